@@ -42,9 +42,8 @@ class Codelijst:
 
 def _lees() -> Mapping[str, Codelijst]:
     bestand = resources.files(__package__) / "gegevens" / "codelijsten.csv"
-    with bestand.open(encoding="utf-8", newline="") as regels:
-        rijen = list(csv.DictReader(regels))
-    lijsten = {}
+    rijen = csv.DictReader(bestand.read_text(encoding="utf-8").splitlines())
+    lijsten: dict[str, Codelijst] = {}
     for naam, groep in groupby(rijen, key=lambda rij: rij["lijst"]):
         if naam in lijsten:
             raise ValueError(f"codelijst {naam} staat niet aaneengesloten in codelijsten.csv")
