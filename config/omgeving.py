@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings from the environment: typed, each declared once, each secret also readable from a file.
+
+`bin/vangnet instellingen` lists what is declared here; a test holds it against the handbook.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from vangnet.kern.fouten import OmgevingFout
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Instelling:
+    """One declared setting: its name, what it is for (Dutch), its default as text, secret or not."""
+
+    naam: str
+    uitleg: str
+    standaard: str
+    geheim: bool
+
+
+INSTELLINGEN: dict[str, Instelling] = {}
+
+
+def _lees(naam: str, uitleg: str, standaard: str, *, geheim: bool) -> str:
+    INSTELLINGEN[naam] = Instelling(naam, uitleg, standaard, geheim)
+    if geheim and (bestand := os.environ.get(f"{naam}_FILE")):
+        try:
+            return Path(bestand).read_text(encoding="utf-8").strip()
+        except OSError as fout:
+            raise OmgevingFout(
+                f"{naam}_FILE wijst naar {bestand}, maar dat bestand is niet te lezen "
+                f"({fout.strerror})."
+            ) from fout
+    return os.environ.get(naam, standaard)
+
+
+def tekst(naam: str, uitleg: str, *, standaard: str = "", geheim: bool = False) -> str:
+    """A text setting; `geheim` ones may also come from the file named by NAAM_FILE."""
+    return _lees(naam, uitleg, standaard, geheim=geheim)
+
+
+def _omgezet(naam: str, waarde: str, soort: Callable[[str], T], verwacht: str) -> T:
+    try:
+        return soort(waarde)
+    except (ValueError, KeyError):
+        raise OmgevingFout(f"{naam} is '{waarde}', maar moet {verwacht} zijn.") from None
+
+
+def getal(naam: str, uitleg: str, *, standaard: int) -> int:
+    """A whole number. Raises OmgevingFout when the value is something else."""
+    waarde = _lees(naam, uitleg, str(standaard), geheim=False)
+    return _omgezet(naam, waarde, int, "een heel getal")
+
+
+def vlag(naam: str, uitleg: str, *, standaard: bool = False) -> bool:
+    """Yes or no, written `ja` or `nee`. Raises OmgevingFout when the value is something else."""
+    waarde = _lees(naam, uitleg, "ja" if standaard else "nee", geheim=False)
+    keuze = {"ja": True, "nee": False}
+    return _omgezet(naam, waarde.strip().lower(), keuze.__getitem__, "'ja' of 'nee'")
+
+
+def lijst(naam: str, uitleg: str, *, standaard: str = "") -> list[str]:
+    """Several values, parted by commas."""
+    waarde = _lees(naam, uitleg, standaard, geheim=False)
+    return [deel.strip() for deel in waarde.split(",") if deel.strip()]

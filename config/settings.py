@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All settings of Vangnet, in one place. Secrets come from the key file or from `*_FILE`."""
+
+import base64
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from config import omgeving
+from vangnet.kern.databank.lanceren import HUISDATABANK
+from vangnet.kern.databank.rollen import Rolnamen
+from vangnet.kern.databank.sleutelbestand import lees_of_maak
+from vangnet.kern.fouten import OmgevingFout
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+DEBUG = False
+VANGNET_DATA = Path(
+    omgeving.tekst(
+        "VANGNET_DATA",
+        "Map van de ingebouwde databank en van het sleutelbestand.",
+        standaard=str(BASE_DIR / ".vangnet"),
+    )
+).absolute()
+ROLLEN = Rolnamen(
+    omgeving.tekst(
+        "VANGNET_ROLLEN",
+        "Begin van de namen van de databankrollen. Elk huis op één server kiest een eigen begin.",
+        standaard="vangnet",
+    )
+)
+SLEUTELBESTAND = Path(
+    omgeving.tekst(
+        "VANGNET_SLEUTELBESTAND",
+        "Bestand met de sleutels. Bewaar het niet bij de databank of de back-up. Leeg: in VANGNET_DATA.",
+    )
+    or VANGNET_DATA / "sleutels.json"
+)
+SLEUTELS = lees_of_maak(SLEUTELBESTAND)
+SECRET_KEY = base64.b64encode(SLEUTELS.nieuwste("sessie")[1]).decode()
+SECRET_KEY_FALLBACKS = [
+    base64.b64encode(sleutel).decode()
+    for nummer, sleutel in sorted(SLEUTELS.sleutels["sessie"].items(), reverse=True)[1:]
+]
+
+# -- database ------------------------------------------------------------------------------------
+
+DATABASE_URL = omgeving.tekst(
+    "DATABASE_URL",
+    "Adres van een PostgreSQL-server, met de rol van de toepassing. Leeg: de ingebouwde databank.",
+    geheim=True,
+)
+DATABASE_URL_EIGENAAR = omgeving.tekst(
+    "DATABASE_URL_EIGENAAR",
+    "Hetzelfde adres met de rol van de eigenaar. Alleen nodig bij het bijwerken van de databank.",
+    geheim=True,
+)
+
+
+def _van_adres(adres: str) -> dict[str, Any]:
+    delen = urlsplit(adres)
+    if delen.scheme not in {"postgres", "postgresql"} or not delen.path.strip("/"):
+        raise OmgevingFout(
+            "DATABASE_URL moet lijken op postgresql://rol:wachtwoord@server:5432/databank."
+        )
+    return {
+        "NAME": unquote(delen.path.strip("/")),
+        "USER": unquote(delen.username or ""),
+        "PASSWORD": unquote(delen.password or ""),
+        "HOST": unquote(delen.hostname or ""),
+        "PORT": str(delen.port or ""),
+    }
+
+
+def databank_als(rol: str) -> dict[str, Any]:
+    """Connection settings for `rol`: "app" (everything that runs) or "eigenaar" (migrations)."""
+    adres = DATABASE_URL if rol == "app" else DATABASE_URL_EIGENAAR
+    if DATABASE_URL and not adres:
+        raise OmgevingFout("Zet ook DATABASE_URL_EIGENAAR: dat is nodig om de databank bij te werken.")
+    ingebouwd = {
+        "NAME": os.environ.get("VANGNET_DATABANK", HUISDATABANK),
+        "USER": ROLLEN.app if rol == "app" else ROLLEN.eigenaar,
+        "HOST": os.environ.get("VANGNET_SOCKET", ""),
+    }
+    return {
+        "ENGINE": "vangnet.toegang.verbinding",
+        **(_van_adres(adres) if adres else ingebouwd),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        # Only both together refuse stacked SQL (docs/adr/0002).
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 0},
+    }
+
+
+DATABASES = {"default": databank_als("eigenaar" if os.environ.get("VANGNET_ALS_EIGENAAR") else "app")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+STATEMENT_TIMEOUT_SECONDEN = omgeving.getal(
+    "VANGNET_VRAAGTIJD",
+    "Hoeveel seconden één vraag aan de databank in een pagina mag duren.",
+    standaard=15,
+)
+
+# -- applications --------------------------------------------------------------------------------
+
+KAMERS = [
+    "kern",
+    "toegang",
+    "journaal",
+    "taken",
+    "inrichting",
+    "organisaties",
+    "gebruikers",
+    "personen",
+    "casus",
+    "aanmelding",
+    "plan",
+    "overleg",
+    "voortgang",
+    "afsluiting",
+    "advies",
+    "registers",
+    "signalen",
+    "financien",
+    "kerncijfers",
+    "uitwisseling",
+    "web",
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    *[f"vangnet.{kamer}" for kamer in KAMERS],
+]
+PGHISTORY_CONTEXT_FIELD = None
+AUTH_USER_MODEL = "gebruikers.Gebruiker"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "inloggen"
+LOGIN_REDIRECT_URL = "cijfers:oogopslag"
+MIDDLEWARE = [
+    "vangnet.web.koppen.KoppenMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "vangnet.web.spoor.SpoorMiddleware",
+    "vangnet.web.transactie.TransactieMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+FORM_RENDERER = "vangnet.web.formulieren.VangnetRenderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "src/vangnet/web/templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "vangnet.web.context.kader",
+            ],
+        },
+    },
+]
+
+# -- language and time ---------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+USE_THOUSAND_SEPARATOR = True
+
+# -- web -----------------------------------------------------------------------------------------
+
+ALLOWED_HOSTS = omgeving.lijst(
+    "VANGNET_HOSTS",
+    "Namen waaronder deze installatie bereikbaar is, met komma's ertussen.",
+    standaard="localhost,127.0.0.1,[::1]",
+)
+ACHTER_TLS = omgeving.vlag("VANGNET_TLS", "Staat er een webserver met TLS (https) voor?")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
+SESSION_COOKIE_NAME = "__Host-vangnet" if ACHTER_TLS else "vangnet"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "vangnet.web.fouten.csrf"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+STATIC_URL = "statisch/"
+STATIC_ROOT = VANGNET_DATA / "statisch"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MANIFEST_STRICT = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+# -- logging: one JSON line per event, ids and no values ---------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "vangnet.kern.logregels.JsonRegel"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django.db.backends": {"level": "WARNING"},
+        "django.server": {"handlers": [], "propagate": False},
+        "procrastinate": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who uses the embedded server: the first starts it, the last one out stops it.
+
+Each process that uses the server holds a shared lock on a file. The operating system drops the lock
+of a killed process, so nothing has to be cleaned up by hand after a crash.
+"""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from psycopg import sql
+
+from vangnet.kern.databank.cluster import BEHEERDER, Cluster
+from vangnet.kern.databank.plek import Plek, bepaal_plek
+from vangnet.kern.databank.rollen import Rolnamen, databank_sql, rollen_sql
+from vangnet.kern.fouten import OmgevingFout
+
+HUISDATABANK = "vangnet"
+_KLAAR = "Vangnet: rollen en rechten gezet"
+
+
+@contextlib.contextmanager
+def ingebouwde_databank(data: Path, rollen: Rolnamen) -> Iterator[Cluster]:
+    """Have the embedded server of `data` running for as long as the block lasts.
+
+    Makes the cluster, the roles and the house's database on first use.
+    """
+    plek = bepaal_plek(data)
+    cluster = Cluster(plek, rollen)
+    with _slot(plek, "start", fcntl.LOCK_EX):
+        cluster.start()
+        if not _is_klaar(cluster):
+            _maak_rollen_en_databank(cluster, rollen)
+        gebruik = os.open(plek.data / "gebruik.slot", os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(gebruik, fcntl.LOCK_SH)
+    try:
+        yield cluster
+    finally:
+        _vertrek(plek, cluster, gebruik)
+
+
+def _vertrek(plek: Plek, cluster: Cluster, gebruik: int) -> None:
+    with _slot(plek, "start", fcntl.LOCK_EX):
+        try:
+            fcntl.flock(gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            cluster.stop()
+        except BlockingIOError:
+            pass  # somebody else still uses the server
+        finally:
+            os.close(gebruik)
+
+
+@contextlib.contextmanager
+def _slot(plek: Plek, naam: str, soort: int) -> Iterator[None]:
+    bestand = os.open(plek.data / f"{naam}.slot", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(bestand, soort)
+        yield
+    finally:
+        os.close(bestand)
+
+
+def _is_klaar(cluster: Cluster) -> bool:
+    """Whether roles, database and grants were all made: the comment is the last thing written."""
+    with cluster.verbind(BEHEERDER, "postgres") as verbinding:
+        vraag = "select shobj_description(oid, 'pg_database') from pg_database where datname = %s"
+        rij = verbinding.execute(vraag, [HUISDATABANK]).fetchone()
+        return rij is not None and rij[0] == _KLAAR
+
+
+def _bestaat(cluster: Cluster, naam: str) -> bool:
+    with cluster.verbind(BEHEERDER, "postgres") as verbinding:
+        vraag = "select 1 from pg_database where datname = %s"
+        return verbinding.execute(vraag, [naam]).fetchone() is not None
+
+
+def _maak_rollen_en_databank(cluster: Cluster, rollen: Rolnamen) -> None:
+    with cluster.verbind(BEHEERDER, "postgres") as verbinding:
+        for regel in rollen_sql(rollen):
+            verbinding.execute(regel)
+    maak_databank(cluster, rollen, HUISDATABANK)
+
+
+def maak_databank(
+    cluster: Cluster, rollen: Rolnamen, naam: str, *, sjabloon: str | None = None
+) -> None:
+    """Make database `naam`, empty or as a copy of `sjabloon`, with the grants of the house.
+
+    A database of that name that a killed process left half-made is finished, not made anew.
+    """
+    opdracht = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        sql.Identifier(naam), sql.Identifier(sjabloon or "template1")
+    )
+    if not _bestaat(cluster, naam):
+        with cluster.verbind(BEHEERDER, "postgres") as verbinding:
+            verbinding.execute(opdracht)
+    with cluster.verbind(BEHEERDER, naam) as verbinding:
+        for regel in databank_sql(rollen, naam):
+            verbinding.execute(regel)
+        klaar = sql.SQL("COMMENT ON DATABASE {} IS {}")
+        verbinding.execute(klaar.format(sql.Identifier(naam), sql.Literal(_KLAAR)))
+
+
+def verwijder_databank(cluster: Cluster, naam: str) -> None:
+    """Drop a database (tests and restore); never the house's own."""
+    if naam == HUISDATABANK:
+        raise OmgevingFout("De databank van het huis wordt niet verwijderd.")
+    opdracht = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam))
+    with cluster.verbind(BEHEERDER, "postgres") as verbinding:
+        verbinding.execute(opdracht)
