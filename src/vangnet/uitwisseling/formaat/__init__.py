@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The register package as data: what each file and column may hold."""
+
+from vangnet.uitwisseling.formaat.bestanden import BESTANDEN, PER_CASUS, VERSIE
+from vangnet.uitwisseling.formaat.typen import (
+    KENMERK_LENGTE,
+    TEKST_LENGTE,
+    Bestand,
+    Kolom,
+    Soort,
+)
+
+__all__ = [
+    "BESTANDEN",
+    "KENMERK_LENGTE",
+    "PER_CASUS",
+    "TEKST_LENGTE",
+    "VERSIE",
+    "Bestand",
+    "Kolom",
+    "Soort",
+]
