@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Comfort on top of pages that work without it. No part may be needed to finish a task.
+"use strict";
+
+const wortel = document.documentElement;
+
+function isTypen(doel) {
+  return doel.closest("input, select, textarea, [contenteditable]") !== null;
+}
+
+// "/" puts the focus in the search box (WCAG 2.1.4: data-sneltoetsen="uit" switches it off).
+function zoekToets(gebeurtenis) {
+  const zoek = document.getElementById("zoek");
+  const metToets = gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.altKey;
+  if (gebeurtenis.key !== "/" || metToets || !zoek || isTypen(gebeurtenis.target)) return;
+  if (wortel.dataset.sneltoetsen === "uit") return;
+  gebeurtenis.preventDefault();
+  zoek.focus();
+  zoek.select();
+}
+
+// Ctrl+Enter (or Cmd+Enter) sends the form in which one is typing.
+function verstuurToets(gebeurtenis) {
+  if (gebeurtenis.key !== "Enter" || !(gebeurtenis.ctrlKey || gebeurtenis.metaKey)) return;
+  const formulier = gebeurtenis.target.form;
+  if (!formulier || formulier.method !== "post") return;
+  gebeurtenis.preventDefault();
+  formulier.requestSubmit();
+}
+
+// Esc and a click elsewhere close an open menu; Esc gives the focus back to its button.
+function sluitMenus(behalve) {
+  let gesloten = null;
+  for (const menu of document.querySelectorAll("details.uitklap[open]")) {
+    if (menu.contains(behalve)) continue;
+    menu.open = false;
+    gesloten = menu;
+  }
+  return gesloten;
+}
+
+function escToets(gebeurtenis) {
+  if (gebeurtenis.key !== "Escape") return;
+  const binnen = document.activeElement.closest("details.uitklap");
+  const gesloten = sluitMenus(null);
+  if (binnen && binnen === gesloten) binnen.querySelector("summary").focus();
+}
+
+// The choice of light or dark: at once here, kept in the cookie that the server reads.
+function kiesWeergave(gebeurtenis) {
+  const formulier = gebeurtenis.target;
+  if (!formulier.matches("[data-weergavekeuze]") || !gebeurtenis.submitter) return;
+  gebeurtenis.preventDefault();
+  const keuze = gebeurtenis.submitter.value;
+  if (keuze) wortel.dataset.weergave = keuze;
+  else delete wortel.dataset.weergave;
+  for (const knop of formulier.querySelectorAll("button[name=weergave]")) {
+    knop.toggleAttribute("aria-pressed", false);
+    if (knop.value === keuze) knop.setAttribute("aria-pressed", "true");
+  }
+  const veilig = location.protocol === "https:" ? "; secure" : "";
+  const duur = keuze ? 31536000 : 0;
+  document.cookie = `weergave=${keuze}; path=/; max-age=${duur}; samesite=lax${veilig}`;
+}
+
+// A second click within two seconds does not send the same form twice.
+function nietTweemaal(gebeurtenis) {
+  const formulier = gebeurtenis.target;
+  if (gebeurtenis.defaultPrevented || formulier.method !== "post") return;
+  const nu = Date.now();
+  if (nu - Number(formulier.dataset.verstuurd || 0) < 2000) gebeurtenis.preventDefault();
+  else formulier.dataset.verstuurd = String(nu);
+}
+
+// A link in the summary of errors puts the focus in its field, not only in its neighbourhood.
+function naarVeld(gebeurtenis) {
+  const schakel = gebeurtenis.target.closest("[data-foutoverzicht] a[href^='#']");
+  const veld = schakel && document.getElementById(schakel.hash.slice(1));
+  if (!veld) return;
+  gebeurtenis.preventDefault();
+  veld.focus({ preventScroll: true });
+  (veld.closest(".veld") || veld).scrollIntoView({ block: "center" });
+}
+
+function sluitMelding(gebeurtenis) {
+  const knop = gebeurtenis.target.closest("[data-weg]");
+  if (!knop) return;
+  knop.closest(".melding").remove();
+  document.getElementById("inhoud").focus({ preventScroll: true });
+}
+
+function begin() {
+  for (const knop of document.querySelectorAll("[data-weg]")) knop.hidden = false;
+  const fouten = document.querySelector("[data-foutoverzicht]");
+  if (fouten) fouten.focus();
+}
+
+document.addEventListener("keydown", zoekToets);
+document.addEventListener("keydown", verstuurToets);
+document.addEventListener("keydown", escToets);
+document.addEventListener("click", (gebeurtenis) => {
+  sluitMenus(gebeurtenis.target);
+  naarVeld(gebeurtenis);
+  sluitMelding(gebeurtenis);
+});
+document.addEventListener("submit", kiesWeergave);
+document.addEventListener("submit", nietTweemaal);
+begin();
