@@ -84,7 +84,7 @@ def databank_als(rol: str) -> dict[str, Any]:
         "HOST": os.environ.get("VANGNET_SOCKET", ""),
     }
     return {
-        "ENGINE": "vangnet.toegang.verbinding",
+        "ENGINE": "django.db.backends.postgresql",
         **(_van_adres(adres) if adres else ingebouwd),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
@@ -155,8 +155,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "vangnet.web.spoor.SpoorMiddleware",
     "vangnet.web.transactie.TransactieMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vangnet.web.transactie.VragerMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

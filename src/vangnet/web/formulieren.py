@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How forms look and behave: one field template, no native validation, dates as people write them."""
+"""How forms look and behave: one field template, no native validation, days as people type them."""
 
 from typing import Any
 

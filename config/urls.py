@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of Vangnet; each view declares its right."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("vangnet.web.kern.urls")),
+    path("", include("vangnet.web.gebruikers.urls")),
+]
+handler400 = "vangnet.web.fouten.ongeldig_verzoek"
+handler403 = "vangnet.web.fouten.geweigerd"
+handler404 = "vangnet.web.fouten.niet_gevonden"
+handler500 = "vangnet.web.fouten.serverfout"

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Looks accounts up by e-mail address, without regard to case."""
+
+    def get_by_natural_key(self, username: str | None) -> "Gebruiker":
+        return self.get(email__iexact=username)
+
+
+class Gebruiker(AbstractBaseUser):
+    """An account: somebody who works with Vangnet, never somebody whom a casus is about.
+
+    No superuser, no staff flag, no groups: what an account may is in AccountRol (toegang.md 7).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(max_length=254, unique=True)
+    naam = models.CharField(max_length=200)
+    functie = models.CharField(max_length=200, blank=True, default="")
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, null=True, blank=True
+    )
+    actief_tot = models.DateField(null=True, blank=True)
+    systeemnaam = models.CharField(max_length=100, null=True, blank=True, unique=True)
+    is_demo = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+    objects = GebruikerManager()
+
+    class Meta:
+        db_table = "gebruikers_gebruiker"
+
+    def __str__(self) -> str:
+        return f"gebruiker {self.id}"

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Handeling(models.Model):
+    """One act: a view, search, change, export, print, sharing or refusal (WGS 1.8(4)).
+
+    Ids, names of fields and numbers only: never a value, name, BSN or free text.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    moment = models.DateTimeField()
+    gebruiker = models.UUIDField(null=True)
+    organisatie = models.UUIDField(null=True)
+    vrager_soort = models.CharField(max_length=20)
+    handeling = models.CharField(max_length=60)
+    object_soort = models.CharField(max_length=60)
+    object = models.UUIDField(null=True)
+    casus = models.UUIDField(null=True)
+    doel = models.CharField(max_length=60)
+    toegestaan = models.BooleanField()
+    regel = models.CharField(max_length=60)
+    noodtoegang = models.UUIDField(null=True)
+    herkomst = models.CharField(max_length=60)
+    spoor = models.CharField(max_length=32)
+    velden = ArrayField(models.CharField(max_length=60))
+    aantallen = models.JSONField()
+
+    class Meta:
+        db_table = "journaal_handeling"
+        indexes = (
+            models.Index(fields=["gebruiker", "-moment"], name="handeling_gebruiker"),
+            models.Index(fields=["casus", "-moment"], name="handeling_casus"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.handeling} {self.id}"
+
+
+class Onderwerp(models.Model):
+    """A person or casus that an act concerns; a list of a hundred is one act with a hundred of these."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    handeling = models.ForeignKey(Handeling, on_delete=models.RESTRICT, related_name="onderwerpen")
+    soort = models.CharField(max_length=20)
+    onderwerp = models.UUIDField()
+
+    class Meta:
+        db_table = "journaal_onderwerp"
+        indexes = (models.Index(fields=["onderwerp"], name="onderwerp_onderwerp"),)
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.onderwerp}"

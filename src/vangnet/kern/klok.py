@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only clock: moments are UTC, days are days in Europe/Amsterdam."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+HUISTIJD = ZoneInfo("Europe/Amsterdam")
+
+
+def nu() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def vandaag() -> date:
+    """Today's date in Europe/Amsterdam: 1 January 00:15 is not last year."""
+    return nu().astimezone(HUISTIJD).date()

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Migration operations: row-level security and grants of a table, in one place and one shape.
+
+toegang.md section 1: row-level security enabled, not forced; UPDATE granted by column; policies in
+the form of a scalar sub-select, so that the check runs once per statement and never per row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.migrations.operations import RunSQL
+
+INVOER_MAG = "(SELECT toegang.voert_in())"
+HUIS_MAG = "(SELECT toegang.is_huis())"
+CIJFERS_MAG = "(SELECT toegang.mag_cijfers())"
+
+
+@dataclass(frozen=True)
+class Beleid:
+    """Who may do what with the rows of a table; each text is SQL that is true for allowed rows.
+
+    wijzigbaar: the columns that may be written plainly. What closes, shields or hands over is not
+    among them. Empty text = nobody.
+    """
+
+    lezen: str = HUIS_MAG
+    toevoegen: str = ""
+    wijzigen: str = ""
+    wijzigbaar: Sequence[str] = ()
+    verwijderen: str = ""
+    invoer: bool = True
+    invoer_verwijdert: bool = False
+
+
+def rijbeveiliging(tabel: str, beleid: Beleid, *, historie: bool = True) -> RunSQL:
+    """Operation that locks `tabel` and its history table and then opens what `beleid` says."""
+    regels = _op_slot(tabel) + _voor_app(tabel, beleid)
+    if beleid.invoer:
+        regels += _voor_invoer(tabel, verwijdert=beleid.invoer_verwijdert)
+    if historie:
+        # The triggers that fill it run as the role that changes the row: insert is all it gets.
+        event = f"{tabel}event"
+        schrijver = beleid.wijzigen or beleid.verwijderen or "false"
+        regels += _op_slot(event)
+        regels += _voor_app(event, Beleid(lezen="false", toevoegen=schrijver))
+        regels += [
+            f"CREATE POLICY invoer ON {event} FOR INSERT TO {settings.ROLLEN.invoer} "
+            f"WITH CHECK ({INVOER_MAG})",
+            f"GRANT INSERT ON {event} TO {settings.ROLLEN.invoer}",
+        ]
+    return RunSQL(regels, reverse_sql=_terug(tabel))
+
+
+def gewone_rechten(tabel: str, rechten: str, *, reden: str) -> RunSQL:
+    """Operation for a framework table without row-level security; `reden` says why that is right."""
+    if not reden:
+        raise ValueError(f"{tabel}: a table without policy needs a reason")
+    return RunSQL(
+        [
+            f"REVOKE ALL ON {tabel} FROM PUBLIC, {settings.ROLLEN.app}",
+            f"GRANT {rechten} ON {tabel} TO {settings.ROLLEN.app}",
+            f"COMMENT ON TABLE {tabel} IS 'zonder beleid: {reden}'",
+        ],
+        reverse_sql=RunSQL.noop,
+    )
+
+
+def feitbeveiliging(tabel: str) -> RunSQL:
+    """Operation for a fact table: read by the figures role only, and only with an asker."""
+    return RunSQL(
+        [
+            *_op_slot(tabel),
+            f"CREATE POLICY lezen ON {tabel} FOR SELECT TO {settings.ROLLEN.cijfers} "
+            f"USING ({CIJFERS_MAG})",
+            f"GRANT SELECT ON {tabel} TO {settings.ROLLEN.cijfers}",
+        ],
+        reverse_sql=_terug(tabel),
+    )
+
+
+def _op_slot(tabel: str) -> list[str]:
+    rollen = settings.ROLLEN
+    return [
+        f"REVOKE ALL ON {tabel} FROM PUBLIC, {', '.join(rollen.alle()[1:])}",
+        f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",
+        f"GRANT SELECT ON {tabel} TO {rollen.backup}",
+    ]
+
+
+def _voor_app(tabel: str, beleid: Beleid) -> list[str]:
+    app = settings.ROLLEN.app
+    regels = [
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT TO {app} USING ({beleid.lezen})",
+        f"GRANT SELECT ON {tabel} TO {app}",
+    ]
+    if beleid.toevoegen:
+        regels += [
+            f"CREATE POLICY toevoegen ON {tabel} FOR INSERT TO {app} "
+            f"WITH CHECK ({beleid.toevoegen})",
+            f"GRANT INSERT ON {tabel} TO {app}",
+        ]
+    if beleid.wijzigen:
+        kolommen = ", ".join([*beleid.wijzigbaar, "versie"])
+        regels += [
+            f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO {app} "
+            f"USING ({beleid.wijzigen}) WITH CHECK ({beleid.wijzigen})",
+            f"GRANT UPDATE ({kolommen}) ON {tabel} TO {app}",
+        ]
+    if beleid.verwijderen:
+        regels += [
+            f"CREATE POLICY verwijderen ON {tabel} FOR DELETE TO {app} "
+            f"USING ({beleid.verwijderen})",
+            f"GRANT DELETE ON {tabel} TO {app}",
+        ]
+    return regels
+
+
+def _voor_invoer(tabel: str, *, verwijdert: bool) -> list[str]:
+    invoer = settings.ROLLEN.invoer
+    rechten = "SELECT, INSERT, UPDATE" + (", DELETE" if verwijdert else "")
+    return [
+        f"CREATE POLICY invoer ON {tabel} FOR ALL TO {invoer} "
+        f"USING ({INVOER_MAG}) WITH CHECK ({INVOER_MAG})",
+        f"GRANT {rechten} ON {tabel} TO {invoer}",
+    ]
+
+
+def _terug(tabel: str) -> str:
+    """Undo: the table is closed to everybody but its owner."""
+    return f"REVOKE ALL ON {tabel} FROM PUBLIC, {', '.join(settings.ROLLEN.alle()[1:])}"

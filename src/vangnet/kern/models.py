@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every table of a house has: a key without meaning, a version, a mark of import, history."""
+
+import uuid
+from collections.abc import Callable
+from typing import TypeVar
+
+import pghistory
+from django.db import models
+from django.db.models.functions import Now
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Basis(models.Model):
+    """Abstract base of every table that people fill.
+
+    id: a key made in Python, so that no sequence tells how much there is; versie: rises at each
+    save, so that a stale save is seen; invoer: the import that the row came with, empty when it was
+    typed; aangemaakt_op: the moment at which it came in.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    versie = models.PositiveIntegerField(db_default=1, editable=False)
+    invoer = models.UUIDField(null=True, blank=True, editable=False)
+    aangemaakt_op = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Persoonsgegeven(Basis):
+    """Base of every table with personal data.
+
+    eerste_verwerking: the day from which the retention term runs (WGS 1.8(7): at most five years
+    after the date of first processing); unknown when an import knows no day of the record.
+    eerste_verwerking_afgeleid: an import worked the day out, so an export leaves it out again.
+    """
+
+    eerste_verwerking = models.DateField(null=True, blank=True)
+    eerste_verwerking_afgeleid = models.BooleanField(db_default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def met_historie() -> Callable[[type[M]], type[M]]:
+    """Class decorator: keep the old row at every update and delete, by database triggers."""
+    # obj_field without a constraint: the history of a row outlives the row until bewaring ends it.
+    return pghistory.track(
+        pghistory.UpdateEvent(row=pghistory.Old),
+        pghistory.DeleteEvent(),
+        context_field=None,
+        obj_field=pghistory.ObjForeignKey(db_constraint=False, db_index=True),
+    )

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A user of the house sees the house, others nothing; the full rules come with the room's own pages."""
+
+from django.db import migrations
+
+from vangnet.kern.migraties import Beleid, rijbeveiliging
+
+
+class Migration(migrations.Migration):
+    dependencies = [("organisaties", "0001_initial"), ("toegang", "0002_vrager")]
+
+    operations = [
+        rijbeveiliging("organisaties_organisatie", Beleid()),
+    ]

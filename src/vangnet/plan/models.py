@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import models
+from django.db.models import F, Q
+
+from vangnet.inrichting.velden import alleen_codes, codeveld, kenmerkveld
+from vangnet.kern.models import Basis, met_historie
+
+
+@met_historie()
+class Plan(Basis):
+    """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years."""
+
+    kenmerk = kenmerkveld()
+    casus = models.ForeignKey(
+        "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="plannen"
+    )
+    vastgesteld_op = models.DateField()
+    nadruk = codeveld()
+    ondertekend_op = models.DateField(null=True, blank=True)
+    volgen_tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "plan_plan"
+        verbose_name_plural = "plannen"
+        constraints = (alleen_codes("plan_nadruk", "nadruk", "nadruk"),)
+
+    def __str__(self) -> str:
+        return self.kenmerk
+
+
+@met_historie()
+class Afspraak(Basis):
+    """What an organisation does, by when, in which legal domain."""
+
+    kenmerk = kenmerkveld()
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="afspraken")
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="afspraken"
+    )
+    domein = codeveld()
+    interventie = models.TextField(null=True, blank=True)
+    omschrijving = models.TextField(null=True, blank=True)
+    vastgesteld_op = models.DateField()
+    uiterlijk_op = models.DateField()
+    gereed_op = models.DateField(null=True, blank=True)
+    vervallen_op = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "plan_afspraak"
+        verbose_name_plural = "afspraken"
+        constraints = (
+            alleen_codes("afspraak_domein", "domein", "domein"),
+            models.CheckConstraint(
+                name="afspraak_gereed_of_vervallen",
+                condition=Q(gereed_op__isnull=True) | Q(vervallen_op__isnull=True),
+                violation_error_message="Een afspraak is gereed of vervallen, niet allebei.",
+            ),
+            models.CheckConstraint(
+                name="afspraak_uiterlijk_na_vaststellen",
+                condition=Q(uiterlijk_op__gte=F("vastgesteld_op")),
+                violation_error_message="De uiterste dag ligt voor de dag van de afspraak.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.kenmerk

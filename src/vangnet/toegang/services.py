@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""May the asker do this? Denied unless declared."""
+
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.toegang.selectors import rollen_van
+from vangnet.toegang.vrager import huidige_vrager
+
+
+class NietIngelogd(NietToegestaan):
+    """Nobody is logged in; the web sends the visitor to the log-in page."""
+
+
+def toets_recht(recht: Recht) -> None:
+    """Raise NietIngelogd or NietToegestaan unless the asker holds `recht` today."""
+    if recht is Recht.OPENBAAR:
+        return
+    vrager = huidige_vrager()
+    if vrager is None:
+        raise NietIngelogd
+    if recht is not Recht.INGELOGD and not (rollen_van(vrager) & ROLLEN_PER_RECHT[recht]):
+        raise NietToegestaan

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bring the asker's keys from the key file into the key table; only the owner can."""
+
+from django.conf import settings
+from django.db import connection
+
+from vangnet.toegang.vrager import sleutelblokken
+
+
+def vragersleutels_zetten() -> None:
+    """Make the key table equal to the key file. Runs under the owner role, after migrations."""
+    sleutels = settings.SLEUTELS.sleutels["vrager"]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM toegang.sleutel WHERE NOT kid = ANY(%s)", [list(sleutels)])
+        for nummer, sleutel in sleutels.items():
+            cursor.execute(
+                "INSERT INTO toegang.sleutel (kid, ipad, opad) VALUES (%s, %s, %s) "
+                "ON CONFLICT (kid) DO UPDATE SET ipad = excluded.ipad, opad = excluded.opad",
+                [nummer, *sleutelblokken(sleutel)],
+            )

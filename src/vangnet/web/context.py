@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the frame of every page needs: the house, who is logged in, and where they may go."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import het_huis
+from vangnet.toegang.regels import Recht
+from vangnet.toegang.selectors import rechten_van, rollen_van
+from vangnet.toegang.vrager import huidige_vrager
+
+WEERGAVEN = ("licht", "donker")
+
+
+class Ingang(NamedTuple):
+    """An entry of the main navigation."""
+
+    titel: str
+    url: str
+    actief: bool
+
+
+_INGANGEN = (
+    (_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    (_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
+)
+_INGANGEN_RECHTS = ((_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),)
+
+
+def kader(request: HttpRequest) -> dict[str, Any]:
+    """Context of the frame; three queries for who is logged in, one for a visitor."""
+    vrager = huidige_vrager()
+    weergave = request.COOKIES.get("weergave", "")
+    context: dict[str, Any] = {
+        "huis": het_huis(),
+        "weergave": weergave if weergave in WEERGAVEN else "",
+        "weergave_url": reverse("weergave"),
+    }
+    if vrager is None or not isinstance(request.user, Gebruiker):
+        return context | {"inloggen_url": reverse("inloggen")}
+    rollen = rollen_van(vrager)
+    rechten = rechten_van(rollen)
+    return context | {
+        "gebruiker_naam": request.user.naam,
+        "gebruiker_rol": request.user.functie,
+        "uitloggen_url": reverse("uitloggen"),
+        "navigatie": _ingangen(request, _INGANGEN, rechten),
+        "navigatie_rechts": _ingangen(request, _INGANGEN_RECHTS, rechten),
+    }
+
+
+def _ingangen(
+    request: HttpRequest, ingangen: tuple[Any, ...], rechten: frozenset[Recht]
+) -> list[Ingang]:
+    hier = request.resolver_match.namespace if request.resolver_match else ""
+    return [
+        Ingang(str(titel), reverse(naam), naam.split(":")[0] == hier)
+        for titel, naam, recht in ingangen
+        if recht in rechten
+    ]

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The error pages: own pages that need no database, no session and no context processor."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template import Context, engines
+from django.template.backends.django import DjangoTemplates
+
+from vangnet.kern.spoor import huidig_spoor
+
+
+def foutpagina(status: int) -> HttpResponse:
+    """The page of `status`, with the trace id that a reader can name to the beheerder.
+
+    A refusal (403, 404) carries no trace id: not allowed and not there are the same bytes.
+    """
+    motor = engines["django"]
+    assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
+    sjabloon = motor.engine.get_template(f"{status}.html")
+    spoor = "" if status in {403, 404} else huidig_spoor()
+    return HttpResponse(sjabloon.render(Context({"spoor": spoor})), status=status)
+
+
+def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400."""
+    return foutpagina(400)
+
+
+def geweigerd(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return foutpagina(403)
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: not there, or not for you."""
+    return foutpagina(404)
+
+
+def serverfout(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return foutpagina(500)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that did not come from our own page, or whose session has ended."""
+    return foutpagina(403)

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from vangnet.web.kern import views
+
+urlpatterns = [
+    path("", views.begin, name="begin"),
+    path("leeft", views.leeft, name="leeft"),
+    path("gereed", views.gereed, name="gereed"),
+    path("weergave", views.weergave, name="weergave"),
+]

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from vangnet.kern.databank.schema import schema_is_bij
+from vangnet.toegang.regels import Recht
+from vangnet.web.context import WEERGAVEN
+from vangnet.web.recht import recht
+
+_JAAR = 365 * 24 * 60 * 60
+
+
+@recht(Recht.INGELOGD)
+@require_safe
+def begin(request: HttpRequest) -> HttpResponseBase:
+    """The start page of the account that is logged in."""
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@recht(Recht.OPENBAAR)
+@require_safe
+def leeft(request: HttpRequest) -> HttpResponse:
+    """The process answers; says nothing else and needs no database."""
+    return HttpResponse("ja\n", content_type="text/plain; charset=utf-8")
+
+
+@recht(Recht.OPENBAAR)
+@require_safe
+def gereed(request: HttpRequest) -> HttpResponse:
+    """The database answers and has the schema that this code knows; no detail for outsiders."""
+    klaar = schema_is_bij()
+    return HttpResponse(
+        "ja\n" if klaar else "nee\n",
+        content_type="text/plain; charset=utf-8",
+        status=200 if klaar else 503,
+    )
+
+
+@recht(Recht.OPENBAAR)
+@require_POST
+def weergave(request: HttpRequest) -> HttpResponseBase:
+    """Keep light or dark in a cookie of this browser and go back to the page."""
+    terug = request.POST.get("terug", "")
+    veilig = url_has_allowed_host_and_scheme(terug, allowed_hosts=None)
+    antwoord = redirect(terug if veilig else "/")
+    keuze = request.POST.get("weergave", "")
+    if keuze in WEERGAVEN:
+        antwoord.set_cookie(
+            "weergave",
+            keuze,
+            max_age=_JAAR,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+    else:
+        antwoord.delete_cookie("weergave")
+    return antwoord

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Headers of every response, error pages included, and the trace id of the request."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+
+from vangnet.kern.spoor import nieuw_spoor
+
+Volgende = Callable[[HttpRequest], HttpResponseBase]
+
+_KOPPEN = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class KoppenMiddleware:
+    """Sets the security headers; a page is never kept by the browser unless it says so itself."""
+
+    def __init__(self, get_response: Volgende) -> None:
+        self._volgende = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        nieuw_spoor()
+        antwoord = self._volgende(request)
+        for naam, waarde in _KOPPEN.items():
+            antwoord.headers.setdefault(naam, waarde)
+        antwoord.headers.setdefault("Cache-Control", "no-store")
+        return antwoord

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each view declares the right that it asks; a test refuses a URL whose view declares none."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.regels import Recht
+from vangnet.toegang.services import NietIngelogd, toets_recht
+from vangnet.web.fouten import niet_gevonden
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
+    """Decorator that declares and checks the right of a view.
+
+    Without log-in: to the log-in page. Without the right: the same page as for an address that does
+    not exist, with a row of refusal in the journaal.
+    """
+
+    def verklaar(view: View[P]) -> View[P]:
+        @wraps(view)
+        def met_recht(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            try:
+                toets_recht(vereist)
+            except NietIngelogd:
+                return redirect_to_login(request.get_full_path(), str(settings.LOGIN_URL))
+            except NietToegestaan:
+                _leg_weigering_vast(request, vereist)
+                return niet_gevonden(request)
+            return view(request, *args, **kwargs)
+
+        met_recht.vangnet_recht = vereist  # type: ignore[attr-defined]  # read by the referee
+        return met_recht
+
+    return verklaar
+
+
+def _leg_weigering_vast(request: HttpRequest, vereist: Recht) -> None:
+    gevraagd = request.resolver_match
+    leg_vast(
+        Act(
+            handeling="pagina.geweigerd",
+            object_soort=gevraagd.view_name if gevraagd else "",
+            toegestaan=False,
+            regel=vereist,
+        )
+    )
