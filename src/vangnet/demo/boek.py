@@ -5,12 +5,13 @@ They hold what was dealt, not what the package counts; the tests count the packa
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from vangnet.demo.verdeling import aandelen
+from vangnet.demo.verdeling import procenten_van
+from vangnet.kerncijfers.rekenen import gemiddelde
 
 AANDEEL_VAN_KLASSEN = {
     "goed_resultaat": ("goed_resultaat", "resultaat", ("doel_gerealiseerd",)),
@@ -33,7 +34,7 @@ class Boek:
             post[klasse] += aantal
 
     def waarde(
-        self, sleutel: str, *, van: date, tot: date, deel: tuple[str, Sequence[str]], eenheid: str
+        self, sleutel: str, *, van: date, tot: date, deel: tuple[str, tuple[str, ...]], eenheid: str
     ) -> Decimal | None:
         """The dealt value of one figure in its unit; None where the books have no such entry."""
         if sleutel in AANDEEL_VAN_KLASSEN:
@@ -46,7 +47,7 @@ class Boek:
         if not aantallen:
             return None
         if eenheid == "procent":
-            procenten = aandelen(aantallen)
+            procenten = procenten_van(aantallen)
             return Decimal(sum(procenten.get(klasse, 0) for klasse in klassen))
         if not dimensie:
             return Decimal(sum(aantallen.values()))
@@ -65,8 +66,7 @@ class Boek:
         aantallen = self._aantallen("aanmeldingen", "", van, tot)
         if not aantallen:
             return None
-        gemiddelde = Decimal(sum(aantallen.values())) / (tot.month - van.month + 1)
-        return gemiddelde.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return gemiddelde(sum(aantallen.values()), aantal=tot.month - van.month + 1)
 
 
 def _tijdvak(van: date, tot: date) -> str:

@@ -44,7 +44,9 @@ def omring(bouw: Bouw, jaar: Jaar) -> None:
     for dossier in dossiers:
         if dossier.eerste_inzet != PROCESREGIE:
             ruim = dossier.samenstelling == "systeem"
-            _voeg_toe(bouw, dossier, bouw.dobbel.randint(1, 3) if ruim else bouw.dobbel.randint(0, 1))
+            _voeg_toe(
+                bouw, dossier, bouw.dobbel.randint(1, 3) if ruim else bouw.dobbel.randint(0, 1)
+            )
     personen = {rol.persoon.persoon_id for dossier in regie for rol in dossier.rollen}
     bouw.boek.zet(jaar.jaar, "personen_betrokken", {"": len(personen)})
     _deel_personen(bouw, regie)

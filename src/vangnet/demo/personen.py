@@ -53,7 +53,9 @@ def test_bsns() -> Iterator[str]:
     """The BSNs 9999xxxxx that pass the eleven-test: a range that is never given to anyone."""
     for staart in range(100_000):
         cijfers = [int(cijfer) for cijfer in f"9999{staart:05d}"]
-        som = sum(cijfer * gewicht for cijfer, gewicht in zip(cijfers, range(9, 1, -1), strict=False))
+        som = sum(
+            cijfer * gewicht for cijfer, gewicht in zip(cijfers, range(9, 1, -1), strict=False)
+        )
         if (som - cijfers[8]) % 11 == 0:
             yield "".join(map(str, cijfers))
 
@@ -109,7 +111,9 @@ def _schrikkeldag(eerste: date, laatste: date) -> date | None:
 class Bevolking:
     """Makes people one by one, each with an identifier and mostly an own test BSN."""
 
-    def __init__(self, dobbel: Random, *, blok: str = "", bsns: Iterator[str] | None = None) -> None:
+    def __init__(
+        self, dobbel: Random, *, blok: str = "", bsns: Iterator[str] | None = None
+    ) -> None:
         self._dobbel = dobbel
         self._blok = blok
         self._bsns = bsns if bsns is not None else test_bsns()
@@ -126,9 +130,10 @@ class Bevolking:
     ) -> Persoon:
         """Add a person; one of the family bears its surname."""
         dobbel = self._dobbel
-        geslacht = geslacht or dobbel.choices(
-            ("man", "vrouw", "anders", "onbekend"), weights=(62, 35, 1, 2)
-        )[0]
+        geslacht = (
+            geslacht
+            or dobbel.choices(("man", "vrouw", "anders", "onbekend"), weights=(62, 35, 1, 2))[0]
+        )
         tussenvoegsel, naam = achternaam(dobbel)
         if familie is not None:
             tussenvoegsel, naam = familie.tussenvoegsel, familie.achternaam

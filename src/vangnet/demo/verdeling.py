@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Totals over classes: whole percents by largest remainder, and counts that give them."""
+"""Totals over classes: counts that give the whole percents asked for, and how to deal them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
+
+from vangnet.kerncijfers.rekenen import aandelen
 
 MAX_RONDES = 200
 
@@ -20,18 +22,10 @@ class Verdeling:
     gewicht: Mapping[str, float] = field(default_factory=dict)
 
 
-def aandelen(aantallen: Mapping[str, int]) -> dict[str, int]:
-    """Whole percents that add to 100 (kerncijfers.md rule 4); all 0 when there is nothing."""
-    totaal = sum(aantallen.values())
-    if totaal == 0:
-        return dict.fromkeys(aantallen, 0)
-    procenten = {klasse: aantal * 100 // totaal for klasse, aantal in aantallen.items()}
-    volgorde = sorted(
-        aantallen, key=lambda klasse: (-(aantallen[klasse] * 100 % totaal), -aantallen[klasse])
-    )
-    for klasse in volgorde[: 100 - sum(procenten.values())]:
-        procenten[klasse] += 1
-    return procenten
+def procenten_van(aantallen: Mapping[str, int]) -> dict[str, int]:
+    """Whole percents by class that add to 100 (kerncijfers.md rule 4); all 0 of nothing."""
+    delen = aandelen(list(aantallen.values()))
+    return dict(zip(aantallen, delen or [0] * len(aantallen), strict=True))
 
 
 def spreid(totaal: int, gewichten: Mapping[str, float]) -> dict[str, int]:
@@ -77,7 +71,7 @@ def _sluit_aan(aantallen: dict[str, int], totaal: int, verdeling: Verdeling) -> 
 
 
 def _fout(aantallen: Mapping[str, int], gevraagd: Mapping[str, int]) -> int:
-    procenten = aandelen(aantallen)
+    procenten = procenten_van(aantallen)
     return sum(abs(procenten[klasse] - procent) for klasse, procent in gevraagd.items())
 
 

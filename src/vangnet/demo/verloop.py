@@ -46,12 +46,12 @@ def _wissel(bouw: Bouw, jaar: Jaar, *, soort: str, naar: str) -> None:
     kandidaten = [
         dossier
         for dossier in bouw.dossiers
-        if dossier.is_open and dossier.inzet == soort and dossier.laatste_dag < einde
+        if dossier.is_open
+        and dossier.inzet == soort
+        and dossier.laatste_dag < einde
         and not _wisselde_in(dossier, begin)
     ]
-    gekozen = bouw.dobbel.sample(
-        kandidaten, min(jaar.gewisseld.get(wissel, 0), len(kandidaten))
-    )
+    gekozen = bouw.dobbel.sample(kandidaten, min(jaar.gewisseld.get(wissel, 0), len(kandidaten)))
     for dossier in gekozen:
         dag = bouw.dag_tussen(max(begin, dossier.laatste_dag + EEN_DAG), einde)
         dossier.inzetten[-1].tot = dag - EEN_DAG

@@ -19,17 +19,16 @@ def nieuwe_aanmeldingen(bouw: Bouw, jaar: Jaar) -> list[int]:
 
     Returns the months of the aanmeldingen that are left, which join a casus that is open then.
     """
-    maanden = deel_uit(
-        {str(maand): aantal for maand, aantal in enumerate(jaar.maanden, start=1)}, bouw.dobbel
-    )
+    per_maand = {str(maand): aantal for maand, aantal in enumerate(jaar.maanden, start=1)}
+    maanden = [int(maand) for maand in deel_uit(per_maand, bouw.dobbel)]
     for maand, aantal in enumerate(jaar.maanden, start=1):
         bouw.boek.zet(f"{jaar.jaar}-{maand:02d}", "aanmeldingen", {"": aantal})
     zaken, afgewezen = sum(jaar.zaken.values()), sum(jaar.zonder_casus.values())
-    _nieuwe_zaken(bouw, jaar, [int(maand) for maand in maanden[:zaken]])
+    _nieuwe_zaken(bouw, jaar, maanden[:zaken])
     besluiten = deel_uit(jaar.zonder_casus, bouw.dobbel)
     for maand, besluit in zip(maanden[zaken : zaken + afgewezen], besluiten, strict=True):
-        weiger(bouw, jaar, bouw.dag_in_maand(jaar.jaar, int(maand)), besluit=besluit)
-    return [int(maand) for maand in maanden[zaken + afgewezen :]]
+        weiger(bouw, jaar, bouw.dag_in_maand(jaar.jaar, maand), besluit=besluit)
+    return maanden[zaken + afgewezen :]
 
 
 def _nieuwe_zaken(bouw: Bouw, jaar: Jaar, maanden: list[int]) -> None:
@@ -105,7 +104,7 @@ def _aandrager(bouw: Bouw) -> str:
     derden = [o for o in bouw.huis.organisaties if o.deelnemer == "derde"]
     if not derden or bouw.dobbel.random() >= KANS_AANGEDRAGEN:
         return ""
-    return bouw.dobbel.choice(derden).organisatie_id
+    return bouw.dobbel.choice(derden).naam
 
 
 def weiger(bouw: Bouw, jaar: Jaar, dag: date, *, besluit: str, reden: str = "") -> None:
