@@ -44,6 +44,11 @@ SECRET_KEY_FALLBACKS = [
     for nummer, sleutel in sorted(SLEUTELS.sleutels["sessie"].items(), reverse=True)[1:]
 ]
 
+omgeving.tekst(
+    "VANGNET_PROGRAMMAS",
+    "Map met initdb en pg_ctl van een andere PostgreSQL (15 of nieuwer). Leeg: de ingebouwde.",
+)
+
 # -- database ------------------------------------------------------------------------------------
 
 DATABASE_URL = omgeving.tekst(
@@ -73,6 +78,14 @@ def _van_adres(adres: str) -> dict[str, Any]:
     }
 
 
+_OPTIES: dict[str, dict[str, Any]] = {
+    # Only both together refuse stacked SQL (docs/adr/0002).
+    "app": {"server_side_binding": True, "prepare_threshold": 0},
+    # Migrations hold several statements in one text, and must not wait for ever on a lock.
+    "eigenaar": {"options": "-c lock_timeout=15s"},
+}
+
+
 def databank_als(rol: str) -> dict[str, Any]:
     """Connection settings for `rol`: "app" (everything that runs) or "eigenaar" (migrations)."""
     adres = DATABASE_URL if rol == "app" else DATABASE_URL_EIGENAAR
@@ -88,8 +101,7 @@ def databank_als(rol: str) -> dict[str, Any]:
         **(_van_adres(adres) if adres else ingebouwd),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        # Only both together refuse stacked SQL (docs/adr/0002).
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 0},
+        "OPTIONS": _OPTIES[rol],
     }
 
 
@@ -179,6 +191,12 @@ TEMPLATES = [
         },
     },
 ]
+
+POORT = omgeving.getal(
+    "VANGNET_POORT",
+    "Poort van bin/start. Is hij bezet, dan neemt bin/start de eerste vrije poort daarna.",
+    standaard=8000,
+)
 
 # -- language and time ---------------------------------------------------------------------------
 

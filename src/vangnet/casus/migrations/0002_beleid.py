@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A user of the house sees the house, others nothing; the full rules come with the room's own pages."""
+"""A user of the house sees the house, others nothing; the full rules come with the pages."""
 
 from django.db import migrations
 

@@ -6,6 +6,7 @@ The settings and the retry after a crash were each tried out; docs/adr/0008 give
 
 import contextlib
 import os
+import pwd
 import shutil
 import subprocess
 import time
@@ -26,13 +27,15 @@ _START_PAUZE = 0.5
 # PostgreSQL sorts and compares by code point; Dutch order is made in the query.
 _INITDB = [
     "--encoding=UTF8",
-    "--locale-provider=builtin",
     "--locale=C.UTF-8",
     "--data-checksums",
     "--auth-local=peer",
     "--auth-host=reject",
     "--no-instructions",
 ]
+# From 17 on PostgreSQL brings this locale itself, equal on every machine.
+_INITDB_VANAF_17 = ["--locale-provider=builtin"]
+PROGRAMMAMAP = "VANGNET_PROGRAMMAS"
 _INSTELLINGEN = """
 # Made by Vangnet; changes here are kept.
 listen_addresses = ''
@@ -116,7 +119,8 @@ class Cluster:
         shutil.rmtree(cluster, ignore_errors=True)
         nieuw.mkdir(mode=0o700, parents=True)
         self._geef_aan_server(nieuw)
-        resultaat = self._draai("initdb", ["-D", str(nieuw), "-U", BEHEERDER, *_INITDB])
+        opties = _INITDB + (_INITDB_VANAF_17 if self._hoofdversie() >= 17 else [])
+        resultaat = self._draai("initdb", ["-D", str(nieuw), "-U", BEHEERDER, *opties])
         if resultaat.returncode != 0:
             raise OmgevingFout(f"De databank kan niet worden gemaakt: {resultaat.stderr.strip()}")
         with (nieuw / "postgresql.conf").open("a", encoding="utf-8") as bestand:
@@ -124,6 +128,10 @@ class Cluster:
         (nieuw / "pg_hba.conf").write_text("local all all peer map=vangnet\n", encoding="utf-8")
         (nieuw / "pg_ident.conf").write_text(self._toewijzing(), encoding="utf-8")
         nieuw.rename(cluster)
+
+    def _hoofdversie(self) -> int:
+        """15 of "initdb (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"."""
+        return int(self._draai("initdb", ["--version"]).stdout.split()[2].split(".")[0])
 
     def _toewijzing(self) -> str:
         """Which operating-system user may connect as which role: the server's and the caller's."""
@@ -146,6 +154,8 @@ class Cluster:
 
     def _programmas(self) -> Path:
         """Folder of the server programs; a copy where the server's account can't read the checkout."""
+        if self._bin is None and os.environ.get(PROGRAMMAMAP):
+            self._bin = Path(os.environ[PROGRAMMAMAP])
         if self._bin is None:
             bron = _pakketmap()
             if self.plek.account and not _leesbaar_voor_allen(bron):
@@ -177,8 +187,6 @@ class Cluster:
 
 
 def _naam() -> str:
-    import pwd
-
     return pwd.getpwuid(os.geteuid()).pw_name
 
 

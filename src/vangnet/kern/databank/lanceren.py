@@ -111,3 +111,12 @@ def verwijder_databank(cluster: Cluster, naam: str) -> None:
     opdracht = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam))
     with cluster.verbind(BEHEERDER, "postgres") as verbinding:
         verbinding.execute(opdracht)
+
+
+def herstart_na_uitval(data: Path, rollen: Rolnamen) -> None:
+    """Start the server of `data` again when it was killed; the caller already uses it."""
+    plek = bepaal_plek(data)
+    cluster = Cluster(plek, rollen)
+    if not cluster.draait():
+        with _slot(plek, "start", fcntl.LOCK_EX):
+            cluster.start()

@@ -120,6 +120,8 @@ def databank_sql(rollen: Rolnamen, databank: str) -> list[str]:
         f"GRANT USAGE ON LANGUAGE plpgsql TO {rollen.eigenaar}",
         *[f"CREATE EXTENSION IF NOT EXISTS {naam} SCHEMA public" for naam in UITBREIDINGEN],
         _uitvoeren_van(_INGETROKKEN),
+        # One migration at a time: the owner alone may take a lock that outlives a transaction.
+        f"GRANT EXECUTE ON FUNCTION pg_advisory_lock(bigint) TO {rollen.eigenaar}",
     ]
 
 

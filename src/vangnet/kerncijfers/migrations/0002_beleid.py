@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Published figures and agreements hold no person: who may see figures may see them."""
+"""Published figures and agreements hold no person: who may see figures sees them."""
 
 from django.db import migrations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Registers are closed to the house as such: only who is named on one sees it, later; now nobody."""
+"""Registers are closed to the house as such: only who is named on one sees it (toegang.md 2)."""
 
 from django.db import migrations
 

@@ -309,6 +309,12 @@ CREATE UNLOGGED TABLE invoer.eerste_dag (
     dag text
 );
 
+-- The casussen that an import touches; vervang: all their rows in four files are replaced.
+CREATE UNLOGGED TABLE invoer.geraakt (
+    casus_id text NOT NULL,
+    vervang boolean NOT NULL
+);
+
 -- The planner needs to know what was loaded, and only the owner of a table may count it.
 CREATE FUNCTION invoer.analyseer(tabellen text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

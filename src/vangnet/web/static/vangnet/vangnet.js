@@ -46,21 +46,20 @@ function escToets(gebeurtenis) {
   if (binnen && binnen === gesloten) binnen.querySelector("summary").focus();
 }
 
-// The choice of light or dark: at once here, kept in the cookie that the server reads.
+// The choice of light or dark: seen at once, kept by the server without a new page.
 function kiesWeergave(gebeurtenis) {
   const formulier = gebeurtenis.target;
-  if (!formulier.matches("[data-weergavekeuze]") || !gebeurtenis.submitter) return;
+  const gekozen = gebeurtenis.submitter;
+  if (!formulier.matches("[data-weergavekeuze]") || !gekozen) return;
   gebeurtenis.preventDefault();
-  const keuze = gebeurtenis.submitter.value;
-  if (keuze) wortel.dataset.weergave = keuze;
+  if (gekozen.value) wortel.dataset.weergave = gekozen.value;
   else delete wortel.dataset.weergave;
   for (const knop of formulier.querySelectorAll("button[name=weergave]")) {
-    knop.toggleAttribute("aria-pressed", false);
-    if (knop.value === keuze) knop.setAttribute("aria-pressed", "true");
+    if (knop === gekozen) knop.setAttribute("aria-pressed", "true");
+    else knop.removeAttribute("aria-pressed");
   }
-  const veilig = location.protocol === "https:" ? "; secure" : "";
-  const duur = keuze ? 31536000 : 0;
-  document.cookie = `weergave=${keuze}; path=/; max-age=${duur}; samesite=lax${veilig}`;
+  const inhoud = new FormData(formulier, gekozen);
+  fetch(formulier.action, { method: "POST", body: inhoud, redirect: "manual" });
 }
 
 // A second click within two seconds does not send the same form twice.

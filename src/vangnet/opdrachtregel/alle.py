@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every command, in the order in which help shows them."""
+
+from vangnet.opdrachtregel import beheer, starten
+from vangnet.opdrachtregel.opdracht import Opdracht
+
+OPDRACHTEN: tuple[Opdracht, ...] = (*starten.OPDRACHTEN, *beheer.OPDRACHTEN)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`start`: database, schema, web and worker on one port, until Ctrl-C."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from vangnet.opdrachtregel.opdracht import GELUKT, Nodig, Opdracht
+
+
+def _start(keuze: Namespace) -> int:
+    from vangnet.opdrachtregel.toezicht import draai_alles
+
+    draai_alles(demo=not keuze.leeg)
+    return GELUKT
+
+
+def _argumenten(lezer: ArgumentParser) -> None:
+    lezer.add_argument(
+        "--leeg", action="store_true", help="begin met een leeg huis in plaats van de demo"
+    )
+
+
+def _demo(_: Namespace) -> int:
+    from vangnet.opdrachtregel.demo import demo_vullen
+
+    for regel in demo_vullen():
+        sys.stdout.write(f"{regel}\n")
+    return GELUKT
+
+
+def _demo_merk(_: Namespace) -> int:
+    from vangnet.demo.huis import DEMOHUIS, lees_huis
+    from vangnet.gebruikers.services import demo_zetten
+
+    huis = lees_huis(DEMOHUIS)
+    demo_zetten(huis.naam, huis.gemeenten)
+    return GELUKT
+
+
+OPDRACHTEN = (
+    Opdracht(
+        naam="start",
+        uitleg="Start Vangnet: databank, webpagina's en taken. Stop met Ctrl-C.",
+        voorbeeld="bin/vangnet start",
+        doe=_start,
+        argumenten=_argumenten,
+        nodig=Nodig.NIETS,
+    ),
+    Opdracht(
+        naam="demo",
+        uitleg="Vul een nieuw, leeg huis met de demo-provincie en merk het als demo.",
+        voorbeeld="VANGNET_DATA=/srv/proef bin/vangnet demo",
+        doe=_demo,
+    ),
+    Opdracht(
+        naam="demo-merk",
+        uitleg="Onderdeel van demo.",
+        voorbeeld="bin/vangnet demo",
+        doe=_demo_merk,
+        nodig=Nodig.EIGENAAR,
+        verborgen=True,
+    ),
+)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bring a package into the workbench: the only step in which Python sees a row."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from psycopg import sql
+
+from vangnet.uitwisseling.formaat import BESTANDEN, Bestand, Kolom
+from vangnet.uitwisseling.fouten import Fout
+from vangnet.uitwisseling.invoer.bank import Bank
+from vangnet.uitwisseling.pakket import Pakket
+from vangnet.uitwisseling.pakket.bron import Bron
+from vangnet.uitwisseling.pakket.lezen import OnleesbaarFout, Rij, lees_tabel
+
+Voortgang = Callable[[str, int], None]
+"""Is told which step runs and how many rows it has had."""
+
+_COPY_FOUTEN = sql.SQL(
+    "COPY invoer.fout (rij, bestand, kolom, waarde, soort, over) FROM STDIN "
+    "(FORMAT csv, FORCE_NOT_NULL (bestand, kolom, waarde, soort, over))"
+)
+
+
+@dataclass
+class Lading:
+    """What was loaded: of each file its columns, and the files of which rows are missing."""
+
+    kolommen: dict[str, tuple[Kolom, ...]] = field(default_factory=dict)
+    gebroken: set[str] = field(default_factory=set)
+
+    @property
+    def bestanden(self) -> Mapping[str, Bestand]:
+        """The files that were loaded, in the order of the format."""
+        return {naam: bestand for naam, bestand in BESTANDEN.items() if naam in self.kolommen}
+
+    def heeft(self, bestand: str, kolom: str) -> bool:
+        """Whether the package says anything in this column."""
+        return any(kolom == een.naam for een in self.kolommen.get(bestand, ()))
+
+
+def laad_pakket(bank: Bank, pakket: Pakket, voortgang: Voortgang) -> Lading:
+    """Load every file that can be read; what can't is in the table of faults."""
+    lading = Lading()
+    with _Fouten() as fouten:
+        for fout in pakket.fouten:
+            fouten.meld(fout)
+        for bron in pakket.bronnen.values():
+            _laad_bron(bank, bron, lading, fouten, voortgang)
+        bank.laad(_COPY_FOUTEN, fouten.delen())
+    bank.analyseer([*lading.kolommen, "fout"])
+    return lading
+
+
+def _laad_bron(
+    bank: Bank, bron: Bron, lading: Lading, fouten: "_Fouten", voortgang: Voortgang
+) -> None:
+    bestand = BESTANDEN[bron.naam]
+    try:
+        with bron.open() as rijen:
+            tabel = lees_tabel(rijen, bestand, meld=fouten.meld)
+            lading.kolommen[bron.naam] = tabel.kolommen
+            opdracht = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
+                sql.Identifier("invoer", bron.naam),
+                sql.SQL(", ").join(
+                    sql.Identifier(naam) for naam in ("rij", *(k.naam for k in tabel.kolommen))
+                ),
+            )
+            bank.laad(opdracht, _delen(tabel.blokken, bron.naam, lading, voortgang))
+    except OnleesbaarFout:
+        lading.gebroken.add(bron.naam)
+
+
+def _delen(
+    blokken: Iterator[list[Rij]], naam: str, lading: Lading, voortgang: Voortgang
+) -> Iterator[bytes]:
+    aantal = 0
+    try:
+        for blok in blokken:
+            yield _als_csv(blok)
+            aantal += len(blok)
+            voortgang(f"{naam} laden", aantal)
+    except OnleesbaarFout:
+        # The COPY has to end well: what was read is checked too.
+        lading.gebroken.add(naam)
+
+
+def _als_csv(blok: Iterable[Rij]) -> bytes:
+    tekst = io.StringIO()
+    csv.writer(tekst, lineterminator="\n").writerows(blok)
+    return tekst.getvalue().encode()
+
+
+class _Fouten:
+    """Faults found while reading wait in a file: a COPY is running, and there may be many."""
+
+    def __enter__(self) -> "_Fouten":
+        self._bestand = tempfile.SpooledTemporaryFile(max_size=1_000_000)  # noqa: SIM115
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bestand.close()
+
+    def meld(self, fout: Fout) -> None:
+        """Keep a fault."""
+        rij = (fout.rij, fout.bestand, fout.kolom, fout.waarde, fout.soort, fout.over)
+        self._bestand.write(_als_csv([rij]))
+
+    def delen(self) -> Iterator[bytes]:
+        """All faults as CSV."""
+        self._bestand.seek(0)
+        yield from iter(partial(self._bestand.read, 65_536), b"")

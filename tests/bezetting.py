@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The fixed cast, written once into the template database by the owner role.
+
+Amira is procesregisseur of the house; Bram is a partner with a rol in the casus; Chantal is of the
+same organisation without a rol; Dirk is of another house; Els is functioneel beheerder; Joris is
+procesondersteuner; Mirjam is manager; the command line is the account of this machine's user.
+"""
+
+from datetime import date
+from uuid import UUID, uuid5
+
+NAAMRUIMTE = UUID("5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11")
+MENSEN: dict[str, tuple[str, str | None]] = {
+    "amira": ("Amira Terpstra", "procesregisseur"),
+    "joris": ("Joris Wiersma", "procesondersteuner"),
+    "mirjam": ("Mirjam Hiemstra", "manager"),
+    "bram": ("Bram Douma", "ketenpartner"),
+    "chantal": ("Chantal Visser", "ketenpartner"),
+    "dirk": ("Dirk Rijpma", None),
+    "els": ("Els Bosma", "beheerder"),
+}
+WACHTWOORD = "een lange zin om mee te proeven"
+
+
+def id_van(naam: str) -> UUID:
+    """The fixed id of a person or thing of the cast."""
+    return uuid5(NAAMRUIMTE, naam)
+
+
+def zet() -> None:
+    """Write the cast. Runs as owner, in an empty template."""
+    from vangnet.gebruikers.models import Gebruiker
+    from vangnet.organisaties.models import Organisatie
+    from vangnet.toegang.models import AccountRol
+
+    ggz = Organisatie.objects.create(
+        id=id_van("ggz"), kenmerk="org-ggz", naam="GGZ Noorderlicht", soort="ggz", keten="zorg"
+    )
+    for sleutel, (naam, rol) in MENSEN.items():
+        gebruiker = Gebruiker(
+            id=id_van(sleutel),
+            email=f"{sleutel}@proef.invalid",
+            naam=naam,
+            functie=rol or "",
+            organisatie=ggz if rol == "ketenpartner" else None,
+        )
+        gebruiker.set_password(WACHTWOORD)
+        gebruiker.save()
+        if rol:
+            AccountRol.objects.create(gebruiker=gebruiker.pk, rol=rol, vanaf=date(2019, 1, 1))
+    _zet_casus()
+
+
+def _zet_casus() -> None:
+    from vangnet.aanmelding.models import Aanmelding
+    from vangnet.casus.models import Betrokkenheid, Casus, Inzet
+    from vangnet.personen.models import Persoon
+
+    dag = date(2022, 3, 1)
+    persoon = Persoon.objects.create(
+        id=id_van("betrokkene"),
+        kenmerk="p-1",
+        achternaam="Kanarie-achternaam",
+        voornamen="Kanarie-voornaam",
+        geboortedatum=date(1990, 2, 28),
+        eerste_verwerking=dag,
+    )
+    casus = Casus.objects.create(
+        id=id_van("casus"),
+        kenmerk="ZVH-2022-0001",
+        samenstelling="individu",
+        hoofdbetrokkene=persoon,
+        gemeente="GM0080",
+        eerste_verwerking=dag,
+    )
+    Inzet.objects.create(id=id_van("inzet"), casus=casus, soort="procesregie", vanaf=dag)
+    Betrokkenheid.objects.create(
+        casus=casus, persoon=persoon, rol="hoofdbetrokkene", eerste_verwerking=dag
+    )
+    Aanmelding.objects.create(
+        id=id_van("aanmelding"),
+        kenmerk="a-1",
+        ontvangen_op=dag,
+        aanmelder_id=id_van("ggz"),
+        aanleiding="Kanarie-aanleiding",
+        triage_op=dag,
+        triage_besluit="procesregie",
+        casus=casus,
+        eerste_verwerking=dag,
+    )
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    zet()

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test may ask for: the cast, and somebody who is logged in."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
+
+from tests.bezetting import MENSEN, id_van
+from tests.databank import kloon, verbonden_met
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.vrager import Vrager, als
+
+settings.register_profile(
+    "snel",
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.register_profile("alles", settings.get_profile("snel"), max_examples=300)
+settings.load_profile("snel")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One clone for each worker; tests in it are rolled back."""
+    with kloon() as naam, django_db_blocker.unblock(), verbonden_met(naam):
+        yield
+
+
+@pytest.fixture
+def eigen_databank(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A clone for one test that must commit; gives its name."""
+    with kloon() as naam, django_db_blocker.unblock(), verbonden_met(naam):
+        yield naam
+
+
+@pytest.fixture
+def vrager() -> Callable[[str], Vrager]:
+    """The signed asker of somebody of the cast, by first name."""
+    return lambda naam: Vrager(id_van(naam), VragerSoort.MENS)
+
+
+@pytest.fixture
+def ingelogd(db: None) -> Callable[[str], Client]:
+    """A browser in which somebody of the cast is logged in, by first name."""
+
+    def open_(naam: str) -> Client:
+        if naam not in MENSEN:
+            raise KeyError(naam)
+        client = Client()
+        client.force_login(Gebruiker.objects.get(pk=id_van(naam)))
+        return client
+
+    return open_
+
+
+@pytest.fixture
+def als_amira(db: None) -> Iterator[None]:
+    """The database knows that the procesregisseur asks."""
+    with als(Vrager(id_van("amira"))):
+        yield

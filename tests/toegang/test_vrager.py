@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who asks, as the database sees it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from vangnet.casus.models import Casus
+from vangnet.toegang.vrager import Vrager, als
+
+Wie = Callable[[str], Vrager]
+
+
+@pytest.mark.django_db
+def test_zonder_vrager_zijn_er_geen_rijen() -> None:
+    assert Casus.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_een_bezoeker_ziet_geen_casus() -> None:
+    with als(None):
+        assert Casus.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_de_procesregisseur_ziet_de_casus_van_het_huis(vrager: Wie) -> None:
+    with als(vrager("amira")):
+        assert Casus.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", ["bram", "chantal", "dirk", "els", "mirjam"])
+def test_wie_niet_van_het_huis_is_ziet_geen_casus(naam: str, vrager: Wie) -> None:
+    with als(vrager(naam)):
+        assert Casus.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_na_het_blok_is_de_vrager_weer_weg(vrager: Wie) -> None:
+    with als(vrager("amira")):
+        pass
+
+    assert Casus.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_de_toepassing_werkt_onder_de_rol_die_niets_bezit() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        )
+        rij = cursor.fetchone()
+
+    assert rij == ("vangnet_app", False, False)
+
+
+def test_een_eigen_databank_houdt_wat_wordt_vastgelegd(eigen_databank: str, vrager: Wie) -> None:
+    with als(vrager("amira")):
+        aantal = Casus.objects.count()
+
+    assert aantal == 1
