@@ -13,7 +13,7 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 _EERSTE_KOLOM = re.compile(r"^\| (.+?) \|", re.MULTILINE)
 _NAAM = re.compile(r"`([^`]+)`")
 OPSOMMINGEN = {"Status", "StrEnum", "TextChoices"}
-RAND = {"demo", "uitwisseling", "web"}
+RAND = {"demo", "opdrachtregel", "uitwisseling", "web"}
 """Rooms at the edge: what they enumerate is technique, and no word of the house."""
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from config.omgeving import INSTELLINGEN
-from tests.architectuur.boom import WORTEL, bestanden, instelling, kort
+from tests.architectuur.boom import WORTEL, bestanden, instelling, kamerlagen, kort
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _VERWIJZING = re.compile(r"\]\(([^)\s]+)\)")
@@ -68,6 +68,13 @@ def test_een_besluit_is_hooguit_een_bladzijde() -> None:
     ]
 
     assert lang == []
+
+
+def test_elke_kamer_staat_op_de_plaat() -> None:
+    plaat = (WORTEL / "docs" / "architectuur.svg").read_text(encoding="utf-8")
+    kamers = sorted(kamer for laag in kamerlagen() for kamer in laag)
+
+    assert [kamer for kamer in kamers if f">{kamer}</text>" not in plaat] == []
 
 
 def test_elke_instelling_is_beschreven_en_andersom() -> None:
