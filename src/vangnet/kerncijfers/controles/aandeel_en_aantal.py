@@ -32,7 +32,9 @@ class _Telling:
             aandeel
             for cijfer in self.verdeling.klassen.get(klasse, [])
             for totaal in self.totalen
-            for aandeel in self._aandelen(klasse, Fraction(cijfer.waarde) * 100 / Fraction(totaal), stap)
+            for aandeel in self._aandelen(
+                klasse, Fraction(cijfer.waarde) * 100 / Fraction(totaal), stap
+            )
         }
 
     def _aandelen(self, klasse: Klasse, exact: Fraction, stap: Decimal) -> set[Decimal]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from vangnet.kerncijfers.controles.reeks import Reekscijfer
+from vangnet.kerncijfers.controles.reeks import Bron, Reekscijfer
 from vangnet.kerncijfers.uitsplitsing import Uitsplitsing, schrijf_uitsplitsing
 
 
@@ -25,7 +25,7 @@ class Bevinding:
 
     controle: which check found it. waarden: the numbers that stand against each other.
     rekensom: the arithmetic in words and numbers, in Dutch. bronnen: report and place of each
-    figure that takes part.
+    figure that takes part, in the order of the reports.
     """
 
     oordeel: Oordeel
@@ -37,7 +37,7 @@ class Bevinding:
     eenheid: str
     waarden: tuple[Decimal, ...]
     rekensom: str
-    bronnen: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
 
     @property
     def volgorde(self) -> tuple[object, ...]:

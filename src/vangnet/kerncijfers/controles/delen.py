@@ -8,7 +8,9 @@ from decimal import Decimal
 from vangnet.kerncijfers.controles.bevinding import Bevinding, Oordeel, bevinding, optelsom, toon
 from vangnet.kerncijfers.controles.overzicht import Overzicht
 from vangnet.kerncijfers.controles.reeks import EURO, PROCENT, Reekscijfer, verschillende
+from vangnet.kerncijfers.controles.verbanden import SAMENGESTELD
 from vangnet.kerncijfers.controles.verdeling import Verdeling
+from vangnet.kerncijfers.dimensies import DIMENSIES
 
 _STREEP = r"[-–—•*]\s*\(?[^\W\d]"
 _INGESPRONGEN_RIJ = re.compile(rf"^\s*{_STREEP}.*\s[\d.,]+\s*%?\s*$", re.DOTALL)
@@ -27,12 +29,24 @@ def controleer_delen(overzicht: Overzicht) -> Iterator[Bevinding]:
             continue
         yield from _ingesprongen(verdeling)
         totalen = [cijfer.waarde for cijfer in verdeling.totaal]
-        if not totalen or verdeling.telt_op_tot(totalen):
+        if not totalen or _is_deel(verdeling) or verdeling.telt_op_tot(totalen):
             continue
-        if overzicht.is_volledig(verdeling):
+        if overzicht.is_volledig(verdeling) or _is_meer(verdeling, totalen):
             yield _telt_niet_op(verdeling)
-        elif verdeling.eerste.eenheid != EURO and min(verdeling.sommen) > max(totalen):
-            yield _telt_niet_op(verdeling)
+
+
+def _is_meer(verdeling: Verdeling, totalen: list[Decimal]) -> bool:
+    """Whether the classes that are given exceed the total already; amounts may be below zero."""
+    return verdeling.eerste.eenheid != EURO and min(verdeling.sommen) > max(totalen)
+
+
+def _is_deel(verdeling: Verdeling) -> bool:
+    """Whether the undivided figure is by its definition that of some of the classes."""
+    sleutel = verdeling.eerste.sleutel
+    return any(
+        (figuur.sleutel, van, dimensie) == (sleutel, sleutel, verdeling.dimensie)
+        for figuur, van, dimensie, _ in SAMENGESTELD
+    )
 
 
 def _telt_niet_op(verdeling: Verdeling) -> Bevinding:
@@ -82,11 +96,10 @@ def _ingesprongen(verdeling: Verdeling) -> Iterator[Bevinding]:
 
 
 def _hoofdrijen(verdeling: Verdeling) -> Iterator[tuple[Reekscijfer, list[Reekscijfer]]]:
-    """Give each row with the rows that are printed under it, in the order of the report."""
-    rijen = [cijfers[0] for cijfers in verdeling.klassen.values()]
+    """Give each row with the rows that are printed under it."""
     hoofd: Reekscijfer | None = None
     onder: list[Reekscijfer] = []
-    for rij in rijen:
+    for rij in _in_volgorde(verdeling):
         if _is_ingesprongen(rij):
             onder.append(rij)
             continue
@@ -95,6 +108,19 @@ def _hoofdrijen(verdeling: Verdeling) -> Iterator[tuple[Reekscijfer, list[Reeksc
         hoofd, onder = rij, []
     if hoofd and onder:
         yield hoofd, onder
+
+
+def _in_volgorde(verdeling: Verdeling) -> list[Reekscijfer]:
+    """Give the rows in the order of the report, else in that of the list of classes.
+
+    A table never begins with a row under another: then the places do not tell the order.
+    """
+    rijen = {klasse: cijfers[0] for klasse, cijfers in verdeling.klassen.items()}
+    dimensie = DIMENSIES.get(verdeling.dimensie)
+    if dimensie is None or not _is_ingesprongen(next(iter(rijen.values()))):
+        return list(rijen.values())
+    bekend = [(klasse,) for klasse in dimensie.klassen if (klasse,) in rijen]
+    return [rijen[klasse] for klasse in bekend]
 
 
 def _is_ingesprongen(cijfer: Reekscijfer) -> bool:

@@ -20,9 +20,15 @@ _VORMEN = (
     (r"(?:>|\bouder dan|\bmeer dan|\blanger dan|\bboven)\s*(\d+)()", 1, 0),
     (rf"(\d+)(?:{_MAAT}{_EN_MEER}|\+)()", 0, 0),
 )
-_ALS_KLASSE = [(re.compile(rf"{vorm}{_MAAT}", re.I), *bij) for vorm, *bij in _VORMEN]
+_Patroon = tuple[re.Pattern[str], int, int]
+_ALS_KLASSE: list[_Patroon] = [
+    (re.compile(vorm + _MAAT, re.IGNORECASE), onder, boven) for vorm, onder, boven in _VORMEN
+]
 # Neither a date nor a decimal number nor a percentage is the bound of a class.
-_IN_TEKST = [(re.compile(rf"{vorm}(?![\d%]|[-.,]\d)", re.I), *bij) for vorm, *bij in _VORMEN]
+_IN_TEKST: list[_Patroon] = [
+    (re.compile(rf"{vorm}(?![\d%]|[-.,]\d)", re.IGNORECASE), onder, boven)
+    for vorm, onder, boven in _VORMEN
+]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 """All figures of one run of the checks, with what more than one check needs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -36,6 +36,10 @@ class Overzicht:
         return verdelingen(self.cijfers)
 
     @cached_property
+    def _tabellen(self) -> dict[Hashable, list[Verdeling]]:
+        return groepeer(self.verdelingen, lambda verdeling: verdeling.tabel)
+
+    @cached_property
     def gepubliceerde_honderd(self) -> Decimal:
         """What published shares add to: 100, unless the whole set is on another scale.
 
@@ -61,24 +65,20 @@ class Overzicht:
     def is_volledig(self, verdeling: Verdeling) -> bool:
         """Whether a breakdown presents itself as a whole (kerncijfers.md 1, rule 8)."""
         return verdeling.is_volledig(
-            andere=self.verdelingen, honderd=self.honderd(verdeling.eerste)
+            andere=self._tabellen[verdeling.tabel], honderd=self.honderd(verdeling.eerste)
         )
 
     def zoek(self, sleutel: str, uitsplitsing: Uitsplitsing = ()) -> list[Reekscijfer]:
         """Give the counts and amounts of a figure or of one class, of every report and period."""
-        return self._per_figuur.get((sleutel, uitsplitsing), [])
+        return [c for c in self.zoek_alle(sleutel, uitsplitsing) if c.eenheid != PROCENT]
 
-    def zoek_procenten(self, sleutel: str, uitsplitsing: Uitsplitsing = ()) -> list[Reekscijfer]:
-        """Give the percents of a figure or of one class, of every report and period."""
-        return self._procenten.get((sleutel, uitsplitsing), [])
+    def zoek_alle(self, sleutel: str, uitsplitsing: Uitsplitsing = ()) -> list[Reekscijfer]:
+        """Give the same, and the percents too."""
+        return self._per_figuur.get((sleutel, uitsplitsing), [])
 
     @cached_property
     def _per_figuur(self) -> dict[tuple[str, Uitsplitsing], list[Reekscijfer]]:
-        return groepeer((c for c in self.cijfers if c.eenheid != PROCENT), _figuur)
-
-    @cached_property
-    def _procenten(self) -> dict[tuple[str, Uitsplitsing], list[Reekscijfer]]:
-        return groepeer((c for c in self.cijfers if c.eenheid == PROCENT), _figuur)
+        return groepeer(self.cijfers, _figuur)
 
 
 def _figuur(cijfer: Reekscijfer) -> tuple[str, Uitsplitsing]:

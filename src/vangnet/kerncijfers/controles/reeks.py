@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from vangnet.kerncijfers.uitsplitsing import Uitsplitsing, lees_uitsplitsing
 
@@ -35,6 +35,14 @@ TELEENHEDEN = frozenset(
 """The units in which things are counted, so that a longer period never holds fewer."""
 
 S = TypeVar("S", bound=Hashable)
+T = TypeVar("T")
+
+
+class Bron(NamedTuple):
+    """Where a figure stands; plaats is empty for a computed one."""
+
+    rapport: str
+    plaats: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +80,9 @@ class Reekscijfer:
         return self.van == self.tot
 
     @property
-    def bron(self) -> str:
+    def bron(self) -> "Bron":
         """Report and place, as a finding names them."""
-        return f"{self.rapport} ({self.plaats})" if self.plaats else self.rapport
+        return Bron(self.rapport, self.plaats)
 
     @property
     def genormde_populatie(self) -> str:
@@ -116,13 +124,11 @@ def lees_rij(rij: Mapping[str, str | None]) -> Reekscijfer:
     )
 
 
-def groepeer(
-    cijfers: Iterable[Reekscijfer], op: Callable[[Reekscijfer], S]
-) -> dict[S, list[Reekscijfer]]:
-    """Group the figures by what `op` gives, each group in the order of the figures."""
-    groepen: dict[S, list[Reekscijfer]] = {}
-    for cijfer in cijfers:
-        groepen.setdefault(op(cijfer), []).append(cijfer)
+def groepeer(dingen: Iterable[T], op: Callable[[T], S]) -> dict[S, list[T]]:
+    """Group figures or breakdowns by what `op` gives, each group in the order they came in."""
+    groepen: dict[S, list[T]] = {}
+    for ding in dingen:
+        groepen.setdefault(op(ding), []).append(ding)
     return groepen
 
 
@@ -140,9 +146,8 @@ def zelfde_populatie(cijfers: Iterable[Reekscijfer]) -> bool:
     No population on any side counts as the same; a population on one side only does not.
     """
     alle = list(cijfers)
-    return (
-        len({cijfer.genormde_populatie for cijfer in alle}) <= 1
-        or all(cijfer.berekend for cijfer in alle)
+    return len({cijfer.genormde_populatie for cijfer in alle}) <= 1 or all(
+        cijfer.berekend for cijfer in alle
     )
 
 

@@ -36,8 +36,9 @@ HOOGSTENS = (
 SAMENGESTELD = (
     (Figuur("leeftijd_0_23"), "leeftijd", "leeftijd", ("0-17", "18-23")),
     (Figuur("goed_resultaat"), "goed_resultaat", "resultaat", ("doel_gerealiseerd",)),
+    (Figuur("prestatieafspraken"), "prestatieafspraken", "afspraak", ("gehaald",)),
 )
-"""A percent that is the sum of the shares of some classes: figure, sleutel, dimension, classes."""
+"""A figure that is the sum of some classes, in its unit: figure, sleutel, dimension, classes."""
 
 GEMIDDELDEN = (
     (

@@ -41,7 +41,7 @@ def _evenveel(overzicht: Overzicht) -> Iterator[Bevinding]:
         for links, rechts in _paren(overzicht, een, ander):
             if _waarden(links).isdisjoint(_waarden(rechts)):
                 a, b = links[0].waarde, rechts[0].waarde
-                som = f"{een.sleutel} is {toon(a)} en {ander.sleutel} is {toon(b)}, en dat is evenveel"
+                som = f"{een.sleutel} {toon(a)} en {ander.sleutel} {toon(b)} tellen hetzelfde"
                 yield _bevinding(links, rechts, (a, b), som)
 
 
@@ -56,9 +56,9 @@ def _hoogstens(overzicht: Overzicht) -> Iterator[Bevinding]:
 
 def _samengesteld(overzicht: Overzicht) -> Iterator[Bevinding]:
     for figuur, sleutel, dimensie, klassen in SAMENGESTELD:
-        delen = [overzicht.zoek_procenten(sleutel, ((dimensie, (k,)),)) for k in klassen]
-        for heel in groepeer(overzicht.zoek_procenten(figuur.sleutel), _kader).values():
-            hier = [[c for c in deel if _kader(c) == _kader(heel[0])] for deel in delen]
+        delen = [overzicht.zoek_alle(sleutel, ((dimensie, (k,)),)) for k in klassen]
+        for heel in groepeer(overzicht.zoek_alle(*figuur), _maat).values():
+            hier = [[c for c in deel if _maat(c) == _maat(heel[0])] for deel in delen]
             sommen = {sum(keuze, Decimal()) for keuze in product(*map(_waarden, hier))}
             if sommen and sommen.isdisjoint(_waarden(heel)):
                 eerste = [cijfers[0].waarde for cijfers in hier]
@@ -72,9 +72,7 @@ def _gemiddelden(overzicht: Overzicht) -> Iterator[Bevinding]:
         for gemiddelden, tellers in _paren(overzicht, gemiddelde, teller):
             kader = _kader(gemiddelden[0])
             noemers = [c for c in overzicht.zoek(*noemer) if _kader(c) == kader and c.waarde]
-            quotienten = {
-                Fraction(a.waarde) / Fraction(b.waarde) for a in tellers for b in noemers
-            }
+            quotienten = {Fraction(a.waarde) / Fraction(b.waarde) for a in tellers for b in noemers}
             if quotienten and not _is_afronding(gemiddelden, quotienten):
                 a, b, c = tellers[0].waarde, noemers[0].waarde, gemiddelden[0].waarde
                 som = f"{toon(a)} gedeeld door {toon(b)} is geen {toon(c)}"
@@ -112,6 +110,10 @@ def _paren(overzicht: Overzicht, een: Figuur, ander: Figuur) -> Iterator[Paar]:
 
 def _kader(cijfer: Reekscijfer) -> Hashable:
     return (cijfer.rapport, cijfer.berekend, cijfer.van, cijfer.tot)
+
+
+def _maat(cijfer: Reekscijfer) -> Hashable:
+    return (_kader(cijfer), cijfer.eenheid)
 
 
 def _waarden(cijfers: list[Reekscijfer]) -> set[Decimal]:

@@ -43,6 +43,15 @@ class Verdeling:
         return self.cijfers[0]
 
     @property
+    def tabel(self) -> Hashable:
+        """What a table of a report keeps the same from one period to the next."""
+        eerste = self.eerste
+        return (
+            (eerste.rapport, eerste.sleutel, eerste.eenheid, eerste.genormde_populatie),
+            (self.dimensie, self.rest),
+        )
+
+    @property
     def is_deling(self) -> bool:
         """Whether the classes are parts of a whole: counts, amounts or shares, not rates."""
         return not self.eerste.eenheid.startswith(("aantal_per_", "jaren", "dagen"))
@@ -79,7 +88,7 @@ class Verdeling:
 
         It does when Vangnet computed it, or when it has at least two classes and holds a
         remainder or a total, has as many classes as a closed dimension, runs over all numbers,
-        or adds up, with the same classes, in another period of its report.
+        or adds up, with the same classes, in another period of its report (`andere`).
         """
         if self.eerste.berekend:
             return True
@@ -90,7 +99,10 @@ class Verdeling:
             or (bool(self.totaal) and self.eerste.eenheid != PROCENT)
             or self._heeft_alle_klassen()
             or loopt_door(lees_grenzen(klasse[0]) for klasse in self.klassen)
-            or any(self._is_zelfde_tabel(v) and v.gaat_op(honderd=honderd) for v in andere)
+            or any(
+                v.klassen.keys() == self.klassen.keys() and v.gaat_op(honderd=honderd)
+                for v in andere
+            )
         )
 
     def gaat_op(self, *, honderd: Decimal) -> bool:
@@ -109,9 +121,6 @@ class Verdeling:
             return False
         return sum(len(klasse) for klasse in self.klassen) >= len(dimensie.bekende_klassen)
 
-    def _is_zelfde_tabel(self, ander: "Verdeling") -> bool:
-        return _tabel(self) == _tabel(ander) and self.klassen.keys() == ander.klassen.keys()
-
 
 def zonder_totaalklasse(uitsplitsing: Uitsplitsing) -> Uitsplitsing:
     """Leave out a dimension whose class is the word totaal: it breaks nothing down."""
@@ -129,12 +138,16 @@ def verdelingen(cijfers: Iterable[Reekscijfer]) -> list[Verdeling]:
         Verdeling(
             dimensie,
             rest,
-            groepeer(rijen, lambda cijfer: dict(cijfer.uitsplitsing)[dimensie]),
+            _per_klasse(rijen, dimensie),
             [cijfer for cijfer in tafel if cijfer.uitsplitsing == rest],
         )
         for tafel in tafels.values()
         for (dimensie, rest), rijen in _per_dimensie(tafel).items()
     ]
+
+
+def _per_klasse(cijfers: Iterable[Reekscijfer], dimensie: str) -> dict[Klasse, list[Reekscijfer]]:
+    return groepeer(cijfers, lambda cijfer: dict(cijfer.uitsplitsing)[dimensie])
 
 
 def _tafel(cijfer: Reekscijfer) -> Hashable:
@@ -147,19 +160,6 @@ def _tafel(cijfer: Reekscijfer) -> Hashable:
         cijfer.genormde_populatie,
         cijfer.definitie_versie,
         cijfer.eenheid,
-    )
-
-
-def _tabel(verdeling: Verdeling) -> Hashable:
-    """What a table of a report keeps the same from one period to the next."""
-    eerste = verdeling.eerste
-    return (
-        eerste.rapport,
-        eerste.sleutel,
-        verdeling.dimensie,
-        verdeling.rest,
-        eerste.genormde_populatie,
-        eerste.eenheid,
     )
 
 
