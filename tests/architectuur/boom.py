@@ -14,13 +14,15 @@ WORTEL = Path(__file__).resolve().parents[2]
 BRON = WORTEL / "src" / "vangnet"
 MAPPEN = (".ci", "bench", "bin", "config", "docs", "LICENSES", "src", "tests")
 _NIET_VAN_ONS = {"__pycache__", "vendor"}
+_RESTEN = (".coverage", ".venv")
+"""Beginnings of files that tools leave in the root."""
 
 
 def bestanden(*mappen: str, einde: str = "") -> list[Path]:
     """Our own files below `mappen` (default: the whole repository) whose name ends on `einde`."""
     gevonden = [pad for map_ in mappen or MAPPEN for pad in (WORTEL / map_).rglob("*")]
     if not mappen:
-        gevonden += WORTEL.iterdir()
+        gevonden += [pad for pad in WORTEL.iterdir() if not pad.name.startswith(_RESTEN)]
     return sorted(
         pad
         for pad in gevonden
