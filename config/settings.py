@@ -143,6 +143,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "django.forms",
     "pgtrigger",
@@ -161,7 +162,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "inloggen"
-LOGIN_REDIRECT_URL = "cijfers:oogopslag"
+LOGIN_REDIRECT_URL = "zaken:lijst"
 MIDDLEWARE = [
     "vangnet.web.koppen.KoppenMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -27,6 +27,13 @@ from vangnet.kern.databank.lanceren import (  # noqa: E402
     verwijder_databank,
 )
 
+# Style and script straight from the source: nothing is gathered before a test.
+instellingen.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+instellingen.STORAGES["staticfiles"]["BACKEND"] = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+instellingen.WHITENOISE_USE_FINDERS = True  # type: ignore[attr-defined]  # read by whitenoise
+
 _stapel = ExitStack()
 _cluster: Cluster | None = None
 

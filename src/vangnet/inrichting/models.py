@@ -21,9 +21,7 @@ class Huis(Basis):
 
     class Meta:
         db_table = "inrichting_huis"
-        constraints = (
-            models.CheckConstraint(name="huis_enige", condition=models.Q(enige=True)),
-        )
+        constraints = (models.CheckConstraint(name="huis_enige", condition=models.Q(enige=True)),)
 
     def __str__(self) -> str:
         return self.naam

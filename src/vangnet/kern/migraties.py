@@ -49,7 +49,7 @@ def rijbeveiliging(tabel: str, beleid: Beleid, *, historie: bool = True) -> RunS
             f"WITH CHECK ({INVOER_MAG})",
             f"GRANT INSERT ON {event} TO {settings.ROLLEN.invoer}",
         ]
-    return RunSQL(regels, reverse_sql=_terug(tabel))
+    return _operatie(regels, terug=_terug(tabel))
 
 
 def gewone_rechten(tabel: str, rechten: str, *, reden: str) -> RunSQL:
@@ -77,6 +77,10 @@ def feitbeveiliging(tabel: str) -> RunSQL:
         ],
         reverse_sql=_terug(tabel),
     )
+
+
+def _operatie(regels: list[str], *, terug: str) -> RunSQL:
+    return RunSQL([(regel, None) for regel in regels], reverse_sql=terug)
 
 
 def _op_slot(tabel: str) -> list[str]:

@@ -46,10 +46,12 @@ class Persoonsgegeven(Basis):
 
 def met_historie() -> Callable[[type[M]], type[M]]:
     """Class decorator: keep the old row at every update and delete, by database triggers."""
-    # obj_field without a constraint: the history of a row outlives the row until bewaring ends it.
-    return pghistory.track(
+    # No constraint on the row: its history outlives it until bewaring ends it. No context of the
+    # library: it puts a second statement before each query, which our connection refuses.
+    spoor: Callable[[type[M]], type[M]] = pghistory.track(
         pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(),
-        context_field=None,
+        context_field=None,  # type: ignore[arg-type]  # documented as "no context"
         obj_field=pghistory.ObjForeignKey(db_constraint=False, db_index=True),
     )
+    return spoor

@@ -3,12 +3,12 @@
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from vangnet.kern.fouten import VangnetFout
-from vangnet.opdrachtregel.opdracht import MISLUKT, VERKEERD_AANGEROEPEN, Nodig, Opdracht
+from vangnet.opdrachtregel.opdracht import MISLUKT, VERKEERD_AANGEROEPEN, Opdracht
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -53,7 +53,8 @@ def _lezer(opdrachten: Sequence[Opdracht]) -> ArgumentParser:
     _hulp(lezer)
     onderdelen = lezer.add_subparsers(title="opdrachten", metavar="OPDRACHT", parser_class=Lezer)
     for opdracht in opdrachten:
-        extra = {} if opdracht.verborgen else {"help": opdracht.uitleg}
+        # A command without help text is left out of the overview.
+        extra: dict[str, Any] = {} if opdracht.verborgen else {"help": opdracht.uitleg}
         deel = onderdelen.add_parser(
             opdracht.naam,
             description=opdracht.uitleg,
@@ -70,6 +71,3 @@ def _lezer(opdrachten: Sequence[Opdracht]) -> ArgumentParser:
 
 def _hulp(lezer: ArgumentParser) -> None:
     lezer.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
-
-
-__all__ = ["Namespace", "Nodig", "hoofd"]

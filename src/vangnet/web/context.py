@@ -24,11 +24,8 @@ class Ingang(NamedTuple):
     actief: bool
 
 
-_INGANGEN = (
-    (_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
-    (_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
-)
-_INGANGEN_RECHTS = ((_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),)
+_INGANGEN: tuple[tuple[Any, str, Recht], ...] = ((_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),)
+_INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = ()
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:
@@ -48,13 +45,14 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_naam": request.user.naam,
         "gebruiker_rol": request.user.functie,
         "uitloggen_url": reverse("uitloggen"),
+        "zoek_url": reverse("zaken:zoeken") if Recht.ZAKEN_INZIEN in rechten else "",
         "navigatie": _ingangen(request, _INGANGEN, rechten),
         "navigatie_rechts": _ingangen(request, _INGANGEN_RECHTS, rechten),
     }
 
 
 def _ingangen(
-    request: HttpRequest, ingangen: tuple[Any, ...], rechten: frozenset[Recht]
+    request: HttpRequest, ingangen: tuple[tuple[Any, str, Recht], ...], rechten: frozenset[Recht]
 ) -> list[Ingang]:
     hier = request.resolver_match.namespace if request.resolver_match else ""
     return [

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -39,7 +39,7 @@ def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
             return view(request, *args, **kwargs)
 
         met_recht.vangnet_recht = vereist  # type: ignore[attr-defined]  # read by the referee
-        return met_recht
+        return cast("View[P]", met_recht)
 
     return verklaar
 

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The zaken of the house as a list: how each stands today."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
+
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.afsluiting.models import Afsluiting
+from vangnet.afsluiting.querysets import afgesloten_op_dag, in_kracht_op, open_op_dag
+from vangnet.casus.models import Casus, Inzet
+
+PAGINA = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zaakfilter:
+    """What the reader asked to see; an empty field filters nothing.
+
+    stand: "open", "afgesloten" or "" for both; jaar: year of aangemeld_op.
+    """
+
+    stand: str = ""
+    inzet: str = ""
+    gemeente: str = ""
+    jaar: int | None = None
+    kenmerk: str = ""
+
+
+@dataclass(frozen=True)
+class Zaakpagina:
+    """One page of the list, newest kenmerk first, with the keys of the pages beside it."""
+
+    zaken: Sequence[Casus]
+    vorige: str
+    volgende: str
+
+
+def zaken(filter_: Zaakfilter, *, dag: date) -> QuerySet[Casus]:
+    """Casussen that pass `filter_`, with aangemeld_op, laatste_inzet and afgesloten_op as on `dag`."""
+    rijen = Casus.objects.select_related("hoofdbetrokkene").annotate(
+        aangemeld_op=Subquery(_eerste_ontvangst()),
+        laatste_inzet=Subquery(_laatste_inzet(dag)),
+        afgesloten_op=Subquery(_sluiting(dag)),
+    )
+    if filter_.stand == "open":
+        rijen = open_op_dag(rijen, dag)
+    elif filter_.stand == "afgesloten":
+        rijen = afgesloten_op_dag(rijen, dag)
+    return rijen.filter(_voorwaarden(filter_)).order_by("-kenmerk")
+
+
+def _voorwaarden(filter_: Zaakfilter) -> Q:
+    voorwaarden = Q()
+    if filter_.inzet:
+        voorwaarden &= Q(laatste_inzet=filter_.inzet)
+    if filter_.gemeente:
+        voorwaarden &= Q(gemeente=filter_.gemeente)
+    if filter_.kenmerk:
+        voorwaarden &= Q(kenmerk__icontains=filter_.kenmerk)
+    if filter_.jaar:
+        eerste, laatste = date(filter_.jaar, 1, 1), date(filter_.jaar, 12, 31)
+        voorwaarden &= Q(aangemeld_op__range=(eerste, laatste))
+    return voorwaarden
+
+
+def _eerste_ontvangst() -> QuerySet[Aanmelding, dict[str, date]]:
+    van_casus = Aanmelding.objects.filter(casus=OuterRef("pk")).order_by().values("casus")
+    return van_casus.annotate(eerste=Min("ontvangen_op")).values("eerste")  # type: ignore[return-value]  # one column
+
+
+def _laatste_inzet(dag: date) -> QuerySet[Inzet, dict[str, str]]:
+    begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)
+    return begonnen.order_by("-vanaf").values("soort")[:1]  # type: ignore[return-value]  # one column
+
+
+def _sluiting(dag: date) -> QuerySet[Afsluiting, dict[str, date]]:
+    in_kracht = Afsluiting.objects.filter(in_kracht_op(dag), casus=OuterRef("pk"))
+    return in_kracht.order_by("-afgesloten_op").values("afgesloten_op")[:1]  # type: ignore[return-value]  # one column
+
+
+def zaakpagina(filter_: Zaakfilter, *, dag: date, na: str = "", voor: str = "") -> Zaakpagina:
+    """The page after kenmerk `na`, or before kenmerk `voor`; the first when both are empty.
+
+    One query, whatever the depth: the next page begins at a key, not at a count.
+    """
+    rijen = zaken(filter_, dag=dag)
+    if voor:
+        terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1])
+        stuk = terug[:PAGINA][::-1]
+        meer_voor, meer_na = len(terug) > PAGINA, bool(stuk)
+    else:
+        vooruit = list((rijen.filter(kenmerk__lt=na) if na else rijen)[: PAGINA + 1])
+        stuk = vooruit[:PAGINA]
+        meer_voor, meer_na = bool(na), len(vooruit) > PAGINA
+    return Zaakpagina(
+        zaken=stuk,
+        vorige=stuk[0].kenmerk if stuk and meer_voor else "",
+        volgende=stuk[-1].kenmerk if stuk and meer_na else "",
+    )
+
+
+def alle_zaken(filter_: Zaakfilter, *, dag: date, per: int = 1000) -> Iterator[Sequence[Casus]]:
+    """Every casus that passes, in pieces of `per`: the caller checks the right before each piece."""
+    laatste = ""
+    while True:
+        rijen = zaken(filter_, dag=dag)
+        stuk = list((rijen.filter(kenmerk__lt=laatste) if laatste else rijen)[:per])
+        if not stuk:
+            return
+        yield stuk
+        laatste = stuk[-1].kenmerk
+
+
+def gemeenten_in_gebruik() -> Sequence[str]:
+    """Codes of the gemeenten that occur among the casussen, in order of code."""
+    codes = Casus.objects.filter(gemeente__isnull=False).values_list("gemeente", flat=True)
+    return [str(code) for code in codes.order_by("gemeente").distinct()]
+
+
+def jaren_in_gebruik() -> Sequence[int]:
+    """Years in which casussen were aangemeld, newest first."""
+    jaren = Aanmelding.objects.filter(casus__isnull=False).values_list(
+        F("ontvangen_op__year"), flat=True
+    )
+    return sorted(set(jaren.order_by().distinct()), reverse=True)

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the page of a casus shows, gathered from the rooms in a fixed number of queries."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from vangnet.afsluiting.querysets import in_kracht_op
+from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.inrichting.selectors import gemeentenaam, labels
+from vangnet.kerncijfers.rekenen import leeftijd
+from vangnet.personen.models import Persoon
+from vangnet.personen.regels import volle_naam
+
+
+class Gebeurtenis(NamedTuple):
+    """A line of the timeline."""
+
+    op: date
+    titel: str
+    tekst: str = ""
+    soort: str = ""
+    wie: str = ""
+
+
+class Betrokkene(NamedTuple):
+    """Somebody in the casus."""
+
+    naam: str
+    rol: str
+    leeftijd: str
+    gemeente: str
+    periode: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The page of a casus."""
+
+    gegevens: Sequence[tuple[str, Any]]
+    chips: Sequence[dict[str, str]]
+    betrokkenen: Sequence[Betrokkene]
+    gebeurtenissen: Sequence[Gebeurtenis]
+    afspraken: Sequence[Any]
+    persoon_ids: Sequence[UUID]
+
+
+def dossier(casus: Casus, *, dag: date) -> Dossier:
+    """Everything on the page of `casus` as on `dag`; the number of queries doesn't depend on it."""
+    betrokkenheden = list(
+        casus.betrokkenen.select_related("persoon").order_by("rol", "vanaf", "pk")
+    )
+    inzet = casus.inzetten.filter(vanaf__lte=dag).order_by("-vanaf").first()
+    sluiting = casus.afsluitingen.filter(in_kracht_op(dag)).order_by("-afgesloten_op").first()
+    return Dossier(
+        gegevens=_gegevens(casus),
+        chips=_chips(
+            inzet=inzet.soort if inzet else "",
+            afgesloten_op=sluiting.afgesloten_op if sluiting else None,
+        ),
+        betrokkenen=_betrokkenen(betrokkenheden, dag),
+        gebeurtenissen=sorted(_gebeurtenissen(casus), key=lambda een: een.op, reverse=True),
+        afspraken=list(casus.afspraken.select_related("organisatie").order_by("-uiterlijk_op")),
+        persoon_ids=sorted({een.persoon_id for een in betrokkenheden}),
+    )
+
+
+def _gegevens(casus: Casus) -> list[tuple[str, Any]]:
+    hoofd = casus.hoofdbetrokkene
+    aandachtsgebied = casus.aandachtsgebied or ""
+    return [
+        (_("Hoofdbetrokkene"), naam_van(hoofd) if hoofd else ""),
+        (_("Gemeente bij aanmelding"), gemeentenaam(casus.gemeente)),
+        (_("Samenstelling"), labels("samenstelling").get(casus.samenstelling, "")),
+        (_("Aandachtsgebied"), labels("aandachtsgebied").get(aandachtsgebied, aandachtsgebied)),
+    ]
+
+
+def naam_van(persoon: Persoon) -> str:
+    """The name of `persoon` as a page shows it; never in a title or an address."""
+    return volle_naam(
+        achternaam=persoon.achternaam,
+        voornamen=persoon.voornamen,
+        tussenvoegsel=persoon.tussenvoegsel,
+    )
+
+
+def _chips(*, inzet: str, afgesloten_op: date | None) -> list[dict[str, str]]:
+    chips = [{"tekst": labels("inzet").get(inzet, inzet), "soort": "info"}] if inzet else []
+    if afgesloten_op:
+        datum = formats.date_format(afgesloten_op, "j M Y")
+        chips.append(
+            {"tekst": _("Afgesloten op %(datum)s") % {"datum": datum}, "soort": "neutraal"}
+        )
+    else:
+        chips.append({"tekst": _("Open"), "soort": "gelukt"})
+    return chips
+
+
+def _betrokkenen(betrokkenheden: Sequence[Betrokkenheid], dag: date) -> list[Betrokkene]:
+    rollen = labels("betrokkene_rol")
+    return [
+        Betrokkene(
+            naam=naam_van(een.persoon),
+            rol=rollen.get(een.rol, een.rol),
+            leeftijd=_leeftijd(een.persoon, dag),
+            gemeente=gemeentenaam(een.persoon.gemeente),
+            periode=_periode(een.vanaf, een.tot),
+        )
+        for een in betrokkenheden
+    ]
+
+
+def _leeftijd(persoon: Persoon, dag: date) -> str:
+    if persoon.geboortedatum is None:
+        return ""
+    return _("%(jaren)s jaar") % {"jaren": leeftijd(persoon.geboortedatum, op=dag)}
+
+
+def _periode(vanaf: date | None, tot: date | None) -> str:
+    delen = [_("vanaf"), formats.date_format(vanaf, "j M Y")] if vanaf else []
+    delen += [_("tot en met"), formats.date_format(tot, "j M Y")] if tot else []
+    return " ".join(delen)
+
+
+def _gebeurtenissen(casus: Casus) -> Iterator[Gebeurtenis]:
+    """Everything with a date, from every room; one query a kind."""
+    yield from _van_aanmeldingen(casus)
+    yield from _van_inzetten(casus)
+    yield from _van_afsluitingen(casus)
+    yield from _van_voortgang(casus)
+    yield from _van_werk(casus)
+
+
+def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
+    for een in casus.aanmeldingen.select_related("aanmelder"):
+        yield Gebeurtenis(
+            een.ontvangen_op,
+            _("Aanmelding ontvangen"),
+            een.aanleiding or "",
+            wie=een.aanmelder.naam,
+        )
+
+
+def _van_inzetten(casus: Casus) -> Iterator[Gebeurtenis]:
+    soorten = labels("inzet")
+    for een in casus.inzetten.all():
+        yield Gebeurtenis(een.vanaf, _("%(inzet)s begonnen") % {"inzet": soorten.get(een.soort)})
+
+
+def _van_afsluitingen(casus: Casus) -> Iterator[Gebeurtenis]:
+    resultaten, ontvangers = labels("resultaat"), labels("ontvanger_soort")
+    for een in casus.afsluitingen.all():
+        delen = [resultaten.get(een.resultaat or "", ""), ontvangers.get(een.overdracht or "", "")]
+        tekst = " · ".join(deel for deel in delen if deel)
+        yield Gebeurtenis(een.afgesloten_op, _("Zaak afgesloten"), tekst)
+        if een.heropend_op:
+            yield Gebeurtenis(een.heropend_op, _("Zaak heropend"))
+
+
+def _van_voortgang(casus: Casus) -> Iterator[Gebeurtenis]:
+    for traject in casus.trajecten.all():
+        yield Gebeurtenis(traject.vanaf, _("Trajectbegeleiding begonnen"))
+        if traject.tot:
+            yield Gebeurtenis(traject.tot, _("Trajectbegeleiding gestopt"))
+    niveaus, uitkomsten = labels("niveau"), labels("uitkomst")
+    for opschaling in casus.opschalingen.all():
+        yield Gebeurtenis(
+            opschaling.datum,
+            _("Opgeschaald naar %(niveau)s") % {"niveau": niveaus.get(opschaling.niveau)},
+            uitkomsten.get(opschaling.uitkomst or "", _("Nog geen uitkomst")),
+        )
+
+
+def _van_werk(casus: Casus) -> Iterator[Gebeurtenis]:
+    soorten = labels("overleg_soort")
+    for overleg in casus.overleggen.all():
+        yield Gebeurtenis(overleg.datum, str(soorten.get(overleg.soort, overleg.soort)))
+    for plan in casus.plannen.all():
+        yield Gebeurtenis(plan.vastgesteld_op, _("Plan van aanpak vastgesteld"))

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.afsluiting.selectors import Zaakfilter, gemeenten_in_gebruik, jaren_in_gebruik
+from vangnet.inrichting.codelijsten import CODELIJSTEN
+from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.web.formulieren import Formulier
+
+_ALLE = ("", _("Alle"))
+
+
+class FilterForm(Formulier):
+    """What the list shows; every field may be left open, and the address of the page is the filter."""
+
+    stand = forms.ChoiceField(
+        label=_("Stand"),
+        required=False,
+        choices=[_ALLE, ("open", _("Open")), ("afgesloten", _("Afgesloten"))],
+    )
+    inzet = forms.ChoiceField(
+        label=_("Inzet"),
+        required=False,
+        choices=[_ALLE, *((code.code, code.label) for code in CODELIJSTEN["inzet"].codes)],
+    )
+    gemeente = forms.ChoiceField(label=_("Gemeente"), required=False)
+    jaar = forms.TypedChoiceField(
+        label=_("Aangemeld in"), required=False, coerce=int, empty_value=None
+    )
+    kenmerk = forms.CharField(label=_("Kenmerk"), required=False, max_length=60)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        namen = sorted((gemeentenaam(code), code) for code in gemeenten_in_gebruik())
+        self._kiezen("gemeente", [(code, naam) for naam, code in namen])
+        self._kiezen("jaar", [(jaar, str(jaar)) for jaar in jaren_in_gebruik()])
+
+    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = [_ALLE, *keuzes]
+
+    def zaakfilter(self) -> Zaakfilter:
+        """The filter that was asked; choices that don't exist filter nothing."""
+        self.is_valid()
+        gekozen = {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
+        return Zaakfilter(**gekozen)

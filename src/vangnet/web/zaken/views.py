@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
+from vangnet.casus.models import Casus
+from vangnet.inrichting.codelijsten import CODELIJSTEN
+from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import Recht
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+from vangnet.web.zaken.dossier import dossier
+from vangnet.web.zaken.forms import FilterForm
+
+
+@recht(Recht.ZAKEN_INZIEN)
+@require_safe
+def lijst(request: HttpRequest) -> HttpResponse:
+    """The casussen of the house, newest kenmerk first."""
+    form = FilterForm(request.GET)
+    pagina = zaakpagina(
+        form.zaakfilter(),
+        dag=vandaag(),
+        na=request.GET.get("na", ""),
+        voor=request.GET.get("voor", ""),
+    )
+    leg_vast(
+        Act(
+            handeling="zaken.ingezien",
+            object_soort="lijst",
+            onderwerpen=[("casus", casus.pk) for casus in pagina.zaken],
+        )
+    )
+    context = {
+        "formulier": form,
+        "pagina": pagina,
+        "rijen": [(casus, gemeentenaam(casus.gemeente)) for casus in pagina.zaken],
+        "inzetten": {code.code: code.label for code in CODELIJSTEN["inzet"].codes},
+        "actief": _actieve_filters(form),
+        "kruimels": [],
+        **_bladeren(request, pagina),
+    }
+    return render(request, "zaken/lijst.html", context)
+
+
+def _bladeren(request: HttpRequest, pagina: Zaakpagina) -> dict[str, str]:
+    vast = {naam: waarde for naam, waarde in request.GET.items() if naam not in {"na", "voor"}}
+    aantal = len(pagina.zaken)
+    return {
+        "vorige": f"?{urlencode({**vast, 'voor': pagina.vorige})}" if pagina.vorige else "",
+        "volgende": f"?{urlencode({**vast, 'na': pagina.volgende})}" if pagina.volgende else "",
+        "in_beeld": _("%(aantal)s zaken op deze pagina") % {"aantal": aantal},
+    }
+
+
+def _actieve_filters(form: FilterForm) -> list[dict[str, str]]:
+    gekozen = {naam: str(waarde) for naam, waarde in form.cleaned_data.items() if waarde}
+    actief = []
+    for naam, waarde in gekozen.items():
+        keuzes = dict(getattr(form.fields[naam], "choices", []))
+        over = {ander: tekst for ander, tekst in gekozen.items() if ander != naam}
+        titel = keuzes.get(form.cleaned_data[naam], waarde)
+        actief.append(
+            {"titel": f"{form.fields[naam].label}: {titel}", "url": f"?{urlencode(over)}"}
+        )
+    return actief
+
+
+@recht(Recht.ZAKEN_INZIEN)
+@require_safe
+def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """One casus: how it stands, who is in it and what happened."""
+    gevonden = Casus.objects.select_related("hoofdbetrokkene").filter(pk=casus_id).first()
+    if gevonden is None:
+        return niet_gevonden(request)
+    inhoud = dossier(gevonden, dag=vandaag())
+    leg_vast(
+        Act(
+            handeling="casus.ingezien",
+            object_soort="casus",
+            object=gevonden.pk,
+            casus=gevonden.pk,
+            onderwerpen=[
+                ("casus", gevonden.pk),
+                *(("persoon", persoon) for persoon in inhoud.persoon_ids),
+            ],
+        )
+    )
+    kruimels = [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}]
+    context = {"casus": gevonden, "dossier": inhoud, "kruimels": kruimels}
+    return render(request, "zaken/casus.html", context)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The search box: a zaak by its kenmerk or by the name of somebody in it."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from vangnet.casus.selectors import casussen_zoeken
+from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.regels import Recht
+from vangnet.web.formulieren import Formulier
+from vangnet.web.recht import recht
+
+MINSTENS = 2
+
+
+class ZoekForm(Formulier):
+    """What was typed; it goes by POST, so that no name stands in an address or a log."""
+
+    zoek = forms.CharField(
+        label=_("Zoek zaak of persoon"),
+        min_length=MINSTENS,
+        max_length=100,
+        error_messages={"min_length": _("Typ minstens twee letters.")},
+    )
+
+
+@recht(Recht.ZAKEN_INZIEN)
+@require_POST
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """At most fifty zaken that fit what was typed."""
+    form = ZoekForm(request.POST)
+    gevonden = list(casussen_zoeken(form.cleaned_data["zoek"])) if form.is_valid() else []
+    leg_vast(
+        Act(
+            handeling="zaken.gezocht",
+            object_soort="lijst",
+            aantallen={"gevonden": len(gevonden)},
+            onderwerpen=[("casus", casus.pk) for casus in gevonden],
+        )
+    )
+    rijen = [(casus, gemeentenaam(casus.gemeente)) for casus in gevonden]
+    context = {"formulier": form, "rijen": rijen}
+    return render(request, "zaken/zoeken.html", context, status=200 if form.is_valid() else 422)

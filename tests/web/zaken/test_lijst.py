@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of zaken."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+
+Ingelogd = Callable[[str], Client]
+
+
+def test_de_procesregisseur_ziet_de_zaak_in_de_lijst(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get("/zaken/")
+
+    assert "ZVH-2022-0001" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("naam", ["bram", "chantal", "dirk", "els", "mirjam"])
+def test_wie_niet_van_het_huis_is_krijgt_de_bladzijde_niet(naam: str, ingelogd: Ingelogd) -> None:
+    assert ingelogd(naam).get("/zaken/").status_code == 404
+
+
+def test_een_bezoeker_wordt_naar_inloggen_gestuurd(db: None) -> None:
+    antwoord = Client().get("/zaken/")
+
+    assert antwoord.headers["Location"] == "/inloggen?next=/zaken/"
+
+
+def test_een_filter_zonder_uitkomst_zegt_wat_te_doen(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get("/zaken/?kenmerk=bestaat-niet")
+
+    assert "Haal een filter weg om meer te zien." in antwoord.content.decode()
+
+
+def test_een_filter_op_gemeente_houdt_de_zaak_van_die_gemeente(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get("/zaken/?gemeente=GM0080&jaar=2022&stand=open")
+
+    assert "ZVH-2022-0001" in antwoord.content.decode()
+
+
+def test_de_bladzijde_van_een_casus_toont_wie_erin_staat(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get(f"/zaken/{id_van('casus')}")
+
+    assert "Kanarie-achternaam" in antwoord.content.decode()
+
+
+def test_de_titel_van_de_casus_noemt_geen_naam(ingelogd: Ingelogd) -> None:
+    tekst = ingelogd("amira").get(f"/zaken/{id_van('casus')}").content.decode()
+
+    assert "Kanarie" not in tekst.split("</title>")[0]
+
+
+def test_een_onbekende_casus_en_een_pagina_zonder_recht_geven_hetzelfde(
+    ingelogd: Ingelogd,
+) -> None:
+    niet_daar = ingelogd("amira").get(f"/zaken/{id_van('bestaat niet')}")
+    niet_mogen = ingelogd("bram").get(f"/zaken/{id_van('casus')}")
+
+    assert (niet_daar.status_code, niet_daar.content) == (404, niet_mogen.content)
+
+
+def test_zoeken_vindt_een_zaak_op_een_deel_van_de_naam(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post("/zaken/zoeken", {"zoek": "kanarie-voor"})
+
+    assert "ZVH-2022-0001" in antwoord.content.decode()
+
+
+def test_zoeken_op_een_letter_zegt_wat_te_doen(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post("/zaken/zoeken", {"zoek": "k"})
+
+    assert (antwoord.status_code, "Typ minstens twee letters." in antwoord.content.decode()) == (
+        422,
+        True,
+    )
+
+
+def test_de_uitvoer_geeft_de_zaken_als_csv(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post("/zaken/uitvoer", {"formaat": "csv"})
+
+    assert antwoord.content.decode().splitlines()[1] == (
+        "ZVH-2022-0001,procesregie,GM0080,Leeuwarden,2022-03-01,"
+    )
