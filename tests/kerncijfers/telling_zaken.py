@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from tests.kerncijfers import telling_regels as regels
@@ -207,7 +208,7 @@ def _looptijd(aangemeld_op: date, peildatum: date) -> str:
 def _wissels(zaak: Zaak, vraag: Vraag) -> list[str]:
     return [
         f"{oud['soort']}_{nieuw['soort']}"
-        for oud, nieuw in zip(zaak.inzetten, zaak.inzetten[1:], strict=False)
+        for oud, nieuw in pairwise(zaak.inzetten)
         if oud["soort"] != nieuw["soort"] and vraag.bevat(dag(nieuw["vanaf"]))
     ]
 
