@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 
@@ -30,26 +31,41 @@ class Zaakfilter:
 
 
 @dataclass(frozen=True)
+class Zaak:
+    """A casus as the list shows it, on the day that was asked for."""
+
+    casus: Casus
+    aangemeld_op: date | None
+    laatste_inzet: str
+    afgesloten_op: date | None
+
+
+@dataclass(frozen=True)
 class Zaakpagina:
     """One page of the list, newest kenmerk first, with the keys of the pages beside it."""
 
-    zaken: Sequence[Casus]
+    zaken: Sequence[Zaak]
     vorige: str
     volgende: str
 
 
-def zaken(filter_: Zaakfilter, *, dag: date) -> QuerySet[Casus]:
-    """Casussen that pass `filter_`, with aangemeld_op, laatste_inzet and afgesloten_op as on `dag`."""
-    rijen = Casus.objects.select_related("hoofdbetrokkene").annotate(
+def _zaken(filter_: Zaakfilter, *, dag: date) -> QuerySet[Any]:
+    """Casussen that pass `filter_`, newest kenmerk first, with what Zaak needs as on `dag`."""
+    casussen = Casus.objects.select_related("hoofdbetrokkene")
+    if filter_.stand == "open":
+        casussen = open_op_dag(casussen, dag)
+    elif filter_.stand == "afgesloten":
+        casussen = afgesloten_op_dag(casussen, dag)
+    rijen = casussen.annotate(
         aangemeld_op=Subquery(_eerste_ontvangst()),
         laatste_inzet=Subquery(_laatste_inzet(dag)),
         afgesloten_op=Subquery(_sluiting(dag)),
     )
-    if filter_.stand == "open":
-        rijen = open_op_dag(rijen, dag)
-    elif filter_.stand == "afgesloten":
-        rijen = afgesloten_op_dag(rijen, dag)
     return rijen.filter(_voorwaarden(filter_)).order_by("-kenmerk")
+
+
+def _zaak(rij: Any) -> Zaak:
+    return Zaak(rij, rij.aangemeld_op, rij.laatste_inzet or "", rij.afgesloten_op)
 
 
 def _voorwaarden(filter_: Zaakfilter) -> Q:
@@ -86,7 +102,7 @@ def zaakpagina(filter_: Zaakfilter, *, dag: date, na: str = "", voor: str = "") 
 
     One query, whatever the depth: the next page begins at a key, not at a count.
     """
-    rijen = zaken(filter_, dag=dag)
+    rijen = _zaken(filter_, dag=dag)
     if voor:
         terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1])
         stuk = terug[:PAGINA][::-1]
@@ -96,21 +112,21 @@ def zaakpagina(filter_: Zaakfilter, *, dag: date, na: str = "", voor: str = "") 
         stuk = vooruit[:PAGINA]
         meer_voor, meer_na = bool(na), len(vooruit) > PAGINA
     return Zaakpagina(
-        zaken=stuk,
+        zaken=[_zaak(rij) for rij in stuk],
         vorige=stuk[0].kenmerk if stuk and meer_voor else "",
         volgende=stuk[-1].kenmerk if stuk and meer_na else "",
     )
 
 
-def alle_zaken(filter_: Zaakfilter, *, dag: date, per: int = 1000) -> Iterator[Sequence[Casus]]:
-    """Every casus that passes, in pieces of `per`: the caller checks the right before each piece."""
+def alle_zaken(filter_: Zaakfilter, *, dag: date, per: int = 1000) -> Iterator[Sequence[Zaak]]:
+    """Every zaak that passes, in pieces of `per`; the caller checks the right for each piece."""
     laatste = ""
     while True:
-        rijen = zaken(filter_, dag=dag)
+        rijen = _zaken(filter_, dag=dag)
         stuk = list((rijen.filter(kenmerk__lt=laatste) if laatste else rijen)[:per])
         if not stuk:
             return
-        yield stuk
+        yield [_zaak(rij) for rij in stuk]
         laatste = stuk[-1].kenmerk
 
 

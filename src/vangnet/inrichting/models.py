@@ -9,8 +9,8 @@ from vangnet.kern.models import Basis, met_historie
 class Huis(Basis):
     """The house of this database: exactly one row.
 
-    gemeenten: CBS codes of today; none = every code is shown. demo: the database was made as a demo,
-    so log-in by one click is offered on a loopback address; only the owner role can set it.
+    gemeenten: CBS codes of today; none = every code is shown. demo: the database was made as a
+    demo, so log-in by one click is offered on a loopback address; only the owner role can set it.
     """
 
     enige = models.BooleanField(default=True, unique=True, editable=False)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fields that hold a code, and the database check that nothing else gets in."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -29,7 +29,11 @@ class Getalveld(_Decimaal):
         return "numeric"
 
 
-def codeveld(*, leeg: bool = False) -> "models.CharField[str | None, str | None]":
+@overload
+def codeveld() -> "models.CharField[str, str]": ...
+@overload
+def codeveld(*, leeg: Literal[True]) -> "models.CharField[str | None, str | None]": ...
+def codeveld(*, leeg: bool = False) -> Any:
     """A column for a code of a list; `leeg` allows unknown."""
     return models.CharField(max_length=60, null=leeg, blank=leeg)
 

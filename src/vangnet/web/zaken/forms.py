@@ -13,7 +13,7 @@ _ALLE = ("", _("Alle"))
 
 
 class FilterForm(Formulier):
-    """What the list shows; every field may be left open, and the address of the page is the filter."""
+    """What the list shows; every field may be left open, and the address is the filter."""
 
     stand = forms.ChoiceField(
         label=_("Stand"),

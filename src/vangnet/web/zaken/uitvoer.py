@@ -5,12 +5,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # ships no types
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vangnet.afsluiting.selectors import Zaakfilter, alle_zaken
+from vangnet.afsluiting.selectors import Zaak, Zaakfilter, alle_zaken
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
@@ -50,18 +50,21 @@ def _rijen(filter_: Zaakfilter) -> Iterator[Rij]:
                 object_soort="lijst",
                 velden=_KOPPEN,
                 aantallen={"rijen": len(stuk)},
-                onderwerpen=[("casus", casus.pk) for casus in stuk],
+                onderwerpen=[("casus", zaak.casus.pk) for zaak in stuk],
             )
         )
-        for casus in stuk:
-            yield (
-                casus.kenmerk,
-                casus.laatste_inzet or "",
-                casus.gemeente or "",
-                gemeentenaam(casus.gemeente),
-                str(casus.aangemeld_op or ""),
-                str(casus.afgesloten_op or ""),
-            )
+        yield from (_rij(zaak) for zaak in stuk)
+
+
+def _rij(zaak: Zaak) -> Rij:
+    return (
+        zaak.casus.kenmerk,
+        zaak.laatste_inzet,
+        zaak.casus.gemeente or "",
+        gemeentenaam(zaak.casus.gemeente),
+        str(zaak.aangemeld_op or ""),
+        str(zaak.afgesloten_op or ""),
+    )
 
 
 def _toelichting(form: FilterForm) -> list[Rij]:

@@ -36,13 +36,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
         Act(
             handeling="zaken.ingezien",
             object_soort="lijst",
-            onderwerpen=[("casus", casus.pk) for casus in pagina.zaken],
+            onderwerpen=[("casus", zaak.casus.pk) for zaak in pagina.zaken],
         )
     )
     context = {
         "formulier": form,
         "pagina": pagina,
-        "rijen": [(casus, gemeentenaam(casus.gemeente)) for casus in pagina.zaken],
+        "rijen": [(zaak, gemeentenaam(zaak.casus.gemeente)) for zaak in pagina.zaken],
         "inzetten": {code.code: code.label for code in CODELIJSTEN["inzet"].codes},
         "actief": _actieve_filters(form),
         "kruimels": [],

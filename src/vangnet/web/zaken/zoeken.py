@@ -42,6 +42,6 @@ def zoeken(request: HttpRequest) -> HttpResponse:
             onderwerpen=[("casus", casus.pk) for casus in gevonden],
         )
     )
-    rijen = [(casus, gemeentenaam(casus.gemeente)) for casus in gevonden]
+    rijen = [({"casus": casus}, gemeentenaam(casus.gemeente)) for casus in gevonden]
     context = {"formulier": form, "rijen": rijen}
     return render(request, "zaken/zoeken.html", context, status=200 if form.is_valid() else 422)
