@@ -77,7 +77,7 @@ def lijn(
 ) -> SafeString:
     """Lines over time, five at most; each bears its name and last value at its end.
 
-    All reeksen have the same labels in the same order. A None breaks the line. ValueError otherwise.
+    All reeksen have the same labels in the same order, else ValueError. A None breaks the line.
     """
     _zelfde_labels(reeksen)
     _hooguit_vijf([naam for naam, _punten in reeksen])
@@ -96,7 +96,7 @@ def balkjes(punten: Sequence[Punt], *, titel: str) -> SafeString:
     the chart engine to start.
     """
     hoogste = max((waarde or 0 for _label, waarde in punten), default=0) or 1
-    breedte = 12 if len(punten) > 6 else 26  # noqa: PLR2004 - months are thin, years are broad
+    breedte = 12 if len(punten) > 6 else 26  # months are thin, years are broad
     delen = [
         f'<rect x="{nummer * (breedte + 4)}" y="{44 - hoogte:.1f}" width="{breedte}" '
         f'height="{hoogte:.1f}" rx="1.5" fill="var(--vg-grafiek-'
@@ -106,7 +106,8 @@ def balkjes(punten: Sequence[Punt], *, titel: str) -> SafeString:
         )
     ]
     lees = ", ".join(f"{label}: {getal(waarde)}" for label, waarde in punten)
-    wortel = svg.wortel("".join(delen), maat=(len(punten) * (breedte + 4), 44), titel=titel, omschrijving=lees)
+    maat = (max(len(punten) * (breedte + 4), 1), 44)
+    wortel = svg.wortel("".join(delen), maat=maat, titel=titel, omschrijving=lees)
     return mark_safe(f'<div class="grafiek grafiek--klein">{wortel}</div>')  # noqa: S308
 
 
@@ -146,7 +147,7 @@ def _teken(vorm: str, rijen: tuple[Any, ...], breedte: int) -> svg.Tekening:
     """The drawing of `vorm`, kept as long as the process lives: equal figures are drawn once."""
     # Altair and its engine take a second to load; a command or page without charts must not pay.
     vormen = import_module("vangnet.web.componenten.vormen")
-    return svg.teken(getattr(vormen, vorm)(rijen, breedte=breedte).to_dict(validate=False))
+    return svg.teken(vormen.spec(vorm, rijen, breedte=breedte))
 
 
 def _zelfde_labels(reeksen: Sequence[Reeks]) -> list[str]:

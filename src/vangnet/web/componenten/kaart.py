@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from vangnet.web.componenten import svg
 from vangnet.web.componenten.grafiek import getal
 
-ZIJDE, TUSSEN = 92, 4
+TUSSEN = 4
 STAPPEN = 5
 
 
@@ -41,12 +41,39 @@ def tegelkaart(
     a grey tile with a dash.
     """
     hoogste = max((waarde or 0 for waarde in waarden.values()), default=0)
-    inhoud = "".join(_tegel(t, waarden.get(t.code), hoogste=hoogste, eenheid=eenheid) for t in tegels)
-    breedte = (max((t.kolom for t in tegels), default=0) + 1) * (ZIJDE + TUSSEN) - TUSSEN
-    hoogte = (max((t.rij for t in tegels), default=0) + 1) * (ZIJDE + TUSSEN) - TUSSEN
     lees = ", ".join(f"{t.naam}: {getal(waarden.get(t.code), eenheid)}" for t in tegels)
-    wortel = svg.wortel(inhoud, maat=(breedte, hoogte), titel=titel, omschrijving=lees)
-    return mark_safe(f'<div class="tegelkaart">{wortel}</div>')  # noqa: S308 - escaped below
+    tekeningen = ""
+    for klasse, vorm in (("grafiek__breed", _breed), ("grafiek__smal", _smal)):
+        delen = [
+            _tegel(t, waarden.get(t.code), hoogste=hoogste, eenheid=eenheid, vorm=vorm)
+            for t in tegels
+        ]
+        maat = _maat(tegels, vorm=vorm)
+        tekeningen += svg.wortel(
+            "".join(delen), maat=maat, titel=titel, omschrijving=lees, klasse=klasse
+        )
+    return mark_safe(f'<div class="grafiek">{tekeningen}</div>')  # noqa: S308 - escaped below
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Vorm:
+    """Sizes of a drawing; a narrow one has room for four letters of the name."""
+
+    breedte: int
+    hoogte: int
+    naam: int
+    getal: int
+    letters: int
+
+
+_breed = _Vorm(breedte=112, hoogte=84, naam=13, getal=21, letters=17)
+_smal = _Vorm(breedte=50, hoogte=48, naam=12, getal=16, letters=4)
+
+
+def _maat(tegels: Sequence[Tegel], *, vorm: _Vorm) -> tuple[int, int]:
+    kolommen = max((t.kolom for t in tegels), default=0) + 1
+    rijen = max((t.rij for t in tegels), default=0) + 1
+    return kolommen * (vorm.breedte + TUSSEN) - TUSSEN, rijen * (vorm.hoogte + TUSSEN) - TUSSEN
 
 
 def _stap(waarde: float | None, *, hoogste: float) -> int:
@@ -56,30 +83,30 @@ def _stap(waarde: float | None, *, hoogste: float) -> int:
     return min(STAPPEN, int(STAPPEN * waarde / hoogste) + 1)
 
 
-def _tegel(tegel: Tegel, waarde: float | None, *, hoogste: float, eenheid: str) -> str:
-    x, y = tegel.kolom * (ZIJDE + TUSSEN), tegel.rij * (ZIJDE + TUSSEN)
+def _tegel(tegel: Tegel, waarde: float | None, *, hoogste: float, eenheid: str, vorm: _Vorm) -> str:
+    x, y = tegel.kolom * (vorm.breedte + TUSSEN), tegel.rij * (vorm.hoogte + TUSSEN)
     stap = _stap(waarde, hoogste=hoogste)
-    regels = _regels(tegel.naam)
+    rand = vorm.naam // 2
     namen = "".join(
-        f'<text x="{x + 8}" y="{y + 20 + 14 * nummer}" font-size="13">{escape(regel)}</text>'
-        for nummer, regel in enumerate(regels)
+        f'<text x="{x + rand}" y="{y + rand + vorm.naam * (nummer + 1) - 2}" '
+        f'font-size="{vorm.naam}">{escape(regel)}</text>'
+        for nummer, regel in enumerate(_regels(tegel.naam, letters=vorm.letters))
     )
     return (
         f'<g fill="var(--vg-op-kaart-{stap})">'
-        f'<rect x="{x}" y="{y}" width="{ZIJDE}" height="{ZIJDE}" rx="5" '
+        f'<rect x="{x}" y="{y}" width="{vorm.breedte}" height="{vorm.hoogte}" rx="4" '
         f'fill="var(--vg-kaart-{stap})"/>{namen}'
-        f'<text x="{x + 8}" y="{y + ZIJDE - 11}" font-size="22" font-weight="600">'
-        f"{escape(getal(waarde, eenheid))}</text></g>"
+        f'<text x="{x + rand}" y="{y + vorm.hoogte - rand - 2}" font-size="{vorm.getal}" '
+        f'font-weight="600">{escape(getal(waarde, eenheid))}</text></g>'
     )
 
 
-def _regels(naam: str) -> list[str]:
-    """A name in lines that fit a tile: broken at a space or after a hyphen."""
-    regels = [""]
-    for woord in naam.replace("-", "- ").split():
-        if regels[-1] and len(regels[-1]) + len(woord) > 12:  # noqa: PLR2004 - letters on a tile
-            regels.append(woord)
-        else:
-            lijm = "" if not regels[-1] or regels[-1].endswith("-") else " "
-            regels[-1] += lijm + woord
-    return regels
+def _regels(naam: str, *, letters: int) -> list[str]:
+    """A name in lines that fit a tile, broken at a space or after a hyphen; else its beginning."""
+    if len(naam) <= letters:
+        return [naam]
+    woorden = naam.replace("-", "- ").split()
+    if any(len(woord) > letters for woord in woorden):
+        eigen = [woord for woord in woorden if len(woord) > 2]  # without "De"
+        return [eigen[0][:letters]]
+    return [woorden[0], " ".join(woorden[1:])]

@@ -20,6 +20,7 @@ _OVERBODIG = re.compile(
     r' (?:class|role|aria-[a-z]+|pointer-events|font-family|stroke-miterlimit)="[^"]*"'
 )
 _ELEMENT = re.compile(r"<[a-z][^<>]*>")
+_LANG_GETAL = re.compile(r"\d+\.\d{3,}")
 
 
 def teken(spec: dict[str, Any]) -> Tekening:
@@ -33,8 +34,13 @@ def teken(spec: dict[str, Any]) -> Tekening:
     if gevonden is None:
         raise ValueError("The chart engine answered with something else than one svg element.")
     breedte, hoogte, inhoud = gevonden.groups()
-    inhoud = _ELEMENT.sub(lambda element: _OVERBODIG.sub("", element[0]), _LEEG.sub("", inhoud))
+    inhoud = _ELEMENT.sub(lambda element: _kort(element[0]), _LEEG.sub("", inhoud))
     return inhoud, (float(breedte), float(hoogte))
+
+
+def _kort(element: str) -> str:
+    """An element without what the page doesn't need, its coordinates in hundredths."""
+    return _LANG_GETAL.sub(lambda getal: f"{float(getal[0]):.2f}", _OVERBODIG.sub("", element))
 
 
 def wortel(
@@ -66,7 +72,7 @@ def _motor() -> ModuleType:
 
     Loaded at the first chart of a worker: its threads don't survive a fork.
     """
-    import vl_convert  # noqa: PLC0415
+    import vl_convert
 
     vl_convert.register_font_directory(str(_LETTERS))
     return vl_convert

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms as the NL Design System asks: label, description and error at the field, no bubbles."""
+
+from datetime import date
+
+import pytest
+from django import forms
+from django.template import Context, Engine, engines
+from django.template.backends.django import DjangoTemplates
+
+from vangnet.web.formulieren import Datumveld, Formulier
+
+
+class Proef(Formulier):
+    naam = forms.CharField(label="Naam", help_text="Zoals in het paspoort.")
+    dag = Datumveld(label="Geboortedatum")
+    keten = forms.ChoiceField(
+        label="Keten", choices=[("z", "Zorg"), ("v", "Veiligheid")], widget=forms.RadioSelect
+    )
+    noot = forms.CharField(label="Noot", required=False)
+
+
+def motor() -> Engine:
+    django = engines["django"]
+    assert isinstance(django, DjangoTemplates)
+    return django.engine
+
+
+def test_een_verplicht_veld_gebruikt_de_browser_niet() -> None:
+    html = str(Proef())
+
+    assert " required" not in html
+    assert html.count('aria-required="true"') == 4  # two fields and two radio buttons
+
+
+def test_een_veld_dat_niet_hoeft_zegt_dat() -> None:
+    assert str(Proef()).count("(niet verplicht)") == 1
+
+
+def test_de_uitleg_en_de_fout_horen_bij_het_veld() -> None:
+    html = str(Proef({"dag": "31-02"}))
+
+    assert 'aria-describedby="id_naam_helptext id_naam_error"' in html
+    assert 'id="id_naam_helptext">Zoals in het paspoort.' in html
+    assert 'id="id_naam_error"' in html
+    assert 'aria-invalid="true"' in html
+
+
+def test_de_fout_zegt_wat_te_doen() -> None:
+    fouten = Proef({"dag": "31-02"}).errors
+
+    assert fouten["naam"] == ["Vul dit veld in."]
+    assert fouten["keten"] == ["Kies een antwoord."]
+    assert fouten["dag"] == ["Vul een datum in, bijvoorbeeld 31-12-2022."]
+
+
+def test_het_overzicht_wijst_naar_elk_veld_met_een_fout() -> None:
+    context = Context({"formulier": Proef({"naam": "x", "dag": "31-02"})})
+    html = motor().get_template("componenten/foutoverzicht.html").render(context)
+
+    assert '<a href="#id_dag">Geboortedatum: Vul een datum in' in html
+    assert '<a href="#id_keten_0">Keten: Kies een antwoord.' in html
+    assert 'id="id_keten_0"' in str(context["formulier"])
+    assert "Naam:" not in html
+
+
+def test_een_formulier_zonder_fouten_heeft_geen_overzicht() -> None:
+    overzicht = motor().get_template("componenten/foutoverzicht.html")
+
+    assert overzicht.render(Context({"formulier": Proef()})).strip() == ""
+
+
+def test_met_fouten_begint_de_titel_met_fout() -> None:
+    pagina = motor().get_template("basis.html").render(Context({"formulier": Proef({})}))
+
+    assert "<title>Fout: " in pagina
+
+
+@pytest.mark.parametrize("getypt", ["31-12-1998", "31/12/1998", "1998-12-31", "31-12-98"])
+def test_een_dag_mag_op_meer_manieren(getypt: str) -> None:
+    assert Datumveld().clean(getypt) == date(1998, 12, 31)
+
+
+def test_een_dag_staat_er_zoals_mensen_hem_schrijven() -> None:
+    html = str(Proef(initial={"dag": date(1998, 3, 2)}))
+
+    assert 'value="02-03-1998"' in html
+
+
+def test_uitleg_kan_geen_opmaak_worden() -> None:
+    class Scheef(Formulier):
+        naam = forms.CharField(help_text="<script>")
+
+    assert "<script>" not in str(Scheef())
