@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Instelling:
-    """One declared setting: its name, what it is for (Dutch), its default as text, secret or not."""
+    """One declared setting: name, what it is for (Dutch), default as text, secret or not."""
 
     naam: str
     uitleg: str

@@ -33,7 +33,8 @@ ROLLEN = Rolnamen(
 SLEUTELBESTAND = Path(
     omgeving.tekst(
         "VANGNET_SLEUTELBESTAND",
-        "Bestand met de sleutels. Bewaar het niet bij de databank of de back-up. Leeg: in VANGNET_DATA.",
+        "Bestand met de sleutels. Bewaar het niet bij de databank of de back-up. "
+        "Leeg: in VANGNET_DATA.",
     )
     or VANGNET_DATA / "sleutels.json"
 )
@@ -90,7 +91,9 @@ def databank_als(rol: str) -> dict[str, Any]:
     """Connection settings for `rol`: "app" (everything that runs) or "eigenaar" (migrations)."""
     adres = DATABASE_URL if rol == "app" else DATABASE_URL_EIGENAAR
     if DATABASE_URL and not adres:
-        raise OmgevingFout("Zet ook DATABASE_URL_EIGENAAR: dat is nodig om de databank bij te werken.")
+        raise OmgevingFout(
+            "Zet ook DATABASE_URL_EIGENAAR: dat is nodig om de databank bij te werken."
+        )
     ingebouwd = {
         "NAME": os.environ.get("VANGNET_DATABANK", HUISDATABANK),
         "USER": ROLLEN.app if rol == "app" else ROLLEN.eigenaar,
@@ -105,7 +108,8 @@ def databank_als(rol: str) -> dict[str, Any]:
     }
 
 
-DATABASES = {"default": databank_als("eigenaar" if os.environ.get("VANGNET_ALS_EIGENAAR") else "app")}
+_ROL = "eigenaar" if os.environ.get("VANGNET_ALS_EIGENAAR") else "app"
+DATABASES = {"default": databank_als(_ROL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATEMENT_TIMEOUT_SECONDEN = omgeving.getal(
     "VANGNET_VRAAGTIJD",
@@ -237,7 +241,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
-# -- logging: one JSON line per event, ids and no values ---------------------------------------------
+# -- logging: one JSON line per event, ids and no values -----------------------------------------
 
 LOGGING = {
     "version": 1,

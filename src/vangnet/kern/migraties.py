@@ -21,7 +21,7 @@ class Beleid:
     """Who may do what with the rows of a table; each text is SQL that is true for allowed rows.
 
     wijzigbaar: the columns that may be written plainly. What closes, shields or hands over is not
-    among them. Empty text = nobody.
+    among them, nor is `versie`, which a trigger raises. Empty text = nobody.
     """
 
     lezen: str = HUIS_MAG
@@ -34,22 +34,22 @@ class Beleid:
 
 
 def rijbeveiliging(tabel: str, beleid: Beleid, *, historie: bool = True) -> RunSQL:
-    """Operation that locks `tabel` and its history table and then opens what `beleid` says."""
+    """Operation that locks `tabel` and its history table and then opens what `beleid` says.
+
+    historie: the table has `met_historie()` and a `versie`; repeat this operation's part for it with
+    `historie_op_slot` in each later migration that changes its columns.
+    """
     regels = _op_slot(tabel) + _voor_app(tabel, beleid)
     if beleid.invoer:
         regels += _voor_invoer(tabel, verwijdert=beleid.invoer_verwijdert)
     if historie:
-        # The triggers that fill it run as the role that changes the row: insert is all it gets.
-        event = f"{tabel}event"
-        schrijver = beleid.wijzigen or beleid.verwijderen or "false"
-        regels += _op_slot(event)
-        regels += _voor_app(event, Beleid(lezen="false", toevoegen=schrijver))
-        regels += [
-            f"CREATE POLICY invoer ON {event} FOR INSERT TO {settings.ROLLEN.invoer} "
-            f"WITH CHECK ({INVOER_MAG})",
-            f"GRANT INSERT ON {event} TO {settings.ROLLEN.invoer}",
-        ]
+        regels += [*_op_slot(f"{tabel}event"), *_historie(tabel), *_versie(tabel)]
     return _operatie(regels, terug=_terug(tabel))
+
+
+def historie_op_slot(tabel: str) -> RunSQL:
+    """Operation to repeat after a change of columns: the library then makes its triggers anew."""
+    return _operatie(_historie(tabel), terug="")
 
 
 def gewone_rechten(tabel: str, rechten: str, *, reden: str) -> RunSQL:
@@ -66,21 +66,24 @@ def gewone_rechten(tabel: str, rechten: str, *, reden: str) -> RunSQL:
     )
 
 
-def feitbeveiliging(tabel: str) -> RunSQL:
-    """Operation for a fact table: read by the figures role only, and only with an asker."""
+def feitbeveiliging(tabel: str, *, kolommen: Sequence[str]) -> RunSQL:
+    """Operation for a fact table: read by the figures role only, and only with an asker.
+
+    kolommen: what that role may read; what leads back to a source is not among them.
+    """
     return RunSQL(
         [
             *_op_slot(tabel),
             f"CREATE POLICY lezen ON {tabel} FOR SELECT TO {settings.ROLLEN.cijfers} "
             f"USING ({CIJFERS_MAG})",
-            f"GRANT SELECT ON {tabel} TO {settings.ROLLEN.cijfers}",
+            f"GRANT SELECT ({', '.join(kolommen)}) ON {tabel} TO {settings.ROLLEN.cijfers}",
         ],
         reverse_sql=_terug(tabel),
     )
 
 
 def _operatie(regels: list[str], *, terug: str) -> RunSQL:
-    return RunSQL([(regel, None) for regel in regels], reverse_sql=terug)
+    return RunSQL([(regel, None) for regel in regels], reverse_sql=terug or RunSQL.noop)
 
 
 def _op_slot(tabel: str) -> list[str]:
@@ -105,7 +108,7 @@ def _voor_app(tabel: str, beleid: Beleid) -> list[str]:
             f"GRANT INSERT ON {tabel} TO {app}",
         ]
     if beleid.wijzigen:
-        kolommen = ", ".join([*beleid.wijzigbaar, "versie"])
+        kolommen = ", ".join(beleid.wijzigbaar)
         regels += [
             f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO {app} "
             f"USING ({beleid.wijzigen}) WITH CHECK ({beleid.wijzigen})",
@@ -118,6 +121,39 @@ def _voor_app(tabel: str, beleid: Beleid) -> list[str]:
             f"GRANT DELETE ON {tabel} TO {app}",
         ]
     return regels
+
+
+def _historie(tabel: str) -> list[str]:
+    """The history is written by the owner's functions, so no other role needs a right to it.
+
+    The library lets any session name triggers to skip; here none can, or injected SQL could change
+    a row and leave no trace.
+    """
+    return [
+        f"""DO $$
+        DECLARE functie regprocedure; aantal int := 0;
+        BEGIN
+            FOR functie IN SELECT tgfoid FROM pg_trigger
+                WHERE tgrelid = '{tabel}'::regclass AND tgname LIKE 'pgtrigger%'
+            LOOP
+                EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER '
+                    'SET search_path = pg_catalog, public, pg_temp', functie);
+                aantal := aantal + 1;
+            END LOOP;
+            IF aantal = 0 THEN
+                RAISE EXCEPTION '{tabel} has no history: decorate its model with met_historie()';
+            END IF;
+        END $$""",
+        "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) "
+        "RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false'",
+    ]
+
+
+def _versie(tabel: str) -> list[str]:
+    return [
+        f"CREATE TRIGGER versie BEFORE UPDATE ON {tabel} FOR EACH ROW "
+        "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION public.versie_omhoog()"
+    ]
 
 
 def _voor_invoer(tabel: str, *, verwijdert: bool) -> list[str]:

@@ -11,7 +11,7 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.fouten import OmgevingFout
 from vangnet.opdrachtregel.huis import als_eigenaar
 from vangnet.opdrachtregel.vrager import als_opdrachtgever
-from vangnet.uitwisseling.invoer.services import pakket_invoeren
+from vangnet.uitwisseling.services import Invoer, register_invoeren
 
 _ZAAD = 2022
 

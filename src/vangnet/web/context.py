@@ -25,7 +25,9 @@ class Ingang(NamedTuple):
 
 
 _INGANGEN: tuple[tuple[Any, str, Recht], ...] = ((_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),)
-_INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = ()
+_INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
+    (_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
+)
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:

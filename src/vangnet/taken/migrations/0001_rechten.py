@@ -8,6 +8,18 @@ from vangnet.kern.migraties import gewone_rechten
 
 _REDEN = "wachtrij van de bibliotheek; bevat ids en een ondertekende vrager, geen waarden"
 
+# Nobody may call a new function by default; the triggers among them need no such right.
+_AANROEPEN = f"""
+    DO $$ DECLARE functie regprocedure; BEGIN
+        FOR functie IN SELECT p.oid FROM pg_proc p
+            WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'procrastinate\\_%'
+              AND p.prorettype <> 'trigger'::regtype
+        LOOP
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO {settings.ROLLEN.app}', functie);
+        END LOOP;
+    END $$
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -23,6 +35,7 @@ class Migration(migrations.Migration):
                 "procrastinate_workers",
             )
         ],
+        migrations.RunSQL(_AANROEPEN, reverse_sql=migrations.RunSQL.noop),
         migrations.RunSQL(
             "GRANT USAGE ON SEQUENCE procrastinate_jobs_id_seq, procrastinate_events_id_seq, "
             "procrastinate_periodic_defers_id_seq, procrastinate_workers_id_seq "

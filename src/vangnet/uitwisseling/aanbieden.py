@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Import by upload: keep the file, try it out as a task, and then write it or throw it away."""
+
+import os
+from collections.abc import Iterable
+from uuid import UUID
+
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.taken.models import Taak
+from vangnet.taken.regels import Stand
+from vangnet.taken.services import taak_geven, werkmap
+from vangnet.toegang.vrager import huidige_vrager
+from vangnet.uitwisseling.tasks import NAAM
+
+SOORT = "invoer"
+
+
+def invoer_klaarzetten(*, bestand: str, delen: Iterable[bytes], vervang: bool) -> Taak:
+    """Keep the upload as `bestand` in the work folder and give the proof run to the worker."""
+    pad = werkmap() / bestand
+    with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as uit:
+        for deel in delen:
+            uit.write(deel)
+    return _geef(bestand=bestand, proef=True, vervang=vervang)
+
+
+def invoer_uitvoeren(*, proef: UUID) -> Taak | None:
+    """Give the import itself to the worker; None without a proof run that found no errors."""
+    beproefd = _beproefd(proef)
+    if beproefd is None or beproefd.uitkomst.get("fouten"):
+        return None
+    vervang = beproefd.gegevens["vervang"] is True
+    beproefd.delete()
+    return _geef(bestand=beproefd.bestand, proef=False, vervang=vervang)
+
+
+def invoer_afbreken(*, proef: UUID) -> bool:
+    """Throw the upload of a proof run away; False when there is no such run."""
+    beproefd = _beproefd(proef)
+    if beproefd is None:
+        return False
+    (werkmap() / beproefd.bestand).unlink(missing_ok=True)
+    leg_vast(Act(handeling="invoer.afgebroken", object_soort="taak", object=beproefd.pk))
+    beproefd.delete()
+    return True
+
+
+def _beproefd(taak: UUID) -> Taak | None:
+    """A proof run of the asker that has ended; locked, so that two clicks do it once."""
+    klaar = Taak.objects.select_for_update().filter(
+        pk=taak, soort=SOORT, stand__in=[Stand.KLAAR, Stand.MISLUKT]
+    )
+    gevonden = klaar.first()
+    return gevonden if gevonden and gevonden.gegevens.get("proef") is True else None
+
+
+def _geef(*, bestand: str, proef: bool, vervang: bool) -> Taak:
+    vrager = huidige_vrager()
+    if vrager is None:
+        raise NietToegestaan
+    taak = Taak.objects.create(
+        soort=SOORT,
+        gebruiker=vrager.gebruiker,
+        bestand=bestand,
+        gegevens={"proef": proef, "vervang": vervang},
+    )
+    leg_vast(
+        Act(
+            handeling="invoer.beproefd" if proef else "invoer.gevraagd",
+            object_soort="taak",
+            object=taak.pk,
+        )
+    )
+    taak_geven(naam=NAAM, taak=taak)
+    return taak

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Import and export of the register package: the two acts of this room."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.regels import Recht
+from vangnet.toegang.services import toets_recht
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.uitwisseling.fouten import Fout
+from vangnet.uitwisseling.invoer.bank import Bank, werkbank
+from vangnet.uitwisseling.invoer.bsn import sluit_bsns
+from vangnet.uitwisseling.invoer.casusregels import toets_casussen
+from vangnet.uitwisseling.invoer.cellen import toets_cellen
+from vangnet.uitwisseling.invoer.eerste_dag import zoek_eerste_dagen
+from vangnet.uitwisseling.invoer.kennis import verzamel
+from vangnet.uitwisseling.invoer.laden import Lading, Voortgang, laad_pakket
+from vangnet.uitwisseling.invoer.rijregels import toets_rijregels
+from vangnet.uitwisseling.invoer.schrijven import schrijf
+from vangnet.uitwisseling.invoer.sleutels import (
+    haal_dubbele_weg,
+    haal_geraakte_casussen,
+    koppel,
+    toets_kolommen,
+    toets_verwijzingen,
+)
+from vangnet.uitwisseling.invoer.vergelijken import (
+    bepaal_wijzigingen,
+    maak_geld_gelijk,
+    tel,
+)
+from vangnet.uitwisseling.invoer.verslag import Uitkomst, tel_fouten, vertel_fouten
+from vangnet.uitwisseling.pakket import Pakket, open_pakket
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """An import that somebody asks for.
+
+    proef: run everything and write nothing; vervang: replace all rows of inzetten, afsluitingen,
+    betrokkenen and trajecten of each casus in one of those files.
+    """
+
+    pad: Path
+    proef: bool = False
+    vervang: bool = False
+
+
+def register_invoeren(
+    invoer: Invoer, *, vrager: Vrager, meld: Callable[[Fout], None], voortgang: Voortgang
+) -> Uitkomst:
+    """Take a package in, all or nothing; every fault goes to `meld`, in a fixed order.
+
+    Writes only when there is no fault and it is no proof run. Raises VangnetFout when another
+    import is running.
+    """
+    with open_pakket(invoer.pad) as pakket, als(vrager, tijd=0):
+        toets_recht(Recht.GEGEVENS_INVOEREN)
+        uitkomst = _voer_in(pakket, invoer, meld=meld, voortgang=voortgang)
+        if not uitkomst.geschreven:
+            transaction.set_rollback(True)
+    if not uitkomst.geschreven:
+        with als(vrager):
+            _schrijf_op(uitkomst, "register.beproefd" if invoer.proef else "register.geweigerd")
+    return uitkomst
+
+
+def _voer_in(
+    pakket: Pakket, invoer: Invoer, *, meld: Callable[[Fout], None], voortgang: Voortgang
+) -> Uitkomst:
+    with werkbank() as bank:
+        lading = laad_pakket(bank, pakket, voortgang)
+        _toets(bank, lading, vervang=invoer.vervang, voortgang=voortgang)
+        per_soort = tel_fouten(bank)
+        standen = tel(bank, lading, vervang=invoer.vervang)
+        vertel_fouten(meld)
+        uitkomst = Uitkomst(standen, per_soort)
+        if uitkomst.aantal_fouten:
+            return uitkomst
+        kenmerk = uuid4()
+        schrijf(bank, lading, invoer=kenmerk, vervang=invoer.vervang, voortgang=voortgang)
+    if invoer.proef:
+        return uitkomst
+    uitkomst = Uitkomst(standen, per_soort, geschreven=True)
+    _schrijf_op(uitkomst, "register.ingevoerd", invoer=kenmerk)
+    return uitkomst
+
+
+def _toets(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -> None:
+    """All checks, from cell to casus; the order lets one mistake be told once."""
+    kennis = verzamel()
+    voortgang("cellen toetsen", 0)
+    toets_cellen(bank, lading, kennis)
+    haal_dubbele_weg(bank, lading)
+    voortgang("vergelijken met het register", 0)
+    koppel(bank, lading)
+    toets_kolommen(bank, lading)
+    toets_rijregels(bank, lading)
+    haal_geraakte_casussen(bank, lading, vervang=vervang)
+    voortgang("casussen toetsen", 0)
+    toets_casussen(bank, lading)
+    toets_verwijzingen(bank, lading)
+    sluit_bsns(bank, lading)
+    maak_geld_gelijk(bank, lading)
+    zoek_eerste_dagen(bank, lading)
+    bepaal_wijzigingen(bank, lading)
+
+
+def _schrijf_op(uitkomst: Uitkomst, handeling: str, *, invoer: UUID | None = None) -> None:
+    standen = uitkomst.standen.values()
+    aantallen = {
+        "nieuw": sum(stand.nieuw for stand in standen),
+        "gewijzigd": sum(stand.gewijzigd for stand in standen),
+        "gelijk": sum(stand.gelijk for stand in standen),
+        "vervalt": sum(stand.vervalt for stand in standen),
+        "fouten": uitkomst.aantal_fouten,
+    }
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="invoer",
+            object=invoer,
+            doel="uitwisseling",
+            regel=str(Recht.GEGEVENS_INVOEREN),
+            herkomst="opdracht",
+            aantallen=aantallen,
+        )
+    )
