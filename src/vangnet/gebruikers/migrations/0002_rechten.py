@@ -29,4 +29,7 @@ class Migration(migrations.Migration):
             "django_content_type", "SELECT", reden="namen van tabellen; geen gegevens van mensen"
         ),
         gewone_rechten("auth_permission", "SELECT", reden="namen van rechten van het raamwerk"),
+        gewone_rechten(
+            "django_migrations", "SELECT", reden="welke versie van de tabellen er staat"
+        ),
     ]

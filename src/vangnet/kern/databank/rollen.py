@@ -24,6 +24,7 @@ _INGETROKKEN = """
         or p.proname in ('lowrite', 'loread', 'pg_terminate_backend', 'pg_cancel_backend', 'ts_stat')
         or p.proname ~ '^(query|table|schema|database|cursor)_to_xml'
         or p.proname ~ '^pg_(try_)?advisory_lock(_shared)?$'
+        or p.oid = 'ts_rewrite(tsquery, text)'::regprocedure
     )
 """
 
@@ -120,8 +121,20 @@ def databank_sql(rollen: Rolnamen, databank: str) -> list[str]:
         f"GRANT USAGE ON LANGUAGE plpgsql TO {rollen.eigenaar}",
         *[f"CREATE EXTENSION IF NOT EXISTS {naam} SCHEMA public" for naam in UITBREIDINGEN],
         _uitvoeren_van(_INGETROKKEN),
+        *_standaardrechten(rollen),
         # One migration at a time: the owner alone may take a lock that outlives a transaction.
         f"GRANT EXECUTE ON FUNCTION pg_advisory_lock(bigint) TO {rollen.eigenaar}",
+    ]
+
+
+def _standaardrechten(rollen: Rolnamen) -> list[str]:
+    """What holds for everything that the owner makes later: nothing, but for the back-up."""
+    standaard = f"ALTER DEFAULT PRIVILEGES FOR ROLE {rollen.eigenaar}"
+    return [
+        f"{standaard} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
+        f"{standaard} GRANT SELECT ON TABLES TO {rollen.backup}",
+        f"{standaard} GRANT SELECT ON SEQUENCES TO {rollen.backup}",
+        f"{standaard} GRANT USAGE ON SCHEMAS TO {rollen.backup}",
     ]
 
 

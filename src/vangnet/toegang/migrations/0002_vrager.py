@@ -13,13 +13,15 @@ _ROLLEN = f"{settings.ROLLEN.app}, {settings.ROLLEN.invoer}, {settings.ROLLEN.ci
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0001_initial")]
+    dependencies = [("toegang", "0001_initial"), ("kern", "0001_versie")]
 
     operations = [
         migrations.RunSQL(_SQL, reverse_sql="DROP SCHEMA toegang CASCADE"),
         migrations.RunSQL(
             [
                 f"GRANT USAGE ON SCHEMA toegang TO {_ROLLEN}",
+                # The keys stand in the key file; a back-up never holds them.
+                f"REVOKE ALL ON toegang.sleutel FROM {settings.ROLLEN.backup}",
                 "GRANT EXECUTE ON FUNCTION toegang.vrager(), toegang.heeft_een(text[]), "
                 f"toegang.is_huis(), toegang.mag_cijfers(), toegang.voert_in() TO {_ROLLEN}",
             ],
