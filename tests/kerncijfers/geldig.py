@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tests.kerncijfers.telling_regels import Rij
+from tests.kerncijfers.telling_regels import Rij, Rijen
 
-Rijen = dict[str, list[Rij]]
 EEN_DAG = timedelta(days=1)
 SLEUTELS = {
     "organisaties": "organisatie_id",

@@ -11,7 +11,6 @@ from tests.kerncijfers import telling_regels as klassen
 from tests.kerncijfers.registers_zaken import (
     EERSTE,
     LAATSTE,
-    Rijen,
     dagen,
     gemeenten,
     keuze,
@@ -19,7 +18,7 @@ from tests.kerncijfers.registers_zaken import (
     zaken,
 )
 from tests.kerncijfers.telling import SOM_VAN_TELLINGEN
-from tests.kerncijfers.telling_regels import Rij
+from tests.kerncijfers.telling_regels import Rij, Rijen
 
 TELLING_SOORTEN = [soort for _, _, soorten, _ in SOM_VAN_TELLINGEN for soort in soorten]
 FINANCIEEL = [

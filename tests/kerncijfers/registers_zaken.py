@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from tests.kerncijfers import telling_regels as klassen
-from tests.kerncijfers.telling_regels import Rij
+from tests.kerncijfers.telling_regels import Rij, Rijen
 
-Rijen = dict[str, list[Rij]]
 EEN_DAG = timedelta(days=1)
 EERSTE, LAATSTE = date(2017, 6, 1), date(2023, 3, 1)
 GRENSDAGEN = (

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.kerncijfers import telling_regels as regels
-from tests.kerncijfers.telling_regels import Rij, Vraag, cijfer, dag, gesloten
+from tests.kerncijfers.telling_regels import Rij, Rijen, Vraag, cijfer, dag, gesloten
 from tests.kerncijfers.telling_zaken import (
-    Rijen,
     tel_aanmeldingen,
     tel_personen,
     tel_sluitingen,

@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 Rij = dict[str, str]
+Rijen = dict[str, list[Rij]]
+"""The rows of a package by file."""
 Getal = int | Decimal
 Uitsplitsing = list[dict[str, Any]]
 

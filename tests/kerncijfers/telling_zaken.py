@@ -8,9 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.kerncijfers import telling_regels as regels
-from tests.kerncijfers.telling_regels import Rij, Vraag, cijfer, dag, gesloten
-
-Rijen = dict[str, list[Rij]]
+from tests.kerncijfers.telling_regels import Rij, Rijen, Vraag, cijfer, dag, gesloten
 
 
 @dataclass

@@ -9,8 +9,8 @@ from hypothesis import Phase, find, given, settings
 
 from tests.kerncijfers.geldig import fouten
 from tests.kerncijfers.registers import perioden, registers, schrijf_pakket
-from tests.kerncijfers.registers_zaken import Rijen
 from tests.kerncijfers.telling import lees_pakket, tel
+from tests.kerncijfers.telling_regels import Rijen
 
 Periode = tuple[date, date, date]
 

@@ -46,10 +46,11 @@ class Bouw:
         return jaar.verdelingen[dimensie].gewicht
 
     def organisatie(self, groep: str, gemeente: str = "") -> Organisatie:
-        """A member of a rapportgroep, one of the gemeente itself when there is one."""
+        """A member of a rapportgroep: one of the gemeente itself, or else one of no gemeente."""
         leden = self.huis.groepen[groep]
-        leden = tuple(lid for lid in leden if gemeente and lid.gemeente == gemeente) or leden
-        return self.dobbel.choices(leden, weights=[lid.gewicht for lid in leden])[0]
+        eigen = [lid for lid in leden if gemeente and lid.gemeente == gemeente]
+        gekozen = eigen or [lid for lid in leden if not lid.gemeente] or leden
+        return self.dobbel.choices(gekozen, weights=[lid.gewicht for lid in gekozen])[0]
 
     def dag_in_maand(self, jaar: int, maand: int) -> date:
         """A day of the month, mostly a working day, now and then its first or last."""

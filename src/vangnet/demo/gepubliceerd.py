@@ -3,7 +3,7 @@
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -40,6 +40,14 @@ class Afwijking:
     berekend: Decimal
     reden: str
     bronnen: tuple[str, ...]
+
+    def __str__(self) -> str:
+        cijfer = self.cijfer
+        deel = f" ({cijfer.dimensie}: {' + '.join(cijfer.klassen)})" if cijfer.dimensie else ""
+        return (
+            f"{cijfer.sleutel}{deel} {cijfer.van}/{cijfer.tot}: gepubliceerd {cijfer.waarde}, "
+            f"berekend {self.berekend} {cijfer.eenheid}; {self.reden} [{'; '.join(self.bronnen)}]"
+        )
 
 
 def lees_gepubliceerd(pad: Path | None) -> list[Cijfer]:
@@ -78,31 +86,57 @@ def vergelijk(boek: Boek, cijfers: Sequence[Cijfer]) -> list[Afwijking]:
             cijfer.sleutel, van=cijfer.van, tot=cijfer.tot, deel=deel, eenheid=cijfer.eenheid
         )
         if berekend is not None and berekend != cijfer.waarde:
-            reden, bronnen = _reden(cijfer, berekend, cijfers)
-            afwijkingen.append(Afwijking(cijfer, berekend, reden, bronnen))
+            afwijkingen.append(_afwijking(cijfer, berekend, cijfers))
+    return [*afwijkingen, *_maanden_tegen_jaar(cijfers)]
+
+
+def _afwijking(cijfer: Cijfer, berekend: Decimal, cijfers: Sequence[Cijfer]) -> Afwijking:
+    """Join the reasons that the published figures themselves give."""
+    redenen, bronnen = [], [cijfer.bron]
+    gehaald = [c for c in cijfers if _zelfde_figuur(c, cijfer) and c.waarde == berekend]
+    if gehaald:
+        redenen.append(f"voor hetzelfde cijfer is ook {berekend} gepubliceerd")
+        bronnen += [ander.bron for ander in gehaald]
+    if cijfer.eenheid == "procent" and cijfer.dimensie:
+        delen = [c for c in cijfers if _zelfde_kolom(c, cijfer)]
+        som = sum(deel.waarde for deel in delen)
+        if som != 100:
+            redenen.append(f"de gepubliceerde delen met een naam tellen op tot {som} procent")
+            bronnen += [deel.bron for deel in delen]
+        aantallen = [c for c in cijfers if _zelfde_in_aantal(c, cijfer)]
+        if aantallen:
+            getallen = dict.fromkeys(str(c.waarde) for c in aantallen)
+            redenen.append(f"de aantallen {' en '.join(getallen)} geven {berekend} procent")
+            bronnen += [ander.bron for ander in aantallen]
+    reden = "; ".join(redenen) or "het huisbestand vraagt een ander getal"
+    return Afwijking(cijfer, berekend, reden, tuple(dict.fromkeys(bronnen)))
+
+
+def _maanden_tegen_jaar(cijfers: Sequence[Cijfer]) -> list[Afwijking]:
+    """Monthly means of aanmeldingen that together give another year than the published zaken."""
+    afwijkingen = []
+    for cijfer in cijfers:
+        if cijfer.sleutel != "zaken_aangemeld" or cijfer.dimensie or cijfer.van == cijfer.tot:
+            continue
+        maanden = [c for c in cijfers if _maandcijfer_van(c, cijfer)]
+        lengte = sum(c.tot.month - c.van.month + 1 for c in maanden)
+        som = sum(c.waarde * (c.tot.month - c.van.month + 1) for c in maanden)
+        if lengte != 12 or som == cijfer.waarde:
+            continue
+        reden = f"de maandgemiddelden geven {som} aanmeldingen, {cijfer.waarde} is het aantal zaken"
+        bronnen = (cijfer.bron, *(c.bron for c in maanden))
+        als_aanmelding = replace(cijfer, sleutel="aanmeldingen", eenheid="aanmeldingen")
+        afwijkingen.append(Afwijking(als_aanmelding, Decimal(som), reden, bronnen))
     return afwijkingen
 
 
-def _reden(
-    cijfer: Cijfer, berekend: Decimal, cijfers: Sequence[Cijfer]
-) -> tuple[str, tuple[str, ...]]:
-    """The first reason that the published figures themselves give."""
-    zelfde = [ander for ander in cijfers if _zelfde_figuur(ander, cijfer)]
-    gehaald = [ander for ander in zelfde if ander.waarde == berekend]
-    if gehaald:
-        tekst = f"voor hetzelfde cijfer is ook {berekend} gepubliceerd"
-        return tekst, (cijfer.bron, *(ander.bron for ander in gehaald))
-    delen = [ander for ander in cijfers if _zelfde_kolom(ander, cijfer)]
-    som = sum(ander.waarde for ander in delen)
-    if cijfer.eenheid == "procent" and cijfer.dimensie and som != 100:
-        tekst = f"de gepubliceerde delen tellen op tot {som}, niet tot 100"
-        return tekst, tuple(ander.bron for ander in delen)
-    aantallen = [ander for ander in cijfers if _zelfde_in_aantal(ander, cijfer)]
-    if cijfer.eenheid == "procent" and aantallen:
-        getallen = " en ".join(str(ander.waarde) for ander in aantallen)
-        tekst = f"de gepubliceerde aantallen {getallen} geven {berekend} procent"
-        return tekst, (cijfer.bron, *(ander.bron for ander in aantallen))
-    return "het huisbestand vraagt een ander getal", (cijfer.bron,)
+def _maandcijfer_van(ander: Cijfer, cijfer: Cijfer) -> bool:
+    return (
+        ander.sleutel == "aanmeldingen_per_maand"
+        and ander.rapport == cijfer.rapport
+        and cijfer.van <= ander.van
+        and ander.tot <= cijfer.tot
+    )
 
 
 def _zelfde_figuur(ander: Cijfer, cijfer: Cijfer) -> bool:

@@ -9,6 +9,8 @@ from vangnet.demo.huis import Jaar
 from vangnet.demo.verdeling import kies
 
 WANORDE = 480  # days by which a younger casus may be closed before an older one
+KANS_TAAI = 0.1
+TAAI = 900  # days by which a stubborn casus is put off
 EEN_DAG = timedelta(days=1)
 
 
@@ -66,11 +68,16 @@ def _wisselde_in(dossier: Dossier, begin: date) -> bool:
 def _te_sluiten(bouw: Bouw, jaar: Jaar, soort: str, aantal: int) -> list[Dossier]:
     einde = date(jaar.jaar, 12, 31)
     kandidaten = [
-        (dossier.aangemeld_op.toordinal() + bouw.dobbel.randrange(WANORDE), nummer, dossier)
+        (dossier.aangemeld_op.toordinal() + _uitstel(bouw), nummer, dossier)
         for nummer, dossier in enumerate(bouw.dossiers)
         if dossier.is_open and dossier.inzet == soort and dossier.laatste_dag <= einde
     ]
     return [dossier for _, _, dossier in sorted(kandidaten)[:aantal]]
+
+
+def _uitstel(bouw: Bouw) -> int:
+    taai = TAAI if bouw.dobbel.random() < KANS_TAAI else 0
+    return taai + bouw.dobbel.randrange(WANORDE)
 
 
 def _sluit(bouw: Bouw, jaar: Jaar, dossier: Dossier, sluiting: Sluiting) -> None:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from vangnet.demo.bouw import Bouw, code
 from vangnet.demo.dossier import Aanvraag, Dossier, Inzet
-from vangnet.demo.huis import Jaar
+from vangnet.demo.huis import Jaar, Organisatie
 from vangnet.demo.personen import Persoon, geboren_in_klasse, past_in_klasse
-from vangnet.demo.verdeling import deel_uit, kies
+from vangnet.demo.verdeling import deel_uit, kies, spreid
 
 KANS_TERUGKEER = 0.3
 KANS_AANGEDRAGEN = 0.06
@@ -36,19 +36,21 @@ def _nieuwe_zaken(bouw: Bouw, jaar: Jaar, maanden: list[int]) -> None:
     zaak = ("zaken_aangemeld",)
     bouw.boek.zet(jaar.jaar, "zaken_aangemeld", {"": totaal})
     bouw.boek.zet(jaar.jaar, "zaken_aangemeld", jaar.zaken, dimensie="eerste_inzet")
+    gemeenten = bouw.deel(jaar, "gemeente", totaal, sleutels=zaak)
+    groepen = bouw.deel(jaar, "aanmelder_groep", totaal, sleutels=zaak)
     kaarten = zip(
         sorted(bouw.dag_in_maand(jaar.jaar, maand) for maand in maanden),
         deel_uit(jaar.zaken, bouw.dobbel),
         bouw.deel(jaar, "leeftijd", totaal, sleutels=("leeftijd",)),
         bouw.deel(jaar, "samenstelling", totaal, sleutels=("samenstelling",)),
-        bouw.deel(jaar, "gemeente", totaal, sleutels=zaak),
-        bouw.deel(jaar, "aanmelder_groep", totaal, sleutels=zaak),
+        gemeenten,
+        _aanmelders(bouw, groepen, gemeenten),
         bouw.deel(jaar, "herkomst", totaal, sleutels=zaak),
         bouw.deel(jaar, "aandachtsgebied", totaal, sleutels=zaak),
         strict=True,
     )
     bekenden = _bekenden(bouw)
-    for dag, inzet, leeftijd, samenstelling, gemeente, groep, herkomst, gebied in kaarten:
+    for dag, inzet, leeftijd, samenstelling, gemeente, aanmelder, herkomst, gebied in kaarten:
         hoofd = _hoofdbetrokkene(bouw, dag, leeftijd, code(gemeente), bekenden)
         triage_op = dag + timedelta(days=bouw.dobbel.randrange(LANGSTE_TRIAGE))
         dossier = Dossier(
@@ -63,7 +65,7 @@ def _nieuwe_zaken(bouw: Bouw, jaar: Jaar, maanden: list[int]) -> None:
         bouw.dossiers.append(dossier)
         aanvraag = Aanvraag(
             ontvangen_op=dag,
-            aanmelder=bouw.organisatie(groep, code(gemeente)),
+            aanmelder=aanmelder,
             gemeente=code(gemeente),
             herkomst=code(herkomst),
             aandachtsgebied=code(gebied),
@@ -74,6 +76,22 @@ def _nieuwe_zaken(bouw: Bouw, jaar: Jaar, maanden: list[int]) -> None:
             eerste=True,
         )
         bouw.aanvragen.append(aanvraag)
+
+
+def _aanmelders(bouw: Bouw, groepen: list[str], gemeenten: list[str]) -> list[Organisatie]:
+    """An organisation for each casus: of its own gemeente, or else dealt by weight in its group."""
+    aanmelders = [bouw.organisatie(*paar) for paar in zip(groepen, gemeenten, strict=True)]
+    for groep in dict.fromkeys(groepen):
+        plaatsen = [
+            plaats
+            for plaats, aanmelder in enumerate(aanmelders)
+            if groepen[plaats] == groep and not aanmelder.gemeente
+        ]
+        leden = {lid.organisatie_id: lid for lid in bouw.huis.groepen[groep] if not lid.gemeente}
+        delen = spreid(len(plaatsen), {naam: lid.gewicht for naam, lid in leden.items()})
+        for plaats, naam in zip(plaatsen, deel_uit(delen, bouw.dobbel), strict=True):
+            aanmelders[plaats] = leden[naam]
+    return aanmelders
 
 
 def _bekenden(bouw: Bouw) -> dict[str, list[Persoon]]:
