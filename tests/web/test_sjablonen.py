@@ -92,3 +92,22 @@ def test_de_gekozen_weergave_staat_op_de_pagina() -> None:
     pagina = motor().get_template("basis.html").render(Context({"weergave": "donker"}))
 
     assert 'data-weergave="donker"' in pagina
+
+
+def klassen(sjabloon: str) -> set[str]:
+    """Class names written out in a template; those that a variable completes are left out."""
+    lijsten = re.findall(r'class="([^"]*)"', re.sub(r"\{%.*?%\}", " ", sjabloon))
+    return {
+        klasse
+        for lijst in lijsten
+        for klasse in re.sub(r"\S*\{\{.*?\}\}\S*", " ", lijst).split()
+        if not klasse.endswith("--")
+    }
+
+
+@pytest.mark.parametrize("sjabloon", SJABLONEN)
+def test_elke_klasse_staat_in_de_stijl(sjabloon: str) -> None:
+    bladen = (MAP.parent / "static" / "vangnet").glob("*.css")
+    bekend = set(re.findall(r"\.([a-z][\w-]*)", " ".join(blad.read_text() for blad in bladen)))
+
+    assert klassen(bron(sjabloon)) - bekend == set()
