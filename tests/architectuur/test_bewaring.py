@@ -2,12 +2,13 @@
 """Every table with personal data says how long it keeps them, and how they go (WGS 1.8(7))."""
 
 from importlib import import_module
-from typing import Any
 
 from django.apps import apps
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Model
 
 from tests.architectuur.boom import BRON
+from vangnet.inrichting.bewaarregels import Regel
 from vangnet.kern.models import Persoonsgegeven
 
 TABELLEN = [
@@ -19,17 +20,19 @@ TABELLEN = [
 
 def over_mensen() -> set[type[Model]]:
     """Tables with personal data, and the tables whose rows hang on them and must go along."""
-    gevonden = {model for model in TABELLEN if issubclass(model, Persoonsgegeven)}
+    gevonden: set[type[Model]] = {
+        model for model in TABELLEN if issubclass(model, Persoonsgegeven | AbstractBaseUser)
+    }
     while erbij := {model for model in TABELLEN if ouders(model) & gevonden} - gevonden:
         gevonden |= erbij
     return gevonden
 
 
-def ouders(model: type[Model]) -> set[Any]:
+def ouders(model: type[Model]) -> set[object]:
     return {veld.related_model for veld in model._meta.local_fields if veld.is_relation}
 
 
-def regels() -> list[Any]:
+def regels() -> list[Regel]:
     """Every retention rule of every room."""
     kamers = sorted(pad.parent.name for pad in BRON.glob("*/bewaring.py"))
     return [

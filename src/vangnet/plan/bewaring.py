@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What this room keeps about people, and how long."""
+
+from vangnet.inrichting.bewaarregels import Regel, Termijn
+from vangnet.plan.models import Afspraak, Plan
+
+BEWARING = (
+    Regel(
+        model=Plan,
+        velden=("kenmerk", "casus", "vastgesteld_op", "nadruk", "ondertekend_op", "volgen_tot"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Afspraak,
+        velden=(
+            "kenmerk",
+            "casus",
+            "domein",
+            "interventie",
+            "omschrijving",
+            "vastgesteld_op",
+            "uiterlijk_op",
+            "gereed_op",
+            "vervallen_op",
+        ),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+)

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What this room keeps about people, and how long."""
+
+from vangnet.inrichting.bewaarregels import Regel, Termijn
+from vangnet.voortgang.models import Opschaling, Trajectbegeleiding
+
+BEWARING = (
+    Regel(
+        model=Trajectbegeleiding,
+        velden=("casus", "vanaf", "tot"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Opschaling,
+        velden=("casus", "datum", "niveau", "uitkomst"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+)
