@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The aanmeldingen of a year and the casussen that their triage opens."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from vangnet.demo.bouw import Bouw, code
 from vangnet.demo.dossier import Aanvraag, Dossier, Inzet
@@ -31,51 +33,71 @@ def nieuwe_aanmeldingen(bouw: Bouw, jaar: Jaar) -> list[int]:
     return maanden[zaken + afgewezen :]
 
 
+class Kaart(NamedTuple):
+    """What the dealing gave one casus, each dimension apart from the others."""
+
+    dag: date
+    inzet: str
+    leeftijd: str
+    samenstelling: str
+    gemeente: str
+    aanmelder: Organisatie
+    herkomst: str
+    gebied: str
+
+
 def _nieuwe_zaken(bouw: Bouw, jaar: Jaar, maanden: list[int]) -> None:
+    bekenden = _bekenden(bouw)
+    for kaart in _kaarten(bouw, jaar, maanden):
+        _open_zaak(bouw, kaart, bekenden)
+
+
+def _kaarten(bouw: Bouw, jaar: Jaar, maanden: list[int]) -> Iterator[Kaart]:
     totaal = len(maanden)
     zaak = ("zaken_aangemeld",)
     bouw.boek.zet(jaar.jaar, "zaken_aangemeld", {"": totaal})
     bouw.boek.zet(jaar.jaar, "zaken_aangemeld", jaar.zaken, dimensie="eerste_inzet")
     gemeenten = bouw.deel(jaar, "gemeente", totaal, sleutels=zaak)
     groepen = bouw.deel(jaar, "aanmelder_groep", totaal, sleutels=zaak)
-    kaarten = zip(
+    return map(
+        Kaart,
         sorted(bouw.dag_in_maand(jaar.jaar, maand) for maand in maanden),
         deel_uit(jaar.zaken, bouw.dobbel),
         bouw.deel(jaar, "leeftijd", totaal, sleutels=("leeftijd",)),
         bouw.deel(jaar, "samenstelling", totaal, sleutels=("samenstelling",)),
-        gemeenten,
+        map(code, gemeenten),
         _aanmelders(bouw, groepen, gemeenten),
-        bouw.deel(jaar, "herkomst", totaal, sleutels=zaak),
-        bouw.deel(jaar, "aandachtsgebied", totaal, sleutels=zaak),
-        strict=True,
+        map(code, bouw.deel(jaar, "herkomst", totaal, sleutels=zaak)),
+        map(code, bouw.deel(jaar, "aandachtsgebied", totaal, sleutels=zaak)),
     )
-    bekenden = _bekenden(bouw)
-    for dag, inzet, leeftijd, samenstelling, gemeente, aanmelder, herkomst, gebied in kaarten:
-        hoofd = _hoofdbetrokkene(bouw, dag, leeftijd, code(gemeente), bekenden)
-        triage_op = dag + timedelta(days=bouw.dobbel.randrange(LANGSTE_TRIAGE))
-        dossier = Dossier(
-            aangemeld_op=dag,
-            eerste_inzet=inzet,
-            samenstelling=samenstelling,
-            gemeente=code(gemeente),
-            aandachtsgebied=code(gebied),
-            hoofdbetrokkene=hoofd,
-            inzetten=[Inzet(inzet, triage_op)],
-        )
-        bouw.dossiers.append(dossier)
-        aanvraag = Aanvraag(
-            ontvangen_op=dag,
-            aanmelder=aanmelder,
-            gemeente=code(gemeente),
-            herkomst=code(herkomst),
-            aandachtsgebied=code(gebied),
-            triage_op=triage_op,
-            besluit=inzet,
-            aangedragen_door=_aandrager(bouw),
-            dossier=dossier,
-            eerste=True,
-        )
-        bouw.aanvragen.append(aanvraag)
+
+
+def _open_zaak(bouw: Bouw, kaart: Kaart, bekenden: dict[str, list[Persoon]]) -> None:
+    """An aanmelding and the casus that its triage opens."""
+    triage_op = kaart.dag + timedelta(days=bouw.dobbel.randrange(LANGSTE_TRIAGE))
+    dossier = Dossier(
+        aangemeld_op=kaart.dag,
+        eerste_inzet=kaart.inzet,
+        samenstelling=kaart.samenstelling,
+        gemeente=kaart.gemeente,
+        aandachtsgebied=kaart.gebied,
+        hoofdbetrokkene=_hoofdbetrokkene(bouw, kaart, bekenden.get(kaart.gemeente, [])),
+        inzetten=[Inzet(kaart.inzet, triage_op)],
+    )
+    bouw.dossiers.append(dossier)
+    aanvraag = Aanvraag(
+        ontvangen_op=kaart.dag,
+        aanmelder=kaart.aanmelder,
+        gemeente=kaart.gemeente,
+        herkomst=kaart.herkomst,
+        aandachtsgebied=kaart.gebied,
+        triage_op=triage_op,
+        besluit=kaart.inzet,
+        aangedragen_door=_aandrager(bouw),
+        dossier=dossier,
+        eerste=True,
+    )
+    bouw.aanvragen.append(aanvraag)
 
 
 def _aanmelders(bouw: Bouw, groepen: list[str], gemeenten: list[str]) -> list[Organisatie]:
@@ -104,17 +126,15 @@ def _bekenden(bouw: Bouw) -> dict[str, list[Persoon]]:
     return bekenden
 
 
-def _hoofdbetrokkene(
-    bouw: Bouw, dag: date, klasse: str, gemeente: str, bekenden: dict[str, list[Persoon]]
-) -> Persoon:
-    personen = bekenden.get(gemeente, [])
-    if personen and bouw.dobbel.random() < KANS_TERUGKEER:
-        kandidaat = bouw.dobbel.choice(personen)
-        if past_in_klasse(kandidaat.geboortedatum, dag, klasse):
-            personen.remove(kandidaat)
+def _hoofdbetrokkene(bouw: Bouw, kaart: Kaart, bekenden: list[Persoon]) -> Persoon:
+    """Somebody known who fits the age class, now and then; else somebody new."""
+    if bekenden and bouw.dobbel.random() < KANS_TERUGKEER:
+        kandidaat = bouw.dobbel.choice(bekenden)
+        if past_in_klasse(kandidaat.geboortedatum, kaart.dag, kaart.leeftijd):
+            bekenden.remove(kandidaat)
             return kandidaat
-    geboren = geboren_in_klasse(klasse, dag, bouw.dobbel)
-    return bouw.bevolking.nieuw(geboren, gemeente=gemeente, bekend_op=dag)
+    geboren = geboren_in_klasse(kaart.leeftijd, kaart.dag, bouw.dobbel)
+    return bouw.bevolking.nieuw(geboren, gemeente=kaart.gemeente, bekend_op=kaart.dag)
 
 
 def _aandrager(bouw: Bouw) -> str:
