@@ -17,6 +17,7 @@ from tests.kerncijfers.telling_zaken import (
     tel_aanmeldingen,
     tel_personen,
     tel_sluitingen,
+    tel_stand,
     tel_trajecten,
     tel_zaken,
     zaken_van,
@@ -89,6 +90,7 @@ def tel(
     cijfers = [
         *tel_aanmeldingen(rijen, vraag),
         *tel_zaken(rijen, zaken, vraag),
+        *tel_stand(zaken, vraag),
         *tel_sluitingen(zaken, vraag),
         *tel_personen(zaken, vraag),
         *tel_trajecten(zaken, vraag),

@@ -151,7 +151,7 @@ def _naar_aanmelder(
 
 
 def tel_zaken(rijen: Rijen, zaken: list[Zaak], vraag: Vraag) -> Iterator[Any]:
-    """New, open and running casussen, switches and reopenings."""
+    """The casussen aangemeld in the period."""
     soort = {o["organisatie_id"]: o for o in rijen["organisaties"]}
     nieuw = [z for z in zaken if vraag.bevat(z.aangemeld_op)]
     # The gemeente of a casus equals that of its first aanmelding in a valid register.
@@ -166,6 +166,10 @@ def tel_zaken(rijen: Rijen, zaken: list[Zaak], vraag: Vraag) -> Iterator[Any]:
         ),
         maand=regels.per_maand([(z.aangemeld_op, 1) for z in nieuw], vraag),
     )
+
+
+def tel_stand(zaken: list[Zaak], vraag: Vraag) -> Iterator[Any]:
+    """Open and running casussen, switches and reopenings."""
     open_zaken = [z for z in zaken if z.open_aan_begin_van(vraag.peildatum)]
     yield cijfer(
         "zaken_openstaand",

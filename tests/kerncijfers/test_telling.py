@@ -185,17 +185,20 @@ def test_een_sluiting_telt_onder_de_laatst_begonnen_inzet() -> None:
     wissel = (("procesregie", "2022-02-01"), ("ondersteuning", "2022-08-01"))
     pakket = register(
         zaak("C1", "2022-01-05", *wissel),
-        zaak("C2", "2022-01-05", ("procesregie", "2022-02-01")),
-        afsluitingen=[
-            sluiting("C1", "2022-12-31", afsluitreden="afgerond"),
-            sluiting("C2", "2022-08-01", resultaat="doel_gerealiseerd", overdracht="ggz"),
-        ],
+        afsluitingen=[sluiting("C1", "2022-12-31", afsluitreden="afgerond")],
     )
 
-    assert aantallen(cijfer(pakket, "zaken_afgesloten"), "laatste_inzet") == {
-        "procesregie": 1,
-        "ondersteuning": 1,
-    }
+    assert aantallen(cijfer(pakket, "zaken_afgesloten"), "laatste_inzet") == {"ondersteuning": 1}
+    assert cijfer(pakket, "overdracht")["waarde"] == 0
+
+
+def test_resultaat_en_overdracht_gaan_over_procesregie() -> None:
+    gehaald = {"resultaat": "doel_gerealiseerd", "overdracht": "ggz"}
+    pakket = register(
+        zaak("C1", "2022-01-05", ("procesregie", "2022-02-01")),
+        afsluitingen=[sluiting("C1", "2022-02-01", **gehaald)],
+    )
+
     assert cijfer(pakket, "goed_resultaat")["waarde"] == 100
     assert aantallen(cijfer(pakket, "overdracht"), "ontvanger_soort") == {"ggz": 1}
 
@@ -257,17 +260,11 @@ def test_een_traject_telt_mee_als_een_dag_ervan_in_de_periode_ligt() -> None:
 
 
 def test_casustafels_zijn_tellingen_en_overleggen_samen() -> None:
+    tafel = {"soort": "casustafel_radicalisering"}
     pakket = register(
-        tellingen=[
-            {
-                "datum": "2022-03-31",
-                "soort": "casustafel_radicalisering",
-                "aantal": "4",
-                "gemeente": "GM0080",
-            }
-        ],
+        tellingen=[{"datum": "2022-03-31", "aantal": "4", "gemeente": "GM0080", **tafel}],
         overleggen=[
-            {"overleg_id": "V1", "datum": "2022-12-31", "soort": "casustafel_radicalisering"},
+            {"overleg_id": "V1", "datum": "2022-12-31", **tafel},
             {"overleg_id": "V2", "datum": "2022-12-31", "soort": "triagetafel"},
         ],
     )
