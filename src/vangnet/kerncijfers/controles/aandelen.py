@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vangnet.kerncijfers.controles.bevinding import Bevinding, Oordeel, bevinding, optelsom, toon
 from vangnet.kerncijfers.controles.overzicht import Overzicht
-from vangnet.kerncijfers.controles.reeks import LOS, PROCENT, Reekscijfer
+from vangnet.kerncijfers.controles.reeks import AFGELEID, LOS, PROCENT, Reekscijfer
 from vangnet.kerncijfers.controles.verdeling import Verdeling
 from vangnet.kerncijfers.dimensies import DIMENSIES
 
@@ -42,13 +42,20 @@ def _telt_niet_op(verdeling: Verdeling, overzicht: Overzicht) -> Iterator[Bevind
 def _met_losse_rijen(verdeling: Verdeling, overzicht: Overzicht, honderd: Decimal) -> bool:
     """Whether loose shares of the same report, period and population complete the breakdown.
 
-    They are its rows whose class is not known; which of them is not known either.
+    They are its rows whose class is not known. Where some lost their label, those are the rows;
+    else any of them may be.
     """
-    eerste = verdeling.eerste
+    los = [
+        cijfer
+        for cijfer in overzicht.cijfers
+        if cijfer.sleutel == LOS and _hoort_bij(cijfer, verdeling.eerste)
+    ]
+    zonder_label = [cijfer.waarde for cijfer in los if cijfer.label == AFGELEID]
+    if zonder_label:
+        return verdeling.telt_op_tot([honderd - sum(zonder_label)])
     sommen = set(verdeling.sommen)
-    for cijfer in overzicht.cijfers:
-        if cijfer.sleutel == LOS and _hoort_bij(cijfer, eerste):
-            sommen |= {som + cijfer.waarde for som in sommen if som + cijfer.waarde <= honderd}
+    for cijfer in los:
+        sommen |= {som + cijfer.waarde for som in sommen if som + cijfer.waarde <= honderd}
     return honderd in sommen
 
 
@@ -65,5 +72,5 @@ def _hoort_bij(los: Reekscijfer, eerste: Reekscijfer) -> bool:
 def _mist_misschien_rijen(verdeling: Verdeling) -> bool:
     """Whether classes were inferred, of a dimension that can have more of them."""
     dimensie = DIMENSIES.get(verdeling.dimensie)
-    afgeleid = all(cijfer.label == "inferred" for cijfer in verdeling.cijfers)
+    afgeleid = all(cijfer.label == AFGELEID for cijfer in verdeling.cijfers)
     return afgeleid and (dimensie is None or dimensie.open)

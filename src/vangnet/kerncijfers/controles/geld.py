@@ -33,15 +33,24 @@ def _dekking(overzicht: Overzicht) -> Iterator[Bevinding]:
 def _resultaat(overzicht: Overzicht) -> Iterator[Bevinding]:
     begroot = groepeer(_bedragen(overzicht, "begroting"), _kader)
     gemaakt = groepeer(_bedragen(overzicht, "kosten"), _kader)
-    per_kader = groepeer(_bedragen(overzicht, "resultaat_financieel"), _kader)
-    for kader, resultaten in per_kader.items():
+    for kader, resultaten in _resultaten(overzicht).items():
         begroting, kosten = begroot.get(kader, []), gemaakt.get(kader, [])
         verschillen = {a - b for a, b in product(_waarden(begroting), _waarden(kosten))}
-        if verschillen and verschillen.isdisjoint(_waarden(resultaten)):
-            a, b, c = begroting[0].waarde, kosten[0].waarde, resultaten[0].waarde
+        geheel = _waarden(resultaten)
+        if resultaten[0].uitsplitsing:
+            geheel = {sum((c.waarde for c in resultaten), Decimal())}
+        if verschillen and verschillen.isdisjoint(geheel):
+            a, b, c = begroting[0].waarde, kosten[0].waarde, min(geheel)
             som = f"{toon(a)} begroot - {toon(b)} kosten = {toon(a - b)}, en er staat {toon(c)}"
             cijfers = [*begroting, *kosten, *resultaten]
             yield _bevinding(resultaten[0], (a - b, c), som, cijfers)
+
+
+def _resultaten(overzicht: Overzicht) -> dict[Hashable, _Bedragen]:
+    """Give for each report and year the result, or else its parts, which may be incomplete."""
+    alle = [c for c in overzicht.cijfers if c.sleutel == "resultaat_financieel" and not c.berekend]
+    delen = groepeer((c for c in alle if c.uitsplitsing), _kader)
+    return delen | groepeer(_bedragen(overzicht, "resultaat_financieel"), _kader)
 
 
 def _restant(overzicht: Overzicht) -> Iterator[Bevinding]:
@@ -91,10 +100,11 @@ def _waarden(cijfers: _Bedragen) -> set[Decimal]:
 def _bevinding(
     over: Reekscijfer, waarden: tuple[Decimal, ...], rekensom: str, cijfers: _Bedragen
 ) -> Bevinding:
-    """Make a tegenspraak, unless two populations are stated that differ."""
+    """Make a tegenspraak, unless two populations differ, or there are only parts of a result."""
     populaties = {cijfer.genormde_populatie for cijfer in cijfers} - {""}
+    zeker = len(populaties) < 2 and not over.uitsplitsing
     return bevinding(
-        Oordeel.TEGENSPRAAK if len(populaties) < 2 else Oordeel.VRAAG,
+        Oordeel.TEGENSPRAAK if zeker else Oordeel.VRAAG,
         "geld",
         over=over,
         waarden=waarden,

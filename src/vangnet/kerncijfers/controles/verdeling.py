@@ -87,7 +87,8 @@ class Verdeling:
         """Whether the breakdown presents itself as a whole (kerncijfers.md 1, rule 8).
 
         It does when Vangnet computed it, or when it has at least two classes and holds a
-        remainder or a total, has as many classes as a closed dimension, runs over all numbers,
+        remainder or a total, has as many classes as its dimension, if those exclude each other,
+        runs over all numbers,
         or adds up, with the same classes, in another period of its report (`andere`).
         """
         if self.eerste.berekend:
@@ -117,7 +118,7 @@ class Verdeling:
     def _heeft_alle_klassen(self) -> bool:
         # Counted and not compared by name: a report has words of its own for the classes.
         dimensie = DIMENSIES.get(self.dimensie)
-        if dimensie is None or dimensie.open:
+        if dimensie is None or not dimensie.sluit_uit:
             return False
         return sum(len(klasse) for klasse in self.klassen) >= len(dimensie.bekende_klassen)
 
