@@ -26,6 +26,8 @@ _GELEZEN_ATTRIBUUT = re.compile(
 )
 _ELEMENT = re.compile(r"<[^>]*>", re.DOTALL)
 _WOORD = re.compile(r"[^\W\d_]{2,}")
+_TE_VERTALEN = re.compile(r"""(?:translate|_\()\s*"([^"]*)"|%}([^{]*)\{%\s*endblocktranslate""")
+_PLECHTIG = re.compile(r"\b[Uu]w?\b")
 NAMEN = {"Vangnet", "CSV", "xlsx", "SVG", "EUPL"}
 """Words that are the same in every language."""
 
@@ -75,6 +77,18 @@ def test_elk_sjabloon_wordt_gebruikt() -> None:
 @pytest.mark.parametrize("sjabloon", bestanden("src", einde=".html"), ids=kort)
 def test_elke_tekst_in_een_sjabloon_is_te_vertalen(sjabloon: Path) -> None:
     assert losse_woorden(sjabloon.read_text(encoding="utf-8")) == set()
+
+
+def test_het_scherm_zegt_je() -> None:
+    plechtig = [
+        f"{kort(pad)}: {''.join(tekst)}"
+        for pad in bestanden("src/vangnet/web", einde=".html")
+        + bestanden("src/vangnet/web", einde=".py")
+        for tekst in _TE_VERTALEN.findall(pad.read_text(encoding="utf-8"))
+        if _PLECHTIG.search("".join(tekst))
+    ]
+
+    assert plechtig == []
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ class PakketForm(Formulier):
         help_text=_("Een zip met CSV-bestanden of een Excel-bestand, hoogstens 500 MB."),
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(SOORTEN)}),
         error_messages={
-            "required": _("Kies het bestand dat u wilt invoeren."),
+            "required": _("Kies het bestand dat je wilt invoeren."),
             "empty": _("Dit bestand is leeg. Kies een ander bestand."),
         },
     )
