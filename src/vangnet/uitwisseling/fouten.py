@@ -228,6 +228,10 @@ _REGELS = {
         "deze inzet overlapt de vorige, die loopt tot en met {over}",
         "Laat de vorige een dag eerder eindigen",
     ),
+    "inzet_overlap_open": (
+        "de vorige inzet van deze casus heeft geen einde",
+        "Vul tot in bij de vorige inzet",
+    ),
     "inzet_gat": (
         "deze inzet begint niet op {over}, de dag na de vorige of de dag van heropening",
         "Verbeter een van beide dagen",

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Field, Model
 from psycopg import sql
 
 from vangnet.uitwisseling.formaat import (
@@ -73,6 +74,9 @@ _NAAR_CEL: Mapping[Soort, str] = MappingProxyType(
 )
 
 
+_BSN_INDEX = sql.SQL("encode(r.bsn_index, 'hex')")
+
+
 @dataclass(frozen=True)
 class Tabel:
     """A file of the package with the table behind it."""
@@ -96,20 +100,25 @@ class Tabel:
             return "kenmerk"
         if kolom.soort is Soort.BSN:
             return "bsn_index"
-        return self.model._meta.get_field(kolom.naam.removesuffix("_id")).column or kolom.naam
+        return str(self._veld(kolom).column)
 
     def lengte(self, kolom: Kolom) -> int:
         """Most characters that a cell of this column may hold."""
         if kolom.soort is Soort.KENMERK:
             return KENMERK_LENGTE
+        return self._veld(kolom).max_length or TEKST_LENGTE
+
+    def _veld(self, kolom: Kolom) -> "Field[Any, Any]":
         veld = self.model._meta.get_field(kolom.naam.removesuffix("_id"))
-        return getattr(veld, "max_length", None) or TEKST_LENGTE
+        if not isinstance(veld, Field):
+            raise TypeError(f"{kolom.naam} is no column of {self.model}")
+        return veld
 
     def naar_kolom(self, kolom: Kolom, cel: sql.Composable) -> sql.Composable:
         """SQL for the typed value of a cell that has been found right."""
         return sql.SQL(_NAAR_KOLOM.get(kolom.soort, "{}")).format(cel)
 
-    def beeld(self, *, bsn: sql.Composable = sql.SQL("encode(r.bsn_index, 'hex')")) -> sql.Composed:
+    def beeld(self, *, bsn: sql.Composable = _BSN_INDEX) -> sql.Composed:
         """A query for the rows as the file holds them, with `id`; `bsn` says how a BSN is shown."""
         kolommen = [
             sql.SQL("{} AS {}").format(

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -15,7 +16,7 @@ from vangnet.uitwisseling.formaat import BESTANDEN
 _SLOT = 715_518
 _HULPTABELLEN = ("fout", "bsn", "eerste_dag", "geraakt")
 
-Waarden = Mapping[str, object]
+Waarden = Mapping[str, Any]
 
 
 class Bank:
@@ -31,14 +32,14 @@ class Bank:
 
     def rijen(
         self, vraag: sql.Composable | str, waarden: Waarden | None = None
-    ) -> Iterator[tuple[object, ...]]:
-        """The rows of a query of modest size."""
+    ) -> list[tuple[object, ...]]:
+        """The rows of a query of modest size; all at once, so that a COPY may follow."""
         self._cursor.execute(vraag, waarden)
-        yield from self._cursor.fetchall()
+        return list(self._cursor.fetchall())
 
     def waar(self, vraag: sql.Composable | str, waarden: Waarden | None = None) -> bool:
         """Whether a query that gives one value gives true."""
-        return next(self.rijen(vraag, waarden))[0] is True
+        return self.rijen(vraag, waarden)[0][0] is True
 
     def laad(self, opdracht: sql.Composable, delen: Iterable[bytes]) -> None:
         """Send the bytes of a COPY FROM STDIN."""

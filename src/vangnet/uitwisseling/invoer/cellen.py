@@ -97,9 +97,7 @@ def _ja_nee(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:
 
 def _geld(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:
     yield _als(kolom, "{cel} !~ {vorm} OR {cel} ~ {nul}", "geld", vorm=_GELD, nul=_MIN_NUL)
-    yield _als(
-        kolom, "abs({cel}::numeric) >= {grens}", "getal_groot", grens=_GROOTSTE_GELD
-    )
+    yield _als(kolom, "abs({cel}::numeric) >= {grens}", "getal_groot", grens=_GROOTSTE_GELD)
 
 
 def _geheel(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:
@@ -154,7 +152,7 @@ def toets_gemeente_op_dag(bank: Bank, tabel: Tabel, lading: Lading, kennis: Kenn
         sql.SQL(
             "INSERT INTO invoer.fout (bestand, rij, kolom, waarde, soort, over) "
             "SELECT {bestand}, s.rij, 'gemeente', s.gemeente, 'gemeente_dag', {datum} "
-            "FROM {staging} s JOIN unnest(%(codes)s, %(vanaf)s::text[], %(tot)s::text[]) "
+            "FROM {staging} s JOIN unnest(%(codes)s::text[], %(vanaf)s::text[], %(tot)s::text[]) "
             "AS g (code, vanaf, tot) ON g.code = s.gemeente "
             "WHERE s.rij IS NOT NULL AND ({datum} < g.vanaf OR {datum} > g.tot)"
         ).format(
@@ -182,5 +180,3 @@ def _ruim_op(bank: Bank, tabel: Tabel, kolommen: tuple[Kolom, ...]) -> None:
                 naam=sql.Literal(kolom.naam),
             )
         )
-
-

@@ -99,7 +99,7 @@ class _Fouten:
     """Faults found while reading wait in a file: a COPY is running, and there may be many."""
 
     def __enter__(self) -> "_Fouten":
-        self._bestand = tempfile.SpooledTemporaryFile(max_size=1_000_000)  # noqa: SIM115
+        self._bestand = tempfile.SpooledTemporaryFile(max_size=1_000_000)
         return self
 
     def __exit__(self, *_: object) -> None:

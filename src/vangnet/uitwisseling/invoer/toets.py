@@ -5,7 +5,7 @@ A check is SQL that is true for a fault, over `s`, the row in its staging table.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from psycopg import sql
 
@@ -14,6 +14,7 @@ from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.tabellen import Tabel
 
 _LEEG = sql.SQL("''")
+_WAAR = sql.SQL("true")
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Toets:
     kolom: Kolom
     als: sql.Composable
     soort: str
-    over: sql.Composable = _LEEG
+    over: sql.Composable = field(default_factory=lambda: _LEEG)
 
 
 def cel(kolom: Kolom | str) -> sql.Identifier:
@@ -57,19 +58,26 @@ def meld(
         bestand=sql.Literal(tabel.bestand.naam),
         staging=tabel.staging,
         regels=sql.SQL(", ").join(_regel(k, eigen) for k, eigen in kolommen.items()),
-        fout=sql.SQL(" OR ").join(sql.SQL("({})").format(toets.als) for toets in toetsen),
+        fout=sql.SQL(" OR ").join(
+            _eerste(eigen, [_WAAR] * len(eigen)) for eigen in kolommen.values()
+        ),
     )
-    return bank.doe(vraag, waarden)
+    return bank.doe(vraag, waarden or {})
 
 
 def _regel(kolom: Kolom, toetsen: Sequence[Toets]) -> sql.Composed:
-    gevallen = [
-        sql.SQL("WHEN {} THEN {}").format(toets.als, sql.Literal(toets.soort)) for toets in toetsen
-    ]
-    over = [sql.SQL("WHEN {} THEN {}").format(toets.als, toets.over) for toets in toetsen]
-    return sql.SQL("({}, {}, CASE {} END, coalesce(CASE {} END, ''))").format(
+    return sql.SQL("({}, {}, {}, coalesce({}, ''))").format(
         sql.Literal(kolom.naam),
         waarde(kolom),
-        sql.SQL(" ").join(gevallen),
-        sql.SQL(" ").join(over),
+        _eerste(toetsen, [sql.Literal(toets.soort) for toets in toetsen]),
+        _eerste(toetsen, [toets.over for toets in toetsen]),
     )
+
+
+def _eerste(toetsen: Sequence[Toets], dan: Sequence[sql.Composable]) -> sql.Composed:
+    # CASE keeps the order: a number is not made of a text that is none.
+    gevallen = [
+        sql.SQL("WHEN {} THEN {}").format(toets.als, uitkomst)
+        for toets, uitkomst in zip(toetsen, dan, strict=True)
+    ]
+    return sql.SQL("CASE {} END").format(sql.SQL(" ").join(gevallen))

@@ -315,6 +315,19 @@ CREATE UNLOGGED TABLE invoer.geraakt (
     vervang boolean NOT NULL
 );
 
+-- aangemeld_op of a casus is the earliest ontvangen_op of its aanmeldingen; ties: lowest identifier.
+CREATE VIEW invoer.aangemeld AS
+SELECT DISTINCT ON (casus_id) casus_id, ontvangen_op AS aangemeld_op, gemeente, rij
+FROM invoer.aanmeldingen
+WHERE casus_id IS NOT NULL AND ontvangen_op IS NOT NULL
+ORDER BY casus_id, ontvangen_op, aanmelding_id COLLATE "C";
+
+-- Rows of inzetten whose days have been reported: they prove nothing more.
+CREATE VIEW invoer.datumfout AS
+SELECT rij FROM invoer.fout
+WHERE bestand = 'inzetten' AND soort IN ('verplicht', 'datum_vorm', 'datum_bereik',
+    'cel_geen_utf8', 'cel_stuurteken', 'rij_cellen', 'tot_voor_vanaf');
+
 -- The planner needs to know what was loaded, and only the owner of a table may count it.
 CREATE FUNCTION invoer.analyseer(tabellen text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the workbench into the register: one statement per table, constraints and triggers on."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from psycopg import sql
+
+from vangnet.uitwisseling.formaat import PER_CASUS, Kolom, Soort
+from vangnet.uitwisseling.invoer.bank import Bank
+from vangnet.uitwisseling.invoer.eerste_dag import HERKOMST
+from vangnet.uitwisseling.invoer.laden import Lading
+from vangnet.uitwisseling.invoer.vergelijken import schrijfbaar, vervallend
+from vangnet.uitwisseling.tabellen import EERSTE_VERWERKING, Tabel, tabel_van
+
+# A casus stands before the aanmeldingen that point to it.
+_VOLGORDE = ("organisaties", "personen", "casussen")
+
+
+def schrijf(
+    bank: Bank,
+    lading: Lading,
+    *,
+    invoer: UUID,
+    vervang: bool,
+    voortgang: Callable[[str, int], None],
+) -> None:
+    """Delete what a replacement drops, update what differs, insert what is new.
+
+    Every row that comes in is marked with `invoer`. Constraints that wait are checked here.
+    """
+    if vervang:
+        for naam in PER_CASUS:
+            tabel = tabel_van(naam)
+            bank.doe(sql.SQL("DELETE {}").format(vervallend(tabel)))
+    namen = dict.fromkeys([*_VOLGORDE, "inzetten", *lading.bestanden])
+    for naam in namen:
+        tabel = tabel_van(naam)
+        _wijzig(bank, lading, tabel)
+        if naam in lading.kolommen:
+            voortgang(f"{naam} schrijven", _voeg_toe(bank, tabel, invoer))
+    bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _voeg_toe(bank: Bank, tabel: Tabel, invoer: UUID) -> int:
+    velden: dict[str, sql.Composable] = {
+        "id": sql.SQL("s.id"),
+        "invoer": sql.SQL("%(invoer)s::uuid"),
+    }
+    for kolom in tabel.bestand.kolommen:
+        velden |= _velden(tabel, kolom)
+    if tabel.bestand.naam in HERKOMST:
+        dag = HERKOMST[tabel.bestand.naam].dag
+        velden[EERSTE_VERWERKING] = sql.SQL("coalesce(s.eerste_verwerking, {})::date").format(dag)
+        velden["eerste_verwerking_afgeleid"] = sql.SQL("s.eerste_verwerking IS NULL")
+    return bank.doe(
+        sql.SQL(
+            "INSERT INTO {tabel} ({velden}) SELECT {waarden} {van} WHERE s.stand = 'nieuw'"
+        ).format(
+            tabel=tabel.naam,
+            velden=sql.SQL(", ").join(sql.Identifier(veld) for veld in velden),
+            waarden=sql.SQL(", ").join(velden.values()),
+            van=_van(tabel, eerste_dag=True),
+        ),
+        {"invoer": invoer},
+    )
+
+
+def _wijzig(bank: Bank, lading: Lading, tabel: Tabel) -> None:
+    velden: dict[str, sql.Composable] = {}
+    for kolom in schrijfbaar(lading, tabel):
+        velden |= _velden(tabel, kolom)
+    if EERSTE_VERWERKING in velden:
+        velden[EERSTE_VERWERKING] = sql.SQL(
+            "coalesce(s.eerste_verwerking::date, r.eerste_verwerking)"
+        )
+        velden["eerste_verwerking_afgeleid"] = sql.SQL(
+            "r.eerste_verwerking_afgeleid AND s.eerste_verwerking IS NULL"
+        )
+    if not velden:
+        return
+    zet = [sql.SQL("{} = {}").format(sql.Identifier(veld), w) for veld, w in velden.items()]
+    bank.doe(
+        sql.SQL(
+            "UPDATE {tabel} r SET versie = r.versie + 1, {zet} {van} "
+            "WHERE r.id = s.id AND s.stand = 'gewijzigd'"
+        ).format(tabel=tabel.naam, zet=sql.SQL(", ").join(zet), van=_van(tabel))
+    )
+
+
+def _velden(tabel: Tabel, kolom: Kolom) -> dict[str, sql.Composable]:
+    """The columns of the table with SQL for what a cell puts in them."""
+    cel = sql.Identifier("s", kolom.naam)
+    if kolom.soort is Soort.VERWIJZING:
+        return {tabel.veld(kolom): sql.Identifier(f"naar_{kolom.naam}", "id")}
+    if kolom.soort is Soort.BSN:
+        return {
+            "bsn_index": sql.SQL("decode(b.zoek, 'hex')"),
+            "bsn_versleuteld": sql.SQL("b.versleuteld"),
+        }
+    return {tabel.veld(kolom): tabel.naar_kolom(kolom, cel)}
+
+
+def _van(tabel: Tabel, *, eerste_dag: bool = False) -> sql.Composed:
+    """FROM the staging rows, with the rows that they refer to."""
+    delen: list[sql.Composable] = [sql.SQL("FROM {} s").format(tabel.staging)]
+    for kolom in tabel.bestand.kolommen_van(Soort.VERWIJZING):
+        doel = tabel_van(kolom.verwijst)
+        delen.append(
+            sql.SQL("LEFT JOIN {} {} ON {} = {}").format(
+                doel.staging,
+                sql.Identifier(f"naar_{kolom.naam}"),
+                sql.Identifier(f"naar_{kolom.naam}", doel.bestand.kenmerk),
+                sql.Identifier("s", kolom.naam),
+            )
+        )
+    if tabel.bestand.kolommen_van(Soort.BSN):
+        delen.append(sql.SQL("LEFT JOIN invoer.bsn b ON b.zoek = s.bsn"))
+    if eerste_dag and tabel.bestand.naam in HERKOMST:
+        delen.append(HERKOMST[tabel.bestand.naam].koppeling)
+    return sql.SQL(" ").join(delen)
