@@ -12,6 +12,7 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 
 _EERSTE_KOLOM = re.compile(r"^\| (.+?) \|", re.MULTILINE)
 _NAAM = re.compile(r"`([^`]+)`")
+_EEN_WOORD = re.compile(r"\w+")
 OPSOMMINGEN = {"Status", "StrEnum", "TextChoices"}
 RAND = {"demo", "opdrachtregel", "uitwisseling", "web"}
 """Rooms at the edge: what they enumerate is technique, and no word of the house."""
@@ -41,13 +42,14 @@ def vaste_waarden() -> set[str]:
         for klasse in knopen(ontleed(pad), ast.ClassDef)
         if any(isinstance(ouder, ast.Name) and ouder.id in OPSOMMINGEN for ouder in klasse.bases)
     ]
-    return {
+    waarden = {
         str(waarde.value)
         for lijst in lijsten
         for lid in lijst.body
         if isinstance(lid, ast.Assign)
         for waarde in islice(knopen(lid.value, ast.Constant), 1)
     }
+    return {waarde for waarde in waarden if _EEN_WOORD.fullmatch(waarde)}
 
 
 def codes() -> set[str]:
