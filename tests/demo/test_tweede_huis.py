@@ -64,10 +64,11 @@ def test_wat_niet_kan_staat_in_het_verslag(klein: Klein) -> None:
 @pytest.mark.parametrize(
     ("oud", "nieuw", "fout"),
     [
-        ('jaar = 2023', 'jar = 2023', "'jaar'"),
+        ("jaar = 2023", "jar = 2023", "onbekend: jar"),
         ("2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2", "24", "12 getallen"),
         ("procesregie = 12", "procesregie = 99", "minder aanmeldingen dan zaken"),
         ("Gemeenten = 65", "Kerken = 65", "Kerken"),
+        ('naam = "Veiligheidshuis Proefstad"', "", "'naam'"),
         ("[standaard.thema]", "[standaard.thema", "klein.toml"),
     ],
 )  # fmt: skip

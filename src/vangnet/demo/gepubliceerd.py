@@ -4,133 +4,95 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from vangnet.demo.boek import Boek
-from vangnet.kerncijfers.uitsplitsing import lees_uitsplitsing
-
-
-@dataclass(frozen=True)
-class Cijfer:
-    """A published figure; `klassen` holds several when the published class is a combined one."""
-
-    sleutel: str
-    dimensie: str
-    klassen: tuple[str, ...]
-    van: date
-    tot: date
-    eenheid: str
-    waarde: Decimal
-    rapport: str
-    plaats: str
-
-    @property
-    def bron(self) -> str:
-        """Where it stands: report and place."""
-        return f"{self.rapport}, {self.plaats}".rstrip(", ")
+from vangnet.kerncijfers.controles.reeks import LOS, PROCENT, Reekscijfer, lees_rij
 
 
 @dataclass(frozen=True)
 class Afwijking:
-    """A published figure that the package does not give, with the arithmetic of why."""
+    """A published figure that the package does not give, with the arithmetic of why.
 
-    cijfer: Cijfer
+    bronnen: report and place of the figure itself and of those that the reason names.
+    """
+
+    cijfer: Reekscijfer
     berekend: Decimal
     reden: str
     bronnen: tuple[str, ...]
 
     def __str__(self) -> str:
+        """One line for a person: sleutel, class, period, both numbers, reason and sources."""
         cijfer = self.cijfer
-        deel = f" ({cijfer.dimensie}: {' + '.join(cijfer.klassen)})" if cijfer.dimensie else ""
+        deel = "".join(f" ({naam}: {' + '.join(k)})" for naam, k in cijfer.uitsplitsing)
         return (
             f"{cijfer.sleutel}{deel} {cijfer.van}/{cijfer.tot}: gepubliceerd {cijfer.waarde}, "
             f"berekend {self.berekend} {cijfer.eenheid}; {self.reden} [{'; '.join(self.bronnen)}]"
         )
 
 
-def lees_gepubliceerd(pad: Path | None) -> list[Cijfer]:
-    """The published figures with at most one dimension; none when there is no such file."""
-    if pad is None or not pad.exists():
+def lees_gepubliceerd(pad: Path | None) -> list[Reekscijfer]:
+    """The published figures of the catalogue; none when the house has no such file."""
+    if pad is None:
         return []
     with pad.open(encoding="utf-8-sig", newline="") as bestand:
-        rijen = [rij for rij in csv.DictReader(bestand) if rij["sleutel"] != "los"]
-    return [cijfer for cijfer in map(_cijfer, rijen) if cijfer is not None]
+        cijfers = [lees_rij(rij) for rij in csv.DictReader(bestand)]
+    return [cijfer for cijfer in cijfers if cijfer.sleutel != LOS]
 
 
-def _cijfer(rij: dict[str, str]) -> Cijfer | None:
-    uitsplitsing = lees_uitsplitsing(rij["uitsplitsing"])
-    if len(uitsplitsing) > 1:
-        return None
-    dimensie, klassen = uitsplitsing[0] if uitsplitsing else ("", ("",))
-    return Cijfer(
-        sleutel=rij["sleutel"],
-        dimensie=dimensie,
-        klassen=klassen,
-        van=date.fromisoformat(rij["van"]),
-        tot=date.fromisoformat(rij["tot"]),
-        eenheid=rij["eenheid"],
-        waarde=Decimal(rij["waarde"]),
-        rapport=rij["rapport"],
-        plaats=rij["plaats"],
-    )
-
-
-def vergelijk(boek: Boek, cijfers: Sequence[Cijfer]) -> list[Afwijking]:
+def vergelijk(boek: Boek, cijfers: Sequence[Reekscijfer]) -> list[Afwijking]:
     """One row for each published figure that the books contradict; the rest is met or not made."""
     afwijkingen = []
     for cijfer in cijfers:
-        deel = (cijfer.dimensie, cijfer.klassen)
-        berekend = boek.waarde(
-            cijfer.sleutel, van=cijfer.van, tot=cijfer.tot, deel=deel, eenheid=cijfer.eenheid
-        )
+        berekend = boek.waarde(cijfer)
         if berekend is not None and berekend != cijfer.waarde:
             afwijkingen.append(_afwijking(cijfer, berekend, cijfers))
     return [*afwijkingen, *_maanden_tegen_jaar(cijfers)]
 
 
-def _afwijking(cijfer: Cijfer, berekend: Decimal, cijfers: Sequence[Cijfer]) -> Afwijking:
+def _afwijking(cijfer: Reekscijfer, berekend: Decimal, cijfers: Sequence[Reekscijfer]) -> Afwijking:
     """Join the reasons that the published figures themselves give."""
-    redenen, bronnen = [], [cijfer.bron]
-    gehaald = [c for c in cijfers if _zelfde_figuur(c, cijfer) and c.waarde == berekend]
+    redenen, bronnen = [], [cijfer]
+    gehaald = [c for c in cijfers if _figuur(c) == _figuur(cijfer) and c.waarde == berekend]
     if gehaald:
         redenen.append(f"voor hetzelfde cijfer is ook {berekend} gepubliceerd")
-        bronnen += [ander.bron for ander in gehaald]
-    if cijfer.eenheid == "procent" and cijfer.dimensie:
-        delen = [c for c in cijfers if _zelfde_kolom(c, cijfer)]
+        bronnen += gehaald
+    if cijfer.eenheid == PROCENT and cijfer.uitsplitsing:
+        tabel = [c for c in cijfers if _tabel(c) == _tabel(cijfer)]
+        delen = [c for c in tabel if c.eenheid == PROCENT]
         som = sum(deel.waarde for deel in delen)
         if som != 100:
             redenen.append(f"de gepubliceerde delen met een naam tellen op tot {som} procent")
-            bronnen += [deel.bron for deel in delen]
-        aantallen = [c for c in cijfers if _zelfde_in_aantal(c, cijfer)]
+            bronnen += delen
+        aantallen = [c for c in tabel if c.eenheid != PROCENT]
         if aantallen:
             getallen = dict.fromkeys(str(c.waarde) for c in aantallen)
             redenen.append(f"de aantallen {' en '.join(getallen)} geven {berekend} procent")
-            bronnen += [ander.bron for ander in aantallen]
+            bronnen += aantallen
     reden = "; ".join(redenen) or "het huisbestand vraagt een ander getal"
-    return Afwijking(cijfer, berekend, reden, tuple(dict.fromkeys(bronnen)))
+    return Afwijking(cijfer, berekend, reden, _plaatsen(bronnen))
 
 
-def _maanden_tegen_jaar(cijfers: Sequence[Cijfer]) -> list[Afwijking]:
+def _maanden_tegen_jaar(cijfers: Sequence[Reekscijfer]) -> list[Afwijking]:
     """Monthly means of aanmeldingen that together give another year than the published zaken."""
     afwijkingen = []
     for cijfer in cijfers:
-        if cijfer.sleutel != "zaken_aangemeld" or cijfer.dimensie or cijfer.van == cijfer.tot:
+        if cijfer.sleutel != "zaken_aangemeld" or cijfer.uitsplitsing:
             continue
         maanden = [c for c in cijfers if _maandcijfer_van(c, cijfer)]
-        lengte = sum(c.tot.month - c.van.month + 1 for c in maanden)
-        som = sum(c.waarde * (c.tot.month - c.van.month + 1) for c in maanden)
+        lengte = sum(_lengte(c) for c in maanden)
+        som = sum((c.waarde * _lengte(c) for c in maanden), Decimal(0))
         if lengte != 12 or som == cijfer.waarde:
             continue
         reden = f"de maandgemiddelden geven {som} aanmeldingen, {cijfer.waarde} is het aantal zaken"
-        bronnen = (cijfer.bron, *(c.bron for c in maanden))
         als_aanmelding = replace(cijfer, sleutel="aanmeldingen", eenheid="aanmeldingen")
-        afwijkingen.append(Afwijking(als_aanmelding, Decimal(som), reden, bronnen))
+        afwijkingen.append(Afwijking(als_aanmelding, som, reden, _plaatsen([cijfer, *maanden])))
     return afwijkingen
 
 
-def _maandcijfer_van(ander: Cijfer, cijfer: Cijfer) -> bool:
+def _maandcijfer_van(ander: Reekscijfer, cijfer: Reekscijfer) -> bool:
     return (
         ander.sleutel == "aanmeldingen_per_maand"
         and ander.rapport == cijfer.rapport
@@ -139,33 +101,22 @@ def _maandcijfer_van(ander: Cijfer, cijfer: Cijfer) -> bool:
     )
 
 
-def _zelfde_figuur(ander: Cijfer, cijfer: Cijfer) -> bool:
-    return (ander.sleutel, ander.dimensie, ander.klassen, ander.van, ander.tot, ander.eenheid) == (
-        cijfer.sleutel,
-        cijfer.dimensie,
-        cijfer.klassen,
-        cijfer.van,
-        cijfer.tot,
-        cijfer.eenheid,
-    )
+def _lengte(cijfer: Reekscijfer) -> int:
+    """Months that the period of a figure touches."""
+    jaren = cijfer.tot.year - cijfer.van.year
+    return 12 * jaren + cijfer.tot.month - cijfer.van.month + 1
 
 
-def _zelfde_kolom(ander: Cijfer, cijfer: Cijfer) -> bool:
-    """A part of the same published breakdown: same report, figure, dimension, period and unit."""
-    return (ander.rapport, ander.sleutel, ander.dimensie, ander.van, ander.tot, ander.eenheid) == (
-        cijfer.rapport,
-        cijfer.sleutel,
-        cijfer.dimensie,
-        cijfer.van,
-        cijfer.tot,
-        cijfer.eenheid,
-    )
+def _figuur(cijfer: Reekscijfer) -> tuple[object, ...]:
+    """What two values of one figure share, in whichever report they stand."""
+    return (cijfer.sleutel, cijfer.uitsplitsing, cijfer.van, cijfer.tot, cijfer.eenheid)
 
 
-def _zelfde_in_aantal(ander: Cijfer, cijfer: Cijfer) -> bool:
-    return (
-        ander.rapport == cijfer.rapport
-        and ander.eenheid != "procent"
-        and (ander.sleutel, ander.dimensie, ander.van, ander.tot)
-        == (cijfer.sleutel, cijfer.dimensie, cijfer.van, cijfer.tot)
-    )
+def _tabel(cijfer: Reekscijfer) -> tuple[object, ...]:
+    """What the parts of one published breakdown share, counts and shares alike."""
+    dimensies = tuple(dimensie for dimensie, _ in cijfer.uitsplitsing)
+    return (cijfer.rapport, cijfer.sleutel, dimensies, cijfer.van, cijfer.tot)
+
+
+def _plaatsen(cijfers: Sequence[Reekscijfer]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{c.rapport}, {c.plaats}" for c in cijfers))

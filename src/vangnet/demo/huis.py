@@ -3,7 +3,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,8 @@ def lees_huis(pad: Path) -> Huis:
 
 
 def _lees_jaar(tabel: dict[str, Any], standaard: dict[str, Any]) -> Jaar:
+    if vreemd := set(tabel) - {"verdeling", *(veld.name for veld in fields(Jaar))}:
+        raise HuisFout(f"{tabel.get('jaar')}: onbekend: {', '.join(sorted(vreemd))}")
     zaken = tabel["zaken"]
     verdelingen = {**standaard, **tabel.get("verdeling", {})}
     return Jaar(

@@ -17,7 +17,7 @@ from vangnet.demo.gezinnen import omring
 from vangnet.demo.huis import Huis, lees_huis
 from vangnet.demo.personen import Bevolking, test_bsns
 from vangnet.demo.rijen import nummer, schrijf_huis_op, schrijf_op
-from vangnet.demo.tellers import SLEUTEL_VAN_FINANCIEN, tel_mee
+from vangnet.demo.tellers import tel_mee
 from vangnet.demo.trajecten import begeleid
 from vangnet.demo.verloop import doorloop
 from vangnet.demo.werk import werk
@@ -60,7 +60,7 @@ def maak_pakket(huis: Path, doel: Path, *, zaad: int, factor: int = 1) -> Versla
             if blok == 0:
                 verslag.boek = bouw.boek
     verslag.afwijkingen = vergelijk(verslag.boek, lees_gepubliceerd(invoer.gepubliceerd))
-    if invoer.gepubliceerd and invoer.gepubliceerd.exists():
+    if invoer.gepubliceerd:
         shutil.copyfile(invoer.gepubliceerd, doel / "gepubliceerd.csv")
     _schrijf_beschrijving(invoer, doel)
     return verslag
@@ -76,7 +76,6 @@ def _maak_blok(huis: Huis, zaad: int, blok: str, bsns: Iterator[str]) -> Bouw:
         voeg_aan_zaken_toe(bouw, jaar, maanden)
         omring(bouw, jaar)
         tel_mee(bouw, jaar)
-        _boek_geld(bouw.boek, jaar.jaar, jaar.financien)
     nummer(bouw)
     begeleid(bouw)
     werk(bouw)
@@ -89,15 +88,6 @@ def _maak_blok(huis: Huis, zaad: int, blok: str, bsns: Iterator[str]) -> Bouw:
 
 def _zet_op_volgorde(rijen: list[dict[str, str]], sleutel: tuple[str, ...]) -> None:
     rijen.sort(key=lambda rij: [rij.get(naam, "") for naam in sleutel])
-
-
-def _boek_geld(boek: Boek, jaar: int, posten: Any) -> None:
-    for post in posten:
-        naam = SLEUTEL_VAN_FINANCIEN.get(post["soort"], post["soort"])
-        bedrag = int(float(post["bedrag"]))
-        boek.zet(jaar, naam, {"": bedrag})
-        boek.zet(jaar, naam, {post["post"]: bedrag}, dimensie="post")
-        boek.zet(jaar, naam, {post.get("bron", "onbekend"): bedrag}, dimensie="bron")
 
 
 class _Schrijvers:

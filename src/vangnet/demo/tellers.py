@@ -2,7 +2,9 @@
 """The work that is not a casus: adviezen, tellingen, meldingen, signalen, money."""
 
 import calendar
+from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 
 from vangnet.demo.bouw import Bouw, cel, code
 from vangnet.demo.dossier import PROCESREGIE
@@ -37,9 +39,16 @@ def tel_mee(bouw: Bouw, jaar: Jaar) -> None:
     _prioriteringen(bouw, jaar)
     _signalen(bouw, jaar)
     for post in jaar.financien:
-        bouw.rij(
-            "financien", jaar=str(jaar.jaar), **{**post, "bedrag": f"{float(post['bedrag']):.2f}"}
-        )
+        _geldpost(bouw, jaar, post)
+
+
+def _geldpost(bouw: Bouw, jaar: Jaar, post: Mapping[str, str]) -> None:
+    bedrag = Decimal(post["bedrag"])
+    sleutel = SLEUTEL_VAN_FINANCIEN.get(post["soort"], post["soort"])
+    bouw.boek.zet(jaar.jaar, sleutel, {"": bedrag})
+    bouw.boek.zet(jaar.jaar, sleutel, {post["post"]: bedrag}, dimensie="post")
+    bouw.boek.zet(jaar.jaar, sleutel, {post.get("bron", "onbekend"): bedrag}, dimensie="bron")
+    bouw.rij("financien", jaar=str(jaar.jaar), **{**post, "bedrag": f"{bedrag:.2f}"})
 
 
 def _dag(bouw: Bouw, jaar: Jaar) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from vangnet.kerncijfers.rekenen import aandelen
+from vangnet.kerncijfers.rekenen import Getal, aandelen
 
 MAX_RONDES = 200
 
@@ -22,7 +22,7 @@ class Verdeling:
     gewicht: Mapping[str, float] = field(default_factory=dict)
 
 
-def procenten_van(aantallen: Mapping[str, int]) -> dict[str, int]:
+def procenten_van(aantallen: Mapping[str, Getal]) -> dict[str, int]:
     """Whole percents by class that add to 100 (kerncijfers.md rule 4); all 0 of nothing."""
     delen = aandelen(list(aantallen.values()))
     return dict(zip(aantallen, delen or [0] * len(aantallen), strict=True))
