@@ -19,27 +19,35 @@ def basisgegevens_zetten() -> None:
     if not Huis.objects.exists():
         Huis.objects.create(naam=_NAAMLOOS)
     Code.objects.bulk_create(
-        [
-            Code(lijst=lijst.naam, code=code.code, label=code.label, volgorde=plaats)
-            for lijst in CODELIJSTEN.values()
-            for plaats, code in enumerate(lijst.codes)
-        ],
+        _codes(),
         update_conflicts=True,
         unique_fields=["lijst", "code", "vanaf"],
         update_fields=["label", "volgorde"],
     )
     Gemeente.objects.bulk_create(
-        [
-            Gemeente(
-                code=gemeente.code,
-                naam=gemeente.naam,
-                vanaf=gemeente.vanaf,
-                tot=gemeente.tot,
-                opvolgers=list(gemeente.opvolgers),
-            )
-            for gemeente in gemeenten().values()
-        ],
+        _gemeenten(),
         update_conflicts=True,
         unique_fields=["code", "vanaf"],
         update_fields=["naam", "tot", "opvolgers"],
     )
+
+
+def _codes() -> list[Code]:
+    return [
+        Code(lijst=lijst.naam, code=code.code, label=code.label, volgorde=plaats)
+        for lijst in CODELIJSTEN.values()
+        for plaats, code in enumerate(lijst.codes)
+    ]
+
+
+def _gemeenten() -> list[Gemeente]:
+    return [
+        Gemeente(
+            code=gemeente.code,
+            naam=gemeente.naam,
+            vanaf=gemeente.vanaf,
+            tot=gemeente.tot,
+            opvolgers=list(gemeente.opvolgers),
+        )
+        for gemeente in gemeenten().values()
+    ]
