@@ -93,7 +93,7 @@ def naam_van(persoon: Persoon) -> str:
 def _chips(*, inzet: str, afgesloten_op: date | None) -> list[dict[str, str]]:
     chips = [{"tekst": labels("inzet").get(inzet, inzet), "soort": "info"}] if inzet else []
     if afgesloten_op:
-        datum = formats.date_format(afgesloten_op, "j M Y")
+        datum = formats.date_format(afgesloten_op, "j b Y")
         chips.append(
             {"tekst": _("Afgesloten op %(datum)s") % {"datum": datum}, "soort": "neutraal"}
         )
@@ -123,8 +123,8 @@ def _leeftijd(persoon: Persoon, dag: date) -> str:
 
 
 def _periode(vanaf: date | None, tot: date | None) -> str:
-    delen = [_("vanaf"), formats.date_format(vanaf, "j M Y")] if vanaf else []
-    delen += [_("tot en met"), formats.date_format(tot, "j M Y")] if tot else []
+    delen = [_("vanaf"), formats.date_format(vanaf, "j b Y")] if vanaf else []
+    delen += [_("tot en met"), formats.date_format(tot, "j b Y")] if tot else []
     return " ".join(delen)
 
 
