@@ -164,6 +164,18 @@ def test_de_rekensom_van_een_aandeel_noemt_aantal_totaal_en_procent() -> None:
     assert bevinding.rekensom == "106 van 210 is 50,48 %, en er staat 51 %"
 
 
+@pytest.mark.parametrize("procenten", [(34, 33, 33), (33, 34, 33), (33, 33, 34)])
+def test_bij_gelijke_aantallen_mag_elke_klasse_het_laatste_procent_hebben(
+    procenten: tuple[int, ...],
+) -> None:
+    soorten = ("a", "b", "overige")
+    aantallen = tabel("meldingen", "soort", dict.fromkeys(soorten, 1))
+    delen = tabel(
+        "meldingen", "soort", dict(zip(soorten, procenten, strict=True)), eenheid="procent"
+    )
+    assert gevonden([*aantallen, cijfer("meldingen", 3), *delen]) == []
+
+
 @pytest.mark.parametrize(("procent", "uitkomst"), [(33, 0), (34, 0), (35, 1), (32, 1)])
 def test_als_niet_alle_aantallen_bekend_zijn_mag_een_aandeel_omhoog_of_omlaag(
     procent: int, uitkomst: int

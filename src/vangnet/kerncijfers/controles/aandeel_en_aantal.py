@@ -11,20 +11,20 @@ from vangnet.kerncijfers.controles.bevinding import Bevinding, Oordeel, bevindin
 from vangnet.kerncijfers.controles.overzicht import HONDERD, Overzicht
 from vangnet.kerncijfers.controles.reeks import PROCENT, Reekscijfer, groepeer
 from vangnet.kerncijfers.controles.verdeling import Klasse, Verdeling
-from vangnet.kerncijfers.rekenen import aandelen, afgerond
+from vangnet.kerncijfers.rekenen import afgerond
 
 
 @dataclass(frozen=True)
 class _Telling:
     """The counts of a breakdown and what they are shares of.
 
-    hele: per class its share by largest remainder; empty where the counts printed first do not
-    add to a total, so that a share may rightly be rounded up or down.
+    hele: per class what the largest remainder can give it; empty where the counts printed first
+    do not add to a total, so that a share may rightly be rounded up or down.
     """
 
     verdeling: Verdeling
     totalen: list[Decimal]
-    hele: dict[Klasse, Decimal]
+    hele: dict[Klasse, set[Decimal]]
 
     def aandelen(self, klasse: Klasse, *, stap: Decimal) -> set[Decimal]:
         """Give every share that sound rounding makes of the counts of a class."""
@@ -43,7 +43,7 @@ class _Telling:
         if not self.hele:
             omlaag = exact // Fraction(stap) * stap
             return afgeronde | {omlaag, omlaag if Fraction(omlaag) == exact else omlaag + stap}
-        return afgeronde | ({self.hele[klasse]} if stap == 1 else set())
+        return afgeronde | (self.hele[klasse] if stap == 1 else set())
 
 
 def controleer_aandeel_en_aantal(overzicht: Overzicht) -> Iterator[Bevinding]:
@@ -69,12 +69,38 @@ def _telling(verdeling: Verdeling, overzicht: Overzicht) -> _Telling:
     totalen = {cijfer.waarde for cijfer in verdeling.totaal}
     if not totalen and overzicht.is_volledig(verdeling):
         totalen = verdeling.sommen
-    hele = aandelen(verdeling.waarden) if sum(verdeling.waarden) in totalen else None
+    waarden = verdeling.waarden
+    hele = _restmethode(waarden) if sum(waarden) in totalen and min(waarden) >= 0 else []
     return _Telling(
         verdeling,
         sorted(totaal for totaal in totalen if totaal > 0),
-        dict(zip(verdeling.delen, map(Decimal, hele or []), strict=False)),
+        dict(zip(verdeling.delen, hele, strict=False)),
     )
+
+
+def _restmethode(waarden: list[Decimal]) -> list[set[Decimal]]:
+    """Give the shares of each class by largest remainder, in whatever order the classes are.
+
+    Classes with equal counts tie, and then the order decides, which a report does not tell.
+    """
+    totaal = sum(waarden, Decimal())
+    if not totaal:
+        return []
+    exact = [Fraction(waarde) * 100 / Fraction(totaal) for waarde in waarden]
+    rang = [(deel - int(deel), waarde) for deel, waarde in zip(exact, waarden, strict=True)]
+    over = 100 - sum(map(int, exact))
+    hoog_naar_laag = sorted(rang, reverse=True)
+    return [
+        {
+            Decimal(int(deel) + erbij)
+            for erbij, mag in (
+                (0, plek <= hoog_naar_laag[over]),
+                (1, over > 0 and plek >= hoog_naar_laag[over - 1]),
+            )
+            if mag
+        }
+        for deel, plek in zip(exact, rang, strict=True)
+    ]
 
 
 def _vergelijk(
