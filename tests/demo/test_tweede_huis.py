@@ -56,7 +56,7 @@ def test_het_tweede_huis_heeft_zijn_eigen_gemeenten(klein: Klein) -> None:
 
 
 def test_wat_niet_kan_staat_in_het_verslag(klein: Klein) -> None:
-    gevonden = [(int(rij.cijfer.waarde), int(rij.berekend)) for rij in klein[1].afwijkingen]
+    gevonden = [(int(rij.cijfer.waarde), int(rij.berekend)) for rij in klein[1].rijen]
 
     assert gevonden == [(15, 14), (36, 35)]
 

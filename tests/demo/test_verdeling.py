@@ -4,7 +4,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.kerncijfers.telling_regels import aandelen
@@ -14,7 +14,6 @@ KLASSEN = ["a", "b", "c", "d", "e"]
 
 
 @given(st.lists(st.integers(0, 60), min_size=5, max_size=5).filter(any))
-@settings(max_examples=100, deadline=None)
 def test_haalbare_procenten_worden_gehaald(aantallen: list[int]) -> None:
     """Percents that some counts give are given by the counts that the search finds."""
     procenten = [procent or 0 for procent in aandelen([*aantallen])]

@@ -10,8 +10,8 @@ import pytest
 
 from tests.demo.figuren import klasse, uit_map
 from vangnet.demo.gepubliceerd import lees_gepubliceerd
-from vangnet.demo.huis import lees_huis
-from vangnet.demo.pakket import DEMOHUIS, Verslag
+from vangnet.demo.huis import DEMOHUIS, lees_huis
+from vangnet.demo.pakket import Verslag
 from vangnet.kerncijfers.controles.reeks import Reekscijfer
 
 Demo = tuple[Path, Verslag]
@@ -43,7 +43,7 @@ def test_er_is_iets_te_vergelijken() -> None:
 def test_een_gepubliceerd_cijfer_klopt_of_staat_in_het_verslag(
     demo: Demo, cijfer: Reekscijfer
 ) -> None:
-    verschillen = [rij for rij in demo[1].afwijkingen if rij.cijfer == cijfer]
+    verschillen = [rij for rij in demo[1].rijen if rij.cijfer == cijfer]
 
     assert [rij.berekend for rij in verschillen] == (
         [] if geteld(demo, cijfer) == cijfer.waarde else [geteld(demo, cijfer)]
@@ -51,7 +51,7 @@ def test_een_gepubliceerd_cijfer_klopt_of_staat_in_het_verslag(
 
 
 def test_93_zaken_tegen_91_noemt_beide_plaatsen(demo: Demo) -> None:
-    rij = next(rij for rij in demo[1].afwijkingen if rij.cijfer.waarde == 93)
+    rij = next(rij for rij in demo[1].rijen if rij.cijfer.waarde == 93)
 
     assert rij.berekend == 91
     assert rij.reden == "voor hetzelfde cijfer is ook 91 gepubliceerd"
@@ -62,7 +62,7 @@ def test_93_zaken_tegen_91_noemt_beide_plaatsen(demo: Demo) -> None:
 
 
 def test_64_tegen_34_procent_noemt_de_som_en_de_aantallen(demo: Demo) -> None:
-    rij = next(rij for rij in demo[1].afwijkingen if rij.cijfer.waarde == 34)
+    rij = next(rij for rij in demo[1].rijen if rij.cijfer.waarde == 34)
 
     assert rij.berekend == 36
     assert rij.reden == (
@@ -72,18 +72,18 @@ def test_64_tegen_34_procent_noemt_de_som_en_de_aantallen(demo: Demo) -> None:
 
 
 def test_180_aanmeldingen_staan_naast_170_zaken(demo: Demo) -> None:
-    rij = next(rij for rij in demo[1].afwijkingen if rij.cijfer.sleutel == "aanmeldingen")
+    rij = next(rij for rij in demo[1].rijen if rij.cijfer.sleutel == "aanmeldingen")
 
     assert rij.cijfer.waarde == 170
     assert rij.berekend == 180
 
 
 def test_elke_afwijking_noemt_een_plaats(demo: Demo) -> None:
-    assert all(" regel " in bron for rij in demo[1].afwijkingen for bron in rij.bronnen)
+    assert all(" regel " in bron for rij in demo[1].rijen for bron in rij.bronnen)
 
 
 def test_een_afwijking_is_als_zin_te_lezen(klein: Demo) -> None:
-    assert str(klein[1].afwijkingen[0]) == (
+    assert str(klein[1].rijen[0]) == (
         "zaken_aangemeld (eerste_inzet: procesregie) 2024-01-01/2024-12-31: gepubliceerd 15, "
         "berekend 14 zaken; voor hetzelfde cijfer is ook 14 gepubliceerd "
         "[Verslag 2024, regel 9; Verslag 2024, regel 2]"

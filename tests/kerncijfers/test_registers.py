@@ -21,13 +21,11 @@ def waarden(register: Rijen, van: date, tot: date, peildatum: date | None = None
 
 
 @given(registers())
-@settings(max_examples=60, deadline=None)
 def test_een_willekeurig_register_voldoet_aan_de_regels(register: Rijen) -> None:
     assert fouten(register) == []
 
 
 @given(registers(), perioden())
-@settings(max_examples=60, deadline=None)
 def test_stand_en_stroom_sluiten(register: Rijen, periode: Periode) -> None:
     van, tot, _ = periode
 
@@ -40,7 +38,6 @@ def test_stand_en_stroom_sluiten(register: Rijen, periode: Periode) -> None:
 
 
 @given(registers(), perioden())
-@settings(max_examples=60, deadline=None)
 def test_elke_verdeling_telt_op_tot_100(register: Rijen, periode: Periode) -> None:
     for cijfer in tel(register, *periode)["kerncijfers"]:
         for klassen in cijfer["uitsplitsingen"].values():
@@ -49,7 +46,6 @@ def test_elke_verdeling_telt_op_tot_100(register: Rijen, periode: Periode) -> No
 
 
 @given(registers(), perioden())
-@settings(max_examples=40, deadline=None)
 def test_elke_verdeling_telt_op_tot_het_geheel(register: Rijen, periode: Periode) -> None:
     for cijfer in tel(register, *periode)["kerncijfers"]:
         if cijfer["eenheid"] == "procent":
@@ -71,7 +67,6 @@ def test_de_grenzen_komen_voor() -> None:
 
 
 @given(registers())
-@settings(max_examples=20, deadline=None)
 def test_een_geschreven_pakket_telt_als_het_register(
     tmp_path_factory: Any, register: Rijen
 ) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 
 from vangnet.demo.verdeling import Verdeling
 
+DEMOHUIS = Path(__file__).parent / "huizen" / "demo.toml"
+"""The house file that comes along."""
+
 GEEN_GROEP = "Anders"
 
 

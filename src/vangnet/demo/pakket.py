@@ -24,7 +24,6 @@ from vangnet.demo.werk import werk
 from vangnet.demo.zaken import nieuwe_aanmeldingen, voeg_aan_zaken_toe
 from vangnet.uitwisseling.formaat import BESTANDEN
 
-DEMOHUIS = Path(__file__).parent / "huizen" / "demo.toml"
 GEPUBLICEERD = "gepubliceerd"
 GEMAAKT = [bestand for naam, bestand in BESTANDEN.items() if naam != GEPUBLICEERD]
 EENMALIG = {"organisaties", "prestatieafspraken", "financien", "tellingen"}
@@ -32,11 +31,21 @@ EENMALIG = {"organisaties", "prestatieafspraken", "financien", "tellingen"}
 
 @dataclass
 class Verslag:
-    """What was made: rows per file, and the published figures that the package can't give."""
+    """What was made.
 
-    rijen: dict[str, int] = field(default_factory=dict)
-    afwijkingen: list[Afwijking] = field(default_factory=list)
+    rijen: one for each published figure that the package can't give.
+    bestanden: the number of rows written, by file.
+    boek: what was dealt, of the first block.
+    """
+
+    rijen: list[Afwijking] = field(default_factory=list)
+    bestanden: dict[str, int] = field(default_factory=dict)
     boek: Boek = field(default_factory=Boek)
+
+    @property
+    def aantal_rijen(self) -> int:
+        """All rows that were written."""
+        return sum(self.bestanden.values())
 
 
 def maak_pakket(huis: Path, doel: Path, *, zaad: int, factor: int = 1) -> Verslag:
@@ -47,7 +56,7 @@ def maak_pakket(huis: Path, doel: Path, *, zaad: int, factor: int = 1) -> Versla
     """
     invoer = lees_huis(huis)
     doel.mkdir(parents=True, exist_ok=True)
-    verslag = Verslag(rijen={bestand.naam: 0 for bestand in GEMAAKT})
+    verslag = Verslag(bestanden={bestand.naam: 0 for bestand in GEMAAKT})
     bsns = test_bsns()
     with _Schrijvers(doel) as schrijvers:
         for blok in range(factor):
@@ -56,10 +65,10 @@ def maak_pakket(huis: Path, doel: Path, *, zaad: int, factor: int = 1) -> Versla
                 if blok and bestand in EENMALIG:
                     continue
                 schrijvers.schrijf(bestand, rijen)
-                verslag.rijen[bestand] += len(rijen)
+                verslag.bestanden[bestand] += len(rijen)
             if blok == 0:
                 verslag.boek = bouw.boek
-    verslag.afwijkingen = vergelijk(verslag.boek, lees_gepubliceerd(invoer.gepubliceerd))
+    verslag.rijen = vergelijk(verslag.boek, lees_gepubliceerd(invoer.gepubliceerd))
     if invoer.gepubliceerd:
         shutil.copyfile(invoer.gepubliceerd, doel / "gepubliceerd.csv")
     _schrijf_beschrijving(invoer, doel)
