@@ -8,6 +8,7 @@ from pathlib import Path
 
 from config.omgeving import INSTELLINGEN
 from tests.architectuur.boom import WORTEL, bestanden, instelling, kamerlagen, kort
+from vangnet.opdrachtregel.alle import OPDRACHTEN
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _VERWIJZING = re.compile(r"\]\(([^)\s]+)\)")
@@ -103,3 +104,22 @@ def test_elke_wijziging_staat_in_een_bekende_rubriek() -> None:
     rubrieken = {regel.removeprefix("### ") for regel in wijzigingen() if regel.startswith("### ")}
 
     assert rubrieken - RUBRIEKEN == set()
+
+
+def test_de_bladzijde_met_opdrachten_noemt_ze_allemaal() -> None:
+    bladzijde = (WORTEL / "docs/beheer/opdrachten.md").read_text(encoding="utf-8")
+    beschreven = set(re.findall(r"^\| `(\S+?)[` ]", bladzijde, re.MULTILINE))
+
+    assert beschreven == {opdracht.naam for opdracht in OPDRACHTEN if not opdracht.verborgen}
+
+
+def test_elke_genoemde_opdracht_bestaat() -> None:
+    bekend = {opdracht.naam for opdracht in OPDRACHTEN} | {"OPDRACHT"}
+    verzonnen = [
+        f"{kort(pad)}: {naam}"
+        for pad in bestanden(einde=".md")
+        for naam in re.findall(r"bin/vangnet (\w[\w-]*)", pad.read_text(encoding="utf-8"))
+        if naam not in bekend
+    ]
+
+    assert verzonnen == []
