@@ -17,11 +17,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Instelling:
-    """One declared setting: name, what it is for (Dutch), default as text, secret or not."""
+    """One declared setting: name, what it is for (Dutch), default and present value, secret or not.
+
+    Of a secret the value says only whether it was set.
+    """
 
     naam: str
     uitleg: str
     standaard: str
+    waarde: str
     geheim: bool
 
 
@@ -29,16 +33,25 @@ INSTELLINGEN: dict[str, Instelling] = {}
 
 
 def _lees(naam: str, uitleg: str, standaard: str, *, geheim: bool) -> str:
-    INSTELLINGEN[naam] = Instelling(naam, uitleg, standaard, geheim)
-    if geheim and (bestand := os.environ.get(f"{naam}_FILE")):
-        try:
-            return Path(bestand).read_text(encoding="utf-8").strip()
-        except OSError as fout:
-            raise OmgevingFout(
-                f"{naam}_FILE wijst naar {bestand}, maar dat bestand is niet te lezen "
-                f"({fout.strerror})."
-            ) from fout
-    return os.environ.get(naam, standaard)
+    waarde = _uit_bestand(naam) if geheim else None
+    if waarde is None:
+        waarde = os.environ.get(naam, standaard)
+    getoond = ("gezet" if waarde else "niet gezet") if geheim else waarde
+    INSTELLINGEN[naam] = Instelling(naam, uitleg, standaard, getoond, geheim)
+    return waarde
+
+
+def _uit_bestand(naam: str) -> str | None:
+    bestand = os.environ.get(f"{naam}_FILE")
+    if not bestand:
+        return None
+    try:
+        return Path(bestand).read_text(encoding="utf-8").strip()
+    except OSError as fout:
+        raise OmgevingFout(
+            f"{naam}_FILE wijst naar {bestand}, maar dat bestand is niet te lezen "
+            f"({fout.strerror})."
+        ) from fout
 
 
 def tekst(naam: str, uitleg: str, *, standaard: str = "", geheim: bool = False) -> str:

@@ -2,13 +2,16 @@
 """All settings of Vangnet, in one place. Secrets come from the key file or from `*_FILE`."""
 
 import base64
+import hashlib
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from config import omgeving
 from vangnet.kern.databank.lanceren import HUISDATABANK
+from vangnet.kern.databank.plek import POORT as DATABANKPOORT
+from vangnet.kern.databank.plek import heeft_databank
 from vangnet.kern.databank.rollen import Rolnamen
 from vangnet.kern.databank.sleutelbestand import lees_of_maak
 from vangnet.kern.fouten import OmgevingFout
@@ -38,7 +41,7 @@ SLEUTELBESTAND = Path(
     )
     or VANGNET_DATA / "sleutels.json"
 )
-SLEUTELS = lees_of_maak(SLEUTELBESTAND)
+SLEUTELS = lees_of_maak(SLEUTELBESTAND, mag_nieuw=not heeft_databank(VANGNET_DATA))
 SECRET_KEY = base64.b64encode(SLEUTELS.nieuwste("sessie")[1]).decode()
 SECRET_KEY_FALLBACKS = [
     base64.b64encode(sleutel).decode()
@@ -47,7 +50,7 @@ SECRET_KEY_FALLBACKS = [
 
 omgeving.tekst(
     "VANGNET_PROGRAMMAS",
-    "Map met initdb en pg_ctl van een andere PostgreSQL (15 of nieuwer). Leeg: de ingebouwde.",
+    "Map met de programma's van een andere PostgreSQL (15 of nieuwer). Leeg: de ingebouwde.",
 )
 
 # -- database ------------------------------------------------------------------------------------
@@ -60,6 +63,11 @@ DATABASE_URL = omgeving.tekst(
 DATABASE_URL_EIGENAAR = omgeving.tekst(
     "DATABASE_URL_EIGENAAR",
     "Hetzelfde adres met de rol van de eigenaar. Alleen nodig bij het bijwerken van de databank.",
+    geheim=True,
+)
+DATABASE_URL_BACKUP = omgeving.tekst(
+    "DATABASE_URL_BACKUP",
+    "Hetzelfde adres met de rol van de back-up. Alleen nodig bij een back-up of herstel.",
     geheim=True,
 )
 
@@ -76,6 +84,8 @@ def _van_adres(adres: str) -> dict[str, Any]:
         "PASSWORD": unquote(delen.password or ""),
         "HOST": unquote(delen.hostname or ""),
         "PORT": str(delen.port or ""),
+        # Such as sslmode and sslrootcert.
+        "OPTIONS": dict(parse_qsl(delen.query)),
     }
 
 
@@ -84,27 +94,33 @@ _OPTIES: dict[str, dict[str, Any]] = {
     "app": {"server_side_binding": True, "prepare_threshold": 0},
     # Migrations hold several statements in one text, and must not wait for ever on a lock.
     "eigenaar": {"options": "-c lock_timeout=15s"},
+    "backup": {},
+}
+_ADRESSEN = {
+    "app": ("DATABASE_URL", DATABASE_URL),
+    "eigenaar": ("DATABASE_URL_EIGENAAR", DATABASE_URL_EIGENAAR),
+    "backup": ("DATABASE_URL_BACKUP", DATABASE_URL_BACKUP),
 }
 
 
 def databank_als(rol: str) -> dict[str, Any]:
-    """Connection settings for `rol`: "app" (everything that runs) or "eigenaar" (migrations)."""
-    adres = DATABASE_URL if rol == "app" else DATABASE_URL_EIGENAAR
+    """Connection settings for `rol`: "app" (everything that runs), "eigenaar" or "backup"."""
+    naam, adres = _ADRESSEN[rol]
     if DATABASE_URL and not adres:
-        raise OmgevingFout(
-            "Zet ook DATABASE_URL_EIGENAAR: dat is nodig om de databank bij te werken."
-        )
+        raise OmgevingFout(f"Zet ook {naam}: dat is het adres van de databank met de rol {rol}.")
     ingebouwd = {
         "NAME": os.environ.get("VANGNET_DATABANK", HUISDATABANK),
-        "USER": ROLLEN.app if rol == "app" else ROLLEN.eigenaar,
+        "USER": getattr(ROLLEN, rol),
         "HOST": os.environ.get("VANGNET_SOCKET", ""),
+        "PORT": str(DATABANKPOORT),
+        "OPTIONS": {},
     }
-    return {
+    gekozen = _van_adres(adres) if adres else ingebouwd
+    return gekozen | {
         "ENGINE": "django.db.backends.postgresql",
-        **(_van_adres(adres) if adres else ingebouwd),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": _OPTIES[rol],
+        "OPTIONS": gekozen["OPTIONS"] | _OPTIES[rol],
     }
 
 
@@ -166,7 +182,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "inloggen"
-LOGIN_REDIRECT_URL = "zaken:lijst"
+LOGIN_REDIRECT_URL = "cijfers:oogopslag"
 MIDDLEWARE = [
     "vangnet.web.koppen.KoppenMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -221,7 +237,10 @@ ALLOWED_HOSTS = omgeving.lijst(
 ACHTER_TLS = omgeving.vlag("VANGNET_TLS", "Staat er een webserver met TLS (https) voor?")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
-SESSION_COOKIE_NAME = "__Host-vangnet" if ACHTER_TLS else "vangnet"
+# Two houses on one machine share the host name, and cookies don't look at the port.
+_HUIS = hashlib.sha256(str(VANGNET_DATA).encode()).hexdigest()[:6]
+SESSION_COOKIE_NAME = "__Host-vangnet" if ACHTER_TLS else f"vangnet-{_HUIS}"
+CSRF_COOKIE_NAME = "__Host-formulier" if ACHTER_TLS else f"formulier-{_HUIS}"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

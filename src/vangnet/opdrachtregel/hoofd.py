@@ -46,6 +46,11 @@ def hoofd(argumenten: Sequence[str]) -> int:
         # The reader went away (`… | head`): not our failure, and nothing left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return MISLUKT
+    except Exception as fout:
+        from vangnet.opdrachtregel.onverwacht import zin_voor
+
+        sys.stderr.write(f"{zin_voor(fout)}\n")
+        return MISLUKT
 
 
 def _lezer(opdrachten: Sequence[Opdracht]) -> ArgumentParser:

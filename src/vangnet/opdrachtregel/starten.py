@@ -37,6 +37,13 @@ def _demo_merk(_: Namespace) -> int:
     return GELUKT
 
 
+def _werker(_: Namespace) -> int:
+    from vangnet.opdrachtregel.werker import draai_werker
+
+    draai_werker()
+    return GELUKT
+
+
 OPDRACHTEN = (
     Opdracht(
         naam="start",
@@ -51,6 +58,13 @@ OPDRACHTEN = (
         uitleg="Vul een nieuw, leeg huis met de demo-provincie en merk het als demo.",
         voorbeeld="VANGNET_DATA=/srv/proef bin/vangnet demo",
         doe=_demo,
+    ),
+    Opdracht(
+        naam="werker",
+        uitleg="Voer taken uit, zoals de invoer van een pakket; bin/start doet dit vanzelf.",
+        voorbeeld="bin/vangnet werker",
+        doe=_werker,
+        nodig=Nodig.DIENST,
     ),
     Opdracht(
         naam="demo-merk",

@@ -1,90 +1,44 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Watch over web and worker: start them, start them again when they die, stop them cleanly."""
+"""`start`: watch over web and worker until Ctrl-C, and stop everything cleanly."""
 
-import ctypes
-import os
+import http.client
 import signal
 import socket
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from types import FrameType
 
 from config import settings
-from vangnet.kern.databank.lanceren import herstart_na_uitval
+from vangnet.kern.databank.cluster import Cluster
+from vangnet.kern.databank.lanceren import herstart_na_uitval, slot
+from vangnet.kern.databank.plek import maak_datamap
 from vangnet.kern.fouten import OmgevingFout
 from vangnet.opdrachtregel.huis import databank_aan, in_het_huis
+from vangnet.opdrachtregel.kinderen import Kind, herstart_wie_dood_is, stop_alle
 from vangnet.opdrachtregel.opdracht import Nodig
 
-_PR_SET_PDEATHSIG = 1
 _POORTEN = 50
 _RONDE = 1.0
-
-
-@dataclass
-class Kind:
-    """A process that is kept running."""
-
-    naam: str
-    opdracht: Sequence[str]
-    doorgeven: Sequence[int] = ()
-    proces: subprocess.Popen[bytes] | None = None
-    starts: list[float] = field(default_factory=list)
-
-    def start(self) -> None:
-        """Start it in a session of its own: Ctrl-C reaches the watcher only."""
-        self.starts.append(time.monotonic())
-        self.proces = subprocess.Popen(  # noqa: S603 - own program, fixed words
-            self.opdracht,
-            pass_fds=self.doorgeven,
-            start_new_session=True,
-            preexec_fn=_sterf_met_ouder,  # noqa: PLW1509 - no thread runs in the watcher
-        )
-
-    def is_dood(self) -> bool:
-        """Whether the process has ended."""
-        return self.proces is None or self.proces.poll() is not None
-
-    def herstart_te_vaak(self) -> bool:
-        """Five starts within a minute: starting again will not help."""
-        return len([moment for moment in self.starts if moment > time.monotonic() - 60]) >= 5
-
-    def stop(self) -> None:
-        """Ask it to stop, and end it when it doesn't within ten seconds."""
-        if self.proces is None or self.is_dood():
-            return
-        self.proces.terminate()
-        try:
-            self.proces.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.proces.kill()
-            self.proces.wait()
-
-
-def _sterf_met_ouder() -> None:
-    """Ask Linux to stop this child when the watcher is killed, so that no half product stays."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+_OPSTARTTIJD = 60
 
 
 def draai_alles(*, demo: bool) -> None:
     """Run until Ctrl-C or SIGTERM; prints the address when the pages answer."""
-    signal.signal(signal.SIGTERM, _als_ctrl_c)
+    for signaal in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signaal, _als_ctrl_c)
     with ExitStack() as stapel:
-        databank_aan(stapel)
+        cluster = databank_aan(stapel)
         _huis_klaarmaken(demo=demo)
         ingang = stapel.enter_context(_vrije_poort(settings.POORT))
         kinderen = _kinderen(ingang)
-        for kind in kinderen:
-            stapel.callback(kind.stop)
-            kind.start()
+        stapel.callback(stop_alle, kinderen)
+        # Last in, first run: from here on nobody can break off the stopping.
+        stapel.callback(_negeer_ctrl_c)
         with suppress(KeyboardInterrupt):
-            _meld_adres(ingang.getsockname()[1], kinderen)
-            _bewaak(kinderen)
+            _wacht_op_antwoord(ingang.getsockname()[1], kinderen)
+            _bewaak(cluster, kinderen)
         _zeg("Vangnet stopt …")
     _zeg("Vangnet is gestopt.")
 
@@ -93,10 +47,17 @@ def _als_ctrl_c(_signaal: int, _plek: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def _negeer_ctrl_c() -> None:
+    for signaal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(signaal, signal.SIG_IGN)
+
+
 def _huis_klaarmaken(*, demo: bool) -> None:
-    """Schema up to date, demo in a new database, static files gathered."""
-    with in_het_huis(Nodig.HUIS):
+    """Schema up to date, demo in a new database, static files gathered; by one start at a time."""
+    maak_datamap(settings.VANGNET_DATA)
+    with slot(settings.VANGNET_DATA, "klaarmaken"), in_het_huis(Nodig.HUIS):
         from django.core.management import call_command
+        from django.db import connection
 
         from vangnet.opdrachtregel.demo import demo_is_begonnen, demo_vullen, huis_is_leeg
 
@@ -105,6 +66,7 @@ def _huis_klaarmaken(*, demo: bool) -> None:
             for regel in demo_vullen():
                 _zeg(regel)
         call_command("collectstatic", interactive=False, verbosity=0)
+        connection.close()
 
 
 def _vrije_poort(voorkeur: int) -> socket.socket:
@@ -128,49 +90,50 @@ def _vrije_poort(voorkeur: int) -> socket.socket:
 
 def _kinderen(ingang: socket.socket) -> list[Kind]:
     fd = ingang.fileno()
-    web = [
-        *[sys.executable, "-m", "gunicorn", "config.wsgi", "--workers", "2"],
-        *["--bind", f"fd://{fd}", "--log-level", "warning", "--graceful-timeout", "5"],
-        *["--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"],  # noqa: S108
-    ]
+    web = ["gunicorn", "--config", "python:config.gunicorn", "--bind", f"fd://{fd}", "config.wsgi"]
     return [
-        Kind("web", web, doorgeven=[fd]),
+        Kind("web", [sys.executable, "-m", *web], doorgeven=[fd]),
         Kind("taken", [sys.executable, "-m", "vangnet", "werker"]),
     ]
 
 
-def _meld_adres(poort: int, kinderen: Sequence[Kind]) -> None:
-    adres = f"http://127.0.0.1:{poort}"
-    for _ in range(120):
-        if any(kind.is_dood() for kind in kinderen):
-            _herstart(kinderen)
-        with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            urllib.request.urlopen(f"{adres}/gereed", timeout=5).close()  # noqa: S310 - loopback
-            _zeg(f"Vangnet draait op {adres}\nStoppen: Ctrl-C")
+def _wacht_op_antwoord(poort: int, kinderen: Sequence[Kind]) -> None:
+    einde = time.monotonic() + _OPSTARTTIJD
+    while time.monotonic() < einde:
+        herstart_wie_dood_is(kinderen)
+        if _is_gereed(poort):
+            _zeg(f"Vangnet draait op http://127.0.0.1:{poort}")
+            _zeg("Stoppen: Ctrl-C")
             return
-        time.sleep(0.25)
+        time.sleep(0.2)
     raise OmgevingFout("De webpagina's antwoorden niet. Kijk naar de regels hierboven.")
 
 
-def _bewaak(kinderen: Sequence[Kind]) -> None:
+def _is_gereed(poort: int) -> bool:
+    """Whether /gereed answers well. Not through a proxy that the environment may name."""
+    verbinding = http.client.HTTPConnection("127.0.0.1", poort, timeout=5)
+    try:
+        verbinding.request("GET", "/gereed", headers={"Host": _host()})
+        return verbinding.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        verbinding.close()
+
+
+def _host() -> str:
+    eerste = next(iter(settings.ALLOWED_HOSTS), "*")
+    return "127.0.0.1" if eerste == "*" else eerste.lstrip(".")
+
+
+def _bewaak(cluster: Cluster | None, kinderen: Sequence[Kind]) -> None:
     while True:
         time.sleep(_RONDE)
-        if not settings.DATABASE_URL:
-            herstart_na_uitval(settings.VANGNET_DATA, settings.ROLLEN)
-        _herstart(kinderen)
-
-
-def _herstart(kinderen: Sequence[Kind]) -> None:
-    for kind in kinderen:
-        if not kind.is_dood():
-            continue
-        if kind.herstart_te_vaak():
-            raise OmgevingFout(f"'{kind.naam}' stopt steeds opnieuw. Kijk naar de regels hierboven.")
-        kind.start()
+        if cluster is not None:
+            herstart_na_uitval(cluster)
+        herstart_wie_dood_is(kinderen)
 
 
 def _zeg(tekst: str) -> None:
     sys.stdout.write(f"{tekst}\n")
     sys.stdout.flush()
-
-

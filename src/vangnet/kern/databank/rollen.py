@@ -21,7 +21,8 @@ _INGETROKKEN = """
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'pg_catalog' and (
         p.proname like 'lo\\_%'
-        or p.proname in ('lowrite', 'loread', 'pg_terminate_backend', 'pg_cancel_backend', 'ts_stat')
+        or p.proname in ('lowrite', 'loread', 'ts_stat', 'pg_terminate_backend',
+            'pg_cancel_backend')
         or p.proname ~ '^(query|table|schema|database|cursor)_to_xml'
         or p.proname ~ '^pg_(try_)?advisory_lock(_shared)?$'
         or p.oid = 'ts_rewrite(tsquery, text)'::regprocedure

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The key file: outside the database and outside every back-up of it.
 
-JSON with, for each purpose, numbered keys of 32 random bytes; the highest number signs and encrypts,
-the lower ones still open what they closed.
+JSON with, for each purpose, numbered keys of 32 random bytes; the highest number signs and
+encrypts, the lower ones still open what they closed.
 """
 
 import base64
@@ -12,6 +12,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from vangnet.kern.databank.plek import maak_datamap
 from vangnet.kern.fouten import OmgevingFout
 
 DOELEN = ("vrager", "taak", "velden", "index", "sessie")
@@ -30,47 +31,79 @@ class Sleutelbos:
         return nummer, self.sleutels[doel][nummer]
 
 
-def lees_of_maak(pad: Path) -> Sleutelbos:
+def lees_of_maak(pad: Path, *, mag_nieuw: bool) -> Sleutelbos:
     """Read the key file, and make it when it doesn't exist.
 
-    Raises OmgevingFout when others may read it or when its contents are damaged.
+    mag_nieuw: no for a house that already holds data, which new keys could never open.
+    Raises OmgevingFout when it is missing, when others may read it, or when it is damaged.
     """
     if not pad.exists():
+        if not mag_nieuw:
+            raise OmgevingFout(
+                f"Het sleutelbestand {pad} ontbreekt, terwijl er al een databank is. Zet de kopie "
+                "terug die bij de installatie is weggelegd."
+            )
         _schrijf_nieuw(pad)
-    if pad.stat().st_mode & 0o077:
-        raise OmgevingFout(
-            f"Het sleutelbestand {pad} is leesbaar voor anderen. Voer uit: chmod 600 {pad}"
-        )
     try:
-        inhoud = json.loads(pad.read_text(encoding="utf-8"))
-        bos = {
-            doel: {int(nr): base64.b64decode(tekst) for nr, tekst in inhoud[doel].items()}
-            for doel in DOELEN
-        }
+        if pad.stat().st_mode & 0o077:
+            raise OmgevingFout(
+                f"Het sleutelbestand {pad} is leesbaar voor anderen. Voer uit: chmod 600 {pad}"
+            )
+        tekst = pad.read_text(encoding="utf-8")
+    except OSError as fout:
+        raise OmgevingFout(
+            f"Het sleutelbestand {pad} is niet te lezen ({fout.strerror}). Start Vangnet als de "
+            "gebruiker die het maakte, of kies een andere map met VANGNET_DATA."
+        ) from fout
+    return _ontleed(tekst, pad)
+
+
+def _ontleed(tekst: str, pad: Path) -> Sleutelbos:
+    try:
+        inhoud = json.loads(tekst)
+        return Sleutelbos(
+            {
+                doel: {int(nr): base64.b64decode(sleutel) for nr, sleutel in inhoud[doel].items()}
+                for doel in DOELEN
+            }
+        )
     except (ValueError, KeyError, AttributeError) as fout:
         raise OmgevingFout(
             f"Het sleutelbestand {pad} is beschadigd. Zet de kopie terug die bij de installatie "
             "is weggelegd."
         ) from fout
-    return Sleutelbos(bos)
 
 
-def draai(pad: Path) -> int:
-    """Add a new key for every purpose; old keys stay to open what they closed. Returns its number."""
-    bos = lees_of_maak(pad)
+def gedraaid(bos: Sleutelbos) -> Sleutelbos:
+    """`bos` with a new key for every purpose; the old keys stay to open what they closed."""
     nummer = 1 + max(nr for sleutels in bos.sleutels.values() for nr in sleutels)
-    for sleutels in bos.sleutels.values():
-        sleutels[nummer] = secrets.token_bytes(_LENGTE)
-    _schrijf(pad, bos)
-    return nummer
+    return Sleutelbos(
+        {
+            doel: sleutels | {nummer: secrets.token_bytes(_LENGTE)}
+            for doel, sleutels in bos.sleutels.items()
+        }
+    )
+
+
+def bewaar(pad: Path, bos: Sleutelbos) -> None:
+    """Write beside and rename: a crash leaves the old file or the new one, never half of one."""
+    nieuw = _naast(pad, bos)
+    nieuw.rename(pad)
 
 
 def _schrijf_nieuw(pad: Path) -> None:
-    _schrijf(pad, Sleutelbos({doel: {1: secrets.token_bytes(_LENGTE)} for doel in DOELEN}))
+    """Make the first key file. Of two first starts at once the slower one takes the other's."""
+    bos = Sleutelbos({doel: {1: secrets.token_bytes(_LENGTE)} for doel in DOELEN})
+    nieuw = _naast(pad, bos)
+    try:
+        os.link(nieuw, pad)
+    except FileExistsError:
+        pass
+    finally:
+        nieuw.unlink()
 
 
-def _schrijf(pad: Path, bos: Sleutelbos) -> None:
-    """Write beside and rename: a crash leaves the old file or the new one, never half of one."""
+def _naast(pad: Path, bos: Sleutelbos) -> Path:
     tekst = json.dumps(
         {
             doel: {str(nr): base64.b64encode(sleutel).decode() for nr, sleutel in sleutels.items()}
@@ -78,11 +111,11 @@ def _schrijf(pad: Path, bos: Sleutelbos) -> None:
         },
         indent=1,
     )
-    pad.parent.mkdir(parents=True, exist_ok=True)
+    maak_datamap(pad.parent)
     nieuw = pad.with_name(f"{pad.name}.{os.getpid()}")
     vlaggen = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     with os.fdopen(os.open(nieuw, vlaggen, 0o600), "w", encoding="utf-8") as bestand:
         bestand.write(tekst)
         bestand.flush()
         os.fsync(bestand.fileno())
-    nieuw.rename(pad)
+    return nieuw
