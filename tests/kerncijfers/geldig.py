@@ -58,6 +58,7 @@ NIET_EERDER = (
     ("signalen", "geadresseerd_op", "datum"),
     ("signalen", "antwoord_op", "geadresseerd_op"),
 )
+VAN_EEN_CASUS = ("aanmeldingen", "inzetten", "afsluitingen", "betrokkenen", "trajecten")
 OPENT = {"procesregie", "ondersteuning"}
 
 
@@ -68,7 +69,7 @@ def fouten(rijen: Rijen) -> list[str]:
         *_volgorde_van_dagen(rijen),
         *_personen(rijen),
         *_aanmeldingen(rijen),
-        *(fout for casus in rijen.get("casussen", []) for fout in _casus(casus, rijen)),
+        *_casussen(rijen),
         *_losse_regels(rijen),
     ]
 
@@ -120,12 +121,18 @@ def _aanmeldingen(rijen: Rijen) -> Iterator[str]:
             yield f"aanmeldingen: {rij['aanmelding_id']} heeft besluit en casus niet samen"
 
 
-def _casus(casus: Rij, rijen: Rijen) -> Iterator[str]:
+def _casussen(rijen: Rijen) -> Iterator[str]:
+    eigen: dict[str, Rijen] = {}
+    for naam in VAN_EEN_CASUS:
+        for rij in rijen.get(naam, []):
+            eigen.setdefault(rij["casus_id"], {}).setdefault(naam, []).append(rij)
+    for casus in rijen.get("casussen", []):
+        van_deze = eigen.get(casus["casus_id"], {})
+        yield from _casus(casus, {naam: van_deze.get(naam, []) for naam in VAN_EEN_CASUS})
+
+
+def _casus(casus: Rij, eigen: Rijen) -> Iterator[str]:
     casus_id = casus["casus_id"]
-    eigen = {
-        naam: [rij for rij in rijen.get(naam, []) if rij.get("casus_id") == casus_id]
-        for naam in ("aanmeldingen", "inzetten", "afsluitingen", "betrokkenen", "trajecten")
-    }
     if not eigen["aanmeldingen"] or not eigen["inzetten"]:
         yield f"casus {casus_id} mist een aanmelding of een inzet"
         return
