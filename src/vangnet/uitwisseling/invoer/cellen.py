@@ -83,7 +83,9 @@ def _datum(_: Tabel, kolom: Kolom, kennis: Kennis) -> Iterator[Toets]:
         kolom, onbekend + "{cel} < {eerste}", "datum_bereik", f"voor {eerste}", eerste=eerste
     )
     if not kolom.later_mag:
-        yield _als(kolom, onbekend + "true", "datum_bereik", f"na {kennis.laatste_dag}")
+        laatste = kennis.laatste_dag
+        vraag = onbekend + "{cel} > {laatste}"
+        yield _als(kolom, vraag, "datum_bereik", f"na {laatste}", laatste=laatste)
 
 
 def _code(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:

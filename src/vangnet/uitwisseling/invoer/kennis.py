@@ -13,11 +13,13 @@ from vangnet.uitwisseling.formaat import BESTANDEN, Soort
 
 EERSTE_DAG = date(1900, 1, 1)
 DETENTIE = "detentie"
+# Looking a day up is far cheaper than trying a pattern; days before these are tried.
+_DAGEN = 15_000
 
 
 @dataclass(frozen=True)
 class Kennis:
-    """dagen: every day that a date may be, as text; codes: of each list the codes that exist."""
+    """dagen: the days that most dates are, as text; codes: of each list the codes that exist."""
 
     dagen: list[str]
     codes: Mapping[str, list[str]]
@@ -26,7 +28,7 @@ class Kennis:
     @property
     def laatste_dag(self) -> str:
         """The day after today: clocks of two machines may differ around midnight."""
-        return self.dagen[-1]
+        return self.dagen[0]
 
     @property
     def gemeentecodes(self) -> list[str]:
@@ -36,8 +38,8 @@ class Kennis:
 
 def verzamel() -> Kennis:
     """Ask today's state of the house; one query."""
-    aantal = (vandaag() - EERSTE_DAG).days + 2
-    dagen = [(EERSTE_DAG + timedelta(days=dag)).isoformat() for dag in range(aantal)]
+    morgen = vandaag() + timedelta(days=1)
+    dagen = [(morgen - timedelta(days=dag)).isoformat() for dag in range(_DAGEN)]
     return Kennis(dagen, _codes(), list(gemeenten().values()))
 
 

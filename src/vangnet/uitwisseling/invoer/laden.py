@@ -13,6 +13,7 @@ from psycopg import sql
 from vangnet.uitwisseling.formaat import BESTANDEN, Bestand, Kolom
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank
+from vangnet.uitwisseling.invoer.ids import nieuwe_ids
 from vangnet.uitwisseling.pakket import Pakket
 from vangnet.uitwisseling.pakket.bron import Bron
 from vangnet.uitwisseling.pakket.lezen import OnleesbaarFout, Rij, lees_tabel
@@ -67,7 +68,8 @@ def _laad_bron(
             opdracht = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
                 sql.Identifier("invoer", bron.naam),
                 sql.SQL(", ").join(
-                    sql.Identifier(naam) for naam in ("rij", *(k.naam for k in tabel.kolommen))
+                    sql.Identifier(naam)
+                    for naam in ("id", "rij", *(k.naam for k in tabel.kolommen))
                 ),
             )
             bank.laad(opdracht, _delen(tabel.blokken, bron.naam, lading, voortgang))
@@ -81,7 +83,9 @@ def _delen(
     aantal = 0
     try:
         for blok in blokken:
-            yield _als_csv(blok)
+            yield _als_csv(
+                (id_, *rij) for id_, rij in zip(nieuwe_ids(len(blok)), blok, strict=True)
+            )
             aantal += len(blok)
             voortgang(f"{naam} laden", aantal)
     except OnleesbaarFout:

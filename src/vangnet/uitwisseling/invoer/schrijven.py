@@ -55,12 +55,14 @@ def _voeg_toe(bank: Bank, tabel: Tabel, invoer: UUID) -> int:
         velden["eerste_verwerking_afgeleid"] = sql.SQL("s.eerste_verwerking IS NULL")
     return bank.doe(
         sql.SQL(
-            "INSERT INTO {tabel} ({velden}) SELECT {waarden} {van} WHERE s.stand = 'nieuw'"
+            "INSERT INTO {tabel} ({velden}) SELECT {waarden} {van} "
+            "WHERE s.stand = 'nieuw' ORDER BY {volgorde}"
         ).format(
             tabel=tabel.naam,
             velden=sql.SQL(", ").join(sql.Identifier(veld) for veld in velden),
             waarden=sql.SQL(", ").join(velden.values()),
             van=_van(tabel, eerste_dag=True),
+            volgorde=_volgorde(tabel),
         ),
         {"invoer": invoer},
     )
@@ -99,6 +101,14 @@ def _velden(tabel: Tabel, kolom: Kolom) -> dict[str, sql.Composable]:
             "bsn_versleuteld": sql.SQL("b.versleuteld"),
         }
     return {tabel.veld(kolom): tabel.naar_kolom(kolom, cel)}
+
+
+def _volgorde(tabel: Tabel) -> sql.Identifier:
+    """Rows of one casus together: their places in the indexes lie together too."""
+    verwijzingen = tabel.bestand.kolommen_van(Soort.VERWIJZING)
+    if tabel.bestand.kenmerk or not verwijzingen:
+        return sql.Identifier("s", "id")
+    return sql.Identifier(f"naar_{verwijzingen[0].naam}", "id")
 
 
 def _van(tabel: Tabel, *, eerste_dag: bool = False) -> sql.Composed:

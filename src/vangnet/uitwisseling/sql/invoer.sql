@@ -8,7 +8,7 @@ CREATE SCHEMA invoer;
 
 CREATE UNLOGGED TABLE invoer.organisaties (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     organisatie_id text,
     naam text,
@@ -21,7 +21,7 @@ CREATE UNLOGGED TABLE invoer.organisaties (
 
 CREATE UNLOGGED TABLE invoer.personen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     persoon_id text,
     achternaam text,
@@ -36,7 +36,7 @@ CREATE UNLOGGED TABLE invoer.personen (
 
 CREATE UNLOGGED TABLE invoer.relaties (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     persoon_id text,
     andere_persoon_id text,
@@ -47,7 +47,7 @@ CREATE UNLOGGED TABLE invoer.relaties (
 
 CREATE UNLOGGED TABLE invoer.casussen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     samenstelling text,
@@ -59,7 +59,7 @@ CREATE UNLOGGED TABLE invoer.casussen (
 
 CREATE UNLOGGED TABLE invoer.aanmeldingen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     aanmelding_id text,
     ontvangen_op text,
@@ -78,7 +78,7 @@ CREATE UNLOGGED TABLE invoer.aanmeldingen (
 
 CREATE UNLOGGED TABLE invoer.inzetten (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     soort text,
@@ -88,7 +88,7 @@ CREATE UNLOGGED TABLE invoer.inzetten (
 
 CREATE UNLOGGED TABLE invoer.afsluitingen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     afgesloten_op text,
@@ -100,7 +100,7 @@ CREATE UNLOGGED TABLE invoer.afsluitingen (
 
 CREATE UNLOGGED TABLE invoer.betrokkenen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     persoon_id text,
@@ -112,7 +112,7 @@ CREATE UNLOGGED TABLE invoer.betrokkenen (
 
 CREATE UNLOGGED TABLE invoer.trajecten (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     vanaf text,
@@ -121,7 +121,7 @@ CREATE UNLOGGED TABLE invoer.trajecten (
 
 CREATE UNLOGGED TABLE invoer.plannen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     plan_id text,
     casus_id text,
@@ -133,7 +133,7 @@ CREATE UNLOGGED TABLE invoer.plannen (
 
 CREATE UNLOGGED TABLE invoer.afspraken (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     afspraak_id text,
     casus_id text,
@@ -149,7 +149,7 @@ CREATE UNLOGGED TABLE invoer.afspraken (
 
 CREATE UNLOGGED TABLE invoer.overleggen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     overleg_id text,
     datum text,
@@ -160,7 +160,7 @@ CREATE UNLOGGED TABLE invoer.overleggen (
 
 CREATE UNLOGGED TABLE invoer.opschalingen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     datum text,
@@ -170,7 +170,7 @@ CREATE UNLOGGED TABLE invoer.opschalingen (
 
 CREATE UNLOGGED TABLE invoer.adviezen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     advies_id text,
     datum text,
@@ -183,7 +183,7 @@ CREATE UNLOGGED TABLE invoer.adviezen (
 
 CREATE UNLOGGED TABLE invoer.tellingen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     datum text,
     soort text,
@@ -193,7 +193,7 @@ CREATE UNLOGGED TABLE invoer.tellingen (
 
 CREATE UNLOGGED TABLE invoer.meldingen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     melding_id text,
     datum text,
@@ -206,7 +206,7 @@ CREATE UNLOGGED TABLE invoer.meldingen (
 
 CREATE UNLOGGED TABLE invoer.vervolgacties (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     melding_id text,
     soort text,
@@ -215,7 +215,7 @@ CREATE UNLOGGED TABLE invoer.vervolgacties (
 
 CREATE UNLOGGED TABLE invoer.prioriteringen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     persoon_id text,
     doelgroep text,
@@ -228,7 +228,7 @@ CREATE UNLOGGED TABLE invoer.prioriteringen (
 
 CREATE UNLOGGED TABLE invoer.prestatieafspraken (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     afspraak text,
     financier text,
@@ -243,7 +243,7 @@ CREATE UNLOGGED TABLE invoer.prestatieafspraken (
 
 CREATE UNLOGGED TABLE invoer.signalen (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     signaal_id text,
     datum text,
@@ -256,7 +256,7 @@ CREATE UNLOGGED TABLE invoer.signalen (
 
 CREATE UNLOGGED TABLE invoer.financien (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     jaar text,
     soort text,
@@ -268,7 +268,7 @@ CREATE UNLOGGED TABLE invoer.financien (
 
 CREATE UNLOGGED TABLE invoer.gepubliceerd (
     rij integer,
-    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    id uuid NOT NULL,
     stand text NOT NULL DEFAULT 'nieuw',
     rapport text,
     van text,
@@ -316,14 +316,14 @@ CREATE UNLOGGED TABLE invoer.geraakt (
 );
 
 -- aangemeld_op of a casus is the earliest ontvangen_op of its aanmeldingen; ties: lowest identifier.
-CREATE VIEW invoer.aangemeld AS
+CREATE VIEW invoer.aangemeld WITH (security_invoker = true) AS
 SELECT DISTINCT ON (casus_id) casus_id, ontvangen_op AS aangemeld_op, gemeente, rij
 FROM invoer.aanmeldingen
 WHERE casus_id IS NOT NULL AND ontvangen_op IS NOT NULL
 ORDER BY casus_id, ontvangen_op, aanmelding_id COLLATE "C";
 
 -- Rows of inzetten whose days have been reported: they prove nothing more.
-CREATE VIEW invoer.datumfout AS
+CREATE VIEW invoer.datumfout WITH (security_invoker = true) AS
 SELECT rij FROM invoer.fout
 WHERE bestand = 'inzetten' AND soort IN ('verplicht', 'datum_vorm', 'datum_bereik',
     'cel_geen_utf8', 'cel_stuurteken', 'rij_cellen', 'tot_voor_vanaf');
