@@ -14,7 +14,9 @@ from vangnet.kerncijfers.uitsplitsing import lees_uitsplitsing
 Rij = dict[str, str]
 
 
-def cijfer(sleutel: str, waarde: int | str, uitsplitsing: str = "", **velden: Any) -> Reekscijfer:
+def cijfer(
+    sleutel: str, waarde: int | str | Decimal, uitsplitsing: str = "", **velden: Any
+) -> Reekscijfer:
     """A published figure about 2022 in zaken, unless the fields say otherwise."""
     jaar = velden.pop("jaar", 2022)
     vast: dict[str, Any] = {
@@ -31,7 +33,9 @@ def cijfer(sleutel: str, waarde: int | str, uitsplitsing: str = "", **velden: An
     )
 
 
-def berekend(sleutel: str, waarde: int | str, uitsplitsing: str = "", **velden: Any) -> Reekscijfer:
+def berekend(
+    sleutel: str, waarde: int | str | Decimal, uitsplitsing: str = "", **velden: Any
+) -> Reekscijfer:
     """The same, but computed by Vangnet."""
     vast = {"rapport": "Vangnet", "label": BEREKEND}
     return cijfer(sleutel, waarde, uitsplitsing, **(vast | velden))
@@ -48,6 +52,11 @@ def tabel(sleutel: str, dimensie: str, waarden: dict[str, int], **velden: Any) -
 def stand(waarde: int, dag: date, uitsplitsing: str = "", **velden: Any) -> Reekscijfer:
     """A stock of open casussen."""
     return cijfer("zaken_openstaand", waarde, uitsplitsing, **(velden | {"van": dag, "tot": dag}))
+
+
+def getallen(bevinding: Bevinding) -> tuple[int, ...]:
+    """The numbers of a finding, which are whole ones in these tests."""
+    return tuple(int(waarde) for waarde in bevinding.waarden)
 
 
 def gevonden(cijfers: Iterable[Reekscijfer]) -> list[tuple[str, str]]:

@@ -3,13 +3,14 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from tests.kerncijfers.reeksen import berekend, cijfer, gevonden, stand
+from tests.kerncijfers.reeksen import berekend, cijfer, getallen, gevonden, stand
 from vangnet.kerncijfers.controles import controleer
 
-KWARTAAL = {"van": date(2022, 1, 1), "tot": date(2022, 3, 31)}
+KWARTAAL: dict[str, Any] = {"van": date(2022, 1, 1), "tot": date(2022, 3, 31)}
 
 
 def test_een_deel_van_het_jaar_kan_niet_meer_tellen_dan_het_jaar() -> None:
@@ -19,7 +20,7 @@ def test_een_deel_van_het_jaar_kan_niet_meer_tellen_dan_het_jaar() -> None:
 
 
 def test_evenveel_in_een_deel_als_in_het_geheel_is_een_vraag() -> None:
-    vier_jaar = {"van": date(2006, 1, 1), "tot": date(2009, 12, 31)}
+    vier_jaar: dict[str, Any] = {"van": date(2006, 1, 1), "tot": date(2009, 12, 31)}
     deel = cijfer("geprioriteerd", 175, eenheid="personen", jaar=2009)
     geheel = cijfer("geprioriteerd", 175, eenheid="personen", **vier_jaar)
     assert gevonden([deel, geheel]) == [("vraag", "deelperiode")]
@@ -112,7 +113,7 @@ def test_een_getal_na_een_frequentie_per_week_is_dat_maal_de_weken(
         cijfer("los", 12, eenheid="aantal_per_week", plaats="regel 9"),
         cijfer("briefing_fahg_zaken", totaal, plaats="regel 10"),
     ]
-    assert [b.waarden for b in controleer(cijfers)] == uitkomst
+    assert [getallen(b) for b in controleer(cijfers)] == uitkomst
 
 
 def test_een_resultaat_onder_de_afspraak_is_een_vraag() -> None:

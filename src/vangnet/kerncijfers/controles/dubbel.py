@@ -34,8 +34,13 @@ def _per_omschrijving(cijfers: list[Reekscijfer]) -> list[list[Reekscijfer]]:
     """Put together the figures of one population, and of one definition where two are named.
 
     A figure that names no version is read as having the version of the others, if they agree.
+    A computed 0 beside published figures stands apart: it may say that nothing was recorded.
     """
     groepen: list[list[Reekscijfer]] = []
+    nullen = [cijfer for cijfer in cijfers if cijfer.berekend and not cijfer.waarde]
+    if nullen and not all(cijfer.berekend for cijfer in cijfers):
+        groepen.append(nullen)
+        cijfers = [cijfer for cijfer in cijfers if cijfer not in nullen]
     for zelfde in groepeer(cijfers, lambda cijfer: cijfer.genormde_populatie).values():
         versies = {cijfer.definitie_versie for cijfer in zelfde} - {""}
         if len(versies) < 2:

@@ -86,10 +86,10 @@ class Verdeling:
     def is_volledig(self, *, andere: Sequence["Verdeling"], honderd: Decimal) -> bool:
         """Whether the breakdown presents itself as a whole (kerncijfers.md 1, rule 8).
 
-        It does when Vangnet computed it, or when it has at least two classes and holds a
-        remainder or a total, has as many classes as its dimension, if those exclude each other,
-        runs over all numbers,
-        or adds up, with the same classes, in another period of its report (`andere`).
+        It does when Vangnet computed it. Otherwise it has at least two classes, and it holds a
+        remainder or a total, or has as many classes as its dimension, if those exclude each
+        other, or runs over all numbers, or adds up with the same classes in another period of
+        its report (`andere`).
         """
         if self.eerste.berekend:
             return True
