@@ -3,7 +3,9 @@
 
 Amira is procesregisseur of the house; Bram is a partner with a rol in the casus; Chantal is of the
 same organisation without a rol; Dirk is of another house; Els is functioneel beheerder; Joris is
-procesondersteuner; Mirjam is manager; the command line is the account of this machine's user.
+procesondersteuner; Mirjam is manager; the command line is the account of this machine's user. The
+others hold one role each, so that the referee has every account role of toegang.md section 2.
+Oda was procesregisseur, Koos will be, and the account of Ed has ended while his role goes on.
 """
 
 from datetime import date
@@ -18,7 +20,23 @@ MENSEN: dict[str, tuple[str, str | None]] = {
     "chantal": ("Chantal Visser", "ketenpartner"),
     "dirk": ("Dirk Rijpma", None),
     "els": ("Els Bosma", "beheerder"),
+    "tineke": ("Tineke Bakker", "trajectbegeleider"),
+    "cor": ("Cor Veenstra", "coordinator"),
+    "anja": ("Anja Postma", "aangesprokene"),
+    "karin": ("Karin de Boer", "kwaliteitsmedewerker"),
+    "anouk": ("Anouk Smit", "analist"),
+    "frank": ("Frank Meijer", "privacy_officer"),
+    "auke": ("Auke Zijlstra", "auditor"),
+    "corrie": ("Corrie Jansma", "contactpunt"),
+    "bas": ("Bas Hoekstra", "bestuur"),
+    "opdracht": ("Opdrachtregel", "opdrachtregel"),
+    "oda": ("Oda Kramer", "procesregisseur"),
+    "koos": ("Koos Bijlsma", "procesregisseur"),
+    "ed": ("Ed Wouda", "procesregisseur"),
 }
+ROL_VANAF = {"koos": date(2100, 1, 1)}
+ROL_TOT = {"oda": date(2023, 12, 31)}
+ACTIEF_TOT = {"ed": date(2023, 12, 31)}
 WACHTWOORD = "een lange zin om mee te proeven"
 
 
@@ -29,6 +47,8 @@ def id_van(naam: str) -> UUID:
 
 def zet() -> None:
     """Write the cast. Runs as owner, in an empty template."""
+    from django.contrib.auth.hashers import make_password
+
     from vangnet.gebruikers.models import Gebruiker
     from vangnet.organisaties.models import Organisatie
     from vangnet.toegang.models import AccountRol
@@ -36,6 +56,7 @@ def zet() -> None:
     ggz = Organisatie.objects.create(
         id=id_van("ggz"), kenmerk="org-ggz", naam="GGZ Noorderlicht", soort="ggz", keten="zorg"
     )
+    wachtwoord = make_password(WACHTWOORD)
     for sleutel, (naam, rol) in MENSEN.items():
         gebruiker = Gebruiker(
             id=id_van(sleutel),
@@ -43,11 +64,17 @@ def zet() -> None:
             naam=naam,
             functie=rol or "",
             organisatie=ggz if rol == "ketenpartner" else None,
+            actief_tot=ACTIEF_TOT.get(sleutel),
         )
-        gebruiker.set_password(WACHTWOORD)
+        gebruiker.password = wachtwoord
         gebruiker.save()
         if rol:
-            AccountRol.objects.create(gebruiker=gebruiker.pk, rol=rol, vanaf=date(2019, 1, 1))
+            AccountRol.objects.create(
+                gebruiker=gebruiker.pk,
+                rol=rol,
+                vanaf=ROL_VANAF.get(sleutel, date(2019, 1, 1)),
+                tot=ROL_TOT.get(sleutel),
+            )
     _zet_casus()
 
 

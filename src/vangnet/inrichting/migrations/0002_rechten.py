@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             Beleid(
                 lezen="true",
                 wijzigen=_BEHEERT,
-                wijzigbaar=("naam", "gemeenten", "publicatiegrens", "versie"),
+                wijzigbaar=("naam", "gemeenten", "publicatiegrens"),
                 invoer=False,
             ),
         ),
