@@ -120,3 +120,4 @@ def test_het_verslag_telt_de_geschreven_rijen(demo: tuple[Path, Verslag], demori
     geteld = {naam: len(rijen) for naam, rijen in demorijen.items() if naam != "gepubliceerd"}
 
     assert demo[1].bestanden == geteld
+    assert demo[1].aantal_rijen == sum(geteld.values())

@@ -10,7 +10,7 @@ from tests.demo.figuren import jaarcijfers, klasse
 from tests.kerncijfers.geldig import fouten
 from tests.kerncijfers.telling import lees_pakket
 from vangnet.demo.huis import HuisFout, lees_huis
-from vangnet.demo.pakket import Verslag
+from vangnet.demo.pakket import Verslag, maak_pakket
 
 Klein = tuple[Path, Verslag]
 
@@ -59,6 +59,19 @@ def test_wat_niet_kan_staat_in_het_verslag(klein: Klein) -> None:
     gevonden = [(int(rij.cijfer.waarde), int(rij.berekend)) for rij in klein[1].rijen]
 
     assert gevonden == [(15, 14), (36, 35)]
+
+
+def test_een_huis_zonder_gepubliceerde_cijfers_heeft_niets_te_verantwoorden(
+    tmp_path: Path,
+) -> None:
+    pad = tmp_path / "klein.toml"
+    regels = KLEIN_HUIS.read_text(encoding="utf-8").splitlines()
+    pad.write_text("\n".join(r for r in regels if "gepubliceerd" not in r), encoding="utf-8")
+
+    verslag = maak_pakket(pad, tmp_path / "pakket", zaad=5)
+
+    assert verslag.rijen == []
+    assert not (tmp_path / "pakket" / "gepubliceerd.csv").exists()
 
 
 @pytest.mark.parametrize(

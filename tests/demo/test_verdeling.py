@@ -43,6 +43,15 @@ def test_wat_overblijft_gaat_naar_de_klassen_met_gewicht() -> None:
     assert gevonden == {"a": 19, "b": 8, "c": 63}
 
 
+def test_een_aantal_schuift_op_als_het_naaste_een_ander_procent_geeft() -> None:
+    """Of 65, 20 is nearest to 30 %, but beside these other counts it shows as 31 %."""
+    verdeling = Verdeling(aandeel={"a": 30, "b": 26, "c": 6}, gewicht={"d": 6, "e": 19})
+
+    gevonden = verdeel(65, verdeling)
+
+    assert aandelen(list(gevonden.values()))[:3] == [30, 26, 6]
+
+
 @given(st.integers(0, 500), st.lists(st.integers(0, 9), min_size=1, max_size=5).filter(any))
 def test_spreiden_verliest_niets(totaal: int, gewichten: list[int]) -> None:
     delen = spreid(totaal, dict(zip(KLASSEN, map(float, gewichten), strict=False)))
