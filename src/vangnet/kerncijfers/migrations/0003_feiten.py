@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            [(_MAP / f"{naam}.sql").read_text(encoding="utf-8") for naam in _BESTANDEN],
+            "\n".join((_MAP / f"{naam}.sql").read_text(encoding="utf-8") for naam in _BESTANDEN),
             reverse_sql=_WEG,
         ),
         migrations.RunSQL(
@@ -124,6 +124,6 @@ class Migration(migrations.Migration):
                 *["aanmelder_soort", "thema", "aan", "gemeente", "post", "bron"],
             ],
         ),
-        migrations.RunSQL(_TRIGGERS, reverse_sql=migrations.RunSQL.noop),
+        migrations.RunSQL("; ".join(_TRIGGERS), reverse_sql=migrations.RunSQL.noop),
         migrations.RunSQL("SELECT kerncijfers.herbouw()", reverse_sql=migrations.RunSQL.noop),
     ]
