@@ -74,6 +74,22 @@ def test_een_huis_zonder_gepubliceerde_cijfers_heeft_niets_te_verantwoorden(
     assert not (tmp_path / "pakket" / "gepubliceerd.csv").exists()
 
 
+def test_een_aanmelding_voor_de_enige_zaak_uit_opent_of_raakt_geen_zaak(tmp_path: Path) -> None:
+    """One casus and 27 more aanmeldingen in one month: those before it can't join it."""
+    tekst = KLEIN_HUIS.read_text(encoding="utf-8")
+    tekst = tekst.replace("procesregie = 12, ondersteuning = 8", "procesregie = 1")
+    tekst = tekst.replace(
+        "2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2", "30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0"
+    )
+    (tmp_path / "huis.toml").write_text(tekst.replace("gepubliceerd =", "# "), encoding="utf-8")
+
+    maak_pakket(tmp_path / "huis.toml", tmp_path, zaad=5)
+
+    rijen = lees_pakket(tmp_path)
+    assert fouten(rijen) == []
+    assert "dubbel" in {rij["reden"] for rij in rijen["aanmeldingen"]}
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw", "fout"),
     [

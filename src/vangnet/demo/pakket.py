@@ -15,7 +15,7 @@ from vangnet.demo.bouw import Bouw
 from vangnet.demo.gepubliceerd import Afwijking, lees_gepubliceerd, vergelijk
 from vangnet.demo.gezinnen import omring
 from vangnet.demo.huis import Huis, lees_huis
-from vangnet.demo.personen import Bevolking, test_bsns
+from vangnet.demo.personen import Bevolking, proefbsns
 from vangnet.demo.rijen import nummer, schrijf_huis_op, schrijf_op
 from vangnet.demo.tellers import tel_mee
 from vangnet.demo.trajecten import begeleid
@@ -57,7 +57,7 @@ def maak_pakket(huis: Path, doel: Path, *, zaad: int, factor: int = 1) -> Versla
     invoer = lees_huis(huis)
     doel.mkdir(parents=True, exist_ok=True)
     verslag = Verslag(bestanden={bestand.naam: 0 for bestand in GEMAAKT})
-    bsns = test_bsns()
+    bsns = proefbsns()
     with _Schrijvers(doel) as schrijvers:
         for blok in range(factor):
             bouw = _maak_blok(invoer, zaad + blok, f"{blok:04d}-" if factor > 1 else "", bsns)
