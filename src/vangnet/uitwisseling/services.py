@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Import and export of the register package: the two acts of this room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.toegang.regels import Recht
+from vangnet.kern.fouten import VangnetFout
+from vangnet.kerncijfers.services import feiten_verversen
+from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.services import toets_recht
-from vangnet.toegang.vrager import Vrager, als
+from vangnet.toegang.vrager import Vrager, als, huidige_vrager
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank, werkbank
 from vangnet.uitwisseling.invoer.bsn import sluit_bsns
@@ -36,6 +38,12 @@ from vangnet.uitwisseling.invoer.vergelijken import (
 )
 from vangnet.uitwisseling.invoer.verslag import Uitkomst, tel_fouten, vertel_fouten
 from vangnet.uitwisseling.pakket import Pakket, open_pakket
+from vangnet.uitwisseling.uitvoer.bladzijden import open_bladzijden, toets_nog_steeds
+from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_pakket
+from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
+
+DOEL_LENGTE = 60
+"""Characters of a reason that the journaal keeps."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,7 @@ def _voer_in(
         schrijf(bank, lading, invoer=kenmerk, vervang=invoer.vervang, voortgang=voortgang)
     if invoer.proef:
         return uitkomst
+    feiten_verversen()
     uitkomst = Uitkomst(standen, per_soort, geschreven=True)
     _schrijf_op(uitkomst, "register.ingevoerd", invoer=kenmerk)
     return uitkomst
@@ -127,7 +136,46 @@ def _schrijf_op(uitkomst: Uitkomst, handeling: str, *, invoer: UUID | None = Non
             object=invoer,
             doel="uitwisseling",
             regel=str(Recht.GEGEVENS_INVOEREN),
-            herkomst="opdracht",
+            herkomst=_herkomst(),
             aantallen=aantallen,
         )
     )
+
+
+def _herkomst() -> str:
+    vrager = huidige_vrager()
+    return "opdrachtregel" if vrager and vrager.soort is VragerSoort.OPDRACHT else "web"
+
+
+@dataclass(frozen=True)
+class Uitvoer:
+    """How an export ended: rows by file, and a sentence for each thing that has no column."""
+
+    aantallen: Mapping[str, int]
+    zonder_kolom: tuple[str, ...]
+
+
+def register_uitvoeren(pad: Path, *, reden: str, vrager: Vrager, voortgang: Voortgang) -> Uitvoer:
+    """Write the whole register as a package at `pad`: a folder, or a zip or xlsx by its name.
+
+    The file stands there only after the act is in the journaal. Raises NietToegestaan when the
+    right ends on the way, VangnetFout when `pad` can't be written or no reason is given.
+    """
+    if not reden.strip():
+        raise VangnetFout("Geef met --reden op waarom het register wordt uitgevoerd.")
+    with klaarzetten(pad) as plek, als(vrager, tijd=0):
+        toets_recht(Recht.GEGEVENS_INVOEREN)
+        with open_bladzijden(toets_nog_steeds) as bladzijden:
+            aantallen = schrijf_pakket(plek, bladzijden, voortgang)
+            rest = tuple(zonder_kolom())
+        leg_vast(
+            Act(
+                handeling="register.uitgevoerd",
+                object_soort="uitvoer",
+                doel=reden.strip()[:DOEL_LENGTE],
+                regel=str(Recht.GEGEVENS_INVOEREN),
+                herkomst=_herkomst(),
+                aantallen=aantallen,
+            )
+        )
+    return Uitvoer(aantallen, rest)

@@ -10,9 +10,10 @@ _SLAGEN = count()
 
 
 def nieuwe_ids(aantal: int) -> list[str]:
-    """`aantal` (at most 16,384) UUIDs of version 7 as 32 hex digits, rising within and between calls.
+    """`aantal` (at most 16,384) rising UUIDs of version 7, as 32 hex digits.
 
-    Rising keys keep the indexes of a million new rows together; 60 random bits keep them unguessable.
+    Rising keys keep the indexes of a million new rows together; 60 random bits keep them
+    unguessable.
     """
     moment = time.time_ns() // 1_000_000 + next(_SLAGEN)
     staart = secrets.token_hex(aantal * _CIJFERS // 2 + 1)

@@ -65,7 +65,7 @@ def koppel(bank: Bank, lading: Lading) -> None:
         tabel = tabel_van(naam)
         if not in_gebruik(bank, tabel):
             continue
-        vul = [
+        vul: list[sql.Composable] = [
             sql.SQL("{0} = {1}").format(sql.Identifier(kolom.naam), sql.Identifier("b", kolom.naam))
             for kolom in bestand.kolommen
             if not lading.heeft(naam, kolom.naam) and kolom.naam not in bestand.sleutel

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the register holds that no column of the package can carry."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+from psycopg import sql
+
+from vangnet.uitwisseling.formaat import BESTANDEN, Soort
+from vangnet.uitwisseling.tabellen import Tabel, tabel_van
+
+# Columns of the base model: they belong to this database and mean nothing in another.
+_TECHNISCH = frozenset(
+    {"id", "versie", "invoer", "aangemaakt_op", "eerste_verwerking_afgeleid"}
+    | {"bsn_index", "bsn_versleuteld"}
+)
+_ALTIJD = "de geschiedenis van wijzigingen, het journaal, de accounts en de instellingen"
+
+
+def zonder_kolom() -> Iterator[str]:
+    """A Dutch sentence for each thing that stays behind. Asks the tables under the running role."""
+    for naam in BESTANDEN:
+        yield from _van(tabel_van(naam))
+    yield f"Niet in het pakket: {_ALTIJD} van het huis."
+
+
+def _van(tabel: Tabel) -> Iterator[str]:
+    bekend = {tabel.veld(kolom) for kolom in tabel.bestand.kolommen if kolom.soort is not Soort.BSN}
+    velden = [str(veld.column) for veld in tabel.model._meta.concrete_fields]
+    for veld in velden:
+        if veld not in bekend | _TECHNISCH and (aantal := _gevuld(tabel, veld)):
+            yield f"Niet in het pakket: {veld} van {tabel.bestand.naam} ({aantal} keer gevuld)."
+
+
+def _gevuld(tabel: Tabel, veld: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SELECT count({}) FROM {}").format(sql.Identifier(veld), tabel.naam))
+        return int(cursor.fetchone()[0])
