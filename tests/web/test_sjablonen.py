@@ -15,7 +15,7 @@ FOUTPAGINAS = ["400", "403", "404", "409", "413", "429", "500", "503"]
 
 _EIGEN_STIJL = re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE)
 _EIGEN_SCRIPT = re.compile(
-    r"<script\b(?![^>]*\ssrc=)|\son[a-z]+\s*=|\shx-on|javascript:|\bhx-[a-z-]+=[\"']js:",
+    r"<script\b(?![^>]*\ssrc=)|<[a-z]+\b[^<>%]*\son[a-z]+\s*=|\shx-on|javascript:|\bhx-[a-z-]+=[\"']js:",
     re.IGNORECASE,
 )
 _BESTAND = re.compile(r"""\{%\s*static\s+["']([^"']+)["']""")

@@ -10,7 +10,9 @@ from vangnet.demo.pakket import maak_pakket
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.fouten import OmgevingFout
 from vangnet.opdrachtregel.huis import als_eigenaar
-from vangnet.opdrachtregel.vrager import als_opdrachtgever
+from vangnet.opdrachtregel.vrager import als_opdrachtgever, opdrachtgever
+from vangnet.uitwisseling.fouten import Fout
+from vangnet.uitwisseling.selectors import register_is_leeg
 from vangnet.uitwisseling.services import Invoer, register_invoeren
 
 _ZAAD = 2022
@@ -18,8 +20,6 @@ _ZAAD = 2022
 
 def huis_is_leeg() -> bool:
     """Whether nothing was ever brought into this house."""
-    from vangnet.uitwisseling.selectors import register_is_leeg
-
     with als_opdrachtgever():
         return register_is_leeg()
 
@@ -43,8 +43,15 @@ def demo_vullen() -> Iterator[str]:
     als_eigenaar("demo-merk")
     with tempfile.TemporaryDirectory() as map_:
         verslag = maak_pakket(DEMOHUIS, Path(map_), zaad=_ZAAD)
-        with als_opdrachtgever():
-            pakket_invoeren(pad=Path(map_))
+        fouten: list[Fout] = []
+        register_invoeren(
+            Invoer(Path(map_)),
+            vrager=opdrachtgever(),
+            meld=fouten.append,
+            voortgang=lambda _stap, _aantal: None,
+        )
+        if fouten:
+            raise OmgevingFout(f"Het demopakket klopt niet: {fouten[0]}")
     yield f"De demo staat klaar: {verslag.aantal_rijen} rijen met verzonnen mensen."
     for rij in verslag.rijen:
         yield f"Niet haalbaar: {rij}"

@@ -24,7 +24,10 @@ class Ingang(NamedTuple):
     actief: bool
 
 
-_INGANGEN: tuple[tuple[Any, str, Recht], ...] = ((_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),)
+_INGANGEN: tuple[tuple[Any, str, Recht], ...] = (
+    (_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    (_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
+)
 _INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
     (_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
 )

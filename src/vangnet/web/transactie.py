@@ -45,6 +45,8 @@ class VragerMiddleware:
         self._volgende = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path in _ZONDER_DATABANK:
+            return self._volgende(request)
         gebruiker = request.user
         if isinstance(gebruiker, Gebruiker):
             word(Vrager(gebruiker.pk, VragerSoort.MENS))

@@ -61,9 +61,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
 def _log_in(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponse:
     login(request, gebruiker, backend=_ACHTERKANT)
     word(Vrager(gebruiker.pk))
-    leg_vast(
-        Act(handeling="gebruiker.ingelogd", object_soort="gebruiker", object=gebruiker.pk)
-    )
+    leg_vast(Act(handeling="gebruiker.ingelogd", object_soort="gebruiker", object=gebruiker.pk))
     verder = request.POST.get("verder", "")
     veilig = url_has_allowed_host_and_scheme(verder, allowed_hosts=None)
     return redirect(verder if veilig else settings.LOGIN_REDIRECT_URL)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The years that a page can show, and the figures of a row of years."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.kern.klok import vandaag
+from vangnet.kerncijfers.berekening import bereken
+from vangnet.kerncijfers.selectors import jaren_met_feiten
+from vangnet.kerncijfers.uitkomst import Cijfer
+from vangnet.web.formulieren import Formulier
+
+# More years make the small charts unreadable and the page slow.
+MEESTE_JAREN = 5
+
+
+@dataclass(frozen=True)
+class Jaarreeks:
+    """Figures of several years, oldest first: by year, by sleutel; `jaar` is shown."""
+
+    jaar: int
+    per_jaar: Mapping[int, Mapping[str, Cijfer]]
+
+    def nu(self, sleutel: str) -> Cijfer:
+        """The figure of the year that is shown."""
+        return self.per_jaar[self.jaar][sleutel]
+
+    def vorig(self, sleutel: str) -> Cijfer | None:
+        """The same figure a year earlier, when there is one."""
+        return self.per_jaar.get(self.jaar - 1, {}).get(sleutel)
+
+    def reeks(self, sleutel: str) -> list[tuple[str, float | None]]:
+        """Year and value, oldest first; years as text."""
+        return [
+            (str(jaar), _als_getal(cijfers[sleutel])) for jaar, cijfers in self.per_jaar.items()
+        ]
+
+
+def _als_getal(cijfer: Cijfer) -> float | None:
+    return None if cijfer.waarde is None else float(cijfer.waarde)
+
+
+class JaarForm(Formulier):
+    """Which year the page shows; the address of the page holds the choice."""
+
+    jaar = forms.TypedChoiceField(label=_("Jaar"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, gekozen: Mapping[str, str], *, jaren: Sequence[int]) -> None:
+        super().__init__(gekozen)
+        self._jaren = jaren
+        veld = self.fields["jaar"]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = [(jaar, str(jaar)) for jaar in sorted(jaren, reverse=True)]
+
+    def jaar_gekozen(self) -> int:
+        """The year that was asked, or the last whole year with figures."""
+        if self.is_valid() and self.cleaned_data["jaar"]:
+            return int(self.cleaned_data["jaar"])
+        dit_jaar = vandaag().year
+        voorbij = [jaar for jaar in self._jaren if jaar < dit_jaar]
+        return max(voorbij or self._jaren or [dit_jaar])
+
+
+def _jaren() -> list[int]:
+    return [eerste.year for eerste, _laatste in jaren_met_feiten()]
+
+
+def jaarkeuze(gekozen: Mapping[str, str]) -> tuple[JaarForm, int]:
+    """The form for the year, filled with what the address asks, and the year itself."""
+    form = JaarForm(gekozen, jaren=_jaren())
+    return form, form.jaar_gekozen()
+
+
+def cijfers_van(jaar: int, *, sleutels: Collection[str]) -> Jaarreeks:
+    """The figures of `jaar` and of the years before it that have any."""
+    jaren = [een for een in _jaren() if een <= jaar][-MEESTE_JAREN:] or [jaar]
+    return Jaarreeks(
+        jaar=jaar,
+        per_jaar={
+            een: bereken(date(een, 1, 1), date(een, 12, 31), sleutels=sleutels).cijfers
+            for een in sorted({*jaren, jaar})
+        },
+    )
