@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Accounts that come with an installation; run under the owner role, never from a page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.models import Huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.models import AccountRol
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.regels import AccountRolSoort, bezwaar_tegen
 
 
 class Demopersoon(NamedTuple):
@@ -29,6 +33,57 @@ DEMOPERSONEN: Sequence[Demopersoon] = (
     Demopersoon("Ilse Postma", "kwaliteitsmedewerker", AccountRolSoort.KWALITEITSMEDEWERKER),
     Demopersoon("Bram Douma", "ketenpartner (GGZ)", AccountRolSoort.KETENPARTNER),
 )
+
+
+class NieuwAccount(NamedTuple):
+    """An account as an installer asks for it; wachtwoord: already hashed."""
+
+    email: str
+    naam: str
+    functie: str
+    rollen: Collection[AccountRolSoort]
+    wachtwoord: str = ""
+
+
+def account_nakijken(nieuw: NieuwAccount) -> None:
+    """Raise VangnetFout when this account can't be made: address, name or roles."""
+    try:
+        validate_email(nieuw.email)
+    except ValidationError:
+        raise VangnetFout(f"'{nieuw.email}' is geen e-mailadres.") from None
+    if not nieuw.naam.strip():
+        raise VangnetFout("Geef een naam.")
+    if bezwaar := bezwaar_tegen(frozenset(nieuw.rollen)):
+        raise VangnetFout(bezwaar)
+    if Gebruiker.objects.filter(email__iexact=nieuw.email).exists():
+        raise VangnetFout("Met dit e-mailadres is er al een account.")
+
+
+@transaction.atomic
+def gebruiker_toevoegen(nieuw: NieuwAccount) -> Gebruiker:
+    """Make the account with its roles from today on, as an installation step.
+
+    Runs under the owner role with the command line as asker. Raises VangnetFout as above.
+    """
+    account_nakijken(nieuw)
+    gebruiker = Gebruiker.objects.create(
+        email=nieuw.email.lower(),
+        naam=nieuw.naam.strip(),
+        functie=nieuw.functie,
+        password=nieuw.wachtwoord,
+    )
+    for rol in nieuw.rollen:
+        _geef_rol(gebruiker, rol, vanaf=vandaag())
+    leg_vast(
+        Act(
+            handeling="gebruiker.toegevoegd",
+            object_soort="gebruiker",
+            object=gebruiker.pk,
+            herkomst="opdrachtregel",
+            aantallen={str(rol): 1 for rol in nieuw.rollen},
+        )
+    )
+    return gebruiker
 
 
 @transaction.atomic

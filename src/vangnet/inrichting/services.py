@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every house has from its first day; run under the owner role after each migration."""
+"""What every house has from its first day, and what a house says about itself."""
+
+from collections.abc import Sequence
 
 from django.db import transaction
 
 from vangnet.inrichting.codelijsten import CODELIJSTEN
-from vangnet.inrichting.gemeenten import gemeenten
+from vangnet.inrichting.gemeenten import gemeenten, geldig_op
 from vangnet.inrichting.models import Code, Gemeente, Huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.klok import vandaag
 
 _NAAMLOOS = "Zorg- en Veiligheidshuis"
 
@@ -14,6 +19,7 @@ _NAAMLOOS = "Zorg- en Veiligheidshuis"
 def basisgegevens_zetten() -> None:
     """Bring code lists and gemeenten of this version in, and the one row of the house.
 
+    Runs under the owner role, after each migration.
     A code that a house added itself stays; a label that changed is changed; nothing is removed.
     """
     if not Huis.objects.exists():
@@ -30,6 +36,39 @@ def basisgegevens_zetten() -> None:
         unique_fields=["code", "vanaf"],
         update_fields=["naam", "tot", "opvolgers"],
     )
+
+
+def huis_instellen(*, naam: str, codes: Sequence[str]) -> None:
+    """Set the name of the house and its gemeenten (CBS codes of today) as the present asker.
+
+    Raises VangnetFout for an empty name or an unknown code, NietToegestaan when the asker may not.
+    """
+    if not naam.strip():
+        raise VangnetFout("Geef het huis een naam.")
+    onbekend = [code for code in codes if not geldig_op(code, vandaag())]
+    if onbekend:
+        raise VangnetFout("\n".join(_uitleg(code) for code in onbekend))
+    if not Huis.objects.update(naam=naam.strip(), gemeenten=sorted(set(codes))):
+        raise NietToegestaan("Dit account mag het huis niet instellen.")
+    leg_vast(
+        Act(
+            handeling="huis.ingesteld",
+            object_soort="huis",
+            object=Huis.objects.get().pk,
+            herkomst="opdrachtregel",
+            velden=["naam", "gemeenten"],
+            aantallen={"gemeenten": len(set(codes))},
+        )
+    )
+
+
+def _uitleg(code: str) -> str:
+    """Why `code` is not a gemeente of today, and what it became."""
+    gemeente = gemeenten().get(code)
+    if gemeente is None:
+        return f"{code} is geen gemeentecode van het CBS; zo'n code ziet eruit als GM0080."
+    opgegaan = ", ".join(gemeente.opvolgers)
+    return f"{code} ({gemeente.naam}) bestaat niet meer; die gemeente ging op in {opgegaan}."
 
 
 def _codes() -> list[Code]:

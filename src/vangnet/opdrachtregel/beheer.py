@@ -13,7 +13,11 @@ _WACHT_OP_ANDER = "5min"
 _WACHT_OP_TABEL = "15s"
 
 
-def _migreer(_: Namespace) -> int:
+def migreer(_: Namespace) -> int:
+    """Bring schema, keys, code lists and the caller's account up to date, under the owner role.
+
+    Raises OmgevingFout when somebody holds what it needs, or when the schema is of newer code.
+    """
     from django.core.management import call_command
     from django.db import OperationalError
     from psycopg.errors import LockNotAvailable
@@ -122,7 +126,7 @@ OPDRACHTEN = (
         naam="migreer",
         uitleg="Werk de databank bij naar de versie van deze code.",
         voorbeeld="bin/vangnet migreer",
-        doe=_migreer,
+        doe=migreer,
         nodig=Nodig.EIGENAAR,
     ),
     Opdracht(

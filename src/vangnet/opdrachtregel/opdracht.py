@@ -14,6 +14,7 @@ class Nodig(Enum):
 
     NIETS = auto()
     EIGENAAR = auto()
+    DATABANK = auto()
     DIENST = auto()
     HUIS = auto()
 
@@ -26,9 +27,9 @@ def geen_argumenten(_: ArgumentParser) -> None:
 class Opdracht:
     """One command.
 
-    nodig: NIETS runs without database, EIGENAAR under the owner role (installation only), DIENST
-    under the application role without asker, HUIS as the operating-system user under a narrow
-    account. doe: returns the exit code.
+    nodig: NIETS runs without database, EIGENAAR under the owner role (installation only),
+    DATABANK with a database whatever it holds, DIENST under the application role without asker,
+    HUIS as the operating-system user under a narrow account. doe: returns the exit code.
     """
 
     naam: str

@@ -18,8 +18,8 @@ def opdrachtgever() -> Vrager:
     gebruiker = Gebruiker.objects.filter(systeemnaam=naam).first()
     if gebruiker is None:
         raise OmgevingFout(
-            f"Het systeemaccount '{naam}' mag nog niets. Laat een beheerder als '{naam}' uitvoeren: "
-            "bin/vangnet migreer"
+            f"Het systeemaccount '{naam}' mag nog niets. Laat een beheerder als '{naam}' "
+            "uitvoeren: bin/vangnet migreer"
         )
     return Vrager(gebruiker.pk, VragerSoort.OPDRACHT)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Account roles, kinds of askers and declared rights (toegang.md sections 1 and 2). No Django."""
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 
@@ -45,6 +46,29 @@ CIJFERROLLEN = HUISROLLEN | {
 }
 
 INVOERROLLEN = frozenset({AccountRolSoort.PROCESONDERSTEUNER, AccountRolSoort.OPDRACHTREGEL})
+
+
+# Such an account names the organisation that designated it.
+ROLLEN_MET_ORGANISATIE = frozenset(
+    {
+        AccountRolSoort.KETENPARTNER,
+        AccountRolSoort.COORDINATOR,
+        AccountRolSoort.AANGESPROKENE,
+    }
+)
+
+
+def bezwaar_tegen(rollen: AbstractSet[AccountRolSoort]) -> str:
+    """Why an account of the house itself may not hold `rollen` together; empty when it may."""
+    if not rollen:
+        return "Geef minstens één rol."
+    if AccountRolSoort.OPDRACHTREGEL in rollen:
+        return "De rol opdrachtregel is van het besturingssysteem, niet van een mens."
+    if AccountRolSoort.BEHEERDER in rollen and len(rollen) > 1:
+        return "Een beheerder ziet geen inhoud: die rol gaat met geen andere samen."
+    if zonder_organisatie := sorted(rollen & ROLLEN_MET_ORGANISATIE):
+        return f"De rol {zonder_organisatie[0]} hoort bij een andere organisatie dan het huis."
+    return ""
 
 
 class Recht(StrEnum):

@@ -1,11 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bring the asker's keys from the key file into the key table; only the owner can."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.db import connection, transaction
 
 from vangnet.kern.databank.sleutelbestand import Sleutelbos
 from vangnet.toegang.vrager import sleutelblokken
+
+_TABEL = Path(__file__).parent / "sql" / "sleutel.sql"
+
+
+@transaction.atomic
+def sleuteltabel_terugzetten() -> None:
+    """Make the key table that a back-up leaves out. Runs under the owner role, after a restore."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TABEL.read_text(encoding="utf-8"))
+        cursor.execute(f"REVOKE ALL ON toegang.sleutel FROM {settings.ROLLEN.backup}")
 
 
 @transaction.atomic

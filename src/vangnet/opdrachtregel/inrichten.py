@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`huis` and `gebruiker`: what makes a new house one that people can log in to."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from getpass import getpass
+
+from vangnet.kern.fouten import VangnetFout
+from vangnet.opdrachtregel.opdracht import GELUKT, Nodig, Opdracht
+from vangnet.toegang.regels import AccountRolSoort
+
+_BEZWAREN = {
+    "password_too_short": "Het wachtwoord is te kort: kies er een van minstens 12 tekens.",
+    "password_too_common": "Dit wachtwoord wordt veel gebruikt en is snel geraden.",
+}
+_ROLLEN = [str(rol) for rol in AccountRolSoort if rol is not AccountRolSoort.OPDRACHTREGEL]
+
+
+def _huis(keuze: Namespace) -> int:
+    from vangnet.inrichting.selectors import het_huis
+    from vangnet.inrichting.services import huis_instellen
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+
+    with als_opdrachtgever():
+        huis = het_huis()
+        if keuze.naam is not None or keuze.gemeenten is not None:
+            codes = huis.gemeenten if keuze.gemeenten is None else _codes(keuze.gemeenten)
+            huis_instellen(naam=huis.naam if keuze.naam is None else keuze.naam, codes=codes)
+            huis = het_huis()
+    gemeenten = ", ".join(huis.gemeenten) or "alle"
+    sys.stdout.write(f"Naam: {huis.naam}\nGemeenten: {gemeenten}\n")
+    return GELUKT
+
+
+def _codes(tekst: str) -> list[str]:
+    return [code.strip().upper() for code in tekst.split(",") if code.strip()]
+
+
+def _huis_argumenten(lezer: ArgumentParser) -> None:
+    lezer.add_argument("--naam", help="naam van het huis, zoals op de inlogpagina")
+    lezer.add_argument("--gemeenten", help="codes van het CBS, met komma's ertussen")
+
+
+def _gebruiker(keuze: Namespace) -> int:
+    from django.contrib.auth.hashers import make_password
+
+    from vangnet.gebruikers.services import NieuwAccount, account_nakijken
+    from vangnet.opdrachtregel.huis import als_eigenaar
+
+    rollen = [AccountRolSoort(rol) for rol in keuze.rol]
+    nieuw = NieuwAccount(keuze.email, keuze.naam, keuze.functie, rollen)
+    account_nakijken(nieuw)
+    nieuw = nieuw._replace(wachtwoord=make_password(_vraag_wachtwoord()))
+    als_eigenaar("gebruiker-zetten", invoer=json.dumps(nieuw._asdict()))
+    sys.stdout.write(f"Het account is gemaakt: log in met {keuze.email}.\n")
+    return GELUKT
+
+
+def _vraag_wachtwoord() -> str:
+    """Typed twice on a terminal, or one line of stdin; never an argument, which others can see."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    if sys.stdin.isatty():
+        wachtwoord = getpass("Wachtwoord (minstens 12 tekens): ")
+        if getpass("Nog een keer: ") != wachtwoord:
+            raise VangnetFout("De twee wachtwoorden zijn niet gelijk.")
+    else:
+        wachtwoord = sys.stdin.readline().rstrip("\n")
+    try:
+        validate_password(wachtwoord)
+    except ValidationError as fout:
+        zinnen = [_BEZWAREN.get(str(een.code), een.messages[0]) for een in fout.error_list]
+        raise VangnetFout("\n".join(zinnen)) from None
+    return wachtwoord
+
+
+def _gebruiker_zetten(_: Namespace) -> int:
+    from vangnet.gebruikers.services import NieuwAccount, gebruiker_toevoegen
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+
+    gegevens = json.load(sys.stdin)
+    rollen = [AccountRolSoort(rol) for rol in gegevens.pop("rollen")]
+    with als_opdrachtgever():
+        gebruiker_toevoegen(NieuwAccount(**gegevens, rollen=rollen))
+    return GELUKT
+
+
+def _gebruiker_argumenten(lezer: ArgumentParser) -> None:
+    lezer.add_argument("wat", choices=["toevoegen"], help="maak een account")
+    lezer.add_argument("--email", required=True, help="e-mailadres om mee in te loggen")
+    lezer.add_argument("--naam", required=True, help="naam zoals collega's die zien")
+    lezer.add_argument("--functie", default="", help="functie zoals collega's die zien")
+    lezer.add_argument(
+        "--rol", required=True, action="append", choices=_ROLLEN, help="mag vaker voorkomen"
+    )
+
+
+OPDRACHTEN = (
+    Opdracht(
+        naam="huis",
+        uitleg="Toon of zet de naam en de gemeenten van het huis.",
+        voorbeeld='bin/vangnet huis --naam "Zorg- en Veiligheidshuis" --gemeenten GM0080,GM0090',
+        doe=_huis,
+        argumenten=_huis_argumenten,
+    ),
+    Opdracht(
+        naam="gebruiker",
+        uitleg="Maak een account met een rol; het wachtwoord wordt gevraagd.",
+        voorbeeld="bin/vangnet gebruiker toevoegen --email a@huis.nl --naam 'A. Beheer' "
+        "--rol beheerder",
+        doe=_gebruiker,
+        argumenten=_gebruiker_argumenten,
+    ),
+    Opdracht(
+        naam="gebruiker-zetten",
+        uitleg="Onderdeel van gebruiker.",
+        voorbeeld="bin/vangnet gebruiker toevoegen",
+        doe=_gebruiker_zetten,
+        nodig=Nodig.EIGENAAR,
+        verborgen=True,
+    ),
+)
