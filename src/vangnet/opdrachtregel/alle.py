@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every command, in the order in which help shows them."""
 
-from vangnet.opdrachtregel import beheer, kerncijfers, starten
+from vangnet.opdrachtregel import backup, beheer, inrichten, kerncijfers, starten, uitwisseling
 from vangnet.opdrachtregel.opdracht import Opdracht
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     *starten.OPDRACHTEN,
+    *uitwisseling.OPDRACHTEN,
+    *inrichten.OPDRACHTEN,
     *kerncijfers.OPDRACHTEN,
     *beheer.OPDRACHTEN,
+    *backup.OPDRACHTEN,
 )
