@@ -47,8 +47,8 @@ TABELLEN: Mapping[str, tuple[Any, str, Mapping[str, str]]] = {
 
 
 @contextmanager
-def leeg_huis() -> Iterator[None]:
-    """A database without the cast's casus, to which Django's connection points."""
+def leeg_huis() -> Iterator[str]:
+    """A database without the cast's casus, to which Django's connection points; gives its name."""
     with kloon() as naam:
         with cluster().verbind(BEHEERDER, naam) as verbinding:
             verbinding.execute(
@@ -56,16 +56,16 @@ def leeg_huis() -> Iterator[None]:
                 "kerncijfers.wachtrij CASCADE"
             )
         with verbonden_met(naam):
-            yield
+            yield naam
 
 
 @contextmanager
-def opdrachtregel() -> Iterator[None]:
-    """A transaction of the command line's account, rolled back at the end."""
+def opdrachtregel(*, terug: bool = True) -> Iterator[None]:
+    """A transaction of the command line's account; `terug`: rolled back at the end."""
     vrager = Vrager(Gebruiker.objects.get(systeemnaam__isnull=False).pk, VragerSoort.OPDRACHT)
     with als(vrager):
         yield
-        transaction.set_rollback(True)
+        transaction.set_rollback(terug)
 
 
 def laad(register: Mapping[str, list[Rij]]) -> dict[str, dict[str, UUID]]:

@@ -2,16 +2,14 @@
 """The figures out of facts, against an independent count of the same rows."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django import DjangoDbBlocker
 
-from tests.kerncijfers.laden import laad, leeg_huis, opdrachtregel
+from tests.kerncijfers.laden import laad, opdrachtregel
 from tests.kerncijfers.registers import perioden, registers
 from tests.kerncijfers.registers_zaken import HUIS_GEMEENTEN
 from tests.kerncijfers.telling import tel
@@ -25,11 +23,7 @@ GEMEENTEN_NU = ["GM0080", "GM1900", "GM1949"]
 """Of HUIS_GEMEENTEN the ones that exist today: the others went into them."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def huis(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A house without rows; each test rolls back what it loads."""
-    with django_db_blocker.unblock(), leeg_huis():
-        yield
+pytestmark = pytest.mark.usefixtures("huis")
 
 
 def berekend(periode: tuple[date, date, date]) -> dict[str, Any]:
