@@ -15,9 +15,20 @@ _JAREN = """
     ORDER BY 1
 """
 
+_JAREN_MET_AANMELDINGEN = """
+    SELECT DISTINCT extract(year FROM ontvangen_op)::integer FROM feit_aanmelding ORDER BY 1
+"""
+
 
 def jaren_met_feiten() -> list[tuple[date, date]]:
     """The calendar years in which something is dated, as periods."""
     with als_cijferrol(), connection.cursor() as cursor:
         cursor.execute(_JAREN)
         return [(date(jaar, 1, 1), date(jaar, 12, 31)) for (jaar,) in cursor.fetchall()]
+
+
+def jaren_met_aanmeldingen() -> list[int]:
+    """The calendar years in which an aanmelding was received, oldest first."""
+    with als_cijferrol(), connection.cursor() as cursor:
+        cursor.execute(_JAREN_MET_AANMELDINGEN)
+        return [int(jaar) for (jaar,) in cursor.fetchall()]

@@ -184,8 +184,8 @@ def _publicatie(rij: GepubliceerdCijfer) -> Publicatie:
 
 def _periode(rij: GepubliceerdCijfer) -> str:
     if rij.van == rij.tot:
-        return formats.date_format(rij.van, "j M Y")
+        return formats.date_format(rij.van, "j b Y")
     if (rij.van.month, rij.van.day, rij.tot.month, rij.tot.day) == (1, 1, 12, 31):
         jaren = {rij.van.year, rij.tot.year}
         return "–".join(str(jaar) for jaar in sorted(jaren))
-    return f"{formats.date_format(rij.van, 'j M Y')} – {formats.date_format(rij.tot, 'j M Y')}"
+    return f"{formats.date_format(rij.van, 'j b Y')} – {formats.date_format(rij.tot, 'j b Y')}"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.berekening import bereken
-from vangnet.kerncijfers.selectors import jaren_met_feiten
+from vangnet.kerncijfers.selectors import jaren_met_aanmeldingen, jaren_met_feiten
 from vangnet.kerncijfers.uitkomst import Cijfer
 from vangnet.web.formulieren import Formulier
 
@@ -57,12 +57,13 @@ class JaarForm(Formulier):
         veld.choices = [(jaar, str(jaar)) for jaar in sorted(jaren, reverse=True)]
 
     def jaar_gekozen(self) -> int:
-        """The year that was asked, or the last whole year with figures."""
+        """The year that was asked, or the last whole year with an aanmelding."""
         if self.is_valid() and self.cleaned_data["jaar"]:
             return int(self.cleaned_data["jaar"])
         dit_jaar = vandaag().year
-        voorbij = [jaar for jaar in self._jaren if jaar < dit_jaar]
-        return max(voorbij or self._jaren or [dit_jaar])
+        met_werk = jaren_met_aanmeldingen()
+        voorbij = [jaar for jaar in met_werk if jaar < dit_jaar]
+        return max(voorbij or met_werk or [dit_jaar])
 
 
 def _jaren() -> list[int]:

@@ -50,6 +50,7 @@ def oogopslag(request: HttpRequest) -> HttpResponse:
     context = {
         "formulier": form,
         "jaar": jaar,
+        "jaar_tekst": str(jaar),
         "tegels": [_tegel(sleutel, reeks, bevindingen) for sleutel in IN_EEN_OOGOPSLAG],
         "themas": _themas(jaar),
         "tegenspraken": _van_oordeel(bevindingen, Oordeel.TEGENSPRAAK),
@@ -63,7 +64,7 @@ def _tegel(sleutel: str, reeks: Jaarreeks, bevindingen: Sequence[Bevinding]) -> 
     cijfer = reeks.nu(sleutel)
     indicator = cijfer.indicator
     jaar = {"jaar": reeks.jaar}
-    peildatum = formats.date_format(date(reeks.jaar, 1, 1), "j M Y")
+    peildatum = formats.date_format(date(reeks.jaar, 1, 1), "j b Y")
     tegenspraak = [
         een
         for een in _van_oordeel(bevindingen, Oordeel.TEGENSPRAAK)
@@ -123,6 +124,7 @@ def controles(request: HttpRequest) -> HttpResponse:
     context = {
         "formulier": form,
         "jaar": jaar,
+        "jaar_tekst": str(jaar),
         "groepen": [(oordeel, _van_oordeel(bevindingen, oordeel)) for oordeel in Oordeel],
         "kruimels": [{"titel": _("Cijfers"), "url": f"{reverse('cijfers:oogopslag')}?jaar={jaar}"}],
     }
