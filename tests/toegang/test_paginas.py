@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address × method × asker, by real requests; and a refusal that tells nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse, HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from tests.bezetting import id_van
+from tests.toegang.adressen import MENSEN, METHODEN, namen, paginaregels, uitkomst, vraag
+from vangnet.gebruikers.models import Gebruiker
+
+pytestmark = pytest.mark.django_db
+Ingelogd = Callable[[str], Client]
+
+
+@pytest.fixture(autouse=True)
+def losse_bestanden(settings: Settings) -> None:
+    """Pages ask for static files by their own name: no collected copy has to exist."""
+    opslag = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": opslag}
+
+
+def test_elk_adres_staat_op_het_blad() -> None:
+    nodig = {(naam, methode) for naam in namen() for methode in METHODEN}
+    op_het_blad = {(regel.naam, regel.methode) for regel in paginaregels()}
+
+    assert (
+        sorted(
+            f"zet een regel in tests/toegang/paginas.csv: {naam},{methode},…"
+            for naam, methode in nodig - op_het_blad
+        )
+        == []
+    )
+    assert sorted(op_het_blad - nodig) == []
+
+
+@pytest.mark.parametrize("vrager", ["bezoeker", *MENSEN])
+def test_elke_bladzijde_antwoordt_zoals_de_scheidsrechter_zegt(
+    vrager: str, ingelogd: Ingelogd
+) -> None:
+    verschillen = []
+    client = ingelogd(MENSEN[vrager]) if vrager in MENSEN else Client()
+    for regel in paginaregels():
+        gekregen = uitkomst(vraag(client, regel))
+        if gekregen != regel.verwacht(vrager):
+            verschil = f"verwacht {regel.verwacht(vrager)}, kreeg {gekregen}"
+            verschillen.append(f"{regel.naam} {regel.methode} als {vrager}: {verschil}")
+        if regel.naam == "uitloggen" and vrager in MENSEN:
+            client = ingelogd(MENSEN[vrager])
+
+    assert verschillen == []
+
+
+def test_een_account_dat_voorbij_is_is_een_bezoeker(ingelogd: Ingelogd) -> None:
+    client = Client()
+    client.force_login(Gebruiker.objects.get(pk=id_van("ed")))
+
+    verschillen = [
+        f"{regel.naam} {regel.methode}: {gekregen}"
+        for regel in paginaregels()
+        if (gekregen := uitkomst(vraag(client, regel))) != regel.bezoeker
+    ]
+
+    assert verschillen == []
+
+
+def _alles(antwoord: HttpResponseBase) -> tuple[int, bytes, dict[str, str]]:
+    assert isinstance(antwoord, HttpResponse)
+    return antwoord.status_code, antwoord.content, dict(antwoord.headers)
+
+
+def test_wat_je_niet_mag_is_byte_voor_byte_wat_er_niet_is(ingelogd: Ingelogd) -> None:
+    client = ingelogd("chantal")
+    dicht = [regel for regel in paginaregels() if regel.verwacht("zonder_rol") == "404"]
+
+    verschillen = [
+        f"{regel.naam} {regel.methode}"
+        for regel in dicht
+        if _alles(vraag(client, regel)) != _alles(client.generic(regel.methode, "/bestaat-niet"))
+    ]
+
+    assert len(dicht) > 20
+    assert verschillen == []
+
+
+def test_een_casus_die_er_niet_is_antwoordt_als_een_adres_dat_er_niet_is(
+    ingelogd: Ingelogd,
+) -> None:
+    client = ingelogd("amira")
+    adres = reverse("zaken:casus", kwargs={"casus_id": id_van("geen casus")})
+
+    assert _alles(client.get(adres)) == _alles(client.get("/bestaat-niet"))
+
+
+@pytest.mark.parametrize("naam", ["amira", "dirk"])
+def test_een_formulier_van_elders_wordt_geweigerd(naam: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(Gebruiker.objects.get(pk=id_van(naam)))
+
+    gekregen = {
+        regel.naam: uitkomst(vraag(client, regel))
+        for regel in paginaregels()
+        if regel.methode == "POST"
+    }
+
+    assert {naam: status for naam, status in gekregen.items() if status != "403"} == {}
