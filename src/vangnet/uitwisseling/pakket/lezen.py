@@ -8,7 +8,7 @@ cell by cell.
 import csv
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -23,7 +23,8 @@ BLOK = 10_000
 """Rows that are held in memory at a time."""
 
 Meld = Callable[[Fout], None]
-Rij = tuple[int | str, ...]
+Rij = tuple[int, Sequence[str]]
+"""The number of a row, 1 for the first of the data, and its cells."""
 
 _BESCHADIGD = (zipfile.BadZipFile, zlib.error, EOFError, OSError)
 _STUURTEKENS = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
@@ -43,7 +44,7 @@ class OnleesbaarFout(Exception):
 
 
 def lees_tabel(rijen: Rijen, bestand: Bestand, *, meld: Meld) -> Tabel:
-    """Read the header and promise the rest: blocks of (row number, cell, …).
+    """Read the header and promise the rest: blocks of numbered rows.
 
     Raises OnleesbaarFout, here or while the blocks are read, when the file can't be used.
     """
@@ -91,8 +92,8 @@ class _Lezer:
         if not self._in_vorm(rijen):
             genummerd = self._nauwkeurig(rijen, eerste)
         if self._kies is None:
-            return [(nummer, *rij) for nummer, rij in genummerd]
-        return [(nummer, *self._kies(rij)) for nummer, rij in genummerd]
+            return [*genummerd]
+        return [(nummer, self._kies(rij)) for nummer, rij in genummerd]
 
     def _in_vorm(self, rijen: list[list[str]]) -> bool:
         if set(map(len, rijen)) - {len(self._kop)} or not all(map(any, rijen)):
