@@ -182,7 +182,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "inloggen"
-LOGIN_REDIRECT_URL = "cijfers:oogopslag"
+LOGIN_REDIRECT_URL = "begin"
 MIDDLEWARE = [
     "vangnet.web.koppen.KoppenMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -9,11 +9,13 @@ from django.db import OperationalError, connection
 
 from vangnet.kern.databank.schema import eis_bekend_schema
 from vangnet.kern.fouten import OmgevingFout
+from vangnet.toegang.startcontrole import eis_smalle_rechten
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 try:
     eis_bekend_schema()
+    eis_smalle_rechten()
 except OmgevingFout as fout:
     sys.exit(str(fout))
 except OperationalError:

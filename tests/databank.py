@@ -60,7 +60,8 @@ def pytest_unconfigure() -> None:
 
 _OUDERDOM = """
     SELECT datname,
-           (pg_stat_file('base/' || oid || '/PG_VERSION', true)).modification < now() - interval '3 hours'
+           (pg_stat_file('base/' || oid || '/PG_VERSION', true)).modification
+               < now() - interval '3 hours'
     FROM pg_database
 """
 

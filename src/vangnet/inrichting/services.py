@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from vangnet.inrichting.codelijsten import CODELIJSTEN
-from vangnet.inrichting.gemeenten import gemeenten, geldig_op
+from vangnet.inrichting.gemeenten import geldig_op, gemeenten
 from vangnet.inrichting.models import Code, Gemeente, Huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan, VangnetFout

@@ -41,7 +41,7 @@ class Handeling(models.Model):
 
 
 class Onderwerp(models.Model):
-    """A person or casus that an act concerns; a list of a hundred is one act with a hundred of these."""
+    """A person or casus that an act concerns; a list of a hundred is one act with a hundred."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     handeling = models.ForeignKey(Handeling, on_delete=models.RESTRICT, related_name="onderwerpen")

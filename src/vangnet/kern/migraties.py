@@ -36,8 +36,8 @@ class Beleid:
 def rijbeveiliging(tabel: str, beleid: Beleid, *, historie: bool = True) -> RunSQL:
     """Operation that locks `tabel` and its history table and then opens what `beleid` says.
 
-    historie: the table has `met_historie()` and a `versie`; repeat this operation's part for it with
-    `historie_op_slot` in each later migration that changes its columns.
+    historie: the table has `met_historie()` and a `versie`; repeat this operation's part for it
+    with `historie_op_slot` in each later migration that changes its columns.
     """
     regels = _op_slot(tabel) + _voor_app(tabel, beleid)
     if beleid.invoer:
@@ -53,7 +53,7 @@ def historie_op_slot(tabel: str) -> RunSQL:
 
 
 def gewone_rechten(tabel: str, rechten: str, *, reden: str) -> RunSQL:
-    """Operation for a framework table without row-level security; `reden` says why that is right."""
+    """Operation for a framework table without row-level security; `reden` says why it is right."""
     if not reden:
         raise ValueError(f"{tabel}: a table without policy needs a reason")
     return RunSQL(

@@ -9,8 +9,8 @@ from vangnet.kern.models import Basis, met_historie
 class Organisatie(Basis):
     """An organisation of the keten.
 
-    deelnemer: publiek = WGS 2.27(1), privaat = 2.27(2), derde = incidental third party; rapportgroep:
-    how the house groups aanmelders in its report.
+    deelnemer: publiek = WGS 2.27(1), privaat = 2.27(2), derde = incidental third party;
+    rapportgroep: how the house groups aanmelders in its report.
     """
 
     kenmerk = kenmerkveld()

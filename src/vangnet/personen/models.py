@@ -17,7 +17,7 @@ class Persoon(Persoonsgegeven):
     """Somebody in a casus: betrokkene, family or direct social contact (WGS 2.30, BGS 2.19).
 
     bsn_versleuteld: the BSN under a key outside the database; bsn_index: keyed hash to find equals,
-    not unique, so that no error tells who exists. No nationality, no religion, no score (toegang 7).
+    not unique, so that no error tells who exists. No nationality, no score (toegang.md section 7).
     """
 
     kenmerk = kenmerkveld()

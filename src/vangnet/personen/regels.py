@@ -3,5 +3,5 @@
 
 
 def volle_naam(*, achternaam: str, voornamen: str | None, tussenvoegsel: str | None) -> str:
-    """"Sjoerd van der Meer": first names, tussenvoegsel, surname; unknown parts left out."""
+    """First names, tussenvoegsel, surname ("Sjoerd van der Meer"); unknown parts left out."""
     return " ".join(deel for deel in (voornamen, tussenvoegsel, achternaam) if deel)

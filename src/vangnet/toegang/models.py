@@ -9,7 +9,7 @@ from vangnet.toegang.regels import AccountRolSoort
 class AccountRol(models.Model):
     """A role of an account, from-to; ids without a foreign key, because toegang stands above all.
 
-    taak: WGS 1.8(2): a execution, b lawfulness, c support. screening_op: day of the VOG or screening.
+    taak: WGS 1.8(2): a execution, b lawfulness, c support. screening_op: day of VOG or screening.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

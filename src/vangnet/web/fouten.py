@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The error pages: own pages that need no database, no session and no context processor."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, engines
 from django.template.backends.django import DjangoTemplates
@@ -21,7 +22,9 @@ def foutpagina(status: int) -> HttpResponse:
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400."""
+    """400, or 413 when the reason is size."""
+    if isinstance(exception, RequestDataTooBig):
+        return foutpagina(413)
     return foutpagina(400)
 
 

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 f"GRANT USAGE ON SCHEMA journaal TO {_ROLLEN}",
-                "GRANT EXECUTE ON FUNCTION journaal.leg_vast(text, text, uuid, uuid, text, boolean, "
-                f"text, text, text, text[], jsonb, text[], uuid[]) TO {_ROLLEN}",
+                "GRANT EXECUTE ON FUNCTION journaal.leg_vast(text, text, uuid, uuid, text, "
+                f"boolean, text, text, text, text[], jsonb, text[], uuid[]) TO {_ROLLEN}",
             ],
             reverse_sql=migrations.RunSQL.noop,
         ),

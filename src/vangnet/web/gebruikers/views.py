@@ -15,8 +15,9 @@ from vangnet.gebruikers.selectors import demopersonen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, word
-from vangnet.web.fouten import niet_gevonden
+from vangnet.web.fouten import foutpagina, niet_gevonden
 from vangnet.web.gebruikers.forms import InlogForm
+from vangnet.web.gebruikers.rem import is_te_snel, tel_mislukking
 from vangnet.web.recht import recht
 
 _ACHTERKANT = "django.contrib.auth.backends.ModelBackend"
@@ -27,9 +28,14 @@ _ACHTERKANT = "django.contrib.auth.backends.ModelBackend"
 @require_http_methods(["GET", "POST"])
 def inloggen(request: HttpRequest) -> HttpResponseBase:
     """Log in with e-mail address and password; in a demo also by one click."""
+    if request.method == "POST" and is_te_snel(request):
+        return foutpagina(429)
     form = InlogForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid() and form.gebruiker:
         return _log_in(request, form.gebruiker)
+    if form.is_bound:
+        tel_mislukking(request)
+        leg_vast(Act(handeling="inloggen.geweigerd", object_soort="gebruiker", toegestaan=False))
     personen = demopersonen() if _is_lokaal(request) else []
     context = {"formulier": form, "personen": personen, "verder": request.GET.get("next", "")}
     status = 422 if form.is_bound else 200

@@ -1,23 +1,35 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.kern.databank.schema import schema_is_bij
 from vangnet.toegang.regels import Recht
+from vangnet.toegang.selectors import rechten_van, rollen_van
+from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.context import WEERGAVEN
 from vangnet.web.recht import recht
 
+_BEGINPAGINAS = (
+    (Recht.CIJFERS_INZIEN, "cijfers:oogopslag"),
+    (Recht.ZAKEN_INZIEN, "zaken:lijst"),
+    (Recht.GEGEVENS_INVOEREN, "invoer:begin"),
+)
 _JAAR = 365 * 24 * 60 * 60
 
 
 @recht(Recht.INGELOGD)
 @require_safe
 def begin(request: HttpRequest) -> HttpResponseBase:
-    """The start page of the account that is logged in."""
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    """To the first page that this account may open; without one, a page that says so."""
+    vrager = huidige_vrager()
+    rechten = rechten_van(rollen_van(vrager)) if vrager else frozenset()
+    for nodig, pagina in _BEGINPAGINAS:
+        if nodig in rechten:
+            return redirect(pagina)
+    return render(request, "kern/begin.html")
 
 
 @recht(Recht.OPENBAAR)
