@@ -202,3 +202,12 @@ def test_een_aandeel_met_een_decimaal_is_op_een_decimaal_afgerond() -> None:
 def test_een_percentage_per_klasse_is_geen_aandeel_als_het_geheel_er_ook_een_heeft() -> None:
     per_soort = tabel("goed_resultaat", "soort", {"a": 80, "anders": 90}, eenheid="procent")
     assert gevonden([*per_soort, cijfer("goed_resultaat", 85, eenheid="procent")]) == []
+
+
+def test_zonder_totaal_zijn_aandelen_die_van_een_volledige_verdeling() -> None:
+    klassen = {"a": 50, "anders": 150}
+    aantallen = tabel("meldingen", "soort", klassen, eenheid="meldingen")
+    goed = tabel("meldingen", "soort", {"a": 25, "anders": 75}, eenheid="procent")
+    fout = tabel("meldingen", "soort", {"a": 26, "anders": 74}, eenheid="procent")
+    assert gevonden([*aantallen, *goed]) == []
+    assert gevonden([*aantallen, *fout]) == [("tegenspraak", "aandeel")] * 2

@@ -85,6 +85,12 @@ def test_een_reeks_met_twee_definities_is_een_vraag() -> None:
     ]
 
 
+def test_losse_en_berekende_cijfers_hebben_geen_reeks_met_definities() -> None:
+    for soort, sleutel in ((cijfer, "los"), (berekend, "kort_advies")):
+        reeks = [soort(sleutel, 5, jaar=2000 + n, definitie_versie=str(n)) for n in (1, 20)]
+        assert gevonden(reeks) == []
+
+
 def test_een_klasse_die_los_twee_keer_is_genoemd_is_een_vraag() -> None:
     cijfers = [
         cijfer("los", rang, "aanmelder_soort=om", eenheid="anders", plaats=f"plek {rang}")

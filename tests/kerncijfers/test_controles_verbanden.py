@@ -159,12 +159,22 @@ def test_delen_van_een_resultaat_zonder_geheel_geven_een_vraag() -> None:
     assert gevonden([*_begroting()[:-1], *delen]) == [("vraag", "geld")]
 
 
-def test_een_restant_dat_anders_groeide_dan_het_resultaat_is_een_vraag() -> None:
+def test_een_resultaat_dat_twee_keer_in_het_verslag_staat_telt_een_keer() -> None:
+    nog_eens = cijfer("resultaat_financieel", 20, eenheid="euro", plaats="tekst")
+    assert gevonden([*_begroting(), nog_eens]) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "uitkomst"), [(90, []), (95, [("vraag", "geld")])], ids=["goed", "anders"]
+)
+def test_een_restant_dat_anders_groeide_dan_het_resultaat_is_een_vraag(
+    later: int, uitkomst: list[tuple[str, str]]
+) -> None:
     standen = [
         cijfer("restant", waarde, eenheid="euro", van=date(jaar, 12, 31), tot=date(jaar, 12, 31))
-        for waarde, jaar in ((70, 2021), (95, 2022))
+        for waarde, jaar in ((70, 2021), (later, 2022), (150, 2024))
     ]
-    assert gevonden([*_begroting(), *standen]) == [("vraag", "geld")]
+    assert gevonden([*_begroting(), *standen]) == uitkomst
 
 
 def test_een_berekende_nul_is_een_huis_zonder_begroting() -> None:
@@ -230,6 +240,16 @@ def test_een_gemiddelde_per_casus_volgt_uit_personen_en_casussen(
         berekend("zaken_aangemeld", 91, "eerste_inzet=procesregie"),
     ]
     assert len(tegenspraken(cijfers)) == uitkomst
+
+
+def test_zonder_casussen_is_er_geen_gemiddelde_om_te_vergelijken() -> None:
+    cijfers = [
+        berekend("personen_betrokken_per_casus", 2, eenheid="anders"),
+        berekend("personen_betrokken", 4, eenheid="personen"),
+        berekend("zaken_aangemeld", 0, "eerste_inzet=procesregie"),
+        berekend("zaken_aangemeld", 2, "eerste_inzet=procesregie", jaar=2021),
+    ]
+    assert tegenspraken(cijfers) == []
 
 
 @pytest.mark.parametrize(("jong", "uitkomst"), [(44, 0), (45, 1)])
