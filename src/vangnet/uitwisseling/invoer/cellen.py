@@ -27,6 +27,8 @@ _MIN_NUL = r"^-0(\.0*)?$"
 _GROOTSTE_GELD = 10**12
 _GROOTSTE_GEHEEL = 2**31 - 1
 _JAREN = (1900, 2200)
+# Below this the list of days costs more than the patterns that it saves.
+_VEEL = 20_000
 
 _Maker = Callable[[Tabel, Kolom, Kennis], Iterator[Toets]]
 
@@ -40,7 +42,7 @@ def toets_cellen(bank: Bank, lading: Lading, kennis: Kennis) -> None:
         tabel = tabel_van(naam)
         toetsen = [toets for kolom in kolommen for toets in _toetsen(tabel, kolom, kennis)]
         waarden = {
-            "dagen": kennis.dagen,
+            "dagen": kennis.dagen if lading.aantallen.get(naam, 0) > _VEEL else [],
             "gemeenten": kennis.gemeentecodes,
             **{f"codes_{lijst}": codes for lijst, codes in kennis.codes.items()},
         }

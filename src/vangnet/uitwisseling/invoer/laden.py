@@ -30,9 +30,10 @@ _COPY_FOUTEN = sql.SQL(
 
 @dataclass
 class Lading:
-    """What was loaded: of each file its columns, and the files of which rows are missing."""
+    """What was loaded: of each file its columns and rows, and the files that broke off."""
 
     kolommen: dict[str, tuple[Kolom, ...]] = field(default_factory=dict)
+    aantallen: dict[str, int] = field(default_factory=dict)
     gebroken: set[str] = field(default_factory=set)
 
     @property
@@ -86,6 +87,7 @@ def _delen(
         for blok in blokken:
             yield _als_regels(blok)
             aantal += len(blok)
+            lading.aantallen[naam] = aantal
             voortgang(f"{naam} laden", aantal)
     except OnleesbaarFout:
         # The COPY has to end well: what was read is checked too.

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an import does to a register: all or nothing, and only what the package says."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.utils import IntegrityError
+
+from tests.bezetting import id_van
+from tests.uitwisseling.hulp import GAAF, OPDRACHT, Verloop, schrijf, voer_in
+from vangnet.casus.models import Casus, Inzet
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.personen.models import Persoon
+from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.uitwisseling.formaat import BESTANDEN
+from vangnet.uitwisseling.invoer import schrijven
+from vangnet.uitwisseling.invoer.vergelijken import Stand
+from vangnet.uitwisseling.services import Invoer, register_invoeren
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gevuld(tmp_path: Path) -> Path:
+    """A folder for the next package, in a house that holds the sound register."""
+    voer_in(schrijf(tmp_path / "eerst", GAAF))
+    return tmp_path / "daarna"
+
+
+def als_amira() -> "als":
+    return als(Vrager(id_van("amira")))
+
+
+def _standen(verloop: Verloop) -> dict[str, tuple[int, int, int, int]]:
+    return {
+        naam: (stand.nieuw, stand.gewijzigd, stand.gelijk, stand.fout)
+        for naam, stand in verloop.uitkomst.standen.items()
+    }
+
+
+def test_hetzelfde_pakket_nog_eens_verandert_niets(gevuld: Path) -> None:
+    with als_amira():
+        voor = list(Casus.objects.values_list("kenmerk", "versie"))
+
+    verloop = voer_in(schrijf(gevuld, GAAF))
+
+    assert verloop.uitkomst.standen["casussen"] == Stand(gelijk=1)
+    assert verloop.uitkomst.standen["personen"] == Stand(gelijk=2)
+    with als_amira():
+        assert list(Casus.objects.values_list("kenmerk", "versie")) == voor
+
+
+def test_een_kolom_die_ontbreekt_blijft_zoals_hij_was(gevuld: Path) -> None:
+    verloop = voer_in(schrijf(gevuld, {"personen": "persoon_id,voornamen\nP1,Berber\n"}))
+
+    assert verloop.uitkomst.standen["personen"] == Stand(gewijzigd=1)
+    with als_amira():
+        persoon = Persoon.objects.get(kenmerk="P1")
+        assert (persoon.voornamen, persoon.achternaam) == ("Berber", "Jansma")
+
+
+def test_een_lege_cel_maakt_een_gegeven_onbekend(gevuld: Path) -> None:
+    voer_in(schrijf(gevuld, {"personen": "persoon_id,voornamen\nP1,\n"}))
+
+    with als_amira():
+        assert Persoon.objects.get(kenmerk="P1").voornamen is None
+
+
+def test_een_nieuwe_rij_heeft_elke_verplichte_kolom_nodig(gevuld: Path) -> None:
+    verloop = voer_in(schrijf(gevuld, {"personen": "persoon_id,voornamen\nP1,Berber\nP9,Sjoerd\n"}))
+
+    assert verloop.plekken == [("personen", 0, "achternaam", "kolom_ontbreekt")]
+
+
+def test_een_rij_die_ontbreekt_blijft_staan(gevuld: Path) -> None:
+    voer_in(schrijf(gevuld, {"personen": "persoon_id,achternaam\nP3,Dijkstra\n"}))
+
+    with als_amira():
+        assert set(Persoon.objects.values_list("kenmerk", flat=True)) >= {"P1", "P2", "P3"}
+
+
+def test_een_afsluiting_vult_het_einde_van_de_laatste_inzet(gevuld: Path) -> None:
+    afsluiting = "casus_id,afgesloten_op,resultaat\nC1,2022-06-30,deels\n"
+
+    verloop = voer_in(schrijf(gevuld, {"afsluitingen": afsluiting}))
+
+    assert verloop.plekken == []
+    with als_amira():
+        assert Inzet.objects.get(casus__kenmerk="C1").tot.isoformat() == "2022-06-30"
+
+
+def test_een_regel_geldt_ook_voor_rijen_die_er_al_stonden(gevuld: Path) -> None:
+    inzet = "casus_id,soort,vanaf\nC1,ondersteuning,2022-05-01\n"
+
+    verloop = voer_in(schrijf(gevuld, {"inzetten": inzet}))
+
+    assert verloop.plekken == [("inzetten", 1, "vanaf", "inzet_overlap_open")]
+
+
+def test_vervangen_haalt_de_andere_rijen_van_een_casus_weg(gevuld: Path) -> None:
+    inzet = "casus_id,soort,vanaf\nC1,ondersteuning,2022-05-01\n"
+    rollen = "casus_id,persoon_id,rol,vanaf\nC1,P1,hoofdbetrokkene,2022-03-01\n"
+    pakket = schrijf(gevuld, {"inzetten": inzet, "betrokkenen": rollen})
+
+    verloop = voer_in(pakket, vervang=True)
+
+    assert verloop.uitkomst.standen["inzetten"] == Stand(nieuw=1, vervalt=1)
+    assert verloop.uitkomst.standen["betrokkenen"] == Stand(gelijk=1)
+    with als_amira():
+        assert list(Inzet.objects.filter(casus__kenmerk="C1").values_list("soort")) == [
+            ("ondersteuning",)
+        ]
+
+
+def test_een_proef_telt_alles_en_schrijft_niets(tmp_path: Path) -> None:
+    verloop = voer_in(schrijf(tmp_path, GAAF), proef=True)
+
+    assert verloop.uitkomst.standen["personen"] == Stand(nieuw=2)
+    with als_amira():
+        assert not Persoon.objects.filter(kenmerk="P1").exists()
+
+
+def test_een_fout_in_een_rij_houdt_alles_tegen(tmp_path: Path) -> None:
+    personen = "persoon_id,achternaam,geboortedatum\nP1,Jansma,1990-13-01\nP2,Pietersma,\n"
+
+    verloop = voer_in(schrijf(tmp_path, {"personen": personen}))
+
+    assert verloop.uitkomst.standen["personen"] == Stand(nieuw=1, fout=1)
+    with als_amira():
+        assert not Persoon.objects.filter(kenmerk="P2").exists()
+
+
+def test_een_bsn_staat_versleuteld_in_het_register(gevuld: Path) -> None:
+    with als_amira():
+        persoon = Persoon.objects.get(kenmerk="P1")
+
+    assert persoon.bsn_versleuteld is not None
+    assert b"999990007" not in bytes(persoon.bsn_versleuteld)
+
+
+def test_hetzelfde_bsn_bij_twee_personen_is_een_waarschuwing(tmp_path: Path) -> None:
+    personen = "persoon_id,achternaam,bsn\nP1,A,999990007\nP2,B,999990007\n"
+
+    verloop = voer_in(schrijf(tmp_path, {"personen": personen}))
+
+    assert verloop.plekken == [("personen", 2, "bsn", "bsn_dubbel")]
+    assert verloop.uitkomst.geschreven
+
+
+def test_een_bsn_van_iemand_in_het_register_is_een_waarschuwing(gevuld: Path) -> None:
+    personen = "persoon_id,achternaam,bsn\nP7,A,999990007\n"
+
+    verloop = voer_in(schrijf(gevuld, {"personen": personen}))
+
+    assert verloop.plekken == [("personen", 1, "bsn", "bsn_dubbel_register")]
+
+
+def test_de_eerste_verwerking_is_de_vroegste_dag_van_het_pakket(gevuld: Path) -> None:
+    with als_amira():
+        persoon = Persoon.objects.get(kenmerk="P1")
+        onbekend = Persoon.objects.get(kenmerk="P2")
+
+    assert str(persoon.eerste_verwerking) == "2022-03-01"
+    assert persoon.eerste_verwerking_afgeleid
+    assert onbekend.eerste_verwerking is None
+
+
+def test_een_ingevoerde_rij_draagt_het_merk_van_zijn_invoer(gevuld: Path) -> None:
+    with als_amira():
+        merken = set(Casus.objects.filter(kenmerk="C1").values_list("invoer", flat=True))
+        assert None not in merken
+        assert Casus.objects.get(pk=id_van("casus")).invoer is None
+
+
+def test_een_invoer_laat_een_rij_in_het_journaal_na(gevuld: Path) -> None:
+    with als(OPDRACHT):
+        rij = Handeling.objects.get(handeling="register.ingevoerd")
+
+    assert rij.aantallen["nieuw"] == 7
+    assert rij.aantallen["fouten"] == 0
+
+
+def test_wie_geen_invoer_mag_doen_wordt_geweigerd(tmp_path: Path) -> None:
+    with pytest.raises(NietToegestaan):
+        register_invoeren(
+            Invoer(schrijf(tmp_path, GAAF)),
+            vrager=Vrager(id_van("mirjam"), VragerSoort.INVOER),
+            meld=lambda fout: None,
+            voortgang=lambda stap, aantal: None,
+        )
+
+
+def test_na_een_invoer_is_de_werkbank_leeg(gevuld: Path) -> None:
+    assert _rijen_op_de_werkbank() == 0
+
+
+def test_na_een_afgebroken_invoer_is_er_niets_gebeurd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breek_af(*_: object, **__: object) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(schrijven, "_voeg_toe", breek_af)
+    with pytest.raises(IntegrityError):
+        voer_in(schrijf(tmp_path, GAAF))
+
+    assert _rijen_op_de_werkbank() == 0
+    with als_amira():
+        assert not Persoon.objects.filter(kenmerk="P1").exists()
+
+
+def _rijen_op_de_werkbank() -> int:
+    tabellen = [*BESTANDEN, "fout", "bsn", "eerste_dag", "geraakt"]
+    vraag = " + ".join(f"(SELECT count(*) FROM invoer.{naam})" for naam in tabellen)  # noqa: S608
+    with als(OPDRACHT), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('role', 'vangnet_invoer', true)")
+        cursor.execute(f"SELECT {vraag}")
+        return int(cursor.fetchone()[0])
