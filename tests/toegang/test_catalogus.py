@@ -43,7 +43,8 @@ def test_elk_beleid_hoort_bij_een_regel_op_het_blad(bank: Proefbank) -> None:
     met_slot = {
         (regel.tabel, regel.rol, regel.werkwoord)
         for regel in tabelregels()
-        if not heeft_geen_beleid(regel.tabel) and regel.werkwoord != "truncate"
+        if not (heeft_geen_beleid(regel.tabel) or bank.tabellen.get(regel.tabel))
+        and regel.werkwoord != "truncate"
     }
     los = {regel for regel in met_slot if regel[:2] not in voor_alles}
 

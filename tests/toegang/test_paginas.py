@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +23,12 @@ def losse_bestanden(settings: Settings) -> None:
     """Pages ask for static files by their own name: no collected copy has to exist."""
     opslag = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": opslag}
+
+
+@pytest.fixture(autouse=True)
+def zonder_eerdere_pogingen() -> None:
+    """The brake on guessing counts by address, and here everybody has the same one."""
+    cache.clear()
 
 
 def test_elk_adres_staat_op_het_blad() -> None:

@@ -27,11 +27,14 @@ def migreer(_: Namespace) -> int:
     from vangnet.kern.databank.schema import eis_geen_nieuwer_schema
     from vangnet.opdrachtregel.huis import systeemnaam
     from vangnet.toegang.sleutels import vragersleutels_zetten
+    from vangnet.toegang.startcontrole import rechten_vastleggen, rechten_vrijgeven
 
     try:
         _neem_migratieslot()
         eis_geen_nieuwer_schema()
+        rechten_vrijgeven()
         call_command("migrate", interactive=False, verbosity=0)
+        rechten_vastleggen()
         vragersleutels_zetten()
         basisgegevens_zetten()
         opdrachtregelaccount_zetten(systeemnaam())

@@ -80,8 +80,10 @@ def _bijgewerkt() -> None:
 
 def _bekend_schema() -> None:
     from vangnet.kern.databank.schema import eis_bekend_schema
+    from vangnet.toegang.startcontrole import eis_smalle_rechten
 
     eis_bekend_schema()
+    eis_smalle_rechten()
 
 
 def _sleutels_kloppen() -> None:
