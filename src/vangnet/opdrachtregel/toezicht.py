@@ -19,6 +19,7 @@ from vangnet.opdrachtregel.huis import databank_aan, in_het_huis
 from vangnet.opdrachtregel.kinderen import Kind, herstart_wie_dood_is, stop_alle
 from vangnet.opdrachtregel.opdracht import Nodig
 
+_STOPSIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _POORTEN = 50
 _RONDE = 1.0
 _OPSTARTTIJD = 60
@@ -26,7 +27,8 @@ _OPSTARTTIJD = 60
 
 def draai_alles(*, demo: bool) -> None:
     """Run until Ctrl-C or SIGTERM; prints the address when the pages answer."""
-    for signaal in (signal.SIGTERM, signal.SIGHUP):
+    # Also SIGINT: a shell lets what it starts in the background ignore it.
+    for signaal in _STOPSIGNALEN:
         signal.signal(signaal, _als_ctrl_c)
     with ExitStack() as stapel:
         cluster = databank_aan(stapel)
@@ -48,7 +50,7 @@ def _als_ctrl_c(_signaal: int, _plek: FrameType | None) -> None:
 
 
 def _negeer_ctrl_c() -> None:
-    for signaal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for signaal in _STOPSIGNALEN:
         signal.signal(signaal, signal.SIG_IGN)
 
 
