@@ -108,6 +108,7 @@ def _zet_casus() -> None:
         id=id_van("aanmelding"),
         kenmerk="a-1",
         ontvangen_op=dag,
+        gemeente="GM0080",
         aanmelder_id=id_van("ggz"),
         aanleiding="Kanarie-aanleiding",
         triage_op=dag,

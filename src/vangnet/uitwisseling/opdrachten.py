@@ -74,7 +74,8 @@ def _aantallen(stand: Stand) -> tuple[int, ...]:
 
 def _slotzin(uitkomst: Uitkomst, invoer: Invoer) -> str:
     if uitkomst.aantal_fouten:
-        return f"Niets ingevoerd: {_getal(uitkomst.aantal_fouten)} fouten."
+        woord = "fout" if uitkomst.aantal_fouten == 1 else "fouten"
+        return f"Niets ingevoerd: {_getal(uitkomst.aantal_fouten)} {woord}."
     if invoer.proef:
         return "Dit was een proef: er is niets ingevoerd."
     return "Het pakket is ingevoerd."

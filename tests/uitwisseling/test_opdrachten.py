@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the commands say and with which code they end."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.uitwisseling.hulp import GAAF, OPDRACHT, schrijf
+from vangnet.uitwisseling.opdrachten import exporteer, importeer
+from vangnet.uitwisseling.services import Invoer
+
+pytestmark = pytest.mark.django_db
+
+
+def test_importeren_eindigt_met_nul_en_de_aantallen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = importeer(Invoer(schrijf(tmp_path, GAAF)), vrager=OPDRACHT)
+
+    regels = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert regels[0].split() == ["bestand", "nieuw", "gewijzigd", "gelijk", "fout", "vervalt"]
+    assert regels[2].split() == ["personen", "2", "0", "0", "0", "0"]
+    assert regels[-1] == "Het pakket is ingevoerd."
+
+
+def test_een_mislukte_invoer_eindigt_met_een_en_een_regel_per_fout(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pakket = schrijf(tmp_path, {"personen": "persoon_id,achternaam\nP1,\n"})
+
+    code = importeer(Invoer(pakket), vrager=OPDRACHT)
+
+    uit = capsys.readouterr()
+    assert code == 1
+    assert uit.err == (
+        "fout: personen, rij 1, kolom achternaam: deze cel is leeg en moet gevuld zijn. "
+        "Vul hem in.\n"
+    )
+    assert uit.out.splitlines()[-1] == "Niets ingevoerd: 1 fout."
+
+
+def test_een_proef_zegt_dat_er_niets_is_ingevoerd(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    importeer(Invoer(schrijf(tmp_path, GAAF), proef=True), vrager=OPDRACHT)
+
+    laatste = capsys.readouterr().out.splitlines()[-1]
+    assert laatste == "Dit was een proef: er is niets ingevoerd."
+
+
+def test_exporteren_zonder_reden_is_een_verkeerde_aanroep(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False)
+
+    assert exporteer(tmp_path / "uit", reden=None, vrager=OPDRACHT) == 2
+    assert "--reden" in capsys.readouterr().err
+
+
+def test_exporteren_zegt_wat_geen_kolom_heeft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = exporteer(tmp_path / "uit.zip", reden="proef", vrager=OPDRACHT)
+
+    regels = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert "Niet in het pakket: de geschiedenis van wijzigingen" in regels[-2]
+    assert regels[-1] == f"Het register staat in {tmp_path / 'uit.zip'}."
