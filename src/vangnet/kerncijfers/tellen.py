@@ -17,6 +17,12 @@ from vangnet.kerncijfers.rekenen import Getal
 TOTAAL = ""
 """Stands for a dimension where the whole is meant."""
 
+# Sums over many rows: compiling them takes longer than it saves, and groups fit in memory.
+_WORD_CIJFERROL = (
+    "SELECT set_config('role', %s, true), set_config('jit', 'off', true), "
+    "set_config('work_mem', '64MB', true)"
+)
+
 Waarden = Mapping[str, date | list[str]]
 
 Tabel = dict[tuple[str, str], dict[str, Getal]]
@@ -27,7 +33,7 @@ Tabel = dict[tuple[str, str], dict[str, Getal]]
 def als_cijferrol() -> Iterator[None]:
     """A part of the running transaction in which only facts can be read."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('role', %s, true)", [settings.ROLLEN.cijfers])
+        cursor.execute(_WORD_CIJFERROL, [settings.ROLLEN.cijfers])
         yield
         # On an error the savepoint brings the former role back.
         cursor.execute("SELECT set_config('role', 'none', true)")

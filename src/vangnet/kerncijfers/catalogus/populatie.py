@@ -15,15 +15,14 @@ _LEEFTIJD = (
     "WHEN leeftijd < 24 THEN '18-23' WHEN leeftijd < 41 THEN '24-40' "
     "WHEN leeftijd < 56 THEN '41-55' ELSE '56+' END"
 )
-_LOOPTIJD = (
-    "CASE WHEN maanden < 3 THEN '0-2' WHEN maanden < 6 THEN '3-5' WHEN maanden < 12 THEN '6-11' "
-    "WHEN maanden < 24 THEN '12-23' ELSE '24+' END"
-)
-# Whole months: not yet one on a day of the month that comes before that of the aanmelding.
-_MAANDEN = (
-    "(extract(year FROM %(peildatum)s::date) - extract(year FROM aangemeld_op)) * 12 "
-    "+ extract(month FROM %(peildatum)s::date) - extract(month FROM aangemeld_op) "
-    "- (extract(day FROM %(peildatum)s::date) < extract(day FROM aangemeld_op))::integer"
+# Taking months off a day gives the last day of a shorter month, so who came on the 31st has a month
+# on the 1st after it.
+_LOOPTIJD = "CASE {} ELSE '24+' END".format(
+    " ".join(
+        f"WHEN aangemeld_op > (%(peildatum)s::date - interval '{maanden} months')::date "
+        f"THEN '{klasse}'"
+        for maanden, klasse in ((3, "0-2"), (6, "3-5"), (12, "6-11"), (24, "12-23"))
+    )
 )
 
 
@@ -71,9 +70,8 @@ NIEUWE_ZAKEN = Populatie(
 # A row says that a casus is open under an inzet at the start of each day after `datum` up to `tot`.
 OPEN_ZAKEN = Populatie(
     "open_zaken",
-    f"(SELECT inzet, {_MAANDEN} AS maanden FROM feit_gebeurtenis WHERE soort = 'inzet' "  # noqa: S608 - constants
-    "AND datum < %(peildatum)s::date AND tot >= %(peildatum)s::date) AS open",
-    "true",
+    "feit_gebeurtenis",
+    "soort = 'inzet' AND datum < %(peildatum)s AND tot >= %(peildatum)s",
     {"looptijd": _LOOPTIJD},
 )
 # The last such row begun on or before the end gives the inzet; it also ends last, so it alone tells
