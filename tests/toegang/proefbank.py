@@ -111,12 +111,14 @@ def _vul(beheer: psycopg.Connection, tabel: str) -> None:
     So nobody's own rows are as many as somebody else's.
     """
     if "gebruiker" in kolommen(beheer, tabel):
-        voeg_toe = sql.SQL("INSERT INTO {} (gebruiker) SELECT %s FROM generate_series(0, %s)")
+        voeg_toe = sql.SQL(
+            "INSERT INTO {} (id, gebruiker) "
+            "SELECT gen_random_uuid(), %s FROM generate_series(0, %s)"
+        )
         for nummer, mens in enumerate(MENSEN):
             beheer.execute(voeg_toe.format(naam(tabel)), [id_van(mens), nummer])
     elif tabel == "journaal_onderwerp":
         # Rows of the journaal are told apart by the act that they belong to.
-        beheer.execute("UPDATE journaal_handeling SET id = gen_random_uuid()")
         beheer.execute(
             "INSERT INTO journaal_onderwerp (handeling_id) SELECT id FROM journaal_handeling"
         )

@@ -44,11 +44,10 @@ _ROL = """
                 FROM pg_namespace WHERE has_schema_privilege(oid, 'CREATE')
 """
 _VERSCHIL = """
-    (SELECT format('Te veel: %s.', regel) FROM
-       (SELECT regel FROM toegang.rechten_nu EXCEPT SELECT regel FROM toegang.rechtenstand) meer)
-    UNION ALL
-    (SELECT format('Ontbreekt: %s.', regel) FROM
-       (SELECT regel FROM toegang.rechtenstand EXCEPT SELECT regel FROM toegang.rechten_nu) minder)
+    SELECT CASE WHEN stand.regel IS NULL THEN 'Te veel: ' ELSE 'Ontbreekt: ' END
+           || coalesce(nu.regel, stand.regel) || '.'
+      FROM toegang.rechten_nu nu FULL JOIN toegang.rechtenstand stand ON stand.regel = nu.regel
+     WHERE nu.regel IS NULL OR stand.regel IS NULL
 """
 _IS_VASTGELEGD = "SELECT to_regclass('toegang.rechtenstand') IS NOT NULL"
 _GETOOND = 5
