@@ -10,7 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -86,31 +86,49 @@ def _vingerafdruk() -> str:
 
 
 def sjabloon() -> str:
-    """Name of the template database; made when it isn't there, by one process at a time."""
-    naam = f"sjabloon_{_vingerafdruk()}"
+    """Name of the template database; made when it isn't there."""
+    return maak_sjabloon(f"sjabloon_{_vingerafdruk()}", vul)
+
+
+def maak_sjabloon(naam: str, vullen: Callable[[str], None], *, van: str | None = None) -> str:
+    """Have template `naam`, filled by `vullen` from empty or from a copy of template `van`.
+
+    One process makes it at a time; returns `naam`.
+    """
     with _slot(), cluster().verbind(BEHEERDER, "postgres") as verbinding:
         rijen = verbinding.execute(_OUDERDOM).fetchall()
         if naam in {str(rij[0]) for rij in rijen}:
             return naam
         for oud, is_oud in rijen:
             # Not the young ones: another pytest may be working with them at this moment.
-            if is_oud and str(oud).startswith(("sjabloon_", "half_", "proef_")):
+            if is_oud and oud != van and str(oud).startswith(("sjabloon_", "half_", "proef_")):
                 verwijder_databank(cluster(), str(oud))
         half = f"half_{uuid4().hex[:12]}"
-        maak_databank(cluster(), instellingen.ROLLEN, half)
-        _vul(half)
+        maak_databank(cluster(), instellingen.ROLLEN, half, sjabloon=van)
+        vullen(half)
         verbinding.execute(f"ALTER DATABASE {half} RENAME TO {naam}")
     return naam
 
 
-def _vul(databank: str) -> None:
-    omgeving = os.environ | {"VANGNET_DATABANK": databank, "VANGNET_ALS_EIGENAAR": "1"}
-    for woorden in (["-m", "vangnet", "migreer"], ["-m", "tests.bezetting"]):
-        resultaat = subprocess.run(  # noqa: S603 - own program, fixed words
-            [sys.executable, *woorden], env=omgeving, cwd=WORTEL, capture_output=True, text=True
-        )
-        if resultaat.returncode:
-            raise RuntimeError(f"{' '.join(woorden)}: {resultaat.stderr}")
+def vul(databank: str) -> None:
+    """Migrations, code lists and the fixed cast."""
+    voer_uit("vangnet", "migreer", databank=databank, eigenaar=True)
+    voer_uit("tests.bezetting", databank=databank, eigenaar=True)
+
+
+def voer_uit(module: str, *woorden: str, databank: str, eigenaar: bool = False) -> None:
+    """Run a module of ours in a process of its own on `databank`."""
+    omgeving = os.environ | {"VANGNET_DATABANK": databank}
+    omgeving |= {"VANGNET_ALS_EIGENAAR": "1"} if eigenaar else {}
+    resultaat = subprocess.run(  # noqa: S603 - own program, fixed words
+        [sys.executable, "-m", module, *woorden],
+        env=omgeving,
+        cwd=WORTEL,
+        capture_output=True,
+        text=True,
+    )
+    if resultaat.returncode:
+        raise RuntimeError(f"{module} {' '.join(woorden)}: {resultaat.stderr}")
 
 
 @contextmanager
@@ -121,10 +139,10 @@ def _slot() -> Iterator[None]:
 
 
 @contextmanager
-def kloon() -> Iterator[str]:
-    """A fresh copy of the template; gone at the end of the block."""
+def kloon(van: str | None = None) -> Iterator[str]:
+    """A fresh copy of template `van`, default that of sjabloon(); gone at the end of the block."""
     naam = f"proef_{uuid4().hex[:12]}"
-    maak_databank(cluster(), instellingen.ROLLEN, naam, sjabloon=sjabloon())
+    maak_databank(cluster(), instellingen.ROLLEN, naam, sjabloon=van or sjabloon())
     try:
         yield naam
     finally:

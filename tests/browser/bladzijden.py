@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page once, by the name of its address; what follows a space tells variants apart."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from uuid import uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from playwright.sync_api import FilePayload
+
+from tests.browser.venster import ONDERSTEUNER, Venster
+from vangnet.kerncijfers.catalogus.indicator import Thema
+from vangnet.web.fouten import foutpagina
+
+FOUTEN = (400, 403, 409, 413, 429, 500, 503)
+# Addresses that answer with a file, with a word, or by going on to a page.
+GEEN_BLADZIJDE = {
+    "cijfers:csv",
+    "gereed",
+    "inloggen_als_demo",
+    "invoer:invoeren",
+    "invoer:weggooien",
+    "leeft",
+    "uitloggen",
+    "weergave",
+    "zaken:uitvoer",
+}
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """How one gets to a page, as whom, and with which status it comes."""
+
+    ga: Callable[[Venster], object]
+    als: str = ONDERSTEUNER
+    stand: int = 200
+
+
+def _naar(pad: str) -> Callable[[Venster], object]:
+    return lambda venster: venster.open(pad)
+
+
+def pakket(soort: str = "kort_advies") -> FilePayload:
+    """A package of one advies that is new each time."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as archief:
+        rij = f"v-{uuid4().hex[:8]},2022-05-04,{soort}"
+        archief.writestr("adviezen.csv", f"advies_id,datum,soort\n{rij}\n")
+    return FilePayload(name="pakket.zip", mimeType="application/zip", buffer=uit.getvalue())
+
+
+def bied_aan(venster: Venster, bestand: FilePayload) -> None:
+    """Upload a file on the page for import."""
+    venster.open("/invoer/")
+    venster.blad.get_by_label("Registerpakket").set_input_files(bestand)
+    venster.blad.get_by_role("button", name="Bekijk wat er verandert").click()
+
+
+def _naar_casus(kenmerk: str, venster: Venster) -> None:
+    venster.open(f"/zaken/?kenmerk={kenmerk}")
+    venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
+
+
+def _zoek(naam: str, venster: Venster) -> None:
+    venster.open("/zaken/")
+    venster.blad.get_by_role("searchbox").fill(naam)
+    venster.blad.keyboard.press("Enter")
+    venster.blad.wait_for_url("**/zoeken")
+
+
+def _log_verkeerd_in(venster: Venster) -> None:
+    venster.open("/inloggen")
+    venster.blad.get_by_label("Wachtwoord").fill("fout")
+    venster.blad.get_by_role("button", name="Inloggen").click()
+    venster.blad.get_by_role("alert").wait_for()
+
+
+def _naar_taak(soort: str, venster: Venster) -> None:
+    bied_aan(venster, pakket(soort))
+    venster.blad.get_by_role("heading", name="Aantal rijen").wait_for()
+
+
+def _toon_fout(stand: int, venster: Venster) -> None:
+    """Pages that come when something breaks; here at an address where nothing has to break."""
+    adres = f"{venster.huis.adres}/fout/{stand}"
+    venster.blad.route(
+        adres,
+        lambda vraag: vraag.fulfill(
+            status=stand, body=foutpagina(stand).content, content_type="text/html; charset=utf-8"
+        ),
+    )
+    venster.open(f"/fout/{stand}")
+
+
+BLADZIJDEN: dict[str, Bladzijde] = {
+    "begin": Bladzijde(_naar("/"), als="Bram Douma"),
+    "inloggen": Bladzijde(_naar("/inloggen"), als=""),
+    "inloggen fout": Bladzijde(_log_verkeerd_in, als="", stand=422),
+    "cijfers:oogopslag": Bladzijde(_naar("/cijfers/?jaar=2022")),
+    "cijfers:controles": Bladzijde(_naar("/cijfers/controles?jaar=2022")),
+    **{
+        f"cijfers:thema {thema}": Bladzijde(_naar(f"/cijfers/thema/{thema}?jaar=2022"))
+        for thema in Thema
+    },
+    "zaken:lijst": Bladzijde(_naar("/zaken/")),
+    "zaken:lijst gefilterd": Bladzijde(_naar("/zaken/?stand=open&inzet=procesregie")),
+    "zaken:lijst niets": Bladzijde(_naar("/zaken/?kenmerk=bestaat-niet")),
+    "zaken:casus": Bladzijde(partial(_naar_casus, "C-00800")),
+    "zaken:casus lange-naam": Bladzijde(partial(_naar_casus, "ZVH-2022-0001")),
+    "zaken:zoeken": Bladzijde(partial(_zoek, "Vanderzwaluwen")),
+    "zaken:zoeken niets": Bladzijde(partial(_zoek, "bestaat niet")),
+    "zaken:zoeken fout": Bladzijde(partial(_zoek, "x"), stand=422),
+    "invoer:begin": Bladzijde(_naar("/invoer/")),
+    "invoer:taak": Bladzijde(partial(_naar_taak, "kort_advies")),
+    "invoer:taak fouten": Bladzijde(partial(_naar_taak, "lang_advies")),
+    "niet-gevonden": Bladzijde(_naar("/bestaat-niet"), stand=404),
+    **{
+        f"fout {stand}": Bladzijde(partial(_toon_fout, stand), als="", stand=stand)
+        for stand in FOUTEN
+    },
+}
+
+
+def adressen(in_: URLResolver | None = None, ruimte: str = "") -> set[str]:
+    """The name of every address of the house, with the namespace before it."""
+    namen: set[str] = set()
+    for een in (in_ or get_resolver()).url_patterns:
+        if isinstance(een, URLPattern):
+            namen.add(f"{ruimte}{een.name}")
+        else:
+            namen |= adressen(een, f"{een.namespace}:" if een.namespace else ruimte)
+    return namen

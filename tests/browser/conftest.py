@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A browser, the houses to open in it, and the process that carries out tasks."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.huizen import (
+    Huis,
+    demo_sjabloon,
+    huis,
+    leeg_sjabloon,
+    proces,
+    verzamel_statisch,
+)
+from tests.browser.venster import Venster, venster
+
+# Our own processes and nothing else: no update, no sync, no other protocol.
+_VLAGGEN = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+OpenVenster = Callable[..., Venster]
+# A worker that still has to start gets the time for it.
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each window has a context of its own."""
+    programma = os.environ.get("VANGNET_CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as speler:
+        browser = speler.chromium.launch(executable_path=programma, args=list(_VLAGGEN))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demohuis() -> Iterator[Huis]:
+    """The demo province, with two workers as in production."""
+    verzamel_statisch()
+    with huis(demo_sjabloon(), werkers=2) as open_:
+        yield open_
+
+
+@pytest.fixture(scope="session")
+def leeg_huis() -> Iterator[Huis]:
+    """A house on its first day."""
+    verzamel_statisch()
+    with huis(leeg_sjabloon(), werkers=1) as open_:
+        yield open_
+
+
+@pytest.fixture(scope="session")
+def werker(demohuis: Huis) -> Iterator[None]:
+    """Somebody carries out the tasks of the demo."""
+    with proces(["vangnet", "werker"], demohuis.omgeving):
+        yield
+
+
+@pytest.fixture
+def open_venster(chromium: Browser) -> Iterator[OpenVenster]:
+    """Opens windows; at the end the browser must not have complained about any of them."""
+    open_: list[Venster] = []
+    with ExitStack() as stapel:
+
+        def nieuw(in_huis: Huis, **keuzes: object) -> Venster:
+            open_.append(stapel.enter_context(venster(chromium, in_huis, **keuzes)))  # type: ignore[arg-type]
+            return open_[-1]
+
+        yield nieuw
+    assert [melding for een in open_ for melding in een.meldingen] == []
