@@ -18,9 +18,13 @@ settings.register_profile(
     "snel",
     max_examples=25,
     deadline=None,
+    # The gate gives the same answer on the same code; bin/test alles draws anew each time.
+    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-settings.register_profile("alles", settings.get_profile("snel"), max_examples=300)
+settings.register_profile(
+    "alles", settings.get_profile("snel"), max_examples=300, derandomize=False
+)
 settings.load_profile("snel")
 
 
