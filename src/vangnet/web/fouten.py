@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The error pages: own pages that need no database, no session and no context processor."""
 
+import sys
+from http import HTTPStatus
+
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import Context, engines
 from django.template.backends.django import DjangoTemplates
@@ -18,7 +22,10 @@ def foutpagina(status: int) -> HttpResponse:
     assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
     sjabloon = motor.engine.get_template(f"{status}.html")
     spoor = "" if status in {403, 404} else huidig_spoor()
-    return HttpResponse(sjabloon.render(Context({"spoor": spoor})), status=status)
+    antwoord = HttpResponse(sjabloon.render(Context({"spoor": spoor})), status=status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        antwoord.headers["Retry-After"] = "10"
+    return antwoord
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -39,8 +46,9 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 
 def serverfout(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return foutpagina(500)
+    """500, or 503 when the reason is that the database went away or took too long."""
+    weg = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    return foutpagina(503 if weg else 500)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

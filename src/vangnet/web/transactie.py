@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from django.db import DatabaseError, OperationalError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponseBase
 
 from vangnet.gebruikers.models import Gebruiker
@@ -30,7 +30,7 @@ class TransactieMiddleware:
                 antwoord = self._volgende(request)
                 if antwoord.status_code >= 500:
                     transaction.set_rollback(True)
-        except OperationalError:
+        except (OperationalError, InterfaceError):
             return foutpagina(503)
         except DatabaseError:
             # A deferred constraint speaks up at commit: nothing was written.

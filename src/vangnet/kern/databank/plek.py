@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the embedded database lives: data folder, socket folder, and the account it runs under."""
 
+import contextlib
 import hashlib
 import os
 import pwd
@@ -49,7 +50,8 @@ class Plek:
 
         Raises OmgevingFout when somebody else was first with that name.
         """
-        self.socket.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            self.socket.mkdir(mode=0o700)
         info = self.socket.lstat()
         if not stat.S_ISDIR(info.st_mode) or info.st_uid not in {self.server_uid, os.geteuid()}:
             raise OmgevingFout(f"De map {self.socket} is van een ander. Laat hem verwijderen.")

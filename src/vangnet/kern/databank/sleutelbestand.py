@@ -67,7 +67,7 @@ def _ontleed(tekst: str, pad: Path) -> Sleutelbos:
                 for doel in DOELEN
             }
         )
-    except (ValueError, KeyError, AttributeError) as fout:
+    except (ValueError, KeyError, AttributeError, TypeError) as fout:
         raise OmgevingFout(
             f"Het sleutelbestand {pad} is beschadigd. Zet de kopie terug die bij de installatie "
             "is weggelegd."

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A new house gets its name, its gemeenten and its first account on the command line."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from tests.databank import kloon
+from tests.opdrachtregel.aanroep import vangnet, vraag
+from vangnet.toegang.regels import AccountRolSoort, bezwaar_tegen
+
+ZIN = "een lange zin om mee te proeven"
+ELS = ["gebruiker", "toevoegen", "--email", "nieuw@huis.invalid", "--naam", "Nieuw Persoon"]
+
+
+@pytest.fixture(scope="module")
+def huis(django_db_setup: None) -> Iterator[str]:
+    with kloon() as naam:
+        yield naam
+
+
+@pytest.mark.traag
+def test_het_huis_krijgt_naam_en_gemeenten_met_een_spoor_in_het_journaal(huis: str) -> None:
+    uitkomst = vangnet("huis", "--naam", "Huis Proef", "--gemeenten", "gm0080", databank=huis)
+
+    assert uitkomst.stdout == "Naam: Huis Proef\nGemeenten: GM0080\n"
+    rijen = "SELECT velden, vrager_soort FROM journaal_handeling WHERE handeling = 'huis.ingesteld'"
+    assert vraag(huis, rijen) == [(["naam", "gemeenten"], "opdracht")]
+
+
+@pytest.mark.traag
+def test_een_gemeente_die_niet_meer_bestaat_wordt_geweigerd_met_haar_opvolgers(huis: str) -> None:
+    uitkomst = vangnet("huis", "--gemeenten", "GM0080,GM0055,GM9999", databank=huis)
+
+    assert uitkomst.returncode == 1
+    assert "GM0055 (Boarnsterhim) bestaat niet meer" in uitkomst.stderr
+    assert "GM9999 is geen gemeentecode" in uitkomst.stderr
+
+
+@pytest.mark.traag
+def test_met_een_nieuw_account_kan_iemand_inloggen(eigen_databank: str) -> None:
+    uitkomst = vangnet(*ELS, "--rol", "procesregisseur", databank=eigen_databank, invoer=f"{ZIN}\n")
+
+    antwoord = Client().post("/inloggen", {"email": "nieuw@huis.invalid", "wachtwoord": ZIN})
+    assert (uitkomst.returncode, antwoord.status_code) == (0, 302)
+    wie = "SELECT vrager_soort FROM journaal_handeling WHERE handeling = 'gebruiker.toegevoegd'"
+    assert vraag(eigen_databank, wie) == [("opdracht",)]
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize(
+    ("extra", "invoer", "zin"),
+    [
+        (["--rol", "beheerder"], "kort\n", "te kort"),
+        (["--rol", "beheerder", "--rol", "procesregisseur"], f"{ZIN}\n", "geen inhoud"),
+        (["--rol", "ketenpartner"], f"{ZIN}\n", "andere organisatie"),
+        (["--rol", "beheerder", "--email", "geen adres"], f"{ZIN}\n", "geen e-mailadres"),
+        (["--rol", "beheerder", "--email", "Amira@proef.invalid"], f"{ZIN}\n", "al een account"),
+    ],
+)
+def test_een_account_dat_niet_kan_wordt_geweigerd_met_een_zin(
+    extra: list[str], invoer: str, zin: str, huis: str
+) -> None:
+    uitkomst = vangnet(*ELS, *extra, databank=huis, invoer=invoer)
+
+    assert (uitkomst.returncode, zin in uitkomst.stderr) == (1, True)
+    assert "Traceback" not in uitkomst.stderr
+
+
+@pytest.mark.parametrize("ander", sorted(set(AccountRolSoort) - {AccountRolSoort.BEHEERDER}))
+def test_een_beheerder_heeft_geen_tweede_rol(ander: AccountRolSoort) -> None:
+    assert bezwaar_tegen({AccountRolSoort.BEHEERDER, ander})
+
+
+@pytest.mark.parametrize("rol", ["procesregisseur", "beheerder", "manager", "analist", "bestuur"])
+def test_een_rol_van_het_huis_alleen_is_goed(rol: str) -> None:
+    assert bezwaar_tegen({AccountRolSoort(rol)}) == ""
+
+
+def test_zonder_rol_is_er_geen_account() -> None:
+    assert bezwaar_tegen(set()) == "Geef minstens één rol."

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - faults are put together from the catalogue
+"""Faults drawn from the database itself: each guard taken away, each right given too many."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import psycopg
+
+from config import settings as instellingen
+from tests.toegang.proefbank import EIGEN_SCHEMAS
+
+ROLLEN = {rol: str(getattr(instellingen.ROLLEN, rol)) for rol in ("app", "invoer", "cijfers")}
+_NAAM = "CASE nspname WHEN 'public' THEN relname ELSE nspname || '.' || relname END"
+_BELEID = f"""
+    SELECT {_NAAM}, polname, polcmd, polqual IS NOT NULL, polwithcheck IS NOT NULL
+    FROM pg_policy JOIN pg_class c ON c.oid = polrelid JOIN pg_namespace n ON n.oid = relnamespace
+    ORDER BY 1, 2
+"""
+_SLOTEN = f"""
+    SELECT {_NAAM} FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE {EIGEN_SCHEMAS} AND relkind = 'r' AND relrowsecurity ORDER BY 1
+"""
+_RECHTEN = f"""
+    SELECT {_NAAM}, recht, rol FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace,
+         unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) recht,
+         unnest(%s::text[]) rol
+    WHERE {EIGEN_SCHEMAS} AND relkind = 'r' AND NOT has_table_privilege(rol, c.oid, recht)
+    ORDER BY 1, 2, 3
+"""
+_KOLOMRECHTEN = f"""
+    SELECT {_NAAM}, attname FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid
+    JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE {EIGEN_SCHEMAS} AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+      AND NOT has_column_privilege(%s, c.oid, attnum, 'UPDATE') ORDER BY 1, 2
+"""
+_FUNCTIES = f"""
+    SELECT p.oid::regprocedure, prosecdef FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace
+    WHERE {EIGEN_SCHEMAS} AND prokind = 'f' AND NOT EXISTS
+      (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') ORDER BY 1::text
+"""
+_TREKKERS = f"""
+    SELECT {_NAAM}, tgname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
+    JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE NOT tgisinternal
+      AND (tgname IN ('versie', 'alleen_aanvullen') OR tgname LIKE 'pgtrigger%')
+    ORDER BY 1, 2
+"""
+
+
+class Fout(NamedTuple):
+    """One planted fault: the table that it touches (empty: none) and the statement."""
+
+    tabel: str
+    opdracht: str
+
+
+def beleidsfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
+    """Each policy gone, each policy wide open, each table without row-level security."""
+    for tabel, naam, _, kijkt, toetst in beheer.execute(_BELEID.encode()).fetchall():
+        yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
+        open_ = (" USING (true)" if kijkt else "") + (" WITH CHECK (true)" if toetst else "")
+        yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel}{open_}")
+    for (tabel,) in beheer.execute(_SLOTEN.encode()).fetchall():
+        yield Fout(tabel, f"ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY")
+
+
+def rechtfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
+    """Each verb on each table that a role doesn't have, given to it."""
+    rijen = beheer.execute(_RECHTEN.encode(), [list(ROLLEN.values())]).fetchall()
+    for tabel, recht, rol in rijen:
+        yield Fout(tabel, f"GRANT {recht} ON {tabel} TO {rol}")
+
+
+def overige_fouten(beheer: psycopg.Connection) -> Iterator[Fout]:
+    """What no verb on a table shows: columns, functions, triggers."""
+    app = ROLLEN["app"]
+    for tabel, kolom in beheer.execute(_KOLOMRECHTEN.encode(), [app]).fetchall():
+        yield Fout(tabel, f'GRANT UPDATE ("{kolom}") ON {tabel} TO {app}')
+    for functie, is_definer in beheer.execute(_FUNCTIES.encode()).fetchall():
+        yield Fout("", f"GRANT EXECUTE ON FUNCTION {functie} TO PUBLIC")
+        anders = "INVOKER" if is_definer else "DEFINER"
+        yield Fout("", f"ALTER FUNCTION {functie} SECURITY {anders}")
+    for tabel, trekker in beheer.execute(_TREKKERS.replace("%'", "%%'").encode(), []).fetchall():
+        yield Fout(tabel, f"DROP TRIGGER {trekker} ON {tabel}")
+        yield Fout(tabel, f"ALTER TABLE {tabel} DISABLE TRIGGER {trekker}")

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The referee bites: every guard is taken away, one at a time, and the referee has to see it."""
+
+from collections.abc import Iterable, Iterator
+
+import psycopg
+import pytest
+
+from tests.databank import cluster
+from tests.storing.fouten import ROLLEN, Fout, beleidsfouten, overige_fouten, rechtfouten
+from tests.toegang import catalogus
+from tests.toegang.blad import VRAGERS, tabelregels
+from tests.toegang.cellen import Scheidsrechter
+from tests.toegang.proefbank import Proefbank, proefbank
+from vangnet.kern.databank.cluster import BEHEERDER
+
+pytestmark = [pytest.mark.alles, pytest.mark.postgres15]
+_VRAGEN = (
+    catalogus.RIJBEVEILIGING,
+    catalogus.TABELRECHTEN,
+    catalogus.BELEID,
+    catalogus.FUNCTIES,
+    catalogus.GESCHIEDENIS,
+    catalogus.WACHTERS,
+)
+
+
+@pytest.fixture(scope="module")
+def bank() -> Iterator[Proefbank]:
+    with proefbank() as klaar:
+        yield klaar
+
+
+@pytest.fixture(scope="module")
+def saboteur(bank: Proefbank) -> Iterator[psycopg.Connection]:
+    """Who plants the faults and rolls them back; expectations were read before, by another."""
+    with cluster().verbind(BEHEERDER, bank.naam) as verbinding:
+        yield verbinding
+
+
+@pytest.fixture(scope="module")
+def scheidsrechter(bank: Proefbank, saboteur: psycopg.Connection) -> Scheidsrechter:
+    """Knows what to expect of each cell, so that it never waits for a table that a fault locks."""
+    klaar = Scheidsrechter(bank)
+    for rol in ROLLEN:
+        assert klaar.oordeel(saboteur, rol) == []
+    return klaar
+
+
+def _gemist(
+    saboteur: psycopg.Connection, scheidsrechter: Scheidsrechter, fouten: Iterable[Fout]
+) -> list[str]:
+    """The faults that change no cell of their table."""
+    gemist = []
+    for fout in fouten:
+        with saboteur.transaction(force_rollback=True):
+            saboteur.execute(fout.opdracht.encode())
+            if not any(
+                scheidsrechter.oordeel(saboteur, rol, vragers=[vrager], tabellen=[fout.tabel])
+                for rol in ROLLEN
+                for vrager in VRAGERS
+            ):
+                gemist.append(fout.opdracht)
+    return gemist
+
+
+def _gemist_door_catalogus(saboteur: psycopg.Connection, fouten: Iterable[Fout]) -> list[str]:
+    """The faults that change nothing of what test_catalogus.py holds against the CSV files."""
+    goed = [catalogus.rijen(saboteur, vraag) for vraag in _VRAGEN]
+    gemist = []
+    for fout in fouten:
+        with saboteur.transaction(force_rollback=True):
+            saboteur.execute(fout.opdracht.encode())
+            if [catalogus.rijen(saboteur, vraag) for vraag in _VRAGEN] == goed:
+                gemist.append(fout.opdracht)
+    return gemist
+
+
+def test_elk_beleid_dat_wegvalt_of_openstaat_wordt_gezien(
+    bank: Proefbank, saboteur: psycopg.Connection, scheidsrechter: Scheidsrechter
+) -> None:
+    fouten = list(beleidsfouten(bank.beheer))
+    met_rechten = {regel.tabel for regel in tabelregels()}
+
+    assert len(fouten) > 150
+    assert _gemist(saboteur, scheidsrechter, (f for f in fouten if f.tabel in met_rechten)) == []
+    # Where nobody has any right, a lock that falls off changes no cell.
+    zonder = (fout for fout in fouten if fout.tabel not in met_rechten)
+    assert _gemist_door_catalogus(saboteur, zonder) == []
+
+
+def test_elk_recht_te_veel_op_een_tabel_wordt_gezien(
+    bank: Proefbank, saboteur: psycopg.Connection, scheidsrechter: Scheidsrechter
+) -> None:
+    fouten = list(rechtfouten(bank.beheer))
+
+    assert len(fouten) > 500
+    assert _gemist(saboteur, scheidsrechter, fouten) == []
+
+
+def test_elke_kolom_functie_en_trekker_wordt_gezien(
+    bank: Proefbank, saboteur: psycopg.Connection
+) -> None:
+    fouten = list(overige_fouten(bank.beheer))
+
+    assert len(fouten) > 500
+    assert _gemist_door_catalogus(saboteur, fouten) == []
