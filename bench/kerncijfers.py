@@ -48,7 +48,7 @@ VULLING = (
     """,
     """
     INSERT INTO feit_betrokkene (casus, persoon, rol, vanaf, aangemeld_op, eerste_inzet)
-    SELECT sleutel, gen_random_uuid(), rol, NULL, aangemeld_op, eerste_inzet
+    SELECT sleutel, 2 * sleutel + length(rol) % 2, rol, NULL, aangemeld_op, eerste_inzet
       FROM feit_casus, unnest(ARRAY['hoofdbetrokkene', 'partner']) AS rol
     """,
     """
