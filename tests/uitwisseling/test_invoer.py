@@ -116,6 +116,44 @@ def test_vervangen_haalt_de_andere_rijen_van_een_casus_weg(gevuld: Path) -> None
         ]
 
 
+def test_vervangen_laat_ook_bestanden_vervallen_die_het_pakket_niet_heeft(gevuld: Path) -> None:
+    inzet = "casus_id,soort,vanaf\nC1,ondersteuning,2022-05-01\n"
+
+    verloop = voer_in(schrijf(gevuld, {"inzetten": inzet}), vervang=True)
+
+    assert verloop.uitkomst.standen["betrokkenen"] == Stand(vervalt=1)
+    assert verloop.plekken == [("casussen", 0, "hoofdbetrokkene", "hoofdbetrokkene")]
+
+
+def test_een_bsn_blijft_als_het_pakket_er_niets_over_zegt(gevuld: Path) -> None:
+    with als_amira():
+        voor = Persoon.objects.get(kenmerk="P1").bsn_index
+
+    voer_in(schrijf(gevuld, {"personen": "persoon_id,voornamen\nP1,Berber\n"}))
+
+    with als_amira():
+        assert Persoon.objects.get(kenmerk="P1").bsn_index == voor
+
+
+def test_een_heropende_casus_gaat_verder_op_de_dag_van_heropening(tmp_path: Path) -> None:
+    inzetten = "C1,procesregie,2022-03-03,\nC1,ondersteuning,2022-09-01,\n"
+    dicht = "casus_id,afgesloten_op,resultaat,heropend_op\nC1,2022-06-30,deels,2022-09-01\n"
+    pakket = {**GAAF, "inzetten": f"casus_id,soort,vanaf,tot\n{inzetten}", "afsluitingen": dicht}
+
+    assert voer_in(schrijf(tmp_path, pakket)).plekken == []
+
+
+def test_een_traject_mag_lopen_zolang_de_inzet_procesregie_is(tmp_path: Path) -> None:
+    inzetten = "C1,procesregie,2022-03-03,2022-04-30\nC1,procesregie,2022-05-01,\n"
+    pakket = {
+        **GAAF,
+        "inzetten": f"casus_id,soort,vanaf,tot\n{inzetten}",
+        "trajecten": "casus_id,vanaf,tot\nC1,2022-03-03,\n",
+    }
+
+    assert voer_in(schrijf(tmp_path, pakket)).plekken == []
+
+
 def test_een_proef_telt_alles_en_schrijft_niets(tmp_path: Path) -> None:
     verloop = voer_in(schrijf(tmp_path, GAAF), proef=True)
 

@@ -77,6 +77,20 @@ _CELLEN = [
 
 _REGELS = [
     (
+        "gepubliceerd",
+        "rapport,van,tot,sleutel,waarde,eenheid\nR,2022-01-01,2022-12-31,zakken,1,zaken\n",
+        1,
+        "sleutel",
+        "sleutel_onbekend",
+    ),
+    (
+        "vervolgacties",
+        "melding_id,soort,datum\nM1,casusoverleg,2008-01-01\n",
+        1,
+        "melding_id",
+        "verwijzing",
+    ),
+    (
         "relaties",
         "persoon_id,andere_persoon_id,soort\nP1,P1,ouder\n",
         1,

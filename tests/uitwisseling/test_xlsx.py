@@ -31,7 +31,7 @@ def _werkmap(pad: Path, bladen: Mapping[str, Sequence[Sequence[object]]]) -> Pat
 
 
 def test_getypte_cellen_worden_de_tekst_van_de_csv(tmp_path: Path) -> None:
-    rijen = [
+    rijen: list[list[object]] = [
         ["persoon_id", "achternaam", "geboortedatum", "bsn"],
         [17, "Jansma", date(1990, 2, 28), 999990007],
         [],

@@ -133,7 +133,7 @@ _CEL = {
     "tekst_lang": ("deze tekst is te lang", "Kort hem in tot {over} tekens"),
     "datum_vorm": ("dit is geen dag", "Schrijf een bestaande dag als JJJJ-MM-DD"),
     "datum_bereik": ("deze dag ligt {over}", "Verbeter de datum"),
-    "code": ("deze code kent de lijst {over} niet", "Kies een code uit de handleiding"),
+    "code": ("deze code bestaat niet", "Kies uit: {over}"),
     "ja_nee": ("dit is geen ja of nee", "Schrijf ja, nee of niets"),
     "geld": (
         "dit is geen bedrag",

@@ -94,6 +94,7 @@ def _voer_in(
         schrijf(bank, lading, invoer=kenmerk, vervang=invoer.vervang, voortgang=voortgang)
     if invoer.proef:
         return uitkomst
+    voortgang("feiten verversen", 0)
     feiten_verversen()
     uitkomst = Uitkomst(standen, per_soort, geschreven=True)
     _schrijf_op(uitkomst, "register.ingevoerd", invoer=kenmerk)

@@ -2,6 +2,7 @@
 """The checks of a single cell: is there one, and is it of its type (uitwisseling.md)."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from psycopg import sql
@@ -77,22 +78,23 @@ def _verwijzing(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:
 
 
 def _datum(_: Tabel, kolom: Kolom, kennis: Kennis) -> Iterator[Toets]:
-    # Nearly every day is one of the list, and looking there is far cheaper than a pattern.
-    onbekend = "NOT ({cel} = ANY(%(dagen)s)) AND "
-    yield _als(kolom, onbekend + "{cel} !~ {vorm}", "datum_vorm", vorm=_DATUM)
-    eerste = EERSTE_DAG.isoformat()
-    yield _als(
-        kolom, onbekend + "{cel} < {eerste}", "datum_bereik", f"voor {eerste}", eerste=eerste
-    )
+    eerste, laatste = EERSTE_DAG.isoformat(), kennis.laatste_dag
+    toetsen = [
+        _als(kolom, "{cel} !~ {vorm}", "datum_vorm", vorm=_DATUM),
+        _als(kolom, "{cel} < {eerste}", "datum_bereik", f"voor {eerste}", eerste=eerste),
+    ]
     if not kolom.later_mag:
-        laatste = kennis.laatste_dag
-        vraag = onbekend + "{cel} > {laatste}"
-        yield _als(kolom, vraag, "datum_bereik", f"na {laatste}", laatste=laatste)
+        toetsen.append(
+            _als(kolom, "{cel} > {laatste}", "datum_bereik", f"na {laatste}", laatste=laatste)
+        )
+    # Nearly every day is one of the list, and looking there is far cheaper than a pattern.
+    snel = sql.SQL("NOT ({} = ANY(%(dagen)s))").format(cel(kolom))
+    yield from (replace(toets, snel=snel) for toets in toetsen)
 
 
-def _code(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:
+def _code(_: Tabel, kolom: Kolom, kennis: Kennis) -> Iterator[Toets]:
     vraag = f"NOT ({{cel}} = ANY(%(codes_{kolom.codelijst})s))"
-    yield _als(kolom, vraag, "code", kolom.codelijst)
+    yield _als(kolom, vraag, "code", ", ".join(kennis.codes[kolom.codelijst]))
 
 
 def _ja_nee(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from psycopg import sql
 
+from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.kerncijfers.uitsplitsing import OngeldigeUitsplitsing, lees_uitsplitsing
 from vangnet.uitwisseling.formaat import BESTANDEN
 from vangnet.uitwisseling.invoer.bank import Bank
@@ -15,6 +16,31 @@ from vangnet.uitwisseling.invoer.toets import Toets, meld
 from vangnet.uitwisseling.tabellen import tabel_van
 
 _LEEG = "''"
+_LOS = "los"
+# Keys of kerncijfers.md section 4 that a report may hold before the house computes them.
+_LATER_BEREKEND = (
+    "meldingen",
+    "vervolgacties",
+    "meldingen_zonder_vervolgactie",
+    "plannen_van_aanpak",
+    "plannen_ondertekend",
+    "plannen_in_volgfase",
+    "geprioriteerd",
+    "prestatieafspraken",
+    "doorlooptijd_triage",
+    "doorlooptijd_triage_p90",
+    "doorlooptijd_sluiting",
+    "doorlooptijd_sluiting_p90",
+    "afspraken",
+    "interventies",
+    "overleggen",
+    "opschalingen",
+    "signalen_geadresseerd",
+    "signalen_beantwoord",
+    "hermeldingen",
+    "terugkoppeling",
+    "verantwoording_privacy",
+)
 _TOT = ("tot", "s.tot < s.vanaf", "tot_voor_vanaf", "s.vanaf")
 _PERIODE = ("tot", "s.tot < s.van", "tot_voor_vanaf", "s.van")
 _MET_CASUS = "('procesregie', 'ondersteuning')"
@@ -85,6 +111,7 @@ def toets_rijregels(bank: Bank, lading: Lading) -> None:
     """Check every row of the package by itself."""
     for naam in lading.bestanden:
         meld(bank, tabel_van(naam), [*_toetsen(naam)])
+    _toets_sleutels(bank, lading)
     _toets_uitsplitsingen(bank, lading)
     _toets_vervolgacties(bank, lading)
 
@@ -92,6 +119,14 @@ def toets_rijregels(bank: Bank, lading: Lading) -> None:
 def _toetsen(naam: str) -> Iterator[Toets]:
     for kolom, als, soort, over in _REGELS.get(naam, ()):
         yield Toets(BESTANDEN[naam].per_naam[kolom], sql.SQL(als), soort, sql.SQL(over))
+
+
+def _toets_sleutels(bank: Bank, lading: Lading) -> None:
+    if lading.heeft("gepubliceerd", "sleutel"):
+        kolom = BESTANDEN["gepubliceerd"].per_naam["sleutel"]
+        als = sql.SQL("NOT (s.sleutel = ANY(%(sleutels)s))")
+        waarden = {"sleutels": [_LOS, *CATALOGUS, *_LATER_BEREKEND]}
+        meld(bank, tabel_van("gepubliceerd"), [Toets(kolom, als, "sleutel_onbekend")], waarden)
 
 
 def _toets_uitsplitsingen(bank: Bank, lading: Lading) -> None:

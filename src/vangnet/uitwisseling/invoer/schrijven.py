@@ -39,6 +39,7 @@ def schrijf(
         _wijzig(bank, lading, tabel)
         if naam in lading.kolommen:
             voortgang(f"{naam} schrijven", _voeg_toe(bank, tabel, invoer))
+    voortgang("grenzen toetsen", 0)
     bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
 
 

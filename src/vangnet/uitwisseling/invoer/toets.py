@@ -19,12 +19,16 @@ _WAAR = sql.SQL("true")
 
 @dataclass(frozen=True)
 class Toets:
-    """A fault of kind `soort` in `kolom`, where `als` is true; `over` is SQL for the gap."""
+    """A fault of kind `soort` in `kolom`, where `als` is true; `over` is SQL for the gap.
+
+    `snel` is cheap SQL that is false for nearly every sound cell; it is tried first.
+    """
 
     kolom: Kolom
     als: sql.Composable
     soort: str
     over: sql.Composable = field(default_factory=lambda: _LEEG)
+    snel: sql.Composable = field(default_factory=lambda: _WAAR)
 
 
 def cel(kolom: Kolom | str) -> sql.Identifier:
@@ -59,7 +63,7 @@ def meld(
         staging=tabel.staging,
         regels=sql.SQL(", ").join(_regel(k, eigen) for k, eigen in kolommen.items()),
         fout=sql.SQL(" OR ").join(
-            _eerste(eigen, [_WAAR] * len(eigen)) for eigen in kolommen.values()
+            _eerste(eigen, [_WAAR] * len(eigen), snel=True) for eigen in kolommen.values()
         ),
     )
     return bank.doe(vraag, waarden or {})
@@ -74,10 +78,14 @@ def _regel(kolom: Kolom, toetsen: Sequence[Toets]) -> sql.Composed:
     )
 
 
-def _eerste(toetsen: Sequence[Toets], dan: Sequence[sql.Composable]) -> sql.Composed:
+def _eerste(
+    toetsen: Sequence[Toets], dan: Sequence[sql.Composable], *, snel: bool = False
+) -> sql.Composed:
     # CASE keeps the order: a number is not made of a text that is none.
     gevallen = [
-        sql.SQL("WHEN {} THEN {}").format(toets.als, uitkomst)
+        sql.SQL("WHEN {} AND ({}) THEN {}").format(
+            toets.snel if snel else _WAAR, toets.als, uitkomst
+        )
         for toets, uitkomst in zip(toetsen, dan, strict=True)
     ]
     return sql.SQL("CASE {} END").format(sql.SQL(" ").join(gevallen))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from psycopg import sql
 
-from vangnet.uitwisseling.formaat import PER_CASUS, Kolom, Soort
+from vangnet.uitwisseling.formaat import BESTANDEN, PER_CASUS, Kolom, Soort
 from vangnet.uitwisseling.fouten import WAARSCHUWINGEN
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.laden import Lading
@@ -71,9 +71,13 @@ def maak_geld_gelijk(bank: Bank, lading: Lading) -> None:
 
 def tel(bank: Bank, lading: Lading, *, vervang: bool) -> dict[str, Stand]:
     """The numbers of each file that the package holds or changes, in the order of the format."""
+    # A replacement drops rows of files that the package leaves out, too.
+    namen = {*lading.bestanden, *(PER_CASUS if vervang else ())}
+    bank.analyseer(["fout"])
     return {
         naam: _tel(bank, tabel_van(naam), vervang=vervang and naam in PER_CASUS)
-        for naam in lading.bestanden
+        for naam in BESTANDEN
+        if naam in namen
     }
 
 
