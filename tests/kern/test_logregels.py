@@ -44,3 +44,10 @@ def test_ids_komen_erin_als_tekst() -> None:
     een.ids = {"taak": 7}
 
     assert regel(een)["ids"] == {"taak": "7"}
+
+
+def test_van_de_wachtrij_komt_alleen_erin_wat_er_gebeurde() -> None:
+    een = record("Job invoer[1](bestand='Kanarie') ended")
+    een.action = "job_error"
+
+    assert regel(een)["gebeurtenis"] == "job_error"

@@ -17,10 +17,13 @@ class JsonRegel(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Render `record`; extra ids come in with `extra={"ids": {...}}`."""
         regel: dict[str, object] = {
-            "moment": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "moment": datetime.fromtimestamp(record.created, UTC).isoformat(
+                timespec="milliseconds"
+            ),
             "niveau": record.levelname.lower(),
             "bron": record.name,
-            "gebeurtenis": str(record.msg),
+            # The job queue puts the arguments of a task in its texts; `action` names what happened.
+            "gebeurtenis": str(getattr(record, "action", record.msg)),
             "spoor": huidig_spoor(),
         }
         ids = getattr(record, "ids", None)
