@@ -13,7 +13,7 @@ from tests.toegang.proefbank import EIGEN_SCHEMAS
 ROLLEN = {rol: str(getattr(instellingen.ROLLEN, rol)) for rol in ("app", "invoer", "cijfers")}
 _NAAM = "CASE nspname WHEN 'public' THEN relname ELSE nspname || '.' || relname END"
 _BELEID = f"""
-    SELECT {_NAAM}, polname, polcmd, polqual IS NOT NULL, polwithcheck IS NOT NULL
+    SELECT {_NAAM}, polname, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)
     FROM pg_policy JOIN pg_class c ON c.oid = polrelid JOIN pg_namespace n ON n.oid = relnamespace
     ORDER BY 1, 2
 """
@@ -57,10 +57,13 @@ class Fout(NamedTuple):
 
 def beleidsfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
     """Each policy gone, each policy wide open, each table without row-level security."""
-    for tabel, naam, _, kijkt, toetst in beheer.execute(_BELEID.encode()).fetchall():
-        yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
-        open_ = (" USING (true)" if kijkt else "") + (" WITH CHECK (true)" if toetst else "")
-        yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel}{open_}")
+    for tabel, naam, ziet, schrijft in beheer.execute(_BELEID.encode()).fetchall():
+        # A policy that lets nobody through, or everybody, is the same without or wide open.
+        if "false" not in (ziet, schrijft):
+            yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
+        if "true" not in (ziet, schrijft):
+            open_ = (" USING (true)" if ziet else "") + (" WITH CHECK (true)" if schrijft else "")
+            yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel}{open_}")
     for (tabel,) in beheer.execute(_SLOTEN.encode()).fetchall():
         yield Fout(tabel, f"ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY")
 

@@ -59,6 +59,16 @@ GESCHIEDENIS = f"""
     JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = tgfoid
     WHERE proname LIKE 'pgtrigger\\_%' ORDER BY 1
 """
+WACHTERS = f"""
+    SELECT {_TABEL}, tgname, tgenabled, tgtype::text FROM pg_trigger t
+    JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE tgname IN ('versie', 'alleen_aanvullen') ORDER BY 1, 2
+"""
+VERSIES = f"""
+    SELECT {_TABEL} FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE {EIGEN_SCHEMAS} AND relkind = 'r' AND attname = 'versie' AND relname !~ 'event$'
+"""
 DEFINERS = f"""
     SELECT {_NAAM.format(naam="proname")}, array_to_string(proconfig, ';'), proparallel, provolatile
     FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace
@@ -98,7 +108,8 @@ _OVERIG = (
     f"""SELECT 'lid', {_ROL.format(oid="roleid")}, {_ROL.format(oid="member")}, 'SET'
         FROM pg_auth_members WHERE {_ROL.format(oid="roleid")} !~ '^pg_'""",
     f"""SELECT 'rolinstelling', unnest(setconfig), {_ROL.format(oid="setrole")}, ''
-        FROM pg_db_role_setting""",
+        FROM pg_db_role_setting WHERE setdatabase = 0
+           OR setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())""",
     f"""SELECT 'uitbreiding', extname, {_ROL.format(oid="extowner")}, '' FROM pg_extension""",
 )
 

@@ -178,3 +178,23 @@ def test_elke_geschiedenistabel_heeft_twee_trekkers(bank: Proefbank) -> None:
     ]
 
     assert sorted(trekkers) == sorted(met_geschiedenis * 2)
+
+
+def test_elke_tabel_met_een_versie_verhoogt_haar_zelf(bank: Proefbank) -> None:
+    """Before each row of an update (19 = row, before, update), and switched on."""
+    met_versie = catalogus.rijen(bank.beheer, catalogus.VERSIES)
+    wachters = catalogus.rijen(bank.beheer, catalogus.WACHTERS)
+    verhogers = {(tabel, aan, soort) for tabel, naam, aan, soort in wachters if naam == "versie"}
+
+    assert len(met_versie) > 20
+    assert verhogers == {(tabel, "O", "19") for (tabel,) in met_versie}
+
+
+def test_het_journaal_weigert_altijd(bank: Proefbank) -> None:
+    """Before each statement that updates, deletes or truncates (58), whatever mode is on."""
+    wachters = catalogus.rijen(bank.beheer, catalogus.WACHTERS)
+
+    assert [wachter for wachter in wachters if wachter[1] == "alleen_aanvullen"] == [
+        ("journaal_handeling", "alleen_aanvullen", "A", "58"),
+        ("journaal_onderwerp", "alleen_aanvullen", "A", "58"),
+    ]
