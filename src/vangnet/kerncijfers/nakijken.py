@@ -3,11 +3,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from vangnet.kerncijfers.berekening import bereken
 from vangnet.kerncijfers.controles import controleer
 from vangnet.kerncijfers.controles.bevinding import Bevinding
 from vangnet.kerncijfers.controles.reeks import Reekscijfer
+from vangnet.kerncijfers.dubbel import mogelijk_dubbel
 from vangnet.kerncijfers.perioden import toets_periode
 from vangnet.kerncijfers.reeksen import berekende_reeks, gepubliceerde_reeks
 from vangnet.kerncijfers.selectors import jaren_met_feiten
@@ -27,7 +29,9 @@ def kijk_na(periode: Periode | None = None) -> list[Bevinding]:
         toets_periode(*periode)
     feiten_verversen()
     perioden = [periode] if periode else jaren_met_feiten()
-    return controleer([*_berekend(perioden), *gepubliceerde_reeks()])
+    gevonden = controleer([*_berekend(perioden), *gepubliceerde_reeks()])
+    twee_keer = chain.from_iterable(mogelijk_dubbel(van, tot) for van, tot in perioden)
+    return sorted([*gevonden, *twee_keer], key=lambda bevinding: bevinding.volgorde)
 
 
 def _berekend(perioden: Sequence[Periode]) -> Iterator[Reekscijfer]:

@@ -98,6 +98,7 @@ _TELLERS = (
         "bijeenkomsten",
         "verslag 2022",
         "gemeente",
+        ("casustafel_radicalisering", "casustafel_radicalisering_overleg"),
     ),
     _Teller(
         "drieluik_signalen",

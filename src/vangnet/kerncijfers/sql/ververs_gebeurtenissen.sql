@@ -25,9 +25,9 @@ BEGIN
           FROM unnest(ids) AS g(id)
           JOIN public.advies_telling t ON t.id = g.id;
     ELSIF p_soort = 'overleg' THEN
-        -- A table that is also tallied counts once for each time that it met.
+        -- A table that is tallied as well: once for each time that it met, and told apart.
         INSERT INTO public.feit_gebeurtenis (bron_id, soort, datum, aantal, gemeente)
-        SELECT o.id, o.soort, o.datum, 1, coalesce(o.gemeente, 'onbekend')
+        SELECT o.id, o.soort || '_overleg', o.datum, 1, coalesce(o.gemeente, 'onbekend')
           FROM unnest(ids) AS g(id)
           JOIN public.overleg_overleg o ON o.id = g.id
          WHERE o.soort = 'casustafel_radicalisering';

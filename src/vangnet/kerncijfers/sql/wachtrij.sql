@@ -2,7 +2,8 @@
 -- What was touched is queued by the transaction that touched it, and worked off before figures are
 -- computed. Statement triggers: an import of a million rows fires each of them once.
 
--- Arguments: pairs of a kind and the column that holds the id to queue.
+-- Arguments: pairs of a kind and the column that holds the id to queue. The rows of one casus often
+-- come in one statement, so each id is queued once.
 CREATE OR REPLACE FUNCTION kerncijfers.zet_in_wachtrij() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -13,7 +14,7 @@ BEGIN
     LOOP
         FOR n IN 0 .. TG_NARGS - 1 BY 2 LOOP
             EXECUTE format(
-                'INSERT INTO kerncijfers.wachtrij (soort, id) SELECT %L, r.%I FROM %I r '
+                'INSERT INTO kerncijfers.wachtrij (soort, id) SELECT DISTINCT %L, r.%I FROM %I r '
                 'WHERE r.%I IS NOT NULL',
                 TG_ARGV[n], TG_ARGV[n + 1], v_rijen, TG_ARGV[n + 1]);
         END LOOP;
