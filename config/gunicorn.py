@@ -3,6 +3,7 @@
 
 import gc
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from config.settings import BASE_DIR, LOGGING
@@ -34,6 +35,13 @@ def when_ready(_: object) -> None:
     """What was loaded before the workers start is never garbage, and stays shared memory."""
     gc.collect()
     gc.freeze()
+
+
+def post_worker_init(_: object) -> None:
+    """Start the chart engine beside the first requests, so that no page has to wait for it."""
+    from vangnet.web.componenten.grafiek import opwarmen
+
+    Thread(target=opwarmen, name="grafiek", daemon=True).start()
 
 
 def post_fork(_: object, worker: Any) -> None:

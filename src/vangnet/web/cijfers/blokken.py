@@ -10,12 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vangnet.kerncijfers.catalogus.indicator import Indicator
-from vangnet.kerncijfers.controles import Bevinding
 from vangnet.kerncijfers.models import GepubliceerdCijfer
 from vangnet.kerncijfers.uitkomst import Cijfer, Klasse
 from vangnet.kerncijfers.uitsplitsing import lees_uitsplitsing
 from vangnet.web.cijfers.jaren import Jaarreeks
+from vangnet.web.cijfers.vondsten import Vondst
 from vangnet.web.cijfers.woorden import (
+    DIMENSIETITELS,
+    aantal_in_woorden,
     bevinding,
     grootste_in_woorden,
     klassenaam,
@@ -23,45 +25,25 @@ from vangnet.web.cijfers.woorden import (
 )
 from vangnet.web.componenten import grafiek
 
-# A chart of more bars is a wall; the table has them all.
-MEESTE_STAVEN = 12
-_DIMENSIETITELS = {
-    "aan": "aan wie",
-    "aandachtsgebied": "aandachtsgebied",
-    "aanmelder_groep": "aanmelder",
-    "aanmelder_soort": "soort aanmelder",
-    "afsluitreden": "reden van afsluiten",
-    "bron": "bron",
-    "eerste_inzet": "inzet",
-    "gemeente": "gemeente",
-    "herkomst": "herkomst",
-    "inzet": "inzet",
-    "keten": "keten",
-    "laatste_inzet": "laatste inzet",
-    "leeftijd": "leeftijd",
-    "looptijd": "looptijd in maanden",
-    "maand": "maand",
-    "ontvanger_soort": "wie het overnam",
-    "post": "post",
-    "reden": "reden",
-    "resultaat": "resultaat",
-    "rol": "rol",
-    "samenstelling": "samenstelling",
-    "thema": "thema",
-    "triage_besluit": "besluit van de triage",
-    "wissel": "wissel",
-}
+
+class Staaf(NamedTuple):
+    """A class of a breakdown; lengte: of its bar, the longest is 100."""
+
+    naam: str
+    aantal: str
+    aandeel: str
+    lengte: int
 
 
 class Verdeling(NamedTuple):
-    """A breakdown: its finding, a chart of its largest classes and the table of all."""
+    """A breakdown: its finding, and all its classes, each with a bar."""
 
     naam: str
     titel: str
     onder: str
-    grafiek: SafeString | str
-    kop: Sequence[str]
-    rijen: Sequence[Sequence[str]]
+    wat: str
+    kop_aantal: str
+    staven: Sequence[Staaf]
 
 
 class Publicatie(NamedTuple):
@@ -87,7 +69,7 @@ class Blok:
     rijen: Sequence[Sequence[str]]
     verdelingen: Sequence[Verdeling]
     publicaties: Sequence[Publicatie]
-    bevindingen: Sequence[Bevinding]
+    vondsten: Sequence[Vondst]
 
 
 def blok(
@@ -95,7 +77,7 @@ def blok(
     reeks: Jaarreeks,
     *,
     publicaties: Mapping[str, Sequence[GepubliceerdCijfer]],
-    bevindingen: Sequence[Bevinding],
+    vondsten: Sequence[Vondst],
 ) -> Blok:
     """The part of the page about figure `sleutel`."""
     nu = reeks.nu(sleutel)
@@ -117,7 +99,7 @@ def blok(
             if any(klasse.aantal for klasse in klassen)
         ],
         publicaties=[_publicatie(rij) for rij in publicaties.get(sleutel, [])],
-        bevindingen=[een for een in bevindingen if een.sleutel == sleutel],
+        vondsten=[een for een in vondsten if een.sleutel == sleutel],
     )
 
 
@@ -138,36 +120,30 @@ def _door_de_jaren(
 
 def _verdeling(dimensie: str, klassen: Sequence[Klasse], *, nu: Cijfer) -> Verdeling:
     benoemd = [(klassenaam(dimensie, klasse.klasse), klasse) for klasse in klassen]
-    gevuld = [(naam, klasse) for naam, klasse in benoemd if klasse.aantal]
-    wat = _DIMENSIETITELS.get(dimensie, dimensie)
-    titel = grootste_in_woorden(nu.indicator.titel, benoemd)
+    wat = DIMENSIETITELS.get(dimensie, dimensie)
+    eenheid = nu.indicator.eenheid
+    hoogste = max(float(klasse.aantal) for klasse in klassen) or 1
     return Verdeling(
         naam=f"{nu.indicator.sleutel}-{dimensie}",
-        titel=titel,
+        titel=grootste_in_woorden(benoemd, eenheid=eenheid),
         onder=_("%(titel)s naar %(wat)s") % {"titel": nu.indicator.titel, "wat": wat},
-        grafiek=_staven(gevuld, titel=titel, dimensie=dimensie),
-        kop=[wat.capitalize(), _("Aantal"), _("Aandeel")],
-        rijen=[
-            (
-                naam,
-                formats.number_format(klasse.aantal, use_l10n=True, force_grouping=True),
-                "–" if klasse.aandeel is None else f"{klasse.aandeel}%",
+        wat=wat,
+        kop_aantal=_("Bedrag") if eenheid == "euro" else _("Aantal"),
+        staven=[
+            Staaf(
+                naam=naam,
+                aantal=aantal_in_woorden(klasse.aantal, eenheid=eenheid),
+                aandeel="–" if klasse.aandeel is None else f"{klasse.aandeel}%",
+                lengte=max(0, round(100 * float(klasse.aantal) / hoogste)),
             )
             for naam, klasse in benoemd
         ],
     )
 
 
-def _staven(gevuld: list[tuple[str, Klasse]], *, titel: str, dimensie: str) -> SafeString | str:
-    punten = [(naam, float(klasse.aantal)) for naam, klasse in gevuld]
-    if dimensie == "maand":
-        return grafiek.kolommen(punten[-12:], titel=titel)
-    return grafiek.staven(punten[:MEESTE_STAVEN], titel=titel) if punten else ""
-
-
 def _publicatie(rij: GepubliceerdCijfer) -> Publicatie:
     klassen = [
-        f"{_DIMENSIETITELS.get(dimensie, dimensie)}: "
+        f"{DIMENSIETITELS.get(dimensie, dimensie)}: "
         + " + ".join(klassenaam(dimensie, klasse) for klasse in samen)
         for dimensie, samen in lees_uitsplitsing(rij.uitsplitsing or "")
     ]
@@ -175,11 +151,19 @@ def _publicatie(rij: GepubliceerdCijfer) -> Publicatie:
     return Publicatie(
         periode=_periode(rij),
         klasse=", ".join(klassen),
-        waarde=f"{waarde}%" if rij.eenheid == "procent" else f"{waarde} {rij.eenheid}",
+        waarde=_met_eenheid(waarde, rij.eenheid),
         rapport=rij.rapport,
         plaats=rij.plaats or "",
         is_afgeleid=rij.label == "inferred",
     )
+
+
+def _met_eenheid(waarde: str, eenheid: str) -> str:
+    if eenheid == "procent":
+        return f"{waarde}%"
+    if eenheid == "euro":
+        return f"€ {waarde}"
+    return waarde if eenheid == "anders" else f"{waarde} {eenheid.replace('_', ' ')}"
 
 
 def _periode(rij: GepubliceerdCijfer) -> str:

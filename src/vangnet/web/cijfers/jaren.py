@@ -54,7 +54,7 @@ class JaarForm(Formulier):
         self._jaren = jaren
         veld = self.fields["jaar"]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [(jaar, str(jaar)) for jaar in sorted(jaren, reverse=True)]
+        veld.choices = [(jaar, str(jaar)) for jaar in sorted(set(jaren), reverse=True)]
 
     def jaar_gekozen(self) -> int:
         """The year that was asked, or the last whole year with an aanmelding."""
@@ -71,9 +71,10 @@ def _jaren() -> list[int]:
 
 
 def jaarkeuze(gekozen: Mapping[str, str]) -> tuple[JaarForm, int]:
-    """The form for the year, filled with what the address asks, and the year itself."""
-    form = JaarForm(gekozen, jaren=_jaren())
-    return form, form.jaar_gekozen()
+    """The form for the year, filled with the year that is shown, and that year itself."""
+    jaren = _jaren()
+    jaar = JaarForm(gekozen, jaren=jaren).jaar_gekozen()
+    return JaarForm({"jaar": str(jaar)}, jaren=[*jaren, jaar]), jaar
 
 
 def cijfers_van(jaar: int, *, sleutels: Collection[str]) -> Jaarreeks:

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 from vangnet.kerncijfers.berekening import bereken
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.kerncijfers.catalogus.indicator import Thema
-from vangnet.kerncijfers.controles import Bevinding, Oordeel, controleer
+from vangnet.kerncijfers.controles import Oordeel, controleer
 from vangnet.kerncijfers.models import GepubliceerdCijfer
 from vangnet.kerncijfers.reeksen import berekende_reeks, gepubliceerde_reeks
 from vangnet.toegang.regels import Recht
 from vangnet.web.cijfers.blokken import blok
 from vangnet.web.cijfers.jaren import Jaarreeks, cijfers_van, jaarkeuze
+from vangnet.web.cijfers.vondsten import Vondst, als_vondsten
 from vangnet.web.cijfers.woorden import (
     THEMATITELS,
     eenheid_in_woorden,
@@ -46,29 +47,29 @@ def oogopslag(request: HttpRequest) -> HttpResponse:
     """Six figures with their change and a small chart, and where figures contradict each other."""
     form, jaar = jaarkeuze(request.GET)
     reeks = cijfers_van(jaar, sleutels=IN_EEN_OOGOPSLAG)
-    bevindingen = _bevindingen(jaar)
+    vondsten = _vondsten(jaar)
     context = {
         "formulier": form,
         "jaar": jaar,
         "jaar_tekst": str(jaar),
-        "tegels": [_tegel(sleutel, reeks, bevindingen) for sleutel in IN_EEN_OOGOPSLAG],
+        "tegels": [_tegel(sleutel, reeks, vondsten) for sleutel in IN_EEN_OOGOPSLAG],
         "themas": _themas(jaar),
-        "tegenspraken": _van_oordeel(bevindingen, Oordeel.TEGENSPRAAK),
-        "vragen": _van_oordeel(bevindingen, Oordeel.VRAAG),
+        "tegenspraken": _van_oordeel(vondsten, Oordeel.TEGENSPRAAK),
+        "vragen": _van_oordeel(vondsten, Oordeel.VRAAG),
         "heeft_cijfers": any(waarde for _jaar, waarde in reeks.reeks("zaken_aangemeld")),
     }
     return render(request, "cijfers/oogopslag.html", context)
 
 
-def _tegel(sleutel: str, reeks: Jaarreeks, bevindingen: Sequence[Bevinding]) -> dict[str, Any]:
+def _tegel(sleutel: str, reeks: Jaarreeks, vondsten: Sequence[Vondst]) -> dict[str, Any]:
     cijfer = reeks.nu(sleutel)
     indicator = cijfer.indicator
     jaar = {"jaar": reeks.jaar}
     peildatum = formats.date_format(date(reeks.jaar, 1, 1), "j b Y")
     tegenspraak = [
         een
-        for een in _van_oordeel(bevindingen, Oordeel.TEGENSPRAAK)
-        if een.sleutel == sleutel and een.van.year == reeks.jaar
+        for een in _van_oordeel(vondsten, Oordeel.TEGENSPRAAK)
+        if een.sleutel == sleutel and een.gaat_over(reeks.jaar)
     ]
     return {
         "titel": indicator.titel,
@@ -96,10 +97,9 @@ def thema(request: HttpRequest, thema: str) -> HttpResponse:
     sleutels = [een.sleutel for een in CATALOGUS.values() if een.thema == thema]
     reeks = cijfers_van(jaar, sleutels=sleutels)
     publicaties = _publicaties(sleutels)
-    bevindingen = _bevindingen(jaar)
+    vondsten = _vondsten(jaar)
     blokken = [
-        blok(sleutel, reeks, publicaties=publicaties, bevindingen=bevindingen)
-        for sleutel in sleutels
+        blok(sleutel, reeks, publicaties=publicaties, vondsten=vondsten) for sleutel in sleutels
     ]
     context = {
         "formulier": form,
@@ -120,25 +120,26 @@ def thema(request: HttpRequest, thema: str) -> HttpResponse:
 def controles(request: HttpRequest) -> HttpResponse:
     """Every place where published and computed figures don't agree."""
     form, jaar = jaarkeuze(request.GET)
-    bevindingen = _bevindingen(jaar)
+    vondsten = _vondsten(jaar)
     context = {
         "formulier": form,
         "jaar": jaar,
         "jaar_tekst": str(jaar),
-        "groepen": [(oordeel, _van_oordeel(bevindingen, oordeel)) for oordeel in Oordeel],
+        "groepen": [(oordeel, _van_oordeel(vondsten, oordeel)) for oordeel in Oordeel],
         "kruimels": [{"titel": _("Cijfers"), "url": f"{reverse('cijfers:oogopslag')}?jaar={jaar}"}],
     }
     return render(request, "cijfers/controles.html", context)
 
 
-def _bevindingen(jaar: int) -> list[Bevinding]:
+def _vondsten(jaar: int) -> list[Vondst]:
     """What the checks find in the published figures and in the computed ones of `jaar`."""
     berekend = bereken(date(jaar, 1, 1), date(jaar, 12, 31))
-    return controleer([*gepubliceerde_reeks(), *berekende_reeks(berekend)])
+    gevonden = controleer([*gepubliceerde_reeks(), *berekende_reeks(berekend)])
+    return als_vondsten(gevonden, jaar=jaar)
 
 
-def _van_oordeel(bevindingen: Sequence[Bevinding], oordeel: Oordeel) -> list[Bevinding]:
-    return [een for een in bevindingen if een.oordeel is oordeel]
+def _van_oordeel(vondsten: Sequence[Vondst], oordeel: Oordeel) -> list[Vondst]:
+    return [een for een in vondsten if een.oordeel is oordeel]
 
 
 def _publicaties(sleutels: Sequence[str]) -> dict[str, list[GepubliceerdCijfer]]:

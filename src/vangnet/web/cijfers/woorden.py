@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Findings in words: a title says what the figure says, never just what it is about."""
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from django.utils import formats
@@ -9,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.kerncijfers.catalogus.indicator import Thema
-from vangnet.kerncijfers.rekenen import verandering
+from vangnet.kerncijfers.rekenen import Getal, verandering
 from vangnet.kerncijfers.uitkomst import Cijfer, Klasse
 from vangnet.web.componenten.grafiek import getal
 
@@ -22,6 +25,32 @@ THEMATITELS = {
     Thema.ADVIES: gettext_lazy("Advies"),
     Thema.REGISTERS: gettext_lazy("Ander werk"),
     Thema.GELD: gettext_lazy("Geld"),
+}
+DIMENSIETITELS = {
+    "aan": "aan wie",
+    "aandachtsgebied": "aandachtsgebied",
+    "aanmelder_groep": "aanmelder",
+    "aanmelder_soort": "soort aanmelder",
+    "afsluitreden": "reden van afsluiten",
+    "bron": "bron",
+    "eerste_inzet": "inzet",
+    "gemeente": "gemeente",
+    "herkomst": "herkomst",
+    "inzet": "inzet",
+    "keten": "keten",
+    "laatste_inzet": "laatste inzet",
+    "leeftijd": "leeftijd",
+    "looptijd": "looptijd in maanden",
+    "maand": "maand",
+    "ontvanger_soort": "wie het overnam",
+    "post": "post",
+    "reden": "reden",
+    "resultaat": "resultaat",
+    "rol": "rol",
+    "samenstelling": "samenstelling",
+    "thema": "thema",
+    "triage_besluit": "besluit van de triage",
+    "wissel": "wissel",
 }
 # The class lists behind a dimension, in the order in which a label is looked up.
 _LIJSTEN = (
@@ -36,6 +65,8 @@ _VAN_DIMENSIE = {
     "rol": "betrokkene_rol",
     "aan": "advies_aan",
 }
+# More names than this make a title that nobody reads.
+_TE_NOEMEN = 2
 _EIGEN = {
     "onbekend": gettext_lazy("Onbekend"),
     "buiten_regio": gettext_lazy("Buiten de regio"),
@@ -50,9 +81,16 @@ def waarde_in_woorden(cijfer: Cijfer) -> str:
     if cijfer.waarde is None:
         return "–"
     if cijfer.indicator.eenheid == "euro":
-        return f"€ {formats.number_format(cijfer.waarde, 0, use_l10n=True, force_grouping=True)}"
+        return aantal_in_woorden(cijfer.waarde, eenheid="euro")
     tekst = getal(float(cijfer.waarde))
     return f"{tekst}%" if cijfer.indicator.eenheid == "procent" else tekst
+
+
+def aantal_in_woorden(aantal: Getal, *, eenheid: str) -> str:
+    """A count as people read it; money in whole euros."""
+    decimalen = 0 if eenheid == "euro" else None
+    tekst = formats.number_format(aantal, decimalen, use_l10n=True, force_grouping=True)
+    return f"€ {tekst}" if eenheid == "euro" else tekst
 
 
 def eenheid_in_woorden(cijfer: Cijfer) -> str:
@@ -93,15 +131,26 @@ def bevinding(nu: Cijfer, vorig: Cijfer | None, *, jaar: int) -> str:
     return f"{zin}, {verschil}" if verschil else zin
 
 
-def grootste_in_woorden(titel: str, klassen: list[tuple[str, Klasse]]) -> str:
-    """The finding of a breakdown: its largest class with its share."""
-    gevuld = [(naam, klasse) for naam, klasse in klassen if klasse.aantal]
-    if not gevuld:
-        return _("%(titel)s: niets geteld") % {"titel": titel}
-    naam, klasse = max(gevuld, key=lambda paar: paar[1].aantal)
-    if klasse.aandeel is None:
-        return _("Meest: %(naam)s") % {"naam": naam}
-    return _("%(aandeel)s%% is %(naam)s") % {"aandeel": klasse.aandeel, "naam": naam}
+def grootste_in_woorden(klassen: Sequence[tuple[str, Klasse]], *, eenheid: str) -> str:
+    """The finding of a breakdown: its largest class with its share, or that there is none."""
+    meeste = max(klasse.aantal for _naam, klasse in klassen)
+    bovenaan = [(naam, klasse) for naam, klasse in klassen if klasse.aantal == meeste]
+    if len(bovenaan) > _TE_NOEMEN:
+        return _("Bovenaan staan er %(n)s gelijk") % {"n": len(bovenaan)}
+    if len(bovenaan) > 1:
+        namen = _(" en ").join(naam for naam, _klasse in bovenaan)
+        return _("Bovenaan staan gelijk: %(namen)s") % {"namen": namen}
+    naam, klasse = bovenaan[0]
+    zin = _("Het meeste geld: %(naam)s") if eenheid == "euro" else _("Het vaakst: %(naam)s")
+    deel = "" if klasse.aandeel is None else f", {klasse.aandeel}%"
+    return f"{zin % {'naam': naam}}{deel}"
+
+
+def cijfernaam(sleutel: str) -> str:
+    """What a figure is called; one that is only published is called by its sleutel in words."""
+    if sleutel in CATALOGUS:
+        return str(CATALOGUS[sleutel].titel)
+    return sleutel.replace("_", " ").capitalize()
 
 
 def klassenaam(dimensie: str, klasse: str) -> str:
@@ -109,7 +158,7 @@ def klassenaam(dimensie: str, klasse: str) -> str:
     if dimensie == "gemeente" and klasse.startswith("GM"):
         return gemeentenaam(klasse)
     if dimensie == "maand":
-        return klasse
+        return formats.date_format(date.fromisoformat(f"{klasse}-01"), "F Y")
     lijst = _VAN_DIMENSIE.get(dimensie, dimensie)
     if lijst in _LIJSTEN:
         for code in CODELIJSTEN[lijst].codes:

@@ -2,8 +2,8 @@
 """Charts for pages: accessible SVG in the colours of the theme.
 
 Every function takes pairs of label and value (None: not known, or not shown) and a `titel` for
-the screen reader. A chart has two drawings, for a wide and for a narrow column; the sheet shows
-one of them. Bars and lines start at 0. Beside a chart stands its table, which holds every value.
+the screen reader. Most charts have two drawings, for a wide and for a narrow column; the sheet
+shows one of them. Bars and lines start at 0. Beside a chart stands its table, with every value.
 """
 
 from collections.abc import Collection, Sequence
@@ -21,6 +21,8 @@ Punt = tuple[str, float | None]
 Reeks = tuple[str, Sequence[Punt]]
 
 MAX_REEKSEN = 5
+# So many columns are as easy to read in the narrow drawing: it is then the only one.
+WEINIG_KOLOMMEN = 6
 BREED, SMAL = 560, 320
 
 
@@ -50,6 +52,12 @@ def kolommen(
 ) -> SafeString:
     """Upright bars for years or months, in order of time, each with its value."""
     rijen = _rijen(punten, eenheid=eenheid, nadruk=frozenset(nadruk))
+    if len(rijen) <= WEINIG_KOLOMMEN:
+        inhoud, maat = _teken("kolommen", rijen, SMAL)
+        enkel = svg.wortel(
+            inhoud, maat=maat, titel=titel, omschrijving=omschrijving, klasse="grafiek__enkel"
+        )
+        return mark_safe(f'<div class="grafiek">{enkel}</div>')  # noqa: S308 - see svg.wortel
     return _grafiek("kolommen", rijen, titel=titel, omschrijving=omschrijving)
 
 
@@ -109,6 +117,11 @@ def balkjes(punten: Sequence[Punt], *, titel: str) -> SafeString:
     maat = (max(len(punten) * (breedte + 4), 1), 44)
     wortel = svg.wortel("".join(delen), maat=maat, titel=titel, omschrijving=lees)
     return mark_safe(f'<div class="grafiek grafiek--klein">{wortel}</div>')  # noqa: S308
+
+
+def opwarmen() -> None:
+    """Start the chart engine, which takes seconds the first time that a process draws."""
+    _teken("kolommen", (("", 1.0, "1", True),), SMAL)
 
 
 def getal(waarde: float | None, eenheid: str = "") -> str:

@@ -63,7 +63,7 @@ def dossier(casus: Casus, *, dag: date) -> Dossier:
             inzet=inzet.soort if inzet else "",
             afgesloten_op=sluiting.afgesloten_op if sluiting else None,
         ),
-        betrokkenen=_betrokkenen(betrokkenheden, dag),
+        betrokkenen=_betrokkenen(sorted(betrokkenheden, key=_hoofd_eerst), dag),
         gebeurtenissen=sorted(_gebeurtenissen(casus), key=lambda een: een.op, reverse=True),
         afspraken=list(casus.afspraken.select_related("organisatie").order_by("-uiterlijk_op")),
         persoon_ids=sorted({een.persoon_id for een in betrokkenheden}),
@@ -114,6 +114,10 @@ def _betrokkenen(betrokkenheden: Sequence[Betrokkenheid], dag: date) -> list[Bet
         )
         for een in betrokkenheden
     ]
+
+
+def _hoofd_eerst(een: Betrokkenheid) -> bool:
+    return een.rol != "hoofdbetrokkene"
 
 
 def _leeftijd(persoon: Persoon, dag: date) -> str:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the checks found, as people read it: about which figure, the arithmetic, and where."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from vangnet.kerncijfers.controles import Bevinding, Oordeel
+from vangnet.web.cijfers.woorden import DIMENSIETITELS, cijfernaam
+
+
+class Vondst(NamedTuple):
+    """A finding; bronnen: each report with the places in it."""
+
+    oordeel: Oordeel
+    sleutel: str
+    van_jaar: int
+    tot_jaar: int
+    titel: str
+    rekensom: str
+    bronnen: Sequence[tuple[str, str]]
+
+    def gaat_over(self, jaar: int) -> bool:
+        """Whether its period touches `jaar`."""
+        return self.van_jaar <= jaar <= self.tot_jaar
+
+
+def als_vondsten(bevindingen: Iterable[Bevinding], *, jaar: int) -> list[Vondst]:
+    """Those about `jaar` first, then the most recent; otherwise in the order of the checks."""
+    gevonden = [_vondst(een) for een in bevindingen]
+    return sorted(gevonden, key=lambda een: (not een.gaat_over(jaar), -een.tot_jaar))
+
+
+def _vondst(een: Bevinding) -> Vondst:
+    periode = f"{een.van.year}" if een.van.year == een.tot.year else f"{een.van:%Y}–{een.tot:%Y}"
+    return Vondst(
+        oordeel=een.oordeel,
+        sleutel=een.sleutel,
+        van_jaar=een.van.year,
+        tot_jaar=een.tot.year,
+        titel=f"{cijfernaam(een.sleutel)}, {periode}",
+        rekensom=_rekensom(een.rekensom),
+        bronnen=[
+            (rapport, "; ".join(bron.plaats for bron in bronnen if bron.plaats))
+            for rapport, bronnen in groupby(een.bronnen, key=lambda bron: bron.rapport)
+        ],
+    )
+
+
+def _rekensom(tekst: str) -> str:
+    """The arithmetic, with the words for a breakdown where its code stands in front."""
+    voor, scheiding, rest = tekst.partition(": ")
+    wat = DIMENSIETITELS.get(voor, voor) if scheiding else voor
+    return f"{wat[:1].upper()}{wat[1:]}{scheiding}{rest}"
