@@ -28,7 +28,7 @@ TABELRECHTEN = f"""
     SELECT {_TABEL}, {_GRANTEE}, lower(a.privilege_type), attname
     FROM pg_attribute t JOIN pg_class c ON c.oid = attrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(attacl) a
-    WHERE {EIGEN_SCHEMAS} AND a.grantee <> relowner
+    WHERE {EIGEN_SCHEMAS} AND a.grantee <> relowner AND NOT attisdropped
 """
 BELEID = f"""
     SELECT {_TABEL}, {_ROL.format(oid="rol")},

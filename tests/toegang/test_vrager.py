@@ -4,10 +4,10 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from vangnet.casus.models import Casus
-from vangnet.toegang.vrager import Vrager, als
+from vangnet.toegang.vrager import Vrager, als, word
 
 Wie = Callable[[str], Vrager]
 
@@ -42,6 +42,32 @@ def test_na_het_blok_is_de_vrager_weer_weg(vrager: Wie) -> None:
         pass
 
     assert Casus.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_na_een_blok_in_een_blok_zijn_vrager_en_tijd_terug(vrager: Wie) -> None:
+    with als(vrager("amira"), tijd=0):
+        with als(vrager("chantal")):
+            assert Casus.objects.count() == 0
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW statement_timeout")
+
+            assert (cursor.fetchone(), Casus.objects.count()) == (("0",), 1)
+
+
+@pytest.mark.django_db
+def test_na_een_mislukt_blok_in_een_blok_is_de_vrager_terug(vrager: Wie) -> None:
+    with als(vrager("amira")):
+        with pytest.raises(DatabaseError), als(vrager("chantal")), connection.cursor() as cursor:
+            cursor.execute("SELECT 1/0")
+
+        assert Casus.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_een_vrager_zonder_transactie_is_een_fout_van_de_maker(vrager: Wie) -> None:
+    with pytest.raises(RuntimeError, match="only for inside"):
+        word(vrager("amira"))
 
 
 @pytest.mark.django_db

@@ -22,7 +22,7 @@ from vangnet.toegang.regels import VragerSoort
 _BLOK = 64
 _OPENING = """
     SELECT set_config('role', 'none', true),
-           set_config('search_path', 'public', true),
+           set_config('search_path', 'public, pg_temp', true),
            set_config('TimeZone', 'UTC', true),
            set_config('row_security', 'on', true),
            set_config('statement_timeout', %s, true),
@@ -40,6 +40,7 @@ class Vrager:
 
 _huidige: ContextVar[Vrager | None] = ContextVar("vrager", default=None)
 _begin: ContextVar[int | None] = ContextVar("begin van de transactie", default=None)
+_tijd: ContextVar[int | None] = ContextVar("seconden per opdracht", default=None)
 
 
 def huidige_vrager() -> Vrager | None:
@@ -52,25 +53,30 @@ def als(vrager: Vrager | None, *, tijd: int | None = None) -> Iterator[None]:
     """A transaction in which the database knows `vrager`; None is an anonymous visitor.
 
     tijd: seconds that one statement may take; default the setting for pages, 0 is without limit.
-    Inside another transaction it is a savepoint, and the former asker is put back at its end.
+    Inside another transaction it is a savepoint, and the former asker and time are put back at
+    its end.
     """
     vorige, genest = _huidige.get(), connection.in_atomic_block
-    begin = _begin.set(_begin_van_de_transactie())
+    vorige_tijd, begin = _tijd.get(), _begin.set(_begin_van_de_transactie())
     try:
+        _tijd.set(tijd)
         with transaction.atomic():
-            word(vrager, tijd=tijd)
+            word(vrager)
             yield
             # SET LOCAL outlives a released savepoint: without this the next block would still be
             # this asker. (A savepoint that is rolled back takes the setting with it.)
             if genest and not connection.needs_rollback:
-                word(vorige, tijd=tijd)
+                _tijd.set(vorige_tijd)
+                word(vorige)
     finally:
         _begin.reset(begin)
+        _tijd.set(vorige_tijd)
         _huidige.set(vorige)
 
 
-def word(vrager: Vrager | None, *, tijd: int | None = None) -> None:
+def word(vrager: Vrager | None) -> None:
     """Change the asker of the running transaction: the page has found out who logs in."""
+    tijd = _tijd.get()
     seconden = settings.STATEMENT_TIMEOUT_SECONDEN if tijd is None else tijd
     moment = _begin.get()
     if moment is None:
@@ -91,6 +97,9 @@ def _begin_van_de_transactie() -> int:
     The outermost block begins now; inside a transaction that others opened the database is asked.
     """
     if not connection.in_atomic_block:
+        # First, or a slow connect would eat the two seconds in which the token has to be used.
+        connection.close_if_health_check_failed()
+        connection.ensure_connection()
         return time.time_ns() // 1_000_000
     if (bekend := _begin.get()) is not None:
         return bekend

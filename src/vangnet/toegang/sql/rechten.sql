@@ -17,6 +17,7 @@ WITH huis AS (
     SELECT format('kolom %s.%s.%s', nspname, relname, attname), a.grantee, a.privilege_type, relowner
       FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN huis ON huis.oid = relnamespace,
            aclexplode(attacl) a
+     WHERE NOT attisdropped
     UNION ALL
     SELECT format('functie %s.%s(%s)', nspname, proname, oidvectortypes(proargtypes)), a.grantee,
            a.privilege_type, proowner
