@@ -26,7 +26,7 @@ from vangnet.toegang.vrager import Vrager, word
 
 JAAR = (date(2022, 1, 1), date(2022, 12, 31))
 Sleutels = dict[str, dict[str, UUID]]
-pytestmark = pytest.mark.usefixtures("klein")
+pytestmark = [pytest.mark.usefixtures("klein"), pytest.mark.postgres15]
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from vangnet.kerncijfers.services import feiten_verversen
 from vangnet.kerncijfers.weergave import als_csv, als_json, als_tabel, getal_tekst
 
 VAN, TOT = date(2022, 1, 1), date(2022, 12, 31)
-pytestmark = pytest.mark.usefixtures("klein")
+pytestmark = [pytest.mark.usefixtures("klein"), pytest.mark.postgres15]
 
 
 def json_van(sleutel: str, peildatum: date | None = None) -> Any:

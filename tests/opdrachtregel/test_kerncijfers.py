@@ -71,9 +71,11 @@ def test_kerncijfers_laat_een_spoor_in_het_journaal() -> None:
             ["kerncijfers", "--van", "2022-01-01", "--tot", "2022-13-01"],
             "2022-13-01",
         ),
-        (["kerncijfers", "--van", "2022-01-01"], "--tot"),
-        (["kerncijfers", *JAAR, "--formaat", "pdf"], "pdf"),
-        (["controleer", "--formaat", "csv"], "csv"),
+        (["kerncijfers", "--van", "2022-01-01"], "dit ontbreekt: --tot"),
+        (["kerncijfers", "--van"], "bij --van: er ontbreekt een waarde"),
+        (["kerncijfers", *JAAR, "--jaar", "2022"], "dit is onbekend: --jaar 2022"),
+        (["kerncijfers", *JAAR, "--formaat", "pdf"], "'pdf' kan niet; kies uit 'tabel', 'json'"),
+        (["controleer", "--formaat", "csv"], "'csv' kan niet; kies uit 'tekst', 'json'"),
     ],
 )
 def test_een_verkeerde_aanroep_geeft_2_en_een_nederlandse_zin(
@@ -86,6 +88,20 @@ def test_een_verkeerde_aanroep_geeft_2_en_een_nederlandse_zin(
     melding = capsys.readouterr().err
     assert melding.startswith("Deze aanroep klopt niet")
     assert fout in melding
+
+
+@pytest.mark.parametrize("naam", ["kerncijfers", "controleer"])
+def test_de_uitleg_is_nederlands_en_heeft_een_voorbeeld(
+    naam: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as einde:
+        hoofd([naam, "--help"])
+
+    uitleg = capsys.readouterr().out
+    assert einde.value.code == 0
+    assert uitleg.startswith(f"gebruik: bin/vangnet {naam} ")
+    assert f"Voorbeeld:\n  bin/vangnet {naam} --van 2022-01-01" in uitleg
+    assert "options" not in uitleg
 
 
 @pytest.mark.usefixtures("huis")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from vangnet.kern.fouten import VangnetFout
+from vangnet.opdrachtregel.nederlands import vertaal
 from vangnet.opdrachtregel.opdracht import MISLUKT, VERKEERD_AANGEROEPEN, Opdracht
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -18,8 +19,13 @@ class Lezer(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say in Dutch that the call is wrong and how to see help."""
-        sys.stderr.write(f"Deze aanroep klopt niet: {message}\nZie {self.prog} --help\n")
+        zin = vertaal(message)
+        sys.stderr.write(f"Deze aanroep klopt niet: {zin}\nZie {self.prog} --help\n")
         sys.exit(VERKEERD_AANGEROEPEN)
+
+    def format_help(self) -> str:
+        """The help text, in Dutch throughout."""
+        return vertaal(super().format_help())
 
 
 def hoofd(argumenten: Sequence[str]) -> int:
