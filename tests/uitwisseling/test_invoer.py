@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an import does to a register: all or nothing, and only what the package says."""
 
+import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -230,6 +231,19 @@ def test_wie_geen_invoer_mag_doen_wordt_geweigerd(tmp_path: Path) -> None:
             meld=lambda fout: None,
             voortgang=lambda stap, aantal: None,
         )
+
+
+@pytest.mark.parametrize("kop", ["oog\x00kleur", "oog\x1bkleur", '"oog\rkleur"', "o" * 300])
+def test_een_vreemde_kop_wordt_genoemd_en_breekt_niets(tmp_path: Path, kop: str) -> None:
+    verloop = voer_in(schrijf(tmp_path, {"personen": f"persoon_id,achternaam,{kop}\nP1,J,\n"}))
+
+    assert [fout.soort for fout in verloop.fouten] == ["kolom_onbekend"]
+
+
+def test_een_bestandsnaam_die_geen_utf8_is_wordt_genoemd(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"person\xffen.csv")).write_text("x\n")
+
+    assert [fout.soort for fout in voer_in(tmp_path).fouten] == ["bestand_onbekend"]
 
 
 def test_na_een_invoer_is_de_werkbank_leeg(gevuld: Path) -> None:

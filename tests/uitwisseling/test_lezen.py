@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows that are out of shape are reported by row and column; sound rows come through unharmed."""
 
+import csv
 import io
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vangnet.uitwisseling.formaat import BESTANDEN
 from vangnet.uitwisseling.fouten import Fout
@@ -100,6 +103,16 @@ def test_een_kop_die_niet_klopt_wordt_genoemd(
     kop: bytes, fouten: list[tuple[int, str, str]]
 ) -> None:
     assert _lees(kop).fouten == fouten
+
+
+@given(st.lists(st.text(' \t\n\rab,\u00a0é"\\\\', min_size=1), min_size=1, max_size=5))
+def test_elke_cel_komt_zonder_witruimte_aan_de_randen(cellen: list[str]) -> None:
+    tekst = io.StringIO()
+    csv.writer(tekst).writerows([f"x{nr}", cel, "z"] for nr, cel in enumerate(cellen))
+
+    gelezen = _lees(_KOP + tekst.getvalue().encode())
+
+    assert [rij[1] for _, rij in gelezen.rijen] == [cel.strip() for cel in cellen]
 
 
 def test_een_regel_zonder_einde_vult_het_geheugen_niet() -> None:

@@ -100,6 +100,17 @@ def test_bedragen_krijgen_twee_decimalen_en_getallen_blijven_zoals_ze_zijn(tmp_p
     assert _rijen(uit, "gepubliceerd")[0]["waarde"] == "1.50"
 
 
+@pytest.mark.parametrize("tekst", ["a\rb", "a\r\nb", "a\nb", 'a"b', "a,b", "a\\nb", "a\tb", "\\."])
+def test_een_tekst_met_vreemde_tekens_komt_heel_terug(tmp_path: Path, tekst: str) -> None:
+    with (tmp_path / "personen.csv").open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand).writerows([["persoon_id", "achternaam"], ["P1", tekst]])
+    voer_in(tmp_path)
+
+    uit = _rijen(voer_uit(tmp_path / "uit"), "personen")
+
+    assert uit[0]["achternaam"] == tekst
+
+
 def test_een_bsn_komt_leesbaar_terug(tmp_path: Path) -> None:
     voer_in(schrijf(tmp_path / "in", GAAF))
 

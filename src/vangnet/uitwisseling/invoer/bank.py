@@ -51,6 +51,10 @@ class Bank:
         """Count what stands in staging tables, for the planner."""
         self.doe("SELECT invoer.analyseer(%(tabellen)s)", {"tabellen": list(tabellen)})
 
+    def analyseer_register(self, tabellen: Iterable[str]) -> None:
+        """Count what was written, for the planner of what comes after."""
+        self.doe("SELECT invoer.analyseer_register(%(tabellen)s)", {"tabellen": list(tabellen)})
+
 
 @contextmanager
 def werkbank() -> Iterator[Bank]:
@@ -65,6 +69,8 @@ def werkbank() -> Iterator[Bank]:
             raise VangnetFout("Er loopt al een andere import. Probeer het zo meteen opnieuw.")
         bank.doe(
             "SELECT set_config('role', %(rol)s, true), set_config('work_mem', '128MB', true), "
+            # A rough count is enough for tables that live for one transaction.
+            "set_config('default_statistics_target', '20', true), "
             "set_config('datestyle', 'ISO, YMD', true)",
             {"rol": settings.ROLLEN.invoer},
         )

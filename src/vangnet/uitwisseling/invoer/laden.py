@@ -2,16 +2,18 @@
 """Bring a package into the workbench: the only step in which Python sees a row."""
 
 import csv
+import gc
 import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
 from psycopg import sql
 
 from vangnet.uitwisseling.formaat import BESTANDEN, Bestand, Kolom
-from vangnet.uitwisseling.fouten import Fout
+from vangnet.uitwisseling.fouten import Fout, toonbaar
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.ids import nieuwe_ids
 from vangnet.uitwisseling.pakket import Pakket
@@ -21,6 +23,8 @@ from vangnet.uitwisseling.pakket.lezen import OnleesbaarFout, Rij, lees_tabel
 Voortgang = Callable[[str, int], None]
 """Is told which step runs and how many rows it has had."""
 
+# With the other line end the writer would not quote a text that holds a carriage return.
+REGELEINDE = "\r\n"
 _VRIJ = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 _COPY_FOUTEN = sql.SQL(
     "COPY invoer.fout (rij, bestand, kolom, waarde, soort, over) FROM STDIN "
@@ -49,7 +53,7 @@ class Lading:
 def laad_pakket(bank: Bank, pakket: Pakket, voortgang: Voortgang) -> Lading:
     """Load every file that can be read; what can't is in the table of faults."""
     lading = Lading()
-    with _Fouten() as fouten:
+    with _zonder_opruimer(), _Fouten() as fouten:
         for fout in pakket.fouten:
             fouten.meld(fout)
         for bron in pakket.bronnen.values():
@@ -57,6 +61,18 @@ def laad_pakket(bank: Bank, pakket: Pakket, voortgang: Voortgang) -> Lading:
         bank.laad(_COPY_FOUTEN, fouten.delen())
     bank.analyseer([*lading.kolommen, "fout"])
     return lading
+
+
+@contextmanager
+def _zonder_opruimer() -> Iterator[None]:
+    """Millions of short-lived cells and not one cycle: looking for cycles costs a fifth."""
+    aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if aan:
+            gc.enable()
 
 
 def _laad_bron(
@@ -117,7 +133,7 @@ def _is_gewoon(tekst: str, blok: list[Rij]) -> bool:
 
 def _als_csv(blok: Iterable[tuple[int | str, ...]]) -> bytes:
     tekst = io.StringIO()
-    csv.writer(tekst, lineterminator="\n").writerows(blok)
+    csv.writer(tekst, lineterminator=REGELEINDE).writerows(blok)
     return tekst.getvalue().encode()
 
 
@@ -133,7 +149,9 @@ class _Fouten:
 
     def meld(self, fout: Fout) -> None:
         """Keep a fault."""
-        rij = (fout.rij, fout.bestand, fout.kolom, fout.waarde, fout.soort, fout.over)
+        # Names of files and columns come from outside, and PostgreSQL takes no text with a zero.
+        namen = (toonbaar(naam, lengte=200) for naam in (fout.bestand, fout.kolom, fout.waarde))
+        rij = (fout.rij, *namen, fout.soort, fout.over)
         self._bestand.write(_als_csv([rij]))
 
     def delen(self) -> Iterator[bytes]:

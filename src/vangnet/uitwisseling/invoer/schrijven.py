@@ -13,6 +13,7 @@ from vangnet.uitwisseling.invoer.laden import Lading
 from vangnet.uitwisseling.invoer.vergelijken import schrijfbaar, vervallend
 from vangnet.uitwisseling.tabellen import EERSTE_VERWERKING, Tabel, tabel_van
 
+_VEEL = 5_000
 # A casus stands before the aanmeldingen that point to it.
 _VOLGORDE = ("organisaties", "personen", "casussen")
 
@@ -39,8 +40,20 @@ def schrijf(
         _wijzig(bank, lading, tabel)
         if naam in lading.kolommen:
             voortgang(f"{naam} schrijven", _voeg_toe(bank, tabel, invoer))
+    _analyseer(bank, lading)
     voortgang("grenzen toetsen", 0)
     bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _analyseer(bank: Bank, lading: Lading) -> None:
+    """After many rows the facts would be refreshed by plans that were made for an empty table."""
+    gevuld = [
+        tabel_van(naam).model._meta.db_table
+        for naam, aantal in lading.aantallen.items()
+        if aantal > _VEEL
+    ]
+    if gevuld:
+        bank.analyseer_register(gevuld)
 
 
 def _voeg_toe(bank: Bank, tabel: Tabel, invoer: UUID) -> int:

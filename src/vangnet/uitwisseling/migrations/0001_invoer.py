@@ -21,7 +21,8 @@ class Migration(migrations.Migration):
                 "GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA invoer "
                 f"TO {_INVOER}",
                 f"GRANT USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA invoer TO {_INVOER}",
-                f"GRANT EXECUTE ON FUNCTION invoer.analyseer(text[]) TO {_INVOER}",
+                "GRANT EXECUTE ON FUNCTION invoer.analyseer(text[]), "
+                f"invoer.analyseer_register(text[]) TO {_INVOER}",
             ],
             reverse_sql=migrations.RunSQL.noop,
         ),

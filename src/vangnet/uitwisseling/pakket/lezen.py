@@ -28,6 +28,7 @@ Rij = tuple[int, Sequence[str]]
 
 _BESCHADIGD = (zipfile.BadZipFile, zlib.error, EOFError, OSError)
 _STUURTEKENS = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
+_RANDEN = (" \t", "\t ", " \n", "\n ", *"\r\x0b\x0c\x1c\x1d\x1e\x1f")
 _STUUR = frozenset(_STUURTEKENS.decode())
 
 
@@ -87,7 +88,7 @@ class _Lezer:
             eerste += len(rauw)
 
     def _blok(self, rauw: list[list[str]], eerste: int) -> list[Rij]:
-        rijen = [[*map(str.strip, rij)] for rij in rauw]
+        rijen = rauw if _is_kaal(rauw) else [[*map(str.strip, rij)] for rij in rauw]
         genummerd: Iterator[tuple[int, list[str]]] = enumerate(rijen, eerste)
         if not self._in_vorm(rijen):
             genummerd = self._nauwkeurig(rijen, eerste)
@@ -127,6 +128,18 @@ class _Lezer:
             return cel
         self._meld(Fout(self._bestand, nummer, kolom, f"{len(cel)} tekens", soort))
         return ""
+
+
+def _is_kaal(rijen: list[list[str]]) -> bool:
+    """Whether no cell has white space at an end: seen in the whole far sooner than cell by cell."""
+    geheel = "\n".join(map("\t".join, rijen))
+    return (
+        geheel.isascii()
+        and geheel.count("\t") == sum(map(len, rijen)) - len(rijen)
+        and geheel.count("\n") == len(rijen) - 1
+        and geheel == geheel.strip(" ")
+        and not any(rand in geheel for rand in _RANDEN)
+    )
 
 
 def _kiezer(plekken: tuple[int, ...]) -> Callable[[list[str]], tuple[str, ...]]:

@@ -339,4 +339,15 @@ BEGIN
     END LOOP;
 END $$;
 
-REVOKE ALL ON FUNCTION invoer.analyseer(text[]) FROM PUBLIC;
+-- The same for tables of the register that an import has just filled.
+CREATE FUNCTION invoer.analyseer_register(tabellen text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    tabel text;
+BEGIN
+    FOREACH tabel IN ARRAY tabellen LOOP
+        EXECUTE format('ANALYZE public.%I', tabel);
+    END LOOP;
+END $$;
+
+REVOKE ALL ON FUNCTION invoer.analyseer(text[]), invoer.analyseer_register(text[]) FROM PUBLIC;

@@ -57,7 +57,8 @@ class _CsvSchrijver:
             self._open(f"{bestand.naam}.csv") as stroom,
             io.TextIOWrapper(stroom, encoding="utf-8", newline="", write_through=True) as tekst,
         ):
-            schrijf = csv.writer(tekst, lineterminator="\n")
+            # With "\n" the writer would not quote a text that holds a carriage return.
+            schrijf = csv.writer(tekst, lineterminator="\r\n")
             schrijf.writerow(bestand.per_naam)
             yield schrijf.writerows
 
