@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address × method × asker, by real requests; and a refusal that tells nothing."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import Settings
 
@@ -101,6 +104,28 @@ def test_een_casus_die_er_niet_is_antwoordt_als_een_adres_dat_er_niet_is(
     adres = reverse("zaken:casus", kwargs={"casus_id": id_van("geen casus")})
 
     assert _alles(client.get(adres)) == _alles(client.get("/bestaat-niet"))
+
+
+_NUMMERS = re.compile(r"[0-9a-f-]{32,}|\d+")
+
+
+def _opdrachten(client: Client, casus: str) -> list[str]:
+    """The statements of one request, without ids, moments and traces."""
+    adres = reverse("zaken:casus", kwargs={"casus_id": id_van(casus)})
+    with CaptureQueriesContext(connection) as gevangen:
+        client.get(adres)
+    return [_NUMMERS.sub("#", vraag["sql"]) for vraag in gevangen]
+
+
+@pytest.mark.parametrize("naam", ["chantal", "mirjam"])
+def test_wat_je_niet_mag_kost_dezelfde_opdrachten_als_wat_er_niet_is(
+    naam: str, ingelogd: Ingelogd
+) -> None:
+    client = ingelogd(naam)
+    bestaat, bestaat_niet = _opdrachten(client, "casus"), _opdrachten(client, "geen casus")
+
+    assert len(bestaat) > 5
+    assert bestaat == bestaat_niet
 
 
 @pytest.mark.parametrize("naam", ["amira", "dirk"])
