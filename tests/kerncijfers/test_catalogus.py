@@ -2,11 +2,15 @@
 """The catalogue is complete, and every object of it can be shown."""
 
 import re
+from datetime import date
 
 import pytest
 
+from vangnet.kerncijfers import berekening
 from vangnet.kerncijfers.catalogus import CATALOGUS
-from vangnet.kerncijfers.catalogus.indicator import Indicator
+from vangnet.kerncijfers.catalogus.indicator import Indicator, Thema
+from vangnet.kerncijfers.catalogus.populatie import Populatie
+from vangnet.kerncijfers.catalogus.rekenwijze import Aantal, Bron
 from vangnet.kerncijfers.dimensies import DIMENSIES
 
 EERSTE_REEKS = """
@@ -46,3 +50,26 @@ def test_twee_cijfers_hebben_nooit_dezelfde_titel() -> None:
     titels = [indicator.titel for indicator in CATALOGUS.values()]
 
     assert len(set(titels)) == len(titels)
+
+
+@pytest.mark.usefixtures("klein")
+def test_een_nieuw_cijfer_is_een_nieuw_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    waar = "leeftijd < 18 AND aangemeld_op BETWEEN %(van)s AND %(tot)s"
+    minderjarig = Indicator(
+        sleutel="zaken_minderjarig",
+        titel="Zaken over minderjarigen",
+        definitie="Nieuwe zaken met een hoofdbetrokkene onder de 18.",
+        populatie="nieuwe zaken",
+        eenheid="zaken",
+        gedateerd_op="aangemeld_op",
+        bron="dit huis",
+        thema=Thema.MENSEN,
+        berekening=Aantal(Bron(Populatie("minderjarig", "feit_casus", waar))),
+        uitsplitsingen=("keten",),
+    )
+    monkeypatch.setattr(berekening, "CATALOGUS", {**CATALOGUS, "zaken_minderjarig": minderjarig})
+
+    cijfer = berekening.bereken(date(2022, 1, 1), date(2022, 12, 31)).cijfers["zaken_minderjarig"]
+
+    assert cijfer.waarde == 1
+    assert [klasse.aantal for klasse in cijfer.uitsplitsingen["keten"]] == [1, 0, 0, 0]
