@@ -13,7 +13,8 @@ from psycopg import sql
 from vangnet.kern.fouten import VangnetFout
 from vangnet.uitwisseling.formaat import BESTANDEN
 
-_SLOT = 715_518
+SLOT = 715_518
+"""The advisory lock that an import holds: there is one workbench."""
 _HULPTABELLEN = ("fout", "bsn", "eerste_dag", "geraakt")
 
 Waarden = Mapping[str, Any]
@@ -65,7 +66,7 @@ def werkbank() -> Iterator[Bank]:
     """
     with connection.cursor() as cursor:
         bank = Bank(cursor)
-        if not bank.waar("SELECT pg_try_advisory_xact_lock(%(slot)s)", {"slot": _SLOT}):
+        if not bank.waar("SELECT pg_try_advisory_xact_lock(%(slot)s)", {"slot": SLOT}):
             raise VangnetFout("Er loopt al een andere import. Probeer het zo meteen opnieuw.")
         bank.doe(
             "SELECT set_config('role', %(rol)s, true), set_config('work_mem', '128MB', true), "

@@ -151,7 +151,7 @@ class _Fouten:
         """Keep a fault."""
         # Names of files and columns come from outside, and PostgreSQL takes no text with a zero.
         namen = (toonbaar(naam, lengte=200) for naam in (fout.bestand, fout.kolom, fout.waarde))
-        rij = (fout.rij, *namen, fout.soort, fout.over)
+        rij: tuple[int | str, ...] = (fout.rij, *namen, fout.soort, fout.over)
         self._bestand.write(_als_csv([rij]))
 
     def delen(self) -> Iterator[bytes]:
