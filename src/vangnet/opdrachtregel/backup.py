@@ -3,6 +3,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,17 @@ def _weg(rol: str) -> "Toegangsweg":
     gegevens = settings.databank_als(rol)
     namen = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password"}
     los = {doel: gegevens[naam] for naam, doel in namen.items() if gegevens.get(naam)}
-    programma = serverprogramma if settings.DATABASE_URL else eigen_programma
+    programma = eigen_programma
+    if settings.DATABASE_URL:
+        programma = partial(serverprogramma, versie=_serverversie())
     return Toegangsweg(los | {"dbname": gegevens["NAME"]} | gegevens["OPTIONS"], programma)
+
+
+def _serverversie() -> int:
+    from django.db import connection
+
+    connection.ensure_connection()
+    return int(connection.connection.info.server_version) // 10_000
 
 
 def _herstel(keuze: Namespace) -> int:

@@ -69,7 +69,7 @@ def eis_leeg(weg: Toegangsweg, verslag: Verslag) -> None:
             )
     if versie < verslag.postgresql:
         raise OmgevingFout(
-            f"De back-up komt van PostgreSQL {verslag.postgresql}, dit is versie {versie}. Kies een "
+            f"De back-up komt van PostgreSQL {verslag.postgresql}, dit is {versie}. Kies een "
             "server die minstens zo nieuw is."
         )
 

@@ -2,6 +2,7 @@
 """The programs of PostgreSQL: where they are, and running one under the server's account."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -36,8 +37,8 @@ class Programmas:
 
     @cached_property
     def hoofdversie(self) -> int:
-        """15 of "initdb (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"."""
-        return int(self.draai("initdb", ["--version"]).stdout.split()[2].split(".")[0])
+        """Major version of these programs."""
+        return _hoofdversie(str(self.map / "initdb"))
 
     def draai(
         self,
@@ -73,11 +74,23 @@ def eigen_programma(naam: str) -> str:
     return str((Path(gekozen) if gekozen else _pakketmap() / "pginstall" / "bin") / naam)
 
 
-def serverprogramma(naam: str) -> str:
-    """Path of a client program for a server: that of this machine, which knows TLS, goes first."""
-    if os.environ.get(PROGRAMMAMAP):
+def serverprogramma(naam: str, *, versie: int) -> str:
+    """Path of a client program for a server of major version `versie`.
+
+    That of this machine, which knows TLS, unless it is too old to understand the server.
+    """
+    gevonden = shutil.which(naam)
+    if os.environ.get(PROGRAMMAMAP) or not gevonden or _hoofdversie(gevonden) < versie:
         return eigen_programma(naam)
-    return shutil.which(naam) or eigen_programma(naam)
+    return gevonden
+
+
+def _hoofdversie(programma: str) -> int:
+    """15 of "pg_dump (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"; 0 when it doesn't say."""
+    opdracht = [programma, "--version"]
+    tekst = subprocess.run(opdracht, capture_output=True, text=True).stdout  # noqa: S603 - found above
+    gevonden = re.search(r"\(PostgreSQL\) (\d+)", tekst)
+    return int(gevonden.group(1)) if gevonden else 0
 
 
 def _pakketmap() -> Path:
