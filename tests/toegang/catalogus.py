@@ -37,6 +37,12 @@ BELEID = f"""
     FROM pg_policy p JOIN pg_class c ON c.oid = polrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace, unnest(polroles) rol
 """
+UITDRUKKINGEN = f"""
+    SELECT {_TABEL}, polname, concat(pg_get_expr(polqual, polrelid), ' ',
+                                     pg_get_expr(polwithcheck, polrelid))
+    FROM pg_policy JOIN pg_class c ON c.oid = polrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+"""
 RIJBEVEILIGING = f"""
     SELECT {_TABEL}, relrowsecurity, relforcerowsecurity
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

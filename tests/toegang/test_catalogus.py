@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nothing in the database has a right that the referee doesn't know, and the other way round."""
 
+import re
+
 import pytest
 
 from tests.toegang import catalogus
@@ -55,6 +57,17 @@ def test_elk_beleid_hoort_bij_een_regel_op_het_blad(bank: Proefbank) -> None:
         )
         == []
     )
+
+
+def test_beleid_vraagt_een_keer_per_opdracht_en_nooit_per_rij(bank: Proefbank) -> None:
+    """A function as a scalar sub-select runs once; bare, it would run for each row."""
+    eenmalig = re.compile(r"\( SELECT \w+\.\w+\([^()]*\) AS \w+\)")
+    uitdrukkingen = catalogus.rijen(bank.beheer, catalogus.UITDRUKKINGEN)
+
+    assert any(eenmalig.search(tekst) for _, _, tekst in uitdrukkingen)
+    assert [
+        een for een in uitdrukkingen if re.search(r"\b(?!ARRAY\()\w+\(", eenmalig.sub("", een[2]))
+    ] == []
 
 
 def test_een_tabel_zonder_rijbeveiliging_heeft_een_reden(bank: Proefbank) -> None:

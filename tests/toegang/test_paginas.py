@@ -65,6 +65,15 @@ def test_elke_bladzijde_antwoordt_zoals_de_scheidsrechter_zegt(
     assert verschillen == []
 
 
+@pytest.mark.parametrize("naam", ["joris", "karin"])
+def test_een_antwoord_is_af_voordat_de_transactie_sluit(naam: str, ingelogd: Ingelogd) -> None:
+    """What is still read while it is sent would be read without an asker."""
+    client = ingelogd(naam)
+    antwoorden = {regel.naam: vraag(client, regel) for regel in paginaregels()}
+
+    assert [adres for adres, antwoord in antwoorden.items() if antwoord.streaming] == []
+
+
 def test_een_account_dat_voorbij_is_is_een_bezoeker(ingelogd: Ingelogd) -> None:
     client = Client()
     client.force_login(Gebruiker.objects.get(pk=id_van("ed")))

@@ -81,6 +81,16 @@ def test_rijbeveiliging_overslaan_geeft_een_fout_en_geen_rijen(app: psycopg.Conn
             app.execute("SELECT * FROM casus_casus")
 
 
+def test_een_voorwaarde_ziet_geen_rij_die_de_vrager_niet_ziet(app: psycopg.Connection) -> None:
+    """It would divide by zero at somebody else's row: the policy comes first."""
+    vraag = (
+        "SELECT count(*) > 0 FROM journaal_handeling "
+        "WHERE 1 / (gebruiker = (SELECT toegang.vrager()))::int > 0"
+    )
+    with zitting(app, "procesregisseur"):
+        assert app.execute(vraag.encode()).fetchone() == (True,)
+
+
 def test_uitvoer_met_copy_geeft_alleen_wat_de_vrager_ziet(app: psycopg.Connection) -> None:
     with (
         zitting(app, "collega_van_ketenpartner"),
