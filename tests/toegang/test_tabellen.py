@@ -3,9 +3,10 @@
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from tests.toegang.cellen import Scheidsrechter
-from tests.toegang.proefbank import Proefbank
+from tests.toegang.proefbank import Proefbank, naam, zitting
 
 pytestmark = pytest.mark.postgres15
 
@@ -23,3 +24,31 @@ def test_elke_cel_geeft_wat_de_scheidsrechter_zegt(
 
 def test_de_zegelrol_mag_nog_niets(bank: Proefbank, scheidsrechter: Scheidsrechter) -> None:
     assert scheidsrechter.oordeel(bank.beheer, "zegel", vragers=["bezoeker"]) == []
+
+
+def _aantallen(bank: Proefbank) -> dict[str, object]:
+    vraag = sql.SQL("SELECT count(*) FROM {}")
+    return {
+        tabel: bank.beheer.execute(vraag.format(naam(tabel))).fetchone()
+        for tabel in bank.tabellen
+        if tabel != "toegang.sleutel"
+    }
+
+
+def test_de_back_up_leest_elke_rij(bank: Proefbank) -> None:
+    """A back-up that row-level security cuts short would be noticed when it is too late."""
+    alles = _aantallen(bank)
+    with zitting(bank.beheer, "bezoeker", rol="backup"):
+        assert _aantallen(bank) == alles
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    ["SELECT * FROM toegang.sleutel", "DELETE FROM casus_casus", "INSERT INTO plan_plan SELECT"],
+)
+def test_de_back_up_schrijft_niets_en_kent_de_sleutels_niet(opdracht: str, bank: Proefbank) -> None:
+    with (
+        zitting(bank.beheer, "bezoeker", rol="backup"),
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        bank.beheer.execute(opdracht.encode())
