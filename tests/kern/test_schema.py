@@ -2,6 +2,7 @@
 """Web, worker and command line refuse a schema that they don't know."""
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.databank import cluster
@@ -52,6 +53,14 @@ def test_een_oudere_databank_wordt_geweigerd_met_wat_te_doen(eigen_databank: str
 
     with pytest.raises(OmgevingFout, match="bin/vangnet migreer"):
         eis_bekend_schema()
+
+
+def test_gereed_zegt_nee_bij_een_onbekend_schema(eigen_databank: str) -> None:
+    als_eigenaar(eigen_databank, "DELETE FROM django_migrations WHERE app = 'uitwisseling'")
+
+    antwoord = Client().get("/gereed")
+
+    assert (antwoord.status_code, antwoord.content) == (503, b"nee\n")
 
 
 @pytest.mark.django_db

@@ -20,9 +20,14 @@ Uitkomst = subprocess.CompletedProcess[str]
 
 def vangnet(*woorden: str, databank: str, invoer: str = "", **omgeving: str) -> Uitkomst:
     """Run a command on a database of the test server."""
+    return draai("vangnet", *woorden, databank=databank, invoer=invoer, **omgeving)
+
+
+def draai(module: str, *woorden: str, databank: str, invoer: str = "", **omgeving: str) -> Uitkomst:
+    """Run a module of ours on a database of the test server."""
     eigen = {"VANGNET_DATABANK": databank, "VANGNET_SOCKET": str(cluster().plek.socket)}
     return subprocess.run(  # noqa: S603 - own program, fixed words
-        [sys.executable, "-m", "vangnet", *woorden],
+        [sys.executable, "-m", module, *woorden],
         env=os.environ | eigen | omgeving,
         cwd=WORTEL,
         input=invoer,

@@ -12,7 +12,8 @@ import pytest
 from config import settings as instellingen
 from config.omgeving import INSTELLINGEN
 from tests.databank import cluster, kloon
-from tests.opdrachtregel.aanroep import vangnet, vraag, vreemde_sleutels
+from tests.opdrachtregel.aanroep import draai, vangnet, vraag, vreemde_sleutels
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.opdrachtregel import beheer
 
 pytestmark = pytest.mark.traag
@@ -66,15 +67,16 @@ def test_bijwerken_kan_twee_keer(huis: str) -> None:
     assert (uitkomst.returncode, uitkomst.stderr) == (0, "")
 
 
-def test_de_werker_weigert_een_onbekend_schema(huis: str) -> None:
-    with cluster().verbind("vangnet_beheer", huis) as verbinding:
+@pytest.mark.parametrize("module", ["vangnet werker", "config.wsgi"])
+def test_web_en_werker_weigeren_een_onbekend_schema(module: str, huis: str) -> None:
+    with cluster().verbind(BEHEERDER, huis) as verbinding:
         verbinding.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('casus', '9999', now())"
         )
-        uitkomst = vangnet("werker", databank=huis)
+        uitkomst = draai(*module.split(), databank=huis)
         verbinding.execute("DELETE FROM django_migrations WHERE name = '9999'")
 
-    assert uitkomst.returncode == 1
+    assert (uitkomst.returncode, "Traceback" in uitkomst.stderr) == (1, False)
     assert "nieuwere versie van Vangnet" in uitkomst.stderr
 
 

@@ -150,6 +150,7 @@ def test_ctrl_c_laat_niets_achter(start: Start) -> None:
     assert start.proces.wait(timeout=60) == 0
     assert start.uit.read_text(encoding="utf-8").splitlines() == [
         f"Vangnet draait op http://127.0.0.1:{start.poort}",
+        "Er zijn nog geen accounts. Maak er een: bin/vangnet gebruiker toevoegen --help",
         "Stoppen: Ctrl-C",
         "Vangnet stopt …",
         "Vangnet is gestopt.",

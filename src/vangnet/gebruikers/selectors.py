@@ -10,6 +10,11 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 
 
+def er_zijn_mensen() -> bool:
+    """Whether anybody has an account, besides the command line itself."""
+    return Gebruiker.objects.filter(systeemnaam__isnull=True).exists()
+
+
 def demopersonen() -> Sequence[Gebruiker]:
     """The made-up accounts of a demo, by name; none unless this database was made as a demo."""
     if not het_huis().demo:

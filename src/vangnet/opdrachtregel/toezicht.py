@@ -32,7 +32,7 @@ def draai_alles(*, demo: bool) -> None:
         signal.signal(signaal, _als_ctrl_c)
     with ExitStack() as stapel:
         cluster = databank_aan(stapel)
-        _huis_klaarmaken(demo=demo)
+        niemand = not _huis_klaarmaken(demo=demo)
         ingang = stapel.enter_context(_vrije_poort(settings.POORT))
         kinderen = _kinderen(ingang)
         stapel.callback(stop_alle, kinderen)
@@ -40,6 +40,11 @@ def draai_alles(*, demo: bool) -> None:
         stapel.callback(_negeer_ctrl_c)
         with suppress(KeyboardInterrupt):
             _wacht_op_antwoord(ingang.getsockname()[1], kinderen)
+            if niemand:
+                _zeg(
+                    "Er zijn nog geen accounts. Maak er een: bin/vangnet gebruiker toevoegen --help"
+                )
+            _zeg("Stoppen: Ctrl-C")
             _bewaak(cluster, kinderen)
         _zeg("Vangnet stopt …")
     _zeg("Vangnet is gestopt.")
@@ -54,13 +59,17 @@ def _negeer_ctrl_c() -> None:
         signal.signal(signaal, signal.SIG_IGN)
 
 
-def _huis_klaarmaken(*, demo: bool) -> None:
-    """Schema up to date, demo in a new database, static files gathered; by one start at a time."""
+def _huis_klaarmaken(*, demo: bool) -> bool:
+    """Schema up to date, demo in a new database, static files gathered; by one start at a time.
+
+    Returns whether there is an account that a person can log in with.
+    """
     maak_datamap(settings.VANGNET_DATA)
     with slot(settings.VANGNET_DATA, "klaarmaken"), in_het_huis(Nodig.HUIS):
         from django.core.management import call_command
         from django.db import connection
 
+        from vangnet.gebruikers.selectors import er_zijn_mensen
         from vangnet.opdrachtregel.demo import demo_is_begonnen, demo_vullen, huis_is_leeg
 
         if huis_is_leeg() and (demo_is_begonnen() or (demo and not settings.DATABASE_URL)):
@@ -68,7 +77,9 @@ def _huis_klaarmaken(*, demo: bool) -> None:
             for regel in demo_vullen():
                 _zeg(regel)
         call_command("collectstatic", interactive=False, verbosity=0)
+        iemand = er_zijn_mensen()
         connection.close()
+        return iemand
 
 
 def _vrije_poort(voorkeur: int) -> socket.socket:
@@ -105,7 +116,6 @@ def _wacht_op_antwoord(poort: int, kinderen: Sequence[Kind]) -> None:
         herstart_wie_dood_is(kinderen)
         if _is_gereed(poort):
             _zeg(f"Vangnet draait op http://127.0.0.1:{poort}")
-            _zeg("Stoppen: Ctrl-C")
             return
         time.sleep(0.2)
     raise OmgevingFout("De webpagina's antwoorden niet. Kijk naar de regels hierboven.")
