@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from tests.kerncijfers.klein import KLEIN
 from tests.kerncijfers.laden import laad, opdrachtregel
 from tests.kerncijfers.registers import perioden, registers
 from tests.kerncijfers.telling_regels import Rijen
@@ -53,3 +54,11 @@ def test_geteld_en_als_overleg_vastgelegd_in_een_maand_is_een_vraag(
         bevindingen = kijk_na(MEI)
 
     assert [b.waarden for b in bevindingen if b.oordeel is Oordeel.VRAAG] == waarden
+
+
+def test_een_periode_van_de_hele_kalender_wordt_nagekeken() -> None:
+    with opdrachtregel():
+        laad(KLEIN)
+
+        assert kijk_na((date.min, date(1, 12, 31))) == []
+        assert kijk_na((date(9999, 1, 1), date.max)) == []

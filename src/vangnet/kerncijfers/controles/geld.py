@@ -2,13 +2,12 @@
 """Money that does not balance (kerncijfers.md section 1, rule 8)."""
 
 from collections.abc import Hashable, Iterator
-from datetime import timedelta
 from decimal import Decimal
 from itertools import product
 
 from vangnet.kerncijfers.controles.bevinding import Bevinding, Oordeel, bevinding, toon
 from vangnet.kerncijfers.controles.overzicht import Overzicht
-from vangnet.kerncijfers.controles.reeks import Reekscijfer, groepeer
+from vangnet.kerncijfers.controles.reeks import Reekscijfer, dag_erna, groepeer
 
 _Bedragen = list[Reekscijfer]
 
@@ -60,7 +59,7 @@ def _restant(overzicht: Overzicht) -> Iterator[Bevinding]:
     """
     for resultaat in _bedragen(overzicht, "resultaat_financieel"):
         standen = [c for c in _bedragen(overzicht, "restant") if _zelfde_bron(c, resultaat)]
-        eerder = [c for c in standen if c.tot == resultaat.van - timedelta(days=1)]
+        eerder = [c for c in standen if dag_erna(c.tot) == resultaat.van]
         later = [c for c in standen if c.tot == resultaat.tot and c.is_stand]
         sommen = {c.waarde + resultaat.waarde for c in eerder}
         if sommen and later and sommen.isdisjoint(_waarden(later)):
