@@ -100,6 +100,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "inloggen": Bladzijde(_naar("/inloggen"), als=""),
     "inloggen fout": Bladzijde(_log_verkeerd_in, als="", stand=422),
     "cijfers:oogopslag": Bladzijde(_naar("/cijfers/?jaar=2022")),
+    "cijfers:rijen": Bladzijde(_naar("/cijfers/rijen/zaken_aangemeld?jaar=2022")),
     "cijfers:controles": Bladzijde(_naar("/cijfers/controles?jaar=2022")),
     **{
         f"cijfers:thema {thema}": Bladzijde(_naar(f"/cijfers/thema/{thema}?jaar=2022"))

@@ -30,7 +30,7 @@ _VLAGGEN = (
 )
 OpenVenster = Callable[..., Venster]
 # A worker that still has to start gets the time for it.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=40_000)
 
 
 @pytest.fixture(scope="session")

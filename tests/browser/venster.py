@@ -98,7 +98,7 @@ def venster(
         storage_state=huis.staten.get(als),
     )
     # Nothing is slow here: what takes longer will not come.
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     try:
         yield Venster(huis, context.new_page())
     finally:

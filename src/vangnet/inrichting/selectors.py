@@ -14,9 +14,13 @@ def het_huis() -> Huis:
     return Huis.objects.get()
 
 
-def labels(lijst: str) -> Mapping[str, str]:
-    """The Dutch words of the codes of `lijst`, codes that a house added included; one query."""
-    return dict(Code.objects.filter(lijst=lijst).values_list("code", "label"))
+def labels(*lijsten: str) -> Mapping[str, Mapping[str, str]]:
+    """For each list the Dutch words of its codes, those that a house added included; one query."""
+    per_lijst: dict[str, dict[str, str]] = {lijst: {} for lijst in lijsten}
+    rijen = Code.objects.filter(lijst__in=lijsten).values_list("lijst", "code", "label")
+    for lijst, code, label in rijen:
+        per_lijst[lijst][code] = label
+    return per_lijst
 
 
 def gemeentenaam(code: str | None) -> str:

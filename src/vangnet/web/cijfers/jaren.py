@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.berekening import bereken
 from vangnet.kerncijfers.selectors import jaren_met_aanmeldingen, jaren_met_feiten
-from vangnet.kerncijfers.uitkomst import Cijfer
+from vangnet.kerncijfers.services import feiten_verversen
+from vangnet.kerncijfers.uitkomst import Cijfer, Kerncijfers
 from vangnet.web.formulieren import Formulier
 
 # More years make the small charts unreadable and the page slow.
@@ -72,18 +73,27 @@ def _jaren() -> list[int]:
 
 def jaarkeuze(gekozen: Mapping[str, str]) -> tuple[JaarForm, int]:
     """The form for the year, filled with the year that is shown, and that year itself."""
+    # A year of which the first case was just recorded can be chosen at once.
+    feiten_verversen()
     jaren = _jaren()
     jaar = JaarForm(gekozen, jaren=jaren).jaar_gekozen()
     return JaarForm({"jaar": str(jaar)}, jaren=[*jaren, jaar]), jaar
 
 
-def cijfers_van(jaar: int, *, sleutels: Collection[str]) -> Jaarreeks:
-    """The figures of `jaar` and of the years before it that have any."""
-    jaren = [een for een in _jaren() if een <= jaar][-MEESTE_JAREN:] or [jaar]
+def heel_jaar(jaar: int) -> Kerncijfers:
+    """Every figure of `jaar`."""
+    return bereken(date(jaar, 1, 1), date(jaar, 12, 31))
+
+
+def met_eerdere_jaren(nu: Kerncijfers, *, sleutels: Collection[str]) -> Jaarreeks:
+    """The figures of a year and, for `sleutels`, of the years before it that have any."""
+    jaar = nu.van.year
+    eerder = [een for een in _jaren() if een < jaar][-MEESTE_JAREN + 1 :]
     return Jaarreeks(
         jaar=jaar,
         per_jaar={
             een: bereken(date(een, 1, 1), date(een, 12, 31), sleutels=sleutels).cijfers
-            for een in sorted({*jaren, jaar})
-        },
+            for een in eerder
+        }
+        | {jaar: nu.cijfers},
     )

@@ -11,16 +11,14 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vangnet.kerncijfers.berekening import bereken
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.kerncijfers.catalogus.indicator import Thema
-from vangnet.kerncijfers.controles import Oordeel, controleer
+from vangnet.kerncijfers.controles import Oordeel
 from vangnet.kerncijfers.models import GepubliceerdCijfer
-from vangnet.kerncijfers.reeksen import berekende_reeks, gepubliceerde_reeks
 from vangnet.toegang.regels import Recht
 from vangnet.web.cijfers.blokken import blok
-from vangnet.web.cijfers.jaren import Jaarreeks, cijfers_van, jaarkeuze
-from vangnet.web.cijfers.vondsten import Vondst, als_vondsten
+from vangnet.web.cijfers.jaren import Jaarreeks, heel_jaar, jaarkeuze, met_eerdere_jaren
+from vangnet.web.cijfers.vondsten import Vondst, vondsten_bij
 from vangnet.web.cijfers.woorden import (
     THEMATITELS,
     eenheid_in_woorden,
@@ -46,8 +44,9 @@ IN_EEN_OOGOPSLAG = (
 def oogopslag(request: HttpRequest) -> HttpResponse:
     """Six figures with their change and a small chart, and where figures contradict each other."""
     form, jaar = jaarkeuze(request.GET)
-    reeks = cijfers_van(jaar, sleutels=IN_EEN_OOGOPSLAG)
-    vondsten = _vondsten(jaar)
+    nu = heel_jaar(jaar)
+    reeks = met_eerdere_jaren(nu, sleutels=IN_EEN_OOGOPSLAG)
+    vondsten = vondsten_bij(nu)
     context = {
         "formulier": form,
         "jaar": jaar,
@@ -95,9 +94,10 @@ def thema(request: HttpRequest, thema: str) -> HttpResponse:
         return niet_gevonden(request)
     form, jaar = jaarkeuze(request.GET)
     sleutels = [een.sleutel for een in CATALOGUS.values() if een.thema == thema]
-    reeks = cijfers_van(jaar, sleutels=sleutels)
+    nu = heel_jaar(jaar)
+    reeks = met_eerdere_jaren(nu, sleutels=sleutels)
     publicaties = _publicaties(sleutels)
-    vondsten = _vondsten(jaar)
+    vondsten = vondsten_bij(nu)
     blokken = [
         blok(sleutel, reeks, publicaties=publicaties, vondsten=vondsten) for sleutel in sleutels
     ]
@@ -120,7 +120,7 @@ def thema(request: HttpRequest, thema: str) -> HttpResponse:
 def controles(request: HttpRequest) -> HttpResponse:
     """Every place where published and computed figures don't agree."""
     form, jaar = jaarkeuze(request.GET)
-    vondsten = _vondsten(jaar)
+    vondsten = vondsten_bij(heel_jaar(jaar))
     context = {
         "formulier": form,
         "jaar": jaar,
@@ -129,13 +129,6 @@ def controles(request: HttpRequest) -> HttpResponse:
         "kruimels": [{"titel": _("Cijfers"), "url": f"{reverse('cijfers:oogopslag')}?jaar={jaar}"}],
     }
     return render(request, "cijfers/controles.html", context)
-
-
-def _vondsten(jaar: int) -> list[Vondst]:
-    """What the checks find in the published figures and in the computed ones of `jaar`."""
-    berekend = bereken(date(jaar, 1, 1), date(jaar, 12, 31))
-    gevonden = controleer([*gepubliceerde_reeks(), *berekende_reeks(berekend)])
-    return als_vondsten(gevonden, jaar=jaar)
 
 
 def _van_oordeel(vondsten: Sequence[Vondst], oordeel: Oordeel) -> list[Vondst]:

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the checks found, as people read it: about which figure, the arithmetic, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from vangnet.kerncijfers.controles import Bevinding, Oordeel
+from vangnet.kerncijfers.controles import Bevinding, Oordeel, controleer
+from vangnet.kerncijfers.controles.reeks import Reekscijfer
+from vangnet.kerncijfers.reeksen import berekende_reeks, gepubliceerde_reeks
+from vangnet.kerncijfers.uitkomst import Kerncijfers
 from vangnet.web.cijfers.woorden import DIMENSIETITELS, cijfernaam
 
 
@@ -25,10 +29,20 @@ class Vondst(NamedTuple):
         return self.van_jaar <= jaar <= self.tot_jaar
 
 
-def als_vondsten(bevindingen: Iterable[Bevinding], *, jaar: int) -> list[Vondst]:
-    """Those about `jaar` first, then the most recent; otherwise in the order of the checks."""
-    gevonden = [_vondst(een) for een in bevindingen]
+def vondsten_bij(nu: Kerncijfers) -> list[Vondst]:
+    """What the checks find in the published figures and in the computed ones of a year.
+
+    Those about that year first, then the most recent; otherwise in the order of the checks.
+    """
+    jaar = nu.van.year
+    gevonden = _gecontroleerd((*gepubliceerde_reeks(), *berekende_reeks(nu)))
     return sorted(gevonden, key=lambda een: (not een.gaat_over(jaar), -een.tot_jaar))
+
+
+@lru_cache(maxsize=32)
+def _gecontroleerd(cijfers: tuple[Reekscijfer, ...]) -> tuple[Vondst, ...]:
+    """The same figures give the same findings: remembered as long as the process lives."""
+    return tuple(_vondst(een) for een in controleer(cijfers))
 
 
 def _vondst(een: Bevinding) -> Vondst:

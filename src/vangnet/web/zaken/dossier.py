@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the page of a casus shows, gathered from the rooms in a fixed number of queries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -16,6 +16,19 @@ from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.kerncijfers.rekenen import leeftijd
 from vangnet.personen.models import Persoon
 from vangnet.personen.regels import volle_naam
+
+_LIJSTEN = (
+    "aandachtsgebied",
+    "betrokkene_rol",
+    "inzet",
+    "niveau",
+    "ontvanger_soort",
+    "overleg_soort",
+    "resultaat",
+    "samenstelling",
+    "uitkomst",
+)
+Woorden = Mapping[str, Mapping[str, str]]
 
 
 class Gebeurtenis(NamedTuple):
@@ -55,29 +68,34 @@ def dossier(casus: Casus, *, dag: date) -> Dossier:
     betrokkenheden = list(
         casus.betrokkenen.select_related("persoon").order_by("rol", "vanaf", "pk")
     )
+    woorden = labels(*_LIJSTEN)
     inzet = casus.inzetten.filter(vanaf__lte=dag).order_by("-vanaf").first()
     sluiting = casus.afsluitingen.filter(in_kracht_op(dag)).order_by("-afgesloten_op").first()
     return Dossier(
-        gegevens=_gegevens(casus),
+        gegevens=_gegevens(casus, woorden),
         chips=_chips(
-            inzet=inzet.soort if inzet else "",
+            inzet=woorden["inzet"].get(inzet.soort, inzet.soort) if inzet else "",
             afgesloten_op=sluiting.afgesloten_op if sluiting else None,
         ),
-        betrokkenen=_betrokkenen(sorted(betrokkenheden, key=_hoofd_eerst), dag),
-        gebeurtenissen=sorted(_gebeurtenissen(casus), key=lambda een: een.op, reverse=True),
+        betrokkenen=[
+            _betrokkene(een, dag, woorden) for een in sorted(betrokkenheden, key=_hoofd_eerst)
+        ],
+        gebeurtenissen=sorted(
+            _gebeurtenissen(casus, woorden), key=lambda een: een.op, reverse=True
+        ),
         afspraken=list(casus.afspraken.select_related("organisatie").order_by("-uiterlijk_op")),
         persoon_ids=sorted({een.persoon_id for een in betrokkenheden}),
     )
 
 
-def _gegevens(casus: Casus) -> list[tuple[str, Any]]:
+def _gegevens(casus: Casus, woorden: Woorden) -> list[tuple[str, Any]]:
     hoofd = casus.hoofdbetrokkene
     aandachtsgebied = casus.aandachtsgebied or ""
     return [
         (_("Hoofdbetrokkene"), naam_van(hoofd) if hoofd else ""),
         (_("Gemeente bij aanmelding"), gemeentenaam(casus.gemeente)),
-        (_("Samenstelling"), labels("samenstelling").get(casus.samenstelling, "")),
-        (_("Aandachtsgebied"), labels("aandachtsgebied").get(aandachtsgebied, aandachtsgebied)),
+        (_("Samenstelling"), woorden["samenstelling"].get(casus.samenstelling, "")),
+        (_("Aandachtsgebied"), woorden["aandachtsgebied"].get(aandachtsgebied, aandachtsgebied)),
     ]
 
 
@@ -91,7 +109,7 @@ def naam_van(persoon: Persoon) -> str:
 
 
 def _chips(*, inzet: str, afgesloten_op: date | None) -> list[dict[str, str]]:
-    chips = [{"tekst": labels("inzet").get(inzet, inzet), "soort": "info"}] if inzet else []
+    chips = [{"tekst": inzet, "soort": "info"}] if inzet else []
     if afgesloten_op:
         datum = formats.date_format(afgesloten_op, "j b Y")
         chips.append(
@@ -102,18 +120,14 @@ def _chips(*, inzet: str, afgesloten_op: date | None) -> list[dict[str, str]]:
     return chips
 
 
-def _betrokkenen(betrokkenheden: Sequence[Betrokkenheid], dag: date) -> list[Betrokkene]:
-    rollen = labels("betrokkene_rol")
-    return [
-        Betrokkene(
-            naam=naam_van(een.persoon),
-            rol=rollen.get(een.rol, een.rol),
-            leeftijd=_leeftijd(een.persoon, dag),
-            gemeente=gemeentenaam(een.persoon.gemeente),
-            periode=_periode(een.vanaf, een.tot),
-        )
-        for een in betrokkenheden
-    ]
+def _betrokkene(een: Betrokkenheid, dag: date, woorden: Woorden) -> Betrokkene:
+    return Betrokkene(
+        naam=naam_van(een.persoon),
+        rol=woorden["betrokkene_rol"].get(een.rol, een.rol),
+        leeftijd=_leeftijd(een.persoon, dag),
+        gemeente=gemeentenaam(een.persoon.gemeente),
+        periode=_periode(een.vanaf, een.tot),
+    )
 
 
 def _hoofd_eerst(een: Betrokkenheid) -> bool:
@@ -132,13 +146,13 @@ def _periode(vanaf: date | None, tot: date | None) -> str:
     return " ".join(delen)
 
 
-def _gebeurtenissen(casus: Casus) -> Iterator[Gebeurtenis]:
+def _gebeurtenissen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
     """Everything with a date, from every room; one query a kind."""
     yield from _van_aanmeldingen(casus)
-    yield from _van_inzetten(casus)
-    yield from _van_afsluitingen(casus)
-    yield from _van_voortgang(casus)
-    yield from _van_werk(casus)
+    yield from _van_inzetten(casus, woorden["inzet"])
+    yield from _van_afsluitingen(casus, woorden)
+    yield from _van_voortgang(casus, woorden)
+    yield from _van_werk(casus, woorden["overleg_soort"])
 
 
 def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
@@ -151,14 +165,13 @@ def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
         )
 
 
-def _van_inzetten(casus: Casus) -> Iterator[Gebeurtenis]:
-    soorten = labels("inzet")
+def _van_inzetten(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
     for een in casus.inzetten.all():
         yield Gebeurtenis(een.vanaf, _("%(inzet)s begonnen") % {"inzet": soorten.get(een.soort)})
 
 
-def _van_afsluitingen(casus: Casus) -> Iterator[Gebeurtenis]:
-    resultaten, ontvangers = labels("resultaat"), labels("ontvanger_soort")
+def _van_afsluitingen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
+    resultaten, ontvangers = woorden["resultaat"], woorden["ontvanger_soort"]
     for een in casus.afsluitingen.all():
         delen = [resultaten.get(een.resultaat or "", ""), ontvangers.get(een.overdracht or "", "")]
         tekst = " · ".join(deel for deel in delen if deel)
@@ -167,12 +180,12 @@ def _van_afsluitingen(casus: Casus) -> Iterator[Gebeurtenis]:
             yield Gebeurtenis(een.heropend_op, _("Zaak heropend"))
 
 
-def _van_voortgang(casus: Casus) -> Iterator[Gebeurtenis]:
+def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
     for traject in casus.trajecten.all():
         yield Gebeurtenis(traject.vanaf, _("Trajectbegeleiding begonnen"))
         if traject.tot:
             yield Gebeurtenis(traject.tot, _("Trajectbegeleiding gestopt"))
-    niveaus, uitkomsten = labels("niveau"), labels("uitkomst")
+    niveaus, uitkomsten = woorden["niveau"], woorden["uitkomst"]
     for opschaling in casus.opschalingen.all():
         yield Gebeurtenis(
             opschaling.datum,
@@ -181,8 +194,7 @@ def _van_voortgang(casus: Casus) -> Iterator[Gebeurtenis]:
         )
 
 
-def _van_werk(casus: Casus) -> Iterator[Gebeurtenis]:
-    soorten = labels("overleg_soort")
+def _van_werk(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
     for overleg in casus.overleggen.all():
         yield Gebeurtenis(overleg.datum, str(soorten.get(overleg.soort, overleg.soort)))
     for plan in casus.plannen.all():
