@@ -53,7 +53,8 @@ class Aanmelding(Persoonsgegeven):
                     & Q(casus__isnull=True)
                 ),
                 violation_error_message=(
-                    "Een casus hoort bij het besluit procesregie of ondersteuning, en alleen daarbij."
+                    "Een casus hoort bij het besluit procesregie of ondersteuning, "
+                    "en alleen daarbij."
                 ),
             ),
         )

@@ -7,7 +7,7 @@ from vangnet.kern.models import Basis, met_historie
 
 @met_historie()
 class FinancielePost(Basis):
-    """An amount in whole euros and cents: begroting, dekking, kosten, resultaat, restant, reserve."""
+    """An amount in euros and cents: begroting, dekking, kosten, resultaat, restant, reserve."""
 
     jaar = models.PositiveSmallIntegerField()
     soort = codeveld()

@@ -3,7 +3,7 @@
 
 from django.db import migrations
 
-from vangnet.kern.migraties import Beleid, CIJFERS_MAG, rijbeveiliging
+from vangnet.kern.migraties import CIJFERS_MAG, Beleid, rijbeveiliging
 
 
 class Migration(migrations.Migration):
