@@ -13,6 +13,7 @@ from vangnet.kerncijfers.rekenen import aandelen, gemiddelde
 
 BEGIN, EINDE = date(2022, 1, 1), date(2023, 1, 1)
 INZETTEN = ("procesregie", "ondersteuning")
+ROLLEN = ("hoofdbetrokkene", "partner", "kind", "overig")
 LEEFTIJDEN = ("0-17", "18-23", "24-40", "41-55", "56+", "onbekend")
 MAANDEN = tuple(f"2022-{maand:02d}" for maand in range(1, 13))
 Velden = dict[str, Any]
@@ -113,32 +114,40 @@ def aanmeldingen(draw: st.DrawFn, velden: Velden) -> list[Reekscijfer]:
 
 @st.composite
 def personen(draw: st.DrawFn, velden: Velden, casussen: int) -> list[Reekscijfer]:
-    """Persons in the casussen with procesregie, with their mean if there are any."""
+    """Persons in the casussen with procesregie by rol, with their mean if there are any.
+
+    The mean alone would not tell one person more or less among many casussen: it is rounded.
+    """
     totaal = draw(aantallen) if casussen else 0
     per_casus = gemiddelde(totaal, aantal=casussen)
     if per_casus is None:
         return []
     mean = velden | {"eenheid": "anders", "decimalen": 1}
+    van = velden | {"eenheid": "personen"}
     return [
-        cijfer("personen_betrokken", totaal, **(velden | {"eenheid": "personen"})),
+        cijfer("personen_betrokken", totaal, **van),
+        *uitgesplitst("personen_betrokken", "rol", draw(verdeling(totaal, ROLLEN)), **van),
         cijfer("personen_betrokken_per_casus", str(per_casus), **mean),
     ]
 
 
 @st.composite
 def geld(draw: st.DrawFn, velden: Velden) -> list[Reekscijfer]:
-    """A budget that is covered, and a result that follows from the costs."""
+    """A budget that is covered, and a result that follows from the costs.
+
+    No amount is 0: a computed 0 says that no amount was entered, and is compared with nothing.
+    """
     euro = velden | {"eenheid": "euro"}
-    rijk, oggz, resultaat = draw(st.tuples(*[st.integers(1, 10**6)] * 3))
-    if draw(st.booleans()):
-        resultaat = -resultaat
+    bedragen = st.integers(1, 10**6)
+    rijk, oggz = draw(bedragen), draw(bedragen)
+    kosten = draw(bedragen.filter(lambda bedrag: bedrag != rijk + oggz))
     return [
         cijfer("begroting", rijk + oggz, **euro),
         cijfer("dekking", rijk + oggz, **euro),
         cijfer("dekking", rijk, "bron=rijk", **euro),
         cijfer("dekking", oggz, "bron=oggz", **euro),
-        cijfer("kosten", rijk + oggz - resultaat, **euro),
-        cijfer("resultaat_financieel", resultaat, **euro),
+        cijfer("kosten", kosten, **euro),
+        cijfer("resultaat_financieel", rijk + oggz - kosten, **euro),
     ]
 
 

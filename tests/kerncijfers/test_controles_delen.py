@@ -176,6 +176,26 @@ def test_bij_gelijke_aantallen_mag_elke_klasse_het_laatste_procent_hebben(
     assert gevonden([*aantallen, cijfer("meldingen", 3), *delen]) == []
 
 
+@pytest.mark.parametrize(
+    ("totaal", "procenten", "uitkomst"),
+    [
+        (8, (38, 37, 25), []),
+        (8, (37, 38, 25), []),
+        (8, (38, 38, 25), [("tegenspraak", "aandelen")]),
+        (8, (37, 37, 25), [("tegenspraak", "aandelen")]),
+        (None, (38, 38, 25), []),
+    ],
+)
+def test_naast_aantallen_die_het_totaal_zijn_komen_aandelen_op_honderd_uit(
+    totaal: int | None, procenten: tuple[int, ...], uitkomst: list[tuple[str, str]]
+) -> None:
+    maanden = ("2022-01", "2022-02", "2022-03")
+    delen = dict(zip(maanden, procenten, strict=True))
+    cijfers = tabel("aanmeldingen", "maand", dict(zip(maanden, (3, 3, 2), strict=True)))
+    cijfers += tabel("aanmeldingen", "maand", delen, eenheid="procent")
+    assert gevonden([*cijfers, *([cijfer("aanmeldingen", totaal)] if totaal else [])]) == uitkomst
+
+
 @pytest.mark.parametrize(("procent", "uitkomst"), [(33, 0), (34, 0), (35, 1), (32, 1)])
 def test_als_niet_alle_aantallen_bekend_zijn_mag_een_aandeel_omhoog_of_omlaag(
     procent: int, uitkomst: int

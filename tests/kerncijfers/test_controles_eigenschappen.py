@@ -4,12 +4,13 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.kerncijfers.kloppend import kloppende_jaren
 from tests.kerncijfers.reeksen import gepubliceerde_rijen, gevonden, tegenspraken
 from vangnet.kerncijfers.controles import LOS, Reekscijfer, controleer, lees_rij
+from vangnet.kerncijfers.controles.reeks import EURO
 
 GEPUBLICEERD = [lees_rij(rij) for rij in gepubliceerde_rijen()]
 BEKEND = tegenspraken(GEPUBLICEERD)
@@ -17,23 +18,25 @@ verschuivingen = st.integers(1, 50) | st.integers(-50, -1)
 
 
 @given(kloppende_jaren())
-@settings(max_examples=50)
 def test_over_cijfers_die_kloppen_zwijgen_de_controles(cijfers: list[Reekscijfer]) -> None:
     assert [oordeel for oordeel, _ in gevonden(cijfers) if oordeel != "sprong"] == []
 
 
+# Some eighty figures, each of which may be the wrong one: more examples than the profile gives.
 @given(kloppende_jaren(), st.data(), verschuivingen)
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 def test_een_cijfer_dat_niet_meer_klopt_wordt_gevonden(
     cijfers: list[Reekscijfer], data: st.DataObject, verschil: int
 ) -> None:
     plek = data.draw(st.integers(0, len(cijfers) - 1))
-    cijfers[plek] = replace(cijfers[plek], waarde=cijfers[plek].waarde + verschil)
+    anders = replace(cijfers[plek], waarde=cijfers[plek].waarde + verschil)
+    # Nothing can gainsay an amount of 0 that was computed: the house entered none.
+    assume(anders.eenheid != EURO or anders.waarde)
+    cijfers[plek] = anders
     assert tegenspraken(cijfers)
 
 
 @given(kloppende_jaren(), st.data(), verschuivingen)
-@settings(max_examples=50)
 def test_een_tweede_waarde_van_een_cijfer_wordt_gevonden(
     cijfers: list[Reekscijfer], data: st.DataObject, verschil: int
 ) -> None:
@@ -43,7 +46,6 @@ def test_een_tweede_waarde_van_een_cijfer_wordt_gevonden(
 
 
 @given(st.sampled_from([c for c in GEPUBLICEERD if c.sleutel != LOS]), verschuivingen)
-@settings(max_examples=50)
 def test_een_tweede_waarde_in_elke_gepubliceerde_reeks_wordt_gevonden(
     cijfer: Reekscijfer, verschil: int
 ) -> None:
@@ -53,7 +55,6 @@ def test_een_tweede_waarde_in_elke_gepubliceerde_reeks_wordt_gevonden(
 
 
 @given(kloppende_jaren(), st.randoms(use_true_random=False))
-@settings(max_examples=25)
 def test_de_volgorde_van_de_cijfers_doet_er_niet_toe(
     cijfers: list[Reekscijfer], toeval: Random
 ) -> None:

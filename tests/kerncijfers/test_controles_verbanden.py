@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One figure twice, stock and flow, money, and figures that the definitions tie together."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -240,6 +241,20 @@ def test_een_gemiddelde_per_casus_volgt_uit_personen_en_casussen(
         berekend("zaken_aangemeld", 91, "eerste_inzet=procesregie"),
     ]
     assert len(tegenspraken(cijfers)) == uitkomst
+
+
+@pytest.mark.parametrize(
+    ("maak", "uitkomst"), [(berekend, ["tegenspraak"]), (cijfer, [])], ids=["Vangnet", "verslag"]
+)
+def test_alleen_een_verslag_mag_een_half_tiende_naar_beneden_afronden(
+    maak: Callable[..., Reekscijfer], uitkomst: list[str]
+) -> None:
+    cijfers = [
+        maak("personen_betrokken", 1, eenheid="personen"),
+        maak("zaken_aangemeld", 20, "eerste_inzet=procesregie"),
+        maak("personen_betrokken_per_casus", 0, eenheid="anders", decimalen=1),
+    ]
+    assert [oordeel for oordeel, _ in gevonden(cijfers)] == uitkomst
 
 
 def test_zonder_casussen_is_er_geen_gemiddelde_om_te_vergelijken() -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Shares against the counts printed beside them (kerncijfers.md section 1, rules 4 and 8)."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +9,7 @@ from fractions import Fraction
 from vangnet.kerncijfers.controles.aandelen import zijn_percentages
 from vangnet.kerncijfers.controles.bevinding import Bevinding, Oordeel, bevinding, toon
 from vangnet.kerncijfers.controles.overzicht import HONDERD, Overzicht
-from vangnet.kerncijfers.controles.reeks import PROCENT, Reekscijfer, groepeer
+from vangnet.kerncijfers.controles.reeks import PROCENT, Reekscijfer
 from vangnet.kerncijfers.controles.verdeling import Klasse, Verdeling
 from vangnet.kerncijfers.rekenen import afgerond
 
@@ -48,21 +48,12 @@ class _Telling:
 
 def controleer_aandeel_en_aantal(overzicht: Overzicht) -> Iterator[Bevinding]:
     """Find shares that are not those of their count in its total, however they were rounded."""
-    for tabel in groepeer(overzicht.verdelingen, _tabel).values():
+    for tabel in overzicht.per_onderwerp.values():
         tellingen = [_telling(v, overzicht) for v in tabel if v.eerste.eenheid != PROCENT]
         for verdeling in tabel:
             if verdeling.eerste.eenheid == PROCENT and not zijn_percentages(verdeling):
                 for telling in tellingen:
                     yield from _vergelijk(verdeling, telling, overzicht)
-
-
-def _tabel(verdeling: Verdeling) -> Hashable:
-    eerste = verdeling.eerste
-    return (
-        (eerste.rapport, eerste.berekend, eerste.sleutel, eerste.van, eerste.tot),
-        (eerste.genormde_populatie, eerste.definitie_versie),
-        (verdeling.dimensie, verdeling.rest),
-    )
 
 
 def _telling(verdeling: Verdeling, overzicht: Overzicht) -> _Telling:

@@ -36,6 +36,11 @@ class Overzicht:
         return verdelingen(self.cijfers)
 
     @cached_property
+    def per_onderwerp(self) -> dict[Hashable, list[Verdeling]]:
+        """The counts and the shares of each breakdown together."""
+        return groepeer(self.verdelingen, lambda verdeling: verdeling.onderwerp)
+
+    @cached_property
     def _tabellen(self) -> dict[Hashable, list[Verdeling]]:
         return groepeer(self.verdelingen, lambda verdeling: verdeling.tabel)
 
@@ -64,8 +69,18 @@ class Overzicht:
 
     def is_volledig(self, verdeling: Verdeling) -> bool:
         """Whether a breakdown presents itself as a whole (kerncijfers.md 1, rule 8)."""
-        return verdeling.is_volledig(
+        heel = verdeling.is_volledig(
             andere=self._tabellen[verdeling.tabel], honderd=self.honderd(verdeling.eerste)
+        )
+        return heel or self._staat_naast_een_geheel(verdeling)
+
+    def _staat_naast_een_geheel(self, aandelen: Verdeling) -> bool:
+        """Whether the counts of just these classes add to their total: no share is left out."""
+        return any(
+            tellingen.eerste.eenheid != PROCENT == aandelen.eerste.eenheid
+            and tellingen.klassen.keys() == aandelen.klassen.keys()
+            and tellingen.gaat_op(honderd=HONDERD)
+            for tellingen in self.per_onderwerp[aandelen.onderwerp]
         )
 
     def zoek(self, sleutel: str, uitsplitsing: Uitsplitsing = ()) -> list[Reekscijfer]:

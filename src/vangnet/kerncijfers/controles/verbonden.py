@@ -23,6 +23,7 @@ from vangnet.kerncijfers.controles.verbanden import (
     SAMENGESTELD,
     Figuur,
 )
+from vangnet.kerncijfers.rekenen import afgerond
 
 Paar = tuple[list[Reekscijfer], list[Reekscijfer]]
 
@@ -121,11 +122,14 @@ def _waarden(cijfers: list[Reekscijfer]) -> set[Decimal]:
 
 
 def _is_afronding(cijfers: list[Reekscijfer], exact: set[Fraction]) -> bool:
-    return any(
-        abs(Fraction(cijfer.waarde) - uitkomst) * 2 <= Fraction(cijfer.stap)
-        for cijfer in cijfers
-        for uitkomst in exact
-    )
+    return any(_rondt_af(cijfer, uitkomst) for cijfer in cijfers for uitkomst in exact)
+
+
+def _rondt_af(cijfer: Reekscijfer, exact: Fraction) -> bool:
+    # Vangnet rounds halves away from zero (rule 5); a report may have rounded them either way.
+    if cijfer.berekend:
+        return afgerond(exact, decimalen=-int(cijfer.stap.as_tuple().exponent)) == cijfer.waarde
+    return abs(Fraction(cijfer.waarde) - exact) * 2 <= Fraction(cijfer.stap)
 
 
 def _bevinding(

@@ -52,6 +52,16 @@ class Verdeling:
         )
 
     @property
+    def onderwerp(self) -> Hashable:
+        """What the counts and the shares of one breakdown have in common."""
+        eerste = self.eerste
+        return (
+            (eerste.rapport, eerste.berekend, eerste.sleutel, eerste.van, eerste.tot),
+            (eerste.genormde_populatie, eerste.definitie_versie),
+            (self.dimensie, self.rest),
+        )
+
+    @property
     def is_deling(self) -> bool:
         """Whether the classes are parts of a whole: counts, amounts or shares, not rates."""
         return not self.eerste.eenheid.startswith(("aantal_per_", "jaren", "dagen"))
