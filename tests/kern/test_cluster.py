@@ -4,12 +4,15 @@
 import os
 import shutil
 import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from vangnet.kern.databank import cluster as clusters
+from vangnet.kern.databank import plek as plekken
 from vangnet.kern.databank.cluster import BEHEERDER, Cluster
 from vangnet.kern.databank.lanceren import HUISDATABANK, herstart_na_uitval, ingebouwde_databank
 from vangnet.kern.databank.plek import bepaal_plek
@@ -99,22 +102,56 @@ def test_een_instelling_van_de_aanroeper_verandert_niets(
         assert cluster.draait()
 
 
-def test_een_databank_van_een_andere_versie_wordt_niet_aangeraakt(tmp_path: Path) -> None:
-    cluster = Cluster(bepaal_plek(tmp_path), ROLLEN)
-    cluster.plek.cluster.mkdir(parents=True)
-    if cluster.plek.account:
-        os.chown(cluster.plek.cluster, cluster.plek.account.pw_uid, cluster.plek.account.pw_gid)
-    (cluster.plek.cluster / "PG_VERSION").write_text("9\n", encoding="utf-8")
+@pytest.fixture
+def nieuw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cluster:
+    """A place where no server was ever made; root's goes nowhere else either."""
+    monkeypatch.setattr(plekken, "_ELDERS", tmp_path / "elders")
+    return Cluster(bepaal_plek(tmp_path / "data"), ROLLEN)
+
+
+def test_een_databank_van_een_andere_versie_wordt_niet_aangeraakt(nieuw: Cluster) -> None:
+    nieuw.plek.cluster.mkdir(parents=True)
+    if nieuw.plek.account:
+        os.chown(nieuw.plek.cluster, nieuw.plek.account.pw_uid, nieuw.plek.account.pw_gid)
+    (nieuw.plek.cluster / "PG_VERSION").write_text("9\n", encoding="utf-8")
 
     with pytest.raises(OmgevingFout, match="gemaakt met PostgreSQL 9"):
-        cluster.start()
+        nieuw.start()
 
 
-def test_op_een_volle_schijf_komt_er_een_zin(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_een_kapotte_instelling_geeft_een_zin_met_het_einde_van_het_logboek(
+    data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cluster = Cluster(bepaal_plek(tmp_path), ROLLEN)
+    monkeypatch.setattr(clusters, "_OPGEEFTIJD", 1)
+    instellingen = bepaal_plek(data).cluster / "postgresql.conf"
+    goed = instellingen.read_text(encoding="utf-8")
+    instellingen.write_text(f"{goed}\nbestaat_niet = 1\n", encoding="utf-8")
+
+    with pytest.raises(OmgevingFout, match="bestaat_niet"), ingebouwde_databank(data, ROLLEN):
+        pass
+    instellingen.write_text(goed, encoding="utf-8")
+
+
+def test_op_een_volle_schijf_start_een_bestaande_databank_niet_eindeloos(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster = Cluster(bepaal_plek(data), ROLLEN)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 0))
+    monkeypatch.setattr(cluster.programmas, "draai", mislukt)
 
     with pytest.raises(OmgevingFout, match="nog 0 MB vrij"):
         cluster.start()
+
+
+def mislukt(*_: object, **__: object) -> "subprocess.CompletedProcess[str]":
+    """A program that fails at once."""
+    return subprocess.CompletedProcess([], 1, "", "")
+
+
+def test_op_een_volle_schijf_komt_er_een_zin(
+    nieuw: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 0))
+
+    with pytest.raises(OmgevingFout, match="nog 0 MB vrij"):
+        nieuw.start()

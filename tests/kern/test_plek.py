@@ -13,7 +13,7 @@ from vangnet.kern.fouten import OmgevingFout
 alleen_root = pytest.mark.skipif(os.geteuid() != 0, reason="root alone lends an account")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def elders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stands for /var/lib/vangnet; the test folders can't be reached by another account."""
     map_ = tmp_path / "elders"

@@ -24,6 +24,7 @@ BEHEERDER = "vangnet_beheer"
 # Orphaned backends of a killed server hold its shared memory for some seconds, and after that the
 # server reads back what it had not yet written.
 _START_TIJD = 120
+_OPGEEFTIJD = 20
 _START_PAUZE = 0.5
 _NODIG_MB = 150
 # PostgreSQL sorts and compares by code point; Dutch order is made in the query.
@@ -91,15 +92,22 @@ class Cluster:
             return False
         # Synchronous commit and full-page writes stay on: a kill -9 loses no committed row.
         opdracht = ["-w", "-t", "60", "-l", str(self._log()), "-o", f"-k '{self.plek.socket}'"]
-        einde = time.monotonic() + _START_TIJD
-        while time.monotonic() < einde:
+        begin = time.monotonic()
+        while self._kan_nog_komen(time.monotonic() - begin):
             if self._pg_ctl("start", opdracht).returncode == 0 or self.draait():
                 return True
+            if self._vol():
+                break
             time.sleep(_START_PAUZE)
         staart = self._log().read_text(encoding="utf-8", errors="replace")[-1500:]
         raise OmgevingFout(
             f"De databank start niet.{self._vol()} Het einde van {self._log()}:\n{staart}"
         )
+
+    def _kan_nog_komen(self, seconden: float) -> bool:
+        """Whether a start that failed for so long may still succeed."""
+        bezig = self._bestand("postmaster.pid").exists()
+        return seconden < (_START_TIJD if bezig else _OPGEEFTIJD)
 
     def stop(self) -> None:
         """Stop the server, running statements are broken off, and take the socket folder away."""
