@@ -106,6 +106,10 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         f"cijfers:thema {thema}": Bladzijde(_naar(f"/cijfers/thema/{thema}?jaar=2022"))
         for thema in Thema
     },
+    **{
+        f"cijfers:rijen {sleutel}": Bladzijde(_naar(f"/cijfers/rijen/{sleutel}?jaar=2022"))
+        for sleutel in ("zaken_aangemeld", "aanmeldingen", "kort_advies", "scenarioteams")
+    },
     "zaken:lijst": Bladzijde(_naar("/zaken/")),
     "zaken:lijst gefilterd": Bladzijde(_naar("/zaken/?stand=open&inzet=procesregie")),
     "zaken:lijst niets": Bladzijde(_naar("/zaken/?kenmerk=bestaat-niet")),

@@ -74,7 +74,16 @@ def test_een_casus_vraagt_bij_weinig_en_veel_betrokkenen_evenveel(ingelogd: Inge
     assert _vragen(amira, _erbij(1, kinderen=20)) == bij_een <= MEESTE
 
 
-@pytest.mark.parametrize("pad", ["/cijfers/", "/cijfers/thema/zaken", "/cijfers/controles"])
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/cijfers/",
+        "/cijfers/thema/zaken",
+        "/cijfers/controles",
+        "/cijfers/rijen/zaken_aangemeld",
+        "/cijfers/rijen/aanmeldingen",
+    ],
+)
 def test_cijfers_vragen_bij_weinig_en_veel_zaken_evenveel(pad: str, ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     bij_een = _vragen(amira, f"{pad}?jaar=2022")

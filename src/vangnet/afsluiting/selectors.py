@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The zaken of the house as a list: how each stands today."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 
@@ -116,6 +117,12 @@ def zaakpagina(filter_: Zaakfilter, *, dag: date, na: str = "", voor: str = "") 
         vorige=stuk[0].kenmerk if stuk and meer_voor else "",
         volgende=stuk[-1].kenmerk if stuk and meer_na else "",
     )
+
+
+def zaken_van(ids: Collection[UUID], *, dag: date) -> list[Zaak]:
+    """The zaken with these ids that the asker may see, newest kenmerk first."""
+    rijen = _zaken(Zaakfilter(), dag=dag).filter(pk__in=list(ids))
+    return [_zaak(rij) for rij in rijen]
 
 
 def alle_zaken(filter_: Zaakfilter, *, dag: date, per: int = 1000) -> Iterator[Sequence[Zaak]]:

@@ -46,17 +46,32 @@ def tel(
     per_populatie: dict[Populatie, dict[str, None]] = {}
     for bron, dimensie in nodig:
         per_populatie.setdefault(bron.populatie, {})[dimensie] = None
-    waarden: Waarden = {
-        "van": van,
-        "tot": tot,
-        "peildatum": peildatum,
-        "rollen": list(DIMENSIES["betrokkene_rol"].klassen),
-    }
+    waarden = waarden_van(van, tot, peildatum)
     with als_cijferrol():
         return {
             populatie: _tel_populatie(populatie, [d for d in dimensies if d != TOTAAL], waarden)
             for populatie, dimensies in per_populatie.items()
         }
+
+
+def waarden_van(van: date, tot: date, peildatum: date) -> Waarden:
+    """What the SQL of every population asks for."""
+    rollen = list(DIMENSIES["betrokkene_rol"].klassen)
+    return {"van": van, "tot": tot, "peildatum": peildatum, "rollen": rollen}
+
+
+def feiten_van(populatie: Populatie, kolommen: Sequence[sql.Composable]) -> sql.Composed:
+    """The rows that count, and only those: both the count and the list of them read here."""
+    soort = sql.SQL("soort" if populatie.per_soort else "''::text")
+    altijd = [
+        sql.SQL("{} AS soort").format(soort),
+        sql.SQL("{} AS telt").format(sql.SQL(populatie.telt)),
+    ]
+    return sql.SQL("(SELECT {kolommen} FROM {uit} WHERE {waar}) AS feit").format(
+        kolommen=_samen([*altijd, *kolommen]),
+        uit=sql.SQL(populatie.uit),
+        waar=sql.SQL(populatie.waar),
+    )
 
 
 def _tel_populatie(populatie: Populatie, dimensies: Sequence[str], waarden: Waarden) -> Tabel:
@@ -75,7 +90,6 @@ def _tel_populatie(populatie: Populatie, dimensies: Sequence[str], waarden: Waar
 def _vraag(populatie: Populatie, dimensies: Sequence[str]) -> sql.Composed:
     """One pass over the facts: soort, number of the dimension (0: the whole), class, count."""
     namen = [sql.Identifier(f"klasse_{nummer}") for nummer in range(1, len(dimensies) + 1)]
-    soort = sql.SQL("soort" if populatie.per_soort else "''::text")
     kolommen = [
         sql.SQL("{} AS {}").format(sql.SQL(populatie.kolom(dimensie)), naam)
         for dimensie, naam in zip(dimensies, namen, strict=True)
@@ -83,21 +97,13 @@ def _vraag(populatie: Populatie, dimensies: Sequence[str]) -> sql.Composed:
     sets = [sql.SQL("({})").format(naam) for naam in namen]
     # In each grouping set only its own column holds a value, so one text column shows them all.
     return sql.SQL(
-        "SELECT soort, {nummer}, coalesce({klasse}), {som} FROM (SELECT {kolommen} FROM {uit} "
-        "WHERE {waar}) AS feit GROUP BY soort, GROUPING SETS ({sets})"
+        "SELECT soort, {nummer}, coalesce({klasse}), {som} FROM {feiten} "
+        "GROUP BY soort, GROUPING SETS ({sets})"
     ).format(
         nummer=_nummer(namen),
         klasse=_samen([sql.SQL("{}::text").format(naam) for naam in namen] or [sql.SQL("NULL")]),
         som=sql.SQL(populatie.som),
-        kolommen=_samen(
-            [
-                sql.SQL("{} AS soort").format(soort),
-                sql.SQL("{} AS telt").format(sql.SQL(populatie.telt)),
-                *kolommen,
-            ]
-        ),
-        uit=sql.SQL(populatie.uit),
-        waar=sql.SQL(populatie.waar),
+        feiten=feiten_van(populatie, kolommen),
         sets=_samen([sql.SQL("()"), *sets]),
     )
 

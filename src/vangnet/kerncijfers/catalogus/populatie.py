@@ -7,6 +7,7 @@ not in it; every condition is a rule of kerncijfers.md sections 3 and 4.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from types import MappingProxyType
 
 _MAAND = "date_trunc('month', {}::timestamp)::date"
@@ -26,6 +27,15 @@ _LOOPTIJD = "CASE {} ELSE '24+' END".format(
 )
 
 
+class Rijsoort(Enum):
+    """What a reader with the right sees behind a figure (kerncijfers.md section 1, rule 10)."""
+
+    ZAAK = "zaak"
+    AANMELDING = "aanmelding"
+    FEIT = "feit"
+    """The facts themselves: they are of work that holds no person."""
+
+
 @dataclass(frozen=True, eq=False)
 class Populatie:
     """Facts that are counted together, in SQL over fact tables only.
@@ -33,7 +43,8 @@ class Populatie:
     uit: table or sub-query; waar: condition, with %(van)s, %(tot)s (both days count) and
     %(peildatum)s; kolommen: SQL for the dimensions that aren't a column of that name; telt, som: a
     column and the aggregate over it, as `telt`; per_soort: the column `soort` tells kinds of facts
-    apart.
+    apart. rijen: what stands behind a row; sleutel: its key without meaning; toont: the columns
+    that a reader sees of it instead, when the facts themselves are shown.
     """
 
     naam: str
@@ -43,6 +54,9 @@ class Populatie:
     telt: str = "1"
     som: str = "count(*)"
     per_soort: bool = False
+    rijen: Rijsoort = Rijsoort.ZAAK
+    sleutel: str = "casus"
+    toont: tuple[str, ...] = ()
 
     def kolom(self, dimensie: str) -> str:
         """SQL for the class of a row in a dimension."""
@@ -54,18 +68,23 @@ AANMELDINGEN = Populatie(
     "feit_aanmelding",
     "ontvangen_op BETWEEN %(van)s AND %(tot)s",
     {"maand": _MAAND.format("ontvangen_op")},
+    rijen=Rijsoort.AANMELDING,
+    sleutel="sleutel",
 )
 NIET_IN_BEHANDELING = Populatie(
     "niet_in_behandeling",
     "feit_aanmelding",
     "triage_op BETWEEN %(van)s AND %(tot)s "
     "AND triage_besluit NOT IN ('procesregie', 'ondersteuning')",
+    rijen=Rijsoort.AANMELDING,
+    sleutel="sleutel",
 )
 NIEUWE_ZAKEN = Populatie(
     "nieuwe_zaken",
     "feit_casus",
     "aangemeld_op BETWEEN %(van)s AND %(tot)s",
     {"maand": _MAAND.format("aangemeld_op"), "leeftijd": _LEEFTIJD},
+    sleutel="sleutel",
 )
 # A row says that a casus is open under an inzet at the start of each day after `datum` up to `tot`.
 OPEN_ZAKEN = Populatie(
@@ -95,15 +114,18 @@ AFSLUITINGEN_PROCESREGIE = Populatie(
     "feit_gebeurtenis",
     "soort = 'afsluiting' AND inzet = 'procesregie' AND datum BETWEEN %(van)s AND %(tot)s",
 )
-# Each person once, by the first of the order of the rollen.
+# Each person once, by the first of the order of the rollen, and in the first casus where they hold
+# it: rang and casus in one number, so that one minimum gives both.
 BETROKKENEN = Populatie(
     "betrokkenen",
-    '(SELECT min(array_position(%(rollen)s::text[], rol COLLATE "C")) AS rang '
+    '(SELECT min(array_position(%(rollen)s::text[], rol COLLATE "C")::bigint << 48 | casus) '
+    "AS plek "
     "FROM feit_betrokkene WHERE aangemeld_op BETWEEN %(van)s AND %(tot)s "
     "AND eerste_inzet = 'procesregie' AND (vanaf IS NULL OR vanaf <= %(tot)s) "
     "GROUP BY persoon) AS persoon",
     "true",
-    {"rol": "(%(rollen)s::text[])[rang]"},
+    {"rol": "(%(rollen)s::text[])[(plek >> 48)::integer]"},
+    sleutel="plek & ((1::bigint << 48) - 1)",
 )
 BEGELEIDE_ZAKEN = Populatie(
     "begeleide_zaken",
@@ -126,6 +148,8 @@ ADVIEZEN = Populatie(
     "soort IN ('kort_advies', 'advies_trajectbegeleiding') AND datum BETWEEN %(van)s AND %(tot)s",
     {"maand": _MAAND.format("datum")},
     per_soort=True,
+    rijen=Rijsoort.FEIT,
+    toont=("datum", "gemeente", "aanmelder_soort", "thema", "aan"),
 )
 # Everything that was tallied: a row holds a number, and no day on which it ends.
 TELLERS = Populatie(
@@ -136,6 +160,8 @@ TELLERS = Populatie(
     telt="aantal",
     som="sum(telt)",
     per_soort=True,
+    rijen=Rijsoort.FEIT,
+    toont=("datum", "gemeente", "aantal"),
 )
 # An amount is of a year, from its first day to its last: only whole years are counted.
 GELD = Populatie(
@@ -145,4 +171,6 @@ GELD = Populatie(
     telt="aantal",
     som="sum(telt)",
     per_soort=True,
+    rijen=Rijsoort.FEIT,
+    toont=("datum", "post", "bron", "aantal"),
 )

@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.utils import formats
 from django.utils.safestring import SafeString
@@ -27,8 +28,9 @@ from vangnet.web.componenten import grafiek
 
 
 class Staaf(NamedTuple):
-    """A class of a breakdown; lengte: of its bar, the longest is 100."""
+    """A class of a breakdown; lengte: of its bar, the longest is 100; rijen: what is behind it."""
 
+    rijen: str
     naam: str
     aantal: str
     aandeel: str
@@ -131,6 +133,9 @@ def _verdeling(dimensie: str, klassen: Sequence[Klasse], *, nu: Cijfer) -> Verde
         kop_aantal=_("Bedrag") if eenheid == "euro" else _("Aantal"),
         staven=[
             Staaf(
+                rijen=urlencode({"dimensie": dimensie, "klasse": klasse.klasse})
+                if klasse.aantal
+                else "",
                 naam=naam,
                 aantal=aantal_in_woorden(klasse.aantal, eenheid=eenheid),
                 aandeel="–" if klasse.aandeel is None else f"{klasse.aandeel}%",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.cijfers import uitvoer, views
+from vangnet.web.cijfers import herleiden, uitvoer, views
 
 app_name = "cijfers"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     path("thema/<slug:thema>", views.thema, name="thema"),
     path("controles", views.controles, name="controles"),
     path("csv/<slug:sleutel>", uitvoer.csv, name="csv"),
+    path("rijen/<slug:sleutel>", herleiden.rijen, name="rijen"),
 ]
