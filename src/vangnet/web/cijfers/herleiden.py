@@ -43,6 +43,11 @@ class Tabel:
     vernietigd: int = 0
     niet_te_zien: int = 0
 
+    @property
+    def met_kop(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each row with the heading of its cells, which a phone shows beside them."""
+        return [(url, list(zip(self.kop, rij, strict=True))) for url, rij in self.rijen]
+
 
 @recht(Recht.ZAKEN_INZIEN)
 @require_safe
