@@ -48,7 +48,7 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 def serverfout(request: HttpRequest) -> HttpResponse:
     """500, or 503 when the reason is that the database went away or took too long."""
     weg = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    return foutpagina(503 if weg else 500)
+    return foutpagina(503) if weg else foutpagina(500)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

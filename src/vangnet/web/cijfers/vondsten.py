@@ -42,10 +42,11 @@ def vondsten_bij(nu: Kerncijfers) -> list[Vondst]:
 @lru_cache(maxsize=32)
 def _gecontroleerd(cijfers: tuple[Reekscijfer, ...]) -> tuple[Vondst, ...]:
     """The same figures give the same findings: remembered as long as the process lives."""
-    return tuple(_vondst(een) for een in controleer(cijfers))
+    return tuple(als_vondst(een) for een in controleer(cijfers))
 
 
-def _vondst(een: Bevinding) -> Vondst:
+def als_vondst(een: Bevinding) -> Vondst:
+    """A finding of the checks in words, each report named once."""
     periode = f"{een.van.year}" if een.van.year == een.tot.year else f"{een.van:%Y}–{een.tot:%Y}"
     return Vondst(
         oordeel=een.oordeel,
