@@ -16,6 +16,9 @@ from pathlib import Path
 from uuid import uuid4
 
 WORTEL = Path(__file__).resolve().parent.parent
+# Whatever house this shell is set to, the tests make their own.
+for _naam in ("DATABASE_URL", "DATABASE_URL_FILE", "DATABASE_URL_EIGENAAR"):
+    os.environ.pop(_naam, None)
 os.environ.setdefault("VANGNET_DATA", str(WORTEL / ".vangnet" / "test"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 

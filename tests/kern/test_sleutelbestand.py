@@ -68,6 +68,12 @@ def test_na_het_draaien_is_er_een_sleutel_bij_en_blijft_de_oude(pad: Path) -> No
     assert nieuw.sleutels["velden"][2] != nieuw.sleutels["vrager"][2]
 
 
+def test_de_sleutel_van_de_bsn_index_draait_niet_mee(pad: Path) -> None:
+    oud = lees_of_maak(pad, mag_nieuw=True)
+
+    assert gedraaid(oud).sleutels["index"] == oud.sleutels["index"]
+
+
 def test_wat_bewaard_is_wordt_zo_teruggelezen(pad: Path) -> None:
     bos = gedraaid(lees_of_maak(pad, mag_nieuw=True))
 

@@ -56,6 +56,8 @@ jit = off
 # The work of a command that was killed ends too.
 client_connection_check_interval = 2s
 log_min_error_statement = panic
+# The detail of an error holds the row that failed: names, in a log.
+log_error_verbosity = terse
 log_statement = none
 """
 
@@ -199,7 +201,8 @@ class Cluster:
 
     def _pg_ctl(self, actie: str, opties: Sequence[str]) -> subprocess.CompletedProcess[str]:
         if actie == "start":
-            self._log().touch()
+            self._log().touch(mode=0o600)
+            self._log().chmod(0o600)
             self._geef_aan_server(self._log())
         return self.programmas.draai("pg_ctl", ["-D", str(self.plek.cluster), *opties, actie])
 

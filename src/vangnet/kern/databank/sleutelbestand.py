@@ -75,11 +75,15 @@ def _ontleed(tekst: str, pad: Path) -> Sleutelbos:
 
 
 def gedraaid(bos: Sleutelbos) -> Sleutelbos:
-    """`bos` with a new key for every purpose; the old keys stay to open what they closed."""
+    """`bos` with a new key for every purpose but one; the old keys stay to open what they closed.
+
+    The key of the BSN index stays: a BSN is found by its hash, and the stored ones would no longer
+    be equal to new ones.
+    """
     nummer = 1 + max(nr for sleutels in bos.sleutels.values() for nr in sleutels)
     return Sleutelbos(
         {
-            doel: sleutels | {nummer: secrets.token_bytes(_LENGTE)}
+            doel: sleutels | {nummer: secrets.token_bytes(_LENGTE)} if doel != "index" else sleutels
             for doel, sleutels in bos.sleutels.items()
         }
     )

@@ -163,7 +163,10 @@ def _aanmeldingen(gevonden: Herleiding) -> Tabel:
             )
             for een in aanmeldingen
         ],
-        onderwerpen=[("aanmelding", een.pk) for een in aanmeldingen],
+        onderwerpen=[
+            *(("aanmelding", een.pk) for een in aanmeldingen),
+            *(("casus", een.casus_id) for een in aanmeldingen if een.casus_id),
+        ],
         vernietigd=len(ids) - len(levend),
         niet_te_zien=len(levend) - len(aanmeldingen),
     )

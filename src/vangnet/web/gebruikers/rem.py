@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A brake on guessing passwords: by address, never by account, so that nobody can be locked out."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -20,4 +21,12 @@ def tel_mislukking(request: HttpRequest) -> None:
 
 
 def _sleutel(request: HttpRequest) -> str:
-    return f"inloggen-{request.META.get('REMOTE_ADDR', '')}"
+    return f"inloggen-{_adres(request)}"
+
+
+def _adres(request: HttpRequest) -> str:
+    """The visitor's address; behind our own web server the last one that it saw."""
+    gezien = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if settings.ACHTER_TLS and gezien:
+        return str(gezien).rsplit(",", 1)[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -19,6 +19,7 @@ from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken.dossier import dossier
 from vangnet.web.zaken.forms import FilterForm
+from vangnet.web.zaken.onderwerpen import van_casussen
 
 
 @recht(Recht.ZAKEN_INZIEN)
@@ -29,14 +30,14 @@ def lijst(request: HttpRequest) -> HttpResponse:
     pagina = zaakpagina(
         form.zaakfilter(),
         dag=vandaag(),
-        na=request.GET.get("na", ""),
-        voor=request.GET.get("voor", ""),
+        na=_sleutel(request, "na"),
+        voor=_sleutel(request, "voor"),
     )
     leg_vast(
         Act(
             handeling="zaken.ingezien",
             object_soort="lijst",
-            onderwerpen=[("casus", zaak.casus.pk) for zaak in pagina.zaken],
+            onderwerpen=van_casussen(zaak.casus for zaak in pagina.zaken),
         )
     )
     context = {
@@ -49,6 +50,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
         **_bladeren(request, pagina),
     }
     return render(request, "zaken/lijst.html", context)
+
+
+def _sleutel(request: HttpRequest, naam: str) -> str:
+    """A kenmerk from the address; PostgreSQL takes no NUL in a text."""
+    return request.GET.get(naam, "").replace("\0", "")
 
 
 def _bladeren(request: HttpRequest, pagina: Zaakpagina) -> dict[str, str]:
@@ -80,6 +86,16 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus: how it stands, who is in it and what happened."""
     gevonden = Casus.objects.select_related("hoofdbetrokkene").filter(pk=casus_id).first()
     if gevonden is None:
+        # The same for an id that doesn't exist: who tries ids leaves a trace either way.
+        leg_vast(
+            Act(
+                handeling="casus.geweigerd",
+                object_soort="casus",
+                object=casus_id,
+                toegestaan=False,
+                regel=Recht.ZAKEN_INZIEN,
+            )
+        )
         return niet_gevonden(request)
     inhoud = dossier(gevonden, dag=vandaag())
     leg_vast(

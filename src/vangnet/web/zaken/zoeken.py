@@ -13,6 +13,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
 from vangnet.web.recht import recht
+from vangnet.web.zaken.onderwerpen import van_casussen
 
 MINSTENS = 2
 
@@ -39,7 +40,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
             handeling="zaken.gezocht",
             object_soort="lijst",
             aantallen={"gevonden": len(gevonden)},
-            onderwerpen=[("casus", casus.pk) for casus in gevonden],
+            onderwerpen=van_casussen(gevonden),
         )
     )
     rijen = [({"casus": casus}, gemeentenaam(casus.gemeente)) for casus in gevonden]

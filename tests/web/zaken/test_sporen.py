@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a look at zaken leaves in the journaal."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+
+
+def _onderwerpen(handeling: str) -> set[tuple[str, UUID]]:
+    with als(Vrager(id_van("amira"))):
+        rijen = Onderwerp.objects.filter(handeling__handeling=handeling)
+        return set(rijen.values_list("soort", "onderwerp"))
+
+
+def test_de_lijst_noemt_ook_de_mensen_wier_naam_ze_toont(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get("/zaken/")
+
+    assert ("persoon", id_van("betrokkene")) in _onderwerpen("zaken.ingezien")
+
+
+def test_zoeken_noemt_wie_is_gevonden(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post("/zaken/zoeken", {"zoek": "kanarie"})
+
+    assert _onderwerpen("zaken.gezocht") == {
+        ("casus", id_van("casus")),
+        ("persoon", id_van("betrokkene")),
+    }
+
+
+def test_wie_ids_probeert_laat_een_spoor_na(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(f"/zaken/{id_van('bestaat niet')}")
+
+    with als(Vrager(id_van("amira"))):
+        rij = Handeling.objects.get(handeling="casus.geweigerd")
+    assert (rij.object, rij.toegestaan) == (id_van("bestaat niet"), False)
+
+
+@pytest.mark.parametrize("adres", ["/zaken/?na=%00", "/zaken/?voor=%00"])
+def test_een_nulteken_in_het_adres_breekt_de_lijst_niet(adres: str, ingelogd: Ingelogd) -> None:
+    assert ingelogd("amira").get(adres).status_code == 200
