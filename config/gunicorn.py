@@ -11,6 +11,10 @@ from vangnet.kern.processen import sterf_met_ouder
 
 chdir = str(BASE_DIR)
 workers = 2
+# A browser opens up to six connections before it has a question. Each would hold a worker without
+# threads, and with bin/start no other server stands in between.
+worker_class = "gthread"
+threads = 8
 # Loaded once: a schema that this code doesn't know ends the start with one sentence, and the
 # workers share what was loaded.
 preload_app = True
