@@ -86,16 +86,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus: how it stands, who is in it and what happened."""
     gevonden = Casus.objects.select_related("hoofdbetrokkene").filter(pk=casus_id).first()
     if gevonden is None:
-        # The same for an id that doesn't exist: who tries ids leaves a trace either way.
-        leg_vast(
-            Act(
-                handeling="casus.geweigerd",
-                object_soort="casus",
-                object=casus_id,
-                toegestaan=False,
-                regel=Recht.ZAKEN_INZIEN,
-            )
-        )
+        _leg_weigering_vast(casus_id)
         return niet_gevonden(request)
     inhoud = dossier(gevonden, dag=vandaag())
     leg_vast(
@@ -113,3 +104,16 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     kruimels = [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}]
     context = {"casus": gevonden, "dossier": inhoud, "kruimels": kruimels}
     return render(request, "zaken/casus.html", context)
+
+
+def _leg_weigering_vast(casus_id: UUID) -> None:
+    """The same for an id that doesn't exist: who tries ids leaves a trace either way."""
+    leg_vast(
+        Act(
+            handeling="casus.geweigerd",
+            object_soort="casus",
+            object=casus_id,
+            toegestaan=False,
+            regel=Recht.ZAKEN_INZIEN,
+        )
+    )
