@@ -188,6 +188,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "vangnet.web.omvang.OmvangMiddleware",
     "vangnet.web.transactie.TransactieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -258,6 +259,10 @@ STORAGES = {
 WHITENOISE_MANIFEST_STRICT = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# An upload holds personal data: it lies in a private folder that the worker empties, not in /tmp.
+FILE_UPLOAD_TEMP_DIR = str(VANGNET_DATA / "werk")
+VANGNET_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+Path(FILE_UPLOAD_TEMP_DIR).mkdir(mode=0o700, exist_ok=True)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 # -- logging: one JSON line per event, ids and no values -----------------------------------------

@@ -20,4 +20,4 @@ def demopersonen() -> Sequence[Gebruiker]:
     if not het_huis().demo:
         return []
     actief = Q(actief_tot__isnull=True) | Q(actief_tot__gte=vandaag())
-    return list(Gebruiker.objects.filter(actief, is_demo=True).order_by("functie", "naam"))
+    return list(Gebruiker.objects.filter(actief, is_demo=True).order_by("-functie", "naam"))

@@ -3,17 +3,22 @@
 
 import io
 import json
+import os
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.taken.models import Taak
-from vangnet.taken.services import werkmap
+from vangnet.taken.onderbroken import ruim_bestanden_op, ruim_onderbroken_op
+from vangnet.taken.services import werkbestand, werkmap
 from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.uitwisseling.tasks import register_invoeren_taak
@@ -63,6 +68,11 @@ def _werk_af() -> None:
         wachtrij = [json.loads(rij[0]) for rij in cursor.fetchall()]
     for argumenten in wachtrij:
         register_invoeren_taak(**argumenten)
+
+
+def _stand(taak: Taak) -> tuple[str, str]:
+    with als(Vrager(id_van("joris"))):
+        return Taak.objects.values_list("stand", "regels").get(pk=taak.pk)
 
 
 def _aantal_adviezen() -> int:
@@ -137,3 +147,102 @@ def test_een_ander_ziet_de_taak_niet(joris: Client) -> None:
 @pytest.mark.parametrize("naam", ["amira", "mirjam", "bram", "els", "dirk"])
 def test_wie_niet_mag_invoeren_krijgt_de_pagina_niet(naam: str, ingelogd: Ingelogd) -> None:
     assert ingelogd(naam).get("/invoer/").status_code == 404
+
+
+def test_een_tweede_klik_op_invoeren_toont_de_nieuwste_taak(joris: Client) -> None:
+    taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
+    _werk_af()
+
+    eerste = joris.post(f"/invoer/{taak.pk}/invoeren")
+    tweede = joris.post(f"/invoer/{taak.pk}/invoeren")
+
+    assert tweede.headers["Location"] == eerste.headers["Location"]
+
+
+def test_een_pakket_met_fouten_blijft_niet_liggen(joris: Client) -> None:
+    _bied_aan(joris, _zip(adviezen=ADVIEZEN.replace("kort_advies", "lang_advies")))
+
+    _werk_af()
+
+    assert list(werkmap().iterdir()) == []
+
+
+def test_een_taak_wordt_maar_een_keer_uitgevoerd(joris: Client) -> None:
+    taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args::text FROM procrastinate_jobs WHERE status = 'todo'")
+        argumenten = json.loads(cursor.fetchone()[0])
+    _werk_af()
+    (bestand,) = werkmap().iterdir()
+    bestand.unlink()
+
+    register_invoeren_taak(**argumenten)
+
+    assert _stand(taak) == ("klaar", "")
+
+
+def test_een_verlopen_taak_staat_als_mislukt(
+    joris: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vangnet.taken.services._GELDIG_SECONDEN", -1)
+    taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
+
+    _werk_af()
+
+    assert _stand(taak) == ("mislukt", "Deze taak is verlopen. Begin opnieuw.")
+
+
+def test_weggooien_kan_ook_na_een_mislukte_proef(
+    joris: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vangnet.taken.services._GELDIG_SECONDEN", -1)
+    taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
+    _werk_af()
+
+    tekst = joris.get(f"/invoer/{taak.pk}").content.decode()
+    joris.post(f"/invoer/{taak.pk}/weggooien")
+
+    assert "Weggooien" in tekst
+    assert list(werkmap().iterdir()) == []
+
+
+def test_werk_dat_met_de_werker_stierf_staat_als_mislukt(joris: Client) -> None:
+    taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE status = 'todo'")
+
+    opgeruimd = ruim_onderbroken_op()
+
+    assert (opgeruimd, ruim_onderbroken_op(), list(werkmap().iterdir())) == (1, 0, [])
+    tekst = "Het werk is onderbroken. Er is niets ingevoerd. Begin opnieuw."
+    assert _stand(taak) == ("mislukt", tekst)
+
+
+def test_twee_pakketten_wachten_op_elkaar(joris: Client) -> None:
+    _bied_aan(joris, _zip(adviezen=ADVIEZEN))
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT lock FROM procrastinate_jobs WHERE task_name = 'register_invoeren'")
+        assert cursor.fetchall() == [("invoer",)]
+
+
+def test_een_bestand_van_meer_dan_een_dag_oud_verdwijnt() -> None:
+    oud, nieuw = werkmap() / "oud.zip", werkmap() / "nieuw.zip"
+    for bestand in (oud, nieuw):
+        bestand.touch()
+    os.utime(oud, (time.time() - 86_460,) * 2)
+
+    ruim_bestanden_op()
+
+    assert list(werkmap().iterdir()) == [nieuw]
+
+
+@pytest.mark.parametrize("bestand", ["../sleutels.json", "/etc/passwd", "..", "", None])
+def test_een_bestand_buiten_de_werkmap_wordt_geweigerd(bestand: str | None) -> None:
+    with pytest.raises(NietToegestaan):
+        werkbestand({"bestand": bestand})
+
+
+def test_een_upload_ligt_nooit_buiten_de_werkmap() -> None:
+    assert settings.FILE_UPLOAD_TEMP_DIR == str(werkmap())
+    assert werkmap().stat().st_mode & 0o777 == 0o700

@@ -42,6 +42,14 @@ def test_de_keuze_voor_donker_blijft_in_een_cookie(db: None) -> None:
     )
 
 
+def test_een_verzoek_van_vele_megabytes_wordt_niet_gelezen() -> None:
+    antwoord = Client().post(
+        "/weergave", data=b"", content_type="text/plain", CONTENT_LENGTH="900000000"
+    )
+
+    assert antwoord.status_code == 413
+
+
 def test_een_te_groot_verzoek_krijgt_de_pagina_413(db: None) -> None:
     antwoord = Client().post("/weergave", {"terug": "x" * 3_000_000})
 

@@ -20,6 +20,8 @@ from vangnet.web.gebruikers.forms import InlogForm
 from vangnet.web.gebruikers.rem import is_te_snel, tel_mislukking
 from vangnet.web.recht import recht
 
+_KOPPEN_VAN_EEN_PROXY = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
+_LOKALE_NAMEN = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _ACHTERKANT = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -75,7 +77,9 @@ def _log_in(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponse:
 
 def _is_lokaal(request: HttpRequest) -> bool:
     """Whether the visitor sits at this machine; behind a proxy nobody does."""
-    if settings.ACHTER_TLS or "HTTP_X_FORWARDED_FOR" in request.META:
+    if settings.ACHTER_TLS or any(kop in request.META for kop in _KOPPEN_VAN_EEN_PROXY):
+        return False
+    if request.get_host().rsplit(":", 1)[0] not in _LOKALE_NAMEN:
         return False
     try:
         return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
