@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.taken.regels import Opdracht, onderteken, toets
+from vangnet.taken.regels import Opdracht, onderteken, toets, toets_op_tijd
 
 SLEUTEL = b"s" * 32
 OPDRACHT = Opdracht("register_invoeren", {"proef": True}, "taak-1", "gebruiker-1", 1_000)
@@ -14,16 +14,20 @@ HANDTEKENING = onderteken(OPDRACHT, SLEUTEL)
 
 
 def test_een_taak_met_onze_handtekening_mag() -> None:
-    toets(OPDRACHT, HANDTEKENING, sleutels=[SLEUTEL], nu=1_000)
+    toets(OPDRACHT, HANDTEKENING, sleutels=[SLEUTEL])
 
 
 def test_een_oude_sleutel_opent_wat_hij_tekende() -> None:
-    toets(OPDRACHT, HANDTEKENING, sleutels=[b"n" * 32, SLEUTEL], nu=999)
+    toets(OPDRACHT, HANDTEKENING, sleutels=[b"n" * 32, SLEUTEL])
+
+
+def test_een_taak_mag_tot_en_met_zijn_laatste_seconde() -> None:
+    toets_op_tijd(OPDRACHT, nu=1_000)
 
 
 def test_een_verlopen_taak_wordt_geweigerd() -> None:
     with pytest.raises(NietToegestaan, match="verlopen"):
-        toets(OPDRACHT, HANDTEKENING, sleutels=[SLEUTEL], nu=1_001)
+        toets_op_tijd(OPDRACHT, nu=1_001)
 
 
 @pytest.mark.parametrize(
@@ -40,9 +44,9 @@ def test_een_taak_waaraan_is_veranderd_wordt_geweigerd(anders: dict[str, object]
     veranderd = replace(OPDRACHT, **anders)  # type: ignore[arg-type]  # one field at a time
 
     with pytest.raises(NietToegestaan, match="niet door Vangnet"):
-        toets(veranderd, HANDTEKENING, sleutels=[SLEUTEL], nu=999)
+        toets(veranderd, HANDTEKENING, sleutels=[SLEUTEL])
 
 
 def test_een_andere_sleutel_tekent_anders() -> None:
     with pytest.raises(NietToegestaan, match="niet door Vangnet"):
-        toets(OPDRACHT, HANDTEKENING, sleutels=[b"x" * 32], nu=999)
+        toets(OPDRACHT, HANDTEKENING, sleutels=[b"x" * 32])

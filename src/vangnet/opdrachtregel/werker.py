@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`werker`: carries out queued tasks, each as the asker that its signature names."""
 
+import logging
+import threading
+
 from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 _GELIJKTIJDIG = 2
 _UITLOOPTIJD = 8.0
+_RUIM_OP_ELKE = 60.0
+_log = logging.getLogger(__name__)
 
 
 def draai_werker() -> None:
     """Work until SIGTERM or Ctrl-C; a task that is busy gets some seconds to end."""
-    connection.close()
+    _ruim_op()
+    threading.Thread(target=_blijf_opruimen, name="opruimen", daemon=True).start()
     verbinding = app.connector
     assert isinstance(verbinding, DjangoConnector)  # noqa: S101 - the library's Django app has one
     # The worker listens on a connection of its own, as the application role and without an asker.
@@ -22,3 +28,23 @@ def draai_werker() -> None:
             listen_notify=True,
             install_signal_handlers=True,
         )
+
+
+def _blijf_opruimen() -> None:
+    """Each minute: a killed worker seems alive until its last sign is half a minute old."""
+    while not threading.Event().wait(_RUIM_OP_ELKE):
+        _ruim_op()
+
+
+def _ruim_op() -> None:
+    # Imported late: the models need Django to be set up.
+    from vangnet.taken.onderbroken import ruim_bestanden_op, ruim_onderbroken_op
+
+    try:
+        ruim_onderbroken_op()
+        ruim_bestanden_op()
+    except Exception:
+        # Tasks go on; the next minute tries again.
+        _log.exception("opruimen.mislukt")
+    finally:
+        connection.close()

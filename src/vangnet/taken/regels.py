@@ -41,10 +41,14 @@ def onderteken(opdracht: Opdracht, sleutel: bytes) -> str:
     return hmac.new(sleutel, boodschap.encode(), hashlib.sha256).hexdigest()
 
 
-def toets(opdracht: Opdracht, handtekening: str, *, sleutels: list[bytes], nu: int) -> None:
-    """Raise NietToegestaan unless one of `sleutels` signed `opdracht` and it has not expired."""
+def toets_op_tijd(opdracht: Opdracht, *, nu: int) -> None:
+    """Raise NietToegestaan when `opdracht` has expired; nu: seconds since the epoch."""
     if nu > opdracht.verloopt:
         raise NietToegestaan("Deze taak is verlopen. Begin opnieuw.")
+
+
+def toets(opdracht: Opdracht, handtekening: str, *, sleutels: list[bytes]) -> None:
+    """Raise NietToegestaan unless one of `sleutels` signed `opdracht`; it may have expired."""
     if not any(
         hmac.compare_digest(onderteken(opdracht, sleutel), handtekening) for sleutel in sleutels
     ):

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu
 from vangnet.taken.models import Taak
 from vangnet.taken.regels import Opdracht, Stand, onderteken, toets
@@ -30,6 +31,20 @@ def werkmap() -> Path:
     return map_
 
 
+def werkbestand(gegevens: Mapping[str, object]) -> Path:
+    """The file that signed `gegevens` name. Raises NietToegestaan when it is not in the folder."""
+    bestand = gegevens.get("bestand")
+    if not isinstance(bestand, str) or bestand in {"", ".", ".."} or "/" in bestand:
+        raise NietToegestaan("Deze taak noemt geen bestand van Vangnet.")
+    return werkmap() / bestand
+
+
+def begin_taak(taak: UUID, *, vrager: Vrager) -> bool:
+    """Mark a waiting task as busy; False when it began before: a job is carried out once."""
+    with als(vrager):
+        return Taak.objects.filter(pk=taak, stand=Stand.WACHT).update(stand=Stand.BEZIG) == 1
+
+
 def taak_geven(*, naam: str, taak: Taak) -> None:
     """Queue `taak` as task `naam`, signed for who asked; it starts when the transaction commits."""
     verloopt = int(time.time()) + _GELDIG_SECONDEN
@@ -45,9 +60,9 @@ def taak_geven(*, naam: str, taak: Taak) -> None:
 
 
 def vrager_van(opdracht: Opdracht, handtekening: str, *, soort: VragerSoort) -> Vrager:
-    """The asker of a signed task. Raises NietToegestaan when it is expired or not signed by us."""
+    """The asker of a signed task, expired or not. Raises NietToegestaan when not signed by us."""
     sleutels = list(settings.SLEUTELS.sleutels["taak"].values())
-    toets(opdracht, handtekening, sleutels=sleutels, nu=int(time.time()))
+    toets(opdracht, handtekening, sleutels=sleutels)
     return Vrager(UUID(opdracht.gebruiker), soort)
 
 

@@ -3,7 +3,10 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
+
+from django.db import transaction
 
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
@@ -27,32 +30,39 @@ def invoer_klaarzetten(*, bestand: str, delen: Iterable[bytes], vervang: bool) -
 
 def invoer_uitvoeren(*, proef: UUID) -> Taak | None:
     """Give the import itself to the worker; None without a proof run that found no errors."""
-    beproefd = _beproefd(proef)
-    if beproefd is None or beproefd.uitkomst.get("fouten"):
+    beproefd = _geeindigd(proef)
+    if beproefd is None or not _mag_ingevoerd(beproefd):
         return None
     vervang = beproefd.gegevens["vervang"] is True
     beproefd.delete()
     return _geef(bestand=beproefd.bestand, proef=False, vervang=vervang)
 
 
-def invoer_afbreken(*, proef: UUID) -> bool:
-    """Throw the upload of a proof run away; False when there is no such run."""
-    beproefd = _beproefd(proef)
-    if beproefd is None:
+def invoer_afbreken(*, taak: UUID) -> bool:
+    """Throw the upload of an ended run away; False without one, or when it was written."""
+    geeindigd = _geeindigd(taak)
+    if geeindigd is None or geeindigd.uitkomst.get("geschreven"):
         return False
-    (werkmap() / beproefd.bestand).unlink(missing_ok=True)
-    leg_vast(Act(handeling="invoer.afgebroken", object_soort="taak", object=beproefd.pk))
-    beproefd.delete()
+    # After the commit: a page that fails keeps both the task and its file.
+    transaction.on_commit(partial((werkmap() / geeindigd.bestand).unlink, missing_ok=True))
+    leg_vast(Act(handeling="invoer.afgebroken", object_soort="taak", object=geeindigd.pk))
+    geeindigd.delete()
     return True
 
 
-def _beproefd(taak: UUID) -> Taak | None:
-    """A proof run of the asker that has ended; locked, so that two clicks do it once."""
+def _mag_ingevoerd(taak: Taak) -> bool:
+    """Whether `taak` is a proof run that ended well and wrote nothing."""
+    uitkomst = taak.uitkomst
+    goed = taak.stand == Stand.KLAAR and taak.gegevens.get("proef") is True
+    return goed and not uitkomst.get("fouten") and not uitkomst.get("geschreven")
+
+
+def _geeindigd(taak: UUID) -> Taak | None:
+    """A run of the asker that has ended; locked, so that two clicks do it once."""
     klaar = Taak.objects.select_for_update().filter(
         pk=taak, soort=SOORT, stand__in=[Stand.KLAAR, Stand.MISLUKT]
     )
-    gevonden = klaar.first()
-    return gevonden if gevonden and gevonden.gegevens.get("proef") is True else None
+    return klaar.first()
 
 
 def _geef(*, bestand: str, proef: bool, vervang: bool) -> Taak:
@@ -63,7 +73,7 @@ def _geef(*, bestand: str, proef: bool, vervang: bool) -> Taak:
         soort=SOORT,
         gebruiker=vrager.gebruiker,
         bestand=bestand,
-        gegevens={"proef": proef, "vervang": vervang},
+        gegevens={"proef": proef, "vervang": vervang, "bestand": bestand},
     )
     leg_vast(
         Act(

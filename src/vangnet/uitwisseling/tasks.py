@@ -2,6 +2,7 @@
 """Import as a task: the proof run and the real one, with progress on the page."""
 
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import asdict
 from uuid import UUID
@@ -10,11 +11,16 @@ from procrastinate.contrib.django import app
 
 from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.spoor import nieuw_spoor
-from vangnet.taken.models import Taak
-from vangnet.taken.regels import Opdracht, Stand
-from vangnet.taken.services import met_voortgang, stand_zetten, vrager_van, werkmap
+from vangnet.taken.regels import Opdracht, Stand, toets_op_tijd
+from vangnet.taken.services import (
+    begin_taak,
+    met_voortgang,
+    stand_zetten,
+    vrager_van,
+    werkbestand,
+)
 from vangnet.toegang.regels import VragerSoort
-from vangnet.toegang.vrager import Vrager, als
+from vangnet.toegang.vrager import Vrager
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.verslag import Uitkomst
 from vangnet.uitwisseling.services import Invoer, register_invoeren
@@ -25,7 +31,8 @@ MEESTE_REGELS = 20_000
 _log = logging.getLogger(__name__)
 
 
-@app.task(name=NAAM, queue="invoer")
+# Imports lock the register: the second of two waits for its turn instead of failing.
+@app.task(name=NAAM, queue="invoer", lock="invoer")
 def register_invoeren_taak(
     taak: str, gebruiker: str, gegevens: dict[str, object], verloopt: int, handtekening: str
 ) -> None:
@@ -33,8 +40,12 @@ def register_invoeren_taak(
     nieuw_spoor()
     opdracht = Opdracht(NAAM, gegevens, taak, gebruiker, verloopt)
     vrager = vrager_van(opdracht, handtekening, soort=VragerSoort.INVOER)
+    if not begin_taak(UUID(taak), vrager=vrager):
+        _log.warning("taak.al_begonnen", extra={"ids": {"taak": taak}})
+        return
     regels: list[str] = []
     try:
+        toets_op_tijd(opdracht, nu=int(time.time()))
         uitkomst = _voer_in(UUID(taak), vrager, gegevens, regels)
     except VangnetFout as fout:
         _sluit(taak, vrager, stand=Stand.MISLUKT, uitkomst={}, regels=[str(fout)])
@@ -54,18 +65,17 @@ def _voer_in(
         if len(regels) < MEESTE_REGELS:
             regels.append(str(fout))
 
-    with als(vrager):
-        Taak.objects.filter(pk=taak).update(stand=Stand.BEZIG)
-        bestand = Taak.objects.get(pk=taak).bestand
-    invoer = Invoer(
-        werkmap() / bestand,
-        proef=gegevens["proef"] is True,
-        vervang=gegevens["vervang"] is True,
-    )
-    with met_voortgang(taak, vrager) as voortgang:
-        uitkomst = register_invoeren(invoer, vrager=vrager, meld=meld, voortgang=voortgang)
-    if uitkomst.geschreven:
-        invoer.pad.unlink(missing_ok=True)
+    proef, vervang = gegevens["proef"] is True, gegevens["vervang"] is True
+    invoer = Invoer(werkbestand(gegevens), proef=proef, vervang=vervang)
+    nog_nodig = False
+    try:
+        with met_voortgang(taak, vrager) as voortgang:
+            uitkomst = register_invoeren(invoer, vrager=vrager, meld=meld, voortgang=voortgang)
+        nog_nodig = proef and not uitkomst.aantal_fouten
+    finally:
+        # Plain personal data: it stays only for the import that a good proof run announces.
+        if not nog_nodig:
+            invoer.pad.unlink(missing_ok=True)
     return uitkomst
 
 

@@ -244,5 +244,5 @@ def test_een_bestand_buiten_de_werkmap_wordt_geweigerd(bestand: str | None) -> N
 
 
 def test_een_upload_ligt_nooit_buiten_de_werkmap() -> None:
-    assert settings.FILE_UPLOAD_TEMP_DIR == str(werkmap())
+    assert str(werkmap()) == settings.FILE_UPLOAD_TEMP_DIR
     assert werkmap().stat().st_mode & 0o777 == 0o700

@@ -93,6 +93,9 @@ def _als_bestand(taak: Taak) -> HttpResponse:
 def invoeren(request: HttpRequest, taak_id: UUID) -> HttpResponseBase:
     """Write what the proof run showed."""
     nieuw = invoer_uitvoeren(proef=taak_id)
+    if nieuw is None and not Taak.objects.filter(pk=taak_id).exists():
+        # A second click: the proof run has made place for the import itself.
+        nieuw = Taak.objects.filter(soort="invoer").order_by("-gestart_op").first()
     if nieuw is None:
         return niet_gevonden(request)
     return redirect("invoer:taak", nieuw.pk)
@@ -102,7 +105,7 @@ def invoeren(request: HttpRequest, taak_id: UUID) -> HttpResponseBase:
 @require_POST
 def weggooien(request: HttpRequest, taak_id: UUID) -> HttpResponseBase:
     """Throw the uploaded package away; the register stays as it was."""
-    if not invoer_afbreken(proef=taak_id):
+    if not invoer_afbreken(taak=taak_id):
         return niet_gevonden(request)
     messages.success(request, _("Het bestand is weggegooid. Er is niets ingevoerd."))
     return redirect("invoer:begin")
