@@ -183,8 +183,16 @@ class Cluster:
         bestand = self._bestand("pg_ident.conf")
         staat_er = bestand.read_text(encoding="utf-8")
         nieuw = [regel for regel in self._toewijzing() if regel not in staat_er]
-        bestand.write_text(staat_er + "".join(nieuw), encoding="utf-8")
-        return bool(nieuw)
+        if not nieuw:
+            return False
+        # Beside it and renamed: the server may read it at this very moment, and would let nobody in
+        # after reading an empty one.
+        vers = self._bestand("pg_ident.conf.nieuw")
+        vers.write_text(staat_er + "".join(nieuw), encoding="utf-8")
+        vers.chmod(0o600)
+        self._geef_aan_server(vers)
+        vers.rename(bestand)
+        return True
 
     def _lees_instellingen_opnieuw(self) -> None:
         with self.verbind(BEHEERDER, "postgres") as verbinding:
