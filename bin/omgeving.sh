@@ -77,7 +77,9 @@ maak_omgeving() {
   local lijst="$HIER/requirements.txt"
   [ "$1" = productie ] || lijst="$HIER/requirements-dev.txt"
   touch "$VENV/bezig"
-  "$PY" -m pip install --disable-pip-version-check --no-input --require-hashes -r "$lijst" \
+  # The list is complete: a resolver would only look for newer versions that have no hash in it.
+  "$PY" -m pip install --disable-pip-version-check --no-input --no-deps --require-hashes \
+      -r "$lijst" \
     >"$LOGBOEK" 2>&1 || { mislukt "Installeren van de pakketten is mislukt. Is er een netwerk?"; return 1; }
   # An environment for development holds everything that production needs.
   { printf 'pad %s\n' "$HIER" && stempel productie \
