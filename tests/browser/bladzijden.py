@@ -61,7 +61,9 @@ def bied_aan(venster: Venster, bestand: FilePayload) -> None:
 
 def _naar_casus(kenmerk: str, venster: Venster) -> None:
     venster.open(f"/zaken/?kenmerk={kenmerk}")
-    venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
+    # A click does not wait for the page that it opens: axe would look at the list, or at neither.
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
 
 
 def _zoek(naam: str, venster: Venster) -> None:

@@ -48,7 +48,8 @@ class Venster:
     def log_in(self, naam: str) -> None:
         """As somebody of the demo, by one click."""
         self.open("/inloggen")
-        self.blad.get_by_role("button", name=naam).click()
+        with self.blad.expect_navigation():
+            self.blad.get_by_role("button", name=naam).click()
 
     def schuift_opzij(self) -> bool:
         """Whether the page is wider than the window."""
