@@ -2,6 +2,9 @@
 """Where the embedded database lives: short sockets, own folders, no shared cluster."""
 
 import os
+import pwd
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,30 @@ def test_een_verplaatste_map_houdt_haar_databank(tmp_path: Path, elders: Path) -
     (tmp_path / "data").rename(tmp_path / "verhuisd")
 
     assert bepaal_plek(tmp_path / "verhuisd").cluster == cluster
+
+
+@alleen_root
+def test_twee_starts_tegelijk_maken_het_serveraccount_een_keer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemaakt: list[str] = []
+    ik = pwd.getpwuid(0)
+
+    def zoek(_: str) -> pwd.struct_passwd:
+        if not gemaakt:
+            raise KeyError
+        return ik
+
+    def maak() -> pwd.struct_passwd:
+        time.sleep(0.2)
+        gemaakt.append("account")
+        return ik
+
+    monkeypatch.setattr("vangnet.kern.databank.plek.pwd.getpwnam", zoek)
+    monkeypatch.setattr(plekken, "_nieuw_serveraccount", maak)
+
+    with ThreadPoolExecutor(2) as twee:
+        plekken_van_twee = list(twee.map(bepaal_plek, [tmp_path / "a", tmp_path / "b"]))
+
+    assert [plek.account for plek in plekken_van_twee] == [ik, ik]
+    assert gemaakt == ["account"]

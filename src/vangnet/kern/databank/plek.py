@@ -2,6 +2,7 @@
 """Where the embedded database lives: data folder, socket folder, and the account it runs under."""
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import pwd
@@ -9,6 +10,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,10 +109,24 @@ def _serveraccount(data: Path) -> pwd.struct_passwd:
     cluster = data / "pg"
     if cluster.exists() and (uid := cluster.stat().st_uid) != 0:
         return pwd.getpwuid(uid)
+    # Two useradds at the same moment both succeed, and the second changes the number of the account
+    # under the feet of the first. The folder, because useradd puts another file in place.
+    with _slot_op(Path("/etc")):
+        try:
+            return pwd.getpwnam(SERVERACCOUNT)
+        except KeyError:
+            return _nieuw_serveraccount()
+
+
+@contextlib.contextmanager
+def _slot_op(map_: Path) -> Iterator[None]:
+    """One process at a time, on this machine."""
+    nummer = os.open(map_, os.O_RDONLY)
     try:
-        return pwd.getpwnam(SERVERACCOUNT)
-    except KeyError:
-        return _nieuw_serveraccount()
+        fcntl.flock(nummer, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(nummer)
 
 
 def _nieuw_serveraccount() -> pwd.struct_passwd:
@@ -121,7 +137,6 @@ def _nieuw_serveraccount() -> pwd.struct_passwd:
         gemaakt = subprocess.run([programma, *woorden], capture_output=True, text=True)  # noqa: S603 - fixed words
         reden = gemaakt.stderr.strip()
     try:
-        # Another start may have made it at the same moment: then useradd fails and this succeeds.
         return pwd.getpwnam(SERVERACCOUNT)
     except KeyError:
         raise OmgevingFout(
