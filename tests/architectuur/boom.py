@@ -13,7 +13,7 @@ K = TypeVar("K", bound=ast.AST)
 WORTEL = Path(__file__).resolve().parents[2]
 BRON = WORTEL / "src" / "vangnet"
 MAPPEN = (".ci", "bench", "bin", "config", "docs", "LICENSES", "src", "tests")
-_NIET_VAN_ONS = {".ruff_cache", "__pycache__", "vendor"}
+_NIET_VAN_ONS = {".git", ".ruff_cache", "__pycache__", "vendor"}
 _RESTEN = (".coverage", ".venv")
 """Beginnings of files that tools leave in the root."""
 
