@@ -5,10 +5,12 @@ Amira is procesregisseur of the house; Bram is a partner with a rol in the casus
 same organisation without a rol; Dirk is of another house; Els is functioneel beheerder; Joris is
 procesondersteuner; Mirjam is manager; the command line is the account of this machine's user. The
 others hold one role each, so that the referee has every account role of toegang.md section 2.
-Oda was procesregisseur, Koos will be, and the account of Ed has ended while his role goes on.
+Oda was procesregisseur, Koos will be, and the account of Ed has ended while his role goes on. The
+role of Petra waits for a second person, that of Wim has no screening, that of Rik no organisation,
+and that of Ties was ended at once.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 NAAMRUIMTE = UUID("5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11")
@@ -33,10 +35,22 @@ MENSEN: dict[str, tuple[str, str | None]] = {
     "oda": ("Oda Kramer", "procesregisseur"),
     "koos": ("Koos Bijlsma", "procesregisseur"),
     "ed": ("Ed Wouda", "procesregisseur"),
+    "petra": ("Petra Zandstra", "procesregisseur"),
+    "wim": ("Wim Hofstra", "procesregisseur"),
+    "rik": ("Rik Dijkstra", "procesregisseur"),
+    "ties": ("Ties Algra", "procesregisseur"),
 }
 ROL_VANAF = {"koos": date(2100, 1, 1)}
 ROL_TOT = {"oda": date(2023, 12, 31)}
 ACTIEF_TOT = {"ed": date(2023, 12, 31)}
+VAN_EEN_PARTNER = {"ketenpartner", "coordinator", "aangesprokene"}
+# What is missing from a role that does nothing, or what ended it.
+AFWIJKEND: dict[str, dict[str, object]] = {
+    "petra": {"bevestigd_op": None},
+    "wim": {"screening_op": None},
+    "rik": {"organisatie": None},
+    "ties": {"beeindigd_op": datetime(2023, 6, 1, 12, tzinfo=UTC)},
+}
 WACHTWOORD = "een lange zin om mee te proeven"
 
 
@@ -50,9 +64,10 @@ def zet() -> None:
     from django.contrib.auth.hashers import make_password
 
     from vangnet.gebruikers.models import Gebruiker
+    from vangnet.inrichting.models import Huis
     from vangnet.organisaties.models import Organisatie
-    from vangnet.toegang.models import AccountRol
 
+    huis = Huis.objects.get().pk
     ggz = Organisatie.objects.create(
         id=id_van("ggz"), kenmerk="org-ggz", naam="GGZ Noorderlicht", soort="ggz", keten="zorg"
     )
@@ -69,13 +84,23 @@ def zet() -> None:
         gebruiker.password = wachtwoord
         gebruiker.save()
         if rol:
-            AccountRol.objects.create(
-                gebruiker=gebruiker.pk,
-                rol=rol,
-                vanaf=ROL_VANAF.get(sleutel, date(2019, 1, 1)),
-                tot=ROL_TOT.get(sleutel),
-            )
+            _geef_rol(sleutel, rol, wie_wijst_aan=ggz.pk if rol in VAN_EEN_PARTNER else huis)
     _zet_casus()
+
+
+def _geef_rol(sleutel: str, rol: str, *, wie_wijst_aan: UUID) -> None:
+    from vangnet.toegang.models import AccountRol
+
+    velden: dict[str, object] = {
+        "rol": rol,
+        "organisatie": wie_wijst_aan,
+        "taak": "a",
+        "screening_op": date(2019, 1, 1),
+        "vanaf": ROL_VANAF.get(sleutel, date(2019, 1, 1)),
+        "tot": ROL_TOT.get(sleutel),
+        "bevestigd_op": datetime(2019, 1, 1, tzinfo=UTC),
+    }
+    AccountRol.objects.create(gebruiker=id_van(sleutel), **(velden | AFWIJKEND.get(sleutel, {})))
 
 
 def _zet_casus() -> None:

@@ -11,7 +11,9 @@ from tests.opdrachtregel.aanroep import vangnet, vraag
 from vangnet.toegang.regels import AccountRolSoort, bezwaar_tegen
 
 ZIN = "een lange zin om mee te proeven"
+AANGEWEZEN = ["--taak", "a", "--screening", "2024-05-06"]
 ELS = ["gebruiker", "toevoegen", "--email", "nieuw@huis.invalid", "--naam", "Nieuw Persoon"]
+ZONDER_INHOUD = {"beheerder", "analist", "bestuur"}
 
 
 @pytest.fixture(scope="module")
@@ -40,12 +42,30 @@ def test_een_gemeente_die_niet_meer_bestaat_wordt_geweigerd_met_haar_opvolgers(h
 
 @pytest.mark.traag
 def test_met_een_nieuw_account_kan_iemand_inloggen(eigen_databank: str) -> None:
-    uitkomst = vangnet(*ELS, "--rol", "procesregisseur", databank=eigen_databank, invoer=f"{ZIN}\n")
+    rol = ["--rol", "procesregisseur", *AANGEWEZEN]
+    uitkomst = vangnet(*ELS, *rol, databank=eigen_databank, invoer=f"{ZIN}\n")
 
-    antwoord = Client().post("/inloggen", {"email": "nieuw@huis.invalid", "wachtwoord": ZIN})
+    client = Client()
+    antwoord = client.post("/inloggen", {"email": "nieuw@huis.invalid", "wachtwoord": ZIN})
     assert (uitkomst.returncode, antwoord.status_code) == (0, 302)
+    assert client.get("/zaken/").status_code == 200
     wie = "SELECT vrager_soort FROM journaal_handeling WHERE handeling = 'gebruiker.toegevoegd'"
     assert vraag(eigen_databank, wie) == [("opdracht",)]
+
+
+@pytest.mark.traag
+def test_een_account_van_een_partner_noemt_de_organisatie_die_aanwijst(eigen_databank: str) -> None:
+    rol = ["--rol", "ketenpartner", "--organisatie", "org-ggz", *AANGEWEZEN]
+    uitkomst = vangnet(*ELS, *rol, databank=eigen_databank, invoer=f"{ZIN}\n")
+
+    rijen = (
+        "SELECT o.kenmerk, r.taak, r.screening_op::text, r.bevestigd_op IS NOT NULL "
+        "FROM toegang_accountrol r JOIN gebruikers_gebruiker g ON g.id = r.gebruiker "
+        "JOIN organisaties_organisatie o ON o.id = r.organisatie AND o.id = g.organisatie_id "
+        "WHERE g.email = 'nieuw@huis.invalid'"
+    )
+    assert uitkomst.returncode == 0
+    assert vraag(eigen_databank, rijen) == [("org-ggz", "a", "2024-05-06", True)]
 
 
 @pytest.mark.traag
@@ -54,7 +74,14 @@ def test_met_een_nieuw_account_kan_iemand_inloggen(eigen_databank: str) -> None:
     [
         (["--rol", "beheerder"], "kort\n", "te kort"),
         (["--rol", "beheerder", "--rol", "procesregisseur"], f"{ZIN}\n", "geen inhoud"),
-        (["--rol", "ketenpartner"], f"{ZIN}\n", "andere organisatie"),
+        (["--rol", "ketenpartner", *AANGEWEZEN], f"{ZIN}\n", "andere organisatie"),
+        (["--rol", "procesregisseur"], f"{ZIN}\n", "--taak en --screening"),
+        (["--rol", "analist", "--organisatie", "weg"], f"{ZIN}\n", "geen organisatie met kenmerk"),
+        (
+            ["--rol", "manager", "--taak", "a", "--screening", "2100-01-01"],
+            f"{ZIN}\n",
+            "in de toekomst",
+        ),
         (["--rol", "beheerder", "--email", "geen adres"], f"{ZIN}\n", "geen e-mailadres"),
         (["--rol", "beheerder", "--email", "Amira@proef.invalid"], f"{ZIN}\n", "al een account"),
     ],
@@ -68,9 +95,14 @@ def test_een_account_dat_niet_kan_wordt_geweigerd_met_een_zin(
     assert "Traceback" not in uitkomst.stderr
 
 
-@pytest.mark.parametrize("ander", sorted(set(AccountRolSoort) - {AccountRolSoort.BEHEERDER}))
-def test_een_beheerder_heeft_geen_tweede_rol(ander: AccountRolSoort) -> None:
+@pytest.mark.parametrize("ander", sorted(set(AccountRolSoort) - ZONDER_INHOUD))
+def test_een_beheerder_heeft_geen_rol_die_inhoud_ziet(ander: AccountRolSoort) -> None:
     assert bezwaar_tegen({AccountRolSoort.BEHEERDER, ander})
+
+
+@pytest.mark.parametrize("ander", ["analist", "bestuur"])
+def test_een_beheerder_mag_wel_cijfers_zien(ander: str) -> None:
+    assert bezwaar_tegen({AccountRolSoort.BEHEERDER, AccountRolSoort(ander)}) == ""
 
 
 @pytest.mark.parametrize("rol", ["procesregisseur", "beheerder", "manager", "analist", "bestuur"])

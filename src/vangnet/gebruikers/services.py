@@ -4,6 +4,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -11,11 +12,20 @@ from django.db import transaction
 
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.models import Huis
+from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import VangnetFout
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
+from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.models import AccountRol
-from vangnet.toegang.regels import AccountRolSoort, bezwaar_tegen
+from vangnet.toegang.regels import (
+    INHOUDSROLLEN,
+    ROLLEN_VAN_EEN_PARTNER,
+    AccountRolSoort,
+    bezwaar_tegen,
+)
+
+_DEMO_SINDS = date(2019, 1, 1)
 
 
 class Demopersoon(NamedTuple):
@@ -35,6 +45,20 @@ DEMOPERSONEN: Sequence[Demopersoon] = (
 )
 
 
+class Aanwijzing(NamedTuple):
+    """Who designated somebody, for which task, and when they were screened (toegang.md section 2).
+
+    organisatie: kenmerk of an organisation; empty is the house itself.
+    """
+
+    organisatie: str = ""
+    taak: str | None = None
+    screening_op: date | None = None
+
+
+_NIEMAND = Aanwijzing()
+
+
 class NieuwAccount(NamedTuple):
     """An account as an installer asks for it; wachtwoord: already hashed."""
 
@@ -42,38 +66,61 @@ class NieuwAccount(NamedTuple):
     naam: str
     functie: str
     rollen: Collection[AccountRolSoort]
+    aanwijzing: Aanwijzing = _NIEMAND
     wachtwoord: str = ""
 
 
 def account_nakijken(nieuw: NieuwAccount) -> None:
-    """Raise VangnetFout when this account can't be made: address, name or roles."""
+    """Raise VangnetFout when this account can't be made: address, name, roles or designation."""
     try:
         validate_email(nieuw.email)
     except ValidationError:
         raise VangnetFout(f"'{nieuw.email}' is geen e-mailadres.") from None
     if not nieuw.naam.strip():
         raise VangnetFout("Geef een naam.")
-    if bezwaar := bezwaar_tegen(frozenset(nieuw.rollen)):
+    rollen = frozenset(nieuw.rollen)
+    if bezwaar := bezwaar_tegen(rollen) or _bezwaar_tegen_aanwijzing(rollen, nieuw.aanwijzing):
         raise VangnetFout(bezwaar)
     if Gebruiker.objects.filter(email__iexact=nieuw.email).exists():
         raise VangnetFout("Met dit e-mailadres is er al een account.")
+
+
+def _bezwaar_tegen_aanwijzing(rollen: frozenset[AccountRolSoort], wijst_aan: Aanwijzing) -> str:
+    """Why `rollen` would do nothing with this designation; empty when they would."""
+    if not wijst_aan.organisatie and (van_partner := sorted(rollen & ROLLEN_VAN_EEN_PARTNER)):
+        return (
+            f"De rol {van_partner[0]} is van een andere organisatie dan het huis: "
+            "geef haar kenmerk met --organisatie."
+        )
+    if wijst_aan.taak is None or wijst_aan.screening_op is None:
+        if leest := sorted(rollen & INHOUDSROLLEN):
+            return f"De rol {leest[0]} leest dossiers: geef --taak en --screening."
+    elif wijst_aan.screening_op > vandaag():
+        return "De dag van de screening ligt in de toekomst."
+    return ""
 
 
 @transaction.atomic
 def gebruiker_toevoegen(nieuw: NieuwAccount) -> Gebruiker:
     """Make the account with its roles from today on, as an installation step.
 
-    Runs under the owner role with the command line as asker. Raises VangnetFout as above.
+    Runs under the owner role with the command line as asker. Raises VangnetFout as above, and when
+    the organisation isn't known.
     """
     account_nakijken(nieuw)
+    organisatie = _organisatie(nieuw.aanwijzing.organisatie)
     gebruiker = Gebruiker.objects.create(
         email=nieuw.email.lower(),
         naam=nieuw.naam.strip(),
         functie=nieuw.functie,
+        organisatie=organisatie,
         password=nieuw.wachtwoord,
     )
+    wie_wijst_aan = organisatie.pk if organisatie else het_huis().pk
     for rol in nieuw.rollen:
-        _geef_rol(gebruiker, rol, vanaf=vandaag())
+        _geef_rol(
+            gebruiker, rol, vanaf=vandaag(), organisatie=wie_wijst_aan, wijst_aan=nieuw.aanwijzing
+        )
     leg_vast(
         Act(
             handeling="gebruiker.toegevoegd",
@@ -100,6 +147,7 @@ def opdrachtregelaccount_zetten(systeemnaam: str) -> Gebruiker:
     if nieuw:
         gebruiker.set_unusable_password()
         gebruiker.save(update_fields=["password"])
+        # No person: nobody designates or screens it, and it reads content on no page.
         _geef_rol(gebruiker, AccountRolSoort.OPDRACHTREGEL, vanaf=vandaag())
     return gebruiker
 
@@ -117,8 +165,39 @@ def demo_zetten(naam: str, gemeenten: Sequence[str]) -> None:
         if nieuw:
             gebruiker.set_unusable_password()
             gebruiker.save(update_fields=["password"])
-            _geef_rol(gebruiker, persoon.rol, vanaf=date(2019, 1, 1))
+            _geef_rol(
+                gebruiker,
+                persoon.rol,
+                vanaf=_DEMO_SINDS,
+                organisatie=het_huis().pk,
+                wijst_aan=Aanwijzing(taak="a", screening_op=_DEMO_SINDS),
+            )
 
 
-def _geef_rol(gebruiker: Gebruiker, rol: AccountRolSoort, *, vanaf: date) -> None:
-    AccountRol.objects.create(gebruiker=gebruiker.pk, rol=rol, vanaf=vanaf)
+def _organisatie(kenmerk: str) -> Organisatie | None:
+    if not kenmerk:
+        return None
+    gevonden = Organisatie.objects.filter(kenmerk=kenmerk).first()
+    if gevonden is None:
+        raise VangnetFout(f"Er is geen organisatie met kenmerk '{kenmerk}'.")
+    return gevonden
+
+
+def _geef_rol(
+    gebruiker: Gebruiker,
+    rol: AccountRolSoort,
+    *,
+    vanaf: date,
+    organisatie: UUID | None = None,
+    wijst_aan: Aanwijzing = _NIEMAND,
+) -> None:
+    """A role by the installation, which is its own second person: there may be nobody else yet."""
+    AccountRol.objects.create(
+        gebruiker=gebruiker.pk,
+        rol=rol,
+        vanaf=vanaf,
+        organisatie=organisatie,
+        taak=wijst_aan.taak,
+        screening_op=wijst_aan.screening_op,
+        bevestigd_op=nu(),
+    )

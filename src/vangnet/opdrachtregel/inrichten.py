@@ -3,12 +3,13 @@
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import date
 from getpass import getpass
 
 from vangnet.kern.fouten import VangnetFout
 from vangnet.opdrachtregel.opdracht import GELUKT, Nodig, Opdracht
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.regels import TAKEN, AccountRolSoort
 
 _BEZWAREN = {
     "password_too_short": "Het wachtwoord is te kort: kies er een van minstens 12 tekens.",
@@ -45,14 +46,15 @@ def _huis_argumenten(lezer: ArgumentParser) -> None:
 def _gebruiker(keuze: Namespace) -> int:
     from django.contrib.auth.hashers import make_password
 
-    from vangnet.gebruikers.services import NieuwAccount, account_nakijken
+    from vangnet.gebruikers.services import Aanwijzing, NieuwAccount, account_nakijken
     from vangnet.opdrachtregel.huis import als_eigenaar
 
     rollen = [AccountRolSoort(rol) for rol in keuze.rol]
-    nieuw = NieuwAccount(keuze.email, keuze.naam, keuze.functie, rollen)
+    aanwijzing = Aanwijzing(keuze.organisatie, keuze.taak, keuze.screening)
+    nieuw = NieuwAccount(keuze.email, keuze.naam, keuze.functie, rollen, aanwijzing)
     account_nakijken(nieuw)
     nieuw = nieuw._replace(wachtwoord=make_password(_vraag_wachtwoord()))
-    als_eigenaar("gebruiker-zetten", invoer=json.dumps(nieuw._asdict()))
+    als_eigenaar("gebruiker-zetten", invoer=json.dumps(nieuw._asdict(), default=str))
     sys.stdout.write(f"Het account is gemaakt: log in met {keuze.email}.\n")
     return GELUKT
 
@@ -77,13 +79,15 @@ def _vraag_wachtwoord() -> str:
 
 
 def _gebruiker_zetten(_: Namespace) -> int:
-    from vangnet.gebruikers.services import NieuwAccount, gebruiker_toevoegen
+    from vangnet.gebruikers.services import Aanwijzing, NieuwAccount, gebruiker_toevoegen
     from vangnet.opdrachtregel.vrager import als_opdrachtgever
 
     gegevens = json.load(sys.stdin)
     rollen = [AccountRolSoort(rol) for rol in gegevens.pop("rollen")]
+    organisatie, taak, dag = gegevens.pop("aanwijzing")
+    aanwijzing = Aanwijzing(organisatie, taak, _dag(dag) if dag else None)
     with als_opdrachtgever():
-        gebruiker_toevoegen(NieuwAccount(**gegevens, rollen=rollen))
+        gebruiker_toevoegen(NieuwAccount(**gegevens, rollen=rollen, aanwijzing=aanwijzing))
     return GELUKT
 
 
@@ -95,6 +99,30 @@ def _gebruiker_argumenten(lezer: ArgumentParser) -> None:
     lezer.add_argument(
         "--rol", required=True, action="append", choices=_ROLLEN, help="mag vaker voorkomen"
     )
+    lezer.add_argument(
+        "--organisatie",
+        default="",
+        help="kenmerk van de organisatie die deze persoon aanwijst; zonder: het huis zelf",
+    )
+    lezer.add_argument(
+        "--taak",
+        choices=sorted(TAKEN),
+        help="taak volgens artikel 1.8 van de WGS: "
+        + ", ".join(f"{letter} = {naam}" for letter, naam in TAKEN.items()),
+    )
+    lezer.add_argument(
+        "--screening",
+        type=_dag,
+        metavar="JJJJ-MM-DD",
+        help="dag van de VOG of de screening; zonder taak en screening leest een rol geen dossiers",
+    )
+
+
+def _dag(tekst: str) -> date:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        raise ArgumentTypeError(f"'{tekst}' is geen dag; schrijf 2026-01-31.") from None
 
 
 OPDRACHTEN = (
@@ -107,7 +135,8 @@ OPDRACHTEN = (
     ),
     Opdracht(
         naam="gebruiker",
-        uitleg="Maak een account met een rol; het wachtwoord wordt gevraagd.",
+        uitleg="Maak een account met een rol; het wachtwoord wordt gevraagd. De rol geldt "
+        "meteen: controleer dus zelf wie deze persoon is en wie hem aanwijst.",
         voorbeeld="bin/vangnet gebruiker toevoegen --email a@huis.nl --naam 'A. Beheer' "
         "--rol beheerder",
         doe=_gebruiker,

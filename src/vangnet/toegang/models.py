@@ -2,14 +2,19 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Now
 
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.regels import TAKEN, AccountRolSoort
 
 
 class AccountRol(models.Model):
     """A role of an account, from-to; ids without a foreign key, because toegang stands above all.
 
-    taak: WGS 1.8(2): a execution, b lawfulness, c support. screening_op: day of VOG or screening.
+    organisatie: who designated the account, an organisation or the house itself. taak: WGS 1.8(2):
+    a execution, b lawfulness, c support. screening_op: day of VOG or screening. gegeven_door: empty
+    when the installation gave it. bevestigd_op: without it a role that reads content does nothing.
+    beeindigd_op: ended at that moment, whatever `tot` says. The application writes none of these
+    plainly: gebruikers/sql/beheer.sql does, and the installation.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -20,6 +25,12 @@ class AccountRol(models.Model):
     screening_op = models.DateField(null=True, blank=True)
     vanaf = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    gegeven_door = models.UUIDField(null=True, blank=True)
+    gegeven_op = models.DateTimeField(db_default=Now())
+    bevestigd_door = models.UUIDField(null=True, blank=True)
+    bevestigd_op = models.DateTimeField(null=True, blank=True)
+    beeindigd_door = models.UUIDField(null=True, blank=True)
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "toegang_accountrol"
@@ -34,6 +45,31 @@ class AccountRol(models.Model):
                 name="accountrol_tot_na_vanaf",
                 condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("vanaf")),
                 violation_error_message="De laatste dag ligt voor de eerste dag.",
+            ),
+            models.CheckConstraint(
+                name="accountrol_taak",
+                condition=models.Q(taak__isnull=True) | models.Q(taak__in=list(TAKEN)),
+                violation_error_message="Deze taak staat niet in de wet.",
+            ),
+            models.CheckConstraint(
+                name="accountrol_niet_aan_zichzelf",
+                condition=models.Q(gegeven_door__isnull=True)
+                | ~models.Q(gegeven_door=models.F("gebruiker")),
+                violation_error_message="Je kunt jezelf geen rol geven.",
+            ),
+            # The word of a second person: neither who gave the role nor who got it.
+            models.CheckConstraint(
+                name="accountrol_door_een_ander_bevestigd",
+                condition=models.Q(bevestigd_door__isnull=True)
+                | (
+                    models.Q(bevestigd_op__isnull=False)
+                    & ~models.Q(bevestigd_door=models.F("gebruiker"))
+                    & (
+                        models.Q(gegeven_door__isnull=True)
+                        | ~models.Q(bevestigd_door=models.F("gegeven_door"))
+                    )
+                ),
+                violation_error_message="Iemand anders bevestigt deze rol.",
             ),
         )
 

@@ -48,8 +48,20 @@ CIJFERROLLEN = HUISROLLEN | {
 INVOERROLLEN = frozenset({AccountRolSoort.PROCESONDERSTEUNER, AccountRolSoort.OPDRACHTREGEL})
 
 
-# Such an account names the organisation that designated it.
-ROLLEN_MET_ORGANISATIE = frozenset(
+# These read nothing of a casus or a person (toegang.md section 2). Any other role, also one that is
+# added later, reads content: it asks for a designation and for the word of a second person.
+ROLLEN_ZONDER_INHOUD = frozenset(
+    {
+        AccountRolSoort.BEHEERDER,
+        AccountRolSoort.ANALIST,
+        AccountRolSoort.BESTUUR,
+        AccountRolSoort.OPDRACHTREGEL,
+    }
+)
+INHOUDSROLLEN = frozenset(AccountRolSoort) - ROLLEN_ZONDER_INHOUD
+
+# These work for a partner, so the house itself can't be who designated them.
+ROLLEN_VAN_EEN_PARTNER = frozenset(
     {
         AccountRolSoort.KETENPARTNER,
         AccountRolSoort.COORDINATOR,
@@ -57,17 +69,20 @@ ROLLEN_MET_ORGANISATIE = frozenset(
     }
 )
 
+# For what somebody may process (WGS 1.8(2)).
+TAKEN = {"a": "uitvoering", "b": "rechtmatigheid", "c": "ondersteuning"}
+
 
 def bezwaar_tegen(rollen: AbstractSet[AccountRolSoort]) -> str:
-    """Why an account of the house itself may not hold `rollen` together; empty when it may."""
+    """Why one account may not hold `rollen` together; empty when it may."""
     if not rollen:
         return "Geef minstens één rol."
     if AccountRolSoort.OPDRACHTREGEL in rollen:
         return "De rol opdrachtregel is van het besturingssysteem, niet van een mens."
-    if AccountRolSoort.BEHEERDER in rollen and len(rollen) > 1:
-        return "Een beheerder ziet geen inhoud: die rol gaat met geen andere samen."
-    if zonder_organisatie := sorted(rollen & ROLLEN_MET_ORGANISATIE):
-        return f"De rol {zonder_organisatie[0]} hoort bij een andere organisatie dan het huis."
+    if AccountRolSoort.BEHEERDER in rollen and rollen & INHOUDSROLLEN:
+        return (
+            "Een beheerder ziet geen inhoud: die rol gaat niet samen met een rol die dat wel ziet."
+        )
     return ""
 
 
