@@ -67,6 +67,7 @@ GROEPEN: Mapping[str, frozenset[str]] = {
     | {"manager", "kwaliteitsmedewerker", "analist", "bestuur"},
     "invoerders": frozenset({"opdrachtregel", "invoer"}),
     "beheerders": _OPDRACHTREGEL | {"beheerder"},
+    "rechtenlezers": frozenset({"beheerder", "manager", "privacy_officer", "auditor"}),
 }
 
 

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -21,7 +20,7 @@ from vangnet.toegang.selectors import rollen_van
 from vangnet.toegang.vrager import Vrager, als
 
 GOED: dict[str, Any] = {
-    "organisatie": uuid4(),
+    "organisatie": id_van("ggz"),
     "taak": "a",
     "screening_op": date(2024, 1, 1),
     "bevestigd_op": datetime(2024, 1, 1, tzinfo=UTC),
@@ -122,7 +121,7 @@ momenten = st.sampled_from([None, datetime(2024, 1, 1, tzinfo=UTC)])
     rol=st.sampled_from(sorted(set(AccountRolSoort))),
     velden=st.fixed_dictionaries(
         {
-            "organisatie": st.sampled_from([None, uuid4()]),
+            "organisatie": st.sampled_from([None, id_van("ggz")]),
             "taak": st.sampled_from([None, "a", "b", "c"]),
             "screening_op": dagen,
             "bevestigd_op": momenten,

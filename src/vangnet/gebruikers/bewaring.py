@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.gebruikers.models import Gebruiker
+from vangnet.gebruikers.models import Activering, Gebruiker
 from vangnet.inrichting.bewaarregels import Regel, Termijn, Wijze
 
 BEWARING = (
@@ -10,5 +10,10 @@ BEWARING = (
         velden=("email", "naam", "functie", "organisatie", "systeemnaam", "last_login"),
         termijn=Termijn.MET_HET_ACCOUNT,
         wijze=Wijze.LEEGMAKEN,
+    ),
+    Regel(
+        model=Activering,
+        velden=("gebruiker", "gemaakt_door"),
+        termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

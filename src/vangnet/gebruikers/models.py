@@ -46,3 +46,21 @@ class Gebruiker(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]  # the framework has a fixed value here
         """Whether the account goes on today: asked at log-in and at every request after it."""
         return self.actief_tot is None or self.actief_tot >= vandaag()
+
+
+class Activering(models.Model):
+    """A code to set a password with, once; only its hash is kept, and only the owner reads that."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.RESTRICT)
+    code_hash = models.CharField(max_length=64, unique=True)
+    gemaakt_door = models.UUIDField()
+    gemaakt_op = models.DateTimeField()
+    verloopt_op = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "gebruikers_activering"
+
+    def __str__(self) -> str:
+        return f"activering {self.id}"

@@ -4,7 +4,7 @@ import uuid
 from django.db import models
 from django.db.models.functions import Now
 
-from vangnet.toegang.regels import TAKEN, AccountRolSoort
+from vangnet.toegang.regels import OORDELEN, TAKEN, AccountRolSoort
 
 
 class AccountRol(models.Model):
@@ -75,3 +75,43 @@ class AccountRol(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rol} {self.gebruiker}"
+
+
+class Rechtenronde(models.Model):
+    """A review of running roles that somebody signed; written once, changed never."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    getekend_door = models.UUIDField()
+    getekend_op = models.DateTimeField()
+
+    class Meta:
+        db_table = "toegang_rechtenronde"
+
+    def __str__(self) -> str:
+        return f"ronde {self.getekend_op:%Y-%m-%d}"
+
+
+class Rechtenoordeel(models.Model):
+    """What a review said of one role; gebruiker and rol as they were, for who reads it later."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ronde = models.ForeignKey(Rechtenronde, on_delete=models.RESTRICT, related_name="oordelen")
+    accountrol = models.UUIDField()
+    gebruiker = models.UUIDField()
+    rol = models.CharField(max_length=40)
+    oordeel = models.CharField(max_length=10)
+
+    class Meta:
+        db_table = "toegang_rechtenoordeel"
+        indexes = (models.Index(fields=["accountrol"], name="rechtenoordeel_accountrol"),)
+        constraints = (
+            models.CheckConstraint(
+                name="rechtenoordeel_oordeel",
+                condition=models.Q(oordeel__in=list(OORDELEN)),
+                violation_error_message="Een rol blijft of eindigt.",
+            ),
+            models.UniqueConstraint(name="rechtenoordeel_eenmaal", fields=("ronde", "accountrol")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.oordeel} {self.accountrol}"

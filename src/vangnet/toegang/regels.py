@@ -48,6 +48,11 @@ CIJFERROLLEN = HUISROLLEN | {
 INVOERROLLEN = frozenset({AccountRolSoort.PROCESONDERSTEUNER, AccountRolSoort.OPDRACHTREGEL})
 
 
+# Who goes through all roles once a year, and who watches that it happens.
+NALOPERS = frozenset({AccountRolSoort.MANAGER, AccountRolSoort.BEHEERDER})
+TOEZICHTROLLEN = frozenset({AccountRolSoort.PRIVACY_OFFICER, AccountRolSoort.AUDITOR})
+
+
 # These read nothing of a casus or a person (toegang.md section 2). Any other role, also one that is
 # added later, reads content: it asks for a designation and for the word of a second person.
 ROLLEN_ZONDER_INHOUD = frozenset(
@@ -72,6 +77,9 @@ ROLLEN_VAN_EEN_PARTNER = frozenset(
 # For what somebody may process (WGS 1.8(2)).
 TAKEN = {"a": "uitvoering", "b": "rechtmatigheid", "c": "ondersteuning"}
 
+# What a review of rights says of a role.
+BLIJFT, EINDIGT = OORDELEN = ("blijft", "eindigt")
+
 
 def bezwaar_tegen(rollen: AbstractSet[AccountRolSoort]) -> str:
     """Why one account may not hold `rollen` together; empty when it may."""
@@ -94,10 +102,18 @@ class Recht(StrEnum):
     CIJFERS_INZIEN = "cijfers_inzien"
     ZAKEN_INZIEN = "zaken_inzien"
     GEGEVENS_INVOEREN = "gegevens_invoeren"
+    BEHEREN = "beheren"
+    ROLLEN_BEVESTIGEN = "rollen_bevestigen"
+    RECHTEN_NALOPEN = "rechten_nalopen"
+    RONDES_INZIEN = "rondes_inzien"
 
 
 ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.CIJFERS_INZIEN: CIJFERROLLEN,
     Recht.ZAKEN_INZIEN: HUISROLLEN,
     Recht.GEGEVENS_INVOEREN: INVOERROLLEN,
+    Recht.BEHEREN: frozenset({AccountRolSoort.BEHEERDER}),
+    Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),
+    Recht.RECHTEN_NALOPEN: NALOPERS,
+    Recht.RONDES_INZIEN: NALOPERS | TOEZICHTROLLEN,
 }
