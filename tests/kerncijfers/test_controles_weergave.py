@@ -79,6 +79,18 @@ def test_een_bevinding_is_een_regel_met_oordeel_getallen_rekensom_en_bronnen() -
     )
 
 
+def test_bevindingen_die_alleen_in_eenheid_verschillen_staan_op_een_vaste_plek() -> None:
+    sprong = [
+        cijfer("zaken_openstaand", waarde, eenheid=eenheid, van=dag, tot=dag)
+        for dag, waarde in ((date(2021, 1, 1), 12), (date(2022, 1, 1), 4))
+        for eenheid in ("zaken", "procent")
+    ]
+    gevonden = controleer(sprong)
+
+    assert [b.eenheid for b in gevonden] == ["procent", "zaken"]
+    assert gevonden[0].volgorde < gevonden[1].volgorde
+
+
 def test_een_regeleinde_in_een_plaats_breekt_de_regel_niet() -> None:
     paar = [cijfer("x", 1, plaats="a\nb"), cijfer("x", 2)]
     assert "\n" not in als_regel(controleer(paar)[0])

@@ -2,6 +2,7 @@
 """What an import does to a register: all or nothing, and only what the package says."""
 
 import os
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from django.db import connection
 from django.db.utils import IntegrityError
 
 from tests.bezetting import id_van
-from tests.uitwisseling.hulp import GAAF, OPDRACHT, Verloop, schrijf, voer_in
+from tests.uitwisseling.hulp import GAAF, OPDRACHT, Verloop, schrijf, schrijf_zip, voer_in
 from vangnet.casus.models import Casus, Inzet
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
@@ -272,3 +273,42 @@ def _rijen_op_de_werkbank() -> int:
         cursor.execute("SELECT set_config('role', 'vangnet_invoer', true)")
         cursor.execute(f"SELECT {vraag}")
         return int(cursor.fetchone()[0])
+
+
+def _zip(pad: Path, inhoud: Mapping[str, str], kapot: int, door: bytes) -> Path:
+    """A zip of which the first entry has something else at `kapot` in its table of contents."""
+    schrijf_zip(pad, {f"{naam}.csv": tekst for naam, tekst in inhoud.items()})
+    ruw = bytearray(pad.read_bytes())
+    plek = ruw.find(b"PK\x01\x02") + kapot
+    ruw[plek : plek + len(door)] = door
+    pad.write_bytes(ruw)
+    return pad
+
+
+@pytest.mark.parametrize(("kapot", "door"), [(10, b"\x09"), (8, b"\x20"), (42, b"\x05")])
+def test_een_ingang_die_niet_uit_te_pakken_is_wordt_genoemd(
+    tmp_path: Path, kapot: int, door: bytes
+) -> None:
+    verloop = voer_in(_zip(tmp_path / "p.zip", GAAF, kapot, door))
+
+    assert [p[3] for p in verloop.plekken] == ["bestand_beschadigd"]
+
+
+def test_een_bestand_zonder_leesrecht_wordt_genoemd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("vangnet.uitwisseling.pakket.openen._open_gewoon", weiger)
+    verloop = voer_in(schrijf(tmp_path, {"personen": GAAF["personen"]}))
+
+    assert verloop.plekken == [("personen", 0, "", "bestand_dicht")]
+
+
+def test_wie_naar_een_geweigerd_bestand_verwijst_is_niet_ook_fout(tmp_path: Path) -> None:
+    map_ = schrijf(tmp_path / "p", GAAF)
+    (map_ / "personen.csv").rename(tmp_path / "elders.csv")
+    (map_ / "personen.csv").symlink_to(tmp_path / "elders.csv")
+
+    assert voer_in(map_).plekken == [("personen.csv", 0, "", "bestand_koppeling")]

@@ -151,3 +151,34 @@ def test_een_beschrijving_moet_kloppen(
     (tmp_path / "datapackage.json").write_text(tekst)
 
     assert _fouten(tmp_path) == verwacht
+
+
+def _verander(pad: Path, plek: int, inhoud: bytes) -> Path:
+    ruw = bytearray(pad.read_bytes())
+    ruw[plek : plek + len(inhoud)] = inhoud
+    pad.write_bytes(ruw)
+    return pad
+
+
+@pytest.mark.parametrize("wijze", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_een_beschadigde_beschrijving_in_een_zip_wordt_geweigerd(
+    tmp_path: Path, wijze: int
+) -> None:
+    with zipfile.ZipFile(tmp_path / "p.zip", "w", wijze) as archief:
+        archief.writestr("datapackage.json", '{"resources": []}')
+
+    # Behind the local header of thirty bytes and the name of sixteen.
+    pad = _verander(tmp_path / "p.zip", 46, b"\xff" * 12)
+
+    assert _fouten(pad) == [("p.zip", "bestand_beschadigd")]
+
+
+def test_een_map_zonder_leesrecht_wordt_genoemd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.scandir", weiger)
+
+    assert _fouten(tmp_path) == [(tmp_path.name, "bestand_dicht")]

@@ -88,3 +88,46 @@ def test_een_formule_wordt_tekst_in_een_xlsx(tmp_path: Path) -> None:
         assert all(b"<f>" not in archief.read(naam) for naam in bladen)
     rijen = CalamineWorkbook.from_path(pad).get_sheet_by_name("personen").to_python()
     assert formule in [rij[1] for rij in rijen]
+
+
+def _vervang_in_blad(pad: Path, oud: str, nieuw: str, *, blad: str = "sheet1.xml") -> Path:
+    with zipfile.ZipFile(pad) as archief:
+        delen = {info.filename: archief.read(info) for info in archief.infolist()}
+    with zipfile.ZipFile(pad, "w", zipfile.ZIP_DEFLATED) as archief:
+        for naam, inhoud in delen.items():
+            inhoud = inhoud.replace(b"worksheets/sheet1.xml", f"worksheets/{blad}".encode())
+            archief.writestr(
+                naam.replace("sheet1.xml", blad), inhoud.replace(oud.encode(), nieuw.encode())
+            )
+    return pad
+
+
+_KLEIN = {"personen": [["persoon_id", "achternaam"], ["P1", "Jansma"]]}
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ('r="B2"', 'r="XFD1048576"'),
+        ('<row r="2" spans="1:2"><c r="A2"', '<row r="1048576"><c r="XFD1048576"'),
+        ('<row r="2" spans="1:2"><c r="A2"', '<x:row xmlns:x="y" r="1048576"><c/></x:row>'
+         '<row r="2"><c r="XFD2"'),
+    ],
+)  # fmt: skip
+def test_een_blad_met_een_cel_in_de_verste_hoek_wordt_geweigerd(
+    tmp_path: Path, oud: str, nieuw: str
+) -> None:
+    pad = _vervang_in_blad(_werkmap(tmp_path / "p.xlsx", _KLEIN), oud, nieuw)
+
+    with open_pakket(pad) as pakket:
+        assert [(f.bestand, f.soort) for f in pakket.fouten] == [("p.xlsx", "blad_te_ver")]
+
+
+@pytest.mark.parametrize(
+    ("oud", "blad"), [("</worksheet>", "sheet1.xml"), ("x", "sheet1.bin"), ("x", "sheet1.png")]
+)
+def test_een_blad_dat_niet_te_meten_is_wordt_geweigerd(tmp_path: Path, oud: str, blad: str) -> None:
+    pad = _vervang_in_blad(_werkmap(tmp_path / "p.xlsx", _KLEIN), oud, oud[1:], blad=blad)
+
+    with open_pakket(pad) as pakket:
+        assert [f.soort for f in pakket.fouten] == ["bestand_beschadigd"]

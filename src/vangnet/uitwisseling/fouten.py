@@ -82,10 +82,18 @@ _PAKKET = {
         "Zet het bestand zonder map en zonder .. in het pakket",
     ),
     "bestand_versleuteld": ("dit bestand is versleuteld", "Maak een zip zonder wachtwoord"),
+    "bestand_dicht": (
+        "dit mag niet gelezen worden",
+        "Geef wie de opdracht uitvoert er leesrecht op",
+    ),
     "bestand_beschadigd": ("dit bestand is beschadigd", "Maak of haal het opnieuw"),
     "pakket_te_groot": (
         "uitgepakt is dit pakket groter dan {over}",
         "Verdeel het over meer pakketten",
+    ),
+    "blad_te_ver": (
+        "een blad heeft cellen die veel te ver weg staan",
+        "Verwijder in elk blad de rijen en kolommen na de laatste echte rij en kolom",
     ),
     "bron_ontbreekt": (
         "datapackage.json noemt dit bestand, maar het staat er niet",

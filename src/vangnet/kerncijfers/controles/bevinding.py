@@ -48,9 +48,11 @@ class Bevinding:
             self.van,
             self.tot,
             schrijf_uitsplitsing(self.uitsplitsing),
+            self.eenheid,
             self.controle,
             self.rekensom,
             self.bronnen,
+            self.waarden,
         )
 
 

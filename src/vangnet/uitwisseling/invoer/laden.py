@@ -18,7 +18,7 @@ from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.ids import nieuwe_ids
 from vangnet.uitwisseling.pakket import Pakket
 from vangnet.uitwisseling.pakket.bron import Bron
-from vangnet.uitwisseling.pakket.lezen import OnleesbaarFout, Rij, lees_tabel
+from vangnet.uitwisseling.pakket.lezen import OnleesbaarFout, Rij, lees_tabel, open_bron
 
 Voortgang = Callable[[str, int], None]
 """Is told which step runs and how many rows it has had."""
@@ -56,6 +56,8 @@ def laad_pakket(bank: Bank, pakket: Pakket, voortgang: Voortgang) -> Lading:
     with _zonder_opruimer(), _Fouten() as fouten:
         for fout in pakket.fouten:
             fouten.meld(fout)
+            # Of a file that was refused as a whole every row would be missed.
+            lading.gebroken.add(fout.bestand.removesuffix(".csv").casefold())
         for bron in pakket.bronnen.values():
             _laad_bron(bank, bron, lading, fouten, voortgang)
         bank.laad(_COPY_FOUTEN, fouten.delen())
@@ -80,7 +82,7 @@ def _laad_bron(
 ) -> None:
     bestand = BESTANDEN[bron.naam]
     try:
-        with bron.open() as rijen:
+        with open_bron(bron, meld=fouten.meld) as rijen:
             tabel = lees_tabel(rijen, bestand, meld=fouten.meld)
             lading.kolommen[bron.naam] = tabel.kolommen
             opdracht = sql.SQL("COPY {} ({}) FROM STDIN (NULL '')").format(

@@ -3,6 +3,9 @@
 
 import csv
 import io
+import lzma
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -15,13 +18,23 @@ REGEL_LENGTE = 4_000_000
 
 Rijen = Iterator[list[str]]
 
+BESCHADIGD = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+)
+"""What opening or reading a file raises when it is damaged or packed in an unknown way."""
+
 
 @dataclass(frozen=True)
 class Bron:
     """A file of the package by the name of the format, without suffix.
 
-    `open` gives the rows, header first, for as long as the block lasts. Reading may raise what
-    `LEESFOUTEN` of `lezen` names.
+    `open` gives the rows, header first, for as long as the block lasts. Opening and
+    reading may raise csv.Error and what `BESCHADIGD` names.
     """
 
     naam: str

@@ -6,17 +6,15 @@ cell by cell.
 """
 
 import csv
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
 
 from vangnet.uitwisseling.formaat import Bestand, Kolom
 from vangnet.uitwisseling.fouten import Fout
-from vangnet.uitwisseling.pakket.bron import Rijen
+from vangnet.uitwisseling.pakket.bron import BESCHADIGD, Bron, Rijen
 from vangnet.uitwisseling.pakket.kop import toets_kop
 
 BLOK = 10_000
@@ -26,7 +24,6 @@ Meld = Callable[[Fout], None]
 Rij = tuple[int, Sequence[str]]
 """The number of a row, 1 for the first of the data, and its cells."""
 
-_BESCHADIGD = (zipfile.BadZipFile, zlib.error, EOFError, OSError)
 _STUURTEKENS = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _RANDEN = (" \t", "\t ", " \n", "\n ", *"\r\x0b\x0c\x1c\x1d\x1e\x1f")
 _STUUR = frozenset(_STUURTEKENS.decode())
@@ -42,6 +39,16 @@ class Tabel:
 
 class OnleesbaarFout(Exception):
     """The rest of the file can't be read; what is wrong has been reported."""
+
+
+@contextmanager
+def open_bron(bron: Bron, *, meld: Meld) -> Iterator[Rijen]:
+    """Have the rows of a file for as long as the block lasts; OnleesbaarFout when it won't open."""
+    with ExitStack() as stapel:
+        # Only the opening: what fails within the block is no fault of the file.
+        with _leesfouten(bron.naam, 0, meld):
+            rijen = stapel.enter_context(bron.open())
+        yield rijen
 
 
 def lees_tabel(rijen: Rijen, bestand: Bestand, *, meld: Meld) -> Tabel:
@@ -78,7 +85,7 @@ class _Lezer:
             try:
                 # extend keeps the rows that it had when the reader stumbles.
                 rauw.extend(islice(self._rijen, BLOK))
-            except (csv.Error, *_BESCHADIGD) as fout:
+            except (csv.Error, *BESCHADIGD) as fout:
                 yield self._blok(rauw, eerste)
                 self._meld(_leesfout(fout, self._bestand, eerste + len(rauw)))
                 raise OnleesbaarFout from fout
@@ -152,12 +159,14 @@ def _kiezer(plekken: tuple[int, ...]) -> Callable[[list[str]], tuple[str, ...]]:
 def _leesfouten(bestand: str, rij: int, meld: Meld) -> Iterator[None]:
     try:
         yield
-    except (csv.Error, *_BESCHADIGD) as fout:
+    except (csv.Error, *BESCHADIGD) as fout:
         meld(_leesfout(fout, bestand, rij))
         raise OnleesbaarFout from fout
 
 
 def _leesfout(fout: Exception, bestand: str, rij: int) -> Fout:
+    if isinstance(fout, PermissionError):
+        return Fout(bestand, 0, "", "", "bestand_dicht")
     if not isinstance(fout, csv.Error):
         return Fout(bestand, 0, "", "", "bestand_beschadigd")
     soort = "cel_te_lang" if "field limit" in str(fout) else "aanhalingsteken"

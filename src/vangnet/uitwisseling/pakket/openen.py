@@ -5,7 +5,6 @@ import contextlib
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,13 +15,12 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from vangnet.uitwisseling.formaat import BESTANDEN
 from vangnet.uitwisseling.fouten import Fout
-from vangnet.uitwisseling.pakket.bron import Bron, csv_bron
+from vangnet.uitwisseling.pakket.bladomvang import toets_bladomvang
+from vangnet.uitwisseling.pakket.bron import BESCHADIGD, Bron, csv_bron
 from vangnet.uitwisseling.pakket.datapackage import NAAM as DATAPACKAGE
 from vangnet.uitwisseling.pakket.datapackage import toets_datapackage
 from vangnet.uitwisseling.pakket.xlsx import xlsx_bronnen
 from vangnet.uitwisseling.pakket.zips import toets_zip
-
-_BESCHADIGD = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError)
 
 
 @dataclass(frozen=True)
@@ -47,17 +45,19 @@ def open_pakket(pad: Path) -> Iterator[Pakket]:
 
 
 def _open(pad: Path, stapel: contextlib.ExitStack) -> Pakket:
-    if pad.is_dir():
-        return _map(pad)
-    if not pad.is_file():
-        return _gebroken(pad.name, "pad_ontbreekt")
     try:
+        if pad.is_dir():
+            return _map(pad)
+        if not pad.is_file():
+            return _gebroken(pad.name, "pad_ontbreekt")
         match pad.suffix.lower():
             case ".zip":
                 return _zip(pad, stapel)
             case ".xlsx":
                 return _xlsx(pad, stapel)
-    except (*_BESCHADIGD, CalamineError):
+    except PermissionError:
+        return _gebroken(pad.name, "bestand_dicht")
+    except (*BESCHADIGD, CalamineError):
         return _gebroken(pad.name, "bestand_beschadigd")
     return _gebroken(pad.name, "pad_soort")
 
@@ -104,6 +104,7 @@ def _zip(pad: Path, stapel: contextlib.ExitStack) -> Pakket:
 def _xlsx(pad: Path, stapel: contextlib.ExitStack) -> Pakket:
     with zipfile.ZipFile(pad) as archief:
         fouten = toets_zip(archief, naam=pad.name, ingepakt=pad.stat().st_size)
+        fouten = fouten or toets_bladomvang(archief, naam=pad.name)
     if fouten:
         return Pakket({}, tuple(fouten))
     werkmap = stapel.enter_context(CalamineWorkbook.from_path(pad))
