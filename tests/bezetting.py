@@ -5,9 +5,9 @@ Amira is procesregisseur of the house; Bram is a partner with a rol in the casus
 same organisation without a rol; Dirk is of another house; Els is functioneel beheerder; Joris is
 procesondersteuner; Mirjam is manager; the command line is the account of this machine's user. The
 others hold one role each, so that the referee has every account role of toegang.md section 2.
-Oda was procesregisseur, Koos will be, and the account of Ed has ended while his role goes on. The
-role of Petra waits for a second person, that of Wim has no screening, that of Rik no organisation,
-and that of Ties was ended at once.
+Piet is of the police, which takes part without him. Oda was procesregisseur, Koos will be, and the
+account of Ed has ended while his role goes on. The role of Petra waits for a second person, that of
+Wim has no screening, that of Rik no organisation, and that of Ties was ended at once.
 """
 
 from datetime import UTC, date, datetime
@@ -39,6 +39,7 @@ MENSEN: dict[str, tuple[str, str | None]] = {
     "wim": ("Wim Hofstra", "procesregisseur"),
     "rik": ("Rik Dijkstra", "procesregisseur"),
     "ties": ("Ties Algra", "procesregisseur"),
+    "piet": ("Piet Kooistra", "ketenpartner"),
 }
 ROL_VANAF = {"koos": date(2100, 1, 1)}
 ROL_TOT = {"oda": date(2023, 12, 31)}
@@ -64,12 +65,17 @@ def zet() -> None:
     from django.contrib.auth.hashers import make_password
 
     from vangnet.gebruikers.models import Gebruiker
-    from vangnet.inrichting.models import Huis
     from vangnet.organisaties.models import Organisatie
 
-    huis = Huis.objects.get().pk
     ggz = Organisatie.objects.create(
         id=id_van("ggz"), kenmerk="org-ggz", naam="GGZ Noorderlicht", soort="ggz", keten="zorg"
+    )
+    politie = Organisatie.objects.create(
+        id=id_van("politie"),
+        kenmerk="org-politie",
+        naam="Politie Noord",
+        soort="politie",
+        keten="justitie",
     )
     wachtwoord = make_password(WACHTWOORD)
     for sleutel, (naam, rol) in MENSEN.items():
@@ -78,14 +84,23 @@ def zet() -> None:
             email=f"{sleutel}@proef.invalid",
             naam=naam,
             functie=rol or "",
-            organisatie=ggz if rol == "ketenpartner" else None,
+            organisatie=(politie if sleutel == "piet" else ggz) if rol == "ketenpartner" else None,
             actief_tot=ACTIEF_TOT.get(sleutel),
         )
         gebruiker.password = wachtwoord
         gebruiker.save()
         if rol:
-            _geef_rol(sleutel, rol, wie_wijst_aan=ggz.pk if rol in VAN_EEN_PARTNER else huis)
+            _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
     _zet_casus()
+
+
+def _aanwijzer(sleutel: str, rol: str) -> UUID:
+    """The organisation that designated somebody: a partner's own, else the house."""
+    from vangnet.inrichting.models import Huis
+
+    if rol not in VAN_EEN_PARTNER:
+        return Huis.objects.get().pk
+    return id_van("politie" if sleutel == "piet" else "ggz")
 
 
 def _geef_rol(sleutel: str, rol: str, *, wie_wijst_aan: UUID) -> None:

@@ -30,6 +30,7 @@ VRAGERS: Mapping[str, Wie | None] = {
     "trajectbegeleider": Wie("tineke", "mens"),
     "ketenpartner": Wie("bram", "mens"),
     "collega_van_ketenpartner": Wie("chantal", "mens"),
+    "partner_van_elders": Wie("piet", "mens"),
     "coordinator": Wie("cor", "mens"),
     "aangesprokene": Wie("anja", "mens"),
     "manager": Wie("mirjam", "mens"),
@@ -56,12 +57,20 @@ VRAGERS: Mapping[str, Wie | None] = {
 _HUIS = frozenset(
     {"procesregisseur", "procesondersteuner", "procesregisseur_als_opdracht", "invoer", "taak"}
 )
+_PARTNERS = frozenset({"ketenpartner", "collega_van_ketenpartner", "partner_van_elders"})
+_TOEZICHT = frozenset({"privacy_officer", "auditor"})
+_GENOEMDEN = _HUIS | _PARTNERS | {"trajectbegeleider"}
 _OPDRACHTREGEL = frozenset({"opdrachtregel", "opdrachtregel_als_mens"})
 GROEPEN: Mapping[str, frozenset[str]] = {
     "iedereen": frozenset(VRAGERS),
     "ingelogd": frozenset(VRAGERS) - {"bezoeker"},
     "niemand": frozenset(),
     "huis": _HUIS,
+    "partners": _PARTNERS,
+    "toezicht": _TOEZICHT,
+    "ingelogd_zonder_toezicht": frozenset(VRAGERS) - {"bezoeker"} - _TOEZICHT,
+    "genoemden": _GENOEMDEN,
+    "casuslezers": _GENOEMDEN | {"manager", "privacy_officer", "auditor", "kwaliteitsmedewerker"},
     "cijferlezers": _HUIS
     | _OPDRACHTREGEL
     | {"manager", "kwaliteitsmedewerker", "analist", "bestuur"},

@@ -19,6 +19,11 @@ GEWEIGERD = "geweigerd"
 _RIJEN = {
     "alle": "true",
     "eigen": "gebruiker = %(wie)s",
+    "open": "NOT dicht",
+    "eigen_organisatie": (
+        "NOT dicht AND aanmelder_id IN (SELECT organisatie FROM toegang_accountrol "
+        "WHERE gebruiker = %(wie)s AND rol = 'ketenpartner')"
+    ),
     "eigen_spoor": (
         "handeling_id IN (SELECT id FROM journaal_handeling WHERE gebruiker = %(wie)s)"
     ),

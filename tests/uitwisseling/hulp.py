@@ -2,13 +2,17 @@
 """A small sound register as CSV, to break in one place at a time."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
+from django.db import connection
+
 from tests.bezetting import id_van
 from vangnet.toegang.regels import VragerSoort
-from vangnet.toegang.vrager import Vrager
+from vangnet.toegang.vrager import Vrager, als
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.verslag import Uitkomst
 from vangnet.uitwisseling.services import Invoer, register_invoeren, register_uitvoeren
@@ -75,3 +79,12 @@ def voer_uit(pad: Path) -> Path:
     """Export as the command line does."""
     register_uitvoeren(pad, reden="proef", vrager=OPDRACHT, voortgang=lambda stap, aantal: None)
     return pad
+
+
+@contextmanager
+def als_invoer() -> Iterator[None]:
+    """Reads as an import does: also what is closed, and people who are in no casus."""
+    with als(OPDRACHT), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {settings.ROLLEN.invoer}")
+        yield
+        cursor.execute("RESET ROLE")

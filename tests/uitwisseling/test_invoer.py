@@ -11,7 +11,15 @@ from django.db import connection
 from django.db.utils import IntegrityError
 
 from tests.bezetting import id_van
-from tests.uitwisseling.hulp import GAAF, OPDRACHT, Verloop, schrijf, schrijf_zip, voer_in
+from tests.uitwisseling.hulp import (
+    GAAF,
+    OPDRACHT,
+    Verloop,
+    als_invoer,
+    schrijf,
+    schrijf_zip,
+    voer_in,
+)
 from vangnet.casus.models import Casus, Inzet
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
@@ -81,7 +89,7 @@ def test_een_nieuwe_rij_heeft_elke_verplichte_kolom_nodig(gevuld: Path) -> None:
 def test_een_rij_die_ontbreekt_blijft_staan(gevuld: Path) -> None:
     voer_in(schrijf(gevuld, {"personen": "persoon_id,achternaam\nP3,Dijkstra\n"}))
 
-    with als_amira():
+    with als_invoer():
         assert set(Persoon.objects.values_list("kenmerk", flat=True)) >= {"P1", "P2", "P3"}
 
 
@@ -91,7 +99,7 @@ def test_een_afsluiting_vult_het_einde_van_de_laatste_inzet(gevuld: Path) -> Non
     verloop = voer_in(schrijf(gevuld, {"afsluitingen": afsluiting}))
 
     assert verloop.plekken == []
-    with als_amira():
+    with als_invoer():
         assert str(Inzet.objects.get(casus__kenmerk="C1").tot) == "2022-06-30"
 
 
@@ -200,7 +208,7 @@ def test_een_bsn_van_iemand_in_het_register_is_een_waarschuwing(gevuld: Path) ->
 
 
 def test_de_eerste_verwerking_is_de_vroegste_dag_van_het_pakket(gevuld: Path) -> None:
-    with als_amira():
+    with als_invoer():
         persoon = Persoon.objects.get(kenmerk="P1")
         onbekend = Persoon.objects.get(kenmerk="P2")
 

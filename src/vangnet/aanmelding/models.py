@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, gemeenteveld, kenmerkveld
-from vangnet.kern.models import Persoonsgegeven, met_historie
+from vangnet.kern.models import Afschermbaar, Persoonsgegeven, met_historie
 
 
 @met_historie()
-class Aanmelding(Persoonsgegeven):
+class Aanmelding(Afschermbaar, Persoonsgegeven):
     """A request about a person or system, as received, with what triage decided.
 
     aanmelder: the deelnemer that reports (WGS 2.31(1)); aangedragen_door: who brought it there.

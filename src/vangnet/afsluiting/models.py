@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per
-from vangnet.kern.models import Basis, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, met_historie
 
 
 @met_historie()
-class Afsluiting(Basis):
+class Afsluiting(Afschermbaar, Basis):
     """A closing: afgesloten_op is the last open day; heropend_op the first day that is open again.
 
     resultaat is there exactly when the last inzet is procesregie: a trigger of this room holds it.

@@ -11,8 +11,10 @@ from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.models import Afsluiting
-from vangnet.afsluiting.querysets import afgesloten_op_dag, in_kracht_op, open_op_dag
+from vangnet.afsluiting.querysets import in_kracht_op
 from vangnet.casus.models import Casus, Inzet
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.toegang.kijker import Kijker
 
 PAGINA = 50
 
@@ -21,10 +23,9 @@ PAGINA = 50
 class Zaakfilter:
     """What the reader asked to see; an empty field filters nothing.
 
-    stand: "open", "afgesloten" or "" for both; jaar: year of aangemeld_op.
+    jaar: year of aangemeld_op. Not whether it is open: a closed casus is shielded.
     """
 
-    stand: str = ""
     inzet: str = ""
     gemeente: str = ""
     jaar: int | None = None
@@ -50,13 +51,9 @@ class Zaakpagina:
     volgende: str
 
 
-def _zaken(filter_: Zaakfilter, *, dag: date) -> QuerySet[Any]:
-    """Casussen that pass `filter_`, newest kenmerk first, with what Zaak needs as on `dag`."""
-    casussen = Casus.objects.select_related("hoofdbetrokkene")
-    if filter_.stand == "open":
-        casussen = open_op_dag(casussen, dag)
-    elif filter_.stand == "afgesloten":
-        casussen = afgesloten_op_dag(casussen, dag)
+def _zaken(filter_: Zaakfilter, *, wie: Kijker, dag: date) -> QuerySet[Any]:
+    """Casussen of `wie` that pass `filter_`, newest first, with what Zaak needs as on `dag`."""
+    casussen = zichtbaar_voor(wie).select_related("hoofdbetrokkene")
     rijen = casussen.annotate(
         aangemeld_op=Subquery(_eerste_ontvangst()),
         laatste_inzet=Subquery(_laatste_inzet(dag)),
@@ -98,12 +95,14 @@ def _sluiting(dag: date) -> QuerySet[Afsluiting, dict[str, date]]:
     return in_kracht.order_by("-afgesloten_op").values("afgesloten_op")[:1]  # type: ignore[return-value]  # one column
 
 
-def zaakpagina(filter_: Zaakfilter, *, dag: date, na: str = "", voor: str = "") -> Zaakpagina:
+def zaakpagina(
+    filter_: Zaakfilter, *, wie: Kijker, dag: date, na: str = "", voor: str = ""
+) -> Zaakpagina:
     """The page after kenmerk `na`, or before kenmerk `voor`; the first when both are empty.
 
     One query, whatever the depth: the next page begins at a key, not at a count.
     """
-    rijen = _zaken(filter_, dag=dag)
+    rijen = _zaken(filter_, wie=wie, dag=dag)
     if voor:
         terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1])
         stuk = terug[:PAGINA][::-1]
@@ -119,17 +118,19 @@ def zaakpagina(filter_: Zaakfilter, *, dag: date, na: str = "", voor: str = "") 
     )
 
 
-def zaken_van(ids: Collection[UUID], *, dag: date) -> list[Zaak]:
-    """The zaken with these ids that the asker may see, newest kenmerk first."""
-    rijen = _zaken(Zaakfilter(), dag=dag).filter(pk__in=list(ids))
+def zaken_van(ids: Collection[UUID], *, wie: Kijker, dag: date) -> list[Zaak]:
+    """The zaken with these ids that `wie` may see, newest kenmerk first."""
+    rijen = _zaken(Zaakfilter(), wie=wie, dag=dag).filter(pk__in=list(ids))
     return [_zaak(rij) for rij in rijen]
 
 
-def alle_zaken(filter_: Zaakfilter, *, dag: date, per: int = 1000) -> Iterator[Sequence[Zaak]]:
+def alle_zaken(
+    filter_: Zaakfilter, *, wie: Kijker, dag: date, per: int = 1000
+) -> Iterator[Sequence[Zaak]]:
     """Every zaak that passes, in pieces of `per`; the caller checks the right for each piece."""
     laatste = ""
     while True:
-        rijen = _zaken(filter_, dag=dag)
+        rijen = _zaken(filter_, wie=wie, dag=dag)
         stuk = list((rijen.filter(kenmerk__lt=laatste) if laatste else rijen)[:per])
         if not stuk:
             return
@@ -137,15 +138,14 @@ def alle_zaken(filter_: Zaakfilter, *, dag: date, per: int = 1000) -> Iterator[S
         laatste = stuk[-1].kenmerk
 
 
-def gemeenten_in_gebruik() -> Sequence[str]:
-    """Codes of the gemeenten that occur among the casussen, in order of code."""
-    codes = Casus.objects.filter(gemeente__isnull=False).values_list("gemeente", flat=True)
+def gemeenten_in_gebruik(wie: Kijker) -> Sequence[str]:
+    """Codes of the gemeenten that occur among the casussen of `wie`, in order of code."""
+    codes = zichtbaar_voor(wie).filter(gemeente__isnull=False).values_list("gemeente", flat=True)
     return [str(code) for code in codes.order_by("gemeente").distinct()]
 
 
-def jaren_in_gebruik() -> Sequence[int]:
-    """Years in which casussen were aangemeld, newest first."""
-    jaren = Aanmelding.objects.filter(casus__isnull=False).values_list(
-        F("ontvangen_op__year"), flat=True
-    )
+def jaren_in_gebruik(wie: Kijker) -> Sequence[int]:
+    """Years in which casussen of `wie` were aangemeld, newest first."""
+    van_zaken = Aanmelding.objects.filter(casus__in=zichtbaar_voor(wie))
+    jaren = van_zaken.values_list(F("ontvangen_op__year"), flat=True)
     return sorted(set(jaren.order_by().distinct()), reverse=True)

@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.casus.models import Betrokkenheid, Casus, Inzet
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
     Regel(
         model=Casus,
-        velden=("kenmerk", "samenstelling", "hoofdbetrokkene", "gemeente", "aandachtsgebied"),
+        velden=(
+            "kenmerk",
+            "samenstelling",
+            "beperkt",
+            "hoofdbetrokkene",
+            "gemeente",
+            "aandachtsgebied",
+        ),
         termijn=Termijn.VIJF_JAAR,
     ),
     Regel(
@@ -17,7 +24,12 @@ BEWARING = (
     ),
     Regel(
         model=Betrokkenheid,
-        velden=("casus", "persoon", "rol", "vanaf", "tot"),
+        velden=("casus", "persoon", "rol", "vanaf", "tot", "zijde"),
         termijn=Termijn.VIJF_JAAR,
+    ),
+    Regel(
+        model=CasusRol,
+        velden=("casus", "gebruiker", "organisatie", "rol", "zijde", "vanaf", "tot"),
+        termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

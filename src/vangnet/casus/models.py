@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Deferrable, F, Func, Value
 
+from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.inrichting.velden import (
     alleen_codes,
     codeveld,
@@ -12,7 +13,7 @@ from vangnet.inrichting.velden import (
     kenmerkveld,
     tot_na_vanaf,
 )
-from vangnet.kern.models import Basis, Persoonsgegeven, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
 
 class _Dagen(Func):
@@ -23,10 +24,12 @@ class _Dagen(Func):
 
 
 @met_historie()
-class Casus(Persoonsgegeven):
+class Casus(Afschermbaar, Persoonsgegeven):
     """A zaak that the house holds: opened by a triage decision, one identity for ever.
 
-    aandachtsgebied: the one that counts; gemeente: of the hoofdbetrokkene when aangemeld.
+    aandachtsgebied: the one that counts; gemeente: of the hoofdbetrokkene when aangemeld; beperkt:
+    also within the house only who is named on it sees it; gesloten: a closing is in force, kept by
+    triggers as `dicht` is.
     """
 
     kenmerk = kenmerkveld()
@@ -36,6 +39,8 @@ class Casus(Persoonsgegeven):
     )
     gemeente = gemeenteveld()
     aandachtsgebied = codeveld(leeg=True)
+    beperkt = models.BooleanField(db_default=False, editable=False)
+    gesloten = models.BooleanField(db_default=False, editable=False)
 
     class Meta:
         db_table = "casus_casus"
@@ -47,7 +52,7 @@ class Casus(Persoonsgegeven):
 
 
 @met_historie()
-class Inzet(Basis):
+class Inzet(Afschermbaar, Basis):
     """What the house does in a casus, from-to; one at a time, kept so by the database."""
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="inzetten")
@@ -79,8 +84,12 @@ class Inzet(Basis):
 
 
 @met_historie()
-class Betrokkenheid(Persoonsgegeven):
-    """A person in a casus, in a role (BGS 2.19); the hoofdbetrokkene among them."""
+class Betrokkenheid(Afschermbaar, Persoonsgegeven):
+    """A person in a casus, in a role (BGS 2.19); the hoofdbetrokkene among them.
+
+    zijde: in a system casus the side that this person is on; a partner of another side doesn't see
+    the person. Empty: everybody who takes part sees them.
+    """
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="betrokkenen")
     persoon = models.ForeignKey(
@@ -89,6 +98,7 @@ class Betrokkenheid(Persoonsgegeven):
     rol = codeveld()
     vanaf = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
+    zijde = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         db_table = "casus_betrokkenheid"
@@ -101,3 +111,61 @@ class Betrokkenheid(Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"betrokkenheid {self.id}"
+
+
+@met_historie()
+class CasusRol(Afschermbaar, Basis):
+    """Somebody or an organisation takes part in a casus, from-to (toegang.md section 3).
+
+    Without a gebruiker only the organisation takes part, which shows content to nobody. Without an
+    antwoord the invitation is open. overgedragen_aan: the rol with which a colleague went on.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="rollen")
+    gebruiker = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="casusrollen",
+    )
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="casusrollen"
+    )
+    rol = models.CharField(max_length=60)
+    zijde = models.PositiveSmallIntegerField(null=True, blank=True)
+    uitgenodigd_op = models.DateField(null=True, blank=True)
+    antwoord = models.CharField(max_length=60, null=True, blank=True)
+    vanaf = models.DateField(null=True, blank=True)
+    tot = models.DateField(null=True, blank=True)
+    overgedragen_aan = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        db_table = "casus_casusrol"
+        verbose_name_plural = "casusrollen"
+        indexes = (models.Index(fields=["gebruiker", "casus"], name="casusrol_gebruiker"),)
+        constraints = (
+            models.CheckConstraint(
+                name="casusrol_rol",
+                condition=models.Q(rol__in=[str(rol) for rol in RolSoort]),
+                violation_error_message="Deze rol bestaat niet.",
+            ),
+            models.CheckConstraint(
+                name="casusrol_antwoord",
+                condition=models.Q(antwoord__isnull=True)
+                | models.Q(antwoord__in=[str(antwoord) for antwoord in Antwoord]),
+                violation_error_message="Dit antwoord bestaat niet.",
+            ),
+            models.CheckConstraint(
+                name="casusrol_vanaf_na_aanvaarden",
+                condition=models.Q(vanaf__isnull=True)
+                | models.Q(antwoord__isnull=False, antwoord="aanvaard"),
+                violation_error_message="Een rol begint pas als zij is aanvaard.",
+            ),
+            tot_na_vanaf("casusrol_tot"),
+        )
+
+    def __str__(self) -> str:
+        return f"casusrol {self.id}"

@@ -47,6 +47,56 @@ def rijbeveiliging(tabel: str, beleid: Beleid, *, historie: bool = True) -> RunS
     return _operatie(regels, terug=_terug(tabel))
 
 
+def leesbeleid(tabel: str, uitdrukking: str) -> RunSQL:
+    """Operation that replaces who reads `tabel`; uitdrukking: SQL, true for allowed rows."""
+    return RunSQL(f"ALTER POLICY lezen ON {tabel} USING ({uitdrukking})", RunSQL.noop)
+
+
+def nog_een_lezer(tabel: str, wie: str, uitdrukking: str) -> RunSQL:
+    """Operation that lets a room above open rows of `tabel` too, by a policy of its own.
+
+    wie: who, as a word in the name of the policy. Rows that any policy allows are seen.
+    """
+    return RunSQL(
+        f"CREATE POLICY lezen_{wie} ON {tabel} FOR SELECT TO {settings.ROLLEN.app} "
+        f"USING ({uitdrukking})",
+        f"DROP POLICY lezen_{wie} ON {tabel}",
+    )
+
+
+def volgt_casus(tabel: str) -> RunSQL:
+    """Operation that keeps column `dicht` of `tabel` equal to that of the casus of the row.
+
+    Triggers of the owner, which no other role can switch off: at each write of the row, and when
+    the casus changes. Rows without a casus are open.
+    """
+    return RunSQL(
+        [
+            f"CREATE TRIGGER dicht BEFORE INSERT OR UPDATE ON {tabel} FOR EACH ROW "
+            "EXECUTE FUNCTION casus.erf_dicht()",
+            f"CREATE TRIGGER dicht_naar_{tabel} AFTER UPDATE ON casus_casus "
+            "REFERENCING OLD TABLE AS oud NEW TABLE AS nieuw FOR EACH STATEMENT "
+            f"EXECUTE FUNCTION casus.geef_dicht_door('{tabel}')",
+            *versie_behalve_dicht(tabel),
+            f"UPDATE {tabel} SET dicht = dicht",
+        ],
+        reverse_sql=[
+            f"DROP TRIGGER dicht ON {tabel}",
+            f"DROP TRIGGER dicht_naar_{tabel} ON casus_casus",
+        ],
+    )
+
+
+def versie_behalve_dicht(tabel: str) -> list[str]:
+    """Statements after which `versie` no longer rises when only `dicht` follows its casus."""
+    return [
+        f"DROP TRIGGER versie ON {tabel}",
+        f"CREATE TRIGGER versie BEFORE UPDATE ON {tabel} FOR EACH ROW "
+        "WHEN (OLD.* IS DISTINCT FROM NEW.*) "
+        "EXECUTE FUNCTION public.versie_omhoog_behalve_dicht()",
+    ]
+
+
 def historie_op_slot(tabel: str) -> RunSQL:
     """Operation to repeat after a change of columns: the library then makes its triggers anew."""
     return _operatie(_historie(tabel), terug="")

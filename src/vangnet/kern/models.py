@@ -44,14 +44,34 @@ class Persoonsgegeven(Basis):
         abstract = True
 
 
+class Afschermbaar(models.Model):
+    """Base of every table with content of a casus: a plain column that bounds the broad roles.
+
+    dicht: the casus is beperkt or closed, so that only who is named, or looks with a reason, sees
+    the row (toegang.md sections 1 and 5). Triggers of the owner keep it; what is written in it is
+    ignored. A plain column, because a policy with `NOT IN (SELECT …)` reads the whole table.
+    """
+
+    dicht = models.BooleanField(db_default=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 def met_historie() -> Callable[[type[M]], type[M]]:
     """Class decorator: keep the old row at every update and delete, by database triggers."""
+
     # No constraint on the row: its history outlives it until bewaring ends it. No context of the
     # library: it puts a second statement before each query, which our connection refuses.
-    spoor: Callable[[type[M]], type[M]] = pghistory.track(
-        pghistory.UpdateEvent(row=pghistory.Old),
-        pghistory.DeleteEvent(),
-        context_field=None,  # type: ignore[arg-type]  # documented as "no context"
-        obj_field=pghistory.ObjForeignKey(db_constraint=False, db_index=True),
-    )
-    return spoor
+    def volg(model: type[M]) -> type[M]:
+        spoor: Callable[[type[M]], type[M]] = pghistory.track(
+            pghistory.UpdateEvent(row=pghistory.Old),
+            pghistory.DeleteEvent(),
+            # Follows from other rows, so its former values say nothing.
+            exclude=["dicht"] if issubclass(model, Afschermbaar) else [],
+            context_field=None,  # type: ignore[arg-type]  # documented as "no context"
+            obj_field=pghistory.ObjForeignKey(db_constraint=False, db_index=True),
+        )
+        return spoor(model)
+
+    return volg

@@ -61,7 +61,7 @@ def herleid(vraag: Vraag, *, pagina: int = 1) -> Herleiding | None:
 
     The same number of statements whatever is behind it. Raises NietToegestaan.
     """
-    toets_recht(Recht.ZAKEN_INZIEN)
+    toets_recht(Recht.CIJFERS_HERLEIDEN)
     indicator = CATALOGUS.get(vraag.sleutel)
     if indicator is None or vraag.dimensie not in _dimensies_voor(vraag.klasse, indicator):
         return None

@@ -2,11 +2,11 @@
 from django.db import models
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, gemeenteveld, kenmerkveld
-from vangnet.kern.models import Basis, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, met_historie
 
 
 @met_historie()
-class Overleg(Basis):
+class Overleg(Afschermbaar, Basis):
     """A meeting: a casusoverleg (WGS 2.26) or another table."""
 
     kenmerk = kenmerkveld()

@@ -9,11 +9,11 @@ from vangnet.inrichting.velden import (
     kenmerkveld,
     tot_na_vanaf,
 )
-from vangnet.kern.models import Basis, Persoonsgegeven, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
 
 @met_historie()
-class Persoon(Persoonsgegeven):
+class Persoon(Afschermbaar, Persoonsgegeven):
     """Somebody in a casus: betrokkene, family or direct social contact (WGS 2.30, BGS 2.19).
 
     bsn_versleuteld: the BSN under a key outside the database; bsn_index: keyed hash to find equals,
@@ -47,7 +47,7 @@ class Persoon(Persoonsgegeven):
 
 
 @met_historie()
-class Relatie(Basis):
+class Relatie(Afschermbaar, Basis):
     """What the other person is to this one, from-to."""
 
     persoon = models.ForeignKey(Persoon, on_delete=models.RESTRICT, related_name="relaties")

@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, kenmerkveld
-from vangnet.kern.models import Basis, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, met_historie
 
 
 @met_historie()
-class Plan(Basis):
+class Plan(Afschermbaar, Basis):
     """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years."""
 
     kenmerk = kenmerkveld()
@@ -29,7 +29,7 @@ class Plan(Basis):
 
 
 @met_historie()
-class Afspraak(Basis):
+class Afspraak(Afschermbaar, Basis):
     """What an organisation does, by when, in which legal domain."""
 
     kenmerk = kenmerkveld()

@@ -1,10 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.db.models.functions import Now
 
-from vangnet.toegang.regels import OORDELEN, TAKEN, AccountRolSoort
+from vangnet.toegang.regels import (
+    OORDELEN,
+    TAKEN,
+    AccountRolSoort,
+    Inzagereden,
+    InzageSoort,
+    Oordeel,
+)
 
 
 class AccountRol(models.Model):
@@ -115,3 +123,70 @@ class Rechtenoordeel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.oordeel} {self.accountrol}"
+
+
+class Inzage(models.Model):
+    """A look at one casus beside one's roles, for a short while and with a reason.
+
+    Ids without a foreign key, as AccountRol. noodtoegang: break-glass; rechtmatigheid: a role with
+    a lawfulness task looks at what is shielded (toegang.md section 5). Written by definer functions
+    only; `tot` is read by the policies, so it ends by itself. Judged by somebody else.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.UUIDField()
+    casus = models.UUIDField()
+    soort = models.CharField(max_length=20)
+    reden = models.CharField(max_length=40)
+    toelichting = models.TextField()
+    vanaf = models.DateTimeField()
+    tot = models.DateTimeField()
+    beoordelen_voor = models.DateTimeField()
+    beoordeeld_op = models.DateTimeField(null=True, blank=True)
+    beoordeeld_door = models.UUIDField(null=True, blank=True)
+    oordeel = models.CharField(max_length=20, null=True, blank=True)
+    bevinding = models.TextField(null=True, blank=True)
+
+    class Meta:
+        db_table = "toegang_inzage"
+        verbose_name_plural = "inzagen"
+        indexes = (
+            models.Index(fields=["gebruiker", "-tot"], name="inzage_gebruiker"),
+            models.Index(fields=["casus"], name="inzage_casus"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="inzage_soort",
+                condition=models.Q(soort__in=[str(soort) for soort in InzageSoort]),
+            ),
+            models.CheckConstraint(
+                name="inzage_reden",
+                condition=models.Q(reden__in=[str(reden) for reden in Inzagereden]),
+                violation_error_message="Deze reden bestaat niet.",
+            ),
+            models.CheckConstraint(
+                name="inzage_toelichting",
+                condition=models.Q(toelichting__regex=r"\S.{9,}"),
+                violation_error_message="Schrijf in een zin waarom je wilt kijken.",
+            ),
+            models.CheckConstraint(
+                name="inzage_een_uur",
+                condition=models.Q(tot__gt=models.F("vanaf"))
+                & models.Q(tot__lte=models.F("vanaf") + timedelta(hours=1)),
+            ),
+            models.CheckConstraint(
+                name="inzage_beoordeeld_door_een_ander",
+                condition=models.Q(
+                    beoordeeld_op__isnull=True, beoordeeld_door__isnull=True, oordeel__isnull=True
+                )
+                | (
+                    models.Q(beoordeeld_op__isnull=False, beoordeeld_door__isnull=False)
+                    & models.Q(oordeel__in=[str(oordeel) for oordeel in Oordeel])
+                    & ~models.Q(beoordeeld_door=models.F("gebruiker"))
+                ),
+                violation_error_message="Een ander beoordeelt of deze inzage terecht was.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"inzage {self.id}"

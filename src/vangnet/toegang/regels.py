@@ -34,8 +34,46 @@ class VragerSoort(StrEnum):
     TAAK = "taak"
 
 
+class InzageSoort(StrEnum):
+    """Why somebody looks at a casus beside their roles (toegang.md section 5)."""
+
+    NOODTOEGANG = "noodtoegang"
+    RECHTMATIGHEID = "rechtmatigheid"
+
+
+class Inzagereden(StrEnum):
+    """The reason that somebody gives for such a look; a sentence goes with it."""
+
+    ACUUT_GEVAAR = "acuut_gevaar"
+    VERVANGING = "vervanging"
+    TERUGGEKEERD = "teruggekeerd"
+    VERZOEK_BETROKKENE = "verzoek_betrokkene"
+    STEEKPROEF = "steekproef"
+    KLACHT_OF_INCIDENT = "klacht_of_incident"
+    AUDIT = "audit"
+
+
+class Oordeel(StrEnum):
+    """What the reviewer found of a look."""
+
+    TERECHT = "terecht"
+    ONTERECHT = "onterecht"
+
+
 # "Het huis": staff that does the casework of the house.
 HUISROLLEN = frozenset({AccountRolSoort.PROCESREGISSEUR, AccountRolSoort.PROCESONDERSTEUNER})
+
+# Who is named on a casus, with a rol of their own.
+GENOEMDEN = HUISROLLEN | {AccountRolSoort.TRAJECTBEGELEIDER, AccountRolSoort.KETENPARTNER}
+# Who may break the glass, and who looks for lawfulness (toegang.md sections 2 and 5).
+NOODTOEGANGROLLEN = HUISROLLEN | {AccountRolSoort.MANAGER}
+RECHTMATIGHEIDSROLLEN = frozenset(
+    {
+        AccountRolSoort.PRIVACY_OFFICER,
+        AccountRolSoort.AUDITOR,
+        AccountRolSoort.KWALITEITSMEDEWERKER,
+    }
+)
 
 CIJFERROLLEN = HUISROLLEN | {
     AccountRolSoort.MANAGER,
@@ -100,7 +138,10 @@ class Recht(StrEnum):
     OPENBAAR = "openbaar"
     INGELOGD = "ingelogd"
     CIJFERS_INZIEN = "cijfers_inzien"
+    CIJFERS_HERLEIDEN = "cijfers_herleiden"
     ZAKEN_INZIEN = "zaken_inzien"
+    ZAKEN_UITVOEREN = "zaken_uitvoeren"
+    CASUS_INZIEN = "casus_inzien"
     GEGEVENS_INVOEREN = "gegevens_invoeren"
     BEHEREN = "beheren"
     ROLLEN_BEVESTIGEN = "rollen_bevestigen"
@@ -110,7 +151,11 @@ class Recht(StrEnum):
 
 ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.CIJFERS_INZIEN: CIJFERROLLEN,
-    Recht.ZAKEN_INZIEN: HUISROLLEN,
+    Recht.CIJFERS_HERLEIDEN: HUISROLLEN,
+    Recht.ZAKEN_INZIEN: GENOEMDEN,
+    Recht.ZAKEN_UITVOEREN: HUISROLLEN,
+    # Which casus, that follows from rollen and looks: this only says who could have one.
+    Recht.CASUS_INZIEN: GENOEMDEN | NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
     Recht.GEGEVENS_INVOEREN: INVOERROLLEN,
     Recht.BEHEREN: frozenset({AccountRolSoort.BEHEERDER}),
     Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),

@@ -2,7 +2,7 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.voortgang.models import Opschaling, Trajectbegeleiding
+from vangnet.voortgang.models import Opschaling, Trajectbegeleiding, VastgelopenAfspraak
 
 BEWARING = (
     Regel(
@@ -12,7 +12,12 @@ BEWARING = (
     ),
     Regel(
         model=Opschaling,
-        velden=("casus", "datum", "niveau", "uitkomst"),
+        velden=("casus", "datum", "niveau", "uitkomst", "vraag", "aangesprokene", "antwoord"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=VastgelopenAfspraak,
+        velden=("casus", "opschaling", "afspraak"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

@@ -2,11 +2,11 @@
 from django.db import models
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, tot_na_vanaf
-from vangnet.kern.models import Basis, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, met_historie
 
 
 @met_historie()
-class Trajectbegeleiding(Basis):
+class Trajectbegeleiding(Afschermbaar, Basis):
     """A trajectbegeleider works with the client, from-to; only while the inzet is procesregie."""
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="trajecten")
@@ -23,13 +23,30 @@ class Trajectbegeleiding(Basis):
 
 
 @met_historie()
-class Opschaling(Basis):
-    """A stagnating casus is brought before management or bestuur; no uitkomst = still open."""
+class Opschaling(Afschermbaar, Basis):
+    """A stagnating casus is brought before management or bestuur; no uitkomst = still open.
+
+    aangesprokene: a manager or bestuurder of a participating deelnemer, admitted by the deciders,
+    who sees the question, the stuck afspraken, the term and who it is about, from toegelaten_op
+    until beantwoord_op (toegang.md section 2).
+    """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="opschalingen")
     datum = models.DateField()
     niveau = codeveld()
     uitkomst = codeveld(leeg=True)
+    vraag = models.TextField(null=True, blank=True)
+    aangesprokene = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="opschalingen",
+    )
+    toegelaten_op = models.DateField(null=True, blank=True)
+    antwoord_voor = models.DateField(null=True, blank=True)
+    beantwoord_op = models.DateField(null=True, blank=True)
+    antwoord = models.TextField(null=True, blank=True)
 
     class Meta:
         db_table = "voortgang_opschaling"
@@ -42,3 +59,20 @@ class Opschaling(Basis):
 
     def __str__(self) -> str:
         return f"opschaling {self.id}"
+
+
+@met_historie()
+class VastgelopenAfspraak(Afschermbaar, Basis):
+    """An afspraak that is stuck, as an opschaling brings it forward."""
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="+")
+    opschaling = models.ForeignKey(Opschaling, on_delete=models.RESTRICT, related_name="+")
+    afspraak = models.ForeignKey("plan.Afspraak", on_delete=models.RESTRICT, related_name="+")
+
+    class Meta:
+        db_table = "voortgang_vastgelopenafspraak"
+        verbose_name_plural = "vastgelopen afspraken"
+        constraints = (een_rij_per("vastgelopen_een", "opschaling", "afspraak"),)
+
+    def __str__(self) -> str:
+        return f"vastgelopen afspraak {self.id}"

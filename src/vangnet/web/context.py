@@ -51,7 +51,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "gebruiker_rol": request.user.functie,
         "uitloggen_url": reverse("uitloggen"),
         "zoek_url": reverse("zaken:zoeken") if Recht.ZAKEN_INZIEN in rechten else "",
-        "ziet_zaken": Recht.ZAKEN_INZIEN in rechten,
+        "mag_herleiden": Recht.CIJFERS_HERLEIDEN in rechten,
         "navigatie": _ingangen(request, _INGANGEN, rechten),
         "navigatie_rechts": _ingangen(request, _INGANGEN_RECHTS, rechten),
     }

@@ -36,13 +36,18 @@ def schrijf(
             bank.doe(sql.SQL("DELETE {}").format(vervallend(tabel)))
     # Each statement leaves every constraint satisfied; a queue of a million checks costs more.
     bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
-    namen = dict.fromkeys([*_VOLGORDE, "inzetten", *lading.bestanden])
+    # Closings before what hangs on a casus: rows that come after are shut as they come in.
+    namen = dict.fromkeys([*_VOLGORDE, "inzetten", *_sluitingen(lading), *lading.bestanden])
     for naam in namen:
         tabel = tabel_van(naam)
         _wijzig(bank, lading, tabel)
         if naam in lading.kolommen:
             voortgang(f"{naam} schrijven", _voeg_toe(bank, tabel, invoer))
     _analyseer(bank, lading)
+
+
+def _sluitingen(lading: Lading) -> list[str]:
+    return ["afsluitingen"] if "afsluitingen" in lading.kolommen else []
 
 
 def _analyseer(bank: Bank, lading: Lading) -> None:

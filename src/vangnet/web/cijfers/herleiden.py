@@ -21,6 +21,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.kerncijfers.catalogus.populatie import Rijsoort
 from vangnet.kerncijfers.herleiding import Herleiding, Vraag, bronnen_achter, herleid
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.cijfers.jaren import jaarkeuze
 from vangnet.web.cijfers.woorden import (
@@ -49,7 +50,7 @@ class Tabel:
         return [(url, list(zip(self.kop, rij, strict=True))) for url, rij in self.rijen]
 
 
-@recht(Recht.ZAKEN_INZIEN)
+@recht(Recht.CIJFERS_HERLEIDEN)
 @require_safe
 def rijen(request: HttpRequest, sleutel: str) -> HttpResponse:
     """The rows behind a figure of a year, or behind one class of it; fifty a page."""
@@ -119,7 +120,9 @@ def _bladeren(vraag: Vraag, gevonden: Herleiding, *, pagina: int) -> dict[str, s
 def _zaken(gevonden: Herleiding) -> Tabel:
     ids = bronnen_achter(Rijsoort.ZAAK, gevonden.rijen)
     telt = {ids.get(rij.kolommen[0]): str(rij.telt) for rij in gevonden.rijen}
-    zaken = zaken_van([een for een in ids.values() if een], dag=vandaag())
+    zaken = zaken_van(
+        [een for een in ids.values() if een], wie=kijker(Recht.CIJFERS_HERLEIDEN), dag=vandaag()
+    )
     vernietigd = sum(1 for een in ids.values() if een is None)
     return Tabel(
         kop=[_("Kenmerk"), _("Gemeente"), _("Aangemeld"), _("Inzet"), _("Stand"), _("Telt mee")],

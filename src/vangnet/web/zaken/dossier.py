@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.querysets import in_kracht_op
 from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.casus.selectors import ziet_heel
 from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.kerncijfers.rekenen import leeftijd
 from vangnet.personen.models import Persoon
 from vangnet.personen.regels import volle_naam
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.kijker import Kijker, een_van, organisaties_van
 
 _LIJSTEN = (
     "aandachtsgebied",
@@ -63,16 +67,20 @@ class Dossier:
     persoon_ids: Sequence[UUID]
 
 
-def dossier(casus: Casus, *, dag: date) -> Dossier:
-    """Everything on the page of `casus` as on `dag`; the number of queries doesn't depend on it."""
+def dossier(casus: Casus, *, wie: Kijker, dag: date) -> Dossier:
+    """What `wie` may see of `casus`, as on `dag`; the number of queries doesn't depend on it."""
     betrokkenheden = list(
-        casus.betrokkenen.select_related("persoon").order_by("rol", "vanaf", "pk")
+        betrokkenen_voor(wie)
+        .filter(casus=casus)
+        .select_related("persoon")
+        .order_by("rol", "vanaf", "pk")
     )
+    heel = ziet_heel(casus, wie=wie)
     woorden = labels(*_LIJSTEN)
     inzet = casus.inzetten.filter(vanaf__lte=dag).order_by("-vanaf").first()
     sluiting = casus.afsluitingen.filter(in_kracht_op(dag)).order_by("-afgesloten_op").first()
     return Dossier(
-        gegevens=_gegevens(casus, woorden),
+        gegevens=_gegevens(casus, betrokkenheden, woorden),
         chips=_chips(
             inzet=woorden["inzet"].get(inzet.soort, inzet.soort) if inzet else "",
             afgesloten_op=sluiting.afgesloten_op if sluiting else None,
@@ -81,15 +89,29 @@ def dossier(casus: Casus, *, dag: date) -> Dossier:
             _betrokkene(een, dag, woorden) for een in sorted(betrokkenheden, key=_hoofd_eerst)
         ],
         gebeurtenissen=sorted(
-            _gebeurtenissen(casus, woorden), key=lambda een: een.op, reverse=True
+            _gebeurtenissen(casus, woorden) if heel else _van_inzetten(casus, woorden["inzet"]),
+            key=lambda een: een.op,
+            reverse=True,
         ),
-        afspraken=list(casus.afspraken.select_related("organisatie").order_by("-uiterlijk_op")),
+        afspraken=_afspraken(casus, wie, heel=heel),
         persoon_ids=sorted({een.persoon_id for een in betrokkenheden}),
     )
 
 
-def _gegevens(casus: Casus, woorden: Woorden) -> list[tuple[str, Any]]:
-    hoofd = casus.hoofdbetrokkene
+def _afspraken(casus: Casus, wie: Kijker, *, heel: bool) -> list[Afspraak]:
+    """All of them, or of a partner those of the own organisation."""
+    afspraken = casus.afspraken.select_related("organisatie").order_by("-uiterlijk_op")
+    if not heel:
+        eigen = organisaties_van(wie).values("organisatie")
+        afspraken = afspraken.filter(een_van("organisatie", eigen))
+    return list(afspraken)
+
+
+def _gegevens(
+    casus: Casus, betrokkenheden: Sequence[Betrokkenheid], woorden: Woorden
+) -> list[tuple[str, Any]]:
+    zichtbaar = {een.persoon_id: een.persoon for een in betrokkenheden}
+    hoofd = zichtbaar.get(casus.hoofdbetrokkene_id) if casus.hoofdbetrokkene_id else None
     aandachtsgebied = casus.aandachtsgebied or ""
     return [
         (_("Hoofdbetrokkene"), naam_van(hoofd) if hoofd else ""),

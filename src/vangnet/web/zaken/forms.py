@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.afsluiting.selectors import Zaakfilter, gemeenten_in_gebruik, jaren_in_gebruik
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.toegang.kijker import Kijker
 from vangnet.web.formulieren import Formulier
 
 _ALLE = ("", _("Alle"))
@@ -15,11 +16,6 @@ _ALLE = ("", _("Alle"))
 class FilterForm(Formulier):
     """What the list shows; every field may be left open, and the address is the filter."""
 
-    stand = forms.ChoiceField(
-        label=_("Stand"),
-        required=False,
-        choices=[_ALLE, ("open", _("Open")), ("afgesloten", _("Afgesloten"))],
-    )
     inzet = forms.ChoiceField(
         label=_("Inzet"),
         required=False,
@@ -31,11 +27,11 @@ class FilterForm(Formulier):
     )
     kenmerk = forms.CharField(label=_("Kenmerk"), required=False, max_length=60)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wie: Kijker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        namen = sorted((gemeentenaam(code), code) for code in gemeenten_in_gebruik())
+        namen = sorted((gemeentenaam(code), code) for code in gemeenten_in_gebruik(wie))
         self._kiezen("gemeente", [(code, naam) for naam, code in namen])
-        self._kiezen("jaar", [(jaar, str(jaar)) for jaar in jaren_in_gebruik()])
+        self._kiezen("jaar", [(jaar, str(jaar)) for jaar in jaren_in_gebruik(wie)])
 
     def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
         veld = self.fields[naam]

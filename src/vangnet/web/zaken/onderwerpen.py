@@ -10,5 +10,5 @@ from vangnet.casus.models import Casus
 def van_casussen(casussen: Iterable[Casus]) -> list[tuple[str, UUID]]:
     """The casussen of a list, and the hoofdbetrokkenen whose names it shows."""
     alle = list(casussen)
-    mensen = dict.fromkeys(een.hoofdbetrokkene_id for een in alle if een.hoofdbetrokkene_id)
+    mensen = dict.fromkeys(een.hoofdbetrokkene.pk for een in alle if een.hoofdbetrokkene)
     return [*(("casus", een.pk) for een in alle), *(("persoon", een) for een in mensen)]

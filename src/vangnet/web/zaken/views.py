@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -9,37 +10,36 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
-from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import waarom
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken.dossier import dossier
 from vangnet.web.zaken.forms import FilterForm
 from vangnet.web.zaken.onderwerpen import van_casussen
+from vangnet.web.zaken.waarom import in_woorden
 
 
 @recht(Recht.ZAKEN_INZIEN)
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """The casussen of the house, newest kenmerk first."""
-    form = FilterForm(request.GET)
+    wie = kijker(Recht.ZAKEN_INZIEN)
+    form = FilterForm(request.GET, wie=wie)
     pagina = zaakpagina(
         form.zaakfilter(),
+        wie=wie,
         dag=vandaag(),
         na=_sleutel(request, "na"),
         voor=_sleutel(request, "voor"),
     )
-    leg_vast(
-        Act(
-            handeling="zaken.ingezien",
-            object_soort="lijst",
-            onderwerpen=van_casussen(zaak.casus for zaak in pagina.zaken),
-        )
-    )
+    _leg_inzage_vast(pagina)
     context = {
         "formulier": form,
         "pagina": pagina,
@@ -50,6 +50,16 @@ def lijst(request: HttpRequest) -> HttpResponse:
         **_bladeren(request, pagina),
     }
     return render(request, "zaken/lijst.html", context)
+
+
+def _leg_inzage_vast(pagina: Zaakpagina) -> None:
+    leg_vast(
+        Act(
+            handeling="zaken.ingezien",
+            object_soort="lijst",
+            onderwerpen=van_casussen(zaak.casus for zaak in pagina.zaken),
+        )
+    )
 
 
 def _sleutel(request: HttpRequest, naam: str) -> str:
@@ -80,30 +90,36 @@ def _actieve_filters(form: FilterForm) -> list[dict[str, str]]:
     return actief
 
 
-@recht(Recht.ZAKEN_INZIEN)
+@recht(Recht.CASUS_INZIEN)
 @require_safe
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus: how it stands, who is in it and what happened."""
-    gevonden = Casus.objects.select_related("hoofdbetrokkene").filter(pk=casus_id).first()
+    wie = kijker(Recht.CASUS_INZIEN)
+    gevonden = zichtbaar_voor(wie).select_related("hoofdbetrokkene").filter(pk=casus_id).first()
     if gevonden is None:
         _leg_weigering_vast(casus_id)
         return niet_gevonden(request)
-    inhoud = dossier(gevonden, dag=vandaag())
+    inhoud = dossier(gevonden, wie=wie, dag=vandaag())
+    _leg_blik_vast(gevonden.pk, inhoud.persoon_ids)
+    context = {
+        "casus": gevonden,
+        "dossier": inhoud,
+        "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
+        "waarom": in_woorden(waarom(gevonden, wie=wie)),
+    }
+    return render(request, "zaken/casus.html", context)
+
+
+def _leg_blik_vast(casus_id: UUID, personen: Sequence[UUID]) -> None:
     leg_vast(
         Act(
             handeling="casus.ingezien",
             object_soort="casus",
-            object=gevonden.pk,
-            casus=gevonden.pk,
-            onderwerpen=[
-                ("casus", gevonden.pk),
-                *(("persoon", persoon) for persoon in inhoud.persoon_ids),
-            ],
+            object=casus_id,
+            casus=casus_id,
+            onderwerpen=[("casus", casus_id), *(("persoon", persoon) for persoon in personen)],
         )
     )
-    kruimels = [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}]
-    context = {"casus": gevonden, "dossier": inhoud, "kruimels": kruimels}
-    return render(request, "zaken/casus.html", context)
 
 
 def _leg_weigering_vast(casus_id: UUID) -> None:
@@ -114,6 +130,6 @@ def _leg_weigering_vast(casus_id: UUID) -> None:
             object_soort="casus",
             object=casus_id,
             toegestaan=False,
-            regel=Recht.ZAKEN_INZIEN,
+            regel=Recht.CASUS_INZIEN,
         )
     )

@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from vangnet.casus.models import Casus
 from vangnet.casus.selectors import casussen_zoeken
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
 from vangnet.web.recht import recht
@@ -29,12 +31,17 @@ class ZoekForm(Formulier):
     )
 
 
+def _gevonden(form: ZoekForm) -> list[Casus]:
+    wie = kijker(Recht.ZAKEN_INZIEN)
+    return list(casussen_zoeken(form.cleaned_data["zoek"], wie=wie))
+
+
 @recht(Recht.ZAKEN_INZIEN)
 @require_POST
 def zoeken(request: HttpRequest) -> HttpResponse:
     """At most fifty zaken that fit what was typed."""
     form = ZoekForm(request.POST)
-    gevonden = list(casussen_zoeken(form.cleaned_data["zoek"])) if form.is_valid() else []
+    gevonden = _gevonden(form) if form.is_valid() else []
     leg_vast(
         Act(
             handeling="zaken.gezocht",

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences over casussen: which ones somebody may see (toegang.md sections 2 and 3).
+
+The same sentences stand as policies in `sql/rollen.sql`: two locks, each whole without the other.
+"""
+
+from django.db.models import F, Q, QuerySet
+
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
+from vangnet.casus.regels import Antwoord
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen
+
+
+def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
+    """The rollen that `wie` holds by name today, in casussen that are not closed."""
+    dag = vandaag()
+    return CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag),
+        gebruiker=wie.gebruiker,
+        antwoord=Antwoord.AANVAARD,
+        vanaf__lte=dag,
+        casus__gesloten=False,
+    )
+
+
+def in_hele(wie: Kijker, casus: str = "casus") -> Q:
+    """Rows of casussen that `wie` sees as a whole; casus: path from the row to its casus."""
+    voorwaarde = een_van(casus, lopende_inzagen(wie).values("casus"))
+    if wie.is_huis:
+        voorwaarde |= Q(dicht=False)
+    if wie.ziet_genoemde_casussen_heel:
+        voorwaarde |= een_van(casus, lopende_rollen(wie).values("casus"))
+    return voorwaarde
+
+
+def in_mijn(wie: Kijker, casus: str = "casus") -> Q:
+    """Rows of casussen in which `wie` takes part, also as a partner."""
+    return in_hele(wie, casus) | een_van(casus, lopende_rollen(wie).values("casus"))
+
+
+def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:
+    """The casussen that `wie` may open."""
+    return Casus.objects.filter(in_mijn(wie, "pk"))
+
+
+def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
+    """Who is in the casussen of `wie`; of a partner not those on another side."""
+    eigen = lopende_rollen(wie)
+    zichtbaar = Betrokkenheid.objects.filter(
+        Q(zijde__isnull=True)
+        | Q(casus__rollen__zijde__isnull=True)
+        | Q(casus__rollen__zijde=F("zijde")),
+        casus__rollen__in=eigen,
+    )
+    return Betrokkenheid.objects.filter(in_hele(wie) | een_van("pk", zichtbaar.values("pk")))

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Roles in a casus, and what becomes of an invitation. No Django."""
+
+from enum import StrEnum
+
+
+class RolSoort(StrEnum):
+    """Why somebody is in a casus; another thing than a role of the account (begrippen.md)."""
+
+    REGISSEUR = "regisseur"
+    PROCESONDERSTEUNER = "procesondersteuner"
+    TRAJECTBEGELEIDER = "trajectbegeleider"
+    DEELNEMER = "deelnemer"
+
+
+class Antwoord(StrEnum):
+    """What came of an invitation; none yet is None."""
+
+    AANVAARD = "aanvaard"
+    GEWEIGERD = "geweigerd"

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A casus for each relation of the page on access (section 3), all with the same content.
+
+Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
+relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
+overleg, an opschaling with a stuck afspraak, a traject, and the police as an organisation.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from tests.bezetting import id_van
+
+DAG = date(2024, 3, 1)
+GISTEREN_VOORBIJ = date(2024, 6, 30)
+# Somebody's own rol on a casus, as the fields of CasusRol; the casus of which it is, is its key.
+ROLLEN: dict[str, dict[str, Any]] = {
+    "lopend": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
+    "uitgenodigd": {"gebruiker": "bram"},
+    "geweigerd": {"gebruiker": "bram", "antwoord": "geweigerd"},
+    "voorbij": {
+        "gebruiker": "bram",
+        "antwoord": "aanvaard",
+        "vanaf": DAG,
+        "tot": GISTEREN_VOORBIJ,
+    },
+    "nog_niet": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": date(2100, 1, 1)},
+    "overgedragen": {
+        "gebruiker": "bram",
+        "antwoord": "aanvaard",
+        "vanaf": DAG,
+        "tot": GISTEREN_VOORBIJ,
+    },
+    "andere_zijde": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG, "zijde": 2},
+    "beperkt": {"gebruiker": "joris", "antwoord": "aanvaard", "vanaf": DAG},
+    "beperkt_met_partner": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
+    "gesloten": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
+    "heropend": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
+    "traject": {"gebruiker": "tineke", "antwoord": "aanvaard", "vanaf": DAG},
+}
+SOORTEN = {"joris": "procesondersteuner", "tineke": "trajectbegeleider"}
+OVERIGE = ("opgeschaald", "niet_toegelaten", "beantwoord", "nood", "nood_voorbij")
+GEVALLEN = (*ROLLEN, *OVERIGE)
+# Looks beside one's roles: who, at which casus, of which kind, and whether it still runs.
+INZAGEN = (
+    ("mirjam", "nood", "noodtoegang", True),
+    ("mirjam", "nood_voorbij", "noodtoegang", False),
+    ("frank", "gesloten", "rechtmatigheid", True),
+)
+
+
+def casus_van(geval: str) -> str:
+    """Name in the cast of the casus of a relation."""
+    return f"casus-{geval}"
+
+
+def zet() -> None:
+    """Write the casussen. Runs as owner, in a copy of the template."""
+    for nummer, geval in enumerate(GEVALLEN):
+        _zet_casus(geval, nummer)
+    _draag_over()
+    _zet_inzagen()
+
+
+def _zet_casus(geval: str, nummer: int) -> None:
+    from vangnet.casus.models import Casus, CasusRol, Inzet
+
+    mensen = [_persoon(geval, wie, nummer) for wie in ("hoofd", "zus")]
+    casus = Casus.objects.create(
+        id=id_van(casus_van(geval)),
+        kenmerk=f"ZVH-2024-{nummer:04}",
+        samenstelling="systeem",
+        hoofdbetrokkene=mensen[0],
+        beperkt=geval.startswith("beperkt"),
+        eerste_verwerking=DAG,
+    )
+    Inzet.objects.create(casus=casus, soort="procesregie", vanaf=DAG)
+    _zet_mensen(casus, mensen)
+    _zet_werk(casus, geval)
+    CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
+    if eigen := ROLLEN.get(geval):
+        _zet_rol(casus, geval, eigen)
+    if geval in {"gesloten", "heropend"}:
+        _sluit(casus, heropend=geval == "heropend")
+
+
+def _persoon(geval: str, wie: str, nummer: int) -> Any:
+    from vangnet.personen.models import Persoon
+
+    return Persoon.objects.create(
+        id=id_van(f"{wie}-{geval}"),
+        kenmerk=f"p-{nummer}-{wie}",
+        achternaam=f"Kanarie-{geval}-{wie}",
+        voornamen="Kanarie",
+        eerste_verwerking=DAG,
+    )
+
+
+def _zet_mensen(casus: Any, mensen: list[Any]) -> None:
+    from vangnet.casus.models import Betrokkenheid
+    from vangnet.personen.models import Relatie
+
+    for zijde, (persoon, rol) in enumerate(
+        zip(mensen, ("hoofdbetrokkene", "ander_gezinslid"), strict=True), start=1
+    ):
+        Betrokkenheid.objects.create(
+            casus=casus, persoon=persoon, rol=rol, zijde=zijde, eerste_verwerking=DAG
+        )
+    Relatie.objects.create(persoon=mensen[0], andere_persoon=mensen[1], soort="broer_zus")
+
+
+def _zet_werk(casus: Any, geval: str) -> None:
+    from vangnet.aanmelding.models import Aanmelding
+    from vangnet.overleg.models import Overleg
+    from vangnet.plan.models import Plan
+    from vangnet.voortgang.models import Trajectbegeleiding
+
+    Aanmelding.objects.create(
+        kenmerk=f"a-{geval}",
+        ontvangen_op=DAG,
+        aanmelder_id=id_van("ggz"),
+        aanleiding=f"Kanarie-{geval}-aanleiding",
+        triage_op=DAG,
+        triage_besluit="procesregie",
+        casus=casus,
+        eerste_verwerking=DAG,
+    )
+    Plan.objects.create(
+        kenmerk=f"plan-{geval}", casus=casus, vastgesteld_op=DAG, nadruk="integraal"
+    )
+    Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
+    Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
+    afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
+    _zet_opschaling(casus, geval, afspraken[0])
+
+
+def _afspraak(casus: Any, geval: str, van: str) -> Any:
+    from vangnet.plan.models import Afspraak
+
+    return Afspraak.objects.create(
+        kenmerk=f"af-{geval}-{van}",
+        casus=casus,
+        organisatie_id=id_van(van),
+        domein="zorg",
+        omschrijving=f"Kanarie-{geval}-afspraak-{van}",
+        vastgesteld_op=DAG,
+        uiterlijk_op=DAG,
+    )
+
+
+def _zet_opschaling(casus: Any, geval: str, afspraak: Any) -> None:
+    from vangnet.voortgang.models import Opschaling, VastgelopenAfspraak
+
+    gevraagd = geval in {"opgeschaald", "niet_toegelaten", "beantwoord"}
+    opschaling = Opschaling.objects.create(
+        casus=casus,
+        datum=DAG,
+        niveau="management",
+        vraag=f"Kanarie-{geval}-vraag",
+        aangesprokene_id=id_van("anja") if gevraagd else None,
+        toegelaten_op=DAG if gevraagd and geval != "niet_toegelaten" else None,
+        beantwoord_op=DAG if geval == "beantwoord" else None,
+    )
+    VastgelopenAfspraak.objects.create(casus=casus, opschaling=opschaling, afspraak=afspraak)
+
+
+def _zet_rol(casus: Any, geval: str, eigen: dict[str, Any]) -> None:
+    from vangnet.casus.models import CasusRol
+
+    wie = str(eigen["gebruiker"])
+    CasusRol.objects.create(
+        id=id_van(f"rol-{geval}"),
+        casus=casus,
+        organisatie_id=id_van("ggz"),
+        rol=SOORTEN.get(wie, "deelnemer"),
+        uitgenodigd_op=DAG,
+        **{**eigen, "gebruiker": None, "gebruiker_id": id_van(wie)},
+    )
+
+
+def _sluit(casus: Any, *, heropend: bool) -> None:
+    from vangnet.afsluiting.models import Afsluiting
+
+    Afsluiting.objects.create(
+        casus=casus,
+        afgesloten_op=date(2024, 5, 1),
+        resultaat="deels",
+        heropend_op=date(2024, 6, 1) if heropend else None,
+    )
+
+
+def _draag_over() -> None:
+    from vangnet.casus.models import CasusRol
+
+    opvolger = CasusRol.objects.create(
+        casus_id=id_van(casus_van("overgedragen")),
+        organisatie_id=id_van("ggz"),
+        gebruiker_id=id_van("chantal"),
+        rol="deelnemer",
+        antwoord="aanvaard",
+        vanaf=date(2024, 7, 1),
+    )
+    CasusRol.objects.filter(pk=id_van("rol-overgedragen")).update(overgedragen_aan=opvolger)
+
+
+def _zet_inzagen() -> None:
+    from vangnet.toegang.models import Inzage
+
+    nu = datetime.now(UTC)
+    for wie, geval, soort, loopt in INZAGEN:
+        begin = nu if loopt else nu - timedelta(days=2)
+        Inzage.objects.create(
+            gebruiker=id_van(wie),
+            casus=id_van(casus_van(geval)),
+            soort=soort,
+            reden="acuut_gevaar" if soort == "noodtoegang" else "steekproef",
+            toelichting="Er is gebeld vanaf de voordeur.",
+            vanaf=begin,
+            tot=begin + timedelta(minutes=60),
+            beoordelen_voor=begin + timedelta(days=2),
+        )
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    zet()

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - the referee puts its queries together from its own words
+"""Every relation of the page on access: what the database shows, and what the page answers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.test import Client
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from tests.bezetting import id_van
+from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, verbonden_met, voer_uit
+from tests.toegang.blad import VRAGERS, regels
+from tests.toegang.proefbank import als_app, zitting
+from tests.toegang.relaties import GEVALLEN, casus_van
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.models import Afschermbaar
+
+_IN_CASUS = "casus_id = %(casus)s"
+_MENSEN = "(SELECT persoon_id FROM mensen WHERE casus_id = %(casus)s)"
+# What of each table is of one casus; `mensen` is a copy of betrokkenen that everybody may read.
+VAN_CASUS = {
+    "casus_casus": "id = %(casus)s",
+    "casus_inzet": _IN_CASUS,
+    "casus_betrokkenheid": _IN_CASUS,
+    "casus_casusrol": _IN_CASUS,
+    "personen_persoon": f"id IN {_MENSEN}",
+    "personen_relatie": f"persoon_id IN {_MENSEN}",
+    "aanmelding_aanmelding": _IN_CASUS,
+    "plan_plan": _IN_CASUS,
+    "plan_afspraak": _IN_CASUS,
+    "overleg_overleg": _IN_CASUS,
+    "voortgang_opschaling": _IN_CASUS,
+    "voortgang_vastgelopenafspraak": _IN_CASUS,
+    "voortgang_trajectbegeleiding": _IN_CASUS,
+    "afsluiting_afsluiting": _IN_CASUS,
+}
+_KLAAR = """
+    UPDATE toegang_inzage SET vanaf = now(), tot = now() + interval '50 minutes'
+     WHERE vanaf > now() - interval '1 day';
+    CREATE TABLE mensen AS SELECT casus_id, persoon_id FROM casus_betrokkenheid;
+    GRANT SELECT ON mensen TO PUBLIC;
+"""
+
+
+class Relatieregel(NamedTuple):
+    """One line of relaties.csv."""
+
+    relatie: str
+    vrager: str
+    casus: str
+    pagina: int
+    rijen: dict[str, int]
+
+    @property
+    def casus_id(self) -> UUID:
+        """The casus, or one that doesn't exist."""
+        return uuid4() if self.casus == "*" else id_van(casus_van(self.casus))
+
+
+def relatieregels() -> list[Relatieregel]:
+    """relaties.csv."""
+    return [
+        Relatieregel(
+            regel["relatie"],
+            regel["vrager"],
+            regel["casus"],
+            int(regel["pagina"]),
+            {paar.split("=")[0]: int(paar.split("=")[1]) for paar in regel["rijen"].split()},
+        )
+        for regel in regels("relaties.csv")
+    ]
+
+
+REGELS = relatieregels()
+elke_relatie = pytest.mark.parametrize("regel", REGELS, ids=[regel.relatie for regel in REGELS])
+
+
+def _vul(databank: str) -> None:
+    voer_uit("tests.toegang.relaties", databank=databank, eigenaar=True)
+
+
+@pytest.fixture(scope="module")
+def relatiebank() -> Iterator[str]:
+    """A clone with a casus for each relation, in which the looks run at this moment."""
+    basis = sjabloon()
+    klaar = maak_sjabloon(f"{basis}_relaties", _vul, van=basis)
+    with kloon(klaar) as naam:
+        with cluster().verbind(BEHEERDER, naam) as beheer:
+            beheer.execute(_KLAAR)
+        yield naam
+
+
+def _gezien(app: psycopg.Connection, regel: Relatieregel) -> dict[str, int]:
+    vrager = next(naam for naam, wie in VRAGERS.items() if wie and wie == (regel.vrager, "mens"))
+    aantallen = {}
+    with zitting(app, vrager):
+        for tabel, voorwaarde in VAN_CASUS.items():
+            vraag = sql.SQL("SELECT count(*) FROM {} WHERE " + voorwaarde)
+            rij = app.execute(
+                vraag.format(sql.Identifier(tabel)), {"casus": regel.casus_id}
+            ).fetchone()
+            aantallen[tabel] = int(rij[0]) if rij else 0
+    return {tabel: aantal for tabel, aantal in aantallen.items() if aantal}
+
+
+@pytest.mark.postgres15
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_de_databank_toont_bij_elke_relatie_wat_de_zin_zegt(
+    regel: Relatieregel, relatiebank: str
+) -> None:
+    with als_app(relatiebank) as app:
+        assert _gezien(app, regel) == regel.rijen
+
+
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_de_bladzijde_antwoordt_bij_elke_relatie_wat_de_zin_zegt(
+    regel: Relatieregel, relatiebank: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock(), verbonden_met(relatiebank):
+        client = Client()
+        client.force_login(Gebruiker.objects.get(pk=id_van(regel.vrager)))
+        antwoord = client.get(f"/zaken/{regel.casus_id}")
+
+    assert antwoord.status_code == regel.pagina
+
+
+def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:
+    afschermbaar = {
+        model._meta.db_table for model in apps.get_models() if issubclass(model, Afschermbaar)
+    }
+
+    assert afschermbaar == set(VAN_CASUS)
+
+
+def test_elk_geval_heeft_een_regel() -> None:
+    assert set(GEVALLEN) == {regel.casus for regel in REGELS} - {"*"}
