@@ -4,7 +4,8 @@
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
 from uuid import UUID
 
 from procrastinate.contrib.django import app
@@ -63,7 +64,7 @@ def _voer_in(
 ) -> Uitkomst:
     def meld(fout: Fout) -> None:
         if len(regels) < MEESTE_REGELS:
-            regels.append(str(fout))
+            regels.append(str(_herkenbaar(fout, invoer.pad)))
 
     proef, vervang = gegevens["proef"] is True, gegevens["vervang"] is True
     invoer = Invoer(werkbestand(gegevens), proef=proef, vervang=vervang)
@@ -77,6 +78,11 @@ def _voer_in(
         if not nog_nodig:
             invoer.pad.unlink(missing_ok=True)
     return uitkomst
+
+
+def _herkenbaar(fout: Fout, pad: Path) -> Fout:
+    """The upload has a name of our own in the work folder, that says nothing to its owner."""
+    return replace(fout, bestand=f"pakket{pad.suffix}") if fout.bestand == pad.name else fout
 
 
 def _als_getallen(uitkomst: Uitkomst) -> dict[str, object]:

@@ -128,6 +128,13 @@ def test_een_fout_pakket_wordt_uitgelegd_en_kan_niet_worden_ingevoerd(joris: Cli
     assert poging.status_code == 404
 
 
+def test_een_fout_in_het_hele_bestand_noemt_geen_naam_uit_de_werkmap(joris: Client) -> None:
+    taak = _bied_aan(joris, SimpleUploadedFile("huis.xlsx", b"PK rommel"))
+    _werk_af()
+
+    assert _stand(taak)[1].startswith("fout: pakket.xlsx, rij 0: dit bestand is beschadigd.")
+
+
 def test_weggooien_haalt_het_bestand_weg(joris: Client) -> None:
     taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
     _werk_af()
