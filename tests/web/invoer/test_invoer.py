@@ -6,14 +6,16 @@ import json
 import os
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 
+from config import settings as instellingen
 from tests.bezetting import id_van
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.taken.models import Taak
@@ -38,10 +40,10 @@ ADVIEZEN = "advies_id,datum,soort\nv-1,2022-05-04,kort_advies\n"
 
 
 @pytest.fixture(autouse=True)
-def _lege_werkmap() -> Iterator[None]:
-    yield
-    for bestand in werkmap().iterdir():
-        bestand.unlink()
+def _eigen_werkmap(settings: Settings, tmp_path: Path) -> None:
+    """Tests run beside each other in one house, and look at all that lies in the folder."""
+    settings.VANGNET_DATA = tmp_path
+    settings.FILE_UPLOAD_TEMP_DIR = str(werkmap())
 
 
 @pytest.fixture
@@ -251,5 +253,7 @@ def test_een_bestand_buiten_de_werkmap_wordt_geweigerd(bestand: str | None) -> N
 
 
 def test_een_upload_ligt_nooit_buiten_de_werkmap() -> None:
-    assert str(werkmap()) == settings.FILE_UPLOAD_TEMP_DIR
+    hoort = instellingen.VANGNET_DATA / werkmap().name
+
+    assert str(hoort) == instellingen.FILE_UPLOAD_TEMP_DIR
     assert werkmap().stat().st_mode & 0o777 == 0o700
