@@ -107,6 +107,7 @@ def _geef_rol(sleutel: str, rol: str, *, wie_wijst_aan: UUID) -> None:
     from vangnet.toegang.models import AccountRol
 
     velden: dict[str, object] = {
+        "id": id_van(f"rol-{sleutel}"),
         "rol": rol,
         "organisatie": wie_wijst_aan,
         "taak": "a",

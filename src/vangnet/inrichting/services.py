@@ -9,7 +9,7 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.gemeenten import geldig_op, gemeenten
 from vangnet.inrichting.models import Code, Gemeente, Huis
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 
 _NAAMLOOS = "Zorg- en Veiligheidshuis"
@@ -60,6 +60,22 @@ def huis_instellen(*, naam: str, codes: Sequence[str]) -> None:
             aantallen={"gemeenten": len(set(codes))},
         )
     )
+
+
+def huis_wijzigen(*, naam: str, codes: Sequence[str], publicatiegrens: int, versie: int) -> None:
+    """Change what the house says about itself, from a page, as the present asker.
+
+    Raises BotsendeVersie when somebody saved it after `versie` was read, or the asker may not.
+    """
+    oud = Huis.objects.get()
+    gevraagd = {"naam": naam, "gemeenten": sorted(codes), "publicatiegrens": publicatiegrens}
+    nieuw = {veld: waarde for veld, waarde in gevraagd.items() if waarde != getattr(oud, veld)}
+    if oud.versie != versie or (nieuw and not Huis.objects.filter(versie=versie).update(**nieuw)):
+        raise BotsendeVersie("Iemand anders heeft de instellingen intussen gewijzigd.")
+    if nieuw:
+        leg_vast(
+            Act(handeling="huis.ingesteld", object_soort="huis", object=oud.pk, velden=list(nieuw))
+        )
 
 
 def _uitleg(code: str) -> str:

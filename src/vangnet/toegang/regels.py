@@ -2,7 +2,10 @@
 """Account roles, kinds of askers and declared rights (toegang.md sections 1 and 2). No Django."""
 
 from collections.abc import Set as AbstractSet
-from enum import StrEnum
+from datetime import date, datetime, timedelta
+from enum import Enum, StrEnum, auto
+from typing import Protocol
+from uuid import UUID
 
 
 class AccountRolSoort(StrEnum):
@@ -117,6 +120,48 @@ TAKEN = {"a": "uitvoering", "b": "rechtmatigheid", "c": "ondersteuning"}
 
 # What a review of rights says of a role.
 BLIJFT, EINDIGT = OORDELEN = ("blijft", "eindigt")
+
+# How old a VOG or screening may be before somebody is asked for a new one.
+SCREENING_GELDIG = timedelta(days=365)
+
+
+class Rolstand(Enum):
+    """How a role stands on a day."""
+
+    GELDT = auto()
+    WACHT = auto()
+    ONVOLLEDIG = auto()
+    BEGINT_LATER = auto()
+    VOORBIJ = auto()
+
+
+class Rolvelden(Protocol):
+    """What decides how a role stands; a row of AccountRol has it."""
+
+    rol: str
+    organisatie: UUID | None
+    taak: str | None
+    screening_op: date | None
+    vanaf: date
+    tot: date | None
+    bevestigd_op: datetime | None
+    beeindigd_op: datetime | None
+
+
+def rolstand(rol: Rolvelden, dag: date) -> Rolstand:
+    """How `rol` stands on `dag`: the sentence of `geldend`, with the reason why it doesn't."""
+    if rol.beeindigd_op is not None or (rol.tot is not None and rol.tot < dag):
+        return Rolstand.VOORBIJ
+    if rol.rol in INHOUDSROLLEN:
+        if rol.organisatie is None or rol.taak is None or _is_later(rol.screening_op, dag):
+            return Rolstand.ONVOLLEDIG
+        if rol.bevestigd_op is None:
+            return Rolstand.WACHT
+    return Rolstand.BEGINT_LATER if rol.vanaf > dag else Rolstand.GELDT
+
+
+def _is_later(moment: date | None, dag: date) -> bool:
+    return moment is None or moment > dag
 
 
 def bezwaar_tegen(rollen: AbstractSet[AccountRolSoort]) -> str:

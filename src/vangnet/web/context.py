@@ -30,6 +30,10 @@ _INGANGEN: tuple[tuple[Any, str, Recht], ...] = (
 )
 _INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
     (_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
+    # The first of a room that somebody may open is where it begins for them.
+    (_("Beheer"), "beheer:overzicht", Recht.BEHEREN),
+    (_("Rollen bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
+    (_("Rollen"), "beheer:rondes", Recht.RONDES_INZIEN),
 )
 
 
@@ -61,8 +65,9 @@ def _ingangen(
     request: HttpRequest, ingangen: tuple[tuple[Any, str, Recht], ...], rechten: frozenset[Recht]
 ) -> list[Ingang]:
     hier = request.resolver_match.namespace if request.resolver_match else ""
-    return [
-        Ingang(str(titel), reverse(naam), naam.split(":")[0] == hier)
-        for titel, naam, recht in ingangen
-        if recht in rechten
-    ]
+    eerste: dict[str, Ingang] = {}
+    for titel, naam, recht in ingangen:
+        kamer = naam.split(":")[0]
+        if recht in rechten and kamer not in eerste:
+            eerste[kamer] = Ingang(str(titel), reverse(naam), kamer == hier)
+    return list(eerste.values())

@@ -16,6 +16,8 @@ _BEGINPAGINAS = (
     (Recht.CIJFERS_INZIEN, "cijfers:oogopslag"),
     (Recht.ZAKEN_INZIEN, "zaken:lijst"),
     (Recht.GEGEVENS_INVOEREN, "invoer:begin"),
+    (Recht.BEHEREN, "beheer:overzicht"),
+    (Recht.RONDES_INZIEN, "beheer:rondes"),
 )
 _JAAR = 365 * 24 * 60 * 60
 

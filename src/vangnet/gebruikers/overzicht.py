@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What beheerder, manager and FG read of accounts and roles; row-level security bounds it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Max, Q, QuerySet
+
+from vangnet.gebruikers.models import Activering, Gebruiker
+from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.klok import HUISTIJD, nu
+from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.models import AccountRol, Rechtenoordeel, Rechtenronde
+from vangnet.toegang.regels import (
+    BLIJFT,
+    INHOUDSROLLEN,
+    SCREENING_GELDIG,
+    AccountRolSoort,
+    Rolstand,
+    rolstand,
+)
+
+PER_PAGINA = 50
+_BINNENKORT = timedelta(days=30)
+_NALOPEN_NA = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Rolregel:
+    """One role with the words around it; nagelopen_op: the last day on which somebody said yes."""
+
+    rol: AccountRol
+    gebruiker: Gebruiker | None
+    organisatie: str
+    stand: Rolstand
+    nagelopen_op: date | None = None
+
+    @property
+    def naam(self) -> str:
+        return self.gebruiker.naam if self.gebruiker else ""
+
+    @property
+    def leest_inhoud(self) -> bool:
+        return self.rol.rol in INHOUDSROLLEN
+
+
+@dataclass(frozen=True)
+class Aandacht:
+    """What a beheerder has to look at; each a list of roles or accounts."""
+
+    te_bevestigen: Sequence[Rolregel]
+    onvolledig: Sequence[Rolregel]
+    loopt_af: Sequence[Rolregel]
+    screening_oud: Sequence[Rolregel]
+    na_te_lopen: Sequence[Rolregel]
+    nooit_ingelogd: Sequence[Gebruiker]
+
+
+def aandacht(dag: date) -> Aandacht:
+    """Everything of `dag` that waits for somebody."""
+    regels = lopende_rollen(dag)
+    return Aandacht(
+        te_bevestigen=[een for een in regels if een.stand is Rolstand.WACHT],
+        onvolledig=[een for een in regels if een.stand is Rolstand.ONVOLLEDIG],
+        loopt_af=[een for een in regels if een.rol.tot and een.rol.tot <= dag + _BINNENKORT],
+        screening_oud=[een for een in regels if is_screening_oud(een.rol, dag)],
+        na_te_lopen=[een for een in regels if moet_nagelopen(een, dag)],
+        nooit_ingelogd=list(_mensen().filter(_actief(dag), last_login__isnull=True)),
+    )
+
+
+def is_screening_oud(rol: AccountRol, dag: date) -> bool:
+    """Whether the VOG or screening of this role is older than its term on `dag`."""
+    return bool(rol.screening_op and rol.screening_op < dag - SCREENING_GELDIG)
+
+
+def moet_nagelopen(regel: Rolregel, dag: date) -> bool:
+    """Whether nobody has looked at this role for a year."""
+    return regel.nagelopen_op is None or regel.nagelopen_op < dag - _NALOPEN_NA
+
+
+def lopende_rollen(dag: date) -> list[Rolregel]:
+    """Every role that runs or is to begin, by name; the command line's is none of ours."""
+    rollen = AccountRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag), beeindigd_op__isnull=True
+    ).exclude(rol=AccountRolSoort.OPDRACHTREGEL)
+    regels = met_woorden(rollen, dag)
+    return sorted(regels, key=lambda een: (een.naam, een.rol.rol))
+
+
+def rollen_van_gebruiker(gebruiker: UUID, dag: date) -> list[Rolregel]:
+    """All roles of one account, the newest first."""
+    return met_woorden(
+        AccountRol.objects.filter(gebruiker=gebruiker).order_by("-vanaf", "-gegeven_op"), dag
+    )
+
+
+def rol_met_woorden(rol: UUID, dag: date) -> Rolregel | None:
+    """One role; None when it isn't there or not for the asker."""
+    return next(iter(met_woorden(AccountRol.objects.filter(pk=rol), dag)), None)
+
+
+def met_woorden(rollen: QuerySet[AccountRol], dag: date) -> list[Rolregel]:
+    """The roles with whose they are and who designated them; five queries, however many."""
+    lijst = list(rollen)
+    mensen = Gebruiker.objects.in_bulk({rol.gebruiker for rol in lijst})
+    organisaties = organisatienamen(rol.organisatie for rol in lijst)
+    nagelopen = _nagelopen(lijst)
+    return [
+        Rolregel(
+            rol=rol,
+            gebruiker=mensen.get(rol.gebruiker),
+            organisatie=organisaties.get(rol.organisatie, "") if rol.organisatie else "",
+            stand=rolstand(rol, dag),
+            nagelopen_op=nagelopen.get(rol.pk),
+        )
+        for rol in lijst
+    ]
+
+
+def organisatienamen(ids: Iterable[UUID | None]) -> Mapping[UUID, str]:
+    """Name by id, the house itself included."""
+    huis = het_huis()
+    rijen = Organisatie.objects.filter(pk__in={een for een in ids if een})
+    return dict(rijen.values_list("pk", "naam")) | {huis.pk: huis.naam}
+
+
+def organisatiekeuzes() -> list[tuple[str, str]]:
+    """Who can designate somebody: the house, and every organisation by name."""
+    huis = het_huis()
+    rijen = Organisatie.objects.order_by("naam").values_list("pk", "naam")
+    return [(str(huis.pk), huis.naam), *((str(pk), naam) for pk, naam in rijen)]
+
+
+def _nagelopen(rollen: Sequence[AccountRol]) -> dict[UUID, date]:
+    """The last day on which somebody looked at each role: a review, the confirmation, the gift."""
+    oordelen = (
+        Rechtenoordeel.objects.filter(accountrol__in=[rol.pk for rol in rollen], oordeel=BLIJFT)
+        .values_list("accountrol")
+        .annotate(laatst=Max("ronde__getekend_op"))
+    )
+    laatste = dict(oordelen)
+    momenten = {
+        rol.pk: max(m for m in (laatste.get(rol.pk), rol.bevestigd_op, rol.gegeven_op) if m)
+        for rol in rollen
+    }
+    return {rol: moment.astimezone(HUISTIJD).date() for rol, moment in momenten.items()}
+
+
+@dataclass(frozen=True)
+class Wachtend:
+    """A role that waits for a second person, with what that one should look at.
+
+    eigen: this asker gave it or gets it, so somebody else confirms it; code_open: first the account
+    is activated; naamgenoot: giver and receiver bear one name, so they may be one person.
+    """
+
+    regel: Rolregel
+    gever: str
+    eigen: bool
+    code_open: bool
+    naamgenoot: bool
+
+
+def te_bevestigen(regels: Sequence[Rolregel], *, door: UUID) -> list[Wachtend]:
+    """Which of `regels` wait, as account `door` sees them."""
+    wachtend = [een for een in regels if een.stand is Rolstand.WACHT]
+    gevers = Gebruiker.objects.in_bulk({een.rol.gegeven_door for een in wachtend})
+    codes = set(
+        Activering.objects.filter(gebruikt_op__isnull=True, verloopt_op__gt=nu()).values_list(
+            "gebruiker_id", flat=True
+        )
+    )
+    uit = []
+    for een in wachtend:
+        gever = gevers[een.rol.gegeven_door].naam if een.rol.gegeven_door in gevers else ""
+        uit.append(
+            Wachtend(
+                regel=een,
+                gever=gever,
+                eigen=door in (een.rol.gebruiker, een.rol.gegeven_door),
+                code_open=een.rol.gebruiker in codes,
+                naamgenoot=gever.casefold() == een.naam.casefold(),
+            )
+        )
+    return uit
+
+
+@dataclass(frozen=True)
+class Accountregel:
+    """One account in the list, with the names of the roles that it has."""
+
+    gebruiker: Gebruiker
+    rollen: Sequence[AccountRolSoort]
+    organisatie: str
+
+
+@dataclass(frozen=True)
+class Accountpagina:
+    """A page of accounts by name; volgende: the id to go on after, or nothing."""
+
+    regels: Sequence[Accountregel]
+    volgende: UUID | None = None
+
+
+def accountpagina(
+    dag: date, *, actief: bool = True, na: UUID | None = None, zoek: str = ""
+) -> Accountpagina:
+    """Accounts of people by name, after account `na`, whose name or address holds `zoek`."""
+    rijen = _mensen().filter(_actief(dag) if actief else ~_actief(dag))
+    if zoek:
+        rijen = rijen.filter(Q(naam__icontains=zoek) | Q(email__icontains=zoek))
+    if vorige := Gebruiker.objects.filter(pk=na).first() if na else None:
+        rijen = rijen.filter(Q(naam__gt=vorige.naam) | Q(naam=vorige.naam, pk__gt=vorige.pk))
+    mensen = list(rijen[: PER_PAGINA + 1])
+    regels = _accountregels(mensen[:PER_PAGINA], dag)
+    meer = len(mensen) > PER_PAGINA
+    return Accountpagina(regels, mensen[PER_PAGINA - 1].pk if meer else None)
+
+
+def _accountregels(mensen: Sequence[Gebruiker], dag: date) -> list[Accountregel]:
+    rollen: dict[UUID, list[AccountRolSoort]] = {mens.pk: [] for mens in mensen}
+    lopend = AccountRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag), beeindigd_op__isnull=True, gebruiker__in=rollen
+    )
+    for gebruiker, rol in lopend.order_by("rol").values_list("gebruiker", "rol"):
+        rollen[gebruiker].append(AccountRolSoort(rol))
+    namen = organisatienamen(mens.organisatie_id for mens in mensen)
+    return [
+        Accountregel(mens, rollen[mens.pk], namen.get(mens.organisatie_id or UUID(int=0), ""))
+        for mens in mensen
+    ]
+
+
+def account(gebruiker: UUID) -> Gebruiker | None:
+    """One account of a person."""
+    return _mensen().filter(pk=gebruiker).first()
+
+
+def open_activering(gebruiker: UUID) -> Activering | None:
+    """The code of this account that still works; its hash is not read."""
+    rijen = Activering.objects.filter(
+        gebruiker=gebruiker, gebruikt_op__isnull=True, verloopt_op__gt=nu()
+    )
+    return rijen.only("id", "gebruiker_id", "verloopt_op").first()
+
+
+def rondes() -> list[tuple[Rechtenronde, str, int, int]]:
+    """The reviews, newest first: with who signed, and how many roles stayed and ended."""
+    lijst = list(Rechtenronde.objects.order_by("-getekend_op")[:50])
+    namen = dict(
+        Gebruiker.objects.filter(pk__in={een.getekend_door for een in lijst}).values_list(
+            "pk", "naam"
+        )
+    )
+    oordelen = list(
+        Rechtenoordeel.objects.filter(ronde__in=lijst).values_list("ronde_id", "oordeel")
+    )
+    return [
+        (
+            ronde,
+            namen.get(ronde.getekend_door, ""),
+            sum(1 for pk, oordeel in oordelen if pk == ronde.pk and oordeel == BLIJFT),
+            sum(1 for pk, oordeel in oordelen if pk == ronde.pk and oordeel != BLIJFT),
+        )
+        for ronde in lijst
+    ]
+
+
+def ronde_met_oordelen(
+    ronde: UUID,
+) -> tuple[Rechtenronde, str, list[tuple[str, Rechtenoordeel]]] | None:
+    """One review with who signed it and its lines by name; None when it isn't there."""
+    gevonden = Rechtenronde.objects.filter(pk=ronde).first()
+    if gevonden is None:
+        return None
+    oordelen = list(Rechtenoordeel.objects.filter(ronde=gevonden))
+    ids = {een.gebruiker for een in oordelen} | {gevonden.getekend_door}
+    namen = dict(Gebruiker.objects.filter(pk__in=ids).values_list("pk", "naam"))
+    regels = sorted(((namen.get(een.gebruiker, ""), een) for een in oordelen), key=lambda r: r[0])
+    return gevonden, namen.get(gevonden.getekend_door, ""), regels
+
+
+def _mensen() -> QuerySet[Gebruiker]:
+    return Gebruiker.objects.filter(systeemnaam__isnull=True).order_by("naam", "pk")
+
+
+def _actief(dag: date) -> Q:
+    return Q(actief_tot__isnull=True) | Q(actief_tot__gte=dag)

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from vangnet.gebruikers.beheer import activeren as zet_wachtwoord
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.regels import Recht
+from vangnet.web.formulieren import Formulier
+from vangnet.web.recht import recht
+
+_TE_KORT = _("Kies een wachtwoord van minstens 12 tekens. Een zin werkt goed.")
+_TE_BEKEND = _("Dit wachtwoord wordt veel gebruikt en is snel geraden.")
+
+
+class ActiveerForm(Formulier):
+    """The code that a beheerder handed over, and a password twice."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        help_text=_("Van je functioneel beheerder. Hoofdletters en streepjes maken niet uit."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    wachtwoord = forms.CharField(
+        label=_("Nieuw wachtwoord"),
+        strip=False,
+        max_length=200,
+        help_text=_("Minstens 12 tekens. Een zin werkt goed."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    nog_eens = forms.CharField(
+        label=_("Nog een keer"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_wachtwoord(self) -> str:
+        """Long enough, and not one of the well-known ones."""
+        wachtwoord: str = self.cleaned_data["wachtwoord"]
+        try:
+            validate_password(wachtwoord)
+        except forms.ValidationError as fout:
+            kort = any(een.code == "password_too_short" for een in fout.error_list)
+            raise forms.ValidationError(_TE_KORT if kort else _TE_BEKEND) from None
+        return wachtwoord
+
+    def clean(self) -> dict[str, Any]:
+        """Typed the same twice."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        eerste, tweede = gegevens.get("wachtwoord"), gegevens.get("nog_eens")
+        if eerste is not None and tweede is not None and eerste != tweede:
+            self.add_error("nog_eens", _("De twee wachtwoorden zijn niet gelijk."))
+        return gegevens
+
+
+@recht(Recht.OPENBAAR)
+@sensitive_post_parameters("code", "wachtwoord", "nog_eens")
+@require_http_methods(["GET", "POST"])
+def activeren(request: HttpRequest) -> HttpResponseBase:
+    """Set a password with a code; one answer for every way in which the code can be wrong."""
+    form = ActiveerForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        if zet_wachtwoord(form.cleaned_data["code"], form.cleaned_data["wachtwoord"]):
+            messages.success(request, _("Je wachtwoord staat klaar. Log ermee in."))
+            return redirect("inloggen")
+        leg_vast(Act(handeling="activering.geweigerd", object_soort="gebruiker", toegestaan=False))
+        form.add_error("code", _("Deze code werkt niet (meer). Vraag je beheerder om een nieuwe."))
+    status = 422 if form.is_bound else 200
+    return render(request, "beheer/activeren.html", {"formulier": form}, status=status)

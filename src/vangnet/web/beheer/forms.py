@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.gebruikers.beheer import NieuweRol
+from vangnet.gebruikers.overzicht import organisatiekeuzes
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
+from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
+from vangnet.web.formulieren import Datumveld, Formulier
+
+_KIES = ("", _("Kies"))
+
+
+class ZoekForm(Formulier):
+    """Part of a name or an address; sent by POST, so that no name stands in an address."""
+
+    zoek = forms.CharField(label=_("Naam of e-mailadres"), min_length=2, max_length=200)
+
+
+class AccountForm(Formulier):
+    """A new account; what it may comes with a role."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        help_text=_("Van het werk. Hiermee logt deze persoon in."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    naam = forms.CharField(label=_("Naam"), max_length=200)
+    functie = forms.CharField(label=_("Functie"), max_length=200, required=False)
+    organisatie = forms.ChoiceField(
+        label=_("Organisatie"),
+        required=False,
+        help_text=_("Alleen als deze persoon bij een partner werkt."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The first of the choices is the house itself.
+        _kiezen(self, "organisatie", [("", _("Het huis")), *organisatiekeuzes()[1:]])
+
+    def velden(self) -> dict[str, Any]:
+        """What the act takes."""
+        gekozen = self.cleaned_data["organisatie"]
+        return {**self.cleaned_data, "organisatie": UUID(gekozen) if gekozen else None}
+
+
+class RolForm(Formulier):
+    """A role for somebody, with who designated them, for which task, and their screening."""
+
+    rol = forms.ChoiceField(
+        label=_("Rol"),
+        choices=[
+            _KIES,
+            *(
+                (str(rol), naam)
+                for rol, naam in ROLNAMEN.items()
+                if rol != AccountRolSoort.OPDRACHTREGEL
+            ),
+        ],
+    )
+    organisatie = forms.ChoiceField(
+        label=_("Aangewezen door"),
+        help_text=_("De organisatie die zegt dat deze persoon dit werk doet."),
+    )
+    taak = forms.ChoiceField(
+        label=_("Taak volgens artikel 1.8 van de WGS"),
+        choices=list(TAAKNAMEN.items()),
+        widget=forms.RadioSelect,
+    )
+    screening_op = Datumveld(
+        label=_("Datum van de VOG of de screening"), help_text=_("Bijvoorbeeld 31-12-2025")
+    )
+    vanaf = Datumveld(label=_("Vanaf"))
+    tot = Datumveld(
+        label=_("Tot en met"), required=False, help_text=_("Laat leeg als er nog geen einde is.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"vanaf": vandaag()})
+        super().__init__(*args, **kwargs)
+        self._keuzes = organisatiekeuzes()
+        _kiezen(self, "organisatie", [_KIES, *self._keuzes])
+
+    def clean_screening_op(self) -> Any:
+        """Not in the future."""
+        dag = self.cleaned_data["screening_op"]
+        if dag > vandaag():
+            raise forms.ValidationError(_("Deze dag ligt in de toekomst."))
+        return dag
+
+    def clean_vanaf(self) -> Any:
+        """Not in the past: nobody gets a right after the fact."""
+        dag = self.cleaned_data["vanaf"]
+        if dag < vandaag():
+            raise forms.ValidationError(_("Een rol begint vandaag of later."))
+        return dag
+
+    def clean(self) -> dict[str, Any]:
+        """What goes together: the days, and a partner's role with a partner."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        vanaf, tot = gegevens.get("vanaf"), gegevens.get("tot")
+        if vanaf and tot and tot < vanaf:
+            self.add_error("tot", _("De laatste dag ligt voor de eerste dag."))
+        huis = self._keuzes[0][0]
+        if gegevens.get("rol") in ROLLEN_VAN_EEN_PARTNER and gegevens.get("organisatie") == huis:
+            self.add_error(
+                "organisatie",
+                _("Deze rol is van een partner: kies die organisatie."),
+            )
+        return gegevens
+
+    def nieuwe_rol(self) -> NieuweRol:
+        """What the act takes."""
+        velden = self.cleaned_data
+        return NieuweRol(**{**velden, "organisatie": UUID(velden["organisatie"])})
+
+
+class EindeForm(Formulier):
+    """When a role ends."""
+
+    wanneer = forms.ChoiceField(
+        label=_("Wanneer eindigt de rol?"),
+        choices=[("nu", _("Nu meteen")), ("dag", _("Na een laatste dag"))],
+        widget=forms.RadioSelect,
+    )
+    tot = Datumveld(label=_("Laatste dag"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A last day that is not behind us, when that was chosen."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        if gegevens.get("wanneer") == "dag" and "tot" in gegevens:
+            if gegevens["tot"] is None:
+                self.add_error("tot", _("Vul een datum in, bijvoorbeeld 31-12-2026."))
+            elif gegevens["tot"] < vandaag():
+                self.add_error("tot", _("Deze dag is al voorbij. Kies “Nu meteen”."))
+        if gegevens.get("wanneer") == "nu":
+            gegevens["tot"] = None
+        return gegevens
+
+
+def _kiezen(form: forms.Form, naam: str, keuzes: list[Any]) -> None:
+    veld = form.fields[naam]
+    assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+    veld.choices = keuzes

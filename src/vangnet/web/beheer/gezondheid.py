@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from vangnet.kern.databank.schema import schema_is_bij
+from vangnet.taken.selectors import werker_gezien_op
+from vangnet.toegang.regels import Recht
+from vangnet.web.beheer.kader import toon
+from vangnet.web.recht import recht
+
+
+@recht(Recht.BEHEREN)
+@require_safe
+def gezondheid(request: HttpRequest) -> HttpResponse:
+    """Whether the parts of Vangnet do their work; no content, and nothing about people."""
+    gezien = werker_gezien_op()
+    context = {
+        "regels": [
+            {
+                "titel": _("Databank"),
+                "goed": schema_is_bij(),
+                "ja": _("De tabellen horen bij deze versie."),
+                "nee": _("De tabellen horen bij een andere versie. Draai bin/vangnet migreer."),
+            },
+            {
+                "titel": _("Werker"),
+                "goed": gezien is not None,
+                "ja": _("De werker is bezig; taken worden uitgevoerd."),
+                "nee": _("Er is geen werker. Invoer en andere taken blijven liggen."),
+            },
+        ],
+        "gezien": gezien,
+    }
+    return toon(request, "beheer/gezondheid.html", context, hier="beheer:gezondheid")
