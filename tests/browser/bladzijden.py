@@ -2,6 +2,7 @@
 """Every page once, by the name of its address; what follows a space tells variants apart."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import FilePayload
 
-from tests.browser.venster import ONDERSTEUNER, Venster
+from tests.browser.venster import BEHEERDER, FG, MANAGER, ONDERSTEUNER, Venster
 from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
 
 FOUTEN = (400, 403, 409, 413, 429, 500, 503)
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
+    "beheer:account_heropenen",
+    "beheer:oordeel",
     "cijfers:csv",
     "gereed",
     "inloggen_als_demo",
@@ -85,6 +88,36 @@ def _naar_taak(soort: str, venster: Venster) -> None:
     venster.blad.get_by_role("heading", name="Aantal rijen").wait_for()
 
 
+def _volg(venster: Venster, pad: str, *stappen: tuple[str, str]) -> None:
+    """Open `pad` and click on links and buttons by name, waiting for each page."""
+    venster.open(pad)
+    for soort, naam in stappen:
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role(soort, name=naam).first.click()  # type: ignore[arg-type]
+
+
+def _bij_dirk(naam: str, venster: Venster) -> None:
+    _volg(venster, "/beheer/gebruikers/", ("link", "Dirk Rijpma"), ("link", naam))
+
+
+def _teken_ronde(venster: Venster) -> None:
+    venster.open("/beheer/ronde")
+    for keuze in venster.blad.get_by_label("Blijft").all():
+        keuze.check()
+    venster.blad.get_by_label("Ik heb elke rol bekeken").check()
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Ronde tekenen").click()
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name=re.compile(r"\d{4} \d\d:\d\d")).first.click()
+
+
+def _zoek_gebruiker(naam: str, venster: Venster) -> None:
+    venster.open("/beheer/gebruikers/")
+    venster.blad.get_by_label("Naam of e-mailadres").fill(naam)
+    with venster.blad.expect_navigation():
+        venster.blad.keyboard.press("Enter")
+
+
 def _toon_fout(stand: int, venster: Venster) -> None:
     """Pages that come when something breaks; here at an address where nothing has to break."""
     adres = f"{venster.huis.adres}/fout/{stand}"
@@ -123,6 +156,64 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "invoer:begin": Bladzijde(_naar("/invoer/")),
     "invoer:taak": Bladzijde(partial(_naar_taak, "kort_advies")),
     "invoer:taak fouten": Bladzijde(partial(_naar_taak, "lang_advies")),
+    "beheer:overzicht": Bladzijde(_naar("/beheer/"), als=BEHEERDER),
+    "beheer:gebruikers": Bladzijde(_naar("/beheer/gebruikers/"), als=BEHEERDER),
+    "beheer:gebruikers voorbij": Bladzijde(
+        _naar("/beheer/gebruikers/?stand=voorbij"), als=BEHEERDER
+    ),
+    "beheer:gebruikers niets": Bladzijde(partial(_zoek_gebruiker, "bestaat niet"), als=BEHEERDER),
+    "beheer:gebruikers fout": Bladzijde(partial(_zoek_gebruiker, "x"), als=BEHEERDER, stand=422),
+    "beheer:nieuw": Bladzijde(_naar("/beheer/gebruikers/nieuw"), als=BEHEERDER),
+    "beheer:nieuw fout": Bladzijde(
+        lambda venster: _volg(venster, "/beheer/gebruikers/nieuw", ("button", "Account maken")),
+        als=BEHEERDER,
+        stand=422,
+    ),
+    "beheer:gebruiker": Bladzijde(
+        lambda venster: _volg(venster, "/beheer/gebruikers/", ("link", "Joris Wiersma")),
+        als=BEHEERDER,
+    ),
+    "beheer:rol_geven": Bladzijde(partial(_bij_dirk, "Rol geven"), als=BEHEERDER),
+    "beheer:account_beeindigen": Bladzijde(partial(_bij_dirk, "Account beëindigen"), als=BEHEERDER),
+    "beheer:activering": Bladzijde(
+        lambda venster: _volg(
+            venster,
+            "/beheer/gebruikers/",
+            ("link", "Dirk Rijpma"),
+            ("button", "Nieuwe code maken"),
+        ),
+        als=BEHEERDER,
+    ),
+    "beheer:rol_beeindigen": Bladzijde(
+        lambda venster: _volg(
+            venster, "/beheer/gebruikers/", ("link", "Joris Wiersma"), ("link", "Beëindigen")
+        ),
+        als=BEHEERDER,
+    ),
+    "beheer:organisaties": Bladzijde(_naar("/beheer/organisaties/"), als=BEHEERDER),
+    "beheer:nieuwe_organisatie": Bladzijde(_naar("/beheer/organisaties/nieuw"), als=BEHEERDER),
+    "beheer:organisatie": Bladzijde(
+        lambda venster: _volg(venster, "/beheer/organisaties/", ("link", "GGZ Noorderlicht")),
+        als=BEHEERDER,
+    ),
+    "beheer:instellingen": Bladzijde(_naar("/beheer/instellingen"), als=BEHEERDER),
+    "beheer:codelijsten": Bladzijde(_naar("/beheer/codelijsten"), als=BEHEERDER),
+    "beheer:gezondheid": Bladzijde(_naar("/beheer/gezondheid"), als=BEHEERDER),
+    "beheer:bevestigen": Bladzijde(_naar("/beheer/bevestigen"), als=MANAGER),
+    "beheer:ronde": Bladzijde(_naar("/beheer/ronde"), als=MANAGER),
+    "beheer:ronde fout": Bladzijde(
+        lambda venster: _volg(venster, "/beheer/ronde", ("button", "Ronde tekenen")),
+        als=BEHEERDER,
+        stand=422,
+    ),
+    "beheer:een_ronde": Bladzijde(_teken_ronde, als=BEHEERDER),
+    "beheer:rondes": Bladzijde(_naar("/beheer/rondes/"), als=FG),
+    "beheer:activeren": Bladzijde(_naar("/beheer/activeren"), als=""),
+    "beheer:activeren fout": Bladzijde(
+        lambda venster: _volg(venster, "/beheer/activeren", ("button", "Wachtwoord opslaan")),
+        als="",
+        stand=422,
+    ),
     "niet-gevonden": Bladzijde(_naar("/bestaat-niet"), stand=404),
     **{
         f"fout {stand}": Bladzijde(partial(_toon_fout, stand), als="", stand=stand)

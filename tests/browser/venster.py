@@ -12,6 +12,7 @@ from tests.browser.huizen import Huis
 
 # Who opens the pages: she may read cases and figures, and bring packages in.
 ONDERSTEUNER = "Jelle Wiersma"
+BEHEERDER, MANAGER, FG = "Nynke Hoekstra", "Marloes Hiemstra", "Sietse Meijer"
 _NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

@@ -18,7 +18,12 @@ _KIES = ("", _("Kies"))
 class ZoekForm(Formulier):
     """Part of a name or an address; sent by POST, so that no name stands in an address."""
 
-    zoek = forms.CharField(label=_("Naam of e-mailadres"), min_length=2, max_length=200)
+    zoek = forms.CharField(
+        label=_("Naam of e-mailadres"),
+        min_length=2,
+        max_length=200,
+        error_messages={"min_length": _("Vul minstens 2 tekens in.")},
+    )
 
 
 class AccountForm(Formulier):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
@@ -50,13 +50,13 @@ def probeer(
 ) -> bool:
     """Carry out `doe` for a valid form; a sentence for a person comes above the form.
 
-    Raises NietToegestaan as it comes: that one gets the page of a missing address.
+    Raises NietToegestaan, which gets the page of a missing address, and BotsendeVersie.
     """
     if not form.is_valid():
         return False
     try:
         doe()
-    except NietToegestaan:
+    except (NietToegestaan, BotsendeVersie):
         raise
     except VangnetFout as fout:
         form.add_error(None, str(fout))

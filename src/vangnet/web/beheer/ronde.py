@@ -83,7 +83,7 @@ def ronde(request: HttpRequest) -> HttpResponseBase:
         form = RondeForm(None, regels=_te_beoordelen())
         return toon(
             request,
-            "ronde",
+            "beheer/ronde.html",
             {"formulier": form, "veranderd": True},
             hier="beheer:ronde",
             status=409,

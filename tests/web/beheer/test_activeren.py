@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""With a code somebody sets a first password; a beheerder who uses it gains nothing."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from tests.bezetting import id_van
+
+Ingelogd = Callable[[str], Client]
+pytestmark = pytest.mark.django_db
+ZIN = "een andere lange zin om mee te proeven"
+
+
+@pytest.fixture
+def code(ingelogd: Ingelogd) -> str:
+    """A code that Els made for Amira."""
+    cache.clear()
+    pagina = ingelogd("els").post(f"/beheer/gebruikers/{id_van('amira')}/activering")
+    gevonden = re.search(r"<code>(.+)</code>", pagina.content.decode())
+    assert gevonden is not None
+    return gevonden[1]
+
+
+def _activeer(code: str, wachtwoord: str = ZIN, nog_eens: str = ZIN) -> tuple[int, str]:
+    velden = {"code": code, "wachtwoord": wachtwoord, "nog_eens": nog_eens}
+    antwoord = Client().post("/beheer/activeren", velden)
+    return antwoord.status_code, antwoord.content.decode()
+
+
+def test_met_een_code_kies_je_een_wachtwoord_om_mee_in_te_loggen(code: str) -> None:
+    assert _activeer(code)[0] == 302
+    antwoord = Client().post("/inloggen", {"email": "amira@proef.invalid", "wachtwoord": ZIN})
+    assert antwoord.status_code == 302
+
+
+def test_een_beheerder_die_de_code_zelf_gebruikt_wint_niets(code: str) -> None:
+    _activeer(code)
+    client = Client()
+    client.post("/inloggen", {"email": "amira@proef.invalid", "wachtwoord": ZIN})
+
+    assert client.get("/zaken/").status_code != 200
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        (("FOUT-FOUT",), "Deze code werkt niet"),
+        (("{code}", "kort", "kort"), "minstens 12 tekens"),
+        (("{code}", "wachtwoord123", "wachtwoord123"), ""),
+        (("{code}", ZIN, "iets anders dan dat"), "niet gelijk"),
+    ],
+)
+def test_wat_niet_klopt_zet_geen_wachtwoord(velden: tuple[str, ...], zin: str, code: str) -> None:
+    stand, pagina = _activeer(*(veld.format(code=code) for veld in velden))
+
+    assert zin in pagina
+    assert stand == (302 if not zin else 422)
+
+
+def test_een_gebruikte_code_antwoordt_als_een_onbekende(code: str) -> None:
+    _activeer(code)
+    gebruikt, onbekend = _activeer(code)[1], _activeer("AAAAA-AAAAA-AAAAA-AAAAA")[1]
+
+    def zonder_sleutel(pagina: str) -> str:
+        return re.sub(r'value="[^"]*"', "", pagina)
+
+    assert zonder_sleutel(gebruikt) == zonder_sleutel(onbekend)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A manager confirms roles and goes through them; the FG sees what was signed and what is late."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.kern import klok
+from vangnet.toegang.models import Rechtenronde
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+pytestmark = pytest.mark.django_db
+PETRA = id_van("rol-petra")
+
+
+@pytest.fixture
+def mirjam(ingelogd: Ingelogd) -> Client:
+    return ingelogd("mirjam")
+
+
+def test_na_bevestigen_werkt_de_rol(mirjam: Client, ingelogd: Ingelogd) -> None:
+    petra = ingelogd("petra")
+    assert petra.get("/zaken/").status_code == 404
+    assert "Petra Zandstra" in mirjam.get("/beheer/bevestigen").content.decode()
+
+    mirjam.post(f"/beheer/bevestigen/{PETRA}", {"oordeel": "ja"})
+
+    assert petra.get("/zaken/").status_code == 200
+    assert "Er wacht geen rol" in mirjam.get("/beheer/bevestigen").content.decode()
+
+
+def test_na_afwijzen_werkt_de_rol_nooit(mirjam: Client, ingelogd: Ingelogd) -> None:
+    mirjam.post(f"/beheer/bevestigen/{PETRA}", {"oordeel": "nee"})
+
+    assert mirjam.post(f"/beheer/bevestigen/{PETRA}", {"oordeel": "ja"}).status_code == 404
+    assert ingelogd("petra").get("/zaken/").status_code == 404
+
+
+def test_een_rol_over_jezelf_heeft_geen_knop(mirjam: Client, ingelogd: Ingelogd) -> None:
+    rol = {"rol": "privacy_officer", "taak": "b", "screening_op": "5-1-2026", "vanaf": "1-1-2099"}
+    els = ingelogd("els")
+    adres = f"/beheer/gebruikers/{id_van('mirjam')}"
+    els.post(f"{adres}/rol", {**rol, "organisatie": str(id_van("ggz"))})
+
+    pagina = mirjam.get("/beheer/bevestigen").content.decode()
+
+    assert "Een andere manager bevestigt hem" in pagina
+    assert pagina.count("Rol bevestigen<") == 1
+
+
+def _ronde(client: Client, **anders: str) -> tuple[int, dict[str, str]]:
+    """Fill in the form as it stands on the page: everything stays, but for `anders`."""
+    pagina = client.get("/beheer/ronde")
+    velden = dict.fromkeys(pagina.context["formulier"].fields, "blijft")
+    velden |= {"getekend": "on"} | anders
+    return client.post("/beheer/ronde", velden).status_code, velden
+
+
+def test_een_getekende_ronde_staat_er_voor_de_fg(mirjam: Client, ingelogd: Ingelogd) -> None:
+    stand, _velden = _ronde(mirjam, **{str(id_van("rol-joris")): "eindigt"})
+    frank = ingelogd("frank")
+    with als(Vrager(id_van("frank"))):
+        ronde = Rechtenronde.objects.get()
+
+    assert stand == 302
+    assert "Mirjam Hiemstra" in frank.get("/beheer/rondes/").content.decode()
+    pagina = frank.get(f"/beheer/rondes/{ronde.pk}").content.decode()
+    assert "Joris Wiersma" in pagina
+    assert ingelogd("joris").get("/zaken/").status_code == 404
+
+
+def test_zonder_handtekening_of_met_een_rol_vergeten_wordt_niets_getekend(mirjam: Client) -> None:
+    zonder, _ = _ronde(mirjam, getekend="")
+    vergeten, _ = _ronde(mirjam, **{str(id_van("rol-joris")): ""})
+
+    assert (zonder, vergeten) == (422, 422)
+
+
+def test_een_ronde_over_een_rol_die_er_niet_meer_is_begint_opnieuw(
+    mirjam: Client, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading and signing somebody else ended a role."""
+    import vangnet.web.beheer.ronde as bladzijde
+
+    oude_lijst = bladzijde._te_beoordelen
+
+    def met_een_einde_ertussen() -> list[object]:
+        lijst = oude_lijst()
+        ingelogd("els").post(f"/beheer/rollen/{id_van('rol-joris')}/beeindigen", {"wanneer": "nu"})
+        monkeypatch.setattr(bladzijde, "_te_beoordelen", oude_lijst)
+        return list(lijst)
+
+    velden = dict.fromkeys(mirjam.get("/beheer/ronde").context["formulier"].fields, "blijft")
+    monkeypatch.setattr(bladzijde, "_te_beoordelen", met_een_einde_ertussen)
+
+    assert mirjam.post("/beheer/ronde", velden | {"getekend": "on"}).status_code == 409
+
+
+def test_een_beheerder_loopt_alleen_na_wat_geen_inhoud_leest(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("els").get("/beheer/ronde").content.decode()
+
+    assert "Anouk Smit: Analist" in pagina
+    assert "Mirjam Hiemstra: Manager" in pagina
+    assert "Amira Terpstra" not in pagina
+
+
+def test_na_een_jaar_is_een_rol_te_laat(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "te laat" not in ingelogd("frank").get("/beheer/rondes/").content.decode()
+    straks = datetime(2027, 12, 31, 12, tzinfo=UTC)
+    monkeypatch.setattr(klok, "nu", lambda: straks)
+
+    assert "Deze rollen zijn te laat" in ingelogd("frank").get("/beheer/rondes/").content.decode()
