@@ -123,6 +123,12 @@ def test_een_blad_met_een_cel_in_de_verste_hoek_wordt_geweigerd(
         assert [(f.bestand, f.soort) for f in pakket.fouten] == [("p.xlsx", "blad_te_ver")]
 
 
+def test_een_blad_dat_niet_te_lezen_is_wordt_genoemd(tmp_path: Path) -> None:
+    pad = _vervang_in_blad(_werkmap(tmp_path / "p.xlsx", _KLEIN), "<v>3</v>", "<v>99</v>")
+
+    assert voer_in(pad).plekken == [("personen", 0, "", "bestand_beschadigd")]
+
+
 @pytest.mark.parametrize(
     ("oud", "blad"), [("</worksheet>", "sheet1.xml"), ("x", "sheet1.bin"), ("x", "sheet1.png")]
 )

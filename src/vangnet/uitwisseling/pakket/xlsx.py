@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
 from vangnet.uitwisseling.pakket.bron import Bron, Rijen
 
@@ -22,14 +22,20 @@ def xlsx_bronnen(werkmap: CalamineWorkbook) -> Iterator[Bron]:
 def _bron(werkmap: CalamineWorkbook, naam: str) -> Bron:
     @contextmanager
     def rijen() -> Iterator[Rijen]:
-        yield _rijen(werkmap.get_sheet_by_name(naam))
+        yield _rijen(_cellen(werkmap, naam))
 
     return Bron(naam, rijen)
 
 
-def _rijen(blad: CalamineSheet) -> Iterator[list[str]]:
-    # Without the empty rows the row numbers would not be Excel's.
-    rijen: Iterable[Iterable[Cel]] = blad.to_python(skip_empty_area=False)
+def _cellen(werkmap: CalamineWorkbook, naam: str) -> Iterable[Iterable[Cel]]:
+    try:
+        # Without the empty rows the row numbers would not be Excel's.
+        return werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False)
+    except CalamineError as fout:
+        raise OSError(f"blad {naam} is niet te lezen") from fout
+
+
+def _rijen(rijen: Iterable[Iterable[Cel]]) -> Iterator[list[str]]:
     for rij in rijen:
         yield [als_tekst(cel) for cel in rij]
 
