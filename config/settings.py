@@ -238,6 +238,8 @@ ALLOWED_HOSTS = omgeving.lijst(
 ACHTER_TLS = omgeving.vlag("VANGNET_TLS", "Staat er een webserver met TLS (https) voor?")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ACHTER_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ACHTER_TLS
 # Two houses on one machine share the host name, and cookies don't look at the port.
 _HUIS = hashlib.sha256(str(VANGNET_DATA).encode()).hexdigest()[:6]
 SESSION_COOKIE_NAME = "__Host-vangnet" if ACHTER_TLS else f"vangnet-{_HUIS}"
