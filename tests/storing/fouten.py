@@ -8,6 +8,7 @@ from typing import NamedTuple
 import psycopg
 
 from config import settings as instellingen
+from tests.storing.ontleden import delen, voorwaarden, zonder_omhulsel
 from tests.toegang.proefbank import EIGEN_SCHEMAS
 
 ROLLEN = {rol: str(getattr(instellingen.ROLLEN, rol)) for rol in ("app", "invoer", "cijfers")}
@@ -48,16 +49,27 @@ _TREKKERS = f"""
 """
 
 
+_STABIELE_FUNCTIES = """
+    SELECT proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
+    JOIN pg_namespace n ON n.oid = pronamespace
+    WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND prosecdef AND prokind = 'f'
+      AND provolatile = 's' AND proname <> 'gelezen_vrager'
+    ORDER BY p.oid::regprocedure::text
+"""
+
+
 class Fout(NamedTuple):
-    """One planted fault: the table that it touches (empty: none) and the statement."""
+    """One planted fault: the table or condition that it touches, and the statement."""
 
     tabel: str
     opdracht: str
 
 
 def beleidsfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
-    """Each policy gone, each policy wide open, each table without row-level security."""
+    """Each policy to write gone or wide open, each table without row-level security."""
     for tabel, naam, ziet, schrijft in beheer.execute(_BELEID.encode()).fetchall():
+        if naam.startswith("lezen"):
+            continue  # armfouten
         # A policy that lets nobody through, or everybody, is the same without or wide open.
         if "false" not in (ziet, schrijft):
             yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
@@ -87,3 +99,40 @@ def overige_fouten(beheer: psycopg.Connection) -> Iterator[Fout]:
     for tabel, trekker in beheer.execute(_TREKKERS.replace("%'", "%%'").encode(), []).fetchall():
         yield Fout(tabel, f"DROP TRIGGER {trekker} ON {tabel}")
         yield Fout(tabel, f"ALTER TABLE {tabel} DISABLE TRIGGER {trekker}")
+
+
+def armfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
+    """Each policy to read gone or wide open, each arm of it gone, each condition of an arm gone."""
+    for tabel, naam, ziet, _ in beheer.execute(_BELEID.encode()).fetchall():
+        if ziet in {None, "false", "true"} or not naam.startswith("lezen"):
+            continue
+        yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
+        yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING (true)")
+        geheel = zonder_omhulsel(ziet)
+        armen = [geheel[van:tot] for van, tot in delen(geheel, "OR")]
+        for nummer, arm in enumerate(armen):
+            for anders in ("false", *_met_minder(arm)):
+                over = [*armen[:nummer], f"({anders})", *armen[nummer + 1 :]]
+                yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING ({' OR '.join(over)})")
+
+
+def _met_minder(arm: str) -> Iterator[str]:
+    kern = zonder_omhulsel(arm)
+    stukken = [kern[van:tot] for van, tot in delen(kern, "AND")]
+    if len(stukken) > 1:
+        for nummer in range(len(stukken)):
+            yield " AND ".join([*stukken[:nummer], *stukken[nummer + 1 :]])
+
+
+def voorwaardefouten(beheer: psycopg.Connection) -> Iterator[Fout]:
+    """Each condition behind WHERE in a function that a policy asks, left out.
+
+    Not of the signed asker: tests/toegang/test_vrager_aangevallen.py.
+    """
+    for naam, definitie, lichaam in beheer.execute(_STABIELE_FUNCTIES.encode()).fetchall():
+        for van, tot in voorwaarden(lichaam):
+            anders = f"{lichaam[:van]} true {lichaam[tot:]}"
+            weg = " ".join(lichaam[van:tot].split())
+            if weg.endswith("IS NOT NULL"):
+                continue  # of a key: what is unknown equals nothing, so a policy sees no difference
+            yield Fout(f"{naam}: {weg}", definitie.replace(lichaam, anders))

@@ -39,14 +39,36 @@ ROLLEN: dict[str, dict[str, Any]] = {
     "traject": {"gebruiker": "tineke", "antwoord": "aanvaard", "vanaf": DAG},
 }
 SOORTEN = {"joris": "procesondersteuner", "tineke": "trajectbegeleider"}
-OVERIGE = ("opgeschaald", "niet_toegelaten", "beantwoord", "nood", "nood_voorbij")
-GEVALLEN = (*ROLLEN, *OVERIGE)
-# Looks beside one's roles: who, at which casus, of which kind, and whether it still runs.
-INZAGEN = (
-    ("mirjam", "nood", "noodtoegang", True),
-    ("mirjam", "nood_voorbij", "noodtoegang", False),
-    ("frank", "gesloten", "rechtmatigheid", True),
+OVERIGE = (
+    "opgeschaald",
+    "opgeschaald_en_gesloten",
+    "niet_toegelaten",
+    "beantwoord",
+    "nood",
+    "nood_voorbij",
+    "nood_nog_niet",
+    "nood_zonder_rol",
 )
+GEVALLEN = (*ROLLEN, *OVERIGE)
+# Looks beside one's roles: who, at which casus, of which kind, and how long ago it began.
+INZAGEN = (
+    ("mirjam", "nood", "noodtoegang", timedelta(0)),
+    ("mirjam", "nood_voorbij", "noodtoegang", timedelta(days=-2)),
+    ("mirjam", "nood_nog_niet", "noodtoegang", timedelta(days=400)),
+    ("bram", "nood_zonder_rol", "noodtoegang", timedelta(0)),
+    ("frank", "gesloten", "rechtmatigheid", timedelta(0)),
+)
+# Account roles of the GGZ that don't count, each for a reason of its own.
+TELT_NIET: dict[str, dict[str, Any]] = {
+    "dirk": {"vanaf": date(2100, 1, 1)},
+    "oda": {"tot": GISTEREN_VOORBIJ},
+    "ties": {"beeindigd_op": datetime(2024, 6, 1, 12, tzinfo=UTC)},
+    "wim": {"screening_op": date(2100, 1, 1)},
+    "petra": {"bevestigd_op": None},
+    "rik": {"taak": None},
+    "koos": {"rol": "coordinator"},
+}
+NOG_EEN: dict[str, dict[str, Any]] = {"corrie": {"rol": "aangesprokene"}}
 
 
 def casus_van(geval: str) -> str:
@@ -60,6 +82,7 @@ def zet() -> None:
         _zet_casus(geval, nummer)
     _draag_over()
     _zet_inzagen()
+    _zet_rollen_die_niet_tellen()
 
 
 def _zet_casus(geval: str, nummer: int) -> None:
@@ -80,7 +103,7 @@ def _zet_casus(geval: str, nummer: int) -> None:
     CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
     if eigen := ROLLEN.get(geval):
         _zet_rol(casus, geval, eigen)
-    if geval in {"gesloten", "heropend"}:
+    if geval in {"gesloten", "heropend", "opgeschaald_en_gesloten"}:
         _sluit(casus, heropend=geval == "heropend")
 
 
@@ -107,6 +130,9 @@ def _zet_mensen(casus: Any, mensen: list[Any]) -> None:
             casus=casus, persoon=persoon, rol=rol, zijde=zijde, eerste_verwerking=DAG
         )
     Relatie.objects.create(persoon=mensen[0], andere_persoon=mensen[1], soort="broer_zus")
+    if casus.pk == id_van(casus_van("andere_zijde")):
+        # The other way round too: whoever sees one of the two sees neither.
+        Relatie.objects.create(persoon=mensen[1], andere_persoon=mensen[0], soort="broer_zus")
 
 
 def _zet_werk(casus: Any, geval: str) -> None:
@@ -151,7 +177,7 @@ def _afspraak(casus: Any, geval: str, van: str) -> Any:
 def _zet_opschaling(casus: Any, geval: str, afspraak: Any) -> None:
     from vangnet.voortgang.models import Opschaling, VastgelopenAfspraak
 
-    gevraagd = geval in {"opgeschaald", "niet_toegelaten", "beantwoord"}
+    gevraagd = geval.startswith("opgeschaald") or geval in {"niet_toegelaten", "beantwoord"}
     opschaling = Opschaling.objects.create(
         casus=casus,
         datum=DAG,
@@ -207,8 +233,8 @@ def _zet_inzagen() -> None:
     from vangnet.toegang.models import Inzage
 
     nu = datetime.now(UTC)
-    for wie, geval, soort, loopt in INZAGEN:
-        begin = nu if loopt else nu - timedelta(days=2)
+    for wie, geval, soort, sinds in INZAGEN:
+        begin = nu + sinds
         Inzage.objects.create(
             gebruiker=id_van(wie),
             casus=id_van(casus_van(geval)),
@@ -219,6 +245,21 @@ def _zet_inzagen() -> None:
             tot=begin + timedelta(minutes=60),
             beoordelen_voor=begin + timedelta(days=2),
         )
+
+
+def _zet_rollen_die_niet_tellen() -> None:
+    from vangnet.toegang.models import AccountRol
+
+    gewoon = {
+        "rol": "ketenpartner",
+        "organisatie": id_van("ggz"),
+        "taak": "a",
+        "screening_op": DAG,
+        "vanaf": DAG,
+        "bevestigd_op": datetime(2024, 1, 1, tzinfo=UTC),
+    }
+    for wie, anders in (TELT_NIET | NOG_EEN).items():
+        AccountRol.objects.create(gebruiker=id_van(wie), **(gewoon | anders))
 
 
 if __name__ == "__main__":
