@@ -56,6 +56,7 @@ def main() -> None:
     keuze = lezer.parse_args()
     with tempfile.TemporaryDirectory() as tijdelijk, ExitStack() as stapel:
         os.environ["VANGNET_DATA"] = f"{tijdelijk}/data"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         pakket = Path(tijdelijk) / "pakket"
         rijen = _maak(pakket, keuze.rijen)
         subprocess.run([sys.executable, "-m", "vangnet", "migreer"], check=True)
