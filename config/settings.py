@@ -70,6 +70,19 @@ DATABASE_URL_BACKUP = omgeving.tekst(
     "Hetzelfde adres met de rol van de back-up. Alleen nodig bij een back-up of herstel.",
     geheim=True,
 )
+DATABASE_URL_ZEGEL = omgeving.tekst(
+    "DATABASE_URL_ZEGEL",
+    "Hetzelfde adres met de rol die het journaal verzegelt. Nodig voor de werker.",
+    geheim=True,
+)
+KOPPEN = Path(
+    omgeving.tekst(
+        "VANGNET_KOPPEN",
+        "Bestand met de koppen van het journaal. Zet het op een andere machine of schijf. "
+        "Leeg: in VANGNET_DATA.",
+    )
+    or VANGNET_DATA / "koppen.jsonl"
+)
 
 
 def _van_adres(adres: str) -> dict[str, Any]:
@@ -95,16 +108,18 @@ _OPTIES: dict[str, dict[str, Any]] = {
     # Migrations hold several statements in one text, and must not wait for ever on a lock.
     "eigenaar": {"options": "-c lock_timeout=15s"},
     "backup": {},
+    "zegel": {},
 }
 _ADRESSEN = {
     "app": ("DATABASE_URL", DATABASE_URL),
     "eigenaar": ("DATABASE_URL_EIGENAAR", DATABASE_URL_EIGENAAR),
     "backup": ("DATABASE_URL_BACKUP", DATABASE_URL_BACKUP),
+    "zegel": ("DATABASE_URL_ZEGEL", DATABASE_URL_ZEGEL),
 }
 
 
 def databank_als(rol: str) -> dict[str, Any]:
-    """Connection settings for `rol`: "app" (everything that runs), "eigenaar" or "backup"."""
+    """Connection settings for `rol`: app (everything that runs), eigenaar, backup or zegel."""
     naam, adres = _ADRESSEN[rol]
     if DATABASE_URL and not adres:
         raise OmgevingFout(f"Zet ook {naam}: dat is het adres van de databank met de rol {rol}.")

@@ -89,7 +89,7 @@ def test_een_rol_buiten_de_lijst_komt_er_niet_in(data: Path) -> None:
         ingebouwde_databank(data, ROLLEN) as cluster,
         pytest.raises(psycopg.OperationalError, match=r"[Pp]eer authentication failed"),
     ):
-        cluster.verbind(ROLLEN.zegel, HUISDATABANK)
+        cluster.verbind(ROLLEN.cijfers, HUISDATABANK)
 
 
 def test_een_instelling_van_de_aanroeper_verandert_niets(

@@ -22,7 +22,9 @@ def test_elke_cel_geeft_wat_de_scheidsrechter_zegt(
     assert scheidsrechter.cellen - eerder > 1000
 
 
-def test_de_zegelrol_mag_nog_niets(bank: Proefbank, scheidsrechter: Scheidsrechter) -> None:
+def test_de_zegelrol_leest_het_journaal_en_vult_de_keten_aan(
+    bank: Proefbank, scheidsrechter: Scheidsrechter
+) -> None:
     assert scheidsrechter.oordeel(bank.beheer, "zegel", vragers=["bezoeker"]) == []
 
 

@@ -34,6 +34,7 @@ class Handeling(models.Model):
         indexes = (
             models.Index(fields=["gebruiker", "-moment"], name="handeling_gebruiker"),
             models.Index(fields=["casus", "-moment"], name="handeling_casus"),
+            models.Index(fields=["moment", "id"], name="handeling_moment"),
         )
 
     def __str__(self) -> str:
@@ -54,3 +55,23 @@ class Onderwerp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.onderwerp}"
+
+
+class Zegel(models.Model):
+    """The seal of one act: number without gaps, hash of the row, and of the chain up to here.
+
+    rijhash covers the act and its subjects, ketting this seal and the one before it; both are made
+    in regels.py. No foreign key: the seal of a row that was deleted has to stay.
+    """
+
+    volgnummer = models.BigIntegerField(primary_key=True)
+    handeling = models.UUIDField(unique=True)
+    rijhash = models.BinaryField()
+    ketting = models.BinaryField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        db_table = "journaal_zegel"
+
+    def __str__(self) -> str:
+        return f"zegel {self.volgnummer}"

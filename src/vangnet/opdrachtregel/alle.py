@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every command, in the order in which help shows them."""
 
-from vangnet.opdrachtregel import backup, beheer, inrichten, kerncijfers, starten, uitwisseling
+from vangnet.opdrachtregel import (
+    backup,
+    beheer,
+    inrichten,
+    journaal,
+    kerncijfers,
+    starten,
+    uitwisseling,
+)
 from vangnet.opdrachtregel.opdracht import Opdracht
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
@@ -11,4 +19,5 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     *kerncijfers.OPDRACHTEN,
     *beheer.OPDRACHTEN,
     *backup.OPDRACHTEN,
+    *journaal.OPDRACHTEN,
 )

@@ -22,7 +22,7 @@ def _backup(keuze: Namespace) -> int:
     kop = _kop()
     # First of all, so that every copy that leaves the house is in the journaal, and in itself.
     _leg_vast("backup.gemaakt", {})
-    verslag = maak_backup(Path(keuze.pad), _weg("backup"), kop=kop, voortgang=_toon)
+    verslag = maak_backup(Path(keuze.pad), weg("backup"), kop=kop, voortgang=_toon)
     sys.stdout.write(
         f"De back-up staat in {keuze.pad}: {verslag.rijen()} rijen uit {len(verslag.tabellen)} "
         f"tabellen. Het sleutelbestand zit er niet in: bewaar een kopie van "
@@ -46,7 +46,7 @@ def _kop() -> "Kop":
     )
 
 
-def _weg(rol: str) -> "Toegangsweg":
+def weg(rol: str) -> "Toegangsweg":
     """The way into the database as `rol`, for programs that know nothing of Django."""
     from config import settings
     from vangnet.kern.databank.client import Toegangsweg
@@ -76,10 +76,10 @@ def _herstel(keuze: Namespace) -> int:
     map_ = Path(keuze.pad)
     verslag = lees_verslag(map_)
     _eis_passend(verslag, zonder_sleutels=keuze.zonder_sleutels)
-    eis_leeg(_weg("eigenaar"), verslag)
-    zet_terug(map_, _weg("eigenaar"), rollen=settings.ROLLEN, voortgang=_toon)
+    eis_leeg(weg("eigenaar"), verslag)
+    zet_terug(map_, weg("eigenaar"), rollen=settings.ROLLEN, voortgang=_toon)
     _zet_databankrechten()
-    anders = verschillen(verslag, _weg("backup"), voortgang=_toon)
+    anders = verschillen(verslag, weg("backup"), voortgang=_toon)
     als_eigenaar("na-herstel")
     _leg_vast("backup.teruggezet", {"tabellen": len(verslag.tabellen), "anders": len(anders)})
     if anders:
@@ -125,7 +125,7 @@ def _zet_databankrechten() -> None:
 
     if not settings.DATABASE_URL:
         cluster = Cluster(bepaal_plek(settings.VANGNET_DATA), settings.ROLLEN)
-        zet_rechten(cluster, settings.ROLLEN, _weg("eigenaar").gegevens["dbname"])
+        zet_rechten(cluster, settings.ROLLEN, weg("eigenaar").gegevens["dbname"])
 
 
 def _na_herstel(keuze: Namespace) -> int:

@@ -3,6 +3,7 @@
 
 import logging
 import threading
+from contextlib import closing
 
 from django.db import connection
 from procrastinate.contrib.django import app
@@ -18,6 +19,7 @@ def draai_werker() -> None:
     """Work until SIGTERM or Ctrl-C; a task that is busy gets some seconds to end."""
     _ruim_op()
     threading.Thread(target=_blijf_opruimen, name="opruimen", daemon=True).start()
+    threading.Thread(target=_blijf_verzegelen, name="verzegelen", daemon=True).start()
     verbinding = app.connector
     assert isinstance(verbinding, DjangoConnector)  # noqa: S101 - the library's Django app has one
     # The worker listens on a connection of its own, as the application role and without an asker.
@@ -48,3 +50,35 @@ def _ruim_op() -> None:
         _log.exception("opruimen.mislukt")
     finally:
         connection.close()
+
+
+def _blijf_verzegelen() -> None:
+    """Round and round, also when a round fails: nothing is lost while it has no seal yet."""
+    from vangnet.journaal.regels import VERZEGEL_ELKE
+
+    # The first round looks at rows of any age: the worker may have been away.
+    alles = True
+    while True:
+        verzegel_eens(alles=alles)
+        alles = False
+        threading.Event().wait(VERZEGEL_ELKE.total_seconds())
+
+
+def verzegel_eens(*, alles: bool) -> None:
+    """Seal the journaal under the sealing role, and say so when rows wait for too long."""
+    import psycopg
+
+    from config import settings
+    from vangnet.journaal.zegels import meet_achterstand, verzegel
+    from vangnet.opdrachtregel.journaal import adres_als
+
+    try:
+        with closing(psycopg.connect(adres_als("zegel"), autocommit=True)) as verbinding:
+            verzegel(verbinding, settings.KOPPEN, alles=alles)
+            over = meet_achterstand(verbinding)
+    except Exception:
+        _log.exception("journaal.verzegelen_mislukt")
+        return
+    if over.alarm:
+        ids = {"aantal": over.aantal, "oudste_seconden": round(over.seconden)}
+        _log.error("journaal.achterstand", extra={"ids": ids})

@@ -201,7 +201,8 @@ class Cluster:
     def _toewijzing(self) -> list[str]:
         """Which operating-system user may connect as which role: the server's and the caller's."""
         mensen = {self.plek.account.pw_name if self.plek.account else _naam(), _naam()}
-        rollen = [BEHEERDER, self._rollen.eigenaar, self._rollen.app, self._rollen.backup]
+        eigen = self._rollen
+        rollen = [BEHEERDER, eigen.eigenaar, eigen.app, eigen.zegel, eigen.backup]
         return [f"vangnet {mens} {rol}\n" for mens in sorted(mensen) for rol in rollen]
 
     def _log(self) -> Path:
