@@ -170,6 +170,7 @@ KAMERS = [
     "signalen",
     "financien",
     "kerncijfers",
+    "toezicht",
     "uitwisseling",
     "web",
 ]

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", include("vangnet.web.beheer.urls")),
     path("cijfers/", include("vangnet.web.cijfers.urls")),
     path("invoer/", include("vangnet.web.invoer.urls")),
+    path("toezicht/", include("vangnet.web.toezicht.urls")),
     path("zaken/", include("vangnet.web.zaken.urls")),
 ]
 handler400 = "vangnet.web.fouten.ongeldig_verzoek"

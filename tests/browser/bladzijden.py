@@ -69,6 +69,13 @@ def _naar_casus(kenmerk: str, venster: Venster) -> None:
         venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
 
 
+def _naar_spoor(welk: int, venster: Venster) -> None:
+    """From the page of a casus: the first link is of the casus, the second of a person in it."""
+    _naar_casus("ZVH-2022-0001", venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name="Wie heeft gekeken").nth(welk).click()
+
+
 def _zoek(naam: str, venster: Venster) -> None:
     venster.open("/zaken/")
     venster.blad.get_by_role("searchbox").fill(naam)
@@ -214,6 +221,11 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         als="",
         stand=422,
     ),
+    "toezicht:begin": Bladzijde(_naar("/toezicht/"), als=FG),
+    "toezicht:begin fout": Bladzijde(_naar("/toezicht/?kenmerk=bestaat-niet"), als=FG),
+    "toezicht:mijn": Bladzijde(_naar("/toezicht/mijn")),
+    "toezicht:casus": Bladzijde(partial(_naar_spoor, 0)),
+    "toezicht:persoon": Bladzijde(partial(_naar_spoor, 1)),
     "niet-gevonden": Bladzijde(_naar("/bestaat-niet"), stand=404),
     **{
         f"fout {stand}": Bladzijde(partial(_toon_fout, stand), als="", stand=stand)

@@ -51,10 +51,10 @@ def test_een_bezoeker_laat_ook_een_regel_na(vrager: Wie) -> None:
 
 
 @pytest.mark.django_db
-def test_niemand_leest_het_spoor_van_een_ander(vrager: Wie) -> None:
+def test_wie_het_dossier_niet_ziet_leest_het_spoor_van_een_ander_niet(vrager: Wie) -> None:
     with als(vrager("amira")):
         leg_vast(Act(handeling="casus.ingezien", onderwerpen=[("casus", id_van("casus"))]))
-    with als(vrager("joris")):
+    with als(vrager("bram")):
         assert (Handeling.objects.count(), Onderwerp.objects.count()) == (0, 0)
 
 

@@ -46,6 +46,8 @@ class Onderwerp(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     handeling = models.ForeignKey(Handeling, on_delete=models.RESTRICT, related_name="onderwerpen")
+    # Who looked, once more, for the policies; the act itself is what counts and what is sealed.
+    gebruiker = models.UUIDField(null=True)
     soort = models.CharField(max_length=20)
     onderwerp = models.UUIDField()
 

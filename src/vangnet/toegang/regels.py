@@ -192,6 +192,7 @@ class Recht(StrEnum):
     ROLLEN_BEVESTIGEN = "rollen_bevestigen"
     RECHTEN_NALOPEN = "rechten_nalopen"
     RONDES_INZIEN = "rondes_inzien"
+    TOEZICHT_HOUDEN = "toezicht_houden"
 
 
 ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
@@ -206,4 +207,5 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),
     Recht.RECHTEN_NALOPEN: NALOPERS,
     Recht.RONDES_INZIEN: NALOPERS | TOEZICHTROLLEN,
+    Recht.TOEZICHT_HOUDEN: TOEZICHTROLLEN,
 }

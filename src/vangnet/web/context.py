@@ -34,6 +34,7 @@ _INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
     (_("Beheer"), "beheer:overzicht", Recht.BEHEREN),
     (_("Rollen bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
     (_("Rollen"), "beheer:rondes", Recht.RONDES_INZIEN),
+    (_("Toezicht"), "toezicht:begin", Recht.TOEZICHT_HOUDEN),
 )
 
 
@@ -53,6 +54,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     return context | {
         "gebruiker_naam": request.user.naam,
         "gebruiker_rol": request.user.functie,
+        "gebruikersmenu": [{"titel": _("Mijn inzages"), "url": reverse("toezicht:mijn")}],
         "uitloggen_url": reverse("uitloggen"),
         "zoek_url": reverse("zaken:zoeken") if Recht.ZAKEN_INZIEN in rechten else "",
         "mag_herleiden": Recht.CIJFERS_HERLEIDEN in rechten,

@@ -48,6 +48,7 @@ class Gebeurtenis(NamedTuple):
 class Betrokkene(NamedTuple):
     """Somebody in the casus."""
 
+    id: UUID
     naam: str
     rol: str
     leeftijd: str
@@ -57,8 +58,13 @@ class Betrokkene(NamedTuple):
 
 @dataclass(frozen=True)
 class Dossier:
-    """The page of a casus."""
+    """The page of a casus.
 
+    heel: all of it is seen; spoor_van_personen: also who looked at the people in it.
+    """
+
+    heel: bool
+    spoor_van_personen: bool
     gegevens: Sequence[tuple[str, Any]]
     chips: Sequence[dict[str, str]]
     betrokkenen: Sequence[Betrokkene]
@@ -80,6 +86,8 @@ def dossier(casus: Casus, *, wie: Kijker, dag: date) -> Dossier:
     inzet = casus.inzetten.filter(vanaf__lte=dag).order_by("-vanaf").first()
     sluiting = casus.afsluitingen.filter(in_kracht_op(dag)).order_by("-afgesloten_op").first()
     return Dossier(
+        heel=heel,
+        spoor_van_personen=heel and wie.is_huis,
         gegevens=_gegevens(casus, betrokkenheden, woorden),
         chips=_chips(
             inzet=woorden["inzet"].get(inzet.soort, inzet.soort) if inzet else "",
@@ -144,6 +152,7 @@ def _chips(*, inzet: str, afgesloten_op: date | None) -> list[dict[str, str]]:
 
 def _betrokkene(een: Betrokkenheid, dag: date, woorden: Woorden) -> Betrokkene:
     return Betrokkene(
+        id=een.persoon_id,
         naam=naam_van(een.persoon),
         rol=woorden["betrokkene_rol"].get(een.rol, een.rol),
         leeftijd=_leeftijd(een.persoon, dag),

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the journaal: the trace of a dossier, of oneself, and a search for who supervises.
+
+Which rows somebody sees is the policies' to decide; these sentences only choose and order.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from vangnet.casus.models import Casus
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.journaal.regels import ALARM_NA, Kop
+from vangnet.kern.klok import HUISTIJD, nu
+from vangnet.organisaties.models import Organisatie
+from vangnet.toezicht.woorden import woord
+
+PER_PAGINA = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spoorfilter:
+    """Which acts: days in Europe/Amsterdam, both counted; empty is all."""
+
+    van: date | None = None
+    tot: date | None = None
+    gebruiker: UUID | None = None
+    handeling: str = ""
+    casus: UUID | None = None
+    geweigerd: bool = False
+    noodtoegang: bool = False
+
+    def als_q(self) -> Q:
+        """The condition on acts."""
+        voorwaarde = Q()
+        if self.van:
+            voorwaarde &= Q(moment__gte=_begin_van(self.van))
+        if self.tot:
+            voorwaarde &= Q(moment__lt=_begin_van(self.tot + timedelta(days=1)))
+        for veld in ("gebruiker", "handeling", "casus"):
+            if waarde := getattr(self, veld):
+                voorwaarde &= Q(**{veld: waarde})
+        if self.geweigerd:
+            voorwaarde &= Q(toegestaan=False)
+        return voorwaarde & Q(noodtoegang__isnull=False) if self.noodtoegang else voorwaarde
+
+
+def _begin_van(dag: date) -> datetime:
+    return datetime.combine(dag, time.min, tzinfo=HUISTIJD)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """An act as a page shows it."""
+
+    moment: datetime
+    wie: str
+    organisatie: str
+    functie: str
+    wat: str
+    doel: str
+    kenmerk: str
+    toegestaan: bool
+    noodtoegang: bool
+
+
+@dataclass(frozen=True)
+class Spoor:
+    """One page of acts, newest first; volgende: where the next page begins, or empty."""
+
+    regels: Sequence[Regel]
+    volgende: str
+
+
+def spoor_van_dossier(onderwerp: UUID, keuze: Spoorfilter, *, na: str) -> Spoor:
+    """Who has looked at a casus or a person."""
+    acts = Onderwerp.objects.filter(onderwerp=onderwerp).values("handeling")
+    return _pagina(Handeling.objects.filter(keuze.als_q(), pk__in=acts), na)
+
+
+def spoor_van(gebruiker: UUID, keuze: Spoorfilter, *, na: str) -> Spoor:
+    """What one account did."""
+    return _pagina(Handeling.objects.filter(keuze.als_q(), gebruiker=gebruiker), na)
+
+
+def doorzoek(keuze: Spoorfilter, *, na: str) -> Spoor:
+    """All acts that fit; the policies give them to who supervises only."""
+    return _pagina(Handeling.objects.filter(keuze.als_q()), na)
+
+
+def kijkers_van_dossier(onderwerp: UUID) -> list[tuple[UUID, str]]:
+    """Accounts that left a trace on a dossier, by name."""
+    wie = Onderwerp.objects.filter(onderwerp=onderwerp, gebruiker__isnull=False)
+    ids = [id_ for id_ in wie.values_list("gebruiker", flat=True).distinct() if id_]
+    mensen = Gebruiker.objects.filter(pk__in=ids).order_by("naam")
+    return list(mensen.values_list("pk", "naam"))
+
+
+def alle_kijkers() -> list[tuple[UUID, str]]:
+    """Every account, by name."""
+    return list(Gebruiker.objects.order_by("naam").values_list("pk", "naam"))
+
+
+def _pagina(acts: QuerySet[Handeling], na: str) -> Spoor:
+    if grens := _grens(na):
+        moment, id_ = grens
+        acts = acts.filter(Q(moment__lt=moment) | Q(moment=moment, pk__lt=id_))
+    rijen = list(acts.order_by("-moment", "-pk")[: PER_PAGINA + 1])
+    getoond = rijen[:PER_PAGINA]
+    laatste = getoond[-1] if len(rijen) > PER_PAGINA else None
+    volgende = f"{laatste.moment.isoformat()}_{laatste.pk}" if laatste else ""
+    return Spoor(_in_woorden(getoond), volgende)
+
+
+def _grens(na: str) -> tuple[datetime, UUID] | None:
+    """Moment and id of the last act of the page before; None for anything else."""
+    moment, streep, id_ = na.partition("_")
+    try:
+        return (datetime.fromisoformat(moment), UUID(id_)) if streep else None
+    except ValueError:
+        return None
+
+
+def _in_woorden(acts: Sequence[Handeling]) -> list[Regel]:
+    """Names beside the bare ids; three queries, whatever the length."""
+    mensen = {een.pk: een for een in Gebruiker.objects.filter(pk__in=_ids(acts, "gebruiker"))}
+    namen = _waarden(Organisatie.objects.all(), _ids(acts, "organisatie"), "naam")
+    kenmerken = kenmerken_van(_ids(acts, "casus"))
+    return [_regel(een, mensen, namen=namen, kenmerken=kenmerken) for een in acts]
+
+
+def _ids(acts: Sequence[Handeling], veld: str) -> set[UUID]:
+    return {waarde for een in acts if (waarde := getattr(een, veld))}
+
+
+def _waarden(rijen: QuerySet[Any], ids: set[UUID], veld: str) -> dict[UUID, str]:
+    return dict(rijen.filter(pk__in=ids).values_list("pk", veld))
+
+
+def _regel(
+    act: Handeling,
+    mensen: Mapping[UUID, Gebruiker],
+    *,
+    namen: Mapping[UUID, str],
+    kenmerken: Mapping[UUID, str],
+) -> Regel:
+    wie = mensen.get(act.gebruiker) if act.gebruiker else None
+    return Regel(
+        moment=act.moment,
+        wie=wie.naam if wie else "",
+        organisatie=namen.get(act.organisatie, "") if act.organisatie else "",
+        functie=wie.functie if wie else "",
+        wat=woord(act.handeling),
+        doel=act.doel,
+        kenmerk=kenmerken.get(act.casus, "") if act.casus else "",
+        toegestaan=act.toegestaan,
+        noodtoegang=act.noodtoegang is not None,
+    )
+
+
+def kenmerken_van(casussen: set[UUID]) -> dict[UUID, str]:
+    """The kenmerk of each casus that the asker may see, or supervises."""
+    zichtbaar = _waarden(Casus.objects.all(), casussen, "kenmerk")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, kenmerk FROM toezicht.kenmerken(%s::uuid[])", [list(casussen)])
+        return zichtbaar | {UUID(str(id_)): kenmerk for id_, kenmerk in cursor.fetchall()}
+
+
+def casus_van(kenmerk: str) -> UUID | None:
+    """The casus of a kenmerk, for who supervises."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT toezicht.casus_van(%s)", [kenmerk])
+        gevonden = cursor.fetchone()[0]
+    return UUID(str(gevonden)) if gevonden else None
+
+
+@dataclass(frozen=True)
+class Zegelstand:
+    """How the sealing goes: the head of now, and what waits for a seal."""
+
+    kop: Kop | None
+    verzegeld_op: datetime | None
+    wachtend: int
+    oudste: datetime | None
+
+    @property
+    def alarm(self) -> bool:
+        """Whether a row waits for longer than the term."""
+        return self.oudste is not None and nu() - self.oudste > ALARM_NA
+
+
+def zegelstand() -> Zegelstand:
+    """Of the whole journaal, for who may know; nothing for others."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM journaal.zegelstand()")
+        volgnummer, keten, verzegeld_op, wachtend, oudste = cursor.fetchone()
+    kop = Kop(volgnummer, bytes(keten)) if volgnummer else None
+    return Zegelstand(kop, verzegeld_op, wachtend or 0, oudste)

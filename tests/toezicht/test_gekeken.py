@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who has looked: on a dossier for who may see it; one's own for everyone; all for the FG."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.architectuur.boom import bestanden
+from tests.bezetting import id_van
+from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.toezicht.selectors import PER_PAGINA, Spoorfilter, spoor_van
+from vangnet.toezicht.woorden import WOORDEN
+
+Ingelogd = Callable[[str], Client]
+Wie = Callable[[str], Vrager]
+pytestmark = pytest.mark.django_db
+_IN_CODE = re.compile(r"""(?:handeling=|_leg_vast\(\s*|if proef else )"([a-z_]+\.[a-z_]+)\"""")
+_IN_SQL = re.compile(r"(?:leg_vast|gedaan|schrijf\w*)\(\s*'([a-z_]+\.[a-z_]+)'")
+
+
+def kijk(vrager: Wie, naam: str, **velden: object) -> UUID:
+    """Somebody looks at the casus of the cast and at the person in it."""
+    act = Act(
+        handeling="casus.ingezien",
+        casus=id_van("casus"),
+        onderwerpen=[("persoon", id_van("betrokkene"))],
+        **velden,  # type: ignore[arg-type]  # fields of Act
+    )
+    with als(vrager(naam)):
+        return leg_vast(act)
+
+
+def tekst(client: Client, naam: str, **argumenten: UUID) -> str:
+    return client.get(reverse(naam, kwargs=argumenten)).content.decode()
+
+
+def test_elke_handeling_in_de_code_heeft_nederlandse_woorden() -> None:
+    gevonden = {
+        naam
+        for einde, patroon in ((".py", _IN_CODE), (".sql", _IN_SQL))
+        for pad in bestanden("src", einde=einde)
+        for naam in patroon.findall(pad.read_text(encoding="utf-8"))
+    }
+
+    assert len(gevonden) > 25
+    assert gevonden - WOORDEN.keys() == set()
+
+
+def test_op_de_casus_staat_wie_er_heeft_gekeken(ingelogd: Ingelogd, vrager: Wie) -> None:
+    kijk(vrager, "joris", doel="triage")
+    gezien = tekst(ingelogd("amira"), "toezicht:casus", casus_id=id_van("casus"))
+
+    assert "Joris Wiersma" in gezien
+    assert "Heeft de casus bekeken" in gezien
+    assert "triage" in gezien
+
+
+def test_op_de_persoon_staat_wie_er_heeft_gekeken(ingelogd: Ingelogd, vrager: Wie) -> None:
+    kijk(vrager, "joris")
+
+    assert "Joris Wiersma" in tekst(
+        ingelogd("amira"), "toezicht:persoon", persoon_id=id_van("betrokkene")
+    )
+
+
+def test_wie_het_dossier_niet_ziet_krijgt_hetzelfde_als_bij_een_dat_niet_bestaat(
+    ingelogd: Ingelogd, vrager: Wie
+) -> None:
+    kijk(vrager, "joris")
+    client = ingelogd("bram")
+    anders = client.get(reverse("toezicht:casus", kwargs={"casus_id": uuid4()}))
+    geweigerd = client.get(reverse("toezicht:casus", kwargs={"casus_id": id_van("casus")}))
+
+    assert (geweigerd.status_code, geweigerd.content) == (anders.status_code, anders.content)
+    assert geweigerd.status_code == 404
+
+
+def test_de_databank_toont_het_huis_alleen_het_spoor_van_wat_het_ziet(vrager: Wie) -> None:
+    kijk(vrager, "joris")
+    with als(vrager("joris")):
+        leg_vast(Act(handeling="casus.ingezien", casus=uuid4()))
+        leg_vast(Act(handeling="cijfers.uitgevoerd"))
+    with als(vrager("amira")):
+        zichtbaar = list(Handeling.objects.values_list("casus", flat=True))
+        onderwerpen = set(Onderwerp.objects.values_list("soort", "onderwerp"))
+
+    assert zichtbaar == [id_van("casus")]
+    assert onderwerpen == {("casus", id_van("casus")), ("persoon", id_van("betrokkene"))}
+
+
+@pytest.mark.parametrize("naam", ["bram", "mirjam", "els", "karin", "dirk"])
+def test_anderen_zien_geen_spoor_van_een_ander(naam: str, vrager: Wie) -> None:
+    kijk(vrager, "joris")
+    with als(vrager(naam)):
+        assert (Handeling.objects.count(), Onderwerp.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("naam", ["frank", "auke"])
+def test_wie_toezicht_houdt_leest_het_hele_journaal(naam: str, vrager: Wie) -> None:
+    kijk(vrager, "joris")
+    with als(vrager("dirk")):
+        leg_vast(Act(handeling="pagina.geweigerd", toegestaan=False))
+    with als(vrager(naam)):
+        assert Handeling.objects.count() == 2
+        assert Onderwerp.objects.count() == 2
+
+
+def test_iedereen_ziet_de_eigen_inzages_en_niet_die_van_een_ander(
+    ingelogd: Ingelogd, vrager: Wie
+) -> None:
+    with als(vrager("dirk")):
+        leg_vast(Act(handeling="cijfers.uitgevoerd"))
+    with als(vrager("bram")):
+        leg_vast(Act(handeling="zaken.gezocht"))
+    gezien = tekst(ingelogd("dirk"), "toezicht:mijn")
+
+    assert "Heeft cijfers als bestand meegenomen" in gezien
+    assert "Heeft gezocht naar een casus" not in gezien
+
+
+def test_kijken_naar_wie_er_keek_staat_zelf_in_het_journaal(
+    ingelogd: Ingelogd, vrager: Wie
+) -> None:
+    tekst(ingelogd("amira"), "toezicht:casus", casus_id=id_van("casus"))
+    with als(vrager("amira")):
+        rij = Handeling.objects.get(handeling="gekeken.ingezien")
+
+    assert (rij.casus, rij.object_soort) == (id_van("casus"), "casus")
+
+
+def test_de_fg_zoekt_op_kenmerk_zonder_de_casus_te_openen(ingelogd: Ingelogd, vrager: Wie) -> None:
+    kijk(vrager, "joris")
+    with als(vrager("dirk")):
+        leg_vast(Act(handeling="cijfers.uitgevoerd"))
+    client = ingelogd("frank")
+    gezien = client.get(reverse("toezicht:begin"), {"kenmerk": "ZVH-2022-0001"}).content.decode()
+    onbekend = client.get(reverse("toezicht:begin"), {"kenmerk": "BESTAAT-NIET"}).content.decode()
+
+    assert '<td data-kop="Wat">Heeft de casus bekeken' in gezien
+    assert '<td data-kop="Wat">Heeft cijfers' not in gezien
+    assert "Er is geen zaak met dit kenmerk." in onbekend
+
+
+def test_de_fg_ziet_alleen_wat_niet_mocht(ingelogd: Ingelogd, vrager: Wie) -> None:
+    kijk(vrager, "joris")
+    with als(vrager("dirk")):
+        leg_vast(Act(handeling="pagina.geweigerd", toegestaan=False))
+    gezien = ingelogd("frank").get(reverse("toezicht:begin"), {"geweigerd": "on"}).content.decode()
+
+    assert "Dirk Rijpma" in gezien.split("<tbody>")[1]
+    assert "Joris Wiersma" not in gezien.split("<tbody>")[1]
+
+
+def test_de_fg_ziet_dat_er_rijen_op_een_zegel_wachten(ingelogd: Ingelogd, vrager: Wie) -> None:
+    kijk(vrager, "joris")
+    gezien = tekst(ingelogd("frank"), "toezicht:begin")
+
+    assert "Nog geen" in gezien
+    assert "nooit om het werk van medewerkers te beoordelen" in gezien
+
+
+def test_een_lange_lijst_bladert_zonder_een_regel_over_te_slaan(vrager: Wie) -> None:
+    with als(vrager("dirk")):
+        for _ in range(PER_PAGINA + 3):
+            leg_vast(Act(handeling="cijfers.uitgevoerd"))
+        eerste = spoor_van(id_van("dirk"), Spoorfilter(), na="")
+        tweede = spoor_van(id_van("dirk"), Spoorfilter(), na=eerste.volgende)
+
+    momenten = [een.moment for een in (*eerste.regels, *tweede.regels)]
+    assert (len(eerste.regels), len(tweede.regels), tweede.volgende) == (PER_PAGINA, 3, "")
+    assert momenten == sorted(set(momenten), reverse=True)
+
+
+@pytest.mark.parametrize("na", ["x", "2026-01-01", "_", "2026-01-01_x", "\0_\0"])
+def test_een_verzonnen_plek_in_de_lijst_begint_vooraan(na: str, vrager: Wie) -> None:
+    with als(vrager("dirk")):
+        leg_vast(Act(handeling="cijfers.uitgevoerd"))
+        assert len(spoor_van(id_van("dirk"), Spoorfilter(), na=na).regels) == 1
