@@ -6,9 +6,12 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from tests.bezetting import id_van
 from tests.databank import kloon
 from tests.opdrachtregel.aanroep import vangnet, vraag
+from vangnet.gebruikers.beheer import activering_geven
 from vangnet.toegang.regels import AccountRolSoort, bezwaar_tegen
+from vangnet.toegang.vrager import Vrager, als
 
 ZIN = "een lange zin om mee te proeven"
 AANGEWEZEN = ["--taak", "a", "--screening", "2024-05-06"]
@@ -66,6 +69,29 @@ def test_een_account_van_een_partner_noemt_de_organisatie_die_aanwijst(eigen_dat
     )
     assert uitkomst.returncode == 0
     assert vraag(eigen_databank, rijen) == [("org-ggz", "a", "2024-05-06", True)]
+
+
+@pytest.mark.traag
+def test_de_installatie_bevestigt_als_geen_manager_dat_kan(eigen_databank: str) -> None:
+    petra = ["gebruiker", "bevestigen", "--email", "petra@proef.invalid"]
+    eerste, tweede = (vangnet(*petra, databank=eigen_databank) for _keer in range(2))
+
+    assert (eerste.returncode, eerste.stdout) == (0, "Bevestigd: 1.\n")
+    assert (tweede.returncode, "geen rol die wacht" in tweede.stderr) == (1, True)
+    rijen = (
+        "SELECT bevestigd_op IS NOT NULL, bevestigd_door FROM toegang_accountrol r "
+        "JOIN gebruikers_gebruiker g ON g.id = r.gebruiker WHERE g.email = 'petra@proef.invalid'"
+    )
+    assert vraag(eigen_databank, rijen) == [(True, None)]
+
+
+@pytest.mark.traag
+def test_met_een_open_code_bevestigt_ook_de_installatie_niet(eigen_databank: str) -> None:
+    with als(Vrager(id_van("els"))):
+        activering_geven(id_van("petra"))
+
+    petra = ["gebruiker", "bevestigen", "--email", "petra@proef.invalid"]
+    assert "code open" in vangnet(*petra, databank=eigen_databank).stderr
 
 
 @pytest.mark.traag

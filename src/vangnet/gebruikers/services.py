@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from vangnet.gebruikers.models import Gebruiker
+from vangnet.gebruikers.models import Activering, Gebruiker
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.services import Act, leg_vast
@@ -133,6 +133,41 @@ def gebruiker_toevoegen(nieuw: NieuwAccount) -> Gebruiker:
         )
     )
     return gebruiker
+
+
+@transaction.atomic
+def rollen_bevestigen(email: str) -> int:
+    """Confirm the waiting roles of an account as an installation step; returns how many.
+
+    For a house whose only manager waits for a manager. Runs under the owner role with the command
+    line as asker. Raises VangnetFout when there is nothing to confirm, or a code is still open.
+    """
+    gebruiker = Gebruiker.objects.filter(email__iexact=email, systeemnaam__isnull=True).first()
+    if gebruiker is None:
+        raise VangnetFout("Met dit e-mailadres is er geen account.")
+    open_ = Activering.objects.filter(gebruikt_op__isnull=True, verloopt_op__gt=nu())
+    if open_.filter(gebruiker=gebruiker).exists():
+        raise VangnetFout(
+            "Er is nog een code open. Laat die eerst gebruiken, of wacht tot hij verloopt."
+        )
+    aantal = AccountRol.objects.filter(
+        gebruiker=gebruiker.pk,
+        rol__in=INHOUDSROLLEN,
+        bevestigd_op__isnull=True,
+        beeindigd_op__isnull=True,
+    ).update(bevestigd_op=nu())
+    if not aantal:
+        raise VangnetFout("Dit account heeft geen rol die wacht op bevestiging.")
+    leg_vast(
+        Act(
+            handeling="rol.bevestigd",
+            object_soort="gebruiker",
+            object=gebruiker.pk,
+            herkomst="opdrachtregel",
+            aantallen={"rollen": aantal},
+        )
+    )
+    return aantal
 
 
 @transaction.atomic

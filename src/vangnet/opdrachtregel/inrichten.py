@@ -49,6 +49,10 @@ def _gebruiker(keuze: Namespace) -> int:
     from vangnet.gebruikers.services import Aanwijzing, NieuwAccount, account_nakijken
     from vangnet.opdrachtregel.huis import als_eigenaar
 
+    if keuze.wat == "bevestigen":
+        aantal = als_eigenaar("rollen-bevestigen", invoer=keuze.email).strip()
+        sys.stdout.write(f"Bevestigd: {aantal}.\n")
+        return GELUKT
     rollen = [AccountRolSoort(rol) for rol in keuze.rol]
     aanwijzing = Aanwijzing(keuze.organisatie, keuze.taak, keuze.screening)
     nieuw = NieuwAccount(keuze.email, keuze.naam, keuze.functie, rollen, aanwijzing)
@@ -91,13 +95,26 @@ def _gebruiker_zetten(_: Namespace) -> int:
     return GELUKT
 
 
+def _rollen_bevestigen(_: Namespace) -> int:
+    from vangnet.gebruikers.services import rollen_bevestigen
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+
+    with als_opdrachtgever():
+        sys.stdout.write(f"{rollen_bevestigen(sys.stdin.read())}\n")
+    return GELUKT
+
+
 def _gebruiker_argumenten(lezer: ArgumentParser) -> None:
-    lezer.add_argument("wat", choices=["toevoegen"], help="maak een account")
+    lezer.add_argument(
+        "wat",
+        choices=["toevoegen", "bevestigen"],
+        help="maak een account, of bevestig de rollen van een account als geen manager dat kan",
+    )
     lezer.add_argument("--email", required=True, help="e-mailadres om mee in te loggen")
-    lezer.add_argument("--naam", required=True, help="naam zoals collega's die zien")
+    lezer.add_argument("--naam", default="", help="naam zoals collega's die zien")
     lezer.add_argument("--functie", default="", help="functie zoals collega's die zien")
     lezer.add_argument(
-        "--rol", required=True, action="append", choices=_ROLLEN, help="mag vaker voorkomen"
+        "--rol", default=[], action="append", choices=_ROLLEN, help="mag vaker voorkomen"
     )
     lezer.add_argument(
         "--organisatie",
@@ -147,6 +164,14 @@ OPDRACHTEN = (
         uitleg="Onderdeel van gebruiker.",
         voorbeeld="bin/vangnet gebruiker toevoegen",
         doe=_gebruiker_zetten,
+        nodig=Nodig.EIGENAAR,
+        verborgen=True,
+    ),
+    Opdracht(
+        naam="rollen-bevestigen",
+        uitleg="Onderdeel van gebruiker.",
+        voorbeeld="bin/vangnet gebruiker bevestigen",
+        doe=_rollen_bevestigen,
         nodig=Nodig.EIGENAAR,
         verborgen=True,
     ),
