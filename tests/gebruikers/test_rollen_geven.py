@@ -19,8 +19,9 @@ from vangnet.gebruikers.beheer import (
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.selectors import rollen_van
-from vangnet.toegang.vrager import Vrager
+from vangnet.toegang.vrager import Vrager, als
 
 DIRK = id_van("dirk")
 
@@ -61,6 +62,14 @@ def test_een_afgewezen_rol_is_voorbij(wie: Als, rol: Rol) -> None:
 def test_alleen_een_beheerder_geeft_rollen(naam: str, wie: Als, rol: Rol) -> None:
     with wie(naam), pytest.raises(NietToegestaan):
         rol_geven(DIRK, rol())
+
+
+@pytest.mark.parametrize("soort", [VragerSoort.OPDRACHT, VragerSoort.INVOER, VragerSoort.TAAK])
+def test_alleen_een_mens_op_een_bladzijde_geeft_rollen(soort: VragerSoort, rol: Rol) -> None:
+    nieuw = rol()
+
+    with als(Vrager(id_van("els"), soort)), pytest.raises(NietToegestaan):
+        rol_geven(DIRK, nieuw)
 
 
 @pytest.mark.parametrize("soort", ["procesregisseur", "bestuur", "beheerder", "manager"])

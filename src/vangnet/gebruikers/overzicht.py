@@ -16,7 +16,6 @@ from vangnet.toegang.models import AccountRol, Rechtenoordeel, Rechtenronde
 from vangnet.toegang.regels import (
     BLIJFT,
     INHOUDSROLLEN,
-    SCREENING_GELDIG,
     AccountRolSoort,
     Rolstand,
     rolstand,
@@ -61,19 +60,23 @@ class Aandacht:
 def aandacht(dag: date) -> Aandacht:
     """Everything of `dag` that waits for somebody."""
     regels = lopende_rollen(dag)
+    maanden = het_huis().screening_maanden
     return Aandacht(
         te_bevestigen=[een for een in regels if een.stand is Rolstand.WACHT],
         onvolledig=[een for een in regels if een.stand is Rolstand.ONVOLLEDIG],
         loopt_af=[een for een in regels if een.rol.tot and een.rol.tot <= dag + _BINNENKORT],
-        screening_oud=[een for een in regels if is_screening_oud(een.rol, dag)],
+        screening_oud=[een for een in regels if is_screening_oud(een.rol, dag, maanden=maanden)],
         na_te_lopen=[een for een in regels if moet_nagelopen(een, dag)],
         nooit_ingelogd=list(_mensen().filter(_actief(dag), last_login__isnull=True)),
     )
 
 
-def is_screening_oud(rol: AccountRol, dag: date) -> bool:
-    """Whether the VOG or screening of this role is older than its term on `dag`."""
-    return bool(rol.screening_op and rol.screening_op < dag - SCREENING_GELDIG)
+def is_screening_oud(rol: AccountRol, dag: date, *, maanden: int) -> bool:
+    """Whether the VOG or screening of this role is over `maanden` months old on `dag`."""
+    if rol.screening_op is None:
+        return False
+    verstreken = (dag.year - rol.screening_op.year) * 12 + dag.month - rol.screening_op.month
+    return verstreken > maanden or (verstreken == maanden and dag.day > rol.screening_op.day)
 
 
 def moet_nagelopen(regel: Rolregel, dag: date) -> bool:

@@ -145,11 +145,8 @@ def rollen_bevestigen(email: str) -> int:
     gebruiker = Gebruiker.objects.filter(email__iexact=email, systeemnaam__isnull=True).first()
     if gebruiker is None:
         raise VangnetFout("Met dit e-mailadres is er geen account.")
-    open_ = Activering.objects.filter(gebruikt_op__isnull=True, verloopt_op__gt=nu())
-    if open_.filter(gebruiker=gebruiker).exists():
-        raise VangnetFout(
-            "Er is nog een code open. Laat die eerst gebruiken, of wacht tot hij verloopt."
-        )
+    if _heeft_open_code(gebruiker):
+        raise VangnetFout("Er is nog een code open: laat die eerst gebruiken of verlopen.")
     aantal = AccountRol.objects.filter(
         gebruiker=gebruiker.pk,
         rol__in=INHOUDSROLLEN,
@@ -168,6 +165,12 @@ def rollen_bevestigen(email: str) -> int:
         )
     )
     return aantal
+
+
+def _heeft_open_code(gebruiker: Gebruiker) -> bool:
+    return Activering.objects.filter(
+        gebruiker=gebruiker, gebruikt_op__isnull=True, verloopt_op__gt=nu()
+    ).exists()
 
 
 @transaction.atomic

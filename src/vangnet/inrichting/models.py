@@ -11,12 +11,14 @@ class Huis(Basis):
 
     gemeenten: CBS codes of today; none = every code is shown. demo: the database was made as a
     demo, so log-in by one click is offered on a loopback address; only the owner role can set it.
+    screening_maanden: how old a VOG or screening of staff may be before a new one is asked.
     """
 
     enige = models.BooleanField(default=True, unique=True, editable=False)
     naam = models.CharField(max_length=200)
     gemeenten = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     publicatiegrens = models.PositiveSmallIntegerField(default=5)
+    screening_maanden = models.PositiveSmallIntegerField(default=12, db_default=12)
     demo = models.BooleanField(default=False)
 
     class Meta:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every house has from its first day, and what a house says about itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 
+VELDEN = ("naam", "gemeenten", "publicatiegrens", "screening_maanden")
 _NAAMLOOS = "Zorg- en Veiligheidshuis"
 
 
@@ -62,15 +64,16 @@ def huis_instellen(*, naam: str, codes: Sequence[str]) -> None:
     )
 
 
-def huis_wijzigen(*, naam: str, codes: Sequence[str], publicatiegrens: int, versie: int) -> None:
+def huis_wijzigen(velden: Mapping[str, Any], *, versie: int) -> None:
     """Change what the house says about itself, from a page, as the present asker.
 
-    Raises BotsendeVersie when somebody saved it after `versie` was read, or the asker may not.
+    velden: new values by the name of their column. Raises BotsendeVersie when somebody saved the
+    house after `versie` was read, or the asker may not.
     """
     oud = Huis.objects.get()
-    gevraagd = {"naam": naam, "gemeenten": sorted(codes), "publicatiegrens": publicatiegrens}
-    nieuw = {veld: waarde for veld, waarde in gevraagd.items() if waarde != getattr(oud, veld)}
-    if oud.versie != versie or (nieuw and not Huis.objects.filter(versie=versie).update(**nieuw)):
+    nieuw = {veld: velden[veld] for veld in VELDEN if velden[veld] != getattr(oud, veld)}
+    gelijk = oud.versie == versie
+    if not gelijk or (nieuw and not Huis.objects.filter(versie=versie).update(**nieuw)):
         raise BotsendeVersie("Iemand anders heeft de instellingen intussen gewijzigd.")
     if nieuw:
         leg_vast(

@@ -2,7 +2,7 @@
 """Account roles, kinds of askers and declared rights (toegang.md sections 1 and 2). No Django."""
 
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum, StrEnum, auto
 from typing import Protocol
 from uuid import UUID
@@ -120,9 +120,6 @@ TAKEN = {"a": "uitvoering", "b": "rechtmatigheid", "c": "ondersteuning"}
 
 # What a review of rights says of a role.
 BLIJFT, EINDIGT = OORDELEN = ("blijft", "eindigt")
-
-# How old a VOG or screening may be before somebody is asked for a new one.
-SCREENING_GELDIG = timedelta(days=365)
 
 
 class Rolstand(Enum):

@@ -15,6 +15,7 @@ from vangnet.toegang.vrager import Vrager, als
 Ingelogd = Callable[[str], Client]
 pytestmark = pytest.mark.django_db
 GGZ = f"/beheer/organisaties/{id_van('ggz')}"
+GOED = {"publicatiegrens": "5", "screening_maanden": "12"}
 NIEUW = {"naam": "Politie Proef", "soort": "politie", "keten": "justitie", "deelnemer": "publiek"}
 
 
@@ -98,32 +99,34 @@ def test_een_beheerder_zet_naam_gemeenten_en_grens_van_het_huis(els: Client) -> 
         "naam": "Huis Proef",
         "gemeenten": "Leeuwarden\nGM0090",
         "publicatiegrens": "10",
+        "screening_maanden": "24",
         "versie": str(het_huis().versie),
     }
     assert els.post("/beheer/instellingen", velden).status_code == 302
     huis = het_huis()
-    assert (huis.naam, huis.gemeenten, huis.publicatiegrens) == (
-        "Huis Proef",
-        ["GM0080", "GM0090"],
-        10,
-    )
+    assert (huis.naam, huis.gemeenten) == ("Huis Proef", ["GM0080", "GM0090"])
+    assert (huis.publicatiegrens, huis.screening_maanden) == (10, 24)
 
 
 @pytest.mark.parametrize(
     ("anders", "zin"),
-    [({"gemeenten": "Boarnsterhim"}, "Boarnsterhim"), ({"publicatiegrens": "1"}, "3")],
+    [
+        ({"gemeenten": "Boarnsterhim"}, "Boarnsterhim"),
+        ({"publicatiegrens": "1"}, "3"),
+        ({"screening_maanden": "0"}, "1"),
+    ],
 )
 def test_een_instelling_die_niet_klopt_wordt_geweigerd(
     anders: dict[str, str], zin: str, els: Client
 ) -> None:
-    goed = {"naam": "Huis", "publicatiegrens": "5", "versie": str(het_huis().versie)}
+    goed = GOED | {"naam": "Huis", "versie": str(het_huis().versie)}
     antwoord = els.post("/beheer/instellingen", goed | anders)
 
     assert (antwoord.status_code, zin in antwoord.content.decode()) == (422, True)
 
 
 def test_een_verouderde_instelling_wordt_niet_opgeslagen(els: Client) -> None:
-    velden = {"naam": "Eerste", "publicatiegrens": "5", "versie": str(het_huis().versie)}
+    velden = GOED | {"naam": "Eerste", "versie": str(het_huis().versie)}
     els.post("/beheer/instellingen", velden)
 
     assert els.post("/beheer/instellingen", velden | {"naam": "Tweede"}).status_code == 409

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vangnet.inrichting.gemeenten import geldig_op, gemeenten
 from vangnet.inrichting.models import Code, Huis
 from vangnet.inrichting.selectors import gemeentenaam, het_huis
-from vangnet.inrichting.services import huis_wijzigen
+from vangnet.inrichting.services import VELDEN, huis_wijzigen
 from vangnet.kern.fouten import BotsendeVersie
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
@@ -66,6 +66,12 @@ class InstellingenForm(Formulier):
         max_value=20,
         help_text=_("Een cijfer over minder mensen dan dit wordt niet naar buiten gebracht."),
     )
+    screening_maanden = forms.IntegerField(
+        label=_("Een VOG of screening geldt zoveel maanden"),
+        min_value=1,
+        max_value=60,
+        help_text=_("Is hij ouder, dan staat de rol op het overzicht. De rol blijft werken."),
+    )
 
 
 @recht(Recht.BEHEREN)
@@ -86,22 +92,11 @@ def instellingen(request: HttpRequest) -> HttpResponseBase:
 
 
 def _wijzig(form: InstellingenForm) -> None:
-    velden = form.cleaned_data
-    huis_wijzigen(
-        naam=velden["naam"],
-        codes=velden["gemeenten"],
-        publicatiegrens=velden["publicatiegrens"],
-        versie=velden["versie"],
-    )
+    huis_wijzigen(form.cleaned_data, versie=form.cleaned_data["versie"])
 
 
 def _nu(huis: Huis) -> dict[str, Any]:
-    return {
-        "naam": huis.naam,
-        "gemeenten": huis.gemeenten,
-        "publicatiegrens": huis.publicatiegrens,
-        "versie": huis.versie,
-    }
+    return {naam: getattr(huis, naam) for naam in (*VELDEN, "versie")}
 
 
 def _toon(request: HttpRequest, context: dict[str, Any], *, status: int) -> HttpResponse:

@@ -27,7 +27,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
         ),
         ("na_te_lopen", _("Langer dan een jaar niet nagelopen"), gevonden.na_te_lopen),
         ("loopt_af", _("Loopt binnen 30 dagen af"), gevonden.loopt_af),
-        ("screening_oud", _("VOG of screening ouder dan een jaar"), gevonden.screening_oud),
+        ("screening_oud", _("VOG of screening te oud"), gevonden.screening_oud),
     ]
     context = {
         "blokken": [
