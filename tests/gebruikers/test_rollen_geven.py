@@ -178,6 +178,13 @@ def test_een_beeindigde_rol_werkt_meteen_niet_meer(naam: str, wie: Als) -> None:
         assert _rollen(id_van("joris")) == set()
 
 
+@pytest.mark.parametrize("naam", ["els", "mirjam"])
+def test_niemand_beeindigt_een_eigen_rol(naam: str, wie: Als) -> None:
+    """Else the last beheerder or manager goes with one click."""
+    with wie(naam), pytest.raises(NietToegestaan):
+        rol_beeindigen(id_van(f"rol-{naam}"), tot=None)
+
+
 def test_een_laatste_dag_komt_alleen_dichterbij(wie: Als, rol: Rol) -> None:
     with wie("els"):
         gegeven = rol_geven(DIRK, rol("bestuur", tot=vandaag() + timedelta(days=10)))

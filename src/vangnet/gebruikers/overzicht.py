@@ -28,12 +28,18 @@ _NALOPEN_NA = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Rolregel:
-    """One role with the words around it; nagelopen_op: the last day on which somebody said yes."""
+    """One role with the words around it.
+
+    gever, bevestiger: names, empty for the installation; nagelopen_op: the last day on which
+    somebody said yes to it.
+    """
 
     rol: AccountRol
     gebruiker: Gebruiker | None
     organisatie: str
     stand: Rolstand
+    gever: str = ""
+    bevestiger: str = ""
     nagelopen_op: date | None = None
 
     @property
@@ -108,7 +114,11 @@ def rol_met_woorden(rol: UUID, dag: date) -> Rolregel | None:
 def met_woorden(rollen: QuerySet[AccountRol], dag: date) -> list[Rolregel]:
     """The roles with whose they are and who designated them; five queries, however many."""
     lijst = list(rollen)
-    mensen = Gebruiker.objects.in_bulk({rol.gebruiker for rol in lijst})
+    genoemd = {
+        een for rol in lijst for een in (rol.gebruiker, rol.gegeven_door, rol.bevestigd_door) if een
+    }
+    mensen = Gebruiker.objects.in_bulk(genoemd)
+    namen: dict[UUID | None, str] = {pk: mens.naam for pk, mens in mensen.items()}
     organisaties = organisatienamen(rol.organisatie for rol in lijst)
     nagelopen = _nagelopen(lijst)
     return [
@@ -117,6 +127,8 @@ def met_woorden(rollen: QuerySet[AccountRol], dag: date) -> list[Rolregel]:
             gebruiker=mensen.get(rol.gebruiker),
             organisatie=organisaties.get(rol.organisatie, "") if rol.organisatie else "",
             stand=rolstand(rol, dag),
+            gever=namen.get(rol.gegeven_door, ""),
+            bevestiger=namen.get(rol.bevestigd_door, ""),
             nagelopen_op=nagelopen.get(rol.pk),
         )
         for rol in lijst
@@ -161,7 +173,6 @@ class Wachtend:
     """
 
     regel: Rolregel
-    gever: str
     eigen: bool
     code_open: bool
     naamgenoot: bool
@@ -169,26 +180,21 @@ class Wachtend:
 
 def te_bevestigen(regels: Sequence[Rolregel], *, door: UUID) -> list[Wachtend]:
     """Which of `regels` wait, as account `door` sees them."""
-    wachtend = [een for een in regels if een.stand is Rolstand.WACHT]
-    gevers = Gebruiker.objects.in_bulk({een.rol.gegeven_door for een in wachtend})
     codes = set(
         Activering.objects.filter(gebruikt_op__isnull=True, verloopt_op__gt=nu()).values_list(
             "gebruiker_id", flat=True
         )
     )
-    uit = []
-    for een in wachtend:
-        gever = gevers[een.rol.gegeven_door].naam if een.rol.gegeven_door in gevers else ""
-        uit.append(
-            Wachtend(
-                regel=een,
-                gever=gever,
-                eigen=door in (een.rol.gebruiker, een.rol.gegeven_door),
-                code_open=een.rol.gebruiker in codes,
-                naamgenoot=gever.casefold() == een.naam.casefold(),
-            )
+    return [
+        Wachtend(
+            regel=een,
+            eigen=door in (een.rol.gebruiker, een.rol.gegeven_door),
+            code_open=een.rol.gebruiker in codes,
+            naamgenoot=een.gever.casefold() == een.naam.casefold(),
         )
-    return uit
+        for een in regels
+        if een.stand is Rolstand.WACHT
+    ]
 
 
 @dataclass(frozen=True)

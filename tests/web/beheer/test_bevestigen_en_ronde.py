@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from vangnet.kern import klok
-from vangnet.toegang.models import Rechtenronde
+from vangnet.toegang.models import AccountRol, Rechtenronde
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -31,6 +31,21 @@ def test_na_bevestigen_werkt_de_rol(mirjam: Client, ingelogd: Ingelogd) -> None:
 
     assert petra.get("/zaken/").status_code == 200
     assert "Er wacht geen rol" in mirjam.get("/beheer/bevestigen").content.decode()
+
+
+def test_bij_een_rol_staat_wie_hem_gaf_en_wie_hem_bevestigde(
+    mirjam: Client, ingelogd: Ingelogd
+) -> None:
+    els, dirk = ingelogd("els"), f"/beheer/gebruikers/{id_van('dirk')}"
+    velden = {"rol": "manager", "taak": "c", "screening_op": "5-1-2026", "vanaf": "1-1-2099"}
+    els.post(f"{dirk}/rol", velden | {"organisatie": str(id_van("ggz"))})
+    with als(Vrager(id_van("mirjam"))):
+        rol = AccountRol.objects.get(gebruiker=id_van("dirk")).pk
+    mirjam.post(f"/beheer/bevestigen/{rol}", {"oordeel": "ja"})
+
+    pagina = els.get(dirk).content.decode()
+    assert "Gegeven door Els Bosma" in pagina
+    assert "Bevestigd door Mirjam Hiemstra" in pagina
 
 
 def test_na_afwijzen_werkt_de_rol_nooit(mirjam: Client, ingelogd: Ingelogd) -> None:
