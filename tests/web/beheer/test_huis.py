@@ -2,6 +2,7 @@
 """Organisations and settings: changed with a trace, and never over somebody else's change."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.klok import nu
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.vrager import Vrager, als
 
@@ -138,6 +140,16 @@ def test_gezondheid_zegt_dat_er_geen_werker_is(els: Client) -> None:
 
     assert "De tabellen horen bij deze versie" in pagina
     assert "Er is geen werker" in pagina
+
+
+def test_gezondheid_ziet_een_journaal_dat_niet_wordt_verzegeld(
+    els: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "op tijd verzegeld" in els.get("/beheer/gezondheid").content.decode()
+    straks = nu() + timedelta(minutes=6)
+    monkeypatch.setattr("vangnet.journaal.zegelstand.nu", lambda: straks)
+
+    assert "wacht al langer dan vijf minuten" in els.get("/beheer/gezondheid").content.decode()
 
 
 def test_een_codelijst_is_te_lezen(els: Client) -> None:

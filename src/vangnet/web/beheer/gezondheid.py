@@ -3,6 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from vangnet.journaal.zegelstand import zegelstand
 from vangnet.kern.databank.schema import schema_is_bij
 from vangnet.taken.selectors import werker_gezien_op
 from vangnet.toegang.regels import Recht
@@ -28,6 +29,12 @@ def gezondheid(request: HttpRequest) -> HttpResponse:
                 "goed": gezien is not None,
                 "ja": _("De werker is bezig; taken worden uitgevoerd."),
                 "nee": _("Er is geen werker. Invoer en andere taken blijven liggen."),
+            },
+            {
+                "titel": _("Journaal"),
+                "goed": not zegelstand().alarm,
+                "ja": _("Wat is genoteerd, wordt op tijd verzegeld."),
+                "nee": _("Iets wacht al langer dan vijf minuten op zijn zegel. Draait de werker?"),
             },
         ],
         "gezien": gezien,
