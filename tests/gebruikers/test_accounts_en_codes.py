@@ -8,8 +8,10 @@ from django.contrib.auth.hashers import check_password
 from django.db import ProgrammingError, connection, transaction
 
 from tests.bezetting import id_van
+from tests.databank import cluster
 from tests.gebruikers.conftest import Als, Rol
 from vangnet.gebruikers.beheer import (
+    _hash,
     account_maken,
     account_zetten,
     activeren,
@@ -18,6 +20,7 @@ from vangnet.gebruikers.beheer import (
     rol_geven,
 )
 from vangnet.gebruikers.models import Gebruiker
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.selectors import rollen_van
 from vangnet.toegang.vrager import Vrager, als
@@ -145,3 +148,28 @@ def test_niemand_leest_de_hash_van_een_code(wie: Als) -> None:
         activering_geven(id_van("dirk"))
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             cursor.execute("SELECT code_hash FROM gebruikers_activering")
+
+
+def test_een_wachtwoord_zoals_het_is_getypt_wordt_niet_bewaard(wie: Als) -> None:
+    with wie("els"):
+        code, _ = activering_geven(id_van("dirk"))
+    with (
+        als(None),
+        connection.cursor() as cursor,
+        pytest.raises(ProgrammingError, match="niet toegestaan"),
+        transaction.atomic(),
+    ):
+        cursor.execute("SELECT gebruikers.activeer(%s, %s, '')", [_hash(code), ZIN])
+
+
+def test_een_code_van_een_account_dat_voorbij_is_werkt_niet(eigen_databank: str) -> None:
+    with als(Vrager(id_van("els"))):
+        code, _ = activering_geven(id_van("dirk"))
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(
+            "UPDATE gebruikers_gebruiker SET actief_tot = '2023-12-31' WHERE id = %s",
+            [id_van("dirk")],
+        )
+
+    with als(None):
+        assert not activeren(code, ZIN)

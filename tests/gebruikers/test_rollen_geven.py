@@ -216,3 +216,15 @@ def test_elke_handeling_staat_in_het_journaal(wie: Als, rol: Rol) -> None:
             ("rol.bevestigd", '{"procesregisseur": 1}'),
             ("rol.beeindigd", '{"procesregisseur": 1}'),
         ]
+
+
+def test_wie_een_rol_geeft_ziet_dat_in_het_eigen_spoor(wie: Als, rol: Rol) -> None:
+    with wie("els"), connection.cursor() as cursor:
+        gegeven = rol_geven(DIRK, rol())
+        cursor.execute(
+            "SELECT h.handeling, h.velden, o.soort, o.onderwerp FROM journaal_handeling h "
+            "JOIN journaal_onderwerp o ON o.handeling_id = h.id WHERE h.object = %s",
+            [gegeven],
+        )
+        velden = ["rol", "organisatie", "taak", "screening_op", "vanaf", "tot"]
+        assert cursor.fetchall() == [("rol.gegeven", velden, "gebruiker", DIRK)]

@@ -145,6 +145,7 @@ def test_gezondheid_zegt_dat_er_geen_werker_is(els: Client) -> None:
 def test_gezondheid_ziet_een_journaal_dat_niet_wordt_verzegeld(
     els: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    els.get("/beheer/gebruikers/")
     assert "op tijd verzegeld" in els.get("/beheer/gezondheid").content.decode()
     straks = nu() + timedelta(minutes=6)
     monkeypatch.setattr("vangnet.journaal.zegelstand.nu", lambda: straks)
