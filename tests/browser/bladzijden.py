@@ -223,6 +223,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     ),
     "toezicht:begin": Bladzijde(_naar("/toezicht/"), als=FG),
     "toezicht:begin fout": Bladzijde(_naar("/toezicht/?kenmerk=bestaat-niet"), als=FG),
+    "toezicht:patronen": Bladzijde(_naar("/toezicht/patronen"), als=FG),
     "toezicht:mijn": Bladzijde(_naar("/toezicht/mijn")),
     "toezicht:casus": Bladzijde(partial(_naar_spoor, 0)),
     "toezicht:persoon": Bladzijde(partial(_naar_spoor, 1)),

@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Casus
 from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.journaal.regels import ALARM_NA, Kop
 from vangnet.kern.klok import HUISTIJD, nu
@@ -128,9 +129,12 @@ def _grens(na: str) -> tuple[datetime, UUID] | None:
 
 
 def _in_woorden(acts: Sequence[Handeling]) -> list[Regel]:
-    """Names beside the bare ids; three queries, whatever the length."""
+    """Names beside the bare ids; a fixed number of queries, whatever the length."""
     mensen = {een.pk: een for een in Gebruiker.objects.filter(pk__in=_ids(acts, "gebruiker"))}
     namen = _waarden(Organisatie.objects.all(), _ids(acts, "organisatie"), "naam")
+    # The house itself designates accounts too.
+    huis = het_huis()
+    namen[huis.pk] = huis.naam
     kenmerken = kenmerken_van(_ids(acts, "casus"))
     return [_regel(een, mensen, namen=namen, kenmerken=kenmerken) for een in acts]
 

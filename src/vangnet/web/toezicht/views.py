@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from vangnet.casus.models import Casus
@@ -27,6 +28,7 @@ from vangnet.toezicht.selectors import (
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.toezicht.forms import DoorzoekForm, GekekenForm, SpoorForm
+from vangnet.web.toezicht.tabs import tabs
 
 
 @recht(Recht.CASUS_INZIEN)
@@ -88,7 +90,9 @@ def mijn(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """How the sealing goes, and a search through all acts."""
     form = DoorzoekForm(request.GET, mensen=alle_kijkers())
-    spoor = doorzoek(form.spoorfilter(), na=request.GET.get("na", ""))
+    keuze = form.spoorfilter()
+    # What can't be searched for finds nothing: all of it would look like an answer.
+    spoor = Spoor((), "") if form.errors else doorzoek(keuze, na=request.GET.get("na", ""))
     leg_vast(
         Act(
             handeling="journaal.doorzocht",
@@ -98,7 +102,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             aantallen={"rijen": len(spoor.regels)},
         )
     )
-    context = {"stand": zegelstand()}
+    context = {"stand": zegelstand(), "tabs": tabs("toezicht:begin")}
     return _toon(request, "toezicht/begin.html", form=form, spoor=spoor, context=context)
 
 
@@ -115,7 +119,12 @@ def _toon(
             "spoor": spoor,
             "volgende": volgende,
             "eerste": f"?{urlencode(keuze)}" if "na" in request.GET else "",
-            "in_beeld": _("%(aantal)s regels op deze pagina") % {"aantal": len(spoor.regels)},
+            "in_beeld": ngettext(
+                "%(aantal)s regel op deze pagina",
+                "%(aantal)s regels op deze pagina",
+                len(spoor.regels),
+            )
+            % {"aantal": len(spoor.regels)},
             **context,
         },
     )
