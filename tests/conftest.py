@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import MENSEN, id_van
+from tests.binnen import log_in
 from tests.databank import kloon, verbonden_met
-from vangnet.gebruikers.models import Gebruiker
 from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.vrager import Vrager, als
 
@@ -55,9 +55,7 @@ def ingelogd(db: None) -> Callable[[str], Client]:
     def open_(naam: str) -> Client:
         if naam not in MENSEN:
             raise KeyError(naam)
-        client = Client()
-        client.force_login(Gebruiker.objects.get(pk=id_van(naam)))
-        return client
+        return log_in(Client(), naam)
 
     return open_
 

@@ -12,7 +12,9 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import FilePayload
 
+from tests.bezetting import WACHTWOORD
 from tests.browser.venster import BEHEERDER, FG, MANAGER, ONDERSTEUNER, Venster
+from vangnet.gebruikers.codes import code_van, stap_nu
 from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
 
@@ -21,6 +23,16 @@ FOUTEN = (400, 403, 409, 413, 429, 500, 503)
 GEEN_BLADZIJDE = {
     "beheer:account_heropenen",
     "beheer:oordeel",
+    "account_factor_weg",
+    "account_passkey_maken",
+    "account_sessie_einde",
+    "account_sessies_einde",
+    "bevestigen_passkey",
+    "inloggen_opnieuw",
+    "inloggen_passkey",
+    "inloggen_passkey_maken",
+    "sessie_stand",
+    "sessie_verder",
     "cijfers:csv",
     "gereed",
     "inloggen_als_demo",
@@ -137,10 +149,72 @@ def _toon_fout(stand: int, venster: Venster) -> None:
     venster.open(f"/fout/{stand}")
 
 
+def geef_wachtwoord(venster: Venster, wie: str) -> None:
+    """The first step, as somebody of the cast."""
+    venster.open("/inloggen")
+    venster.blad.get_by_label("E-mailadres").fill(f"{wie}@proef.invalid")
+    venster.blad.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Inloggen", exact=True).click()
+
+
+def stel_app_in(venster: Venster, wie: str) -> str:
+    """The first log-in of somebody of the cast, up to the recovery codes; gives the secret."""
+    geef_wachtwoord(venster, wie)
+    geheim = venster.blad.locator(".sleutel").text_content() or ""
+    geheim = geheim.replace(" ", "")
+    venster.blad.get_by_label("Code van zes cijfers").fill(code_van(geheim, stap_nu()))
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="App koppelen").click()
+    return geheim
+
+
+def _naar_tweede_stap(wie: str, pad: str, venster: Venster) -> None:
+    stel_app_in(venster, wie)
+    venster.blad.context.clear_cookies()
+    geef_wachtwoord(venster, wie)
+    venster.open(pad)
+
+
+def _naar_factor(wie: str, venster: Venster) -> None:
+    stel_app_in(venster, wie)
+    venster.open("/account")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name="App op mijn telefoon").click()
+
+
+def _naar_bevestigen(wie: str, venster: Venster) -> None:
+    """Just after a log-in nothing is asked: an empty answer shows the page all the same."""
+    stel_app_in(venster, wie)
+    formulier = venster.blad.locator("main form")
+    formulier.evaluate("formulier => { formulier.action = '/bevestigen'; }")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Herstelcodes maken").click()
+
+
+def _maak_herstelcodes(venster: Venster) -> None:
+    venster.open("/account/herstelcodes")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Herstelcodes maken").click()
+
+
 BLADZIJDEN: dict[str, Bladzijde] = {
     "begin": Bladzijde(_naar("/"), als="Bram Douma"),
     "inloggen": Bladzijde(_naar("/inloggen"), als=""),
     "inloggen fout": Bladzijde(_log_verkeerd_in, als="", stand=422),
+    "inloggen_instellen": Bladzijde(partial(geef_wachtwoord, wie="dirk"), als=""),
+    "inloggen_code": Bladzijde(partial(_naar_tweede_stap, "oda", "/inloggen/code"), als=""),
+    "inloggen_herstelcode": Bladzijde(
+        partial(_naar_tweede_stap, "koos", "/inloggen/herstelcode"), als=""
+    ),
+    "bevestigen": Bladzijde(partial(_naar_bevestigen, "petra"), als="", stand=422),
+    "account": Bladzijde(_naar("/account")),
+    "account_app": Bladzijde(_naar("/account/app")),
+    "account_passkey": Bladzijde(_naar("/account/passkey")),
+    "account_herstelcodes": Bladzijde(_naar("/account/herstelcodes")),
+    "account_herstelcodes gemaakt": Bladzijde(_maak_herstelcodes),
+    "account_wachtwoord": Bladzijde(_naar("/account/wachtwoord")),
+    "account_factor": Bladzijde(partial(_naar_factor, "wim"), als=""),
     "cijfers:oogopslag": Bladzijde(_naar("/cijfers/?jaar=2022")),
     "cijfers:rijen": Bladzijde(_naar("/cijfers/rijen/zaken_aangemeld?jaar=2022")),
     "cijfers:controles": Bladzijde(_naar("/cijfers/controles?jaar=2022")),

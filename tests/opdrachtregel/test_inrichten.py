@@ -51,7 +51,7 @@ def test_met_een_nieuw_account_kan_iemand_inloggen(eigen_databank: str) -> None:
     client = Client()
     antwoord = client.post("/inloggen", {"email": "nieuw@huis.invalid", "wachtwoord": ZIN})
     assert (uitkomst.returncode, antwoord.status_code) == (0, 302)
-    assert client.get("/zaken/").status_code == 200
+    assert antwoord.headers["Location"] == "/inloggen/instellen"
     wie = "SELECT vrager_soort FROM journaal_handeling WHERE handeling = 'gebruiker.toegevoegd'"
     assert vraag(eigen_databank, wie) == [("opdracht",)]
 

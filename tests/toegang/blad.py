@@ -53,6 +53,7 @@ VRAGERS: Mapping[str, Wie | None] = {
     "procesregisseur_als_opdracht": Wie("amira", "opdracht"),
     "invoer": Wie("joris", "invoer"),
     "taak": Wie("joris", "taak"),
+    "halverwege": Wie("amira", "inlog"),
 }
 _HUIS = frozenset(
     {"procesregisseur", "procesondersteuner", "procesregisseur_als_opdracht", "invoer", "taak"}
@@ -63,12 +64,13 @@ _GENOEMDEN = _HUIS | _PARTNERS | {"trajectbegeleider"}
 _OPDRACHTREGEL = frozenset({"opdrachtregel", "opdrachtregel_als_mens"})
 GROEPEN: Mapping[str, frozenset[str]] = {
     "iedereen": frozenset(VRAGERS),
-    "ingelogd": frozenset(VRAGERS) - {"bezoeker"},
+    "ingelogd": frozenset(VRAGERS) - {"bezoeker", "halverwege"},
+    "mensen": frozenset(naam for naam, wie in VRAGERS.items() if wie and wie.soort == "mens"),
     "niemand": frozenset(),
     "huis": _HUIS,
     "partners": _PARTNERS,
     "toezicht": _TOEZICHT,
-    "ingelogd_zonder_toezicht": frozenset(VRAGERS) - {"bezoeker"} - _TOEZICHT,
+    "ingelogd_zonder_toezicht": frozenset(VRAGERS) - {"bezoeker", "halverwege"} - _TOEZICHT,
     "genoemden": _GENOEMDEN,
     "casuslezers": _GENOEMDEN | {"manager", "privacy_officer", "auditor", "kwaliteitsmedewerker"},
     "cijferlezers": _HUIS

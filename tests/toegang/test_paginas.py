@@ -14,8 +14,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from tests.toegang.adressen import MENSEN, METHODEN, namen, paginaregels, uitkomst, vraag
-from vangnet.gebruikers.models import Gebruiker
 
 pytestmark = pytest.mark.django_db
 Ingelogd = Callable[[str], Client]
@@ -76,7 +76,7 @@ def test_een_antwoord_is_af_voordat_de_transactie_sluit(naam: str, ingelogd: Ing
 
 def test_een_account_dat_voorbij_is_is_een_bezoeker(ingelogd: Ingelogd) -> None:
     client = Client()
-    client.force_login(Gebruiker.objects.get(pk=id_van("ed")))
+    log_in(client, "ed")
 
     verschillen = [
         f"{regel.naam} {regel.methode}: {gekregen}"
@@ -142,7 +142,7 @@ def test_wat_je_niet_mag_kost_dezelfde_opdrachten_als_wat_er_niet_is(
 @pytest.mark.parametrize("naam", ["amira", "dirk"])
 def test_een_formulier_van_elders_wordt_geweigerd(naam: str) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(Gebruiker.objects.get(pk=id_van(naam)))
+    log_in(client, naam)
 
     gekregen = {
         regel.naam: uitkomst(vraag(client, regel))

@@ -16,12 +16,12 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, verbonden_met, voer_uit
 from tests.toegang import relaties
 from tests.toegang.blad import VRAGERS, regels
 from tests.toegang.proefbank import als_app, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
-from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.models import Afschermbaar
 
@@ -136,7 +136,7 @@ def test_de_bladzijde_antwoordt_bij_elke_relatie_wat_de_zin_zegt(
 ) -> None:
     with django_db_blocker.unblock(), verbonden_met(relatiebank):
         client = Client()
-        client.force_login(Gebruiker.objects.get(pk=id_van(regel.vrager)))
+        log_in(client, regel.vrager)
         antwoord = client.get(f"/zaken/{regel.casus_id}")
 
     assert antwoord.status_code == regel.pagina

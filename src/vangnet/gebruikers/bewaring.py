@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.gebruikers.models import Activering, Gebruiker
+from vangnet.gebruikers.models import Activering, Gebruiker, OidcKoppeling, Sessie, TweedeFactor
 from vangnet.inrichting.bewaarregels import Regel, Termijn, Wijze
 
 BEWARING = (
@@ -14,6 +14,21 @@ BEWARING = (
     Regel(
         model=Activering,
         velden=("gebruiker", "gemaakt_door"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=TweedeFactor,
+        velden=("gebruiker", "naam", "geheim"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Sessie,
+        velden=("gebruiker", "apparaat"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=OidcKoppeling,
+        velden=("gebruiker", "onderwerp"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

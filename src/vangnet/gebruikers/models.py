@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import TextChoices
+from django.utils.crypto import salted_hmac
 
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -31,6 +33,8 @@ class Gebruiker(AbstractBaseUser):
     actief_tot = models.DateField(null=True, blank=True)
     systeemnaam = models.CharField(max_length=100, null=True, blank=True, unique=True)
     is_demo = models.BooleanField(default=False)
+    via_oidc = models.BooleanField(default=False, db_default=False)
+    sessiestempel = models.PositiveIntegerField(default=0, db_default=0)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
@@ -46,6 +50,13 @@ class Gebruiker(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]  # the framework has a fixed value here
         """Whether the account goes on today: asked at log-in and at every request after it."""
         return self.actief_tot is None or self.actief_tot >= vandaag()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password and the stamp that the database raises."""
+        waarde = f"{self.password}.{self.sessiestempel}"
+        return salted_hmac(
+            "vangnet.gebruikers.sessie", waarde, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class Activering(models.Model):
@@ -64,3 +75,87 @@ class Activering(models.Model):
 
     def __str__(self) -> str:
         return f"activering {self.id}"
+
+
+class FactorSoort(TextChoices):
+    """What somebody proves with, besides a password, who they are."""
+
+    TOTP = "totp", "code uit een app"
+    PASSKEY = "passkey", "passkey"
+    HERSTELCODE = "herstelcode", "herstelcode"
+
+
+class TweedeFactor(models.Model):
+    """A second factor of an account: an app that makes codes, a passkey, or one recovery code.
+
+    geheim: encrypted, or of a recovery code its hash; teller: the last time step of a code that was
+    used, or the counter of a passkey. So no code works twice, whichever process gets it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker")
+    soort = models.CharField(max_length=20, choices=FactorSoort.choices)
+    naam = models.CharField(max_length=60, blank=True, default="")
+    geheim = models.TextField()
+    teller = models.BigIntegerField(default=0)
+    gemaakt_op = models.DateTimeField(default=nu)
+    laatst_gebruikt_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "gebruikers_tweedefactor"
+
+    def __str__(self) -> str:
+        return f"tweede factor {self.id}"
+
+
+class Sessie(models.Model):
+    """A log-in of an account in one browser; each request asks whether it still runs."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker")
+    apparaat = models.CharField(max_length=60, blank=True, default="")
+    factor = models.CharField(max_length=20)
+    stempel = models.PositiveIntegerField(default=0)
+    begonnen_op = models.DateTimeField(default=nu)
+    gezien_op = models.DateTimeField(default=nu)
+    bevestigd_op = models.DateTimeField(default=nu)
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "gebruikers_sessie"
+
+    def __str__(self) -> str:
+        return f"sessie {self.id}"
+
+
+class Poging(models.Model):
+    """How often something was tried, under a hash of who and where; counts for a short time."""
+
+    sleutel = models.CharField(max_length=64, primary_key=True)
+    aantal = models.PositiveIntegerField()
+    verloopt_op = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "gebruikers_poging"
+
+    def __str__(self) -> str:
+        return "poging"
+
+
+class OidcKoppeling(models.Model):
+    """Which account somebody of the municipal provider is; bound at the first log-in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.OneToOneField(Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker")
+    uitgever = models.CharField(max_length=300)
+    onderwerp = models.CharField(max_length=255)
+    gekoppeld_op = models.DateTimeField(default=nu)
+
+    class Meta:
+        db_table = "gebruikers_oidckoppeling"
+        constraints = (
+            models.UniqueConstraint(fields=("uitgever", "onderwerp"), name="oidckoppeling_een"),
+        )
+
+    def __str__(self) -> str:
+        return f"oidckoppeling {self.id}"

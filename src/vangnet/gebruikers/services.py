@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Accounts that come with an installation; run under the owner role, never from a page."""
+"""Accounts that come with an installation (under the owner role), and what one does oneself."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import ProgrammingError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
 
 from vangnet.gebruikers.models import Activering, Gebruiker
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import VangnetFout
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.spoor import huidig_spoor
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import (
@@ -212,6 +215,34 @@ def demo_zetten(naam: str, gemeenten: Sequence[str]) -> None:
                 organisatie=het_huis().pk,
                 wijst_aan=Aanwijzing(taak="a", screening_op=_DEMO_SINDS),
             )
+
+
+def sessies_beeindigen(gebruiker: UUID) -> None:
+    """End every session of an account at its next request: one's own, or anyone's by a beheerder.
+
+    Raises NietToegestaan, also for an account that doesn't exist. A change of account, password,
+    factor or role needs no call: the database does it then.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            vraag = "SELECT gebruikers.beeindig_sessies(%s, %s)"
+            cursor.execute(vraag, [gebruiker, huidig_spoor()])
+    except ProgrammingError as fout:
+        if not isinstance(fout.__cause__, InsufficientPrivilege):
+            raise
+        raise NietToegestaan("Dit kan niet.") from None
+
+
+def wachtwoord_zetten(gebruiker: Gebruiker, wachtwoord: str) -> None:
+    """Set a new password of the account that asks; ends its sessions."""
+    Gebruiker.objects.filter(pk=gebruiker.pk).update(password=make_password(wachtwoord))
+    act = Act(
+        handeling="gebruiker.wachtwoord_gezet",
+        object_soort="gebruiker",
+        object=gebruiker.pk,
+        velden=["password"],
+    )
+    leg_vast(act)
 
 
 def _organisatie(kenmerk: str) -> Organisatie | None:

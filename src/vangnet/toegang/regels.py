@@ -35,6 +35,8 @@ class VragerSoort(StrEnum):
     OPDRACHT = "opdracht"
     INVOER = "invoer"
     TAAK = "taak"
+    # Has given a password and no second factor yet: nobody, but for the own factors.
+    INLOG = "inlog"
 
 
 class InzageSoort(StrEnum):
@@ -179,6 +181,7 @@ class Recht(StrEnum):
 
     OPENBAAR = "openbaar"
     INGELOGD = "ingelogd"
+    HALVERWEGE = "halverwege"
     CIJFERS_INZIEN = "cijfers_inzien"
     CIJFERS_HERLEIDEN = "cijfers_herleiden"
     ZAKEN_INZIEN = "zaken_inzien"

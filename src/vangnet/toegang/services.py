@@ -2,7 +2,7 @@
 """May the asker do this? Denied unless declared."""
 
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht, VragerSoort
 from vangnet.toegang.selectors import rollen_van
 from vangnet.toegang.vrager import huidige_vrager
 
@@ -16,7 +16,11 @@ def toets_recht(recht: Recht) -> None:
     if recht is Recht.OPENBAAR:
         return
     vrager = huidige_vrager()
-    if vrager is None:
+    if vrager is None or (recht is not Recht.HALVERWEGE and vrager.soort is VragerSoort.INLOG):
         raise NietIngelogd
+    if recht is Recht.HALVERWEGE:
+        if vrager.soort is not VragerSoort.INLOG:
+            raise NietToegestaan
+        return
     if recht is not Recht.INGELOGD and not (rollen_van(vrager) & ROLLEN_PER_RECHT[recht]):
         raise NietToegestaan

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.gebruikers.models import Gebruiker
+from vangnet.gebruikers.sessies import seconden_over
 from vangnet.inrichting.selectors import het_huis
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.sessie import sessie_van, wie
 
 WEERGAVEN = ("licht", "donker")
 
@@ -52,15 +54,25 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     rollen = rollen_van(vrager)
     rechten = rechten_van(rollen)
     return context | {
+        **_sessie(request, request.user),
         "gebruiker_naam": request.user.naam,
         "gebruiker_rol": request.user.functie,
-        "gebruikersmenu": [{"titel": _("Mijn inzages"), "url": reverse("toezicht:mijn")}],
+        "gebruikersmenu": [
+            {"titel": _("Mijn account"), "url": reverse("account")},
+            {"titel": _("Mijn inzages"), "url": reverse("toezicht:mijn")},
+        ],
         "uitloggen_url": reverse("uitloggen"),
         "zoek_url": reverse("zaken:zoeken") if Recht.ZAKEN_INZIEN in rechten else "",
         "mag_herleiden": Recht.CIJFERS_HERLEIDEN in rechten,
         "navigatie": _ingangen(request, _INGANGEN, rechten),
         "navigatie_rechts": _ingangen(request, _INGANGEN_RECHTS, rechten),
     }
+
+
+def _sessie(request: HttpRequest, gebruiker: Gebruiker) -> dict[str, Any]:
+    """For the warning that the session is about to end."""
+    sessie = sessie_van(request)
+    return {"sessie_over": seconden_over(sessie), "sessie_wie": wie(gebruiker)} if sessie else {}
 
 
 def _ingangen(

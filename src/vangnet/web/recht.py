@@ -13,6 +13,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.services import NietIngelogd, toets_recht
+from vangnet.web.bevestiging import terugweg
 from vangnet.web.fouten import niet_gevonden
 
 P = ParamSpec("P")
@@ -32,7 +33,7 @@ def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
             try:
                 toets_recht(vereist)
             except NietIngelogd:
-                return redirect_to_login(request.get_full_path(), str(settings.LOGIN_URL))
+                return redirect_to_login(terugweg(request), str(settings.LOGIN_URL))
             except NietToegestaan:
                 _leg_weigering_vast(request, vereist)
                 return niet_gevonden(request)

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponseBase
 
-from vangnet.gebruikers.models import Gebruiker
-from vangnet.toegang.regels import VragerSoort
-from vangnet.toegang.vrager import Vrager, als, word
+from vangnet.toegang.vrager import als
 from vangnet.web.fouten import foutpagina
+from vangnet.web.sessie import zet_vrager
 
 Volgende = Callable[[HttpRequest], HttpResponseBase]
 # These answer without the database, also when it is away.
@@ -47,7 +46,5 @@ class VragerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path in _ZONDER_DATABANK:
             return self._volgende(request)
-        gebruiker = request.user
-        if isinstance(gebruiker, Gebruiker):
-            word(Vrager(gebruiker.pk, VragerSoort.MENS))
+        zet_vrager(request)
         return self._volgende(request)

@@ -4,15 +4,15 @@
 import pytest
 from django.test import RequestFactory
 
-from vangnet.web.gebruikers.views import _is_lokaal
+from vangnet.web.gebruikers.herkomst import is_lokaal
 
 
 def _verzoek(**koppen: str) -> bool:
     basis = {"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"}
-    return _is_lokaal(RequestFactory().get("/inloggen", **(basis | koppen)))  # type: ignore[arg-type]
+    return is_lokaal(RequestFactory().get("/inloggen", **(basis | koppen)))  # type: ignore[arg-type]
 
 
-def test_wie_aan_deze_machine_zit_is_lokaal() -> None:
+def test_wie_aan_deze_machine_zitis_lokaal() -> None:
     assert _verzoek()
 
 

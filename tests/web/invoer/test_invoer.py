@@ -17,6 +17,7 @@ from pytest_django import Settings
 
 from config import settings as instellingen
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.taken.models import Taak
 from vangnet.taken.onderbroken import ruim_bestanden_op, ruim_onderbroken_op
@@ -49,10 +50,9 @@ def _eigen_werkmap(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture
 def joris(eigen_databank: str) -> Client:
     """The procesondersteuner, in a database in which a task can commit."""
-    from vangnet.gebruikers.models import Gebruiker
 
     client = Client()
-    client.force_login(Gebruiker.objects.get(pk=id_van("joris")))
+    log_in(client, "joris")
     return client
 
 

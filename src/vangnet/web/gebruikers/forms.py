@@ -2,48 +2,110 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate
-from django.http import HttpRequest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.gebruikers.models import Gebruiker
-from vangnet.kern.klok import vandaag
 from vangnet.web.formulieren import Formulier
 
 
 class InlogForm(Formulier):
-    """E-mail address and password; one answer for every way in which they can be wrong."""
+    """E-mail address and password; the view checks whether they belong together."""
 
     email = forms.EmailField(
         label=_("E-mailadres"),
-        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+        # `webauthn`: the browser offers a passkey in the same list as the addresses it knows.
+        widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "autofocus": True}),
     )
     wachtwoord = forms.CharField(
         label=_("Wachtwoord"),
         strip=False,
+        max_length=4096,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+
+class CodeForm(Formulier):
+    """Six digits of an app; spaces don't matter."""
+
+    code = forms.CharField(
+        label=_("Code van zes cijfers"),
+        max_length=12,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "autofocus": True,
+                "size": "8",
+            }
+        ),
+    )
+
+
+class HerstelcodeForm(Formulier):
+    """One of the ten codes on paper."""
+
+    code = forms.CharField(
+        label=_("Herstelcode"),
+        help_text=_("Een van de tien codes die je hebt bewaard. Elke code werkt één keer."),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "size": "14"}
+        ),
+    )
+
+
+class NaamForm(Formulier):
+    """A name by which somebody knows a factor again."""
+
+    naam = forms.CharField(
+        label=_("Naam"),
+        help_text=_("Waaraan je hem herkent, bijvoorbeeld: telefoon van het werk."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class AppForm(NaamForm, CodeForm):
+    """A name for the app, and the code that it shows."""
+
+    field_order = ("code", "naam")
+
+
+class WachtwoordForm(Formulier):
+    """The old password and a new one, once: a manager of passwords or an eye shows it."""
+
+    huidig = forms.CharField(
+        label=_("Huidig wachtwoord"),
+        strip=False,
+        max_length=4096,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    nieuw = forms.CharField(
+        label=_("Nieuw wachtwoord"),
+        help_text=_("Minstens 12 tekens. Een paar woorden achter elkaar is sterk en te onthouden."),
+        strip=False,
+        max_length=4096,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, gebruiker: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._request = request
-        self.gebruiker: Gebruiker | None = None
+        self._gebruiker = gebruiker
 
-    def clean(self) -> dict[str, Any]:
-        """Check the pair; an account that has ended is answered like a wrong password."""
-        gegevens: dict[str, Any] = super().clean() or {}
-        if "email" not in gegevens or "wachtwoord" not in gegevens:
-            return gegevens
-        gebruiker = authenticate(
-            self._request, username=gegevens["email"], password=gegevens["wachtwoord"]
-        )
-        if not isinstance(gebruiker, Gebruiker) or _is_voorbij(gebruiker):
-            raise forms.ValidationError(
-                _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw.")
-            )
-        self.gebruiker = gebruiker
-        return gegevens
+    def clean_nieuw(self) -> str:
+        """Long enough, and not one of the passwords that everybody tries first."""
+        nieuw = str(self.cleaned_data["nieuw"])
+        try:
+            validate_password(nieuw, self._gebruiker)
+        except ValidationError as fout:
+            zinnen = [_ZINNEN.get(str(een.code), een.message) for een in fout.error_list]
+            raise forms.ValidationError([str(zin) for zin in zinnen]) from None
+        return nieuw
 
 
-def _is_voorbij(gebruiker: Gebruiker) -> bool:
-    return gebruiker.actief_tot is not None and gebruiker.actief_tot < vandaag()
+_ZINNEN = {
+    "password_too_short": _("Dit wachtwoord is te kort. Neem minstens 12 tekens."),
+    "password_too_common": _("Dit wachtwoord staat op een lijst met veelgebruikte wachtwoorden."),
+}

@@ -1,47 +1,164 @@
 # SPDX-License-Identifier: EUPL-1.2
-from ipaddress import ip_address
+"""Logging in, in two steps that tell a stranger nothing; logging out."""
+
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.gebruikers.models import Gebruiker
+from vangnet.gebruikers.aanmelden import eerste_stap
+from vangnet.gebruikers.factoren import code_klopt, factoren_van, herstelcode_klopt
+from vangnet.gebruikers.models import FactorSoort, Gebruiker
+from vangnet.gebruikers.remmen import ADRES, ADRES_EN_ACCOUNT, CODE, CODE_VAN_ACCOUNT
 from vangnet.gebruikers.selectors import demopersonen
+from vangnet.gebruikers.sessies import DEMO, sessie_beeindigen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.regels import Recht
-from vangnet.toegang.vrager import Vrager, word
+from vangnet.toegang.vrager import word
 from vangnet.web.fouten import foutpagina, niet_gevonden
-from vangnet.web.gebruikers.forms import InlogForm
-from vangnet.web.gebruikers.rem import is_te_snel, tel_mislukking
+from vangnet.web.gebruikers.forms import CodeForm, HerstelcodeForm, InlogForm
+from vangnet.web.gebruikers.herkomst import adres_van, is_lokaal
 from vangnet.web.recht import recht
-
-_KOPPEN_VAN_EEN_PROXY = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
-_LOKALE_NAMEN = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_ACHTERKANT = "django.contrib.auth.backends.ModelBackend"
+from vangnet.web.sessie import (
+    halverwege,
+    halverwege_zetten,
+    log_in,
+    sessie_van,
+    veilig_verder,
+)
 
 
 @recht(Recht.OPENBAAR)
 @sensitive_post_parameters("wachtwoord")
 @require_http_methods(["GET", "POST"])
 def inloggen(request: HttpRequest) -> HttpResponseBase:
-    """Log in with e-mail address and password; in a demo also by one click."""
-    if request.method == "POST" and is_te_snel(request):
-        return foutpagina(429)
-    form = InlogForm(request.POST or None, request=request)
-    if request.method == "POST" and form.is_valid() and form.gebruiker:
-        return _log_in(request, form.gebruiker)
-    if form.is_bound:
-        tel_mislukking(request)
-        leg_vast(Act(handeling="inloggen.geweigerd", object_soort="gebruiker", toegestaan=False))
-    personen = demopersonen() if _is_lokaal(request) else []
-    context = {"formulier": form, "personen": personen, "verder": request.GET.get("next", "")}
+    """The first step: e-mail address and password; in a demo also one click."""
+    if request.method == "GET" and (half := halverwege(request)) is not None:
+        return redirect(_tweede_stap(half))
+    form = InlogForm(request.POST or None)
+    if request.method == "POST":
+        email = request.POST.get("email", "").strip().lower()
+        adres = adres_van(request)
+        # Both are counted, also when the first is over: the same statements for everybody.
+        if any([ADRES.is_te_vaak(adres), ADRES_EN_ACCOUNT.is_te_vaak(adres, email)]):
+            return foutpagina(429)
+        if form.is_valid() and (gevonden := _account(request, form)) is not None:
+            ADRES.was_goed(adres)
+            ADRES_EN_ACCOUNT.was_goed(adres, email)
+            halverwege_zetten(request, gevonden, verder=request.POST.get("verder", ""))
+            return redirect(_tweede_stap(gevonden))
+    return _inlogpagina(request, form)
+
+
+def _account(request: HttpRequest, form: InlogForm) -> Gebruiker | None:
+    """Whose pair this is; every way in which it can be wrong has one answer and one row."""
+    gevonden, klopt = eerste_stap(form.cleaned_data["email"], form.cleaned_data["wachtwoord"])
+    if klopt:
+        return gevonden
+    _leg_weigering_vast("inloggen.geweigerd", gevonden, "wachtwoord")
+    form.add_error(
+        None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw.")
+    )
+    return None
+
+
+def _inlogpagina(request: HttpRequest, form: InlogForm) -> HttpResponse:
+    context = {
+        "formulier": form,
+        "personen": demopersonen() if is_lokaal(request) else [],
+        "verder": request.POST.get("verder", "") or request.GET.get("next", ""),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "gebruikers/inloggen.html", context, status=status)
+
+
+def _tweede_stap(gebruiker: Gebruiker) -> str:
+    return "inloggen_code" if factoren_van(gebruiker.pk) else "inloggen_instellen"
+
+
+@recht(Recht.HALVERWEGE)
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest) -> HttpResponseBase:
+    """The second step: a code of an app, or a passkey."""
+    return _tweede(request, CodeForm, soort=FactorSoort.TOTP)
+
+
+@recht(Recht.HALVERWEGE)
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+def herstelcode(request: HttpRequest) -> HttpResponseBase:
+    """The second step for who has lost the phone: a code on paper."""
+    return _tweede(request, HerstelcodeForm, soort=FactorSoort.HERSTELCODE)
+
+
+def _tweede(
+    request: HttpRequest, soort_form: type[CodeForm | HerstelcodeForm], *, soort: FactorSoort
+) -> HttpResponseBase:
+    gebruiker = halverwege(request)
+    assert gebruiker is not None  # noqa: S101 - Recht.HALVERWEGE has seen to that
+    form = soort_form(request.POST or None)
+    if request.method == "POST":
+        if te_vaak(request, gebruiker):
+            return foutpagina(429)
+        if form.is_valid():
+            if klopt(gebruiker, form.cleaned_data["code"], soort):
+                CODE.was_goed(adres_van(request), str(gebruiker.pk))
+                CODE_VAN_ACCOUNT.was_goed(str(gebruiker.pk))
+                return naar_binnen(request, gebruiker, factor=soort)
+            _leg_weigering_vast("inloggen.geweigerd", gebruiker, soort)
+            form.add_error("code", _("Deze code klopt niet. Wacht op de volgende en probeer die."))
+    context = {"formulier": form, **keuzes(gebruiker)}
+    is_app = soort == FactorSoort.TOTP
+    sjabloon = "gebruikers/code.html" if is_app else "gebruikers/herstelcode.html"
+    status = 422 if form.is_bound else 200
+    return render(request, sjabloon, context, status=status)
+
+
+def keuzes(gebruiker: Gebruiker) -> dict[str, bool]:
+    """Which second steps the page can offer."""
+    soorten = {factor.soort for factor in factoren_van(gebruiker.pk)}
+    return {
+        "met_app": FactorSoort.TOTP in soorten,
+        "met_passkey": FactorSoort.PASSKEY in soorten,
+    }
+
+
+def te_vaak(request: HttpRequest, gebruiker: Gebruiker) -> bool:
+    """Count one try of a code, of this account from this address and of this account."""
+    return any(
+        [
+            CODE.is_te_vaak(adres_van(request), str(gebruiker.pk)),
+            CODE_VAN_ACCOUNT.is_te_vaak(str(gebruiker.pk)),
+        ]
+    )
+
+
+def klopt(gebruiker: Gebruiker, code: str, soort: FactorSoort) -> bool:
+    """Whether a code of this kind is right; it works once."""
+    if soort == FactorSoort.TOTP:
+        return code_klopt(gebruiker.pk, code)
+    return herstelcode_klopt(gebruiker.pk, code)
+
+
+def naar_binnen(request: HttpRequest, gebruiker: Gebruiker, *, factor: str) -> HttpResponse:
+    """Let in, and on to where somebody wanted to go."""
+    verder = log_in(request, gebruiker, factor=factor)
+    return redirect(veilig_verder(verder, settings.LOGIN_REDIRECT_URL))
+
+
+@recht(Recht.HALVERWEGE)
+@require_POST
+def opnieuw(request: HttpRequest) -> HttpResponse:
+    """Stop halfway, to log in as somebody else."""
+    request.session.flush()
+    word(None)
+    return redirect(settings.LOGIN_URL)
 
 
 @recht(Recht.OPENBAAR)
@@ -49,10 +166,12 @@ def inloggen(request: HttpRequest) -> HttpResponseBase:
 def inloggen_als_demo(request: HttpRequest) -> HttpResponseBase:
     """Log in as a made-up person: only in a demo database and only from this machine."""
     gekozen = request.POST.get("gebruiker", "")
-    personen = demopersonen() if _is_lokaal(request) else []
+    personen = demopersonen() if is_lokaal(request) else []
     for persoon in personen:
         if str(persoon.pk) == gekozen:
-            return _log_in(request, persoon)
+            log_in(request, persoon, factor=DEMO)
+            verder = request.POST.get("verder", "")
+            return redirect(veilig_verder(verder, settings.LOGIN_REDIRECT_URL))
     return niet_gevonden(request)
 
 
@@ -61,30 +180,23 @@ def inloggen_als_demo(request: HttpRequest) -> HttpResponseBase:
 def uitloggen(request: HttpRequest) -> HttpResponse:
     """End the session."""
     leg_vast(Act(handeling="gebruiker.uitgelogd", object_soort="gebruiker", object=_id(request)))
+    if (sessie := sessie_van(request)) is not None:
+        sessie_beeindigen(sessie)
     logout(request)
     word(None)
     return redirect(settings.LOGIN_URL)
 
 
-def _log_in(request: HttpRequest, gebruiker: Gebruiker) -> HttpResponse:
-    login(request, gebruiker, backend=_ACHTERKANT)
-    word(Vrager(gebruiker.pk))
-    leg_vast(Act(handeling="gebruiker.ingelogd", object_soort="gebruiker", object=gebruiker.pk))
-    verder = request.POST.get("verder", "")
-    veilig = url_has_allowed_host_and_scheme(verder, allowed_hosts=None)
-    return redirect(verder if veilig else settings.LOGIN_REDIRECT_URL)
-
-
-def _is_lokaal(request: HttpRequest) -> bool:
-    """Whether the visitor sits at this machine; behind a proxy nobody does."""
-    if settings.ACHTER_TLS or any(kop in request.META for kop in _KOPPEN_VAN_EEN_PROXY):
-        return False
-    if request.get_host().rsplit(":", 1)[0] not in _LOKALE_NAMEN:
-        return False
-    try:
-        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
-    except ValueError:
-        return False
+def _leg_weigering_vast(handeling: str, gebruiker: Gebruiker | None, regel: str) -> None:
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="gebruiker",
+            object=gebruiker.pk if gebruiker else None,
+            toegestaan=False,
+            regel=regel,
+        )
+    )
 
 
 def _id(request: HttpRequest) -> UUID | None:

@@ -89,6 +89,10 @@ function sluitMelding(gebeurtenis) {
 }
 
 function begin() {
+  for (const knop of document.querySelectorAll("[data-print]")) {
+    knop.hidden = false;
+    knop.addEventListener("click", () => window.print());
+  }
   for (const knop of document.querySelectorAll("[data-weg]")) knop.hidden = false;
   const fouten = document.querySelector("[data-foutoverzicht]");
   if (fouten) fouten.focus();

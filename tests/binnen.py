@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody who is in, without the two steps that have tests of their own."""
+
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.gebruikers.models import Gebruiker, Sessie
+from vangnet.gebruikers.sessies import sessie_beginnen
+from vangnet.toegang.vrager import Vrager, als
+
+
+def log_in(client: Client, naam: str, *, factor: str = "totp") -> Client:
+    """Let somebody of the cast in, by first name, as after password and second factor."""
+    gebruiker = Gebruiker.objects.get(pk=id_van(naam))
+    client.force_login(gebruiker)
+    with als(Vrager(gebruiker.pk)):
+        sessie = sessie_beginnen(gebruiker, factor=factor, apparaat="Proefbrowser")
+    opslag = client.session
+    opslag["sessie"] = str(sessie.pk)
+    opslag.save()
+    return client
+
+
+def sessie_van(client: Client) -> Sessie:
+    """The row of the session of this browser; read it as who is in."""
+    return Sessie.objects.get(pk=client.session["sessie"])
