@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from config import omgeving
+from vangnet.gebruikers.regels import Aanbieder
 from vangnet.kern.databank.lanceren import HUISDATABANK
 from vangnet.kern.databank.plek import POORT as DATABANKPOORT
 from vangnet.kern.databank.plek import heeft_databank
@@ -205,6 +206,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "vangnet.web.omvang.OmvangMiddleware",
+    # Above the transaction: it talks to a server of somebody else.
+    "vangnet.web.aanbieder.AanbiederMiddleware",
     "vangnet.web.transactie.TransactieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -282,6 +285,29 @@ FILE_UPLOAD_TEMP_DIR = str(VANGNET_DATA / "werk")
 VANGNET_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 Path(FILE_UPLOAD_TEMP_DIR).mkdir(mode=0o700, exist_ok=True)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+# -- the provider of a municipality ----------------------------------------------------------------
+
+OIDC = Aanbieder(
+    uitgever=omgeving.tekst(
+        "VANGNET_OIDC_UITGEVER",
+        "Adres (issuer) van de aanbieder waarmee een gemeente inlogt. Leeg: die weg is er niet.",
+    ),
+    client=omgeving.tekst("VANGNET_OIDC_CLIENT", "Naam (client_id) van Vangnet bij de aanbieder."),
+    geheim=omgeving.tekst(
+        "VANGNET_OIDC_GEHEIM", "Geheim (client_secret) van Vangnet bij de aanbieder.", geheim=True
+    ),
+    naam=omgeving.tekst(
+        "VANGNET_OIDC_NAAM", "Wat er op de knop staat.", standaard="je werkaccount"
+    ),
+    methoden=frozenset(
+        omgeving.lijst(
+            "VANGNET_OIDC_TWEEDE_STAP",
+            "Welke waarden van amr bij de aanbieder als tweede stap tellen, met komma's ertussen. "
+            "Leeg: Vangnet vraagt altijd de eigen tweede stap.",
+        )
+    ),
+)
 
 # -- logging: one JSON line per event, ids and no values -----------------------------------------
 

@@ -28,6 +28,8 @@ GEEN_BLADZIJDE = {
     "account_sessie_einde",
     "account_sessies_einde",
     "bevestigen_passkey",
+    "inloggen_gemeente",
+    "inloggen_gemeente_terug",
     "inloggen_opnieuw",
     "inloggen_passkey",
     "inloggen_passkey_maken",

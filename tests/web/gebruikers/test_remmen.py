@@ -24,7 +24,6 @@ def test_na_tien_fouten_van_een_plek_op_een_account_is_er_een_rem() -> None:
     assert eerste(_van("10.0.0.1")).status_code == 429
 
 
-@pytest.mark.asvs("6.1.1")
 def test_wie_van_elders_komt_heeft_geen_last_van_die_rem() -> None:
     for _keer in range(12):
         eerste(_van("10.0.0.1"), wachtwoord="verkeerd")

@@ -214,7 +214,6 @@ def test_wie_halverwege_is_leest_in_de_databank_geen_enkele_zaak() -> None:
         assert TweedeFactor.objects.count() == 0
 
 
-@pytest.mark.asvs("6.3.5")
 def test_een_verkeerde_code_staat_in_het_journaal() -> None:
     client, geheim = Client(), met_app("amira")
     eerste(client)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.gebruikers import account, bevestigen, instellen, passkeys, sessie, views
+from vangnet.web.gebruikers import account, bevestigen, gemeente, instellen, passkeys, sessie, views
 
 urlpatterns = [
     path("inloggen", views.inloggen, name="inloggen"),
@@ -9,6 +9,8 @@ urlpatterns = [
     path("inloggen/code", views.code, name="inloggen_code"),
     path("inloggen/herstelcode", views.herstelcode, name="inloggen_herstelcode"),
     path("inloggen/instellen", instellen.inloggen_instellen, name="inloggen_instellen"),
+    path("inloggen/gemeente", gemeente.heen, name="inloggen_gemeente"),
+    path("inloggen/gemeente/terug", gemeente.terug, name="inloggen_gemeente_terug"),
     path("inloggen/opnieuw", views.opnieuw, name="inloggen_opnieuw"),
     path("inloggen/passkey", passkeys.inloggen, name="inloggen_passkey"),
     path("inloggen/passkey/maken", passkeys.eerste, name="inloggen_passkey_maken"),

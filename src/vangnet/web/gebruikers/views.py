@@ -72,6 +72,7 @@ def _inlogpagina(request: HttpRequest, form: InlogForm) -> HttpResponse:
         "formulier": form,
         "personen": demopersonen() if is_lokaal(request) else [],
         "verder": request.POST.get("verder", "") or request.GET.get("next", ""),
+        "aanbieder": settings.OIDC.naam if settings.OIDC.is_aan else "",
     }
     status = 422 if form.is_bound else 200
     return render(request, "gebruikers/inloggen.html", context, status=status)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Logging in with a municipality's provider: of all the spoiled answers only the honest gets in."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django import Settings
+
+from tests.bezetting import id_van
+from tests.web.gebruikers.aanbieder import (
+    CLIENT,
+    Bederf,
+    Voorkant,
+    aanbieder,
+    andere_sleutel,
+    eerlijk,
+    met_openbare_sleutel,
+    verminkt,
+    zet,
+    zonder_handtekening,
+)
+from tests.web.gebruikers.inlog import acten, code_nu, is_binnen, met_app
+from vangnet.gebruikers.regels import Aanbieder
+from vangnet.journaal.models import Handeling
+from vangnet.toegang.vrager import Vrager, als
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def voorkant() -> Iterator[Voorkant]:
+    with aanbieder() as open_:
+        yield open_
+
+
+@pytest.fixture(autouse=True)
+def _aan(voorkant: Voorkant, settings: Settings) -> None:
+    """The provider knows Amira, and a beheerder has marked her account for it."""
+    voorkant.bederf, voorkant.uitgever = eerlijk, ""
+    voorkant.ken("s-1", email="amira@proef.invalid", email_verified=True, amr=["pwd", "mfa"])
+    settings.OIDC = Aanbieder(voorkant.adres, CLIENT, "geheim", "Gemeente", frozenset({"mfa"}))
+    settings.ALLOWED_HOSTS = ["testserver"]
+    with als(Vrager(id_van("els"))), connection.cursor() as cursor:
+        cursor.execute("SELECT gebruikers.zet_via_oidc(%s, true, '')", [id_van("amira")])
+
+
+def _ga(voorkant: Voorkant, client: Client, wie: str = "s-1") -> str:
+    ingang = client.get("/inloggen/gemeente?next=/zaken/").headers["Location"]
+    assert "code_challenge_method=S256" in ingang
+    return voorkant.log_in(ingang, wie)
+
+
+def _terug(client: Client, adres: str) -> HttpResponse:
+    antwoord = client.get(adres.removeprefix("http://testserver"))
+    assert isinstance(antwoord, HttpResponse)
+    return antwoord
+
+
+@pytest.mark.asvs("10.5.1")
+def test_de_eerlijke_komt_binnen(voorkant: Voorkant) -> None:
+    client = Client()
+
+    antwoord = _terug(client, _ga(voorkant, client))
+
+    assert antwoord.headers["Location"] == "/zaken/"
+    assert is_binnen(client)
+    assert acten("gebruiker.ingelogd") == [("oidc", True)]
+
+
+@pytest.mark.asvs("9.1.1")
+@pytest.mark.asvs("9.1.2")
+@pytest.mark.asvs("9.2.1")
+@pytest.mark.asvs("9.2.3")
+@pytest.mark.parametrize(
+    "bederf",
+    [
+        pytest.param(zet(iss="https://elders.invalid"), id="uitgever"),
+        pytest.param(zet(aud="een ander"), id="publiek"),
+        pytest.param(zet(aud=[CLIENT, "een ander"], azp="een ander"), id="partij"),
+        pytest.param(zet(nonce="van een ander"), id="nonce"),
+        pytest.param(zet(nonce=None), id="zonder nonce"),
+        pytest.param(zet(exp=int(time.time()) - 3600), id="verlopen"),
+        pytest.param(zet(exp=None), id="zonder einde"),
+        pytest.param(zet(sub=None), id="zonder onderwerp"),
+        pytest.param(zonder_handtekening, id="alg none"),
+        pytest.param(met_openbare_sleutel, id="alg HS256 met de openbare sleutel"),
+        pytest.param(andere_sleutel, id="andere sleutel"),
+        pytest.param(verminkt, id="handtekening"),
+    ],
+)
+def test_wie_een_ding_bederft_komt_er_niet_in(voorkant: Voorkant, bederf: Bederf) -> None:
+    client = Client()
+    heen = _ga(voorkant, client)
+    voorkant.bederf = bederf
+
+    antwoord = _terug(client, heen)
+
+    assert antwoord.status_code == 403
+    assert not is_binnen(client)
+    assert _kaal(antwoord) == _kaal(Client().get("/inloggen/gemeente/terug"))
+
+
+def _kaal(antwoord: object) -> list[str]:
+    """The page without what is drawn anew each time."""
+    assert isinstance(antwoord, HttpResponse)
+    regels = antwoord.content.decode().splitlines()
+    return [regel for regel in regels if "csrfmiddlewaretoken" not in regel]
+
+
+def test_een_verkeerde_state_komt_er_niet_in(voorkant: Voorkant) -> None:
+    client = Client()
+    heen = _ga(voorkant, client)
+
+    assert _terug(client, f"{heen}x").status_code == 403
+    assert not is_binnen(client)
+
+
+@pytest.mark.asvs("10.2.1")
+def test_een_antwoord_in_een_andere_browser_komt_er_niet_in(voorkant: Voorkant) -> None:
+    ander = Client()
+
+    assert _terug(ander, _ga(voorkant, Client())).status_code == 403
+    assert not is_binnen(ander)
+
+
+def test_een_antwoord_werkt_een_keer(voorkant: Voorkant) -> None:
+    client = Client()
+    heen = _ga(voorkant, client)
+    koekje = client.cookies["gemeente"].value
+    _terug(client, heen)
+    ander = Client()
+    ander.cookies["gemeente"] = koekje
+
+    assert _terug(ander, heen).status_code == 403
+    assert not is_binnen(ander)
+
+
+def test_een_aanbieder_die_zich_anders_noemt_wordt_geweigerd(voorkant: Voorkant) -> None:
+    voorkant.uitgever = "https://elders.invalid"
+
+    assert Client().get("/inloggen/gemeente").status_code == 403
+
+
+def test_zonder_nagegaan_adres_wordt_niemand_gekoppeld(voorkant: Voorkant) -> None:
+    client = Client()
+    voorkant.ken("s-2", email="amira@proef.invalid", email_verified=False)
+
+    assert _terug(client, _ga(voorkant, client, "s-2")).status_code == 403
+
+
+def test_een_account_zonder_aanwijzing_wordt_niet_gekoppeld(voorkant: Voorkant) -> None:
+    client = Client()
+    voorkant.ken("s-3", email="joris@proef.invalid", email_verified=True)
+
+    assert _terug(client, _ga(voorkant, client, "s-3")).status_code == 403
+
+
+@pytest.mark.asvs("10.5.2")
+def test_na_de_eerste_keer_telt_alleen_het_onderwerp(voorkant: Voorkant) -> None:
+    eerste, tweede = Client(), Client()
+    _terug(eerste, _ga(voorkant, eerste))
+    voorkant.ken("s-4", email="amira@proef.invalid", email_verified=True, amr=["mfa"])
+
+    assert _terug(tweede, _ga(voorkant, tweede, "s-4")).status_code == 403
+    assert not is_binnen(tweede)
+
+
+def test_zonder_tweede_stap_bij_de_aanbieder_vragen_wij_hem(voorkant: Voorkant) -> None:
+    client, geheim = Client(), met_app("amira")
+    voorkant.bederf = zet(amr=["pwd"])
+
+    antwoord = _terug(client, _ga(voorkant, client))
+
+    assert antwoord.headers["Location"] == "/inloggen/code"
+    assert not is_binnen(client)
+    client.post("/inloggen/code", {"code": code_nu(geheim)})
+    assert is_binnen(client)
+
+
+def test_een_weigering_staat_in_het_journaal(
+    voorkant: Voorkant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gelegd: list[tuple[str, bool, str]] = []
+    from vangnet.web.gebruikers import gemeente
+
+    monkeypatch.setattr(
+        gemeente, "leg_vast", lambda act: gelegd.append((act.handeling, act.toegestaan, act.regel))
+    )
+    Client().get("/inloggen/gemeente/terug")
+
+    assert gelegd == [("inloggen.geweigerd", False, "oidc")]
+    assert Handeling.objects.count() == 0
+
+
+def test_zonder_instellingen_is_er_geen_aanbieder(settings: Settings) -> None:
+    settings.OIDC = Aanbieder("", "", "", "", frozenset())
+
+    assert Client().get("/inloggen/gemeente").status_code == 404
+    assert "/inloggen/gemeente" not in Client().get("/inloggen").content.decode()
