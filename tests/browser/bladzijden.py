@@ -100,7 +100,7 @@ def _zoek(naam: str, venster: Venster) -> None:
 def _log_verkeerd_in(venster: Venster) -> None:
     venster.open("/inloggen")
     venster.blad.get_by_label("Wachtwoord").fill("fout")
-    venster.blad.get_by_role("button", name="Inloggen").click()
+    venster.blad.get_by_role("button", name="Inloggen", exact=True).click()
     venster.blad.get_by_role("alert").wait_for()
 
 

@@ -72,6 +72,11 @@ class AppForm(NaamForm, CodeForm):
 
     field_order = ("code", "naam")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # On a phone the focus would scroll past the code that has to be scanned first.
+        del self.fields["code"].widget.attrs["autofocus"]
+
 
 class WachtwoordForm(Formulier):
     """The old password and a new one, once: a manager of passwords or an eye shows it."""
