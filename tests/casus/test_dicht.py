@@ -114,6 +114,47 @@ def test_een_persoon_met_nog_een_open_casus_blijft_open(bank: psycopg.Connection
     assert _dicht(bank, "personen_persoon", "id", BETROKKENE) == [False]
 
 
+@pytest.mark.parametrize(("heropend", "dicht"), [(None, [True]), ("2022-07-01", [False])])
+def test_een_afsluiting_mag_voor_haar_casus_binnenkomen(
+    bank: psycopg.Connection, heropend: str | None, dicht: list[bool]
+) -> None:
+    """So an import writes: a casus is then written once."""
+    nieuw = id_van("nieuw")
+    with bank.transaction(force_rollback=True):
+        bank.execute(
+            "INSERT INTO afsluiting_afsluiting (id, casus_id, afgesloten_op, heropend_op) "
+            "VALUES (gen_random_uuid(), %s, '2022-06-01', %s)",
+            [nieuw, heropend],
+        )
+        bank.execute(
+            "INSERT INTO casus_casus (id, kenmerk, samenstelling) VALUES (%s, 'C-3', 'individu')",
+            [nieuw],
+        )
+
+        assert _dicht(bank, "casus_casus", "id", nieuw) == dicht
+        assert _dicht(bank, "afsluiting_afsluiting", "casus_id", nieuw) == dicht
+
+
+@pytest.mark.parametrize(("sluit", "dicht"), [("", [False]), (_SLUIT, [True])])
+def test_een_persoon_mag_na_de_betrokkenheid_binnenkomen(
+    bank: psycopg.Connection, sluit: str, dicht: list[bool]
+) -> None:
+    if sluit:
+        bank.execute(sluit, [CASUS])
+    with bank.transaction():
+        bank.execute(
+            "INSERT INTO casus_betrokkenheid (id, casus_id, persoon_id, rol) "
+            "VALUES (gen_random_uuid(), %s, %s, 'kind')",
+            [CASUS, id_van("kind")],
+        )
+        bank.execute(
+            "INSERT INTO personen_persoon (id, kenmerk, achternaam) VALUES (%s, 'p-9', 'Proef')",
+            [id_van("kind")],
+        )
+
+    assert _dicht(bank, "personen_persoon", "id", id_van("kind")) == dicht
+
+
 def test_afsluiten_verhoogt_de_versie_van_de_inhoud_niet(bank: psycopg.Connection) -> None:
     """Nobody changed those rows: a form that is open must not become a merge page."""
     bank.execute(_SLUIT, [CASUS])

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the workbench into the register: one statement per table, constraints and triggers on."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from psycopg import sql
@@ -9,13 +8,23 @@ from psycopg import sql
 from vangnet.uitwisseling.formaat import PER_CASUS, Kolom, Soort
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.eerste_dag import HERKOMST
-from vangnet.uitwisseling.invoer.laden import Lading
+from vangnet.uitwisseling.invoer.laden import Lading, Voortgang
 from vangnet.uitwisseling.invoer.vergelijken import schrijfbaar, vervallend
 from vangnet.uitwisseling.tabellen import EERSTE_VERWERKING, Tabel, tabel_van
 
 _VEEL = 5_000
-# A casus stands before the aanmeldingen that point to it.
-_VOLGORDE = ("organisaties", "personen", "casussen")
+# First what says whether a casus or persoon is shut (`dicht`), then the casus and the persoon: each
+# row is then written once, with the right value. Other files point to these.
+_VOLGORDE = ("organisaties", "afsluitingen", "casussen", "inzetten", "betrokkenen", "personen")
+_ALTIJD = {"organisaties", "casussen", "inzetten", "personen"}
+# These look at rows that come later in that order.
+_WACHTEND = """
+    SELECT quote_ident(conname) FROM pg_constraint
+     WHERE conrelid = 'afsluiting_afsluiting'::regclass AND contype = 't'
+        OR conrelid = 'afsluiting_afsluiting'::regclass AND confrelid = 'casus_casus'::regclass
+        OR conrelid = 'casus_casus'::regclass AND confrelid = 'personen_persoon'::regclass
+        OR conrelid = 'casus_betrokkenheid'::regclass AND confrelid = 'personen_persoon'::regclass
+"""
 
 
 def schrijf(
@@ -24,7 +33,7 @@ def schrijf(
     *,
     invoer: UUID,
     vervang: bool,
-    voortgang: Callable[[str, int], None],
+    voortgang: Voortgang,
 ) -> None:
     """Delete what a replacement drops, update what differs, insert what is new.
 
@@ -34,20 +43,27 @@ def schrijf(
         for naam in PER_CASUS:
             tabel = tabel_van(naam)
             bank.doe(sql.SQL("DELETE {}").format(vervallend(tabel)))
-    # Each statement leaves every constraint satisfied; a queue of a million checks costs more.
+    eerst = [naam for naam in _VOLGORDE if naam in _ALTIJD or naam in lading.kolommen]
+    # Each statement leaves every constraint satisfied, but for a few; a queue of a million checks
+    # costs more.
     bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
-    # Closings before what hangs on a casus: rows that come after are shut as they come in.
-    namen = dict.fromkeys([*_VOLGORDE, "inzetten", *_sluitingen(lading), *lading.bestanden])
+    wachtend = ", ".join(str(naam) for (naam,) in bank.rijen(_WACHTEND))
+    bank.doe(f"SET CONSTRAINTS {wachtend} DEFERRED")
+    _schrijf_alle(bank, lading, eerst, invoer=invoer, voortgang=voortgang)
+    bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
+    daarna = [naam for naam in lading.bestanden if naam not in eerst]
+    _schrijf_alle(bank, lading, daarna, invoer=invoer, voortgang=voortgang)
+    _analyseer(bank, lading)
+
+
+def _schrijf_alle(
+    bank: Bank, lading: Lading, namen: list[str], *, invoer: UUID, voortgang: Voortgang
+) -> None:
     for naam in namen:
         tabel = tabel_van(naam)
         _wijzig(bank, lading, tabel)
         if naam in lading.kolommen:
             voortgang(f"{naam} schrijven", _voeg_toe(bank, tabel, invoer))
-    _analyseer(bank, lading)
-
-
-def _sluitingen(lading: Lading) -> list[str]:
-    return ["afsluitingen"] if "afsluitingen" in lading.kolommen else []
 
 
 def _analyseer(bank: Bank, lading: Lading) -> None:
