@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from config import settings as instellingen
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from tests.databank import cluster
-from vangnet.gebruikers.models import Gebruiker
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.toezicht.patronen import patronen
 
@@ -117,7 +117,7 @@ def test_de_bladzijde_noemt_de_regel_en_waar_het_niet_voor_is(
 ) -> None:
     schrijf("dirk", "pagina.geweigerd", 1, mag=False)
     client = Client()
-    client.force_login(Gebruiker.objects.get(pk=UUID(str(id_van("frank")))))
+    log_in(client, "frank")
     gezien = client.get(reverse("toezicht:patronen")).content.decode()
 
     assert "10 of meer keer in de week geweigerd." in gezien

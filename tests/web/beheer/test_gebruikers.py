@@ -109,7 +109,8 @@ def test_een_beeindigde_rol_werkt_bij_het_volgende_verzoek_niet_meer(
 
     els.post(f"/beheer/rollen/{id_van('rol-joris')}/beeindigen", {"wanneer": "nu"})
 
-    assert joris.get("/zaken/").status_code == 404
+    assert joris.get("/zaken/").status_code == 302
+    assert ingelogd("joris").get("/zaken/").status_code == 404
 
 
 def test_een_laatste_dag_die_voorbij_is_wordt_geweigerd(els: Client) -> None:
