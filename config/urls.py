@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cijfers/", include("vangnet.web.cijfers.urls")),
     path("invoer/", include("vangnet.web.invoer.urls")),
     path("toezicht/", include("vangnet.web.toezicht.urls")),
+    path("noodtoegang/", include("vangnet.web.noodtoegang.urls")),
+    path("personen/", include("vangnet.web.personen.urls")),
     path("zaken/", include("vangnet.web.zaken.urls")),
 ]
 handler400 = "vangnet.web.fouten.ongeldig_verzoek"

@@ -69,6 +69,7 @@ GROEPEN: Mapping[str, frozenset[str]] = {
     "niemand": frozenset(),
     "huis": _HUIS,
     "partners": _PARTNERS,
+    "inzagevragers": _HUIS | _TOEZICHT | {"manager", "kwaliteitsmedewerker"},
     "toezicht": _TOEZICHT,
     "ingelogd_zonder_toezicht": frozenset(VRAGERS) - {"bezoeker", "halverwege"} - _TOEZICHT,
     "genoemden": _GENOEMDEN,

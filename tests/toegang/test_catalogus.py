@@ -11,6 +11,12 @@ from tests.toegang.proefbank import Proefbank
 
 pytestmark = pytest.mark.postgres15
 _ZONDER_DE_VASTE = {"backup"}
+# These write, and no policy calls them.
+_ACTEN_VAN_TOEGANG = {
+    "toegang.open_inzage",
+    "toegang.beeindig_inzage",
+    "toegang.beoordeel_inzage",
+}
 
 
 def test_elke_tabel_staat_op_het_blad(bank: Proefbank) -> None:
@@ -157,7 +163,7 @@ def test_de_functies_van_toegang_draaien_niet_in_een_tweede_proces(bank: Proefba
     functies = [
         functie
         for functie in catalogus.rijen(bank.beheer, catalogus.DEFINERS)
-        if functie[0].startswith("toegang.")
+        if functie[0].startswith("toegang.") and functie[0] not in _ACTEN_VAN_TOEGANG
     ]
 
     assert len(functies) >= 6

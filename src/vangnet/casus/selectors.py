@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding casussen, and why somebody sees one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import betrokkenen_voor, in_hele, lopende_rollen, zichtbaar_voor
-from vangnet.toegang.kijker import Kijker, lopende_inzagen
+from vangnet.toegang.kijker import Kijker, huisrol_van, lopende_inzagen
+from vangnet.toegang.models import AccountRol, Inzage
 
 MEESTE = 50
 
@@ -43,12 +44,15 @@ class Grond(StrEnum):
 
 @dataclass(frozen=True)
 class Waarom:
-    """Why somebody sees a casus. rol: of GENOEMD and DEELNEMER; tot and soort: of INZAGE."""
+    """Why somebody sees a casus.
+
+    rol: of GENOEMD and DEELNEMER; inzage: of INZAGE; accountrol: of HUIS.
+    """
 
     grond: Grond
     rol: CasusRol | None = None
-    soort: str = ""
-    tot: datetime | None = None
+    inzage: Inzage | None = None
+    accountrol: AccountRol | None = None
 
 
 def ziet_heel(casus: Casus, *, wie: Kijker) -> bool:
@@ -57,12 +61,21 @@ def ziet_heel(casus: Casus, *, wie: Kijker) -> bool:
 
 
 def waarom(casus: Casus, *, wie: Kijker) -> Waarom:
-    """By which rule `wie` sees `casus`, which they may open; two queries at most."""
-    inzage = lopende_inzagen(wie).filter(casus=casus.pk).order_by("-tot").first()
-    if inzage:
-        return Waarom(Grond.INZAGE, soort=inzage.soort, tot=inzage.tot)
-    eigen = lopende_rollen(wie).filter(casus=casus).select_related("organisatie").first()
-    if eigen is None:
-        return Waarom(Grond.HUIS)
-    van_het_huis = wie.ziet_genoemde_casussen_heel
-    return Waarom(Grond.GENOEMD if van_het_huis else Grond.DEELNEMER, rol=eigen)
+    """By which rule `wie` sees `casus`, which they may open; three queries at most."""
+    return waaroms([casus], wie=wie)[casus.pk]
+
+
+def waaroms(casussen: Sequence[Casus], *, wie: Kijker) -> dict[UUID, Waarom]:
+    """By which rule `wie` sees each of these, which they may open; three queries at most."""
+    ids = [casus.pk for casus in casussen]
+    gevonden: dict[UUID, Waarom] = {}
+    for inzage in lopende_inzagen(wie).filter(casus__in=ids).order_by("tot"):
+        gevonden[inzage.casus] = Waarom(Grond.INZAGE, inzage=inzage)
+    grond = Grond.GENOEMD if wie.ziet_genoemde_casussen_heel else Grond.DEELNEMER
+    rollen = lopende_rollen(wie).filter(casus__in=ids).select_related("organisatie")
+    for rol in rollen.order_by("vanaf", "pk"):
+        gevonden.setdefault(rol.casus_id, Waarom(grond, rol=rol))
+    if over := [een for een in ids if een not in gevonden]:
+        van_het_huis = huisrol_van(wie)
+        gevonden |= {een: Waarom(Grond.HUIS, accountrol=van_het_huis) for een in over}
+    return gevonden

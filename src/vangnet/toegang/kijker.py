@@ -10,7 +10,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.models import AccountRol, Inzage
-from vangnet.toegang.regels import HUISROLLEN, AccountRolSoort, Recht
+from vangnet.toegang.regels import HUISROLLEN, ROLLEN_PER_INZAGE, AccountRolSoort, Recht
 from vangnet.toegang.selectors import geldend, rollen_van
 from vangnet.toegang.services import toets_recht
 from vangnet.toegang.vrager import huidige_vrager
@@ -56,9 +56,12 @@ def een_van(veld: str, ids: QuerySet[Any, Any]) -> Q:
 
 
 def lopende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
-    """The looks of `wie` that run at this moment (toegang.md section 5)."""
+    """The looks of `wie` that run now, and for which the role still runs (toegang.md section 5)."""
     moment = nu()
-    return Inzage.objects.filter(gebruiker=wie.gebruiker, vanaf__lte=moment, tot__gt=moment)
+    soorten = [soort for soort, rollen in ROLLEN_PER_INZAGE.items() if wie.rollen & rollen]
+    return Inzage.objects.filter(
+        gebruiker=wie.gebruiker, soort__in=soorten, vanaf__lte=moment, tot__gt=moment
+    )
 
 
 def organisaties_van(wie: Kijker) -> QuerySet[AccountRol]:
@@ -66,3 +69,11 @@ def organisaties_van(wie: Kijker) -> QuerySet[AccountRol]:
     return AccountRol.objects.filter(
         geldend(vandaag()), gebruiker=wie.gebruiker, organisatie__isnull=False
     )
+
+
+def huisrol_van(wie: Kijker) -> AccountRol | None:
+    """The role by which `wie` is of the house today, the one that runs longest first."""
+    eigen = AccountRol.objects.filter(
+        geldend(vandaag()), gebruiker=wie.gebruiker, rol__in=HUISROLLEN
+    )
+    return eigen.order_by("vanaf", "pk").first()

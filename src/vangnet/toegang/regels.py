@@ -79,6 +79,12 @@ RECHTMATIGHEIDSROLLEN = frozenset(
         AccountRolSoort.KWALITEITSMEDEWERKER,
     }
 )
+ROLLEN_PER_INZAGE = {
+    InzageSoort.NOODTOEGANG: NOODTOEGANGROLLEN,
+    InzageSoort.RECHTMATIGHEID: RECHTMATIGHEIDSROLLEN,
+}
+# The FG judges looks, and a manager those of the FG.
+BEOORDELAARS = frozenset({AccountRolSoort.PRIVACY_OFFICER, AccountRolSoort.MANAGER})
 
 CIJFERROLLEN = HUISROLLEN | {
     AccountRolSoort.MANAGER,
@@ -187,6 +193,9 @@ class Recht(StrEnum):
     ZAKEN_INZIEN = "zaken_inzien"
     ZAKEN_UITVOEREN = "zaken_uitvoeren"
     CASUS_INZIEN = "casus_inzien"
+    PERSOON_INZIEN = "persoon_inzien"
+    INZAGE_OPENEN = "inzage_openen"
+    INZAGEN_BEOORDELEN = "inzagen_beoordelen"
     GEGEVENS_INVOEREN = "gegevens_invoeren"
     BEHEREN = "beheren"
     ROLLEN_BEVESTIGEN = "rollen_bevestigen"
@@ -202,6 +211,9 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.ZAKEN_UITVOEREN: HUISROLLEN,
     # Which casus, that follows from rollen and looks: this only says who could have one.
     Recht.CASUS_INZIEN: GENOEMDEN | NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
+    Recht.PERSOON_INZIEN: GENOEMDEN | NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
+    Recht.INZAGE_OPENEN: NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
+    Recht.INZAGEN_BEOORDELEN: BEOORDELAARS,
     Recht.GEGEVENS_INVOEREN: INVOERROLLEN,
     Recht.BEHEREN: frozenset({AccountRolSoort.BEHEERDER}),
     Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),

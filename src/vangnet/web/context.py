@@ -37,6 +37,7 @@ _INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
     (_("Rollen bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
     (_("Rollen"), "beheer:rondes", Recht.RONDES_INZIEN),
     (_("Toezicht"), "toezicht:begin", Recht.TOEZICHT_HOUDEN),
+    (_("Noodtoegang"), "noodtoegang:openen", Recht.INZAGE_OPENEN),
 )
 
 

@@ -17,6 +17,7 @@ _BEGINPAGINAS = (
     (Recht.ZAKEN_INZIEN, "zaken:lijst"),
     (Recht.GEGEVENS_INVOEREN, "invoer:begin"),
     (Recht.BEHEREN, "beheer:overzicht"),
+    (Recht.INZAGEN_BEOORDELEN, "noodtoegang:wachtrij"),
     (Recht.RONDES_INZIEN, "beheer:rondes"),
 )
 _JAAR = 365 * 24 * 60 * 60

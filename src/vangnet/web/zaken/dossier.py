@@ -46,7 +46,7 @@ class Gebeurtenis(NamedTuple):
 
 
 class Betrokkene(NamedTuple):
-    """Somebody in the casus."""
+    """Somebody in the casus; id: of the person."""
 
     id: UUID
     naam: str

@@ -16,14 +16,15 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
+from vangnet.toegang.inzagen import noodtoegang_op
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.waarom import in_woorden
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken.dossier import dossier
 from vangnet.web.zaken.forms import FilterForm
 from vangnet.web.zaken.onderwerpen import van_casussen
-from vangnet.web.zaken.waarom import in_woorden
 
 
 @recht(Recht.ZAKEN_INZIEN)
@@ -105,7 +106,9 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "casus": gevonden,
         "dossier": inhoud,
         "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
-        "waarom": in_woorden(waarom(gevonden, wie=wie)),
+        "waarom": in_woorden(reden := waarom(gevonden, wie=wie)),
+        "inzage": reden.inzage,
+        "noodtoegang_op": noodtoegang_op(gevonden.pk),
     }
     return render(request, "zaken/casus.html", context)
 

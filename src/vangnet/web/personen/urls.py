@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from vangnet.web.personen import views
+
+app_name = "personen"
+urlpatterns = [path("<uuid:persoon_id>", views.persoon, name="persoon")]
