@@ -40,6 +40,7 @@ GEEN_BLADZIJDE = {
     "inloggen_als_demo",
     "invoer:invoeren",
     "invoer:weggooien",
+    "noodtoegang:beeindigen",
     "leeft",
     "uitloggen",
     "weergave",
@@ -130,6 +131,39 @@ def _teken_ronde(venster: Venster) -> None:
         venster.blad.get_by_role("button", name="Ronde tekenen").click()
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("link", name=re.compile(r"\d{4} \d\d:\d\d")).first.click()
+
+
+def _naar_persoon(kenmerk: str, venster: Venster) -> None:
+    _naar_casus(kenmerk, venster)
+    with venster.blad.expect_navigation():
+        venster.blad.locator("[aria-labelledby=betrokkenen] tbody th a").first.click()
+
+
+def _vraag_inzage(kenmerk: str, venster: Venster) -> None:
+    """Up to the second click; the FG, who may ask as often as it takes."""
+    venster.open("/noodtoegang/")
+    venster.blad.get_by_label("Kenmerk van de zaak").fill(kenmerk)
+    venster.blad.get_by_label("Het dossier hoort bij een audit").check()
+    venster.blad.get_by_label("Wat is er aan de hand?").fill("Dit dossier hoort bij de audit.")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Verder").click()
+
+
+def _open_inzage(kenmerk: str, venster: Venster) -> None:
+    _vraag_inzage(kenmerk, venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Zaak nu openen").click()
+
+
+def _beoordeel(pad: str, venster: Venster) -> None:
+    """A manager judges the FG, who has just looked."""
+    _open_inzage("C-00800", venster)
+    venster.blad.context.clear_cookies()
+    venster.log_in(MANAGER)
+    venster.open("/noodtoegang/beoordelen")
+    if pad:
+        with venster.blad.expect_navigation():
+            venster.blad.locator("tbody th a").first.click()
 
 
 def _zoek_gebruiker(naam: str, venster: Venster) -> None:
@@ -303,6 +337,22 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "toezicht:mijn": Bladzijde(_naar("/toezicht/mijn")),
     "toezicht:casus": Bladzijde(partial(_naar_spoor, 0)),
     "toezicht:persoon": Bladzijde(partial(_naar_spoor, 1)),
+    "noodtoegang:openen": Bladzijde(_naar("/noodtoegang/"), als=MANAGER),
+    "noodtoegang:openen fout": Bladzijde(
+        lambda venster: _volg(venster, "/noodtoegang/", ("button", "Verder")),
+        als=MANAGER,
+        stand=422,
+    ),
+    "noodtoegang:openen zeker": Bladzijde(partial(_vraag_inzage, "C-00800"), als=FG),
+    "noodtoegang:openen onbekend": Bladzijde(
+        partial(_open_inzage, "bestaat-niet"), als=FG, stand=422
+    ),
+    "noodtoegang:wachtrij": Bladzijde(partial(_beoordeel, ""), als=FG),
+    "noodtoegang:wachtrij leeg": Bladzijde(_naar("/noodtoegang/beoordelen"), als=FG),
+    "noodtoegang:beoordelen": Bladzijde(partial(_beoordeel, "eerste"), als=FG),
+    "personen:persoon": Bladzijde(partial(_naar_persoon, "C-00800")),
+    "personen:persoon lange-naam": Bladzijde(partial(_naar_persoon, "ZVH-2022-0001")),
+    "zaken:casus met-inzage": Bladzijde(partial(_open_inzage, "C-00800"), als=FG),
     "niet-gevonden": Bladzijde(_naar("/bestaat-niet"), stand=404),
     **{
         f"fout {stand}": Bladzijde(partial(_toon_fout, stand), als="", stand=stand)

@@ -3,13 +3,16 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.http import HttpResponseBase
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.gebruikers.models import Sessie
 from vangnet.journaal.models import Handeling
+from vangnet.kern.klok import nu
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.vrager import Vrager, als
 
@@ -153,3 +156,16 @@ def test_zonder_inzage_is_er_geen_noodtoegang_in_het_journaal(ingelogd: Ingelogd
 
     with als(Vrager(id_van("amira"))):
         assert Handeling.objects.get(handeling="casus.ingezien").noodtoegang is None
+
+
+@pytest.mark.asvs("7.5.3")
+def test_de_tweede_factor_wordt_opnieuw_gevraagd(ingelogd: Ingelogd) -> None:
+    client = ingelogd("mirjam")
+    with als(Vrager(id_van("mirjam"))):
+        Sessie.objects.filter(pk=client.session["sessie"]).update(
+            bevestigd_op=nu() - timedelta(minutes=6)
+        )
+
+    assert client.get("/noodtoegang/").headers["Location"].startswith("/bevestigen?next=")
+    assert open_(client).headers["Location"].startswith("/bevestigen?next=")
+    assert client.get(ZAAK).status_code == 404

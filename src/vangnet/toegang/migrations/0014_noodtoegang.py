@@ -31,7 +31,7 @@ _EIGEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0013_mijn_inzagen")]
+    dependencies = [("toegang", "0004_halverwege")]
 
     operations = [
         migrations.RunSQL(

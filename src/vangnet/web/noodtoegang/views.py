@@ -19,6 +19,7 @@ from vangnet.toegang.inzagen import (
 )
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Inzagereden, Recht
+from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.noodtoegang.forms import OpenForm
 from vangnet.web.noodtoegang.kader import leg_weigering_vast, toon
@@ -39,6 +40,7 @@ _ZINNEN = {
 
 
 @recht(Recht.INZAGE_OPENEN)
+@vraagt_bevestiging
 @require_http_methods(["GET", "POST"])
 def openen(request: HttpRequest) -> HttpResponseBase:
     """Ask for a look at one casus, and confirm it; below it one's own looks of before."""
