@@ -160,6 +160,7 @@ KAMERS = [
     "organisaties",
     "gebruikers",
     "personen",
+    "delen",
     "casus",
     "aanmelding",
     "plan",

@@ -11,6 +11,7 @@ Wim has no screening, that of Rik no organisation, and that of Ties was ended at
 """
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 NAAMRUIMTE = UUID("5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11")
@@ -155,6 +156,42 @@ def _zet_casus() -> None:
         triage_op=dag,
         triage_besluit="procesregie",
         casus=casus,
+        eerste_verwerking=dag,
+    )
+    _zet_bijdragen(casus)
+
+
+def _zet_bijdragen(casus: Any) -> None:
+    """One that everybody sees, one for named organisations, a working note, and a verstrekking."""
+    from vangnet.casus.models import Bijdrage, BijdragePubliek, Verstrekking
+
+    dag = date(2022, 3, 1)
+    for auteur, publiek in (
+        ("amira", "iedereen"),
+        ("amira", "organisaties"),
+        ("joris", "werknotitie"),
+    ):
+        Bijdrage.objects.create(
+            id=id_van(f"bijdrage-{publiek}"),
+            casus=casus,
+            auteur_id=id_van(auteur),
+            soort="notitie",
+            tekst=f"Kanarie-bijdrage-{publiek}",
+            categorie="woonsituatie",
+            doel="afstemming",
+            publiek=publiek,
+            eerste_verwerking=dag,
+        )
+    genoemd = id_van("bijdrage-organisaties")
+    BijdragePubliek.objects.create(bijdrage_id=genoemd, organisatie_id=id_van("ggz"))
+    Verstrekking.objects.create(
+        casus=casus,
+        aan_id=id_van("politie"),
+        wat="Kanarie-verstrekking",
+        grond="deelnemer",
+        getoetst="De bron stelde geen voorwaarden.",
+        op=dag,
+        door_id=id_van("amira"),
         eerste_verwerking=dag,
     )
 

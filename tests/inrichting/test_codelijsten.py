@@ -38,10 +38,15 @@ AANTAL_CODES = {
     "bron": 4,
     "prestatie_soort": 4,
     "gepubliceerd_label": 3,
+    "leefgebied": 13,
+    "categorie": 12,
+    "deeldoel": 4,
+    "geheimgrond": 4,
+    "verstrekkingsgrond": 4,
 }
 
 
-def test_elke_codelijst_van_het_registerpakket_is_er_met_al_haar_codes() -> None:
+def test_elke_codelijst_is_er_met_al_haar_codes() -> None:
     assert {naam: len(lijst.codes) for naam, lijst in CODELIJSTEN.items()} == AANTAL_CODES
 
 

@@ -15,6 +15,10 @@ from tests.toegang.blad import VRAGERS, WERKWOORDEN, Tabelregel, heeft_geen_bele
 from tests.toegang.proefbank import Proefbank, kolommen, naam, zitting
 
 GEWEIGERD = "geweigerd"
+_GETOOND = (
+    "NOT dicht AND ((publiek <> 'werknotitie' AND ingetrokken_op IS NULL) OR auteur_id = %(wie)s)"
+)
+_VAN_ZICHZELF = "NOT dicht AND auteur_id = %(wie)s AND ingetrokken_op IS NULL"
 # What the words of the column `rijen` mean, as the owner of all rows would ask for it.
 _RIJEN = {
     "alle": "true",
@@ -24,6 +28,11 @@ _RIJEN = {
         "NOT dicht AND aanmelder_id IN (SELECT organisatie FROM toegang_accountrol "
         "WHERE gebruiker = %(wie)s AND rol = 'ketenpartner')"
     ),
+    "getoonde_bijdragen": _GETOOND,
+    "eigen_bijdragen": _VAN_ZICHZELF,
+    "van_getoonde_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND})",
+    "van_eigen_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_VAN_ZICHZELF})",
+    "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
     "eigen_spoor": (
         "handeling_id IN (SELECT id FROM journaal_handeling WHERE gebruiker = %(wie)s)"
     ),

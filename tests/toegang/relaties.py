@@ -3,7 +3,8 @@
 
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
 relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
-overleg, an opschaling with a stuck afspraak, a traject, and the police as an organisation.
+overleg, an opschaling with a stuck afspraak, a traject, the police as an organisation, a
+verstrekking, and a bijdrage for each audience (BIJDRAGEN).
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -31,6 +32,13 @@ ROLLEN: dict[str, dict[str, Any]] = {
         "vanaf": DAG,
         "tot": GISTEREN_VOORBIJ,
     },
+    "beeindigd": {
+        "gebruiker": "bram",
+        "antwoord": "aanvaard",
+        "vanaf": DAG,
+        "tot": date(2100, 1, 1),
+        "beeindigd_op": datetime(2024, 6, 30, 12, tzinfo=UTC),
+    },
     "andere_zijde": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG, "zijde": 2},
     "beperkt": {"gebruiker": "joris", "antwoord": "aanvaard", "vanaf": DAG},
     "beperkt_met_partner": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
@@ -50,6 +58,18 @@ OVERIGE = (
     "nood_zonder_rol",
 )
 GEVALLEN = (*ROLLEN, *OVERIGE)
+# What is contributed to each casus: author, audience, the organisation named, and whom it is about.
+BIJDRAGEN = {
+    "iedereen": ("amira", "iedereen", "", ""),
+    "ggz": ("amira", "organisaties", "ggz", ""),
+    "politie": ("amira", "organisaties", "politie", ""),
+    "huis": ("amira", "alleen_huis", "", ""),
+    "over_hoofd": ("amira", "iedereen", "", "hoofd"),
+    "over_zus": ("amira", "iedereen", "", "zus"),
+    "ingetrokken": ("amira", "iedereen", "", ""),
+    "notitie_joris": ("joris", "werknotitie", "", ""),
+    "notitie_bram": ("bram", "werknotitie", "", ""),
+}
 # Looks beside one's roles: who, at which casus, of which kind, and how long ago it began.
 INZAGEN = (
     ("mirjam", "nood", "noodtoegang", timedelta(0)),
@@ -100,6 +120,9 @@ def _zet_casus(geval: str, nummer: int) -> None:
     Inzet.objects.create(casus=casus, soort="procesregie", vanaf=DAG)
     _zet_mensen(casus, mensen)
     _zet_werk(casus, geval)
+    for naam in BIJDRAGEN:
+        _zet_bijdrage(casus, geval, naam)
+    _zet_verstrekking(casus, geval)
     CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
     if eigen := ROLLEN.get(geval):
         _zet_rol(casus, geval, eigen)
@@ -133,6 +156,46 @@ def _zet_mensen(casus: Any, mensen: list[Any]) -> None:
     if casus.pk == id_van(casus_van("andere_zijde")):
         # The other way round too: whoever sees one of the two sees neither.
         Relatie.objects.create(persoon=mensen[1], andere_persoon=mensen[0], soort="broer_zus")
+
+
+def _zet_bijdrage(casus: Any, geval: str, naam: str) -> None:
+    from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek
+
+    auteur, publiek, genoemd, over = BIJDRAGEN[naam]
+    bijdrage = Bijdrage.objects.create(
+        id=id_van(f"bijdrage-{geval}-{naam}"),
+        casus=casus,
+        auteur_id=id_van(auteur),
+        bron_id=id_van("ggz") if auteur == "bram" else None,
+        betrokkenheid=Betrokkenheid.objects.get(casus=casus, persoon_id=id_van(f"{over}-{geval}"))
+        if over
+        else None,
+        soort="feit",
+        tekst=f"Kanarie-{geval}-bijdrage-{naam}",
+        categorie="relaties",
+        doel="afstemming",
+        publiek=publiek,
+        ingetrokken_op=datetime(2024, 4, 1, tzinfo=UTC) if naam == "ingetrokken" else None,
+        eerste_verwerking=DAG,
+    )
+    if genoemd:
+        BijdragePubliek.objects.create(bijdrage=bijdrage, organisatie_id=id_van(genoemd))
+
+
+def _zet_verstrekking(casus: Any, geval: str) -> None:
+    from vangnet.casus.models import Verstrekking
+
+    Verstrekking.objects.create(
+        casus=casus,
+        derde=f"Kanarie-{geval}-derde",
+        geheimhouding_op=DAG,
+        wat="Wat de derde nodig had.",
+        grond="derde_in_overleg",
+        getoetst="De bron stelde geen voorwaarden.",
+        op=DAG,
+        door_id=id_van("amira"),
+        eerste_verwerking=DAG,
+    )
 
 
 def _zet_werk(casus: Any, geval: str) -> None:

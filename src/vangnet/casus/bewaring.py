@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
+from vangnet.casus.models import (
+    Betrokkenheid,
+    Bijdrage,
+    BijdragePubliek,
+    Casus,
+    CasusRol,
+    Inzet,
+    Verstrekking,
+)
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -31,5 +39,31 @@ BEWARING = (
         model=CasusRol,
         velden=("casus", "gebruiker", "organisatie", "rol", "zijde", "vanaf", "tot"),
         termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Bijdrage,
+        velden=(
+            "casus",
+            "betrokkenheid",
+            "bron",
+            "auteur",
+            "soort",
+            "leefgebied",
+            "categorie",
+            "tekst",
+            "grond_motivering",
+            "voorwaarden",
+        ),
+        termijn=Termijn.VIJF_JAAR,
+    ),
+    Regel(
+        model=BijdragePubliek,
+        velden=("bijdrage", "organisatie"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Verstrekking,
+        velden=("casus", "aan", "derde", "wat", "getoetst", "door"),
+        termijn=Termijn.VIJF_JAAR,
     ),
 )

@@ -4,7 +4,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Deferrable, F, Func, Value
 
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.regels import Antwoord, BijdrageSoort, RolSoort
+from vangnet.delen.models import Gedeeld, deelregels
 from vangnet.inrichting.velden import (
     alleen_codes,
     codeveld,
@@ -118,7 +119,8 @@ class CasusRol(Afschermbaar, Basis):
     """Somebody or an organisation takes part in a casus, from-to (toegang.md section 3).
 
     Without a gebruiker only the organisation takes part, which shows content to nobody. Without an
-    antwoord the invitation is open. overgedragen_aan: the rol with which a colleague went on.
+    antwoord the invitation is open. organisatie: empty for the house itself. overgedragen_aan: the
+    rol with which a colleague went on. beeindigd_op: ended at that moment, whatever `tot` says.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="rollen")
@@ -130,7 +132,11 @@ class CasusRol(Afschermbaar, Basis):
         related_name="casusrollen",
     )
     organisatie = models.ForeignKey(
-        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="casusrollen"
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="casusrollen",
     )
     rol = models.CharField(max_length=60)
     zijde = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -141,6 +147,7 @@ class CasusRol(Afschermbaar, Basis):
     overgedragen_aan = models.ForeignKey(
         "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
     )
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "casus_casusrol"
@@ -165,7 +172,125 @@ class CasusRol(Afschermbaar, Basis):
                 violation_error_message="Een rol begint pas als zij is aanvaard.",
             ),
             tot_na_vanaf("casusrol_tot"),
+            models.CheckConstraint(
+                name="casusrol_deelnemer_van_een_organisatie",
+                condition=~models.Q(rol=str(RolSoort.DEELNEMER), organisatie__isnull=True),
+                violation_error_message="Een deelnemer komt van een organisatie.",
+            ),
         )
 
     def __str__(self) -> str:
         return f"casusrol {self.id}"
+
+
+@met_historie()
+class Bijdrage(Afschermbaar, Gedeeld, Persoonsgegeven):
+    """A fact or note that somebody contributes to a casus, for an audience (toegang.md section 4).
+
+    betrokkenheid: whom it is about, when it is about one of them: a partner of another side then
+    doesn't see it. ingetrokken_op: taken back by its author; nobody else sees it after that.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="bijdragen")
+    soort = models.CharField(max_length=60)
+    leefgebied = codeveld(leeg=True)
+    betrokkenheid = models.ForeignKey(
+        Betrokkenheid, on_delete=models.RESTRICT, null=True, blank=True, related_name="bijdragen"
+    )
+    tekst = models.TextField()
+    ingetrokken_op = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        db_table = "casus_bijdrage"
+        verbose_name_plural = "bijdragen"
+        constraints = (
+            *deelregels("bijdrage"),
+            alleen_codes("bijdrage_leefgebied", "leefgebied", "leefgebied"),
+            models.CheckConstraint(
+                name="bijdrage_soort",
+                condition=models.Q(soort__in=[str(soort) for soort in BijdrageSoort]),
+                violation_error_message="Een bijdrage is een feit of een notitie.",
+            ),
+            models.CheckConstraint(
+                name="bijdrage_tekst",
+                condition=models.Q(tekst__regex=r"\S"),
+                violation_error_message="Een bijdrage heeft een tekst.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"bijdrage {self.id}"
+
+
+@met_historie()
+class BijdragePubliek(Basis):
+    """An organisation that a bijdrage is for; whoever sees the bijdrage sees this."""
+
+    bijdrage = models.ForeignKey(Bijdrage, on_delete=models.RESTRICT, related_name="genoemd")
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="+"
+    )
+
+    class Meta:
+        db_table = "casus_bijdragepubliek"
+        verbose_name_plural = "bijdragepubliek"
+        constraints = (een_rij_per("bijdragepubliek_een", "bijdrage", "organisatie"),)
+
+    def __str__(self) -> str:
+        return f"publiek {self.id}"
+
+
+@met_historie()
+class Verstrekking(Afschermbaar, Persoonsgegeven):
+    """Data of a casus that were given to somebody outside it: written once.
+
+    To an organisation, or to a third party (WGS 2.31(9)): a contact who signed for secrecy.
+    getoetst: how the conditions of the sources and the need were checked.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="verstrekkingen")
+    aan = models.ForeignKey(
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    derde = models.TextField(null=True, blank=True)
+    geheimhouding_op = models.DateField(null=True, blank=True)
+    wat = models.TextField()
+    grond = codeveld()
+    getoetst = models.TextField()
+    op = models.DateField()
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+
+    class Meta:
+        db_table = "casus_verstrekking"
+        verbose_name_plural = "verstrekkingen"
+        constraints = (
+            alleen_codes("verstrekking_grond", "grond", "verstrekkingsgrond"),
+            models.CheckConstraint(
+                name="verstrekking_aan_een",
+                condition=models.Q(aan__isnull=False, derde__isnull=True)
+                | models.Q(aan__isnull=True, derde__regex=r"\S", geheimhouding_op__isnull=False),
+                violation_error_message=(
+                    "Kies een organisatie, of noem een derde die voor geheimhouding heeft getekend."
+                ),
+            ),
+            models.CheckConstraint(
+                name="verstrekking_geheimhouding_vooraf",
+                condition=models.Q(geheimhouding_op__isnull=True)
+                | models.Q(geheimhouding_op__lte=models.F("op")),
+                violation_error_message="De geheimhouding is getekend voordat je iets verstrekt.",
+            ),
+            models.CheckConstraint(
+                name="verstrekking_gevuld",
+                condition=models.Q(wat__regex=r"\S", getoetst__regex=r"\S.{8,}\S"),
+                violation_error_message="Zeg wat je verstrekt en wat je hebt nagekeken.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"verstrekking {self.id}"

@@ -6,10 +6,12 @@ The same sentences stand as policies in `sql/rollen.sql`: two locks, each whole 
 
 from django.db.models import F, Q, QuerySet
 
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
 from vangnet.casus.regels import Antwoord
+from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen
+from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, organisaties_van
+from vangnet.toegang.regels import AccountRolSoort
 
 
 def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
@@ -19,6 +21,7 @@ def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
         Q(tot__isnull=True) | Q(tot__gte=dag),
         gebruiker=wie.gebruiker,
         antwoord=Antwoord.AANVAARD,
+        beeindigd_op__isnull=True,
         vanaf__lte=dag,
         casus__gesloten=False,
     )
@@ -54,3 +57,30 @@ def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
         casus__rollen__in=eigen,
     )
     return Betrokkenheid.objects.filter(in_hele(wie) | een_van("pk", zichtbaar.values("pk")))
+
+
+def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
+    """The running rollen of `wie` for an organisation that designates them as a partner."""
+    namens = organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
+    return lopende_rollen(wie).filter(een_van("organisatie", namens))
+
+
+def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
+    """What `wie` sees of what was contributed, in any casus (toegang.md section 4)."""
+    van_zichzelf = Q(auteur=wie.gebruiker)
+    getoond = Q(ingetrokken_op__isnull=True) & ~Q(publiek=Publiek.WERKNOTITIE)
+    zelfde_zijde = (
+        Q(betrokkenheid__zijde__isnull=True)
+        | Q(casus__rollen__zijde__isnull=True)
+        | Q(betrokkenheid__zijde=F("casus__rollen__zijde"))
+    )
+    gedeeld = Q(publiek=Publiek.IEDEREEN) | Q(
+        publiek=Publiek.ORGANISATIES, genoemd__organisatie=F("casus__rollen__organisatie")
+    )
+    als_partner = Bijdrage.objects.filter(
+        van_zichzelf | (Q(ingetrokken_op__isnull=True) & zelfde_zijde & gedeeld),
+        casus__rollen__in=partnerrollen(wie),
+    )
+    return Bijdrage.objects.filter(
+        (in_hele(wie) & (getoond | van_zichzelf)) | een_van("pk", als_partner.values("pk"))
+    )

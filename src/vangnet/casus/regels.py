@@ -18,3 +18,10 @@ class Antwoord(StrEnum):
 
     AANVAARD = "aanvaard"
     GEWEIGERD = "geweigerd"
+
+
+class BijdrageSoort(StrEnum):
+    """What somebody contributes: something that is so, or what they think or did."""
+
+    FEIT = "feit"
+    NOTITIE = "notitie"
