@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("noodtoegang/", include("vangnet.web.noodtoegang.urls")),
     path("personen/", include("vangnet.web.personen.urls")),
     path("zaken/", include("vangnet.web.zaken.urls")),
+    path("zaken/", include("vangnet.web.delen.urls")),
 ]
 handler400 = "vangnet.web.fouten.ongeldig_verzoek"
 handler403 = "vangnet.web.fouten.geweigerd"

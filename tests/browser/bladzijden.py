@@ -21,6 +21,7 @@ from vangnet.web.fouten import foutpagina
 FOUTEN = (400, 403, 409, 413, 429, 500, 503)
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
+    "delen:bijdrage_intrekken",
     "beheer:account_heropenen",
     "beheer:oordeel",
     "account_factor_weg",
@@ -89,6 +90,12 @@ def _naar_spoor(welk: int, venster: Venster) -> None:
     _naar_casus("ZVH-2022-0001", venster)
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("link", name="Wie heeft gekeken").nth(welk).click()
+
+
+def _naar_bijdrage(naam: str, venster: Venster) -> None:
+    _naar_casus("ZVH-2022-0001", venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name=naam).first.click()
 
 
 def _zoek(naam: str, venster: Venster) -> None:
@@ -267,6 +274,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "zaken:lijst niets": Bladzijde(_naar("/zaken/?kenmerk=bestaat-niet")),
     "zaken:casus": Bladzijde(partial(_naar_casus, "C-00800")),
     "zaken:casus lange-naam": Bladzijde(partial(_naar_casus, "ZVH-2022-0001")),
+    "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),
     "zaken:zoeken": Bladzijde(partial(_zoek, "Vanderzwaluwen")),
     "zaken:zoeken niets": Bladzijde(partial(_zoek, "bestaat niet")),
     "zaken:zoeken fout": Bladzijde(partial(_zoek, "x"), stand=422),

@@ -8,8 +8,18 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import betrokkenen_voor, in_hele, lopende_rollen, zichtbaar_voor
+from vangnet.casus.models import Bijdrage, Casus, CasusRol, Verstrekking
+from vangnet.casus.querysets import (
+    betrokkenen_voor,
+    bijdragen_voor,
+    in_hele,
+    lopende_rollen,
+    partnerrollen,
+    zichtbaar_voor,
+)
+from vangnet.casus.regels import Antwoord
+from vangnet.kern.klok import vandaag
+from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, huisrol_van, lopende_inzagen
 from vangnet.toegang.models import AccountRol, Inzage
 
@@ -79,3 +89,71 @@ def waaroms(casussen: Sequence[Casus], *, wie: Kijker) -> dict[UUID, Waarom]:
         van_het_huis = huisrol_van(wie)
         gevonden |= {een: Waarom(Grond.HUIS, accountrol=van_het_huis) for een in over}
     return gevonden
+
+
+def bijdragen_van(casus: Casus, *, wie: Kijker) -> Sequence[Bijdrage]:
+    """What `wie` sees of what was contributed to a casus, newest first; two queries."""
+    zichtbaar = bijdragen_voor(wie).filter(casus=casus)
+    return list(
+        zichtbaar.select_related("bron", "auteur", "betrokkenheid__persoon")
+        .prefetch_related("genoemd__organisatie")
+        .order_by("-aangemaakt_op", "pk")
+    )
+
+
+def werkt_voor_het_huis(casus: Casus, *, wie: Kijker) -> bool:
+    """Whether `wie` works on this casus for the house: not a partner, and no look with a reason."""
+    if wie.is_huis and not casus.dicht:
+        return True
+    return wie.ziet_genoemde_casussen_heel and lopende_rollen(wie).filter(casus=casus).exists()
+
+
+def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:
+    """From whom `wie` may bring data in, None being the house; nobody when they only look."""
+    if werkt_voor_het_huis(casus, wie=wie):
+        return [None, *deelnemende_organisaties(casus)]
+    eigen = partnerrollen(wie).filter(casus=casus).values("organisatie")
+    return list(Organisatie.objects.filter(pk__in=eigen).order_by("naam"))
+
+
+def _niet_voorbij() -> Q:
+    loopt = Q(tot__isnull=True) | Q(tot__gte=vandaag())
+    niet_geweigerd = Q(antwoord__isnull=True) | ~Q(antwoord=Antwoord.GEWEIGERD)
+    return loopt & niet_geweigerd & Q(beeindigd_op__isnull=True)
+
+
+def deelnemende_organisaties(casus: Casus) -> Sequence[Organisatie]:
+    """The organisations that take part in a casus, or are invited to, by name."""
+    rollen = CasusRol.objects.filter(_niet_voorbij(), casus=casus, organisatie__isnull=False)
+    return list(Organisatie.objects.filter(pk__in=rollen.values("organisatie")).order_by("naam"))
+
+
+def rollen_van(casus: Casus) -> Sequence[CasusRol]:
+    """Everybody who takes part, is invited, declined or took part, as far as the asker sees."""
+    rollen = CasusRol.objects.filter(casus=casus).select_related("gebruiker", "organisatie")
+    return list(rollen.order_by("beeindigd_op", "organisatie__naam", "aangemaakt_op"))
+
+
+def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
+    """Invitations that wait for the answer of `wie`; of their casus only the kenmerk is known."""
+    open_ = CasusRol.objects.filter(
+        _niet_voorbij(), gebruiker=wie.gebruiker, antwoord__isnull=True
+    ).select_related("organisatie")
+    return list(open_.order_by("uitgenodigd_op", "pk"))
+
+
+def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:
+    """Running rollen by name for these organisations, as their coordinator may know of."""
+    rollen = CasusRol.objects.filter(
+        _niet_voorbij(),
+        gebruiker__isnull=False,
+        antwoord=Antwoord.AANVAARD,
+        organisatie__in=organisaties,
+    )
+    return list(rollen.select_related("gebruiker", "organisatie").order_by("gebruiker__naam"))
+
+
+def verstrekkingen_van(casus: Casus, *, wie: Kijker) -> Sequence[Verstrekking]:
+    """What was given to somebody outside the casus, newest first; a partner sees none."""
+    gevonden = Verstrekking.objects.filter(in_hele(wie), casus=casus)
+    return list(gevonden.select_related("aan", "door").order_by("-op", "-aangemaakt_op"))

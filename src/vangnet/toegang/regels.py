@@ -196,6 +196,10 @@ class Recht(StrEnum):
     PERSOON_INZIEN = "persoon_inzien"
     INZAGE_OPENEN = "inzage_openen"
     INZAGEN_BEOORDELEN = "inzagen_beoordelen"
+    MEEDOEN = "meedoen"
+    DEELNAME_REGELEN = "deelname_regelen"
+    ROLLEN_OVERDRAGEN = "rollen_overdragen"
+    VERSTREKKEN = "verstrekken"
     GEGEVENS_INVOEREN = "gegevens_invoeren"
     BEHEREN = "beheren"
     ROLLEN_BEVESTIGEN = "rollen_bevestigen"
@@ -214,6 +218,10 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.PERSOON_INZIEN: GENOEMDEN | NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
     Recht.INZAGE_OPENEN: NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
     Recht.INZAGEN_BEOORDELEN: BEOORDELAARS,
+    Recht.MEEDOEN: GENOEMDEN,
+    Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
+    Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
+    Recht.VERSTREKKEN: HUISROLLEN,
     Recht.GEGEVENS_INVOEREN: INVOERROLLEN,
     Recht.BEHEREN: frozenset({AccountRolSoort.BEHEERDER}),
     Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),

@@ -27,6 +27,10 @@ _LEEST_NAMEN = (
 )
 # Not another's working note, and nothing that was taken back; of one's own, all.
 _GETOOND = f"((publiek <> 'werknotitie' AND ingetrokken_op IS NULL) OR auteur_id = {_VRAGER})"
+# By plain columns too: a function doesn't see the row that its own statement adds.
+_EIGEN_ALS_PARTNER = (
+    f"(auteur_id = {_VRAGER} AND casus_id = ANY(ARRAY(SELECT casus.mijn_partnercasussen())))"
+)
 
 
 def _schrijft(rij: str = "") -> str:
@@ -82,7 +86,7 @@ class Migration(migrations.Migration):
             Beleid(
                 lezen=f"({_HUIS} AND NOT dicht AND {_GETOOND}) "
                 f"OR (casus_id = {_HEEL} AND {_GETOOND}) "
-                "OR id = ANY(ARRAY(SELECT casus.mijn_bijdragen()))",
+                f"OR {_EIGEN_ALS_PARTNER} OR id = ANY(ARRAY(SELECT casus.mijn_bijdragen()))",
                 toevoegen=f"{_schrijft()} AND {_OVER_WIE}",
                 wijzigen=_schrijft(),
                 wijzigbaar=[

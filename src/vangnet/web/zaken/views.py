@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import waarom
+from vangnet.casus.selectors import bronnen_voor, waarom
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
@@ -22,6 +22,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.waarom import in_woorden
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
+from vangnet.web.zaken.bijdragen import Bijdrageregel, bijdrageregels
 from vangnet.web.zaken.dossier import dossier
 from vangnet.web.zaken.forms import FilterForm
 from vangnet.web.zaken.onderwerpen import van_casussen
@@ -101,8 +102,12 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         _leg_weigering_vast(casus_id)
         return niet_gevonden(request)
     inhoud = dossier(gevonden, wie=wie, dag=vandaag())
-    _leg_blik_vast(gevonden.pk, inhoud.persoon_ids)
+    mag = bool(bronnen_voor(gevonden, wie=wie))
+    bijdragen = bijdrageregels(gevonden, wie=wie, mag=mag)
+    _leg_blik_vast(gevonden.pk, inhoud.persoon_ids, bijdragen)
     context = {
+        "bijdragen": bijdragen,
+        "mag_bijdragen": mag,
         "casus": gevonden,
         "dossier": inhoud,
         "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
@@ -113,13 +118,17 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     return render(request, "zaken/casus.html", context)
 
 
-def _leg_blik_vast(casus_id: UUID, personen: Sequence[UUID]) -> None:
+def _leg_blik_vast(
+    casus_id: UUID, personen: Sequence[UUID], bijdragen: Sequence[Bijdrageregel]
+) -> None:
     leg_vast(
         Act(
             handeling="casus.ingezien",
             object_soort="casus",
             object=casus_id,
             casus=casus_id,
+            velden=["bijdragen"] if bijdragen else [],
+            aantallen={"bijdragen": len(bijdragen)},
             onderwerpen=[("casus", casus_id), *(("persoon", persoon) for persoon in personen)],
         )
     )

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who takes part in a casus: calls of the definer functions of sql/deelname.sql, and reads.
+
+Those decide who may and write the journaal. Each raises NietToegestaan for what may not be done and
+for what doesn't exist, without telling which. Call them last: afterwards the asker may not see the
+casus any more.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import ProgrammingError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
+
+from vangnet.casus.regels import RolSoort
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.spoor import huidig_spoor
+
+
+class Plek(NamedTuple):
+    """A place in a casus that can be offered: to whom, for which organisation (None: the house)."""
+
+    gebruiker: UUID | None
+    organisatie: UUID | None
+    rol: RolSoort
+
+
+def uitnodigen(casus: UUID, plek: Plek, *, zijde: int | None = None) -> None:
+    """Offer somebody a place, or note that an organisation takes part."""
+    roep(
+        "nodig_uit(%s, %s, %s, %s, %s, %s)",
+        casus,
+        plek.gebruiker,
+        plek.organisatie,
+        str(plek.rol),
+        zijde,
+    )
+
+
+def uitnodiging_beantwoorden(rol: UUID, *, aanvaard: bool) -> UUID:
+    """Accept or decline one's own invitation; gives the casus."""
+    return UUID(roep("beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
+
+
+def rol_beeindigen(rol: UUID) -> None:
+    """End a rol or take an invitation back; it works on the next request."""
+    roep("beeindig_rol(%s, %s)", rol)
+
+
+def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
+    """Hand a rol to a colleague, for good or up to and including `tot`."""
+    roep("draag_rol_over(%s, %s, %s, %s)", rol, aan, tot)
+
+
+def beperkt_zetten(casus: UUID, *, beperkt: bool) -> None:
+    """Close a casus to who is not named on it, or open it to the house again."""
+    roep("zet_beperkt(%s, %s, %s)", casus, beperkt)
+
+
+def plekken() -> Sequence[Plek]:
+    """Whom the asker may invite, or hand a rol to."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gebruiker, organisatie, rol FROM casus.te_benaderen()")
+        return [Plek(mens, namens, RolSoort(rol)) for mens, namens, rol in cursor.fetchall()]
+
+
+def kenmerken() -> dict[UUID, str]:
+    """The kenmerk of the casus of each rol or invitation that the asker may know of."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rol, kenmerk FROM casus.kenmerken_van_rollen()")
+        return dict(cursor.fetchall())
+
+
+def roep(functie: str, *waarden: Any) -> str:
+    """The answer of one definer function as text; its last argument is always the trace."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SELECT casus.{functie}::text", [*waarden, huidig_spoor()])
+            return str(cursor.fetchone()[0] or "")
+    except ProgrammingError as fout:
+        if not isinstance(fout.__cause__, InsufficientPrivilege):
+            raise
+        raise NietToegestaan("Dit kan niet.") from None

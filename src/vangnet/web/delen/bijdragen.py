@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Add to a casus, change what one added, and take it back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.casus.models import Bijdrage, Casus
+from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
+from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties
+from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen, bijdrage_wijzigen
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waarden
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """A new bijdrage, by somebody who takes part."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    bronnen = bronnen_voor(casus, wie=wie) if casus else []
+    if casus is None or not bronnen:
+        return niet_gevonden(request)
+    betrokkenen = betrokkenen_voor(wie).filter(casus=casus).select_related("persoon")
+    form = BijdrageForm(
+        request.POST or None,
+        bronnen=bronnen,
+        betrokkenen=list(betrokkenen),
+        organisaties=deelnemende_organisaties(casus),
+        initial=eerste_waarden(bronnen),
+    )
+    if request.method == "POST" and form.is_valid():
+        bijdrage_toevoegen(
+            casus,
+            form.inhoud(),
+            auteur=wie.gebruiker,
+            bron=form.bron_gekozen(),
+            over=form.over_gekozen(),
+        )
+        messages.success(request, _("Je bijdrage is toegevoegd."))
+        return _naar_de_zaak(casus_id)
+    return _toon(request, casus, form, status=422 if request.method == "POST" else 200)
+
+
+@recht(Recht.MEEDOEN)
+@require_http_methods(["GET", "POST"])
+def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
+    """One's own bijdrage; a stale save becomes a page with both texts."""
+    wie = kijker(Recht.MEEDOEN)
+    eigen = _eigen(wie, casus_id, bijdrage_id)
+    if eigen is None:
+        return niet_gevonden(request)
+    form = _formulier(request, eigen)
+    if request.method != "POST":
+        return _toon(request, eigen.casus, form, bijdrage=eigen)
+    if not form.is_valid():
+        return _toon(request, eigen.casus, form, bijdrage=eigen, status=422)
+    try:
+        bijdrage_wijzigen(
+            bijdrage_id,
+            form.inhoud(),
+            auteur=wie.gebruiker,
+            gelezen=form.cleaned_data["stand"],
+        )
+    except BotsendeVersie:
+        return _voeg_samen(request, eigen)
+    messages.success(request, _("Je bijdrage is opgeslagen."))
+    return _naar_de_zaak(casus_id)
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def trek_in(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
+    """Take one's own bijdrage back: nobody else sees it after this."""
+    wie = kijker(Recht.MEEDOEN)
+    if _eigen(wie, casus_id, bijdrage_id) is None:
+        return niet_gevonden(request)
+    try:
+        bijdrage_intrekken(bijdrage_id)
+    except NietToegestaan:
+        return niet_gevonden(request)
+    messages.success(request, _("Je bijdrage is ingetrokken. Alleen jij ziet haar nog."))
+    return _naar_de_zaak(casus_id)
+
+
+def _eigen(wie: Kijker, casus_id: UUID, bijdrage_id: UUID) -> Bijdrage | None:
+    """One's own bijdrage in a casus on which one still works, not taken back."""
+    gevonden = (
+        bijdragen_voor(wie)
+        .filter(pk=bijdrage_id, casus=casus_id, auteur=wie.gebruiker, ingetrokken_op__isnull=True)
+        .select_related("casus", "bron")
+        .first()
+    )
+    return gevonden if gevonden and bronnen_voor(gevonden.casus, wie=wie) else None
+
+
+def _formulier(request: HttpRequest, bijdrage: Bijdrage, gegevens: Any = None) -> BijdrageForm:
+    return BijdrageForm(
+        gegevens or request.POST or None,
+        bronnen=[bijdrage.bron],
+        betrokkenen=None,
+        organisaties=deelnemende_organisaties(bijdrage.casus),
+        initial=als_beginwaarden(bijdrage),
+    )
+
+
+def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse:
+    """What stands there now, beside what was typed, which may be saved over it."""
+    getypt = request.POST.copy()
+    getypt["stand"] = als_beginwaarden(bijdrage)["stand"]
+    form = _formulier(request, bijdrage, getypt)
+    return _toon(request, bijdrage.casus, form, bijdrage=bijdrage, status=409)
+
+
+def _toon(
+    request: HttpRequest,
+    casus: Casus,
+    form: BijdrageForm,
+    *,
+    bijdrage: Bijdrage | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "casus": casus,
+        "formulier": form,
+        "bijdrage": bijdrage,
+        "botst": status == 409,
+        "namen": [een.organisatie.naam for een in bijdrage.genoemd.select_related("organisatie")]
+        if bijdrage
+        else [],
+        "kruimels": [
+            {"titel": _("Zaken"), "url": reverse("zaken:lijst")},
+            {"titel": casus.kenmerk, "url": reverse("zaken:casus", args=[casus.pk])},
+        ],
+    }
+    return render(request, "delen/bijdrage.html", context, status=status)
+
+
+def _naar_de_zaak(casus_id: UUID) -> HttpResponseBase:
+    return redirect(reverse("zaken:casus", args=[casus_id]) + "#bijdragen")

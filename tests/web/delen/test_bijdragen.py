@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contributing to a casus, as the pages do it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.casus.models import Bijdrage, CasusRol
+from vangnet.journaal.models import Handeling
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+ZAAK = f"/zaken/{id_van('casus')}"
+NIEUW = f"{ZAAK}/bijdragen/nieuw"
+VELDEN = {
+    "soort": "feit",
+    "tekst": "Hij woont sinds maart bij zijn zus.",
+    "publiek": "iedereen",
+    "categorie": "woonsituatie",
+    "doel": "afstemming",
+}
+
+
+def _laatste(naam: str = "amira") -> Bijdrage:
+    with als(Vrager(id_van(naam))):
+        bijdrage = (
+            Bijdrage.objects.order_by("-aangemaakt_op").exclude(tekst__startswith="Kanarie").first()
+        )
+    assert bijdrage is not None
+    return bijdrage
+
+
+def _adres(bijdrage: UUID) -> str:
+    return f"{ZAAK}/bijdragen/{bijdrage}"
+
+
+def _stand(client: Client, bijdrage: UUID) -> str:
+    return str(client.get(_adres(bijdrage)).context["formulier"].initial["stand"])
+
+
+def test_wat_het_huis_deelt_leest_de_partner_met_het_publiek_eronder(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("amira").post(NIEUW, VELDEN)
+
+    pagina = ingelogd("bram").get(ZAAK).content.decode()
+
+    assert VELDEN["tekst"] in pagina
+    assert "iedereen in deze zaak" in pagina
+
+
+def test_een_partner_deelt_namens_de_eigen_organisatie(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    antwoord = ingelogd("bram").post(NIEUW, VELDEN)
+
+    assert antwoord.status_code == 302
+    assert _laatste().bron_id == id_van("ggz")
+
+
+def test_van_een_bron_met_beroepsgeheim_vraagt_het_formulier_een_grond(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    antwoord = ingelogd("bram").post(NIEUW, {**VELDEN, "categorie": "gezondheid"})
+
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["formulier"].errors) == ["onder_geheim"]
+
+
+def test_met_een_grond_en_een_zin_mag_het(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:
+    neem_deel("bram")
+    grond = {"onder_geheim": "on", "grond": "toestemming", "grond_motivering": "Getekend in maart."}
+
+    antwoord = ingelogd("bram").post(NIEUW, {**VELDEN, "categorie": "gezondheid", **grond})
+
+    assert antwoord.status_code == 302
+
+
+def test_een_gekozen_organisatie_ontbreekt(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post(NIEUW, {**VELDEN, "publiek": "organisaties"})
+
+    assert list(antwoord.context["formulier"].errors) == ["organisaties"]
+
+
+def test_wie_uit_het_publiek_valt_ziet_het_bij_het_volgende_verzoek_niet_meer(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    keuze = {**VELDEN, "publiek": "organisaties", "organisaties": [str(id_van("ggz"))]}
+    amira.post(NIEUW, keuze)
+    zag = VELDEN["tekst"] in bram.get(ZAAK).content.decode()
+    eigen = _laatste().pk
+
+    smaller = {**VELDEN, "publiek": "alleen_huis", "stand": _stand(amira, eigen)}
+    amira.post(_adres(eigen), smaller)
+
+    assert zag
+    assert VELDEN["tekst"] not in bram.get(ZAAK).content.decode()
+
+
+def test_een_oude_tekst_opslaan_toont_beide_teksten(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN)
+    eigen = _laatste().pk
+    oud = _stand(amira, eigen)
+    amira.post(_adres(eigen), {**VELDEN, "tekst": "Tekst van het ene venster.", "stand": oud})
+
+    antwoord = amira.post(_adres(eigen), {**VELDEN, "tekst": "Van het andere.", "stand": oud})
+
+    assert antwoord.status_code == 409
+    pagina = antwoord.content.decode()
+    assert "Tekst van het ene venster." in pagina
+    assert "Van het andere." in pagina
+    assert _laatste().tekst == "Tekst van het ene venster."
+
+
+def test_na_het_vergelijken_mag_de_tekst_worden_opgeslagen(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN)
+    eigen = _laatste().pk
+    botsing = amira.post(_adres(eigen), {**VELDEN, "tekst": "Van het andere.", "stand": "oud"})
+
+    stand = botsing.context["formulier"]["stand"].value()
+    amira.post(_adres(eigen), {**VELDEN, "tekst": "Van het andere.", "stand": stand})
+
+    assert _laatste().tekst == "Van het andere."
+
+
+def test_een_oud_formulier_maakt_een_versmald_publiek_niet_weer_breed(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    """Only the audience changed, which no version of the row tells."""
+    neem_deel("bram")
+    amira = ingelogd("amira")
+    organisaties = [str(id_van("ggz"))]
+    keuze = {**VELDEN, "publiek": "organisaties", "organisaties": organisaties}
+    amira.post(NIEUW, keuze)
+    eigen = _laatste()
+    oud = _stand(amira, eigen.pk)
+    with als(Vrager(id_van("amira"))):
+        eigen.genoemd.all().delete()
+
+    assert amira.post(_adres(eigen.pk), {**keuze, "stand": oud}).status_code == 409
+
+
+def test_een_ingetrokken_bijdrage_ziet_alleen_de_auteur_nog(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN)
+
+    amira.post(f"{_adres(_laatste().pk)}/intrekken")
+
+    zien = {
+        naam: VELDEN["tekst"] in ingelogd(naam).get(ZAAK).content.decode()
+        for naam in ("amira", "joris", "bram")
+    }
+    assert zien == {"amira": True, "joris": False, "bram": False}
+
+
+def test_een_werknotitie_van_een_ander_ziet_ook_het_huis_niet(ingelogd: Ingelogd) -> None:
+    assert "Kanarie-bijdrage-werknotitie" not in ingelogd("amira").get(ZAAK).content.decode()
+    assert "Kanarie-bijdrage-werknotitie" in ingelogd("joris").get(ZAAK).content.decode()
+
+
+def test_een_partner_ziet_niet_wat_alleen_voor_het_huis_is(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("amira").post(NIEUW, {**VELDEN, "publiek": "alleen_huis"})
+
+    assert VELDEN["tekst"] not in ingelogd("bram").get(ZAAK).content.decode()
+
+
+def test_de_bijdrage_van_een_ander_is_er_niet_om_aan_te_passen(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(NIEUW, VELDEN)
+
+    assert ingelogd("joris").get(_adres(_laatste().pk)).status_code == 404
+
+
+def test_het_journaal_noemt_velden_en_nooit_de_tekst(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(NIEUW, VELDEN)
+
+    with als(Vrager(id_van("amira"))):
+        rij = Handeling.objects.get(handeling="bijdrage.toegevoegd")
+    assert "tekst" in rij.velden
+    assert "maart" not in str(vars(rij))
+
+
+@pytest.mark.parametrize("naam", ["amira", "bram"])
+def test_zonder_keuzes_zegt_het_formulier_wat_er_ontbreekt(
+    naam: str, ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    antwoord = ingelogd(naam).post(NIEUW, {"tekst": ""})
+
+    assert antwoord.status_code == 422
+    assert {"tekst", "publiek", "categorie", "doel"} <= set(antwoord.context["formulier"].errors)
