@@ -28,6 +28,7 @@ class Ingang(NamedTuple):
 
 _INGANGEN: tuple[tuple[Any, str, Recht], ...] = (
     (_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    (_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     (_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )
 _INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (

@@ -15,6 +15,7 @@ from vangnet.web.recht import recht
 _BEGINPAGINAS = (
     (Recht.CIJFERS_INZIEN, "cijfers:oogopslag"),
     (Recht.ZAKEN_INZIEN, "zaken:lijst"),
+    (Recht.ROLLEN_OVERDRAGEN, "delen:rollen"),
     (Recht.GEGEVENS_INVOEREN, "invoer:begin"),
     (Recht.BEHEREN, "beheer:overzicht"),
     (Recht.INZAGEN_BEOORDELEN, "noodtoegang:wachtrij"),

@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
+from vangnet.casus.deelname import kenmerken
+from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import bronnen_voor, waarom
+from vangnet.casus.selectors import bronnen_voor, uitnodigingen, waarom
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.inzagen import noodtoegang_op
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.waarom import in_woorden
+from vangnet.web.componenten.zaaktabs import zaaktabs
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken.bijdragen import Bijdrageregel, bijdrageregels
@@ -41,8 +44,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
         na=_sleutel(request, "na"),
         voor=_sleutel(request, "voor"),
     )
-    _leg_inzage_vast(pagina)
+    gevraagd = _uitnodigingen(wie)
+    _leg_inzage_vast(pagina, gevraagd)
     context = {
+        "uitnodigingen": gevraagd,
         "formulier": form,
         "pagina": pagina,
         "rijen": [(zaak, gemeentenaam(zaak.casus.gemeente)) for zaak in pagina.zaken],
@@ -54,12 +59,22 @@ def lijst(request: HttpRequest) -> HttpResponse:
     return render(request, "zaken/lijst.html", context)
 
 
-def _leg_inzage_vast(pagina: Zaakpagina) -> None:
+def _uitnodigingen(wie: Kijker) -> list[tuple[CasusRol, str]]:
+    """Invitations that wait for an answer, with the kenmerk: all that is known before a yes."""
+    open_ = uitnodigingen(wie)
+    bekend = kenmerken() if open_ else {}
+    return [(rol, bekend[rol.pk]) for rol in open_ if rol.pk in bekend]
+
+
+def _leg_inzage_vast(pagina: Zaakpagina, gevraagd: Sequence[tuple[CasusRol, str]]) -> None:
     leg_vast(
         Act(
             handeling="zaken.ingezien",
             object_soort="lijst",
-            onderwerpen=van_casussen(zaak.casus for zaak in pagina.zaken),
+            onderwerpen=[
+                *van_casussen(zaak.casus for zaak in pagina.zaken),
+                *(("casus", rol.casus_id) for rol, _kenmerk in gevraagd),
+            ],
         )
     )
 
@@ -110,6 +125,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "mag_bijdragen": mag,
         "casus": gevonden,
         "dossier": inhoud,
+        "tabs": zaaktabs(gevonden.pk, "zaak"),
         "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
         "waarom": in_woorden(reden := waarom(gevonden, wie=wie)),
         "inzage": reden.inzage,

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tabs of a casus; each is a page of its own, in the room that it belongs to."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def zaaktabs(casus: UUID, hier: str) -> list[dict[str, Any]]:
+    """The tabs, of which `hier` (zaak, delen) is open."""
+    alle = (
+        ("zaak", _("Zaak"), "zaken:casus"),
+        ("delen", _("Delen & inzage"), "delen:overzicht"),
+    )
+    return [
+        {"titel": titel, "url": reverse(adres, args=[casus]), "actief": naam == hier}
+        for naam, titel, adres in alle
+    ]

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Delen & inzage of a casus: who takes part, beperkt, and what went outside."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import (
+    rollen_van,
+    verstrekkingen_van,
+    werkt_voor_het_huis,
+    ziet_heel,
+)
+from vangnet.inrichting.selectors import labels
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.web.componenten.zaaktabs import zaaktabs
+from vangnet.web.delen.uitnodigen import UitnodigForm
+from vangnet.web.delen.woorden import rolregel
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Who takes part in a casus, and what was given to others."""
+    wie = kijker(Recht.CASUS_INZIEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    if casus is None:
+        return niet_gevonden(request)
+    return _toon(request, casus, wie)
+
+
+@recht(Recht.DEELNAME_REGELEN)
+@require_POST
+def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Offer somebody a place, or note that an organisation takes part."""
+    wie = kijker(Recht.DEELNAME_REGELEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    if casus is None:
+        return niet_gevonden(request)
+    form = UitnodigForm(request.POST, wie=wie.gebruiker)
+    if not form.is_valid():
+        return _toon(request, casus, wie, form=form, status=422)
+    return _doe(
+        request,
+        casus_id,
+        lambda: uitnodigen(casus_id, form.plek(), zijde=form.cleaned_data["zijde"]),
+        gelukt=_("De uitnodiging is klaargezet."),
+    )
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponseBase:
+    """End a rol, of somebody else as a regisseur, or one's own."""
+    if not zichtbaar_voor(kijker(Recht.MEEDOEN)).filter(pk=casus_id).exists():
+        return niet_gevonden(request)
+    return _doe(request, casus_id, lambda: rol_beeindigen(rol_id), gelukt=_("De rol is beëindigd."))
+
+
+@recht(Recht.DEELNAME_REGELEN)
+@require_POST
+def beperk(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Close a casus to who is not named on it, or open it to the house again."""
+    if not zichtbaar_voor(kijker(Recht.DEELNAME_REGELEN)).filter(pk=casus_id).exists():
+        return niet_gevonden(request)
+    beperkt = request.POST.get("beperkt") == "ja"
+    gelukt = _("De zaak is nu beperkt.") if beperkt else _("De zaak is weer open voor het huis.")
+    return _doe(request, casus_id, lambda: beperkt_zetten(casus_id, beperkt=beperkt), gelukt=gelukt)
+
+
+def _doe(
+    request: HttpRequest, casus_id: UUID, handeling: Callable[[], None], *, gelukt: str
+) -> HttpResponseBase:
+    """Carry an act out as the last thing: the casus may be out of sight after it."""
+    try:
+        handeling()
+    except NietToegestaan:
+        messages.error(
+            request,
+            _("Dit kan niet. Er is niets veranderd. Kijk hieronder hoe het nu staat."),
+        )
+        return redirect("delen:overzicht", casus_id)
+    messages.success(request, gelukt)
+    # Who ended their own rol, or closed the casus to themselves, ends up at their own list.
+    ziet_nog = zichtbaar_voor(kijker(Recht.MEEDOEN)).filter(pk=casus_id).exists()
+    return redirect("delen:overzicht", casus_id) if ziet_nog else redirect("zaken:lijst")
+
+
+def _toon(
+    request: HttpRequest,
+    casus: Casus,
+    wie: Kijker,
+    *,
+    form: UitnodigForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    regelt = AccountRolSoort.PROCESREGISSEUR in wie.rollen and werkt_voor_het_huis(casus, wie=wie)
+    rollen = [
+        rolregel(een, vandaag(), mag_beeindigen=regelt or een.gebruiker_id == wie.gebruiker)
+        for een in rollen_van(casus)
+    ]
+    verstrekkingen = verstrekkingen_van(casus, wie=wie)
+    _leg_vast(casus, len(rollen), len(verstrekkingen))
+    context = {
+        "casus": casus,
+        "rollen": rollen,
+        "formulier": form or (UitnodigForm(wie=wie.gebruiker) if regelt else None),
+        "mag_regelen": regelt,
+        "gronden": labels("verstrekkingsgrond")["verstrekkingsgrond"],
+        "verstrekkingen": verstrekkingen,
+        "mag_verstrekken": wie.is_huis and werkt_voor_het_huis(casus, wie=wie),
+        "ziet_verstrekkingen": ziet_heel(casus, wie=wie),
+        "tabs": zaaktabs(casus.pk, "delen"),
+        "gekeken_url": _gekeken(casus),
+        **kruimels(casus),
+    }
+    return render(request, "delen/overzicht.html", context, status=status)
+
+
+def kruimels(casus: Casus) -> dict[str, Any]:
+    """The way back to the casus."""
+    return {
+        "kruimels": [
+            {"titel": _("Zaken"), "url": reverse("zaken:lijst")},
+            {"titel": casus.kenmerk, "url": reverse("zaken:casus", args=[casus.pk])},
+        ]
+    }
+
+
+def _gekeken(casus: Casus) -> str:
+    """The page that tells who looked at this casus, where the house has it."""
+    try:
+        return reverse("toezicht:casus", args=[casus.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def _leg_vast(casus: Casus, rollen: int, verstrekkingen: int) -> None:
+    leg_vast(
+        Act(
+            handeling="deelname.ingezien",
+            object_soort="casus",
+            object=casus.pk,
+            casus=casus.pk,
+            aantallen={"rollen": rollen, "verstrekkingen": verstrekkingen},
+            onderwerpen=[("casus", casus.pk)],
+        )
+    )

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Invitations that one answers, and rollen of colleagues that a coordinator hands over."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vangnet.casus.deelname import kenmerken, plekken, rol_overdragen, uitnodiging_beantwoorden
+from vangnet.casus.models import CasusRol
+from vangnet.casus.selectors import rollen_van_collegas
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import Kijker, kijker, organisaties_van
+from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.web.delen.forms import OverdraagForm
+from vangnet.web.delen.woorden import periode
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
+    """Accept or decline one's own invitation."""
+    ja = request.POST.get("antwoord") == "ja"
+    if not ja and request.POST.get("antwoord") != "nee":
+        return niet_gevonden(request)
+    try:
+        casus = uitnodiging_beantwoorden(rol_id, aanvaard=ja)
+    except NietToegestaan:
+        return niet_gevonden(request)
+    if ja:
+        messages.success(request, _("Je doet mee. Dit is de zaak."))
+        return redirect("zaken:casus", casus)
+    messages.success(request, _("Je doet niet mee. De regisseur ziet dat."))
+    return redirect("zaken:lijst")
+
+
+@recht(Recht.ROLLEN_OVERDRAGEN)
+@require_safe
+def overzicht(request: HttpRequest) -> HttpResponse:
+    """Which colleagues hold rollen: kenmerk and period, no content."""
+    rollen = _rollen(kijker(Recht.ROLLEN_OVERDRAGEN))
+    leg_vast(
+        Act(
+            handeling="casusrollen.ingezien",
+            object_soort="lijst",
+            onderwerpen=[("casus", een) for een in {rol.casus_id for rol, _kenmerk in rollen}],
+        )
+    )
+    rijen = [{"rol": rol, "kenmerk": kenmerk, "periode": periode(rol)} for rol, kenmerk in rollen]
+    return render(request, "delen/rollen.html", {"rijen": rijen, "kruimels": []})
+
+
+@recht(Recht.ROLLEN_OVERDRAGEN)
+@require_http_methods(["GET", "POST"])
+def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
+    """Hand the rol of a colleague to another colleague."""
+    wie = kijker(Recht.ROLLEN_OVERDRAGEN)
+    rol, kenmerk = next(((r, k) for r, k in _rollen(wie) if r.pk == rol_id), (None, ""))
+    if rol is None:
+        return niet_gevonden(request)
+    form = OverdraagForm(request.POST or None, collegas=_collegas(rol, wie))
+    if request.method == "POST" and form.is_valid():
+        try:
+            rol_overdragen(rol.pk, aan=UUID(form.cleaned_data["aan"]), tot=form.cleaned_data["tot"])
+        except NietToegestaan:
+            form.add_error(None, _("Dit kan niet. Klopt de dag? En doet de collega al mee?"))
+        else:
+            messages.success(request, _("De rol is overgedragen."))
+            return redirect("delen:rollen")
+    context = {
+        "formulier": form,
+        "rol": rol,
+        "kenmerk": kenmerk,
+        "kruimels": [{"titel": _("Rollen van collega’s"), "url": reverse("delen:rollen")}],
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "delen/overdragen.html", context, status=status)
+
+
+def _rollen(wie: Kijker) -> list[tuple[CasusRol, str]]:
+    namens = organisaties_van(wie).filter(rol=AccountRolSoort.COORDINATOR)
+    bekend = kenmerken()
+    organisaties = [een for een in namens.values_list("organisatie", flat=True) if een]
+    rollen = rollen_van_collegas(organisaties)
+    return [(rol, bekend[rol.pk]) for rol in rollen if rol.pk in bekend]
+
+
+def _collegas(rol: CasusRol, wie: Kijker) -> list[tuple[UUID, str]]:
+    """Who may take it over: designated by the same organisation, not who has it, not oneself."""
+    anderen = {
+        een.gebruiker
+        for een in plekken()
+        if een.gebruiker and een.organisatie == rol.organisatie_id
+    } - {rol.gebruiker_id, wie.gebruiker}
+    mensen = Gebruiker.objects.filter(pk__in=anderen).order_by("naam")
+    return list(mensen.values_list("pk", "naam"))

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Recording what was given to somebody outside the casus."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.services import verstrekking_vastleggen
+from vangnet.kern.fouten import VangnetFout
+from vangnet.kern.klok import vandaag
+from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.delen.deelname import kruimels
+from vangnet.web.delen.forms import VerstrekForm
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+
+
+@recht(Recht.VERSTREKKEN)
+@require_http_methods(["GET", "POST"])
+def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """A form, and the row that stays as it is after that."""
+    wie = kijker(Recht.VERSTREKKEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+        return niet_gevonden(request)
+    form = VerstrekForm(
+        request.POST or None,
+        organisaties=list(Organisatie.objects.order_by("naam")),
+        initial={"op": vandaag()},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            verstrekking_vastleggen(casus, form.gift(), door=wie.gebruiker)
+        except VangnetFout as fout:
+            form.add_error("op", str(fout))
+        else:
+            messages.success(request, _("De verstrekking is vastgelegd."))
+            return redirect("delen:overzicht", casus_id)
+    context = {"casus": casus, "formulier": form, **kruimels(casus)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "delen/verstrekken.html", context, status=status)
