@@ -21,7 +21,11 @@ from vangnet.web.fouten import foutpagina
 FOUTEN = (400, 403, 409, 413, 429, 500, 503)
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
+    "delen:antwoord",
+    "delen:beperken",
     "delen:bijdrage_intrekken",
+    "delen:rol_beeindigen",
+    "delen:uitnodigen",
     "beheer:account_heropenen",
     "beheer:oordeel",
     "account_factor_weg",

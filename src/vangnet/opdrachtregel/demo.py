@@ -52,6 +52,7 @@ def demo_vullen() -> Iterator[str]:
         )
         if fouten:
             raise OmgevingFout(f"Het demopakket klopt niet: {fouten[0]}")
+    als_eigenaar("demo-delen")
     yield f"De demo staat klaar: {verslag.aantal_rijen} rijen met verzonnen mensen."
     for rij in verslag.rijen:
         yield f"Niet haalbaar: {rij}"

@@ -37,6 +37,13 @@ def _demo_merk(_: Namespace) -> int:
     return GELUKT
 
 
+def _demo_delen(_: Namespace) -> int:
+    from vangnet.casus.voorbeeld import demo_delen
+
+    demo_delen()
+    return GELUKT
+
+
 def _werker(_: Namespace) -> int:
     from vangnet.opdrachtregel.werker import draai_werker
 
@@ -71,6 +78,14 @@ OPDRACHTEN = (
         uitleg="Onderdeel van demo.",
         voorbeeld="bin/vangnet demo",
         doe=_demo_merk,
+        nodig=Nodig.EIGENAAR,
+        verborgen=True,
+    ),
+    Opdracht(
+        naam="demo-delen",
+        uitleg="Onderdeel van demo.",
+        voorbeeld="bin/vangnet demo",
+        doe=_demo_delen,
         nodig=Nodig.EIGENAAR,
         verborgen=True,
     ),

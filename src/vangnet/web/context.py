@@ -42,6 +42,10 @@ _INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
 )
 
 
+# Pages of another room that belong to an entry.
+_HOORT_BIJ = {"zaken": {"zaken", "delen"}}
+
+
 def kader(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame; three queries for who is logged in, one for a visitor."""
     vrager = huidige_vrager()
@@ -85,5 +89,7 @@ def _ingangen(
     for titel, naam, recht in ingangen:
         kamer = naam.split(":")[0]
         if recht in rechten and kamer not in eerste:
-            eerste[kamer] = Ingang(str(titel), reverse(naam), kamer == hier)
+            eerste[kamer] = Ingang(
+                str(titel), reverse(naam), hier in _HOORT_BIJ.get(kamer, {kamer})
+            )
     return list(eerste.values())

@@ -48,6 +48,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     _leg_inzage_vast(pagina, gevraagd)
     context = {
         "uitnodigingen": gevraagd,
+        "mag_uitvoeren": wie.is_huis,
         "formulier": form,
         "pagina": pagina,
         "rijen": [(zaak, gemeentenaam(zaak.casus.gemeente)) for zaak in pagina.zaken],

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who takes part in a casus, as the pages do it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.casus.models import CasusRol, Verstrekking
+from vangnet.journaal.models import Handeling
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+ZAAK = f"/zaken/{id_van('casus')}"
+GGZ, POLITIE = id_van("ggz"), id_van("politie")
+VERSTREKKING = {
+    "aan": str(POLITIE),
+    "wat": "Dat er een plan is, en wie de contactpersoon is.",
+    "grond": "deelnemer",
+    "getoetst": "Nodig voor het toezicht; de bron had geen voorwaarden.",
+    "op": "2026-11-20",
+}
+
+
+def _nodig_uit(client: Client, naam: str) -> int:
+    wie = f"{id_van(naam)}|{GGZ}|deelnemer"
+    return client.post(f"{ZAAK}/delen/uitnodigen", {"wie": wie}).status_code
+
+
+def _rol(naam: str) -> CasusRol:
+    with als(Vrager(id_van("amira"))):
+        return CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van(naam))
+
+
+def test_een_uitgenodigde_ziet_alleen_het_kenmerk(ingelogd: Ingelogd) -> None:
+    _nodig_uit(ingelogd("amira"), "chantal")
+    chantal = ingelogd("chantal")
+
+    lijst = chantal.get("/zaken/").content.decode()
+
+    assert "ZVH-2022-0001" in lijst
+    assert "Kanarie" not in lijst
+    assert chantal.get(ZAAK).status_code == 404
+
+
+def test_met_een_ja_opent_de_zaak(ingelogd: Ingelogd) -> None:
+    _nodig_uit(ingelogd("amira"), "chantal")
+    chantal = ingelogd("chantal")
+
+    antwoord = chantal.post(f"/zaken/uitnodigingen/{_rol('chantal').pk}", {"antwoord": "ja"})
+
+    assert antwoord.headers["Location"] == ZAAK
+    assert chantal.get(ZAAK).status_code == 200
+
+
+def test_met_een_nee_is_de_uitnodiging_weg(ingelogd: Ingelogd) -> None:
+    _nodig_uit(ingelogd("amira"), "chantal")
+    chantal = ingelogd("chantal")
+
+    chantal.post(f"/zaken/uitnodigingen/{_rol('chantal').pk}", {"antwoord": "nee"})
+
+    assert "ZVH-2022-0001" not in chantal.get("/zaken/").content.decode()
+
+
+def test_een_partner_ziet_wie_er_meedoet_en_geen_verstrekkingen(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    pagina = ingelogd("bram").get(f"{ZAAK}/delen").content.decode()
+
+    assert "GGZ Noorderlicht" in pagina
+    assert "Kanarie-verstrekking" not in pagina
+    assert "Iemand uitnodigen" not in pagina
+
+
+def test_een_beeindigde_rol_sluit_de_zaak_bij_het_volgende_verzoek(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    bram = ingelogd("bram")
+    zag = bram.get(ZAAK).status_code
+
+    ingelogd("amira").post(f"{ZAAK}/delen/rollen/{rol.pk}/beeindigen")
+
+    assert (zag, bram.get(ZAAK).status_code) == (200, 404)
+
+
+def test_wie_zelf_uitstapt_komt_bij_de_eigen_lijst_uit(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+
+    antwoord = ingelogd("bram").post(f"{ZAAK}/delen/rollen/{rol.pk}/beeindigen")
+
+    assert antwoord.headers["Location"] == "/zaken/"
+
+
+@pytest.mark.asvs("8.3.1")
+def test_een_rol_van_een_andere_zaak_antwoordt_als_een_die_er_niet_is(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    _nodig_uit(ingelogd("amira"), "chantal")
+
+    echt, verzonnen = (
+        joris.post(f"{ZAAK}/delen/rollen/{rol}/beeindigen", follow=True).content.decode()
+        for rol in (_rol("chantal").pk, id_van("bestaat niet"))
+    )
+
+    assert "Dit kan niet." in echt
+    assert ("Dit kan niet." in verzonnen, _rol("chantal").beeindigd_op) == (True, None)
+
+
+def test_zonder_regisseur_op_de_zaak_wordt_zij_niet_beperkt(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("amira").post(f"{ZAAK}/delen/beperkt", {"beperkt": "ja"}, follow=True)
+
+    assert "Dit kan niet." in pagina.content.decode()
+
+
+def test_een_regisseur_die_erop_staat_beperkt_de_zaak(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(f"{ZAAK}/delen/uitnodigen", {"wie": f"{id_van('amira')}||regisseur"})
+
+    amira.post(f"{ZAAK}/delen/beperkt", {"beperkt": "ja"})
+
+    assert (amira.get(ZAAK).status_code, ingelogd("joris").get(ZAAK).status_code) == (200, 404)
+
+
+def test_een_coordinator_draagt_een_rol_over_en_ziet_geen_inhoud(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    cor = ingelogd("cor")
+    lijst = cor.get("/zaken/rollen").content.decode()
+
+    antwoord = cor.post(f"/zaken/rollen/{rol.pk}", {"aan": str(id_van("chantal"))})
+
+    assert antwoord.status_code == 302
+    assert ("ZVH-2022-0001" in lijst, "Kanarie" in lijst) == (True, False)
+    assert ingelogd("bram").get(ZAAK).status_code == 404
+    assert ingelogd("chantal").get(ZAAK).status_code == 200
+
+
+def test_een_coordinator_kan_alleen_een_aangewezen_collega_kiezen(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+
+    pagina = ingelogd("cor").get(f"/zaken/rollen/{rol.pk}")
+
+    namen = [naam for _, naam in pagina.context["formulier"].fields["aan"].choices]
+    assert namen == ["Kies een collega", "Chantal Visser"]
+
+
+def test_een_verstrekking_staat_bij_de_zaak_en_in_het_journaal(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    amira.post(f"{ZAAK}/delen/verstrekken", VERSTREKKING)
+
+    assert VERSTREKKING["wat"] in amira.get(f"{ZAAK}/delen").content.decode()
+    with als(Vrager(id_van("amira"))):
+        rij = Handeling.objects.get(handeling="verstrekking.vastgelegd")
+    assert "contactpersoon" not in str(vars(rij))
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"aan": ""}, "aan"),
+        ({"derde": "Woonstichting", "geheimhouding_op": "2026-11-01"}, "aan"),
+        ({"aan": "", "derde": "Woonstichting"}, "geheimhouding_op"),
+        (
+            {"aan": "", "derde": "Woonstichting", "geheimhouding_op": "2026-11-25"},
+            "geheimhouding_op",
+        ),
+        ({"getoetst": "ja"}, "getoetst"),
+        ({"op": str(vandaag() + timedelta(days=1))}, "op"),
+    ],
+)
+def test_een_verstrekking_zonder_wat_moet_wordt_niet_bewaard(
+    anders: dict[str, str], veld: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = ingelogd("amira").post(f"{ZAAK}/delen/verstrekken", VERSTREKKING | anders)
+
+    assert antwoord.status_code == 422
+    assert veld in antwoord.context["formulier"].errors
+
+
+def test_een_verstrekking_aan_een_derde_noemt_de_handtekening(ingelogd: Ingelogd) -> None:
+    derde = {"aan": "", "derde": "Woonstichting", "geheimhouding_op": "2026-11-01"}
+
+    ingelogd("amira").post(f"{ZAAK}/delen/verstrekken", VERSTREKKING | derde)
+
+    with als(Vrager(id_van("amira"))):
+        rij = Verstrekking.objects.get(derde="Woonstichting")
+    assert (str(rij.geheimhouding_op), rij.eerste_verwerking) == ("2026-11-01", vandaag())
