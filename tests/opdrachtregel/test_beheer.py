@@ -91,6 +91,8 @@ def test_na_het_draaien_van_de_sleutels_werkt_de_oude_vrager_nog(
     assert "Start Vangnet opnieuw" in gedraaid.stdout
     kids = vraag(huis, "SELECT kid FROM toegang.sleutel ORDER BY kid")
     assert kids == [(1,), (2,)]
+    sporen = "SELECT aantallen::text FROM journaal_handeling WHERE handeling = 'sleutel.gedraaid'"
+    assert vraag(huis, sporen) == [('{"nummer": 2}',)]
 
 
 def test_een_vreemd_sleutelbestand_wordt_herkend(huis: str, tmp_path: Path) -> None:

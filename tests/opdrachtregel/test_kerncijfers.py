@@ -60,14 +60,18 @@ def test_kerncijfers_neemt_standen_op_de_peildatum(capsys: pytest.CaptureFixture
 
 
 @pytest.mark.usefixtures("huis")
-def test_kerncijfers_laat_een_spoor_in_het_journaal() -> None:
+@pytest.mark.parametrize(
+    ("naam", "handeling"),
+    [("kerncijfers", "cijfers.berekend"), ("controleer", "cijfers.nagekeken")],
+)
+def test_een_opdracht_laat_een_spoor_in_het_journaal(naam: str, handeling: str) -> None:
     with opdrachtregel():
-        ervoor = Handeling.objects.filter(handeling="cijfers.berekend").count()
+        ervoor = Handeling.objects.filter(handeling=handeling).count()
 
-    hoofd(["kerncijfers", *JAAR])
+    hoofd([naam, *JAAR])
 
     with opdrachtregel():
-        assert Handeling.objects.filter(handeling="cijfers.berekend").count() == ervoor + 1
+        assert Handeling.objects.filter(handeling=handeling).count() == ervoor + 1
 
 
 @pytest.mark.parametrize(

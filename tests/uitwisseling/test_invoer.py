@@ -224,6 +224,14 @@ def test_een_ingevoerde_rij_draagt_het_merk_van_zijn_invoer(gevuld: Path) -> Non
         assert Casus.objects.get(pk=id_van("casus")).invoer is None
 
 
+def test_een_geweigerd_pakket_laat_een_rij_in_het_journaal_na(tmp_path: Path) -> None:
+    voer_in(schrijf(tmp_path, {"personen": "persoon_id,achternaam\nP9,\n"}))
+
+    with als(OPDRACHT):
+        rij = Handeling.objects.get(handeling="register.geweigerd")
+    assert rij.aantallen["fouten"] == 1
+
+
 def test_een_invoer_laat_een_rij_in_het_journaal_na(gevuld: Path) -> None:
     with als(OPDRACHT):
         rij = Handeling.objects.get(handeling="register.ingevoerd")
