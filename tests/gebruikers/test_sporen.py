@@ -96,6 +96,27 @@ def test_een_rol_van_begin_tot_eind(beheer: psycopg.Connection) -> None:
     ]
 
 
+@pytest.mark.asvs("6.4.1")
+def test_met_een_code_begint_een_account_opnieuw_zonder_oude_factoren(
+    beheer: psycopg.Connection,
+) -> None:
+    dirk = id_van("dirk")
+    beheer.execute(
+        "INSERT INTO gebruikers_tweedefactor (id, gebruiker, soort, naam, geheim, teller, "
+        "gemaakt_op) VALUES (gen_random_uuid(), %s, 'totp', '', 'x', 0, now())",
+        [dirk],
+    )
+    with als(Vrager(id_van("els"))):
+        code, _ = activering_geven(dirk)
+    with als(None):
+        activeren(code, "een lange zin om opnieuw te beginnen")
+
+    over = beheer.execute(
+        "SELECT count(*) FROM gebruikers_tweedefactor WHERE gebruiker = %s", [dirk]
+    )
+    assert over.fetchone() == (0,)
+
+
 def test_een_ronde_laat_haar_handtekening_na(beheer: psycopg.Connection) -> None:
     with als(Vrager(id_van("mirjam"))):
         ronde_tekenen({AccountRol.objects.get(gebruiker=id_van("amira")).pk: True})

@@ -15,6 +15,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.beheer.kader import leg_weigering_vast, toon
 from vangnet.web.beheer.woorden import rolrij
+from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 
@@ -34,6 +35,7 @@ def bevestigen(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.ROLLEN_BEVESTIGEN)
+@vraagt_bevestiging
 @require_POST
 def oordeel(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     """Yes or no to one role."""

@@ -23,6 +23,7 @@ from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.beheer.forms import AccountForm, ZoekForm
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.beheer.woorden import ROLNAMEN, rolrij
+from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.formulieren import Formulier
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -107,6 +108,7 @@ def gebruiker(request: HttpRequest, gebruiker_id: UUID) -> HttpResponse:
 
 
 @recht(Recht.BEHEREN)
+@vraagt_bevestiging
 @require_POST
 def activering(request: HttpRequest, gebruiker_id: UUID) -> HttpResponse:
     """A new code, shown this once and nowhere readable after."""
@@ -126,6 +128,7 @@ def activering(request: HttpRequest, gebruiker_id: UUID) -> HttpResponse:
 
 
 @recht(Recht.BEHEREN)
+@vraagt_bevestiging
 @require_http_methods(["GET", "POST"])
 def beeindigen(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     """End the account and its roles, at once; first ask whether that is what was meant."""
@@ -148,6 +151,7 @@ def beeindigen(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.BEHEREN)
+@vraagt_bevestiging
 @require_POST
 def heropenen(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     """Let an account go on that had ended; its roles do not come back."""

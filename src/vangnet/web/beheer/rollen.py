@@ -15,6 +15,7 @@ from vangnet.toegang.regels import INHOUDSROLLEN, Recht, Rolstand
 from vangnet.web.beheer.forms import EindeForm, RolForm
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.beheer.woorden import rolrij
+from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 
@@ -24,6 +25,7 @@ _WERKT = _("De rol is gegeven en werkt vanaf zijn eerste dag.")
 
 
 @recht(Recht.BEHEREN)
+@vraagt_bevestiging
 @require_http_methods(["GET", "POST"])
 def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     """Give somebody else a role."""
@@ -57,6 +59,7 @@ def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.BEHEREN)
+@vraagt_bevestiging
 @require_http_methods(["GET", "POST"])
 def beeindigen(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     """End a role now or after a last day; a day can only come nearer."""

@@ -30,6 +30,7 @@ from vangnet.toegang.selectors import rollen_van
 from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.beheer.woorden import ROLNAMEN, rolrij
+from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.formulieren import Formulier
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -70,6 +71,7 @@ class RondeForm(Formulier):
 
 
 @recht(Recht.RECHTEN_NALOPEN)
+@vraagt_bevestiging
 @require_http_methods(["GET", "POST"])
 def ronde(request: HttpRequest) -> HttpResponseBase:
     """Go through every role that this person may judge, and sign."""
