@@ -10,6 +10,7 @@ from tests.bezetting import WACHTWOORD, id_van
 from tests.binnen import log_in
 from tests.web.gebruikers.inlog import code_nu, eerste, is_binnen, met_app
 from vangnet.gebruikers.models import TweedeFactor
+from vangnet.journaal.models import Handeling
 from vangnet.toegang.vrager import Vrager, als
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +107,17 @@ def test_een_wachtwoord_mag_uit_alles_bestaan_en_telt_precies_zo(ingelogd: Ingel
 
     assert eerste(Client(), wachtwoord=nieuw).status_code == 302
     assert eerste(Client(), wachtwoord=nieuw.strip()).status_code == 422
+
+
+def test_een_naam_en_een_einde_van_een_factor_staan_in_het_eigen_spoor() -> None:
+    met_app("amira")
+    _hernoem_de_eerste()
+    met_app("amira")
+    client = log_in(Client(), "amira")
+    client.post(f"/account/factor/{_factor('telefoon')}", {"naam": "nieuwe telefoon"})
+    client.post(f"/account/factor/{_factor('oude telefoon')}/weg")
+
+    with als(AMIRA):
+        sporen = Handeling.objects.filter(object_soort="tweede_factor").order_by("moment")
+        gedaan = list(sporen.values_list("handeling", flat=True))
+    assert gedaan[-2:] == ["factor.hernoemd", "factor.verwijderd"]

@@ -201,3 +201,14 @@ def test_zonder_instellingen_is_er_geen_aanbieder(settings: Settings) -> None:
 
     assert Client().get("/inloggen/gemeente").status_code == 404
     assert "/inloggen/gemeente" not in Client().get("/inloggen").content.decode()
+
+
+def test_wie_langs_de_gemeente_mag_en_komt_staat_in_het_journaal(voorkant: Voorkant) -> None:
+    client = Client()
+    _terug(client, _ga(voorkant, client))
+
+    with als(Vrager(id_van("els"))):
+        gezet = Handeling.objects.filter(handeling="gebruiker.oidc_gezet").count()
+    with als(Vrager(id_van("frank"))):
+        gekoppeld = Handeling.objects.filter(handeling="gebruiker.oidc_gekoppeld").count()
+    assert (gezet, gekoppeld) == (1, 1)

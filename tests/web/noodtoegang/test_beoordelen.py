@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.web.noodtoegang.test_openen import ZAAK, open_, tekst
+from vangnet.journaal.models import Handeling
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.vrager import Vrager, als
 
@@ -86,3 +87,15 @@ def test_de_manager_beoordeelt_de_privacy_officer(ingelogd: Ingelogd) -> None:
     blad = tekst(ingelogd("mirjam").get("/noodtoegang/beoordelen"))
 
     assert ("Frank Meijer" in blad, "ZVH-2022-0001" in blad) == (True, True)
+
+
+def test_beoordelen_laat_zijn_eigen_spoor_na(pad: str, ingelogd: Ingelogd) -> None:
+    frank = ingelogd("frank")
+    frank.get("/noodtoegang/beoordelen")
+    frank.get(pad)
+    frank.post(pad, OORDEEL)
+
+    with als(Vrager(id_van("frank"))):
+        eigen = Handeling.objects.filter(gebruiker=id_van("frank"), handeling__startswith="inzage")
+        gedaan = list(eigen.order_by("moment").values_list("handeling", flat=True))
+    assert gedaan == ["inzagen.ingezien", "inzage.ingezien", "inzage.beoordeeld"]
