@@ -15,6 +15,7 @@ from vangnet.casus.models import Bijdrage, Casus
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties
 from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen, bijdrage_wijzigen
+from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -60,7 +61,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     wie = kijker(Recht.MEEDOEN)
     eigen = _eigen(wie, casus_id, bijdrage_id)
     if eigen is None:
-        return niet_gevonden(request)
+        return _geweigerd(request, bijdrage_id)
     form = _formulier(request, eigen)
     if request.method != "POST":
         return _toon(request, eigen.casus, form, bijdrage=eigen)
@@ -85,7 +86,7 @@ def trek_in(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResp
     """Take one's own bijdrage back: nobody else sees it after this."""
     wie = kijker(Recht.MEEDOEN)
     if _eigen(wie, casus_id, bijdrage_id) is None:
-        return niet_gevonden(request)
+        return _geweigerd(request, bijdrage_id)
     try:
         bijdrage_intrekken(bijdrage_id)
     except NietToegestaan:
@@ -131,6 +132,16 @@ def _toon(
     bijdrage: Bijdrage | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    if bijdrage:
+        leg_vast(
+            Act(
+                handeling="bijdrage.ingezien",
+                object_soort="bijdrage",
+                object=bijdrage.pk,
+                casus=casus.pk,
+                onderwerpen=[("casus", casus.pk)],
+            )
+        )
     context = {
         "casus": casus,
         "formulier": form,
@@ -145,6 +156,20 @@ def _toon(
         ],
     }
     return render(request, "delen/bijdrage.html", context, status=status)
+
+
+def _geweigerd(request: HttpRequest, bijdrage_id: UUID) -> HttpResponse:
+    """The same for somebody else's and for one that doesn't exist."""
+    leg_vast(
+        Act(
+            handeling="bijdrage.geweigerd",
+            object_soort="bijdrage",
+            object=bijdrage_id,
+            toegestaan=False,
+            regel=Recht.MEEDOEN,
+        )
+    )
+    return niet_gevonden(request)
 
 
 def _naar_de_zaak(casus_id: UUID) -> HttpResponseBase:
