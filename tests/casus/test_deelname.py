@@ -25,6 +25,7 @@ from vangnet.casus.deelname import (
 )
 from vangnet.casus.models import Bijdrage, Casus, CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -415,3 +416,32 @@ def test_elke_handeling_staat_in_het_journaal(eigen_bank: str) -> None:
         ("casusrol.aanvaard", id_van("chantal")),
         ("casusrol.beeindigd", id_van("amira")),
     ]
+
+
+def _sporen(naam: str) -> list[str]:
+    """What somebody did in casussen, in order, from the own trace."""
+    with wie(naam):
+        eigen = Handeling.objects.filter(gebruiker=id_van(naam), handeling__startswith="casus")
+        return list(eigen.order_by("moment").values_list("handeling", flat=True))
+
+
+def test_elke_stap_met_een_rol_staat_in_het_spoor_van_wie_hem_zette(bank: str) -> None:
+    with wie("amira"):
+        _nodig_uit("lopend", "chantal", GGZ, DEELNEMER)
+        _nodig_uit("lopend", "amira", None, REGISSEUR)
+        beperkt_zetten(_casus("lopend"), beperkt=True)
+    with wie("amira"):
+        beperkt_zetten(_casus("lopend"), beperkt=False)
+    with wie("chantal"):
+        uitnodiging_beantwoorden(_rol("chantal", "lopend"), aanvaard=False)
+    with wie("cor"):
+        rol_overdragen(_rol("bram", "lopend"), aan=id_van("chantal"), tot=None)
+
+    assert _sporen("amira") == [
+        "casusrol.uitgenodigd",
+        "casusrol.uitgenodigd",
+        "casus.beperkt",
+        "casus.onbeperkt",
+    ]
+    assert _sporen("chantal") == ["casusrol.geweigerd"]
+    assert _sporen("cor") == ["casusrol.overgedragen"]

@@ -208,3 +208,21 @@ def test_zonder_keuzes_zegt_het_formulier_wat_er_ontbreekt(
 
     assert antwoord.status_code == 422
     assert {"tekst", "publiek", "categorie", "doel"} <= set(antwoord.context["formulier"].errors)
+
+
+def test_een_bijdrage_van_begin_tot_eind_staat_in_het_eigen_spoor(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN)
+    eigen = _laatste().pk
+    anders = {**VELDEN, "tekst": "Hij woont alleen.", "stand": _stand(amira, eigen)}
+    amira.post(_adres(eigen), anders)
+    amira.post(f"{_adres(eigen)}/intrekken")
+
+    with als(Vrager(id_van("amira"))):
+        sporen = Handeling.objects.filter(handeling__startswith="bijdrage.").order_by("moment")
+        assert list(sporen.values_list("handeling", flat=True)) == [
+            "bijdrage.toegevoegd",
+            "bijdrage.ingezien",
+            "bijdrage.gewijzigd",
+            "bijdrage.ingetrokken",
+        ]
