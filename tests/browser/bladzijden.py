@@ -18,6 +18,7 @@ from vangnet.gebruikers.codes import code_van, stap_nu
 from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
 
+COORDINATOR = "Hinke Dijkstra"
 FOUTEN = (400, 403, 409, 413, 429, 500, 503)
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
@@ -94,6 +95,25 @@ def _naar_spoor(welk: int, venster: Venster) -> None:
     _naar_casus("ZVH-2022-0001", venster)
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("link", name="Wie heeft gekeken").nth(welk).click()
+
+
+def _naar_delen(daarna: str, venster: Venster) -> None:
+    _naar_casus("C-00806", venster)
+    for naam in ("Delen & inzage", *([daarna] if daarna else [])):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role("link", name=naam).click()
+
+
+def _naar_eigen_bijdrage(venster: Venster) -> None:
+    _naar_casus("C-00806", venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name="Aanpassen of intrekken").first.click()
+
+
+def _naar_overdragen(venster: Venster) -> None:
+    venster.open("/zaken/rollen")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name="Overdragen").first.click()
 
 
 def _naar_bijdrage(naam: str, venster: Venster) -> None:
@@ -278,6 +298,12 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "zaken:lijst niets": Bladzijde(_naar("/zaken/?kenmerk=bestaat-niet")),
     "zaken:casus": Bladzijde(partial(_naar_casus, "C-00800")),
     "zaken:casus lange-naam": Bladzijde(partial(_naar_casus, "ZVH-2022-0001")),
+    "delen:overzicht": Bladzijde(partial(_naar_delen, "")),
+    "delen:overzicht regisseur": Bladzijde(partial(_naar_delen, ""), als="Amira Terpstra"),
+    "delen:verstrekken": Bladzijde(partial(_naar_delen, "Verstrekking vastleggen")),
+    "delen:bijdrage": Bladzijde(_naar_eigen_bijdrage, als="Bram Douma"),
+    "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
+    "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),
     "zaken:zoeken": Bladzijde(partial(_zoek, "Vanderzwaluwen")),
     "zaken:zoeken niets": Bladzijde(partial(_zoek, "bestaat niet")),

@@ -18,7 +18,7 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.models import AccountRol
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.regels import ROLLEN_VAN_EEN_PARTNER
 
 _ZAKEN, _UITNODIGINGEN = 3, 1
 
@@ -81,7 +81,9 @@ def demo_delen() -> None:
     ggz = Organisatie.objects.filter(soort="ggz").order_by("kenmerk").first()
     if not het_huis().demo or Bijdrage.objects.exists() or not (partner and regisseur and ggz):
         return
-    _wijs_aan(partner, ggz)
+    for een in (partner, mensen.get("Hinke Dijkstra")):
+        if een:
+            _wijs_aan(een, ggz)
     zaken = list(Casus.objects.filter(dicht=False).order_by("-kenmerk"))
     for casus in zaken[:_ZAKEN]:
         _doe_mee(casus, regisseur, None, RolSoort.REGISSEUR)
@@ -101,7 +103,7 @@ def demo_delen() -> None:
 
 def _wijs_aan(partner: Gebruiker, organisatie: Organisatie) -> None:
     """The partner works for a partner: so far the house stood in, because nobody else was there."""
-    AccountRol.objects.filter(gebruiker=partner.pk, rol=AccountRolSoort.KETENPARTNER).update(
+    AccountRol.objects.filter(gebruiker=partner.pk, rol__in=ROLLEN_VAN_EEN_PARTNER).update(
         organisatie=organisatie.pk
     )
     Gebruiker.objects.filter(pk=partner.pk).update(organisatie=organisatie)

@@ -45,6 +45,7 @@ DEMOPERSONEN: Sequence[Demopersoon] = (
     Demopersoon("Marloes Hiemstra", "manager", AccountRolSoort.MANAGER),
     Demopersoon("Ilse Postma", "kwaliteitsmedewerker", AccountRolSoort.KWALITEITSMEDEWERKER),
     Demopersoon("Bram Douma", "ketenpartner (GGZ)", AccountRolSoort.KETENPARTNER),
+    Demopersoon("Hinke Dijkstra", "coördinator (GGZ)", AccountRolSoort.COORDINATOR),
     Demopersoon("Nynke Hoekstra", "functioneel beheerder", AccountRolSoort.BEHEERDER),
     Demopersoon("Sietse Meijer", "privacy officer (FG)", AccountRolSoort.PRIVACY_OFFICER),
 )
