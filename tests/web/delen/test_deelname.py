@@ -76,6 +76,7 @@ def test_een_partner_ziet_wie_er_meedoet_en_geen_verstrekkingen(
     assert "GGZ Noorderlicht" in pagina
     assert "Kanarie-verstrekking" not in pagina
     assert "Iemand uitnodigen" not in pagina
+    assert "Wie heeft gekeken" not in pagina
 
 
 def test_een_beeindigde_rol_sluit_de_zaak_bij_het_volgende_verzoek(

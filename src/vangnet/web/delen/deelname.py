@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -116,6 +116,7 @@ def _toon(
         for een in rollen_van(casus)
     ]
     verstrekkingen = verstrekkingen_van(casus, wie=wie)
+    heel = ziet_heel(casus, wie=wie)
     _leg_vast(casus, len(rollen), len(verstrekkingen))
     context = {
         "casus": casus,
@@ -125,9 +126,9 @@ def _toon(
         "gronden": labels("verstrekkingsgrond")["verstrekkingsgrond"],
         "verstrekkingen": verstrekkingen,
         "mag_verstrekken": wie.is_huis and werkt_voor_het_huis(casus, wie=wie),
-        "ziet_verstrekkingen": ziet_heel(casus, wie=wie),
+        "ziet_verstrekkingen": heel,
         "tabs": zaaktabs(casus.pk, "delen"),
-        "gekeken_url": _gekeken(casus),
+        "gekeken_url": reverse("toezicht:casus", args=[casus.pk]) if heel else "",
         **kruimels(casus),
     }
     return render(request, "delen/overzicht.html", context, status=status)
@@ -141,14 +142,6 @@ def kruimels(casus: Casus) -> dict[str, Any]:
             {"titel": casus.kenmerk, "url": reverse("zaken:casus", args=[casus.pk])},
         ]
     }
-
-
-def _gekeken(casus: Casus) -> str:
-    """The page that tells who looked at this casus, where the house has it."""
-    try:
-        return reverse("toezicht:casus", args=[casus.pk])
-    except NoReverseMatch:
-        return ""
 
 
 def _leg_vast(casus: Casus, rollen: int, verstrekkingen: int) -> None:
