@@ -56,6 +56,8 @@ OVERIGE = (
     "nood_voorbij",
     "nood_nog_niet",
     "nood_zonder_rol",
+    "beperkt_nood",
+    "gesloten_controle",
 )
 GEVALLEN = (*ROLLEN, *OVERIGE)
 # What is contributed to each casus: author, audience, the organisation named, and whom it is about.
@@ -77,6 +79,12 @@ INZAGEN = (
     ("mirjam", "nood_nog_niet", "noodtoegang", timedelta(days=400)),
     ("bram", "nood_zonder_rol", "noodtoegang", timedelta(0)),
     ("frank", "gesloten", "rechtmatigheid", timedelta(0)),
+    ("amira", "beperkt_nood", "noodtoegang", timedelta(0)),
+    ("karin", "gesloten_controle", "rechtmatigheid", timedelta(0)),
+    ("auke", "gesloten_controle", "rechtmatigheid", timedelta(0)),
+    # Of a kind that does not go with the role.
+    ("joris", "beperkt_nood", "rechtmatigheid", timedelta(0)),
+    ("mirjam", "gesloten_controle", "rechtmatigheid", timedelta(0)),
 )
 # Account roles of the GGZ that don't count, each for a reason of its own.
 TELT_NIET: dict[str, dict[str, Any]] = {
@@ -126,7 +134,7 @@ def _zet_casus(geval: str, nummer: int) -> None:
     CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
     if eigen := ROLLEN.get(geval):
         _zet_rol(casus, geval, eigen)
-    if geval in {"gesloten", "heropend", "opgeschaald_en_gesloten"}:
+    if geval in {"gesloten", "gesloten_controle", "heropend", "opgeschaald_en_gesloten"}:
         _sluit(casus, heropend=geval == "heropend")
 
 

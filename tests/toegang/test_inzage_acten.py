@@ -22,10 +22,11 @@ from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = pytest.mark.postgres15
 ZIN = "Er is gebeld vanaf de voordeur."
-# Mirjam's looks are judged, so that she may break the glass again; Amira is regisseur of one casus.
+# The looks of Mirjam and Amira are judged, so that they may break the glass again; and Amira is
+# regisseur of one casus.
 _KLAAR = """
     UPDATE toegang_inzage SET oordeel = 'terecht', bevinding = 'Goed.', beoordeeld_op = now(),
-           beoordeeld_door = %(frank)s WHERE gebruiker = %(mirjam)s;
+           beoordeeld_door = %(frank)s WHERE gebruiker IN (%(mirjam)s, %(amira)s);
     INSERT INTO casus_casusrol (id, casus_id, organisatie_id, gebruiker_id, rol, antwoord, vanaf)
     VALUES (gen_random_uuid(), %(nood)s, %(ggz)s, %(amira)s, 'regisseur', 'aanvaard', '2024-03-01')
 """

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A look ends inside the policy: at the next request, whatever page is still open."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
+from vangnet.kern.databank.cluster import BEHEERDER
+
+ZAAK = f"/zaken/{id_van('casus')}"
+AANVRAAG = {
+    "kenmerk": "ZVH-2022-0001",
+    "reden": "acuut_gevaar",
+    "toelichting": "Er is gebeld vanaf de voordeur.",
+    "zeker": "ja",
+}
+Doe = Callable[[str], None]
+
+
+@pytest.fixture
+def doe(eigen_databank: str) -> Doe:
+    """Let the owner change something while a session goes on."""
+
+    def uitvoeren(opdracht: str) -> None:
+        with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+            beheer.execute(opdracht.encode(), {"mirjam": id_van("mirjam")})
+
+    return uitvoeren
+
+
+@pytest.fixture
+def mirjam(doe: Doe) -> Client:
+    """A manager who has just opened the casus and sees it."""
+    client = log_in(Client(), "mirjam")
+    client.post("/noodtoegang/", AANVRAAG)
+    assert client.get(ZAAK).status_code == 200
+    return client
+
+
+def zelfde_als_niets(client: Client) -> bool:
+    zaak, niets = client.get(ZAAK), client.get("/bestaat-niet")
+    assert isinstance(zaak, HttpResponse)
+    return (zaak.status_code, zaak.content) == (404, niets.content)
+
+
+@pytest.mark.asvs("8.3.2")
+def test_als_het_uur_om_is_is_de_zaak_er_niet_meer(mirjam: Client, doe: Doe) -> None:
+    doe("UPDATE toegang_inzage SET tot = vanaf + interval '1 microsecond'")
+
+    assert zelfde_als_niets(mirjam)
+
+
+def test_beeindig_nu_werkt_bij_het_volgende_verzoek(mirjam: Client) -> None:
+    pad = mirjam.get(ZAAK).content.decode().split('action="/noodtoegang/')[1].split('"')[0]
+    mirjam.post(f"/noodtoegang/{pad}")
+
+    assert zelfde_als_niets(mirjam)
+
+
+@pytest.mark.asvs("8.3.2")
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "UPDATE toegang_accountrol SET beeindigd_op = now() WHERE gebruiker = %(mirjam)s",
+        "UPDATE toegang_accountrol SET tot = '2020-01-01' WHERE gebruiker = %(mirjam)s",
+        "UPDATE toegang_accountrol SET bevestigd_op = NULL WHERE gebruiker = %(mirjam)s",
+        "UPDATE toegang_accountrol SET rol = 'ketenpartner' WHERE gebruiker = %(mirjam)s",
+        "UPDATE gebruikers_gebruiker SET actief_tot = '2020-01-01' WHERE id = %(mirjam)s",
+    ],
+)
+def test_met_de_rol_of_het_account_eindigt_de_noodtoegang(
+    opdracht: str, mirjam: Client, doe: Doe
+) -> None:
+    doe(opdracht)
+
+    assert mirjam.get(ZAAK).status_code in {302, 404}
+
+
+def test_een_oordeel_sluit_de_zaak(mirjam: Client, eigen_databank: str) -> None:
+    frank = log_in(Client(), "frank")
+    blad = frank.get("/noodtoegang/beoordelen").content.decode()
+    pad = blad.split('<th scope="row"><a href="')[1].split('"')[0]
+    frank.post(pad, {"oordeel": "onterecht", "bevinding": "Er was geen gevaar."})
+
+    assert zelfde_als_niets(mirjam)
