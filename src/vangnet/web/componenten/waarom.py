@@ -34,13 +34,15 @@ def in_woorden(waarom: Waarom) -> Uitleg:
     if waarom.inzage:
         return _inzage(waarom.inzage)
     if waarom.rol:
-        return Uitleg(_genoemd(waarom), _dag(waarom.rol.vanaf), _dag(waarom.rol.tot))
+        return Uitleg(_genoemd(waarom), _dag(waarom.rol.vanaf), _tot_en_met(waarom.rol.tot))
     zin = _(
         "Je ziet deze zaak omdat je procesregisseur of procesondersteuner van het huis bent en "
         "de zaak open is."
     )
     eigen = waarom.accountrol
-    return Uitleg(zin, _dag(eigen.vanaf if eigen else None), _dag(eigen.tot if eigen else None))
+    return Uitleg(
+        zin, _dag(eigen.vanaf if eigen else None), _tot_en_met(eigen.tot if eigen else None)
+    )
 
 
 def _genoemd(waarom: Waarom) -> str:
@@ -62,8 +64,13 @@ def _inzage(inzage: Inzage) -> Uitleg:
         zin = _("Je ziet deze zaak door noodtoegang. Een ander beoordeelt of dat terecht was.")
     else:
         zin = _("Je ziet deze zaak om te controleren of alles volgens de wet is gegaan.")
-    return Uitleg(zin, f"{vanaf:%H:%M}", f"{tot:%H:%M}")
+    # The last minute is not part of it; a last day is.
+    return Uitleg(zin, f"{vanaf:%H:%M}", _("%(tot)s uur") % {"tot": f"{tot:%H:%M}"})
 
 
 def _dag(dag: date | None) -> str:
     return formats.date_format(dag, "j b Y") if dag else ""
+
+
+def _tot_en_met(dag: date | None) -> str:
+    return _("en met %(dag)s") % {"dag": _dag(dag)} if dag else ""

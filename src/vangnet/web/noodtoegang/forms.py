@@ -24,7 +24,7 @@ REDENEN: dict[Inzagereden, Any] = {
     Inzagereden.KLACHT_OF_INCIDENT: _("Er is een klacht of een incident"),
     Inzagereden.AUDIT: _("Het dossier hoort bij een audit"),
 }
-_NOOD = (Inzagereden.ACUUT_GEVAAR, Inzagereden.VERVANGING, Inzagereden.TERUGGEKEERD)
+NOODREDENEN = (Inzagereden.ACUUT_GEVAAR, Inzagereden.VERVANGING, Inzagereden.TERUGGEKEERD)
 OORDELEN: dict[Oordeel, Any] = {
     Oordeel.TERECHT: _("Terecht"),
     Oordeel.ONTERECHT: _("Niet terecht"),
@@ -35,9 +35,9 @@ def redenen_voor(rollen: AbstractSet[AccountRolSoort]) -> list[tuple[str, Any]]:
     """The reasons that go with these roles, with their words."""
     mag: list[Inzagereden] = []
     if rollen & NOODTOEGANGROLLEN:
-        mag += _NOOD
+        mag += NOODREDENEN
     if rollen & (RECHTMATIGHEIDSROLLEN - {AccountRolSoort.KWALITEITSMEDEWERKER}):
-        mag += [reden for reden in REDENEN if reden not in _NOOD]
+        mag += [reden for reden in REDENEN if reden not in NOODREDENEN]
     elif AccountRolSoort.KWALITEITSMEDEWERKER in rollen:
         mag.append(Inzagereden.STEEKPROEF)
     return [(str(reden), REDENEN[reden]) for reden in mag]

@@ -21,7 +21,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Inzagereden, Recht
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.noodtoegang.forms import OpenForm
+from vangnet.web.noodtoegang.forms import NOODREDENEN, OpenForm
 from vangnet.web.noodtoegang.kader import leg_weigering_vast, toon
 from vangnet.web.noodtoegang.woorden import inzagerij
 from vangnet.web.recht import recht
@@ -60,7 +60,11 @@ def openen(request: HttpRequest) -> HttpResponseBase:
 def _vraag_zeker(request: HttpRequest, form: OpenForm) -> HttpResponse:
     """The second click, before anything is looked up."""
     gekozen = Inzagereden(form.cleaned_data["reden"])
-    context = {"formulier": form, "reden": dict(form.redenen)[str(gekozen)]}
+    context = {
+        "formulier": form,
+        "reden": dict(form.redenen)[str(gekozen)],
+        "nood": gekozen in NOODREDENEN,
+    }
     return toon(request, "noodtoegang/zeker.html", context, hier="noodtoegang:openen")
 
 

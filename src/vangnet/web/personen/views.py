@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -20,6 +19,7 @@ from vangnet.personen.models import Persoon, Relatie
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, een_van, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.waarom import in_woorden
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -47,7 +47,7 @@ def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
         "zaken": _zaken(rollen, redenen),
         "relaties": _in_woorden(persoon_id, relaties),
         "inzage": next((een.inzage for een in redenen.values() if een.inzage), None),
-        "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
+        "kruimels": kruimels_naar_zaken(wie),
     }
     return render(request, "personen/persoon.html", context)
 

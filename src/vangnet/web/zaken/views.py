@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,6 +20,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.inzagen import noodtoegang_op
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.waarom import in_woorden
 from vangnet.web.componenten.zaaktabs import zaaktabs
 from vangnet.web.fouten import niet_gevonden
@@ -127,7 +127,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "casus": gevonden,
         "dossier": inhoud,
         "tabs": zaaktabs(gevonden.pk, "zaak"),
-        "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
+        "kruimels": kruimels_naar_zaken(wie),
         "waarom": in_woorden(reden := waarom(gevonden, wie=wie)),
         "inzage": reden.inzage,
         "noodtoegang_op": noodtoegang_op(gevonden.pk),
