@@ -88,3 +88,19 @@ def test_een_oordeel_sluit_de_zaak(mirjam: Client, eigen_databank: str) -> None:
     frank.post(pad, {"oordeel": "onterecht", "bevinding": "Er was geen gevaar."})
 
     assert zelfde_als_niets(mirjam)
+
+
+def test_de_regisseur_op_de_zaak_leest_dat_er_is_gekeken_en_niet_door_wie(
+    mirjam: Client, doe: Doe
+) -> None:
+    doe(
+        "INSERT INTO casus_casusrol (id, casus_id, organisatie_id, gebruiker_id, rol, antwoord, "
+        "vanaf) SELECT gen_random_uuid(), c.id, o.id, g.id, 'regisseur', 'aanvaard', '2024-03-01' "
+        "FROM casus_casus c, organisaties_organisatie o, gebruikers_gebruiker g "
+        "WHERE o.kenmerk = 'org-ggz' AND g.email = 'amira@proef.invalid'"
+    )
+
+    blad = log_in(Client(), "amira").get(ZAAK).content.decode()
+
+    assert "Er is noodtoegang gebruikt op ZVH-2022-0001" in blad
+    assert "Mirjam" not in blad

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
 from vangnet.casus.deelname import kenmerken
-from vangnet.casus.models import CasusRol
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import bronnen_voor, uitnodigingen, waarom
+from vangnet.casus.selectors import Grond, Waarom, bronnen_voor, uitnodigingen, waarom
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
@@ -130,9 +131,14 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "kruimels": kruimels_naar_zaken(wie),
         "waarom": in_woorden(reden := waarom(gevonden, wie=wie)),
         "inzage": reden.inzage,
-        "noodtoegang_op": noodtoegang_op(gevonden.pk),
+        "noodtoegang_op": _noodtoegang_op(gevonden, reden),
     }
     return render(request, "zaken/casus.html", context)
+
+
+def _noodtoegang_op(casus: Casus, reden: Waarom) -> Sequence[datetime]:
+    """Asked only for who is named by the house; the database looks whether as regisseur."""
+    return noodtoegang_op(casus.pk) if reden.grond is Grond.GENOEMD else []
 
 
 def _leg_blik_vast(
