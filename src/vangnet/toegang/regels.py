@@ -206,6 +206,7 @@ class Recht(StrEnum):
     RECHTEN_NALOPEN = "rechten_nalopen"
     RONDES_INZIEN = "rondes_inzien"
     TOEZICHT_HOUDEN = "toezicht_houden"
+    STEEKPROEF_NEMEN = "steekproef_nemen"
 
 
 ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
@@ -228,4 +229,5 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.RECHTEN_NALOPEN: NALOPERS,
     Recht.RONDES_INZIEN: NALOPERS | TOEZICHTROLLEN,
     Recht.TOEZICHT_HOUDEN: TOEZICHTROLLEN,
+    Recht.STEEKPROEF_NEMEN: frozenset({AccountRolSoort.PRIVACY_OFFICER}),
 }

@@ -116,7 +116,7 @@ def _pagina(acts: QuerySet[Handeling], na: str) -> Spoor:
     getoond = rijen[:PER_PAGINA]
     laatste = getoond[-1] if len(rijen) > PER_PAGINA else None
     volgende = f"{laatste.moment.isoformat()}_{laatste.pk}" if laatste else ""
-    return Spoor(_in_woorden(getoond), volgende)
+    return Spoor(in_woorden(getoond), volgende)
 
 
 def _grens(na: str) -> tuple[datetime, UUID] | None:
@@ -128,8 +128,8 @@ def _grens(na: str) -> tuple[datetime, UUID] | None:
         return None
 
 
-def _in_woorden(acts: Sequence[Handeling]) -> list[Regel]:
-    """Names beside the bare ids; a fixed number of queries, whatever the length."""
+def in_woorden(acts: Sequence[Handeling]) -> list[Regel]:
+    """Names beside the bare ids, in the same order; a fixed number of queries for any length."""
     mensen = {een.pk: een for een in Gebruiker.objects.filter(pk__in=_ids(acts, "gebruiker"))}
     namen = _waarden(Organisatie.objects.all(), _ids(acts, "organisatie"), "naam")
     # The house itself designates accounts too.

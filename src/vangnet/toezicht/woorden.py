@@ -3,6 +3,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from vangnet.toezicht.regels import Bevinding
+
 WOORDEN = {
     "casus.onbeperkt": _("Heeft de beperking van de casus opgeheven"),
     "casus.beperkt": _("Heeft de casus beperkt"),
@@ -81,12 +83,28 @@ WOORDEN = {
     "sessie.beeindigd": _("Heeft een eigen sessie beëindigd"),
     "sessie.verlopen": _("Is vanzelf uitgelogd"),
     "sleutel.gedraaid": _("Heeft nieuwe sleutels gemaakt"),
+    "steekproef.beoordeeld": _("Heeft een handeling uit een steekproef beoordeeld"),
+    "steekproef.gesloten": _("Heeft een steekproef gesloten"),
+    "steekproef.getrokken": _("Heeft een steekproef uit het journaal getrokken"),
+    "steekproef.geweigerd": _("Wilde een steekproef openen en mocht dat niet"),
+    "steekproef.ingezien": _("Heeft een steekproef bekeken"),
     "zaken.gezocht": _("Heeft gezocht naar een casus"),
     "zaken.ingezien": _("Heeft de casus in een lijst gezien"),
     "zaken.uitgevoerd": _("Heeft een lijst met casussen als bestand meegenomen"),
+}
+
+BEVINDINGEN = {
+    Bevinding.RECHTMATIG: _("Rechtmatig"),
+    Bevinding.ONRECHTMATIG: _("Onrechtmatig"),
+    Bevinding.NADER_ONDERZOEK: _("Nader onderzoek"),
 }
 
 
 def woord(handeling: str) -> str:
     """The act in Dutch; its own name when it is of another version of the code."""
     return str(WOORDEN.get(handeling, handeling))
+
+
+def bevinding_in_woorden(bevinding: str) -> str:
+    """A finding in Dutch; empty when there is none yet."""
+    return str(BEVINDINGEN[Bevinding(bevinding)]) if bevinding else ""

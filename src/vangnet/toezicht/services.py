@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Draw, judge and close a sample of the journaal: calls of the definer functions.
+
+sql/steekproef.sql decides who may and writes the journaal. Each act raises NietToegestaan for what
+may not be done and for what doesn't exist, without telling which (toegang.md section 2).
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import ProgrammingError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
+
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.spoor import huidig_spoor
+from vangnet.toezicht.regels import Bevinding
+
+
+def trek_steekproef(van: date, tot: date, *, aantal: int) -> UUID:
+    """A random sample of views and searches, both days counted; fewer when there are fewer.
+
+    Raises VangnetFout when there is nothing to draw from.
+    """
+    getrokken = _roep("trek_steekproef(%s, %s, %s, %s)", van, tot, aantal)
+    if not getrokken:
+        raise VangnetFout("In deze periode is er niets om uit te trekken. Kies andere dagen.")
+    return UUID(getrokken)
+
+
+def beoordeel_regel(regel: UUID, bevinding: Bevinding, *, motivering: str) -> UUID:
+    """What was found of one drawn act, once; returns its sample."""
+    return UUID(_roep("beoordeel_regel(%s, %s, %s, %s)", regel, bevinding, motivering))
+
+
+def sluit_steekproef(steekproef: UUID) -> None:
+    """Close a sample of which each act has a finding."""
+    _roep("sluit_steekproef(%s, %s)", steekproef)
+
+
+def _roep(functie: str, *waarden: Any) -> str:
+    """The answer of one definer function as text; its last argument is always the trace."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SELECT toezicht.{functie}::text", [*waarden, huidig_spoor()])
+            return str(cursor.fetchone()[0] or "")
+    except ProgrammingError as fout:
+        if not isinstance(fout.__cause__, InsufficientPrivilege):
+            raise
+        raise NietToegestaan("Dit kan niet.") from None
