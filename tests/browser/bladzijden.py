@@ -4,8 +4,6 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
@@ -13,7 +11,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import FilePayload
 
 from tests.bezetting import WACHTWOORD
-from tests.browser.venster import BEHEERDER, FG, MANAGER, ONDERSTEUNER, Venster
+from tests.browser.bladzijde import Bladzijde
+from tests.browser.bladzijde import naar as _naar
+from tests.browser.steekproeven import STEEKPROEVEN
+from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
 from vangnet.gebruikers.codes import code_van, stap_nu
 from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
@@ -53,19 +54,6 @@ GEEN_BLADZIJDE = {
     "weergave",
     "zaken:uitvoer",
 }
-
-
-@dataclass(frozen=True)
-class Bladzijde:
-    """How one gets to a page, as whom, and with which status it comes."""
-
-    ga: Callable[[Venster], object]
-    als: str = ONDERSTEUNER
-    stand: int = 200
-
-
-def _naar(pad: str) -> Callable[[Venster], object]:
-    return lambda venster: venster.open(pad)
 
 
 def pakket(soort: str = "kort_advies") -> FilePayload:
@@ -196,35 +184,6 @@ def _beoordeel(pad: str, venster: Venster) -> None:
     if pad:
         with venster.blad.expect_navigation():
             venster.blad.locator("tbody th a").first.click()
-
-
-def _trek_steekproef(venster: Venster, *, bevindingen: int = 0, aantal: str = "3") -> None:
-    """Somebody looks at cases first, so that there is something to draw."""
-    venster.log_in(ONDERSTEUNER)
-    for _ in range(3):
-        venster.open("/zaken/?q=C-00800")
-    venster.blad.context.clear_cookies()
-    venster.log_in(FG)
-    venster.open("/toezicht/steekproef/nieuw")
-    venster.blad.get_by_label("Hoeveel handelingen").fill(aantal)
-    _klik(venster, "button", "Steekproef trekken")
-    for _ in range(bevindingen):
-        if venster.blad.get_by_role("button", name="Bevinding opslaan").count() == 0:
-            _klik(venster, "link", "Beoordelen")
-        venster.blad.get_by_label("Nader onderzoek").check()
-        venster.blad.get_by_label("Motivering").fill("Geen rol in deze zaak. " * 20)
-        _klik(venster, "button", "Bevinding opslaan")
-
-
-def _klik(venster: Venster, soort: str, naam: str) -> None:
-    with venster.blad.expect_navigation():
-        venster.blad.get_by_role(soort, name=naam, exact=True).click()  # type: ignore[arg-type]
-
-
-def _trek_en_klik(venster: Venster, *stappen: tuple[str, str], bevindingen: int = 0) -> None:
-    _trek_steekproef(venster, bevindingen=bevindingen)
-    for soort, naam in stappen:
-        _klik(venster, soort, naam)
 
 
 def _zoek_gebruiker(naam: str, venster: Venster) -> None:
@@ -402,28 +361,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "toezicht:begin": Bladzijde(_naar("/toezicht/"), als=FG),
     "toezicht:begin fout": Bladzijde(_naar("/toezicht/?kenmerk=bestaat-niet"), als=FG),
     "toezicht:patronen": Bladzijde(_naar("/toezicht/patronen"), als=FG),
-    "toezicht:steekproeven": Bladzijde(
-        lambda venster: _trek_en_klik(venster, ("link", "Steekproeven")), als=FG
-    ),
-    "toezicht:steekproef_trekken": Bladzijde(_naar("/toezicht/steekproef/nieuw"), als=FG),
-    "toezicht:steekproef_trekken fout": Bladzijde(
-        partial(_trek_steekproef, aantal="0"), als=FG, stand=422
-    ),
-    "toezicht:steekproef": Bladzijde(_trek_steekproef, als=FG),
-    "toezicht:steekproef gesloten": Bladzijde(
-        lambda venster: _trek_en_klik(venster, ("button", "Steekproef sluiten"), bevindingen=3),
-        als=FG,
-    ),
-    "toezicht:steekproef_regel": Bladzijde(
-        lambda venster: _trek_en_klik(venster, ("link", "Beoordelen")), als=FG
-    ),
-    "toezicht:steekproef_regel fout": Bladzijde(
-        lambda venster: _trek_en_klik(
-            venster, ("link", "Beoordelen"), ("button", "Bevinding opslaan")
-        ),
-        als=FG,
-        stand=422,
-    ),
+    **STEEKPROEVEN,
     "toezicht:mijn": Bladzijde(_naar("/toezicht/mijn")),
     "toezicht:casus": Bladzijde(partial(_naar_spoor, 0)),
     "toezicht:persoon": Bladzijde(partial(_naar_spoor, 1)),
