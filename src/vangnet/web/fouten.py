@@ -16,12 +16,13 @@ from vangnet.kern.spoor import huidig_spoor
 def foutpagina(status: int) -> HttpResponse:
     """The page of `status`, with the trace id that a reader can name to the beheerder.
 
-    A refusal (403, 404) carries no trace id: not allowed and not there are the same bytes.
+    A refusal (403, 404, 409) carries no trace id: not allowed and not there are the same bytes, and
+    so is whatever a constraint holds against.
     """
     motor = engines["django"]
     assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
     sjabloon = motor.engine.get_template(f"{status}.html")
-    spoor = "" if status in {403, 404} else huidig_spoor()
+    spoor = "" if status in {403, 404, 409} else huidig_spoor()
     antwoord = HttpResponse(sjabloon.render(Context({"spoor": spoor})), status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         antwoord.headers["Retry-After"] = "10"

@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One transaction a request, with the asker in it; no byte is sent before it has committed."""
 
+import logging
 from collections.abc import Callable
 
-from django.db import DatabaseError, InterfaceError, OperationalError, transaction
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    transaction,
+)
 from django.http import HttpRequest, HttpResponseBase
 
 from vangnet.toegang.vrager import als
 from vangnet.web.fouten import foutpagina
 from vangnet.web.sessie import zet_vrager
 
+_log = logging.getLogger(__name__)
 Volgende = Callable[[HttpRequest], HttpResponseBase]
 # These answer without the database, also when it is away.
 _ZONDER_DATABANK = frozenset({"/leeft"})
@@ -35,6 +43,23 @@ class TransactieMiddleware:
             # A deferred constraint speaks up at commit: nothing was written.
             return foutpagina(409)
         return antwoord
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """A constraint that says no inside a view answers as one that says it at commit.
+
+        One page, with the same bytes whatever the constraint and the row are: a value that
+        somebody else's row has tells nothing (toegang.md section 7).
+        """
+        if not isinstance(exception, IntegrityError):
+            return None
+        transaction.set_rollback(True)
+        # What the view put in the session belongs to what wasn't done, and can't be written now.
+        request.session.modified = False
+        code = getattr(exception.__cause__, "sqlstate", "")
+        _log.warning("een beperking zei nee", extra={"ids": {"sqlstate": code}})
+        return foutpagina(409)
 
 
 class VragerMiddleware:

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the policies cost: the key queries as the application role with an asker, and as owner.
+
+    python -m bench.toegang [--zaken 500000] [--keer 100]
+
+Told in processor time of the backend, as the kernel counts it: other work on the machine doesn't
+count. With the policies counts what every transaction pays, the opening statement too.
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import django
+import psycopg
+
+from bench.register import ZAKEN, vul
+from tests.databank import cluster, kloon, pytest_unconfigure, verbonden_met
+from tests.toegang.proefbank import als_app, zitting
+from vangnet.kern.databank.cluster import BEHEERDER
+
+# The target of the issue: at most ten in a hundred, or two milliseconds.
+DEEL, MS = 1.10, 2.0
+ALS = {"amira": "procesregisseur", "bram": "ketenpartner"}
+
+
+class Meting(NamedTuple):
+    """One key query: milliseconds at the 95th percentile, with the policies and without."""
+
+    vrager: str
+    naam: str
+    met: float
+    zonder: float
+
+    @property
+    def haalt(self) -> bool:
+        """Whether it stays within the target."""
+        return self.met <= max(self.zonder * DEEL, self.zonder + MS)
+
+
+def _processortijd(proces: int) -> float:
+    """Milliseconds that a process has run."""
+    return int(Path(f"/proc/{proces}/schedstat").read_text(encoding="ascii").split()[0]) / 1e6
+
+
+def p95(doe: Callable[[], Any], proces: int, keer: int) -> float:
+    """The 95th percentile of the processor time of `proces` for `doe`, after five to warm up."""
+    tijden = []
+    for _ in range(keer + 5):
+        begin = _processortijd(proces)
+        doe()
+        tijden.append(_processortijd(proces) - begin)
+    return sorted(tijden[5:])[int(keer * 0.95)]
+
+
+def meet(naam: str, eigenaar: psycopg.Connection, keer: int) -> list[Meting]:
+    """Every key query of the filled database `naam`, both ways."""
+    from bench.vragen import Vraag, vragen
+
+    def _stel(verbinding: psycopg.Connection, vraag: Vraag) -> None:
+        for tekst, waarden in vraag.opdrachten:
+            verbinding.execute(tekst.encode(), waarden, prepare=True).fetchall()
+
+    def _met(vraag: Vraag) -> None:
+        with zitting(app, ALS[vraag.vrager]):
+            _stel(app, vraag)
+
+    def _zonder(vraag: Vraag) -> None:
+        with eigenaar.transaction():
+            _stel(eigenaar, vraag)
+
+    with verbonden_met(naam):
+        alle = list(vragen())
+    with als_app(naam) as app:
+        return [
+            Meting(
+                vraag.vrager,
+                vraag.naam,
+                p95(lambda vraag=vraag: _met(vraag), app.info.backend_pid, keer),  # type: ignore[misc]
+                p95(lambda vraag=vraag: _zonder(vraag), eigenaar.info.backend_pid, keer),  # type: ignore[misc]
+            )
+            for vraag in alle
+        ]
+
+
+def main() -> None:
+    """Fill a database of its own, measure, and print the table."""
+    lezer = argparse.ArgumentParser()
+    lezer.add_argument("--zaken", type=int, default=ZAKEN)
+    lezer.add_argument("--keer", type=int, default=100)
+    keuze = lezer.parse_args()
+    with kloon() as naam, cluster().verbind(BEHEERDER, naam) as eigenaar:
+        vul(eigenaar, keuze.zaken)
+        metingen = meet(naam, eigenaar, keuze.keer)
+    print(f"{keuze.zaken:,} zaken; p95 van {keuze.keer} keer, in ms processortijd")
+    print("| wie | vraag | met beleid | zonder | verschil | haalt |")
+    print("|---|---|---|---|---|---|")
+    for een in metingen:
+        verschil = f"{een.met - een.zonder:+.2f} ms ({een.met / een.zonder - 1:+.0%})"
+        regel = f"{een.met:.2f} | {een.zonder:.2f} | {verschil} | {'ja' if een.haalt else 'nee'}"
+        print(f"| {een.vrager} | {een.naam} | {regel} |")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    try:
+        main()
+    finally:
+        pytest_unconfigure()

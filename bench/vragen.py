@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The key queries of the product, as the application sends them: text and values, by name."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from tests.bezetting import id_van
+from vangnet.afsluiting.selectors import (
+    Zaakfilter,
+    alle_zaken,
+    gemeenten_in_gebruik,
+    jaren_in_gebruik,
+    zaakpagina,
+)
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import lopende_rollen, zichtbaar_voor
+from vangnet.casus.selectors import casussen_zoeken, waarom
+from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.selectors import rollen_van
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.zaken.dossier import dossier
+
+DAG = date(2026, 11, 27)
+
+
+class Vraag(NamedTuple):
+    """A key query: who asks it, and the statements that it takes, with their values."""
+
+    naam: str
+    vrager: str
+    opdrachten: Sequence[tuple[str, Sequence[Any]]]
+
+
+def _een_casus(wie: Kijker) -> Casus:
+    if wie.is_huis:
+        return Casus.objects.filter(dicht=False, kenmerk__startswith="ZVH-").order_by("kenmerk")[0]
+    return Casus.objects.get(pk=lopende_rollen(wie).values_list("casus", flat=True)[0])
+
+
+def _zaak(wie: Kijker, casus: UUID) -> None:
+    zichtbaar_voor(wie).select_related("hoofdbetrokkene").filter(pk=casus).first()
+
+
+# Names as in the table of docs/kwaliteit/toegang.md.
+VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
+    "zakenlijst, eerste bladzijde": lambda wie: zaakpagina(Zaakfilter(), wie=wie, dag=DAG),
+    "zakenlijst, halverwege": lambda wie: zaakpagina(
+        Zaakfilter(), wie=wie, dag=DAG, na="ZVH-0250000"
+    ),
+    "zakenlijst van een gemeente": lambda wie: zaakpagina(
+        Zaakfilter(gemeente="GM0080"), wie=wie, dag=DAG
+    ),
+    "keuzes: gemeenten": lambda wie: gemeenten_in_gebruik(wie),
+    "keuzes: jaren": lambda wie: jaren_in_gebruik(wie),
+    "een zaak": lambda wie: _zaak(wie, _een_casus(wie).pk),
+    "het dossier": lambda wie: dossier(_een_casus(wie), wie=wie, dag=DAG),
+    "waarom zie ik dit": lambda wie: waarom(_een_casus(wie), wie=wie),
+    "zoeken op kenmerk": lambda wie: list(casussen_zoeken("ZVH-0300000", wie=wie)),
+    "uitvoer, eerste duizend": lambda wie: next(alle_zaken(Zaakfilter(), wie=wie, dag=DAG), None),
+}
+WIE = ("amira", "bram")
+
+
+def vragen() -> Iterator[Vraag]:
+    """Every key query of the house and of a partner; Django is connected to the filled database."""
+    for naam in WIE:
+        vrager = Vrager(id_van(naam))
+        for titel, stel in VRAGEN.items():
+            with als(vrager, tijd=0), _afgeluisterd() as opdrachten:
+                wie = Kijker(vrager.gebruiker, rollen_van(vrager))
+                # What it takes to know who asks, and which casus, is no part of the query.
+                begin = len(opdrachten)
+                if titel in {"een zaak", "het dossier", "waarom zie ik dit"}:
+                    _een_casus(wie)
+                    begin += len(opdrachten) - begin + (1 if wie.is_huis else 2)
+                stel(wie)
+            yield Vraag(titel, naam, opdrachten[begin:])
+
+
+@contextmanager
+def _afgeluisterd() -> Iterator[list[tuple[str, Sequence[Any]]]]:
+    opdrachten: list[tuple[str, Sequence[Any]]] = []
+
+    def luister(voer_uit: Any, tekst: str, waarden: Any, *rest: Any) -> Any:
+        if tekst.lstrip().startswith("SELECT") and "set_config" not in tekst:
+            opdrachten.append((tekst, tuple(waarden or ())))
+        return voer_uit(tekst, waarden, *rest)
+
+    with connection.execute_wrapper(luister):
+        yield opdrachten

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Existence stays hidden: what is there and may not be seen answers as what is not there."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from uuid import UUID, uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import UUIDConverter
+from pytest_django import DjangoDbBlocker, Settings
+
+from config import settings as instellingen
+from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import verbonden_met
+from tests.toegang.adressen import paginaregels
+from tests.toegang.proefbank import Proefbank
+from tests.toegang.relaties import GEVALLEN, casus_van
+from tests.toegang.test_relaties import relatiebank
+
+__all__ = ["relatiebank"]
+Ingelogd = Callable[[str], Client]
+# One of each kind: a casus that is closed, one that is beperkt, somebody in it, an aanmelding, an
+# account, an organisatie and a role.
+BESTAAND = (
+    casus_van("gesloten"),
+    casus_van("beperkt"),
+    "hoofd-gesloten",
+    "aanmelding",
+    "joris",
+    "politie",
+    "rol-joris",
+)
+ID_VELDEN = ("casus", "persoon", "aanmelding", "gebruiker", "organisatie", "rol", "taak", "id")
+# Names in a form that say which row is meant; `*_id` too.
+_VELDEN = [*ID_VELDEN, *(f"{veld}_id" for veld in ID_VELDEN)]
+# About the own log-in and factors: no id in them is of anything but the own account.
+_EIGEN = ("account", "bevestigen", "inloggen", "sessie", "uitloggen")
+_FORMULIERCODE = re.compile(rb'value="[A-Za-z0-9]{64}"')
+
+
+@pytest.fixture
+def huis(relatiebank: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The product on a database in which there is something to hide."""
+    with django_db_blocker.unblock(), verbonden_met(relatiebank):
+        yield relatiebank
+
+
+def _als(naam: str) -> Client:
+    return log_in(Client(), naam)
+
+
+def _alles(antwoord: object, *weg: str) -> tuple[int, bytes, dict[str, str]]:
+    """Status, body and headers, without the code of a form and without what was typed."""
+    assert isinstance(antwoord, HttpResponse)
+    inhoud = _FORMULIERCODE.sub(b"", antwoord.content)
+    koppen = {k: v for k, v in antwoord.headers.items() if k != "Content-Length"}
+    for tekst in weg:
+        inhoud = inhoud.replace(tekst.encode(), b"#")
+        koppen = {k: v.replace(tekst, "#") for k, v in koppen.items()}
+    return antwoord.status_code, inhoud, koppen
+
+
+def adressen_met_id() -> Iterator[tuple[str, str]]:
+    """Every address with one id in it: its name, and the name of the id."""
+    yield from _met_id(get_resolver(), "")
+
+
+def _met_id(resolver: URLResolver, ruimte: str) -> Iterator[tuple[str, str]]:
+    for patroon in resolver.url_patterns:
+        if isinstance(patroon, URLResolver):
+            yield from _met_id(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
+        elif isinstance(patroon, URLPattern):
+            soorten = patroon.pattern.converters
+            ids = [naam for naam, soort in soorten.items() if isinstance(soort, UUIDConverter)]
+            if len(ids) == 1 == len(soorten):
+                yield f"{ruimte}{patroon.name}", ids[0]
+
+
+def _vraag(client: Client, methode: str, adres: str, veld: str, id_: UUID) -> object:
+    return client.generic(methode, reverse(adres, kwargs={veld: id_}))
+
+
+@pytest.mark.traag
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize("naam", ["chantal", "tineke", "mirjam", "amira", "els", "frank"])
+@pytest.mark.parametrize("methode", ["GET", "POST"])
+def test_een_id_van_een_ander_antwoordt_als_een_verzonnen_id(
+    naam: str, methode: str, huis: str
+) -> None:
+    verschillen, vergeleken = [], 0
+    for adres, veld in adressen_met_id():
+        client = _als(naam)
+        vraag = partial(_vraag, client, methode, adres, veld)
+        verzonnen = uuid4()
+        leeg = _alles(vraag(verzonnen), str(verzonnen))
+        for bestaand in BESTAAND:
+            gekregen = _alles(vraag(id_van(bestaand)), str(id_van(bestaand)))
+            # What may be seen is the referee's: here it is about what may not.
+            vergeleken += gekregen[0] in {403, 404}
+            if gekregen[0] in {403, 404} and gekregen != leeg:
+                verschillen.append((adres, bestaand))
+
+    assert vergeleken >= 7
+    assert verschillen == []
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("naam", ["chantal", "amira", "els"])
+def test_een_id_in_een_formulier_zegt_niet_of_het_bestaat(naam: str, huis: str) -> None:
+    """A field that points to somebody else's row is refused as one that points nowhere."""
+    client, verschillen = _als(naam), []
+    regels = [
+        regel
+        for regel in paginaregels()
+        if regel.methode == "POST" and not regel.naam.startswith(_EIGEN)
+    ]
+    for regel in regels:
+        antwoorden = set()
+        for id_ in (id_van("casus-gesloten"), uuid4()):
+            velden = dict.fromkeys(_VELDEN, str(id_)) | {"formaat": "csv"}
+            status, inhoud, _ = _alles(client.post(regel.adres(), velden), str(id_))
+            antwoorden.add((status, inhoud))
+        if len(antwoorden) > 1 and "*" not in regel.argumenten:
+            verschillen.append(regel.naam)
+
+    assert len(regels) > 20
+    assert verschillen == []
+
+
+def _nummer(geval: str) -> str:
+    return f"ZVH-2024-{GEVALLEN.index(geval):04}"
+
+
+# What is there and may not be seen by this asker, and the same word for what is nowhere.
+ZOEKWOORDEN = {
+    "een kenmerk": (_nummer("gesloten"), "ZVH-2024-9999"),
+    "een deel van een kenmerk": (_nummer("gesloten")[4:], "2024-9999"),
+    "een naam": ("Kanarie-gesloten-hoofd", "Kanarie-verzonnen-hoofd"),
+    "een naam in hoofdletters": ("KANARIE-GESLOTEN-ZUS", "KANARIE-VERZONNEN-ZUS"),
+    "jokertekens": ("%gesloten%", "%verzonnen%"),
+    "een streepje": ("Kanarie_gesloten", "Kanarie_verzonnen"),
+    "een id": (str(id_van(casus_van("gesloten"))), str(uuid4())),
+    "een aanleiding": ("Kanarie-gesloten-aanleiding", "Kanarie-verzonnen-aanleiding"),
+}
+_WEGEN: dict[str, Callable[[Client, str], object]] = {
+    "zoeken": lambda client, woord: client.post(reverse("zaken:zoeken"), {"zoek": woord}),
+    "filter": lambda client, woord: client.get(reverse("zaken:lijst"), {"kenmerk": woord}),
+    "na": lambda client, woord: client.get(reverse("zaken:lijst"), {"na": woord}),
+    "voor": lambda client, woord: client.get(reverse("zaken:lijst"), {"voor": woord}),
+    "gemeente": lambda client, woord: client.get(reverse("zaken:lijst"), {"gemeente": woord}),
+    "csv": lambda client, woord: client.post(
+        reverse("zaken:uitvoer"), {"kenmerk": woord, "formaat": "csv"}
+    ),
+}
+
+
+@pytest.mark.parametrize("wat", ZOEKWOORDEN)
+@pytest.mark.parametrize("naam", ["bram", "amira", "dirk"])
+def test_zoeken_filteren_en_uitvoer_zeggen_niet_wat_er_is(wat: str, naam: str, huis: str) -> None:
+    client = _als(naam)
+    bestaat, verzonnen = ZOEKWOORDEN[wat]
+
+    for weg, vraag in _WEGEN.items():
+        if weg in {"na", "voor"} and not bestaat.startswith("ZVH-"):
+            continue  # another place in the order is another page
+        eerste = _alles(vraag(client, bestaat), bestaat)
+        # A key for which nothing stands in between: the number that would come right after it.
+        ander = f"{bestaat}5" if weg in {"na", "voor"} else verzonnen
+        assert eerste == _alles(vraag(client, ander), ander), weg
+
+
+@pytest.mark.parametrize("naam", ["bram", "amira"])
+def test_de_keuzes_van_een_filter_noemen_alleen_wat_je_ziet(naam: str, huis: str) -> None:
+    """The template casus alone has a gemeente; Bram has no rol in it."""
+    inhoud = _als(naam).get(reverse("zaken:lijst")).content.decode()
+
+    assert ("GM0080" in inhoud) == (naam == "amira")
+
+
+_VREEMDE_SLEUTELS = """
+    SELECT format('%%s naar %%s', r.conrelid::regclass, r.confrelid::regclass)
+      FROM pg_constraint r
+     WHERE r.contype = 'f' AND has_any_column_privilege(%s, r.conrelid, 'INSERT')
+       AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = r.confrelid
+                    AND a.attname IN ('dicht', 'bsn_index') AND NOT a.attisdropped)
+"""
+_UNIEK = """
+    SELECT format('%%s: %%s', i.indrelid::regclass, string_agg(a.attname, ' ' ORDER BY a.attnum))
+      FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+     WHERE i.indisunique AND NOT i.indisprimary
+       AND (has_any_column_privilege(%s, i.indrelid, 'INSERT')
+            OR has_column_privilege(%s, i.indrelid, a.attnum, 'UPDATE'))
+     GROUP BY i.indexrelid, i.indrelid
+"""
+# Each with why it tells nothing that its writer may not read.
+UNIEK_EN_SCHRIJFBAAR = {
+    "organisaties_organisatie: kenmerk": "wie organisaties toevoegt, leest ze alle",
+    "gebruikers_gebruiker: email": "van het eigen account, en de databank wijzigt dat niet",
+    "procrastinate_jobs: status queueing_lock": "ids van taken",
+    "procrastinate_jobs: status lock": "ids van taken",
+    "procrastinate_jobs: queueing_lock": "ids van taken",
+    "procrastinate_jobs: lock": "ids van taken",
+    "procrastinate_periodic_defers: task_name defer_timestamp periodic_id": "een klok en een taak",
+}
+
+
+def test_geen_unieke_sleutel_vertelt_de_schrijver_iets(bank: Proefbank) -> None:
+    app = instellingen.ROLLEN.app
+    gevonden = {str(rij[0]) for rij in bank.beheer.execute(_UNIEK.encode(), [app, app]).fetchall()}
+
+    assert sorted(gevonden - set(UNIEK_EN_SCHRIJFBAAR)) == []
+
+
+def test_de_toepassing_voegt_niets_toe_dat_naar_een_dossier_wijst(bank: Proefbank) -> None:
+    """A foreign key says which ids exist; what is named on a casus goes through definer acts."""
+    rijen = bank.beheer.execute(_VREEMDE_SLEUTELS.encode(), [instellingen.ROLLEN.app]).fetchall()
+
+    assert [str(rij[0]) for rij in rijen] == []
+
+
+@pytest.mark.parametrize("kenmerk", ["org-ggz", "org-politie"])
+@pytest.mark.django_db
+def test_een_beperking_in_een_bladzijde_geeft_een_neutrale_zin(
+    kenmerk: str, ingelogd: Ingelogd, settings: Settings
+) -> None:
+    settings.ROOT_URLCONF = "tests.toegang.lek"
+    antwoord = ingelogd("els").post("/breuk", {"kenmerk": kenmerk, "keten": "zorg"})
+
+    assert antwoord.status_code == 409
+    assert "is niet opgeslagen" in antwoord.content.decode()
+    assert kenmerk not in antwoord.content.decode()
+
+
+@pytest.mark.django_db
+def test_elke_beperking_geeft_dezelfde_bytes(ingelogd: Ingelogd, settings: Settings) -> None:
+    """Which constraint it was, and of whom the row is, makes no difference."""
+    settings.ROOT_URLCONF = "tests.toegang.lek"
+    antwoorden = []
+    for kenmerk, keten in (("org-ggz", "zorg"), ("org-politie", "zorg"), ("org-x", "onzin")):
+        antwoorden.append(
+            _alles(ingelogd("els").post("/breuk", {"kenmerk": kenmerk, "keten": keten}))
+        )
+
+    assert antwoorden[0] == antwoorden[1] == antwoorden[2]
