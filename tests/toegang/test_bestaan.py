@@ -40,7 +40,8 @@ ID_VELDEN = ("casus", "persoon", "aanmelding", "gebruiker", "organisatie", "rol"
 _VELDEN = [*ID_VELDEN, *(f"{veld}_id" for veld in ID_VELDEN)]
 # About the own log-in and factors: no id in them is of anything but the own account.
 _EIGEN = ("account", "bevestigen", "inloggen", "sessie", "uitloggen")
-_FORMULIERCODE = re.compile(rb'value="[A-Za-z0-9]{64}"')
+# Differs at each request: the code of a form, and the seconds that a session still has.
+_WISSELT = re.compile(rb'value="[A-Za-z0-9]{64}"|data-over="\d+"')
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def _als(naam: str) -> Client:
 def _alles(antwoord: object, *weg: str) -> tuple[int, bytes, dict[str, str]]:
     """Status, body and headers, without the code of a form and without what was typed."""
     assert isinstance(antwoord, HttpResponse)
-    inhoud = _FORMULIERCODE.sub(b"", antwoord.content)
+    inhoud = _WISSELT.sub(b"", antwoord.content)
     koppen = {k: v for k, v in antwoord.headers.items() if k != "Content-Length"}
     for tekst in weg:
         inhoud = inhoud.replace(tekst.encode(), b"#")

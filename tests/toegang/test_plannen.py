@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan of each key query: a partner reads what it shows, however many casussen there are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from bench.register import GROTE_TABELLEN, ZAKEN, vul
+from bench.vragen import VRAGEN, Vraag, vragen
+from tests.databank import cluster, kloon, verbonden_met
+from tests.toegang.proefbank import als_app, zitting
+from vangnet.kern.databank.cluster import BEHEERDER
+
+ALS = {"amira": "procesregisseur", "bram": "ketenpartner"}
+# Lists of choices, a search in part of a text, a filter without an index, and an export look at
+# much of what the house may see: a whole table is then no mistake.
+KIJKT_OVERAL = {
+    "keuzes: gemeenten",
+    "keuzes: jaren",
+    "uitvoer, eerste duizend",
+    "zakenlijst van een gemeente",
+    "zoeken op kenmerk",
+}
+FUNCTIES = ("vrager(", "heeft_een(", "is_huis(", "mijn_", "mag_cijfers(", "houdt_toezicht(")
+Knoop = dict[str, Any]
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(20_000, marks=pytest.mark.traag),
+        pytest.param(ZAKEN, marks=pytest.mark.alles),
+    ],
+)
+def groot(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[psycopg.Connection, dict[tuple[str, str], Vraag]]]:
+    """The application on a large register, and what it asks there."""
+    with kloon() as naam, cluster().verbind(BEHEERDER, naam) as beheer:
+        vul(beheer, request.param)
+        with django_db_blocker.unblock(), verbonden_met(naam):
+            alle = {(vraag.vrager, vraag.naam): vraag for vraag in vragen()}
+        with als_app(naam) as app:
+            yield app, alle
+
+
+def _plannen(app: psycopg.Connection, vraag: Vraag) -> list[Knoop]:
+    """The nodes of each plan, as they were carried out."""
+    knopen: list[Knoop] = []
+    with zitting(app, ALS[vraag.vrager]):
+        for tekst, waarden in vraag.opdrachten:
+            uitleg = f"EXPLAIN (ANALYZE, VERBOSE, BUFFERS, FORMAT JSON) {tekst}"
+            (plan,) = app.execute(uitleg.encode(), waarden).fetchone() or ([],)
+            knopen += _knopen(plan[0]["Plan"])
+    return knopen
+
+
+def _knopen(knoop: Knoop) -> Iterator[Knoop]:
+    yield knoop
+    for onder in knoop.get("Plans", []):
+        yield from _knopen(onder)
+
+
+def _gelezen(knopen: list[Knoop]) -> tuple[int, int]:
+    """Rows of the large tables that were taken from them, and that were then thrown away."""
+    scans = [een for een in knopen if een.get("Relation Name") in GROTE_TABELLEN]
+    over = sum(een["Actual Rows"] * een["Actual Loops"] for een in scans)
+    weg = sum(een.get("Rows Removed by Filter", 0) * een["Actual Loops"] for een in scans)
+    return round(over), round(weg)
+
+
+@pytest.mark.parametrize("naam", VRAGEN)
+def test_een_partner_leest_niet_meer_dan_zij_toont(
+    naam: str, groot: tuple[psycopg.Connection, dict[tuple[str, str], Vraag]]
+) -> None:
+    """Of ten casussen: at most some rows of each in each of the tables that the page shows."""
+    app, alle = groot
+    knopen = _plannen(app, alle["bram", naam])
+    heel = [een["Relation Name"] for een in knopen if een["Node Type"] == "Seq Scan"]
+
+    assert [tabel for tabel in heel if tabel in GROTE_TABELLEN] == []
+    over, weg = _gelezen(knopen)
+    assert over <= 100
+    assert weg <= 20
+
+
+@pytest.mark.parametrize("naam", sorted(set(VRAGEN) - KIJKT_OVERAL))
+def test_het_huis_leest_geen_hele_tabel(
+    naam: str, groot: tuple[psycopg.Connection, dict[tuple[str, str], Vraag]]
+) -> None:
+    app, alle = groot
+    knopen = _plannen(app, alle["amira", naam])
+
+    heel = [een.get("Relation Name") for een in knopen if een["Node Type"] == "Seq Scan"]
+    assert [tabel for tabel in heel if tabel in GROTE_TABELLEN] == []
+
+
+@pytest.mark.parametrize("naam", VRAGEN)
+@pytest.mark.parametrize("wie", ALS)
+def test_elke_functie_van_een_beleid_loopt_een_keer(
+    wie: str, naam: str, groot: tuple[psycopg.Connection, dict[tuple[str, str], Vraag]]
+) -> None:
+    """Never per row: what a policy asks stands in an InitPlan, which runs once at most."""
+    app, alle = groot
+    per_rij = []
+    for een in _plannen(app, alle[wie, naam]):
+        toetsen = str([een.get(deel) for deel in ("Filter", "Index Cond", "Recheck Cond")])
+        if any(functie in toetsen for functie in FUNCTIES):
+            per_rij.append(toetsen)
+        if een.get("Subplan Name", "").startswith("InitPlan") and een["Actual Loops"] > 1:
+            per_rij.append(een["Subplan Name"])
+
+    assert per_rij == []
