@@ -20,6 +20,11 @@ _WOORD = re.compile(
 )
 # One text a row, as everybody who may read it gets it.
 _REGELS = "SELECT to_jsonb(t)::text FROM {} t"
+# An invitation and a look say of which casus they are, by its kenmerk, and nothing else of it.
+_BIJ_NAAM = """
+    SELECT k.kenmerk FROM casus.kenmerken_van_rollen() k
+     UNION ALL SELECT k.kenmerk FROM toegang.kenmerken_van_inzagen() k
+"""
 
 
 def woorden(tekst: str) -> frozenset[str]:
@@ -55,4 +60,5 @@ def vreemd(databank: str, vrager: str) -> frozenset[str]:
             )
         )
     with als_app(databank) as app, zitting(app, vrager):
-        return alles - _alles_van(app) - bekend
+        genoemd = woorden(" ".join(lijst(app, _BIJ_NAAM)))
+        return alles - _alles_van(app) - bekend - genoemd
