@@ -28,7 +28,13 @@ _KLAAR = """
     UPDATE toegang_inzage SET oordeel = 'terecht', bevinding = 'Goed.', beoordeeld_op = now(),
            beoordeeld_door = %(frank)s WHERE gebruiker IN (%(mirjam)s, %(amira)s);
     INSERT INTO casus_casusrol (id, casus_id, organisatie_id, gebruiker_id, rol, antwoord, vanaf)
-    VALUES (gen_random_uuid(), %(nood)s, %(ggz)s, %(amira)s, 'regisseur', 'aanvaard', '2024-03-01')
+    SELECT gen_random_uuid(), x.casus, %(ggz)s, x.wie, x.rol, 'aanvaard', '2024-03-01'
+      FROM (VALUES (%(nood)s, %(amira)s, 'regisseur'), (%(dicht)s, %(amira)s, 'regisseur'),
+                   (%(nood)s, %(joris)s, 'procesondersteuner')) x(casus, wie, rol);
+    INSERT INTO toegang_inzage (id, gebruiker, casus, soort, reden, toelichting, vanaf, tot,
+                                beoordelen_voor)
+    SELECT gen_random_uuid(), %(bram)s, %(dicht)s, soort, reden, toelichting, vanaf, tot,
+           beoordelen_voor FROM toegang_inzage WHERE casus = %(nood)s
 """
 
 
@@ -40,11 +46,12 @@ def _vul(databank: str) -> None:
 def _bank() -> Iterator[str]:
     basis = sjabloon()
     stand = hashlib.sha256(Path(relaties.__file__).read_bytes()).hexdigest()[:8]
-    ids = {wie: id_van(wie) for wie in ("frank", "mirjam", "amira", "ggz")}
+    ids = {wie: id_van(wie) for wie in ("frank", "mirjam", "amira", "joris", "bram", "ggz")}
+    ids |= {"nood": id_van(casus_van("nood")), "dicht": id_van(casus_van("gesloten"))}
     with kloon(maak_sjabloon(f"{basis}_{stand}", _vul, van=basis)) as naam:
         with cluster().verbind(BEHEERDER, naam) as beheer:
             for opdracht in _KLAAR.split(";"):
-                beheer.execute(opdracht.encode(), ids | {"nood": id_van(casus_van("nood"))})
+                beheer.execute(opdracht.encode(), ids)
         yield naam
 
 
@@ -283,6 +290,36 @@ def test_een_manager_beoordeelt_de_inzage_van_de_privacy_officer(app: psycopg.Co
     assert rij is None
 
 
+def test_ook_haar_noodtoegang_want_een_tweede_privacy_officer_is_er_vaak_niet(bank: str) -> None:
+    voeg_toe = (
+        "INSERT INTO toegang_inzage (id, gebruiker, casus, soort, reden, toelichting, vanaf, tot, "
+        "beoordelen_voor) VALUES (%s, %s, %s, 'noodtoegang', 'acuut_gevaar', %s, now(), "
+        "now() + interval '1 hour', now())"
+    )
+    waarden = [id_van("look"), id_van("frank"), id_van(casus_van("lopend")), ZIN]
+    with (
+        cluster().verbind(BEHEERDER, bank) as beheer,
+        beheer.transaction(force_rollback=True),
+    ):
+        beheer.execute(voeg_toe, waarden)
+        with zitting(beheer, "manager"):
+            beoordeel(beheer, id_van("look"))
+
+
+@pytest.mark.parametrize(
+    ("wie", "reden"), [("auditor", "audit"), ("kwaliteitsmedewerker", "steekproef")]
+)
+def test_een_manager_beoordeelt_de_controle_van_een_ander_niet(
+    wie: str, reden: str, app: psycopg.Connection
+) -> None:
+    with zitting(app, wie):
+        open_(app, kenmerk("opgeschaald_en_gesloten"), reden)
+        inzage = eigen(app, "opgeschaald_en_gesloten")
+        word(app, "mirjam")
+        with pytest.raises(InsufficientPrivilege):
+            beoordeel(app, inzage)
+
+
 @pytest.mark.parametrize("wie", ["mirjam", "joris", "auke", "els", "karin", "bram"])
 def test_verder_beoordeelt_niemand_een_noodtoegang(wie: str, app: psycopg.Connection) -> None:
     with zitting(app, "procesregisseur"):
@@ -359,16 +396,57 @@ def test_elke_handeling_staat_in_het_journaal(app: psycopg.Connection) -> None:
     ]
 
 
-@pytest.mark.parametrize(("wie", "aantal"), [("procesregisseur", 1), ("procesondersteuner", 0)])
-def test_alleen_de_regisseur_op_de_zaak_ziet_dat_er_is_gekeken(
-    wie: str, aantal: int, app: psycopg.Connection
+@pytest.mark.parametrize(
+    ("wie", "geval", "aantal"),
+    [
+        ("procesregisseur", "nood", 1),
+        ("procesregisseur", "gesloten", 0),
+        # Named on it too, and not as regisseur.
+        ("procesondersteuner", "nood", 0),
+        ("ketenpartner", "nood", 0),
+    ],
+)
+def test_alleen_de_regisseur_op_een_open_zaak_ziet_dat_er_is_gekeken(
+    wie: str, geval: str, aantal: int, app: psycopg.Connection
 ) -> None:
     with zitting(app, wie):
         rijen = app.execute(
-            "SELECT toegang.noodtoegang_op(%s)", [id_van(casus_van("nood"))]
+            "SELECT toegang.noodtoegang_op(%s)", [id_van(casus_van(geval))]
         ).fetchall()
 
     assert len(rijen) == aantal
+
+
+@pytest.mark.parametrize(
+    ("wie", "aantal"), [("mirjam", 1), ("frank", 0), ("auke", 0), ("joris", 0)]
+)
+def test_wat_iemand_deed_leest_alleen_wie_erover_oordeelt(
+    wie: str, aantal: int, app: psycopg.Connection
+) -> None:
+    with zitting(app, "privacy_officer"):
+        inzage, casus = eigen(app, "gesloten"), id_van(casus_van("gesloten"))
+        app.execute(
+            "SELECT journaal.leg_vast('casus.ingezien', 'casus', %s, %s, '', true, '', 'web', '', "
+            "'{}', '{}', '{}', '{}')",
+            [casus, casus],
+        )
+        word(app, wie)
+        rijen = app.execute("SELECT * FROM toegang.gedaan_bij_inzage(%s)", [inzage]).fetchall()
+
+    assert len(rijen) == aantal
+
+
+@pytest.mark.parametrize(
+    ("wie", "gevallen"),
+    [("trajectbegeleider", []), ("kwaliteitsmedewerker", ["gesloten_controle"]), ("beheerder", [])],
+)
+def test_kenmerken_krijg_je_alleen_van_je_eigen_inzagen(
+    wie: str, gevallen: list[str], app: psycopg.Connection
+) -> None:
+    with zitting(app, wie):
+        rijen = app.execute("SELECT kenmerk FROM toegang.kenmerken_van_inzagen()").fetchall()
+
+    assert rijen == [(kenmerk(geval),) for geval in gevallen]
 
 
 _VERANDERINGEN = [

@@ -15,6 +15,8 @@ from tests.kerncijfers.telling_regels import Rij
 Ingelogd = Callable[[str], Client]
 DAG = "2022-05-04"
 MEESTE = 32
+# This page gathers from every room: the number is fixed, and grows with the rooms.
+MEESTE_CASUS = 36
 # Each year and each population of facts is counted apart: the number is fixed, and high.
 MEESTE_CIJFERS = 100
 
@@ -71,7 +73,7 @@ def test_een_casus_vraagt_bij_weinig_en_veel_betrokkenen_evenveel(ingelogd: Inge
     amira = ingelogd("amira")
     bij_een = _vragen(amira, _erbij(1, kinderen=1))
 
-    assert _vragen(amira, _erbij(1, kinderen=20)) == bij_een <= MEESTE
+    assert _vragen(amira, _erbij(1, kinderen=20)) == bij_een <= MEESTE_CASUS
 
 
 @pytest.mark.parametrize(
