@@ -7,6 +7,8 @@ from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -124,7 +126,11 @@ def test_een_id_in_een_formulier_zegt_niet_of_het_bestaat(naam: str, huis: str) 
         antwoorden = set()
         for id_ in (id_van("casus-gesloten"), uuid4()):
             velden = dict.fromkeys(_VELDEN, str(id_)) | {"formaat": "csv"}
-            status, inhoud, _ = _alles(client.post(regel.adres(), velden), str(id_))
+            with transaction.atomic():
+                cache.clear()
+                status, inhoud, _ = _alles(client.post(regel.adres(), velden), str(id_))
+                # The second has to find what the first found.
+                transaction.set_rollback(True)
             antwoorden.add((status, inhoud))
         if len(antwoorden) > 1 and "*" not in regel.argumenten:
             verschillen.append(regel.naam)
