@@ -42,8 +42,9 @@ ID_VELDEN = ("casus", "persoon", "aanmelding", "gebruiker", "organisatie", "rol"
 _VELDEN = [*ID_VELDEN, *(f"{veld}_id" for veld in ID_VELDEN)]
 # About the own log-in and factors: no id in them is of anything but the own account.
 _EIGEN = ("account", "bevestigen", "inloggen", "sessie", "uitloggen")
-# Differs at each request: the code of a form, and the seconds that a session still has.
-_WISSELT = re.compile(rb'value="[A-Za-z0-9]{64}"|data-over="\d+"')
+# Differs at each request: the code of a form, the seconds that a session still has, and the minute
+# that a print would carry.
+_WISSELT = re.compile(rb'value="[A-Za-z0-9]{64}"|data-over="\d+"|Afgedrukt op [\w ]+:\d\d')
 
 
 @pytest.fixture
