@@ -4,6 +4,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
 
@@ -79,11 +80,11 @@ def _naar_casus(kenmerk: str, venster: Venster) -> None:
         venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
 
 
-def _naar_spoor(welk: int, venster: Venster) -> None:
-    """From the page of a casus: the first link is of the casus, the second of a person in it."""
-    _naar_casus("ZVH-2022-0001", venster)
+def _naar_spoor(daarheen: Callable[[str, Venster], None], venster: Venster) -> None:
+    """From the page of a casus, or of a person in it."""
+    daarheen("ZVH-2022-0001", venster)
     with venster.blad.expect_navigation():
-        venster.blad.get_by_role("link", name="Wie heeft gekeken").nth(welk).click()
+        venster.blad.get_by_role("link", name="Wie heeft gekeken").click()
 
 
 def _naar_delen(daarna: str, venster: Venster) -> None:
@@ -363,8 +364,8 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "toezicht:patronen": Bladzijde(_naar("/toezicht/patronen"), als=FG),
     **STEEKPROEVEN,
     "toezicht:mijn": Bladzijde(_naar("/toezicht/mijn")),
-    "toezicht:casus": Bladzijde(partial(_naar_spoor, 0)),
-    "toezicht:persoon": Bladzijde(partial(_naar_spoor, 1)),
+    "toezicht:casus": Bladzijde(partial(_naar_spoor, _naar_casus)),
+    "toezicht:persoon": Bladzijde(partial(_naar_spoor, _naar_persoon)),
     "noodtoegang:openen": Bladzijde(_naar("/noodtoegang/"), als=MANAGER),
     "noodtoegang:openen fout": Bladzijde(
         lambda venster: _volg(venster, "/noodtoegang/", ("button", "Verder")),

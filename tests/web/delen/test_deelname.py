@@ -79,6 +79,17 @@ def test_een_partner_ziet_wie_er_meedoet_en_geen_verstrekkingen(
     assert "Wie heeft gekeken" not in pagina
 
 
+def test_een_partner_ziet_een_persoon_zonder_wie_er_heeft_gekeken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    antwoord = ingelogd("bram").get(f"/personen/{id_van('betrokkene')}")
+
+    assert antwoord.status_code == 200
+    assert "Wie heeft gekeken" not in antwoord.content.decode()
+
+
 def test_een_beeindigde_rol_sluit_de_zaak_bij_het_volgende_verzoek(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:

@@ -29,6 +29,14 @@ def test_de_bladzijde_van_de_zaak_leidt_naar_de_persoon(ingelogd: Ingelogd) -> N
     assert PERSOON in ingelogd("amira").get(f"/zaken/{id_van('casus')}").content.decode()
 
 
+def test_het_huis_ziet_bij_de_persoon_wie_er_heeft_gekeken(ingelogd: Ingelogd) -> None:
+    client = ingelogd("amira")
+    spoor = f"/toezicht/persoon/{id_van('betrokkene')}"
+
+    assert f'href="{spoor}"' in client.get(PERSOON).content.decode()
+    assert client.get(spoor).status_code == 200
+
+
 @pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("wie", ["bram", "mirjam", "frank", "els", "dirk"])
 def test_wie_de_zaak_niet_ziet_krijgt_de_persoon_niet(wie: str, ingelogd: Ingelogd) -> None:

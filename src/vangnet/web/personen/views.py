@@ -47,6 +47,7 @@ def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
         "zaken": _zaken(rollen, redenen),
         "relaties": _in_woorden(persoon_id, relaties),
         "inzage": next((een.inzage for een in redenen.values() if een.inzage), None),
+        "mag_spoor": wie.is_huis,
         "kruimels": kruimels_naar_zaken(wie),
     }
     return render(request, "personen/persoon.html", context)

@@ -60,11 +60,10 @@ class Betrokkene(NamedTuple):
 class Dossier:
     """The page of a casus.
 
-    heel: all of it is seen; spoor_van_personen: also who looked at the people in it.
+    heel: all of it is seen.
     """
 
     heel: bool
-    spoor_van_personen: bool
     gegevens: Sequence[tuple[str, Any]]
     chips: Sequence[dict[str, str]]
     betrokkenen: Sequence[Betrokkene]
@@ -87,7 +86,6 @@ def dossier(casus: Casus, *, wie: Kijker, dag: date) -> Dossier:
     sluiting = casus.afsluitingen.filter(in_kracht_op(dag)).order_by("-afgesloten_op").first()
     return Dossier(
         heel=heel,
-        spoor_van_personen=heel and wie.is_huis,
         gegevens=_gegevens(casus, betrokkenheden, woorden),
         chips=_chips(
             inzet=woorden["inzet"].get(inzet.soort, inzet.soort) if inzet else "",
