@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from psycopg.errors import InsufficientPrivilege
 
 from tests.bezetting import id_van
-from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, voer_uit
-from tests.toegang.proefbank import als_app, zitting
+from tests.databank import cluster, kloon
+from tests.toegang.proefbank import als_app, relatiesjabloon, zitting
 from vangnet.delen.regels import Blik, Item, Keuze, Publiek, bezwaren, mag_zien
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -41,13 +41,11 @@ _NOEM = """
 @pytest.fixture(scope="module")
 def bank() -> Iterator[Bank]:
     """A clone with a casus for each relation: its superuser, and the application."""
-    basis = sjabloon()
-    klaar = maak_sjabloon(
-        f"{basis}_relaties",
-        lambda naam: voer_uit("tests.toegang.relaties", databank=naam, eigenaar=True),
-        van=basis,
-    )
-    with kloon(klaar) as naam, cluster().verbind(BEHEERDER, naam) as beheer, als_app(naam) as app:
+    with (
+        kloon(relatiesjabloon()) as naam,
+        cluster().verbind(BEHEERDER, naam) as beheer,
+        als_app(naam) as app,
+    ):
         yield beheer, app
 
 

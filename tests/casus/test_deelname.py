@@ -11,7 +11,8 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
-from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, verbonden_met, voer_uit
+from tests.databank import cluster, kloon, verbonden_met
+from tests.toegang.proefbank import relatiesjabloon
 from tests.toegang.relaties import casus_van
 from vangnet.casus.deelname import (
     Plek,
@@ -36,19 +37,9 @@ GGZ, POLITIE = id_van("ggz"), id_van("politie")
 DEELNEMER, REGISSEUR = RolSoort.DEELNEMER, RolSoort.REGISSEUR
 
 
-def _klaar() -> str:
-    """Template with a casus for each relation."""
-    basis = sjabloon()
-    return maak_sjabloon(
-        f"{basis}_relaties",
-        lambda naam: voer_uit("tests.toegang.relaties", databank=naam, eigenaar=True),
-        van=basis,
-    )
-
-
 @pytest.fixture(scope="module")
 def gedeeld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    with kloon(_klaar()) as naam, django_db_blocker.unblock(), verbonden_met(naam):
+    with kloon(relatiesjabloon()) as naam, django_db_blocker.unblock(), verbonden_met(naam):
         yield naam
 
 
@@ -63,7 +54,7 @@ def bank(gedeeld: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
 @pytest.fixture
 def eigen_bank(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The same for one test, which prepares it as its superuser."""
-    with kloon(_klaar()) as naam, django_db_blocker.unblock(), verbonden_met(naam):
+    with kloon(relatiesjabloon()) as naam, django_db_blocker.unblock(), verbonden_met(naam):
         yield naam
 
 

@@ -11,8 +11,9 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
-from tests.casus.test_deelname import _casus, _klaar, _rol, wie
+from tests.casus.test_deelname import _casus, _rol, wie
 from tests.databank import cluster, kloon, verbonden_met
+from tests.toegang.proefbank import relatiesjabloon
 from vangnet.casus.deelname import (
     Plek,
     beperkt_zetten,
@@ -45,7 +46,7 @@ elke_die_niet_telt = pytest.mark.parametrize("anders", TELT_NIET.values(), ids=l
 
 @pytest.fixture(scope="module")
 def gedeeld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    with kloon(_klaar()) as naam, django_db_blocker.unblock(), verbonden_met(naam):
+    with kloon(relatiesjabloon()) as naam, django_db_blocker.unblock(), verbonden_met(naam):
         yield naam
 
 

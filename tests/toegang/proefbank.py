@@ -9,6 +9,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
@@ -17,7 +18,8 @@ from psycopg import sql
 
 from config import settings as instellingen
 from tests.bezetting import MENSEN, id_van
-from tests.databank import cluster, kloon
+from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, voer_uit
+from tests.toegang import relaties
 from tests.toegang.blad import VRAGERS
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -75,6 +77,17 @@ def kolommen(verbinding: psycopg.Connection, tabel: str) -> list[str]:
 def naam(tabel: str) -> sql.Identifier:
     """A table name of the CSV as SQL."""
     return sql.Identifier(*tabel.split("."))
+
+
+def relatiesjabloon() -> str:
+    """The template with a casus for each relation; made anew when that file changes."""
+    basis = sjabloon()
+    stand = hashlib.sha256(Path(relaties.__file__).read_bytes()).hexdigest()[:8]
+    return maak_sjabloon(f"{basis}_{stand}", _vul_relaties, van=basis)
+
+
+def _vul_relaties(databank: str) -> None:
+    voer_uit("tests.toegang.relaties", databank=databank, eigenaar=True)
 
 
 @contextmanager

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """To open, end and judge a look at one casus, as SQL of the application and of its owner."""
 
-import hashlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID
 
 import psycopg
@@ -14,9 +12,8 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 
 from tests.bezetting import id_van
-from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, voer_uit
-from tests.toegang import relaties
-from tests.toegang.proefbank import als_app, token, zitting
+from tests.databank import cluster, kloon
+from tests.toegang.proefbank import als_app, relatiesjabloon, token, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -38,17 +35,11 @@ _KLAAR = """
 """
 
 
-def _vul(databank: str) -> None:
-    voer_uit("tests.toegang.relaties", databank=databank, eigenaar=True)
-
-
 @contextmanager
 def _bank() -> Iterator[str]:
-    basis = sjabloon()
-    stand = hashlib.sha256(Path(relaties.__file__).read_bytes()).hexdigest()[:8]
     ids = {wie: id_van(wie) for wie in ("frank", "mirjam", "amira", "joris", "bram", "ggz")}
     ids |= {"nood": id_van(casus_van("nood")), "dicht": id_van(casus_van("gesloten"))}
-    with kloon(maak_sjabloon(f"{basis}_{stand}", _vul, van=basis)) as naam:
+    with kloon(relatiesjabloon()) as naam:
         with cluster().verbind(BEHEERDER, naam) as beheer:
             for opdracht in _KLAAR.split(";"):
                 beheer.execute(opdracht.encode(), ids)

@@ -2,9 +2,7 @@
 # ruff: noqa: S608 - the referee puts its queries together from its own words
 """Every relation of the page on access: what the database shows, and what the page answers."""
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -17,10 +15,9 @@ from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
 from tests.binnen import log_in
-from tests.databank import cluster, kloon, maak_sjabloon, sjabloon, verbonden_met, voer_uit
-from tests.toegang import relaties
+from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.blad import VRAGERS, regels
-from tests.toegang.proefbank import als_app, zitting
+from tests.toegang.proefbank import als_app, relatiesjabloon, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.models import Afschermbaar
@@ -98,17 +95,10 @@ REGELS = relatieregels()
 elke_relatie = pytest.mark.parametrize("regel", REGELS, ids=[regel.relatie for regel in REGELS])
 
 
-def _vul(databank: str) -> None:
-    voer_uit("tests.toegang.relaties", databank=databank, eigenaar=True)
-
-
 @pytest.fixture(scope="module")
 def relatiebank() -> Iterator[str]:
     """A clone with a casus for each relation, in which the looks run at this moment."""
-    basis = sjabloon()
-    stand = hashlib.sha256(Path(relaties.__file__).read_bytes()).hexdigest()[:8]
-    klaar = maak_sjabloon(f"{basis}_{stand}", _vul, van=basis)
-    with kloon(klaar) as naam:
+    with kloon(relatiesjabloon()) as naam:
         with cluster().verbind(BEHEERDER, naam) as beheer:
             beheer.execute(_KLAAR)
         yield naam
