@@ -37,6 +37,19 @@ class Act:
     onderwerpen: Sequence[tuple[str, UUID]] = ()
 
 
+def weigering(
+    handeling: str, object_soort: str, gevraagd: UUID | None = None, *, regel: str
+) -> Act:
+    """What `regel` refused; the same for what isn't there, so that trying ids leaves a trace."""
+    return Act(
+        handeling=handeling,
+        object_soort=object_soort,
+        object=gevraagd,
+        toegestaan=False,
+        regel=regel,
+    )
+
+
 def leg_vast(act: Act) -> UUID:
     """Write `act` in the running transaction; returns the id of its row."""
     soorten = [soort for soort, _ in act.onderwerpen]

@@ -6,14 +6,15 @@ from datetime import datetime
 
 from django.db import connection
 
-from vangnet.journaal.regels import ALARM_NA
+from vangnet.journaal.regels import ALARM_NA, Kop
 from vangnet.kern.klok import nu
 
 
 @dataclass(frozen=True)
 class Zegelstand:
-    """When the last seal was made, how many rows wait, and since when the oldest of them."""
+    """The head of now and when it was made; how many rows wait, the oldest of them since when."""
 
+    kop: Kop | None
     verzegeld_op: datetime | None
     wachtend: int
     oudste: datetime | None
@@ -27,6 +28,7 @@ class Zegelstand:
 def zegelstand() -> Zegelstand:
     """The state of the seals, as the present asker may see it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT verzegeld_op, wachtend, oudste FROM journaal.zegelstand()")
-        verzegeld_op, wachtend, oudste = cursor.fetchone()
-    return Zegelstand(verzegeld_op, wachtend or 0, oudste)
+        cursor.execute("SELECT * FROM journaal.zegelstand()")
+        volgnummer, keten, verzegeld_op, wachtend, oudste = cursor.fetchone()
+    kop = Kop(volgnummer, bytes(keten)) if volgnummer else None
+    return Zegelstand(kop, verzegeld_op, wachtend or 0, oudste)

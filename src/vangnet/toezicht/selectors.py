@@ -17,8 +17,7 @@ from vangnet.casus.models import Casus
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.models import Handeling, Onderwerp
-from vangnet.journaal.regels import ALARM_NA, Kop
-from vangnet.kern.klok import HUISTIJD, nu
+from vangnet.kern.klok import HUISTIJD
 from vangnet.organisaties.models import Organisatie
 from vangnet.toezicht.woorden import woord
 
@@ -182,27 +181,3 @@ def casus_van(kenmerk: str) -> UUID | None:
         cursor.execute("SELECT toezicht.casus_van(%s)", [kenmerk])
         gevonden = cursor.fetchone()[0]
     return UUID(str(gevonden)) if gevonden else None
-
-
-@dataclass(frozen=True)
-class Zegelstand:
-    """How the sealing goes: the head of now, and what waits for a seal."""
-
-    kop: Kop | None
-    verzegeld_op: datetime | None
-    wachtend: int
-    oudste: datetime | None
-
-    @property
-    def alarm(self) -> bool:
-        """Whether a row waits for longer than the term."""
-        return self.oudste is not None and nu() - self.oudste > ALARM_NA
-
-
-def zegelstand() -> Zegelstand:
-    """Of the whole journaal, for who may know; nothing for others."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM journaal.zegelstand()")
-        volgnummer, keten, verzegeld_op, wachtend, oudste = cursor.fetchone()
-    kop = Kop(volgnummer, bytes(keten)) if volgnummer else None
-    return Zegelstand(kop, verzegeld_op, wachtend or 0, oudste)

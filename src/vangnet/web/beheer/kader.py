@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
@@ -67,12 +67,4 @@ def probeer(
 
 def leg_weigering_vast(handeling: str, object_soort: str, gevraagd: UUID) -> None:
     """The same row for what may not be done and for what isn't there."""
-    leg_vast(
-        Act(
-            handeling=handeling,
-            object_soort=object_soort,
-            object=gevraagd,
-            toegestaan=False,
-            regel=Recht.BEHEREN,
-        )
-    )
+    leg_vast(weigering(handeling, object_soort, gevraagd, regel=Recht.BEHEREN))

@@ -15,10 +15,11 @@ from vangnet.casus.models import Bijdrage, Casus
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties
 from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen, bijdrage_wijzigen
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waarden
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -150,25 +151,14 @@ def _toon(
         "namen": [een.organisatie.naam for een in bijdrage.genoemd.select_related("organisatie")]
         if bijdrage
         else [],
-        "kruimels": [
-            {"titel": _("Zaken"), "url": reverse("zaken:lijst")},
-            {"titel": casus.kenmerk, "url": reverse("zaken:casus", args=[casus.pk])},
-        ],
+        **kruimels(casus),
     }
     return render(request, "delen/bijdrage.html", context, status=status)
 
 
 def _geweigerd(request: HttpRequest, bijdrage_id: UUID) -> HttpResponse:
     """The same for somebody else's and for one that doesn't exist."""
-    leg_vast(
-        Act(
-            handeling="bijdrage.geweigerd",
-            object_soort="bijdrage",
-            object=bijdrage_id,
-            toegestaan=False,
-            regel=Recht.MEEDOEN,
-        )
-    )
+    leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
     return niet_gevonden(request)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from vangnet.gebruikers.factoren import factoren_van
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.gebruikers.oidc import Begin, Identiteit
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.spoor import huidig_spoor
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanbieder import uitkomst_van, verder_na
@@ -58,12 +58,5 @@ def _account(wie: Identiteit) -> Gebruiker | None:
 
 
 def _mislukt(request: HttpRequest) -> HttpResponseBase:
-    leg_vast(
-        Act(
-            handeling="inloggen.geweigerd",
-            object_soort="gebruiker",
-            toegestaan=False,
-            regel="oidc",
-        )
-    )
+    leg_vast(weigering("inloggen.geweigerd", "gebruiker", regel="oidc"))
     return render(request, "gebruikers/gemeente_mislukt.html", status=403)

@@ -25,7 +25,7 @@ from vangnet.gebruikers.passkeys import (
 )
 from vangnet.gebruikers.remmen import PASSKEY
 from vangnet.inrichting.selectors import het_huis
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.vrager import Vrager, word
@@ -148,15 +148,8 @@ def _gebruiker_in(antwoord: dict[str, Any]) -> Gebruiker | None:
 
 
 def _weiger(gebruiker: Gebruiker | None) -> HttpResponseBase:
-    leg_vast(
-        Act(
-            handeling="inloggen.geweigerd",
-            object_soort="gebruiker",
-            object=gebruiker.pk if gebruiker else None,
-            toegestaan=False,
-            regel=FactorSoort.PASSKEY,
-        )
-    )
+    wie = gebruiker.pk if gebruiker else None
+    leg_vast(weigering("inloggen.geweigerd", "gebruiker", wie, regel=FactorSoort.PASSKEY))
     return _nee(422)
 
 

@@ -17,7 +17,7 @@ from vangnet.gebruikers.models import FactorSoort, Gebruiker
 from vangnet.gebruikers.remmen import ADRES, ADRES_EN_ACCOUNT, CODE, CODE_VAN_ACCOUNT
 from vangnet.gebruikers.selectors import demopersonen
 from vangnet.gebruikers.sessies import DEMO, sessie_beeindigen
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import word
 from vangnet.web.fouten import foutpagina, niet_gevonden
@@ -189,15 +189,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
 
 
 def _leg_weigering_vast(handeling: str, gebruiker: Gebruiker | None, regel: str) -> None:
-    leg_vast(
-        Act(
-            handeling=handeling,
-            object_soort="gebruiker",
-            object=gebruiker.pk if gebruiker else None,
-            toegestaan=False,
-            regel=regel,
-        )
-    )
+    leg_vast(weigering(handeling, "gebruiker", gebruiker.pk if gebruiker else None, regel=regel))
 
 
 def _id(request: HttpRequest) -> UUID | None:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
@@ -37,12 +37,4 @@ def toon(
 
 def leg_weigering_vast(inzage: UUID | None, *, regel: str) -> None:
     """The same for what may not be done and for what isn't there."""
-    leg_vast(
-        Act(
-            handeling="inzage.geweigerd",
-            object_soort="inzage",
-            object=inzage,
-            toegestaan=False,
-            regel=regel,
-        )
-    )
+    leg_vast(weigering("inzage.geweigerd", "inzage", inzage, regel=regel))

@@ -14,7 +14,7 @@ from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.casus.selectors import Waarom, waaroms
 from vangnet.inrichting.selectors import gemeentenaam, labels
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.personen.models import Persoon, Relatie
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, een_van, kijker
@@ -35,7 +35,7 @@ def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
     wie = kijker(Recht.PERSOON_INZIEN)
     rollen = _rollen(persoon_id, wie)
     if not rollen:
-        _leg_weigering_vast(persoon_id)
+        leg_vast(weigering("persoon.geweigerd", "persoon", persoon_id, regel=Recht.PERSOON_INZIEN))
         return niet_gevonden(request)
     relaties = _relaties(persoon_id, wie)
     _leg_blik_vast(persoon_id, rollen, relaties)
@@ -125,18 +125,5 @@ def _leg_blik_vast(
                 *(("persoon", een) for een in dict.fromkeys(mensen)),
                 *(("casus", een) for een in casussen),
             ],
-        )
-    )
-
-
-def _leg_weigering_vast(persoon_id: UUID) -> None:
-    """The same for an id that doesn't exist: who tries ids leaves a trace either way."""
-    leg_vast(
-        Act(
-            handeling="persoon.geweigerd",
-            object_soort="persoon",
-            object=persoon_id,
-            toegestaan=False,
-            regel=Recht.PERSOON_INZIEN,
         )
     )

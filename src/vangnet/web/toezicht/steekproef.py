@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
@@ -157,13 +157,5 @@ def _leg_vast(handeling: str, steekproef: UUID | None) -> None:
 
 def _geweigerd(request: HttpRequest, soort: str, gevraagd: UUID) -> HttpResponse:
     """The same for an id that doesn't exist: who tries ids leaves a trace either way."""
-    leg_vast(
-        Act(
-            handeling="steekproef.geweigerd",
-            object_soort=soort,
-            object=gevraagd,
-            toegestaan=False,
-            regel=Recht.TOEZICHT_HOUDEN,
-        )
-    )
+    leg_vast(weigering("steekproef.geweigerd", soort, gevraagd, regel=Recht.TOEZICHT_HOUDEN))
     return niet_gevonden(request)

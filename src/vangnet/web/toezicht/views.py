@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import betrokkenen_voor, in_hele
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
+from vangnet.journaal.zegelstand import zegelstand
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import TOEZICHTROLLEN, Recht
 from vangnet.toezicht.selectors import (
@@ -23,7 +24,6 @@ from vangnet.toezicht.selectors import (
     kijkers_van_dossier,
     spoor_van,
     spoor_van_dossier,
-    zegelstand,
 )
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -145,13 +145,5 @@ def _leg_vast(soort: str, onderwerp: UUID) -> None:
 
 def _geweigerd(request: HttpRequest, soort: str, onderwerp: UUID) -> HttpResponse:
     """The same for an id that doesn't exist: who tries ids leaves a trace either way."""
-    leg_vast(
-        Act(
-            handeling="gekeken.geweigerd",
-            object_soort=soort,
-            object=onderwerp,
-            toegestaan=False,
-            regel=Recht.CASUS_INZIEN,
-        )
-    )
+    leg_vast(weigering("gekeken.geweigerd", soort, onderwerp, regel=Recht.CASUS_INZIEN))
     return niet_gevonden(request)

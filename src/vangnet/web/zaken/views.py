@@ -16,7 +16,7 @@ from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import Grond, Waarom, bronnen_voor, uitnodigingen, waarom
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.inzagen import noodtoegang_op
 from vangnet.toegang.kijker import Kijker, kijker
@@ -116,7 +116,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     wie = kijker(Recht.CASUS_INZIEN)
     gevonden = zichtbaar_voor(wie).select_related("hoofdbetrokkene").filter(pk=casus_id).first()
     if gevonden is None:
-        _leg_weigering_vast(casus_id)
+        leg_vast(weigering("casus.geweigerd", "casus", casus_id, regel=Recht.CASUS_INZIEN))
         return niet_gevonden(request)
     inhoud = dossier(gevonden, wie=wie, dag=vandaag())
     mag = bool(bronnen_voor(gevonden, wie=wie))
@@ -153,18 +153,5 @@ def _leg_blik_vast(
             velden=["bijdragen"] if bijdragen else [],
             aantallen={"bijdragen": len(bijdragen)},
             onderwerpen=[("casus", casus_id), *(("persoon", persoon) for persoon in personen)],
-        )
-    )
-
-
-def _leg_weigering_vast(casus_id: UUID) -> None:
-    """The same for an id that doesn't exist: who tries ids leaves a trace either way."""
-    leg_vast(
-        Act(
-            handeling="casus.geweigerd",
-            object_soort="casus",
-            object=casus_id,
-            toegestaan=False,
-            regel=Recht.CASUS_INZIEN,
         )
     )
