@@ -9,16 +9,15 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import ProgrammingError, connection, transaction
-from psycopg.errors import InsufficientPrivilege
+from django.db import transaction
 
 from vangnet.gebruikers.models import Activering, Gebruiker
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.daden import doe
+from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.klok import nu, vandaag
-from vangnet.kern.spoor import huidig_spoor
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import (
@@ -224,14 +223,7 @@ def sessies_beeindigen(gebruiker: UUID) -> None:
     Raises NietToegestaan, also for an account that doesn't exist. A change of account, password,
     factor or role needs no call: the database does it then.
     """
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            vraag = "SELECT gebruikers.beeindig_sessies(%s, %s)"
-            cursor.execute(vraag, [gebruiker, huidig_spoor()])
-    except ProgrammingError as fout:
-        if not isinstance(fout.__cause__, InsufficientPrivilege):
-            raise
-        raise NietToegestaan("Dit kan niet.") from None
+    doe("SELECT gebruikers.beeindig_sessies(%s, %s)", gebruiker)
 
 
 def wachtwoord_zetten(gebruiker: Gebruiker, wachtwoord: str) -> None:

@@ -10,12 +10,10 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection
 from django.db.models import QuerySet
-from psycopg.errors import InsufficientPrivilege
 
-from vangnet.kern.fouten import NietToegestaan
-from vangnet.kern.spoor import huidig_spoor
+from vangnet.kern.daden import doe
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import Inzagereden, Oordeel
 
@@ -51,18 +49,18 @@ def inzage_openen(kenmerk: str, *, reden: Inzagereden, toelichting: str) -> Geop
     no role of the asker goes with this reason.
     """
     opdracht = "SELECT casus_id, uitkomst FROM toegang.open_inzage(%s, %s, %s, %s)"
-    casus, uitkomst = _doe(opdracht, kenmerk, reden, toelichting)
+    casus, uitkomst = doe(opdracht, kenmerk, reden, toelichting)
     return Geopend(Uitkomst(uitkomst), casus)
 
 
 def inzage_beeindigen(inzage: UUID) -> None:
     """End one's own look before the hour is over. Raises NietToegestaan."""
-    _doe("SELECT toegang.beeindig_inzage(%s, %s)", inzage)
+    doe("SELECT toegang.beeindig_inzage(%s, %s)", inzage)
 
 
 def inzage_beoordelen(inzage: UUID, *, oordeel: Oordeel, bevinding: str) -> None:
     """Say once whether somebody else's look was right. Raises NietToegestaan."""
-    _doe("SELECT toegang.beoordeel_inzage(%s, %s, %s, %s)", inzage, oordeel, bevinding)
+    doe("SELECT toegang.beoordeel_inzage(%s, %s, %s, %s)", inzage, oordeel, bevinding)
 
 
 def eigen_inzagen(gebruiker: UUID) -> QuerySet[Inzage]:
@@ -96,15 +94,3 @@ def _lees(opdracht: str, *waarden: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(opdracht, waarden)
         return list(cursor.fetchall())
-
-
-def _doe(opdracht: str, *waarden: Any) -> tuple[Any, ...]:
-    """The row of one act; its last argument is always the trace."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(opdracht, [*waarden, huidig_spoor()])
-            return tuple(cursor.fetchone())
-    except ProgrammingError as fout:
-        if not isinstance(fout.__cause__, InsufficientPrivilege):
-            raise
-        raise NietToegestaan("Dit kan niet.") from None

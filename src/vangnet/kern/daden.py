@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts that a definer function decides on: it checks its asker and writes the journaal itself."""
+
+from typing import Any
+
+from django.db import ProgrammingError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
+
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.spoor import huidig_spoor
+
+
+def doe(opdracht: str, *waarden: Any) -> tuple[Any, ...]:
+    """The one row of `opdracht`, a call of a definer function whose last argument is the trace.
+
+    Raises NietToegestaan for what may not be done and for what isn't there, without telling which
+    (toegang.md section 2). Nothing is written then.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opdracht, [*waarden, huidig_spoor()])
+            return tuple(cursor.fetchone())
+    except ProgrammingError as fout:
+        if not isinstance(fout.__cause__, InsufficientPrivilege):
+            raise
+        raise NietToegestaan("Dit kan niet.") from None
