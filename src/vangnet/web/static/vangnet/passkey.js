@@ -25,6 +25,18 @@ async function stuur(vak, antwoord) {
   return gekregen.json();
 }
 
+function inTekst(sleutel, delen) {
+  const response = {};
+  for (const deel of delen) response[deel] = naarTekst(sleutel.response[deel]);
+  return {
+    id: sleutel.id,
+    rawId: naarTekst(sleutel.rawId),
+    type: sleutel.type,
+    clientExtensionResults: {},
+    response,
+  };
+}
+
 async function maak(opties) {
   const publicKey = {
     ...opties,
@@ -33,16 +45,7 @@ async function maak(opties) {
     excludeCredentials: lijstMetBytes(opties.excludeCredentials),
   };
   const sleutel = await navigator.credentials.create({ publicKey });
-  return {
-    id: sleutel.id,
-    rawId: naarTekst(sleutel.rawId),
-    type: sleutel.type,
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: naarTekst(sleutel.response.clientDataJSON),
-      attestationObject: naarTekst(sleutel.response.attestationObject),
-    },
-  };
+  return inTekst(sleutel, ["clientDataJSON", "attestationObject"]);
 }
 
 async function toon(opties) {
@@ -52,18 +55,7 @@ async function toon(opties) {
     allowCredentials: lijstMetBytes(opties.allowCredentials),
   };
   const sleutel = await navigator.credentials.get({ publicKey });
-  return {
-    id: sleutel.id,
-    rawId: naarTekst(sleutel.rawId),
-    type: sleutel.type,
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: naarTekst(sleutel.response.clientDataJSON),
-      authenticatorData: naarTekst(sleutel.response.authenticatorData),
-      signature: naarTekst(sleutel.response.signature),
-      userHandle: naarTekst(sleutel.response.userHandle),
-    },
-  };
+  return inTekst(sleutel, ["clientDataJSON", "authenticatorData", "signature", "userHandle"]);
 }
 
 function zegFout(vak, tekst) {
