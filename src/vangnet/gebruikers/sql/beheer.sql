@@ -231,7 +231,8 @@ BEGIN
     RETURN now() + interval '72 hours';
 END $$;
 
--- Set a password with a code, as a visitor; empty when the code is unknown, used or too old. Roles
+-- Set a password with a code, as a visitor; empty when the code is unknown, used or too old. It is also the
+-- way back for who lost phone or key: the account begins anew, so its factors go with its password. Roles
 -- that read content then wait for a second person, who makes sure that it was the right one.
 CREATE OR REPLACE FUNCTION gebruikers.activeer(p_hash text, p_wachtwoord text, p_spoor text)
 RETURNS uuid
@@ -251,9 +252,10 @@ BEGIN
     END IF;
     UPDATE public.gebruikers_activering SET gebruikt_op = now() WHERE id = v_id;
     UPDATE public.gebruikers_gebruiker SET password = p_wachtwoord WHERE id = v_gebruiker;
+    DELETE FROM public.gebruikers_tweedefactor f WHERE f.gebruiker = v_gebruiker;
     PERFORM gebruikers.laat_bevestiging_vervallen(v_gebruiker);
     PERFORM gebruikers.noteer('gebruiker.geactiveerd', 'gebruiker', v_gebruiker, p_spoor,
-        ARRAY['password'], '{}', ARRAY[v_gebruiker]);
+        ARRAY['password', 'factoren'], '{}', ARRAY[v_gebruiker]);
     RETURN v_gebruiker;
 END $$;
 

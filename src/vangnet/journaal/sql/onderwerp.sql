@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The same way in, which now also says of each subject who looked, of the casus that it is a subject,
--- and under which break-glass it was seen. The column is for the policies: the seal covers it not.
+-- The same way in, which now also says of each subject who looked, and of the casus that it is a subject.
+-- The column is for the policies: the seal covers it not. An act bears the look of the asker at its casus
+-- or at one of its subjects, of either kind: a person's page or a list names no casus, and who judges a
+-- look has to see those too.
 CREATE OR REPLACE FUNCTION journaal.leg_vast(
     p_handeling text, p_object_soort text, p_object uuid, p_casus uuid, p_doel text,
     p_toegestaan boolean, p_regel text, p_herkomst text, p_spoor text, p_velden text[],
@@ -26,8 +28,8 @@ BEGIN
         coalesce(v_soort, 'bezoeker'), p_handeling, p_object_soort, p_object, p_casus, p_doel,
         p_toegestaan, p_regel,
         (SELECT i.id FROM public.toegang_inzage i
-          WHERE p_casus IS NOT NULL AND i.gebruiker = v_gebruiker AND i.casus = p_casus
-            AND i.soort = 'noodtoegang' AND now() BETWEEN i.vanaf AND i.tot
+          WHERE i.gebruiker = v_gebruiker AND now() BETWEEN i.vanaf AND i.tot
+            AND (i.casus = p_casus OR i.casus = ANY (p_onderwerpen))
           ORDER BY i.vanaf DESC LIMIT 1),
         p_herkomst, p_spoor, p_velden, p_aantallen);
     INSERT INTO public.journaal_onderwerp (id, handeling_id, gebruiker, soort, onderwerp)

@@ -40,7 +40,8 @@ BEGIN
 END $$;
 
 -- The looks that wait for the asker's verdict: never one's own, also not under another account. The FG
--- judges all of them; a manager those of an FG.
+-- judges all of them; a manager those of an FG, of either kind. An FG who is regisseur as well may break
+-- the glass too, and in most houses there is no second FG.
 CREATE FUNCTION toegang.te_beoordelen() RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 20
 SET search_path = pg_catalog, pg_temp AS $$
@@ -54,7 +55,7 @@ BEGIN
     END IF;
     RETURN QUERY SELECT i.id FROM public.toegang_inzage i
      WHERE i.beoordeeld_op IS NULL AND NOT gebruikers.is_zelfde_mens(i.gebruiker, v_wie)
-       AND (v_fg OR (i.soort = 'rechtmatigheid' AND EXISTS (
+       AND (v_fg OR (v_manager AND EXISTS (
             SELECT FROM public.toegang_accountrol r
              WHERE r.gebruiker = i.gebruiker AND r.rol = 'privacy_officer'
                AND r.vanaf <= (i.vanaf AT TIME ZONE 'Europe/Amsterdam')::date
