@@ -64,7 +64,8 @@ def meet(naam: str, eigenaar: psycopg.Connection, keer: int) -> list[Meting]:
             verbinding.execute(tekst.encode(), waarden, prepare=True).fetchall()
 
     def _met(vraag: Vraag) -> None:
-        with zitting(app, ALS[vraag.vrager]):
+        # Committed, as a page is: at a rollback psycopg throws its prepared statements away.
+        with zitting(app, ALS[vraag.vrager], terug=False):
             _stel(app, vraag)
 
     def _zonder(vraag: Vraag) -> None:

@@ -52,8 +52,8 @@ _TREKKERS = f"""
 _STABIELE_FUNCTIES = """
     SELECT proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
     JOIN pg_namespace n ON n.oid = pronamespace
-    WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND prosecdef AND prokind = 'f'
-      AND provolatile = 's' AND proname <> 'gelezen_vrager'
+    WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND (prosecdef OR proretset)
+      AND prokind = 'f' AND provolatile = 's' AND proname <> 'gelezen_vrager'
       -- Asked by acts and lists, by no policy: tests/casus/test_deelname.py.
       AND proname NOT IN ('is_aangewezen', 'staat_erop', 'houdt_regisseur', 'kenmerken_van_rollen',
                           'te_benaderen')

@@ -149,10 +149,10 @@ def token(soort: str, gebruiker: UUID, *, proces: int, moment: int) -> str:
 
 @contextmanager
 def zitting(
-    verbinding: psycopg.Connection, vrager: str, *, rol: str = "app"
+    verbinding: psycopg.Connection, vrager: str, *, rol: str = "app", terug: bool = True
 ) -> Iterator[psycopg.Connection]:
-    """A transaction of one asker under one role, rolled back at its end."""
-    with verbinding.transaction(force_rollback=True):
+    """A transaction of one asker under one role; terug: rolled back at its end."""
+    with verbinding.transaction(force_rollback=terug):
         vraag = "SELECT pg_backend_pid(), (extract(epoch FROM now()) * 1000)::bigint"
         rij = verbinding.execute(vraag).fetchone()
         assert rij is not None

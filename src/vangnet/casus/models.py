@@ -46,6 +46,7 @@ class Casus(Afschermbaar, Persoonsgegeven):
     class Meta:
         db_table = "casus_casus"
         verbose_name_plural = "casussen"
+        indexes = (models.Index(fields=["gemeente", "kenmerk"], name="casus_van_gemeente"),)
         constraints = (alleen_codes("casus_samenstelling", "samenstelling", "samenstelling"),)
 
     def __str__(self) -> str:

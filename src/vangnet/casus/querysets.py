@@ -4,6 +4,8 @@
 The same sentences stand as policies in `sql/rollen.sql`: two locks, each whole without the other.
 """
 
+from typing import Any
+
 from django.db.models import F, Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
@@ -11,20 +13,25 @@ from vangnet.casus.regels import Antwoord
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, organisaties_van
+from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import AccountRolSoort
+
+
+def loopt_voor(wie: Kijker, rol: str = "") -> Q:
+    """Of a rol: that `wie` holds it by name today; rol: path from the row to its rol, with `__`."""
+    dag = vandaag()
+    zonder_eind = Q((f"{rol}tot__isnull", True)) | Q((f"{rol}tot__gte", dag))
+    return zonder_eind & Q(
+        (f"{rol}gebruiker", wie.gebruiker),
+        (f"{rol}antwoord", Antwoord.AANVAARD),
+        (f"{rol}beeindigd_op__isnull", True),
+        (f"{rol}vanaf__lte", dag),
+    )
 
 
 def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
     """The rollen that `wie` holds by name today, in casussen that are not closed."""
-    dag = vandaag()
-    return CasusRol.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag),
-        gebruiker=wie.gebruiker,
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
-        vanaf__lte=dag,
-        casus__gesloten=False,
-    )
+    return CasusRol.objects.filter(loopt_voor(wie), casus__gesloten=False)
 
 
 def in_hele(wie: Kijker, casus: str = "casus") -> Q:
@@ -39,6 +46,8 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
 
 def in_mijn(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part, also as a partner."""
+    if wie.ziet_genoemde_casussen_heel:
+        return in_hele(wie, casus)
     return in_hele(wie, casus) | een_van(casus, lopende_rollen(wie).values("casus"))
 
 
@@ -49,20 +58,24 @@ def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
     """Who is in the casussen of `wie`; of a partner not those on another side."""
-    eigen = lopende_rollen(wie)
     zichtbaar = Betrokkenheid.objects.filter(
         Q(zijde__isnull=True)
         | Q(casus__rollen__zijde__isnull=True)
         | Q(casus__rollen__zijde=F("zijde")),
-        casus__rollen__in=eigen,
+        loopt_voor(wie, "casus__rollen__"),
+        casus__gesloten=False,
     )
     return Betrokkenheid.objects.filter(in_hele(wie) | een_van("pk", zichtbaar.values("pk")))
 
 
 def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
     """The running rollen of `wie` for an organisation that designates them as a partner."""
-    namens = organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
-    return lopende_rollen(wie).filter(een_van("organisatie", namens))
+    return lopende_rollen(wie).filter(een_van("organisatie", _partner_van(wie)))
+
+
+def _partner_van(wie: Kijker) -> QuerySet[AccountRol, Any]:
+    """Which organisations designate `wie` as a partner."""
+    return organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
 
 
 def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
@@ -79,7 +92,9 @@ def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     )
     als_partner = Bijdrage.objects.filter(
         van_zichzelf | (Q(ingetrokken_op__isnull=True) & zelfde_zijde & gedeeld),
-        casus__rollen__in=partnerrollen(wie),
+        loopt_voor(wie, "casus__rollen__"),
+        een_van("casus__rollen__organisatie", _partner_van(wie)),
+        casus__gesloten=False,
     )
     return Bijdrage.objects.filter(
         (in_hele(wie) & (getoond | van_zichzelf)) | een_van("pk", als_partner.values("pk"))
