@@ -45,6 +45,10 @@ ROLLEN: dict[str, dict[str, Any]] = {
     "gesloten": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
     "heropend": {"gebruiker": "bram", "antwoord": "aanvaard", "vanaf": DAG},
     "traject": {"gebruiker": "tineke", "antwoord": "aanvaard", "vanaf": DAG},
+    # For the GGZ, that no longer designates him: the police does.
+    "vorig_werk": {"gebruiker": "piet", "antwoord": "aanvaard", "vanaf": DAG},
+    # A rol that was left to somebody without an account role that reads.
+    "overgebleven": {"gebruiker": "mirjam", "antwoord": "aanvaard", "vanaf": DAG},
 }
 SOORTEN = {"joris": "procesondersteuner", "tineke": "trajectbegeleider"}
 OVERIGE = (
@@ -56,9 +60,17 @@ OVERIGE = (
     "nood_voorbij",
     "nood_nog_niet",
     "nood_zonder_rol",
+    "nood_gesloten",
     "beperkt_nood",
     "gesloten_controle",
 )
+GESLOTEN = {
+    "gesloten",
+    "gesloten_controle",
+    "heropend",
+    "nood_gesloten",
+    "opgeschaald_en_gesloten",
+}
 GEVALLEN = (*ROLLEN, *OVERIGE)
 # What is contributed to each casus: author, audience, the organisation named, and whom it is about.
 BIJDRAGEN = {
@@ -77,6 +89,7 @@ INZAGEN = (
     ("mirjam", "nood", "noodtoegang", timedelta(0)),
     ("mirjam", "nood_voorbij", "noodtoegang", timedelta(days=-2)),
     ("mirjam", "nood_nog_niet", "noodtoegang", timedelta(days=400)),
+    ("mirjam", "nood_gesloten", "noodtoegang", timedelta(0)),
     ("bram", "nood_zonder_rol", "noodtoegang", timedelta(0)),
     ("frank", "gesloten", "rechtmatigheid", timedelta(0)),
     ("amira", "beperkt_nood", "noodtoegang", timedelta(0)),
@@ -96,7 +109,11 @@ TELT_NIET: dict[str, dict[str, Any]] = {
     "rik": {"taak": None},
     "koos": {"rol": "coordinator"},
 }
-NOG_EEN: dict[str, dict[str, Any]] = {"corrie": {"rol": "aangesprokene"}}
+# Chantal takes part as a partner, also now that she is trajectbegeleider as well.
+NOG_EEN: dict[str, dict[str, Any]] = {
+    "corrie": {"rol": "aangesprokene"},
+    "chantal": {"rol": "trajectbegeleider"},
+}
 
 
 def casus_van(geval: str) -> str:
@@ -134,7 +151,7 @@ def _zet_casus(geval: str, nummer: int) -> None:
     CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
     if eigen := ROLLEN.get(geval):
         _zet_rol(casus, geval, eigen)
-    if geval in {"gesloten", "gesloten_controle", "heropend", "opgeschaald_en_gesloten"}:
+    if geval in GESLOTEN:
         _sluit(casus, heropend=geval == "heropend")
 
 

@@ -46,7 +46,7 @@ VAN_CASUS = {
     "voortgang_trajectbegeleiding": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
 }
-_KLAAR = """
+KLAAR = """
     ALTER TABLE toegang_inzage DISABLE TRIGGER staat_vast;
     UPDATE toegang_inzage SET vanaf = now(), tot = now() + interval '50 minutes'
      WHERE abs(extract(epoch FROM now() - vanaf)) < 86400;
@@ -100,7 +100,7 @@ def relatiebank() -> Iterator[str]:
     """A clone with a casus for each relation, in which the looks run at this moment."""
     with kloon(relatiesjabloon()) as naam:
         with cluster().verbind(BEHEERDER, naam) as beheer:
-            beheer.execute(_KLAAR)
+            beheer.execute(KLAAR)
         yield naam
 
 

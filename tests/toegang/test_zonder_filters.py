@@ -20,7 +20,7 @@ from tests.toegang.proefbank import lijst
 from tests.toegang.relaties import GEVALLEN, casus_van
 from tests.toegang.test_relaties import relatiebank
 from vangnet.casus import querysets
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.toegang import kijker
 from vangnet.toegang.models import Inzage
@@ -30,11 +30,16 @@ __all__ = ["relatiebank"]
 WIE = ("bezoeker", *MENSEN)
 # What each filter of the application says when it says everything.
 ALLES: dict[Callable[..., Any], Callable[..., Any]] = {
+    querysets.loopt_voor: lambda wie, rol="": Q(),
     querysets.lopende_rollen: lambda wie: CasusRol.objects.all(),
+    querysets.huisrollen: lambda wie: CasusRol.objects.all(),
+    querysets.partnerrollen: lambda wie: CasusRol.objects.all(),
+    querysets.geldende_inzagen: lambda wie: Inzage.objects.all(),
     querysets.in_hele: lambda wie, casus="casus": Q(),
     querysets.in_mijn: lambda wie, casus="casus": Q(),
     querysets.zichtbaar_voor: lambda wie: Casus.objects.all(),
     querysets.betrokkenen_voor: lambda wie: Betrokkenheid.objects.all(),
+    querysets.bijdragen_voor: lambda wie: Bijdrage.objects.all(),
     kijker.lopende_inzagen: lambda wie: Inzage.objects.all(),
     kijker.een_van: lambda veld, ids: Q(),
 }

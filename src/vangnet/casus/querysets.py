@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences over casussen: which ones somebody may see (toegang.md sections 2 and 3).
 
-The same sentences stand as policies in `sql/rollen.sql`: two locks, each whole without the other.
+The same sentences stand as policies in `sql/tellende_rollen.sql`: two locks, each whole without the
+other.
 """
 
-from typing import Any
-
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
-from vangnet.casus.regels import Antwoord
+from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, organisaties_van
-from vangnet.toegang.models import AccountRol
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.models import Inzage
+from vangnet.toegang.regels import AccountRolSoort, InzageSoort
 
 
 def loopt_voor(wie: Kijker, rol: str = "") -> Q:
@@ -34,21 +33,45 @@ def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
     return CasusRol.objects.filter(loopt_voor(wie), casus__gesloten=False)
 
 
+def huisrollen(wie: Kijker) -> QuerySet[CasusRol]:
+    """The running rollen of `wie` as the house's own."""
+    if not wie.ziet_genoemde_casussen_heel:
+        return CasusRol.objects.none()
+    return lopende_rollen(wie).exclude(rol=RolSoort.DEELNEMER)
+
+
+def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
+    """The running rollen of `wie` for an organisation that designates them as a partner."""
+    return lopende_rollen(wie).filter(_van_een_partner(wie))
+
+
+def _van_een_partner(wie: Kijker, rol: str = "") -> Q:
+    """Of a rol: for a partner that designates `wie`; rol: as in loopt_voor."""
+    namens = organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
+    return Q((f"{rol}rol", RolSoort.DEELNEMER)) & een_van(f"{rol}organisatie", namens)
+
+
+def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
+    """The looks of `wie` that run; break-glass doesn't reach what was closed meanwhile."""
+    dicht = Casus.objects.filter(pk=OuterRef("casus"), gesloten=True)
+    return lopende_inzagen(wie).exclude(Exists(dicht), soort=InzageSoort.NOODTOEGANG)
+
+
 def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen that `wie` sees as a whole; casus: path from the row to its casus."""
-    voorwaarde = een_van(casus, lopende_inzagen(wie).values("casus"))
+    voorwaarde = een_van(casus, geldende_inzagen(wie).values("casus"))
     if wie.is_huis:
         voorwaarde |= Q(dicht=False)
     if wie.ziet_genoemde_casussen_heel:
-        voorwaarde |= een_van(casus, lopende_rollen(wie).values("casus"))
+        voorwaarde |= een_van(casus, huisrollen(wie).values("casus"))
     return voorwaarde
 
 
 def in_mijn(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part, also as a partner."""
-    if wie.ziet_genoemde_casussen_heel:
+    if not wie.is_partner:
         return in_hele(wie, casus)
-    return in_hele(wie, casus) | een_van(casus, lopende_rollen(wie).values("casus"))
+    return in_hele(wie, casus) | een_van(casus, partnerrollen(wie).values("casus"))
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:
@@ -58,24 +81,17 @@ def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
     """Who is in the casussen of `wie`; of a partner not those on another side."""
+    if not wie.is_partner:
+        return Betrokkenheid.objects.filter(in_hele(wie))
     zichtbaar = Betrokkenheid.objects.filter(
         Q(zijde__isnull=True)
         | Q(casus__rollen__zijde__isnull=True)
         | Q(casus__rollen__zijde=F("zijde")),
         loopt_voor(wie, "casus__rollen__"),
+        _van_een_partner(wie, "casus__rollen__"),
         casus__gesloten=False,
     )
     return Betrokkenheid.objects.filter(in_hele(wie) | een_van("pk", zichtbaar.values("pk")))
-
-
-def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
-    """The running rollen of `wie` for an organisation that designates them as a partner."""
-    return lopende_rollen(wie).filter(een_van("organisatie", _partner_van(wie)))
-
-
-def _partner_van(wie: Kijker) -> QuerySet[AccountRol, Any]:
-    """Which organisations designate `wie` as a partner."""
-    return organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
 
 
 def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
@@ -93,7 +109,7 @@ def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     als_partner = Bijdrage.objects.filter(
         van_zichzelf | (Q(ingetrokken_op__isnull=True) & zelfde_zijde & gedeeld),
         loopt_voor(wie, "casus__rollen__"),
-        een_van("casus__rollen__organisatie", _partner_van(wie)),
+        _van_een_partner(wie, "casus__rollen__"),
         casus__gesloten=False,
     )
     return Bijdrage.objects.filter(

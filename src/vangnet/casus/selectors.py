@@ -12,15 +12,16 @@ from vangnet.casus.models import Bijdrage, Casus, CasusRol, Verstrekking
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     bijdragen_voor,
+    geldende_inzagen,
+    huisrollen,
     in_hele,
-    lopende_rollen,
     partnerrollen,
     zichtbaar_voor,
 )
-from vangnet.casus.regels import Antwoord
+from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.toegang.kijker import Kijker, huisrol_van, lopende_inzagen
+from vangnet.toegang.kijker import Kijker, huisrol_van
 from vangnet.toegang.models import AccountRol, Inzage
 
 MEESTE = 50
@@ -79,16 +80,22 @@ def waaroms(casussen: Sequence[Casus], *, wie: Kijker) -> dict[UUID, Waarom]:
     """By which rule `wie` sees each of these, which they may open; three queries at most."""
     ids = [casus.pk for casus in casussen]
     gevonden: dict[UUID, Waarom] = {}
-    for inzage in lopende_inzagen(wie).filter(casus__in=ids).order_by("tot"):
+    for inzage in geldende_inzagen(wie).filter(casus__in=ids).order_by("tot"):
         gevonden[inzage.casus] = Waarom(Grond.INZAGE, inzage=inzage)
-    grond = Grond.GENOEMD if wie.ziet_genoemde_casussen_heel else Grond.DEELNEMER
-    rollen = lopende_rollen(wie).filter(casus__in=ids).select_related("organisatie")
-    for rol in rollen.order_by("vanaf", "pk"):
+    rollen = (huisrollen(wie) | partnerrollen(wie)).filter(casus__in=ids)
+    oudste_eerst = rollen.select_related("organisatie").order_by("vanaf", "pk")
+    # Who is named for the house and takes part for a partner sees the whole.
+    for rol in sorted(oudste_eerst, key=_is_deelnemer):
+        grond = Grond.DEELNEMER if _is_deelnemer(rol) else Grond.GENOEMD
         gevonden.setdefault(rol.casus_id, Waarom(grond, rol=rol))
     if over := [een for een in ids if een not in gevonden]:
         van_het_huis = huisrol_van(wie)
         gevonden |= {een: Waarom(Grond.HUIS, accountrol=van_het_huis) for een in over}
     return gevonden
+
+
+def _is_deelnemer(rol: CasusRol) -> bool:
+    return rol.rol == RolSoort.DEELNEMER
 
 
 def bijdragen_van(casus: Casus, *, wie: Kijker) -> Sequence[Bijdrage]:
@@ -105,7 +112,7 @@ def werkt_voor_het_huis(casus: Casus, *, wie: Kijker) -> bool:
     """Whether `wie` works on this casus for the house: not a partner, and no look with a reason."""
     if wie.is_huis and not casus.dicht:
         return True
-    return wie.ziet_genoemde_casussen_heel and lopende_rollen(wie).filter(casus=casus).exists()
+    return huisrollen(wie).filter(casus=casus).exists()
 
 
 def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:

@@ -33,6 +33,11 @@ class Kijker:
         """Is named as the house's own; a partner sees what is shared."""
         return self.is_huis or AccountRolSoort.TRAJECTBEGELEIDER in self.rollen
 
+    @property
+    def is_partner(self) -> bool:
+        """Takes part for an organisation, in the casussen in which that one designates them."""
+        return AccountRolSoort.KETENPARTNER in self.rollen
+
 
 def kijker(recht: Recht) -> Kijker:
     """Who looks. Raises NietIngelogd or NietToegestaan unless they hold `recht`."""

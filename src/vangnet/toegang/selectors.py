@@ -17,7 +17,7 @@ from vangnet.toegang.vrager import Vrager
 
 
 def geldend(dag: date) -> Q:
-    """Which rows of AccountRol count on `dag`; the same sentence as `toegang.heeft_een`.
+    """Which rows of AccountRol count on `dag`; the same sentence as `toegang.tellende_rollen`.
 
     Running and not ended; and when the role reads content: designated by an organisation, for a
     task, screened by that day, and confirmed by a second person (toegang.md section 2).

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Who sees and writes what is contributed to a casus (toegang.md section 4). As in rollen.sql: no
--- function takes an identity, each tells the asker about the asker alone.
+-- Who sees and writes what is contributed to a casus (toegang.md section 4). No function that the
+-- application may call takes an identity: each tells the asker about the asker alone. Of the functions
+-- that read, the bodies were replaced in tellende_rollen.sql.
 
 -- A rol that was ended is over at the next request, whatever its last day says.
 CREATE OR REPLACE FUNCTION casus.lopende_rollen(OUT casus_id uuid, OUT organisatie_id uuid, OUT zijde smallint)

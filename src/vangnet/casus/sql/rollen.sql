@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
+-- The bodies below were replaced in tellende_rollen.sql, which says what holds now.
 -- Which casussen are the asker's by name. No function takes an identity: each tells the asker about the
 -- asker alone. A rol counts while it runs, the account role that it needs runs, and the casus is open.
 CREATE FUNCTION casus.lopende_rollen(OUT casus_id uuid, OUT organisatie_id uuid, OUT zijde smallint)

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
+-- Replaced in eenmaal.sql.
 -- Between password and second factor somebody is nobody: an asker of kind `inlog` has no rows and no
 -- roles. Only the functions of gebruikers/sql/inloggen.sql know whose log-in it is.
 CREATE OR REPLACE FUNCTION toegang.vrager() RETURNS uuid

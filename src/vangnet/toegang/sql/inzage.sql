@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
+-- The bodies below were replaced in eenmaal.sql.
 -- A look beside one's roles: break-glass, and the look of a role with a lawfulness task. It ends inside
 -- the function that the policies ask, so no job has to end it (toegang.md section 5).
 CREATE FUNCTION toegang.mijn_inzagen() RETURNS SETOF uuid

@@ -8,6 +8,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT rol <> ALL (ARRAY['beheerder', 'analist', 'bestuur', 'opdrachtregel'])
 $$;
 
+-- Replaced in eenmaal.sql.
 -- Does the asker hold one of these account roles today? One that reads content counts only with the
 -- organisation that designated it, its task and its screening, and after a second person's word.
 -- The command line is no person: it has none of these, and reads content on no page.

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
+-- gelezen_vrager, vrager, heeft_een and is_huis were replaced in eenmaal.sql.
 -- The signed asker: how the database knows who asks. Recipe and traps: docs/adr/0002.
 -- Id and kind of the asker, or nothing. A token holds kid.kind.user.process.milliseconds.mac.
 -- No regular expression (slow), no EXCEPTION block (fails in a parallel plan), never PARALLEL SAFE

@@ -3,6 +3,7 @@
 -- afspraken, the term and who it is about; nothing else (toegang.md section 2).
 CREATE SCHEMA IF NOT EXISTS voortgang;
 
+-- Replaced in eenmaal.sql.
 CREATE FUNCTION voortgang.mijn_opschalingen() RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 2
 SET search_path = pg_catalog, pg_temp AS $$

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first lock alone: with every policy of the database off, the application filters the same."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.bezetting import id_van
+from tests.databank import cluster, kloon, verbonden_met
+from tests.toegang.proefbank import lijst, relatiesjabloon
+from tests.toegang.test_relaties import KLAAR, Relatieregel, elke_relatie
+from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.selectors import rollen_van
+from vangnet.toegang.vrager import Vrager, als
+
+_UIT = """
+    SELECT format('ALTER TABLE %I.%I DISABLE ROW LEVEL SECURITY', nspname, relname)
+    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relrowsecurity
+"""
+
+
+@pytest.fixture(scope="module")
+def zonder_beleid() -> Iterator[str]:
+    """A clone with a casus for each relation, and no policy at work."""
+    with kloon(relatiesjabloon()) as naam:
+        with cluster().verbind(BEHEERDER, naam) as beheer:
+            beheer.execute(KLAAR)
+            for opdracht in lijst(beheer, _UIT):
+                beheer.execute(opdracht.encode())
+        yield naam
+
+
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
+    regel: Relatieregel, zonder_beleid: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """What opens the page, who is in it, and what was shared."""
+    vrager = Vrager(id_van(regel.vrager))
+    with django_db_blocker.unblock(), verbonden_met(zonder_beleid), als(vrager):
+        wie = Kijker(vrager.gebruiker, rollen_van(vrager))
+        gezien = {
+            "zaken": zichtbaar_voor(wie).filter(pk=regel.casus_id).count(),
+            "casus_betrokkenheid": betrokkenen_voor(wie).filter(casus=regel.casus_id).count(),
+            "casus_bijdrage": bijdragen_voor(wie).filter(casus=regel.casus_id).count(),
+        }
+
+    assert gezien == {
+        "zaken": int(regel.pagina == 200),
+        "casus_betrokkenheid": regel.rijen.get("casus_betrokkenheid", 0),
+        "casus_bijdrage": regel.rijen.get("casus_bijdrage", 0),
+    }
