@@ -88,6 +88,8 @@ WOORDEN = {
     "steekproef.getrokken": _("Heeft een steekproef uit het journaal getrokken"),
     "steekproef.geweigerd": _("Wilde een steekproef openen en mocht dat niet"),
     "steekproef.ingezien": _("Heeft een steekproef bekeken"),
+    "tekst.bewaard": _("Was te laat met een formulier; de tekst is een uur bewaard"),
+    "tekst.teruggegeven": _("Heeft bewaarde tekst terug in het formulier"),
     "zaken.gezocht": _("Heeft gezocht naar een casus"),
     "zaken.ingezien": _("Heeft de casus in een lijst gezien"),
     "zaken.uitgevoerd": _("Heeft een lijst met casussen als bestand meegenomen"),

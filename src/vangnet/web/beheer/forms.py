@@ -85,8 +85,8 @@ class RolForm(Formulier):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"vanaf": vandaag()})
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("vanaf", vandaag())
         self._keuzes = organisatiekeuzes()
         _kiezen(self, "organisatie", [_KIES, *self._keuzes])
 

@@ -26,6 +26,7 @@ from vangnet.web.beheer.woorden import ROLNAMEN, rolrij
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.formulieren import Formulier
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 _HIER = "beheer:gebruikers"
@@ -62,10 +63,11 @@ def _id(tekst: str) -> UUID | None:
 
 
 @recht(Recht.BEHEREN)
+@bewaart(AccountForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponseBase:
     """Make an account; its role and its code come after."""
-    form = AccountForm(request.POST or None)
+    form = AccountForm(request.POST or None, initial=getypt(request))
     gemaakt: list[UUID] = []
     klaar = form.is_bound and probeer(
         request,

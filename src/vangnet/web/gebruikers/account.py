@@ -36,6 +36,7 @@ from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import foutpagina, niet_gevonden
 from vangnet.web.gebruikers.forms import NaamForm, WachtwoordForm
 from vangnet.web.gebruikers.herkomst import adres_van
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.sessie import houd_sessie, sessie_van
 
@@ -101,13 +102,14 @@ def wachtwoord(request: HttpRequest) -> HttpResponseBase:
 
 @recht(Recht.INGELOGD)
 @vraagt_bevestiging
+@bewaart(NaamForm)
 @require_http_methods(["GET", "POST"])
 def factor(request: HttpRequest, factor: UUID) -> HttpResponseBase:
     """Another name for a factor."""
     gevonden = _factor(request, factor)
     if gevonden is None:
         return niet_gevonden(request)
-    form = NaamForm(request.POST or None, initial={"naam": gevonden.naam})
+    form = NaamForm(request.POST or None, initial=getypt(request, {"naam": gevonden.naam}))
     if form.is_valid():
         factor_hernoemen(gevonden, form.cleaned_data["naam"])
         return redirect("account")
