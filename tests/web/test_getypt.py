@@ -29,6 +29,7 @@ ZONDER = {
     "toezicht.GekekenForm": "een filter staat in het adres",
     "toezicht.DoorzoekForm": "een filter staat in het adres",
     "delen.UitnodigForm": "twee keuzes, en niets getypt",
+    "beheer.OidcForm": "een keuze, en niets getypt",
     "beheer.RondeForm": "alleen keuzes, en niets getypt",
     "deelvelden.DeelForm": "een deel van andere formulieren",
 }

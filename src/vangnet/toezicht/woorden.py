@@ -39,6 +39,7 @@ WOORDEN = {
     "gebruiker.bevestigd": _("Heeft de tweede stap nog een keer gezet"),
     "gebruiker.geactiveerd": _("Heeft een account geactiveerd"),
     "gebruiker.geweigerd": _("Wilde een account bekijken en mocht dat niet"),
+    "gebruiker.gewijzigd": _("Heeft naam of e-mailadres van een account gewijzigd"),
     "gebruiker.heropend": _("Heeft een account heropend"),
     "gebruiker.ingelogd": _("Is ingelogd"),
     "gebruiker.ingezien": _("Heeft een account bekeken"),

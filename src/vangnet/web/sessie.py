@@ -80,8 +80,12 @@ def halverwege_zetten(request: HttpRequest, gebruiker: Gebruiker, *, verder: str
     word(Vrager(gebruiker.pk, VragerSoort.INLOG))
 
 
-def log_in(request: HttpRequest, gebruiker: Gebruiker, *, factor: str) -> str:
+def log_in(
+    request: HttpRequest, gebruiker: Gebruiker, *, factor: str, getoond_op: datetime | None = None
+) -> str:
     """Let `gebruiker` in, who has shown everything; gives where they wanted to go, or nothing.
+
+    getoond_op: when they showed `factor`, if that was not now.
 
     The session begins anew under another id; nothing of the visitor's goes along.
     """
@@ -89,7 +93,9 @@ def log_in(request: HttpRequest, gebruiker: Gebruiker, *, factor: str) -> str:
     request.session.flush()
     login(request, gebruiker, backend=_ACHTERKANT)
     word(Vrager(gebruiker.pk))
-    sessie = sessie_beginnen(gebruiker, factor=factor, apparaat=apparaat(request))
+    sessie = sessie_beginnen(
+        gebruiker, factor=factor, apparaat=apparaat(request), getoond_op=getoond_op
+    )
     request.session["sessie"] = str(sessie.pk)
     if wacht := bewaarde_plekken():
         request.session["getypt"] = wacht

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -103,6 +104,7 @@ def gebruiker(request: HttpRequest, gebruiker_id: UUID) -> HttpResponse:
         "account": gevonden,
         "rijen": [rij for rij in rijen if rij.loopt],
         "eerdere": [rij for rij in rijen if not rij.loopt],
+        "met_gemeente": settings.OIDC.is_aan or gevonden.via_oidc,
         "open_code": open_activering(gevonden.pk),
         "is_zelf": vrager is not None and vrager.gebruiker == gevonden.pk,
     }

@@ -20,6 +20,7 @@ from vangnet.gebruikers.factoren import (
     herstelcodes_over,
 )
 from vangnet.gebruikers.models import Gebruiker, Sessie, TweedeFactor
+from vangnet.gebruikers.overzicht import gedaan_met_mij
 from vangnet.gebruikers.remmen import CODE
 from vangnet.gebruikers.services import wachtwoord_zetten
 from vangnet.gebruikers.sessies import (
@@ -32,6 +33,7 @@ from vangnet.gebruikers.sessies import (
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.regels import Recht
+from vangnet.toezicht.woorden import woord
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import foutpagina, niet_gevonden
 from vangnet.web.gebruikers.forms import NaamForm, WachtwoordForm
@@ -52,6 +54,7 @@ def account(request: HttpRequest) -> HttpResponseBase:
         "sessies": lopende_sessies(gebruiker),
         "deze": deze.pk,
         "is_demo": deze.factor == DEMO,
+        "gedaan": [(een, woord(een.handeling)) for een in gedaan_met_mij()],
         "kruimels": [],
     }
     return render(request, "gebruikers/account.html", context)
