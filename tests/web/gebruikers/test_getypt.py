@@ -12,6 +12,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.web.gebruikers.inlog import acten, code_nu, eerste, met_app
+from vangnet.gebruikers import sessies
 from vangnet.gebruikers.geheimen import ontsleutel
 from vangnet.gebruikers.getypt import plek_van
 from vangnet.gebruikers.models import Sessie
@@ -155,6 +156,22 @@ def test_na_een_andere_rol_is_wat_je_typte_ook_niet_weg(ingelogd: Ingelogd) -> N
 
     assert 'value="Nieuw Persoon"' in pagina
     assert 'value="nieuw@proef.invalid"' in pagina
+
+
+def test_na_tien_uur_is_wat_je_typte_ook_niet_weg(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The browser still says whose session it was: its cookie lives an hour longer."""
+    client = ingelogd("amira")
+    later = nu() + timedelta(hours=10, minutes=1)
+    with als(Vrager(id_van("amira"))):
+        Sessie.objects.update(gezien_op=later)
+    with monkeypatch.context() as klok:
+        klok.setattr(sessies, "nu", lambda: later)
+        naar = _stuur(client)
+
+    assert BEWAARD in _pagina(client, naar.headers["Location"])
+    assert client.session.get_expiry_age() == 11 * 60 * 60
 
 
 def test_ook_als_een_ander_tabblad_eerst_zag_dat_het_voorbij_was(ingelogd: Ingelogd) -> None:
