@@ -265,7 +265,9 @@ _HUIS = hashlib.sha256(str(VANGNET_DATA).encode()).hexdigest()[:6]
 SESSION_COOKIE_NAME = "__Host-vangnet" if ACHTER_TLS else f"vangnet-{_HUIS}"
 CSRF_COOKIE_NAME = "__Host-formulier" if ACHTER_TLS else f"formulier-{_HUIS}"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 10 * 60 * 60
+# An hour more than a session lasts (gebruikers/sessies.py): who comes too late is known again, and
+# what was typed is kept. The row of the session decides who is in.
+SESSION_COOKIE_AGE = 11 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "vangnet.web.fouten.csrf"

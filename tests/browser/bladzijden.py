@@ -11,7 +11,7 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import FilePayload
 
-from tests.bezetting import WACHTWOORD
+from tests.bezetting import WACHTWOORD, id_van
 from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.steekproeven import STEEKPROEVEN
@@ -35,6 +35,7 @@ GEEN_BLADZIJDE = {
     "account_passkey_maken",
     "account_sessie_einde",
     "account_sessies_einde",
+    "bevestigen_gemeente",
     "bevestigen_passkey",
     "inloggen_gemeente",
     "inloggen_gemeente_terug",
@@ -328,6 +329,10 @@ BLADZIJDEN: dict[str, Bladzijde] = {
             ("button", "Nieuwe code maken"),
         ),
         als=BEHEERDER,
+    ),
+    "beheer:account_wijzigen": Bladzijde(partial(_bij_dirk, "Naam of e-mailadres"), als=BEHEERDER),
+    "beheer:via_oidc": Bladzijde(
+        _naar(f"/beheer/gebruikers/{id_van('dirk')}/inloggen"), als=BEHEERDER
     ),
     "beheer:rol_beeindigen": Bladzijde(
         lambda venster: _volg(

@@ -10,8 +10,14 @@ from tests.browser.bladzijden import bied_aan, pakket
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
 from tests.browser.venster import ONDERSTEUNER, Venster
+from tests.databank import cluster
+from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = pytest.mark.browser
+_LAATSTE_SESSIE_STIL = """
+    UPDATE gebruikers_sessie SET gezien_op = now() - interval '16 minutes'
+     WHERE id = (SELECT id FROM gebruikers_sessie ORDER BY begonnen_op DESC LIMIT 1)
+"""
 
 
 @pytest.fixture
@@ -102,3 +108,24 @@ def test_een_pakket_bekijken_en_invoeren(venster: Venster, werker: None) -> None
     _ververs_tot(venster, "Het pakket is ingevoerd")
 
     assert _adviezen(venster) == eerst + 1
+
+
+def test_een_formulier_dat_te_laat_komt_staat_er_na_het_inloggen_weer(
+    open_venster: OpenVenster, demohuis: Huis
+) -> None:
+    venster = open_venster(demohuis, script=False)
+    venster.log_in(ONDERSTEUNER)
+    venster.open("/zaken/?kenmerk=C-00806")
+    venster.blad.get_by_role("link", name="C-00806", exact=True).click()
+    venster.blad.get_by_role("link", name="Bijdrage toevoegen").click()
+    venster.blad.get_by_label("Een notitie").check()
+    venster.blad.get_by_label("Tekst").fill("Zij was vandaag thuis.")
+    with cluster().verbind(BEHEERDER, demohuis.omgeving["VANGNET_DATABANK"]) as beheer:
+        beheer.execute(_LAATSTE_SESSIE_STIL)
+    venster.blad.get_by_role("button", name="Bijdrage toevoegen").click()
+
+    expect(venster.blad.get_by_text("Wat je had getypt, is niet weg")).to_be_visible()
+    venster.blad.get_by_role("button", name=ONDERSTEUNER).click()
+    expect(venster.blad.get_by_text("Wat je had getypt, staat er weer")).to_be_visible()
+    assert venster.blad.get_by_label("Tekst").input_value() == "Zij was vandaag thuis."
+    assert venster.blad.get_by_label("Een notitie").is_checked()

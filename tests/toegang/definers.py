@@ -18,7 +18,7 @@ _VREEMD = {
     "uuid[]": f"ARRAY['{id_van('casus')}']::uuid[]",
     "text": "'procesregisseur'",
     "text[]": "ARRAY['procesregisseur', 'privacy_officer', 'manager']",
-    # Two: an hour before midnight it is tomorrow in Amsterdam already.
+    # Two days: after eleven in the evening (UTC) tomorrow is today in the Netherlands.
     "date": "current_date + 2",
     "boolean": "true",
     "bigint[]": "ARRAY[1, 2, 3]::bigint[]",

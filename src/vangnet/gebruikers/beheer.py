@@ -80,6 +80,20 @@ def account_zetten(gebruiker: UUID, *, actief: bool) -> None:
     _roep("zet_account(%s, %s, %s)", gebruiker, actief)
 
 
+def account_wijzigen(gebruiker: UUID, *, naam: str, email: str) -> list[str]:
+    """Another name or address of somebody else's account; gives the fields that changed.
+
+    Raises VangnetFout when the address is in use.
+    """
+    velden = _roep("wijzig_account(%s, %s, %s, %s)", gebruiker, naam, email)
+    return [veld for veld in velden.strip("{}").split(",") if veld]
+
+
+def via_oidc_zetten(gebruiker: UUID, *, aan: bool) -> None:
+    """Whether somebody else may log in with the municipal provider; off ends the link with it."""
+    _roep("zet_via_oidc(%s, %s, %s)", gebruiker, aan)
+
+
 def activering_geven(gebruiker: UUID) -> tuple[str, datetime]:
     """A code to hand over, which is nowhere readable after this, and when it runs out."""
     code = "".join(secrets.choice(_TEKENS) for _ in range(_LENGTE))

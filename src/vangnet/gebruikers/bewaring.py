@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.gebruikers.models import Activering, Gebruiker, OidcKoppeling, Sessie, TweedeFactor
+from vangnet.gebruikers.models import (
+    Activering,
+    BewaardeTekst,
+    Gebruiker,
+    OidcKoppeling,
+    Sessie,
+    TweedeFactor,
+)
 from vangnet.inrichting.bewaarregels import Regel, Termijn, Wijze
 
 BEWARING = (
@@ -24,6 +31,11 @@ BEWARING = (
     Regel(
         model=Sessie,
         velden=("gebruiker", "apparaat"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=BewaardeTekst,
+        velden=("gebruiker", "inhoud"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

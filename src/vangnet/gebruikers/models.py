@@ -159,3 +159,25 @@ class OidcKoppeling(models.Model):
 
     def __str__(self) -> str:
         return f"oidckoppeling {self.id}"
+
+
+class BewaardeTekst(models.Model):
+    """What an account had typed when its session ended: encrypted, for an hour, given back once.
+
+    plek: a hash of the address of the form; inhoud: its fields, encrypted for this account.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker")
+    plek = models.CharField(max_length=64)
+    inhoud = models.TextField()
+    verloopt_op = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "gebruikers_bewaardetekst"
+        constraints = (
+            models.UniqueConstraint(fields=("gebruiker", "plek"), name="bewaardetekst_een"),
+        )
+
+    def __str__(self) -> str:
+        return f"bewaarde tekst {self.id}"

@@ -19,6 +19,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from vangnet.gebruikers.regels import Aanbieder
+from vangnet.kern.klok import nu
 
 # Signatures with a public key only: no `none`, and no HMAC that a public key could be taken for.
 _ALGORITMEN = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384")
@@ -45,16 +46,24 @@ class Begin:
 
 @dataclass(frozen=True)
 class Identiteit:
-    """Whom the provider vouches for; email: empty unless the provider has verified it."""
+    """Whom the provider vouches for; email: empty unless the provider has verified it.
+
+    ingelogd_op: seconds since the epoch at which they showed the provider who they are; 0 when it
+    doesn't say.
+    """
 
     uitgever: str
     onderwerp: str
     email: str
     methoden: frozenset[str]
+    ingelogd_op: int = 0
 
 
-def begin(aanbieder: Aanbieder, terug: str) -> Begin:
-    """Where the browser goes; `terug` is our address to come back to. Raises Geweigerd."""
+def begin(aanbieder: Aanbieder, terug: str, *, opnieuw: bool = False) -> Begin:
+    """Where the browser goes; `terug` is our address to come back to. Raises Geweigerd.
+
+    opnieuw: the provider must ask anew who this is, and afronden holds the answer to that.
+    """
     onthoud = {naam: secrets.token_urlsafe(32) for naam in ("state", "nonce", "controle")}
     vraag = {
         "response_type": "code",
@@ -66,6 +75,9 @@ def begin(aanbieder: Aanbieder, terug: str) -> Begin:
         "code_challenge": create_s256_code_challenge(onthoud["controle"]),
         "code_challenge_method": "S256",
     }
+    if opnieuw:
+        vraag |= {"prompt": "login", "max_age": "0"}
+        onthoud["opnieuw"] = str(int(nu().timestamp()))
     ingang = _adressen(aanbieder)["authorization_endpoint"]
     return Begin(f"{ingang}{'&' if urlsplit(ingang).query else '?'}{urlencode(vraag)}", onthoud)
 
@@ -93,7 +105,15 @@ def afronden(
         adressen["token_endpoint"], inhoud=inhoud, wie=(aanbieder.client, aanbieder.geheim)
     )
     sleutels = _vraag(adressen["jwks_uri"])
-    return _lees(aanbieder, str(gekregen.get("id_token", "")), sleutels, onthouden["nonce"])
+    wie = _lees(aanbieder, str(gekregen.get("id_token", "")), sleutels, onthouden["nonce"])
+    if "opnieuw" in onthouden and not _is_vers(wie.ingelogd_op, sinds=int(onthouden["opnieuw"])):
+        raise Geweigerd("auth_time")
+    return wie
+
+
+def _is_vers(moment: int, *, sinds: int) -> bool:
+    """Whether somebody showed who they are after we asked, and not in the future."""
+    return sinds - _SPELING <= moment <= int(nu().timestamp()) + _SPELING
 
 
 def _lees(aanbieder: Aanbieder, token: str, sleutels: Mapping[str, Any], nonce: str) -> Identiteit:
@@ -116,12 +136,13 @@ def _lees(aanbieder: Aanbieder, token: str, sleutels: Mapping[str, Any], nonce: 
     if beweringen.get("azp", aanbieder.client) != aanbieder.client:
         raise Geweigerd("azp")
     is_nagegaan = beweringen.get("email_verified") is True
-    methoden = beweringen.get("amr") or []
+    methoden, moment = beweringen.get("amr") or [], beweringen.get("auth_time")
     return Identiteit(
         uitgever=aanbieder.uitgever,
         onderwerp=str(beweringen["sub"]),
         email=str(beweringen.get("email", "")) if is_nagegaan else "",
         methoden=frozenset(str(een) for een in methoden if isinstance(methoden, list)),
+        ingelogd_op=moment if type(moment) is int else 0,
     )
 
 

@@ -3,9 +3,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max, Q, QuerySet
 
 from vangnet.gebruikers.models import Activering, Gebruiker
@@ -254,6 +256,21 @@ def open_activering(gebruiker: UUID) -> Activering | None:
         gebruiker=gebruiker, gebruikt_op__isnull=True, verloopt_op__gt=nu()
     )
     return rijen.only("id", "gebruiker_id", "verloopt_op").first()
+
+
+class Gedaan(NamedTuple):
+    """What somebody else did to an account."""
+
+    moment: datetime
+    handeling: str
+    door: str
+
+
+def gedaan_met_mij() -> list[Gedaan]:
+    """What others did to the account that is in, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT moment, handeling, door FROM gebruikers.gedaan_met_mij()")
+        return [Gedaan(*rij) for rij in cursor.fetchall()]
 
 
 def rondes() -> list[tuple[Rechtenronde, str, int, int]]:

@@ -2,7 +2,7 @@
 """Sessions of the account that is in: when they end, and which there are."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -18,13 +18,24 @@ _RUST = timedelta(seconds=30)
 _BEWAARD = timedelta(days=30)
 # What a made-up person of a demo logs in with: no second factor (issue 3, point 1).
 DEMO = "demo"
+# What somebody logs in with for whom the municipal provider has seen a second step.
+OIDC = "oidc"
 
 
-def sessie_beginnen(gebruiker: Gebruiker, *, factor: str, apparaat: str) -> Sessie:
-    """Write down that `gebruiker` is in, by `factor`; old sessions of theirs are forgotten."""
+def sessie_beginnen(
+    gebruiker: Gebruiker, *, factor: str, apparaat: str, getoond_op: datetime | None = None
+) -> Sessie:
+    """Write down that `gebruiker` is in, by `factor`; old sessions of theirs are forgotten.
+
+    getoond_op: when the factor was shown, if that was not now.
+    """
     Sessie.objects.filter(gebruiker=gebruiker, begonnen_op__lt=nu() - _BEWAARD).delete()
     sessie = Sessie(
-        gebruiker=gebruiker, factor=factor, apparaat=apparaat, stempel=gebruiker.sessiestempel
+        gebruiker=gebruiker,
+        factor=factor,
+        apparaat=apparaat,
+        stempel=gebruiker.sessiestempel,
+        bevestigd_op=getoond_op or nu(),
     )
     sessie.save(force_insert=True)
     return sessie

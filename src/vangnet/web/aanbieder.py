@@ -23,26 +23,28 @@ from vangnet.web.sessie import veilig_verder
 
 Volgende = Callable[[HttpRequest], HttpResponseBase]
 HEEN, TERUG = "/inloggen/gemeente", "/inloggen/gemeente/terug"
+# To show again who one is; it comes back at the same address, the one that the provider knows.
+OPNIEUW = "/bevestigen/gemeente"
 _TIJD = timedelta(minutes=10)
 _NIEMAND = UUID(int=0)
 _log = logging.getLogger(__name__)
 
 
 class AanbiederMiddleware:
-    """For two addresses: ask the provider first. What it says holds until the view has looked."""
+    """For three addresses: ask the provider first. What it says holds until the view has looked."""
 
     def __init__(self, get_response: Volgende) -> None:
         self._volgende = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path not in {HEEN, TERUG} or request.method != "GET":
+        if request.path not in {HEEN, TERUG, OPNIEUW} or request.method != "GET":
             return self._volgende(request)
         if not settings.OIDC.is_aan:
             return self._volgende(request)
         uitkomst = _probeer(request)
         request.vangnet_oidc = uitkomst  # type: ignore[attr-defined]  # read by uitkomst_van
         antwoord = self._volgende(request)
-        if isinstance(uitkomst, Begin) and request.path == HEEN:
+        if isinstance(uitkomst, Begin):
             _onthoud(request, antwoord, uitkomst)
         else:
             antwoord.delete_cookie(_koekje(), path="/")
@@ -59,11 +61,16 @@ def verder_na(request: HttpRequest) -> str:
     return _onthouden(request).get("verder", "")
 
 
+def is_opnieuw(request: HttpRequest) -> bool:
+    """Whether somebody who is in left for the provider to show again who they are."""
+    return "opnieuw" in _onthouden(request)
+
+
 def _probeer(request: HttpRequest) -> Begin | Identiteit | None:
     terug = request.build_absolute_uri(TERUG)
     try:
-        if request.path == HEEN:
-            return begin(settings.OIDC, terug)
+        if request.path != TERUG:
+            return begin(settings.OIDC, terug, opnieuw=request.path == OPNIEUW)
         antwoord = {naam: str(waarde) for naam, waarde in request.GET.items()}
         return afronden(settings.OIDC, _onthouden(request), antwoord, terug)
     except Geweigerd as fout:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from vangnet.gebruikers.sessies import is_bevestigd
+from vangnet.web.getypt import bewaar_voor_bevestiging
 from vangnet.web.sessie import sessie_van
 
 P = ParamSpec("P")
@@ -31,12 +32,14 @@ def naar_bevestigen(request: HttpRequest) -> HttpResponseBase:
 def vraagt_bevestiging(view: View[P]) -> View[P]:
     """Decorator, under `@recht`: first the second factor, when that was too long ago.
 
-    The page with the form needs it as well, so that nobody types a text that is then lost.
+    The page with the form needs it as well, so that it is asked before somebody types. What is sent
+    too late all the same is kept (web/getypt.py).
     """
 
     @wraps(view)
     def eerst(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not bevestigd_onlangs(request):
+            bewaar_voor_bevestiging(request, view)
             return naar_bevestigen(request)
         return view(request, *args, **kwargs)
 

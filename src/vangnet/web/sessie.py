@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import SESSION_KEY, login, logout, update_session_auth_hash
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from vangnet.gebruikers.geheimen import hash_met_sleutel
+from vangnet.gebruikers.getypt import bewaarde_plekken
 from vangnet.gebruikers.models import Gebruiker, Sessie
 from vangnet.gebruikers.sessies import (
     lopende_sessie,
@@ -37,16 +38,21 @@ _VANZELF_IN_DE_PAGINA = frozenset({"stand"})
 
 def zet_vrager(request: HttpRequest) -> None:
     """Tell the database who asks, as soon as the session has told us; end one that is over."""
+    # First: the framework empties a session with an old stamp as soon as it is asked who this is.
+    vorige = _vorige(request)
     gebruiker = request.user
     if isinstance(gebruiker, Gebruiker):
         word(Vrager(gebruiker.pk))
         sessie = _lopende(request, gebruiker)
         if sessie is None:
             _zet_buiten(request, gebruiker)
+            _onthoud(request, vorige)
             return
         request.vangnet_sessie = sessie  # type: ignore[attr-defined]  # read by sessie_van
         if not _is_vanzelf(request):
             sessie_gezien(sessie)
+    elif vorige:
+        _onthoud(request, vorige)
     elif (half := _lees_halverwege(request)) is not None:
         word(Vrager(half.pk, VragerSoort.INLOG))
         request.vangnet_halverwege = half  # type: ignore[attr-defined]  # read by halverwege
@@ -74,8 +80,12 @@ def halverwege_zetten(request: HttpRequest, gebruiker: Gebruiker, *, verder: str
     word(Vrager(gebruiker.pk, VragerSoort.INLOG))
 
 
-def log_in(request: HttpRequest, gebruiker: Gebruiker, *, factor: str) -> str:
+def log_in(
+    request: HttpRequest, gebruiker: Gebruiker, *, factor: str, getoond_op: datetime | None = None
+) -> str:
     """Let `gebruiker` in, who has shown everything; gives where they wanted to go, or nothing.
+
+    getoond_op: when they showed `factor`, if that was not now.
 
     The session begins anew under another id; nothing of the visitor's goes along.
     """
@@ -83,8 +93,12 @@ def log_in(request: HttpRequest, gebruiker: Gebruiker, *, factor: str) -> str:
     request.session.flush()
     login(request, gebruiker, backend=_ACHTERKANT)
     word(Vrager(gebruiker.pk))
-    sessie = sessie_beginnen(gebruiker, factor=factor, apparaat=apparaat(request))
+    sessie = sessie_beginnen(
+        gebruiker, factor=factor, apparaat=apparaat(request), getoond_op=getoond_op
+    )
     request.session["sessie"] = str(sessie.pk)
+    if wacht := bewaarde_plekken():
+        request.session["getypt"] = wacht
     request.vangnet_sessie = sessie  # type: ignore[attr-defined]  # read by sessie_van
     leg_vast(
         Act(
@@ -157,6 +171,17 @@ def _zet_buiten(request: HttpRequest, gebruiker: Gebruiker) -> None:
     logout(request)
     request.user = AnonymousUser()
     word(None)
+
+
+def _vorige(request: HttpRequest) -> dict[str, str]:
+    """Account and session that this browser says to be in; empty for a visitor."""
+    gebruiker, sessie = request.session.get(SESSION_KEY), request.session.get("sessie")
+    return {"gebruiker": str(gebruiker), "sessie": str(sessie)} if gebruiker and sessie else {}
+
+
+def _onthoud(request: HttpRequest, vorige: dict[str, str]) -> None:
+    """Whose session has ended in this browser, until somebody logs in: a form may still come."""
+    request.session["vorige"] = vorige
 
 
 def _lees_halverwege(request: HttpRequest) -> Gebruiker | None:

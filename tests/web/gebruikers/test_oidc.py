@@ -2,7 +2,9 @@
 """Logging in with a municipality's provider: of all the spoiled answers only the honest gets in."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -24,11 +26,15 @@ from tests.web.gebruikers.aanbieder import (
     zonder_handtekening,
 )
 from tests.web.gebruikers.inlog import acten, code_nu, is_binnen, met_app
+from vangnet.gebruikers.models import Sessie
 from vangnet.gebruikers.regels import Aanbieder
 from vangnet.journaal.models import Handeling
+from vangnet.kern.klok import nu
 from vangnet.toegang.vrager import Vrager, als
 
 pytestmark = pytest.mark.django_db
+Ingelogd = Callable[[str], Client]
+WACHTWOORDBLAD = "/account/wachtwoord"
 
 
 @pytest.fixture(scope="module")
@@ -212,3 +218,103 @@ def test_wie_langs_de_gemeente_mag_en_komt_staat_in_het_journaal(voorkant: Voork
     with als(Vrager(id_van("frank"))):
         gekoppeld = Handeling.objects.filter(handeling="gebruiker.oidc_gekoppeld").count()
     assert (gezet, gekoppeld) == (1, 1)
+
+
+def _binnen_en_lang_geleden(voorkant: Voorkant, client: Client) -> None:
+    """In by the provider, and the second factor asked again."""
+    _terug(client, _ga(voorkant, client))
+    with als(Vrager(id_van("amira"))):
+        Sessie.objects.update(bevestigd_op=nu() - timedelta(minutes=6))
+
+
+def _bevestig(voorkant: Voorkant, client: Client, wie: str = "s-1") -> str:
+    """Show again who one is at the provider; gives where one is sent."""
+    ingang = client.get(f"/bevestigen/gemeente?next={WACHTWOORDBLAD}").headers["Location"]
+    assert "prompt=login" in ingang
+    assert "max_age=0" in ingang
+    return str(_terug(client, voorkant.log_in(ingang, wie)).headers["Location"])
+
+
+def test_wie_zo_binnenkwam_bevestigt_ook_zo(voorkant: Voorkant) -> None:
+    client = Client()
+    _binnen_en_lang_geleden(voorkant, client)
+    gevraagd = client.get(WACHTWOORDBLAD).headers["Location"]
+    knop = client.get(gevraagd).content.decode()
+    voorkant.bederf = zet(auth_time=int(time.time()))
+
+    assert f'href="/bevestigen/gemeente?next={quote(WACHTWOORDBLAD, safe="")}"' in knop
+    assert _bevestig(voorkant, client) == WACHTWOORDBLAD
+    assert client.get(WACHTWOORDBLAD).status_code == 200
+    assert acten("gebruiker.bevestigd") == [("oidc", True)]
+
+
+@pytest.mark.asvs("10.5.1")
+@pytest.mark.parametrize(
+    "anders",
+    [
+        pytest.param({"auth_time": None}, id="zonder moment"),
+        pytest.param({"auth_time": int(time.time()) - 3600}, id="een uur geleden"),
+        pytest.param({"auth_time": int(time.time()) + 3600}, id="in de toekomst"),
+        pytest.param({"auth_time": "nu"}, id="geen getal"),
+        pytest.param({"auth_time": True}, id="ja"),
+        pytest.param({"sub": "s-2"}, id="een ander onderwerp"),
+        pytest.param({"amr": ["pwd"]}, id="zonder tweede stap"),
+        pytest.param({"nonce": "van een ander"}, id="nonce"),
+    ],
+)
+def test_wie_bij_het_bevestigen_een_ding_bederft_bevestigt_niets(
+    anders: dict[str, object], voorkant: Voorkant
+) -> None:
+    client = Client()
+    _binnen_en_lang_geleden(voorkant, client)
+    voorkant.bederf = zet(**{"auth_time": int(time.time()), **anders})
+
+    naar = _bevestig(voorkant, client)
+
+    assert naar == f"/bevestigen?next={quote(WACHTWOORDBLAD, safe='')}"
+    assert "Dat lukte niet" in client.get(naar).content.decode()
+    assert client.get(WACHTWOORDBLAD).status_code == 302
+    assert acten("gebruiker.bevestigd") == [("oidc", False)]
+
+
+def test_een_ander_account_van_de_aanbieder_bevestigt_niets(voorkant: Voorkant) -> None:
+    """Somebody else of the same house sits down at the screen and shows who they are."""
+    client, van_joris = Client(), Client()
+    with als(Vrager(id_van("els"))), connection.cursor() as cursor:
+        cursor.execute("SELECT gebruikers.zet_via_oidc(%s, true, '')", [id_van("joris")])
+    voorkant.ken("s-5", email="joris@proef.invalid", email_verified=True, amr=["mfa"])
+    _terug(van_joris, _ga(voorkant, van_joris, "s-5"))
+    _binnen_en_lang_geleden(voorkant, client)
+    voorkant.bederf = zet(auth_time=int(time.time()))
+
+    assert _bevestig(voorkant, client, "s-5").startswith("/bevestigen?")
+    assert client.get(WACHTWOORDBLAD).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("geleden", "stand"),
+    [
+        pytest.param(None, 302, id="de aanbieder zegt niet wanneer"),
+        pytest.param(3600, 302, id="een uur geleden"),
+        pytest.param(10, 200, id="net"),
+    ],
+)
+def test_stil_opnieuw_inloggen_is_geen_bevestiging(
+    geleden: int | None, stand: int, voorkant: Voorkant
+) -> None:
+    """A provider that still knows somebody lets them in without a word: that shows nothing."""
+    client = Client()
+    moment = None if geleden is None else int(time.time()) - geleden
+    voorkant.bederf = zet(auth_time=moment)
+    _terug(client, _ga(voorkant, client))
+
+    assert is_binnen(client)
+    assert client.get(WACHTWOORDBLAD).status_code == stand
+
+
+def test_wie_met_een_wachtwoord_binnenkwam_krijgt_die_knop_niet(ingelogd: Ingelogd) -> None:
+    client = ingelogd("amira")
+    with als(Vrager(id_van("amira"))):
+        Sessie.objects.update(bevestigd_op=nu() - timedelta(minutes=6))
+
+    assert "/bevestigen/gemeente" not in client.get("/bevestigen").content.decode()

@@ -53,6 +53,30 @@ class AccountForm(Formulier):
         return {**self.cleaned_data, "organisatie": UUID(gekozen) if gekozen else None}
 
 
+class GegevensForm(Formulier):
+    """Name and address of an account that is there."""
+
+    naam = forms.CharField(label=_("Naam"), max_length=200)
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        help_text=_("Van het werk. Hiermee logt deze persoon in."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class OidcForm(Formulier):
+    """In which ways somebody may log in."""
+
+    via = forms.ChoiceField(
+        label=_("Hoe mag deze persoon inloggen?"),
+        choices=[
+            ("nee", _("Alleen met een wachtwoord")),
+            ("ja", _("Met een wachtwoord, of met het account van de gemeente")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
 class RolForm(Formulier):
     """A role for somebody, with who designated them, for which task, and their screening."""
 
@@ -85,8 +109,8 @@ class RolForm(Formulier):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"vanaf": vandaag()})
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("vanaf", vandaag())
         self._keuzes = organisatiekeuzes()
         _kiezen(self, "organisatie", [_KIES, *self._keuzes])
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -26,6 +27,7 @@ from vangnet.web.beheer.woorden import ROLNAMEN, rolrij
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.formulieren import Formulier
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 _HIER = "beheer:gebruikers"
@@ -62,10 +64,11 @@ def _id(tekst: str) -> UUID | None:
 
 
 @recht(Recht.BEHEREN)
+@bewaart(AccountForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponseBase:
     """Make an account; its role and its code come after."""
-    form = AccountForm(request.POST or None)
+    form = AccountForm(request.POST or None, initial=getypt(request))
     gemaakt: list[UUID] = []
     klaar = form.is_bound and probeer(
         request,
@@ -101,6 +104,7 @@ def gebruiker(request: HttpRequest, gebruiker_id: UUID) -> HttpResponse:
         "account": gevonden,
         "rijen": [rij for rij in rijen if rij.loopt],
         "eerdere": [rij for rij in rijen if not rij.loopt],
+        "met_gemeente": settings.OIDC.is_aan or gevonden.via_oidc,
         "open_code": open_activering(gevonden.pk),
         "is_zelf": vrager is not None and vrager.gebruiker == gevonden.pk,
     }

@@ -17,6 +17,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.botsing import verschillen
 from vangnet.web.beheer.kader import probeer, toon
 from vangnet.web.formulieren import Formulier
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 _HIER = "beheer:instellingen"
@@ -75,11 +76,12 @@ class InstellingenForm(Formulier):
 
 
 @recht(Recht.BEHEREN)
+@bewaart(InstellingenForm)
 @require_http_methods(["GET", "POST"])
 def instellingen(request: HttpRequest) -> HttpResponseBase:
     """Name, gemeenten and publication threshold of the house."""
     nu = _nu(het_huis())
-    form = InstellingenForm(request.POST or None, initial=nu)
+    form = InstellingenForm(request.POST or None, initial=getypt(request, nu))
     try:
         klaar = form.is_bound and probeer(
             request, form, lambda: _wijzig(form), gelukt=_("De instellingen zijn gewijzigd.")

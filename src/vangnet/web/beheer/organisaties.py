@@ -19,6 +19,7 @@ from vangnet.web.beheer.botsing import verschillen
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.formulieren import Datumveld, Formulier
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 _HIER = "beheer:organisaties"
@@ -84,10 +85,11 @@ def organisaties(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.BEHEREN)
+@bewaart(OrganisatieForm)
 @require_http_methods(["GET", "POST"])
 def nieuwe_organisatie(request: HttpRequest) -> HttpResponseBase:
     """Add an organisation."""
-    form = OrganisatieForm(request.POST or None)
+    form = OrganisatieForm(request.POST or None, initial=getypt(request))
     klaar = form.is_bound and probeer(
         request,
         form,
@@ -108,6 +110,7 @@ def nieuwe_organisatie(request: HttpRequest) -> HttpResponseBase:
 
 
 @recht(Recht.BEHEREN)
+@bewaart(OrganisatieForm)
 @require_http_methods(["GET", "POST"])
 def organisatie(request: HttpRequest, organisatie_id: UUID) -> HttpResponseBase:
     """Change an organisation; who was later than somebody else sees what changed meanwhile."""
@@ -115,7 +118,7 @@ def organisatie(request: HttpRequest, organisatie_id: UUID) -> HttpResponseBase:
     if gevonden is None:
         leg_weigering_vast("organisatie.geweigerd", "organisatie", organisatie_id)
         return niet_gevonden(request)
-    form = OrganisatieForm(request.POST or None, initial=_nu(gevonden))
+    form = OrganisatieForm(request.POST or None, initial=getypt(request, _nu(gevonden)))
     try:
         klaar = form.is_bound and probeer(
             request,

@@ -17,6 +17,7 @@ from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.beheer.woorden import rolrij
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 _HIER = "beheer:gebruikers"
@@ -26,13 +27,14 @@ _WERKT = _("De rol is gegeven en werkt vanaf zijn eerste dag.")
 
 @recht(Recht.BEHEREN)
 @vraagt_bevestiging
+@bewaart(RolForm)
 @require_http_methods(["GET", "POST"])
 def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     """Give somebody else a role."""
     gevonden = account(gebruiker_id)
     if gevonden is None:
         return _geweigerd(request, gebruiker_id)
-    form = RolForm(request.POST or None)
+    form = RolForm(request.POST or None, initial=getypt(request))
     wacht = request.POST.get("rol", "") in INHOUDSROLLEN
     try:
         klaar = form.is_bound and probeer(
@@ -60,13 +62,14 @@ def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
 
 @recht(Recht.BEHEREN)
 @vraagt_bevestiging
+@bewaart(EindeForm)
 @require_http_methods(["GET", "POST"])
 def beeindigen(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     """End a role now or after a last day; a day can only come nearer."""
     regel = rol_met_woorden(rol_id, vandaag())
     if regel is None or regel.stand is Rolstand.VOORBIJ:
         return _geweigerd(request, rol_id)
-    form = EindeForm(request.POST or None)
+    form = EindeForm(request.POST or None, initial=getypt(request))
     try:
         klaar = form.is_bound and probeer(
             request,

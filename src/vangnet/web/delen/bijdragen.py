@@ -22,10 +22,12 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waarden
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 
 @recht(Recht.MEEDOEN)
+@bewaart(BijdrageForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new bijdrage, by somebody who takes part."""
@@ -40,7 +42,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         bronnen=bronnen,
         betrokkenen=list(betrokkenen),
         organisaties=deelnemende_organisaties(casus),
-        initial=eerste_waarden(bronnen),
+        initial=getypt(request, eerste_waarden(bronnen)),
     )
     if request.method == "POST" and form.is_valid():
         bijdrage_toevoegen(
@@ -56,6 +58,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
+@bewaart(BijdrageForm)
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
     """One's own bijdrage; a stale save becomes a page with both texts."""
@@ -113,7 +116,7 @@ def _formulier(request: HttpRequest, bijdrage: Bijdrage, gegevens: Any = None) -
         bronnen=[bijdrage.bron],
         betrokkenen=None,
         organisaties=deelnemende_organisaties(bijdrage.casus),
-        initial=als_beginwaarden(bijdrage),
+        initial=getypt(request, als_beginwaarden(bijdrage)),
     )
 
 

@@ -21,6 +21,7 @@ from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.delen.forms import OverdraagForm
 from vangnet.web.delen.woorden import periode
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 
@@ -59,6 +60,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.ROLLEN_OVERDRAGEN)
+@bewaart(OverdraagForm)
 @require_http_methods(["GET", "POST"])
 def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     """Hand the rol of a colleague to another colleague."""
@@ -66,7 +68,9 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     rol, kenmerk = next(((r, k) for r, k in _rollen(wie) if r.pk == rol_id), (None, ""))
     if rol is None:
         return niet_gevonden(request)
-    form = OverdraagForm(request.POST or None, collegas=_collegas(rol, wie))
+    form = OverdraagForm(
+        request.POST or None, collegas=_collegas(rol, wie), initial=getypt(request)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             rol_overdragen(rol.pk, aan=UUID(form.cleaned_data["aan"]), tot=form.cleaned_data["tot"])

@@ -20,10 +20,12 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import VerstrekForm
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 
 @recht(Recht.VERSTREKKEN)
+@bewaart(VerstrekForm)
 @require_http_methods(["GET", "POST"])
 def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A form, and the row that stays as it is after that."""
@@ -34,7 +36,7 @@ def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     form = VerstrekForm(
         request.POST or None,
         organisaties=list(Organisatie.objects.order_by("naam")),
-        initial={"op": vandaag()},
+        initial=getypt(request, {"op": vandaag()}),
     )
     if request.method == "POST" and form.is_valid():
         try:

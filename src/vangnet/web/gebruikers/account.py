@@ -20,6 +20,7 @@ from vangnet.gebruikers.factoren import (
     herstelcodes_over,
 )
 from vangnet.gebruikers.models import Gebruiker, Sessie, TweedeFactor
+from vangnet.gebruikers.overzicht import gedaan_met_mij
 from vangnet.gebruikers.remmen import CODE
 from vangnet.gebruikers.services import wachtwoord_zetten
 from vangnet.gebruikers.sessies import (
@@ -32,10 +33,12 @@ from vangnet.gebruikers.sessies import (
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.regels import Recht
+from vangnet.toezicht.woorden import woord
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import foutpagina, niet_gevonden
 from vangnet.web.gebruikers.forms import NaamForm, WachtwoordForm
 from vangnet.web.gebruikers.herkomst import adres_van
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.sessie import houd_sessie, sessie_van
 
@@ -51,6 +54,7 @@ def account(request: HttpRequest) -> HttpResponseBase:
         "sessies": lopende_sessies(gebruiker),
         "deze": deze.pk,
         "is_demo": deze.factor == DEMO,
+        "gedaan": [(een, woord(een.handeling)) for een in gedaan_met_mij()],
         "kruimels": [],
     }
     return render(request, "gebruikers/account.html", context)
@@ -101,13 +105,14 @@ def wachtwoord(request: HttpRequest) -> HttpResponseBase:
 
 @recht(Recht.INGELOGD)
 @vraagt_bevestiging
+@bewaart(NaamForm)
 @require_http_methods(["GET", "POST"])
 def factor(request: HttpRequest, factor: UUID) -> HttpResponseBase:
     """Another name for a factor."""
     gevonden = _factor(request, factor)
     if gevonden is None:
         return niet_gevonden(request)
-    form = NaamForm(request.POST or None, initial={"naam": gevonden.naam})
+    form = NaamForm(request.POST or None, initial=getypt(request, {"naam": gevonden.naam}))
     if form.is_valid():
         factor_hernoemen(gevonden, form.cleaned_data["naam"])
         return redirect("account")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from vangnet.gebruikers.models import FactorSoort, Gebruiker
 from vangnet.gebruikers.remmen import CODE, CODE_VAN_ACCOUNT
-from vangnet.gebruikers.sessies import sessie_bevestigd
+from vangnet.gebruikers.sessies import OIDC, sessie_bevestigd
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.regels import Recht
 from vangnet.web.bevestiging import bevestigd_onlangs
@@ -38,9 +38,21 @@ def bevestigen(request: HttpRequest) -> HttpResponseBase:
             return foutpagina(429)
         if form.is_valid() and _code_goed(request, gebruiker, form):
             return redirect(veilig_verder(verder, settings.LOGIN_REDIRECT_URL))
-    context = {"formulier": form, "verder": verder, **keuzes(gebruiker)}
+    context = {
+        "formulier": form,
+        "verder": verder,
+        "aanbieder": _aanbieder(request),
+        **keuzes(gebruiker),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "gebruikers/bevestigen.html", context, status=status)
+
+
+def _aanbieder(request: HttpRequest) -> str:
+    """What the provider is called, for who came in by it: it can show who they are once more."""
+    sessie = sessie_van(request)
+    kan = settings.OIDC.is_aan and sessie is not None and sessie.factor == OIDC
+    return settings.OIDC.naam if kan else ""
 
 
 def _code_goed(request: HttpRequest, gebruiker: Gebruiker, form: CodeForm) -> bool:
@@ -55,9 +67,9 @@ def _code_goed(request: HttpRequest, gebruiker: Gebruiker, form: CodeForm) -> bo
 
 
 def leg_bevestiging_vast(
-    request: HttpRequest, gebruiker: Gebruiker, soort: FactorSoort, *, gelukt: bool
+    request: HttpRequest, gebruiker: Gebruiker, soort: str, *, gelukt: bool
 ) -> None:
-    """Remember in the session that the factor was shown, and in the journaal how it went."""
+    """Remember in the session that `soort` was shown, and in the journaal how it went."""
     if gelukt and (sessie := sessie_van(request)) is not None:
         sessie_bevestigd(sessie)
     leg_vast(

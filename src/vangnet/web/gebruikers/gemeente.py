@@ -1,20 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Logging in with the provider of a municipality; web/aanbieder.py has talked to it already."""
+"""In with the provider of a municipality, and showing again who one is there.
+
+web/aanbieder.py has talked to the provider already.
+"""
+
+from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib import messages
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from vangnet.gebruikers.factoren import factoren_van
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.gebruikers.oidc import Begin, Identiteit
+from vangnet.gebruikers.sessies import OIDC
 from vangnet.journaal.services import leg_vast, weigering
+from vangnet.kern.klok import nu
 from vangnet.kern.spoor import huidig_spoor
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanbieder import uitkomst_van, verder_na
+from vangnet.web.aanbieder import is_opnieuw, uitkomst_van, verder_na
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.gebruikers.bevestigen import leg_bevestiging_vast
 from vangnet.web.recht import recht
 from vangnet.web.sessie import halverwege_zetten, log_in, veilig_verder
 
@@ -36,15 +48,55 @@ def terug(request: HttpRequest) -> HttpResponseBase:
     if not settings.OIDC.is_aan:
         return niet_gevonden(request)
     wie = uitkomst_van(request)
+    if is_opnieuw(request):
+        return _bevestig(request, wie)
     gebruiker = _account(wie) if isinstance(wie, Identiteit) else None
     if gebruiker is None or not isinstance(wie, Identiteit):
         return _mislukt(request)
     verder = verder_na(request)
     if wie.methoden & settings.OIDC.methoden:
-        log_in(request, gebruiker, factor="oidc")
+        # A provider that still knew them asked nothing: then heavy acts ask it first.
+        getoond_op = datetime.fromtimestamp(min(wie.ingelogd_op, nu().timestamp()), UTC)
+        log_in(request, gebruiker, factor=OIDC, getoond_op=getoond_op)
         return redirect(veilig_verder(verder, settings.LOGIN_REDIRECT_URL))
     halverwege_zetten(request, gebruiker, verder=verder)
     return redirect("inloggen_code" if factoren_van(gebruiker.pk) else "inloggen_instellen")
+
+
+@recht(Recht.INGELOGD)
+@require_GET
+def opnieuw(request: HttpRequest) -> HttpResponseBase:
+    """To the provider, which asks anew who this is."""
+    if not settings.OIDC.is_aan:
+        return niet_gevonden(request)
+    uitkomst = uitkomst_van(request)
+    if isinstance(uitkomst, Begin):
+        return redirect(uitkomst.adres)
+    return _bevestig(request, None)
+
+
+def _bevestig(request: HttpRequest, wie: object) -> HttpResponseBase:
+    """Confirmed when the provider has just seen, with a second step, the account that is in."""
+    gebruiker = request.user
+    if not isinstance(gebruiker, Gebruiker):
+        return _mislukt(request)
+    goed = (
+        isinstance(wie, Identiteit)
+        and bool(wie.methoden & settings.OIDC.methoden)
+        and _is_mijn(wie)
+    )
+    leg_bevestiging_vast(request, gebruiker, OIDC, gelukt=goed)
+    verder = veilig_verder(verder_na(request) or request.GET.get("next", ""), "")
+    if goed:
+        return redirect(verder or settings.LOGIN_REDIRECT_URL)
+    messages.error(request, _("Dat lukte niet. Probeer het opnieuw, met je eigen account."))
+    return redirect(f"{reverse('bevestigen')}?{urlencode({'next': verder})}")
+
+
+def _is_mijn(wie: Identiteit) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gebruikers.is_mijn_oidc(%s, %s)", [wie.uitgever, wie.onderwerp])
+        return bool(cursor.fetchone()[0])
 
 
 def _account(wie: Identiteit) -> Gebruiker | None:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("inloggen/passkey/maken", passkeys.eerste, name="inloggen_passkey_maken"),
     path("uitloggen", views.uitloggen, name="uitloggen"),
     path("bevestigen", bevestigen.bevestigen, name="bevestigen"),
+    path("bevestigen/gemeente", gemeente.opnieuw, name="bevestigen_gemeente"),
     path("bevestigen/passkey", passkeys.bevestigen, name="bevestigen_passkey"),
     path("account", account.account, name="account"),
     path("account/app", instellen.account_app, name="account_app"),

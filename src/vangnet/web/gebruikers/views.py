@@ -4,6 +4,7 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -68,6 +69,9 @@ def _account(request: HttpRequest, form: InlogForm) -> Gebruiker | None:
 
 
 def _inlogpagina(request: HttpRequest, form: InlogForm) -> HttpResponse:
+    if len(messages.get_messages(request)):
+        # On a phone the focus would scroll past what there is to say.
+        form.fields["email"].widget.attrs.pop("autofocus", None)
     context = {
         "formulier": form,
         "personen": demopersonen() if is_lokaal(request) else [],

@@ -22,6 +22,7 @@ from vangnet.toegang.inzagen import (
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import Oordeel, Recht
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.noodtoegang.forms import OordeelForm
 from vangnet.web.noodtoegang.kader import leg_weigering_vast, toon
 from vangnet.web.noodtoegang.woorden import gedaan_in_woorden, inzagerij
@@ -46,13 +47,14 @@ def wachtrij(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.INZAGEN_BEOORDELEN)
+@bewaart(OordeelForm)
 @require_http_methods(["GET", "POST"])
 def beoordelen(request: HttpRequest, inzage_id: UUID) -> HttpResponseBase:
     """One look: who, why, what was done under it, and the verdict."""
     inzage = next((een for een in te_beoordelen() if een.pk == inzage_id), None)
     if inzage is None:
         return _geweigerd(request, inzage_id)
-    form = OordeelForm(request.POST or None)
+    form = OordeelForm(request.POST or None, initial=getypt(request))
     if request.method == "GET" or not form.is_valid():
         return _toon(request, form, inzage)
     oordeel, bevinding = Oordeel(form.cleaned_data["oordeel"]), form.cleaned_data["bevinding"]

@@ -21,6 +21,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Inzagereden, Recht
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.noodtoegang.forms import NOODREDENEN, OpenForm
 from vangnet.web.noodtoegang.kader import leg_weigering_vast, toon
 from vangnet.web.noodtoegang.woorden import inzagerij
@@ -41,11 +42,12 @@ _ZINNEN = {
 
 @recht(Recht.INZAGE_OPENEN)
 @vraagt_bevestiging
+@bewaart(OpenForm)
 @require_http_methods(["GET", "POST"])
 def openen(request: HttpRequest) -> HttpResponseBase:
     """Ask for a look at one casus, and confirm it; below it one's own looks of before."""
     wie = kijker(Recht.INZAGE_OPENEN)
-    form = OpenForm(request.POST or None, rollen=wie.rollen)
+    form = OpenForm(request.POST or None, rollen=wie.rollen, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         if "zeker" not in request.POST:
             return _vraag_zeker(request, form)

@@ -26,6 +26,7 @@ from vangnet.toezicht.steekproeven import (
 from vangnet.toezicht.steekproeven import steekproeven as alle_steekproeven
 from vangnet.toezicht.woorden import bevinding_in_woorden
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.toezicht.steekproefformulieren import BeoordeelForm, TrekForm
 from vangnet.web.toezicht.tabs import tabs
@@ -43,13 +44,14 @@ def steekproeven(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.STEEKPROEF_NEMEN)
+@bewaart(TrekForm)
 @require_http_methods(["GET", "POST"])
 def trekken(request: HttpRequest) -> HttpResponseBase:
     """Draw a sample from some days of the journaal."""
     dag = vandaag()
     form = TrekForm(
         request.POST if request.method == "POST" else None,
-        initial={"van": dag - _MAAND, "tot": dag, "aantal": 20},
+        initial=getypt(request, {"van": dag - _MAAND, "tot": dag, "aantal": 20}),
     )
     if form.is_bound and form.is_valid():
         try:
@@ -81,6 +83,7 @@ def een(request: HttpRequest, steekproef_id: UUID) -> HttpResponse:
 
 
 @recht(Recht.STEEKPROEF_NEMEN)
+@bewaart(BeoordeelForm)
 @require_http_methods(["GET", "POST"])
 def regel(request: HttpRequest, regel_id: UUID) -> HttpResponseBase:
     """Judge one drawn act, and go on to the next."""
@@ -91,7 +94,9 @@ def regel(request: HttpRequest, regel_id: UUID) -> HttpResponseBase:
     if not getrokken.te_beoordelen:
         messages.warning(request, _("Deze handeling is al beoordeeld, of is van jou zelf."))
         return redirect("toezicht:steekproef", steekproef_id=steekproef_id)
-    form = BeoordeelForm(request.POST if request.method == "POST" else None)
+    form = BeoordeelForm(
+        request.POST if request.method == "POST" else None, initial=getypt(request)
+    )
     if form.is_bound and form.is_valid():
         try:
             beoordeel_regel(regel_id, **form.bevonden())

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form that comes too late: the session has ended, or the second factor is asked again.
+
+What was typed is kept for the account whose session it was (gebruikers/getypt.py) and stands in the
+form again when that account comes back to it. A view says which form it keeps; nothing else is.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+
+from vangnet.gebruikers.getypt import plek_van, tekst_bewaren, tekst_nemen
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.vrager import Vrager, word
+from vangnet.web.formulieren import Formulier
+from vangnet.web.sessie import sessie_van
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+# Never kept, whatever the form: a secret, and a file.
+_NOOIT = (forms.PasswordInput, forms.FileInput)
+_WACHT = "getypt"
+
+
+def bewaart(form: type[Formulier]) -> Callable[[View[P]], View[P]]:
+    """Decorator, under `@recht` and `@vraagt_bevestiging`: which form of a view is kept.
+
+    The view shows it at the address it is sent to, with `initial=getypt(request, …)`.
+    """
+
+    def verklaar(view: View[P]) -> View[P]:
+        view.vangnet_bewaart = form  # type: ignore[attr-defined]  # read by velden_van
+        return view
+
+    return verklaar
+
+
+def bewaar_van_vorige(request: HttpRequest, view: object) -> bool:
+    """Keep what somebody sent whose session is over; whether there was something to keep."""
+    vorige: dict[str, str] | None = request.session.get("vorige")
+    velden = velden_van(request, view)
+    if vorige is None or not velden:
+        return False
+    gebruiker, sessie = UUID(vorige["gebruiker"]), UUID(vorige["sessie"])
+    # Nobody is in: as somebody halfway in, whom the database gives nothing to read of a casus.
+    word(Vrager(gebruiker, VragerSoort.INLOG))
+    bewaard = tekst_bewaren(gebruiker, sessie, adres=request.path, velden=velden)
+    word(None)
+    if bewaard:
+        messages.info(
+            request,
+            _(
+                "Je was uitgelogd. Wat je had getypt, is niet weg: log in met hetzelfde account, "
+                "dan staat het weer in het formulier. We bewaren het een uur."
+            ),
+        )
+    return bewaard
+
+
+def bewaar_voor_bevestiging(request: HttpRequest, view: object) -> bool:
+    """Keep what somebody sent who first has to show the second factor again."""
+    velden, sessie = velden_van(request, view), sessie_van(request)
+    gebruiker = request.user
+    if not velden or sessie is None or not isinstance(gebruiker, Gebruiker):
+        return False
+    if not tekst_bewaren(gebruiker.pk, sessie.pk, adres=request.path, velden=velden):
+        return False
+    request.session[_WACHT] = [
+        *request.session.get(_WACHT, []),
+        plek_van(gebruiker.pk, request.path),
+    ]
+    messages.info(
+        request, _("Wat je had getypt, is niet weg. Het staat straks weer in het formulier.")
+    )
+    return True
+
+
+def velden_van(request: HttpRequest, view: object) -> dict[str, Any]:
+    """What was typed in the form that the view keeps; empty when there is nothing to keep."""
+    form: type[Formulier] | None = getattr(view, "vangnet_bewaart", None)
+    if request.method != "POST" or form is None:
+        return {}
+    velden = {
+        naam: veld.widget.value_from_datadict(request.POST, {}, naam)
+        for naam, veld in form.base_fields.items()
+        if not isinstance(veld.widget, _NOOIT)
+    }
+    return velden if any(velden.values()) else {}
+
+
+def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The values with which a form begins: `begin`, and over it what was typed before, once.
+
+    Who sends the form has seen it, or typed it anew: then what waits goes.
+    """
+    waarden, gebruiker = dict(begin or {}), request.user
+    if not isinstance(gebruiker, Gebruiker):
+        return waarden
+    plek = plek_van(gebruiker.pk, request.path)
+    wachtend: list[str] = request.session.get(_WACHT, [])
+    if plek not in wachtend or request.method not in {"GET", "POST"}:
+        return waarden
+    request.session[_WACHT] = [een for een in wachtend if een != plek]
+    terug = tekst_nemen(gebruiker.pk, plek)
+    if not terug or request.method == "POST":
+        return waarden
+    messages.info(request, _("Wat je had getypt, staat er weer. Het is nog niet opgeslagen."))
+    return waarden | terug

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each form either keeps what was typed when it comes too late, or says here why it does not."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from vangnet.web.formulieren import Formulier
+from vangnet.web.getypt import bewaart, velden_van
+
+ZONDER = {
+    "beheer.ActiveerForm": "een code en een wachtwoord",
+    "gebruikers.AppForm": "een code",
+    "gebruikers.CodeForm": "een code",
+    "gebruikers.HerstelcodeForm": "een code",
+    "gebruikers.InlogForm": "een wachtwoord",
+    "gebruikers.WachtwoordForm": "een wachtwoord",
+    "invoer.PakketForm": "een bestand",
+    "beheer.ZoekForm": "zoeken schrijft niets",
+    "zaken.ZoekForm": "zoeken schrijft niets",
+    "zaken.FilterForm": "een filter staat in het adres",
+    "cijfers.JaarForm": "een filter staat in het adres",
+    "toezicht.SpoorForm": "een filter staat in het adres",
+    "toezicht.GekekenForm": "een filter staat in het adres",
+    "toezicht.DoorzoekForm": "een filter staat in het adres",
+    "delen.UitnodigForm": "twee keuzes, en niets getypt",
+    "beheer.OidcForm": "een keuze, en niets getypt",
+    "beheer.RondeForm": "alleen keuzes, en niets getypt",
+    "deelvelden.DeelForm": "een deel van andere formulieren",
+}
+
+
+def _van(klasse: type) -> str:
+    return f"{klasse.__module__.split('.')[2]}.{klasse.__name__}"
+
+
+def _views(in_: URLResolver) -> Iterator[object]:
+    for een in in_.url_patterns:
+        if isinstance(een, URLPattern):
+            yield een.callback
+        else:
+            yield from _views(een)
+
+
+def _onder(klasse: type[Any]) -> Iterator[type[Any]]:
+    for een in klasse.__subclasses__():
+        yield een
+        yield from _onder(een)
+
+
+def _bewaarde() -> set[type[Formulier]]:
+    alle: list[type[Formulier] | None] = [
+        getattr(view, "vangnet_bewaart", None) for view in _views(get_resolver())
+    ]
+    return {form for form in alle if form}
+
+
+def test_elk_formulier_bewaart_wat_is_getypt_of_zegt_waarom_niet() -> None:
+    er_zijn = {_van(een) for een in _onder(Formulier) if een.__module__.startswith("vangnet.")}
+    bewaard = {_van(een) for een in _bewaarde()}
+
+    assert sorted(er_zijn - bewaard - set(ZONDER)) == []
+    assert sorted(bewaard & set(ZONDER)) == []
+
+
+def test_geen_bewaard_formulier_heeft_een_geheim_of_een_bestand() -> None:
+    soorten = (forms.PasswordInput, forms.FileInput)
+    fout = [
+        f"{_van(form)}.{naam}"
+        for form in _bewaarde()
+        for naam, veld in form.base_fields.items()
+        if isinstance(veld.widget, soorten) or naam in {"code", "wachtwoord"}
+    ]
+
+    assert fout == []
+
+
+def _view(request: HttpRequest) -> HttpResponseBase:
+    return HttpResponse()
+
+
+class ProefForm(Formulier):
+    tekst = forms.CharField()
+    geheim = forms.CharField(widget=forms.PasswordInput)
+    stuk = forms.FileField()
+
+
+@pytest.mark.parametrize(
+    ("methode", "velden"),
+    [("post", {"tekst": "getypt"}), ("get", {})],
+)
+def test_wachtwoord_bestand_en_onbekend_veld_gaan_nooit_mee(
+    methode: str, velden: dict[str, str]
+) -> None:
+    gegevens = {"tekst": "getypt", "geheim": "g", "stuk": "s", "onbekend": "o"}
+    verzoek = getattr(RequestFactory(), methode)("/", gegevens)
+
+    assert velden_van(verzoek, bewaart(ProefForm)(_view)) == velden
