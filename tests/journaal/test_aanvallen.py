@@ -140,6 +140,13 @@ AANVALLEN: dict[str, tuple[tuple[str, ...], int, str]] = {
                      "FOR EACH STATEMENT EXECUTE FUNCTION journaal.weiger()",
                      f"GRANT SELECT ON journaal_handeling TO {instellingen.ROLLEN.backup}"), 0,
                     "journaal_handeling wordt niet meer bewaakt"),
+    "laatste zegel voor het begin gezet": (
+        ("ALTER TABLE journaal_zegel DROP CONSTRAINT zegel_lengte",
+         _Z.format("volgnummer = -1", 12)), -1, "voor het begin van de keten"),
+    "rij staat er twee keer": (
+        ("ALTER TABLE journaal_handeling DROP CONSTRAINT journaal_handeling_pkey CASCADE",
+         "INSERT INTO journaal_handeling SELECT * FROM journaal_handeling WHERE id = <5>"), 0,
+        "twee keer"),
     "alle rijen weg, de zegels niet": (
         ("DELETE FROM journaal_onderwerp", "DELETE FROM journaal_handeling"), 1, _WEG),
 }  # fmt: skip
