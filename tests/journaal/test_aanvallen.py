@@ -46,6 +46,7 @@ _KOLOMMEN = {
 }
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize("kolom", _KOLOMMEN)
 def test_een_gewijzigde_kolom_valt_op(kolom: str, verzegeld: Zegelhuis) -> None:
     verzegeld.doe(_H.format(f"{kolom} = {_KOLOMMEN[kolom]}"))
@@ -152,6 +153,7 @@ AANVALLEN: dict[str, tuple[tuple[str, ...], int, str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize("naam", AANVALLEN)
 def test_de_controle_noemt_de_eerste_foute_rij(naam: str, verzegeld: Zegelhuis) -> None:
     opdrachten, nummer, wat = AANVALLEN[naam]
@@ -224,6 +226,7 @@ def begin_opnieuw(huis: Zegelhuis) -> None:
     huis.verzegel()
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize(
     ("aanval", "eerste", "wat"),
     [

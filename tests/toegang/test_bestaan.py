@@ -178,6 +178,7 @@ def _van_paar(
     return _alles(antwoord, *map(str, paar))
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.traag
 @pytest.mark.parametrize("naam", ["chantal", "amira", "els"])
 def test_een_id_in_een_formulier_zegt_niet_of_het_bestaat(naam: str, huis: str) -> None:
@@ -232,6 +233,7 @@ _WEGEN: dict[str, Callable[[Client, str], object]] = {
 }
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("wat", ZOEKWOORDEN)
 @pytest.mark.parametrize("naam", ["bram", "amira", "dirk"])
 def test_zoeken_filteren_en_uitvoer_zeggen_niet_wat_er_is(wat: str, naam: str, huis: str) -> None:
@@ -247,6 +249,7 @@ def test_zoeken_filteren_en_uitvoer_zeggen_niet_wat_er_is(wat: str, naam: str, h
         assert eerste == _alles(vraag(client, ander), ander), weg
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("naam", ["bram", "amira"])
 def test_de_keuzes_van_een_filter_noemen_alleen_wat_je_ziet(naam: str, huis: str) -> None:
     """The template casus alone has a gemeente; Bram has no rol in it."""
@@ -296,6 +299,7 @@ def test_de_toepassing_voegt_niets_toe_dat_naar_een_dossier_wijst(bank: Proefban
     assert [str(rij[0]) for rij in rijen] == []
 
 
+@pytest.mark.asvs("16.5.1")
 @pytest.mark.parametrize("kenmerk", ["org-ggz", "org-politie"])
 @pytest.mark.django_db
 def test_een_beperking_in_een_bladzijde_geeft_een_neutrale_zin(
@@ -309,6 +313,7 @@ def test_een_beperking_in_een_bladzijde_geeft_een_neutrale_zin(
     assert kenmerk not in antwoord.content.decode()
 
 
+@pytest.mark.asvs("16.5.1")
 @pytest.mark.django_db
 def test_elke_beperking_geeft_dezelfde_bytes(ingelogd: Ingelogd, settings: Settings) -> None:
     """Which constraint it was, and of whom the row is, makes no difference."""

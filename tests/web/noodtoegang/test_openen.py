@@ -95,6 +95,7 @@ def test_een_zaak_die_er_niet_is_antwoordt_als_een_die_niet_open_mag(ingelogd: I
     assert zonder_wat_je_typte("ZVH-2022-0001") == bestaat_niet
 
 
+@pytest.mark.asvs("16.3.2")
 def test_een_weigering_staat_in_het_journaal_zonder_zaak(ingelogd: Ingelogd) -> None:
     open_(ingelogd("amira"))
 
