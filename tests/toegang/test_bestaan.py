@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Existence stays hidden: what is there and may not be seen answers as what is not there."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from uuid import UUID, uuid4
@@ -256,6 +257,19 @@ def test_de_keuzes_van_een_filter_noemen_alleen_wat_je_ziet(naam: str, huis: str
     inhoud = _als(naam).get(reverse("zaken:lijst")).content.decode()
 
     assert ("GM0080" in inhoud) == (naam == "amira")
+
+
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize(
+    ("naam", "jaren"), [("amira", ["2024", "2023", "2022"]), ("bram", ["2024"])]
+)
+def test_de_jaren_lopen_van_de_eerste_tot_de_laatste_aanmelding_die_je_ziet(
+    naam: str, jaren: list[str], huis: str
+) -> None:
+    """The casus of 2022 is the house's alone, and nothing was aangemeld in 2023."""
+    inhoud = _als(naam).get(reverse("zaken:lijst")).content.decode()
+
+    assert re.findall(r'<option value="(20\d\d)"', inhoud) == jaren
 
 
 _VREEMDE_SLEUTELS = """
