@@ -79,6 +79,8 @@ def vragen() -> Iterator[Vraag]:
                     _een_casus(wie)
                     begin += len(opdrachten) - begin + (1 if wie.is_huis else 2)
                 stel(wie)
+            if not opdrachten[begin:]:
+                raise RuntimeError(f"{titel}: niets gehoord")
             yield Vraag(titel, naam, opdrachten[begin:])
 
 
@@ -87,7 +89,8 @@ def _afgeluisterd() -> Iterator[list[tuple[str, Sequence[Any]]]]:
     opdrachten: list[tuple[str, Sequence[Any]]] = []
 
     def luister(voer_uit: Any, tekst: str, waarden: Any, *rest: Any) -> Any:
-        if tekst.lstrip().startswith("SELECT") and "set_config" not in tekst:
+        # A union begins with a bracket.
+        if tekst.lstrip("( ").startswith("SELECT") and "set_config" not in tekst:
             opdrachten.append((tekst, tuple(waarden or ())))
         return voer_uit(tekst, waarden, *rest)
 

@@ -50,6 +50,7 @@ def test_op_320_punten_schuift_niets_opzij(bezocht: Venster) -> None:
     assert not bezocht.schuift_opzij()
 
 
+@pytest.mark.asvs("14.2.1")
 def test_titel_en_adres_noemen_niemand(bezocht: Venster) -> None:
     namen = bezocht.blad.locator(
         "[data-kop=Hoofdbetrokkene], [aria-labelledby=betrokkenen] tbody th"

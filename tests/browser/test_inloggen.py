@@ -68,6 +68,7 @@ def test_met_een_app_log_je_de_volgende_keer_in(chromium: Browser, demohuis: Hui
         assert "/inloggen" not in open_.blad.url
 
 
+@pytest.mark.asvs("6.3.3")
 def test_met_een_passkey_log_je_in_zonder_wachtwoord(chromium: Browser, demohuis: Huis) -> None:
     with _met_sleutel(chromium, demohuis) as open_:
         _maak_passkey(open_, "anouk")
@@ -89,6 +90,7 @@ def test_met_een_passkey_als_tweede_stap(chromium: Browser, demohuis: Huis) -> N
         assert open_.open("/account") == 200
 
 
+@pytest.mark.asvs("6.5.6")
 def test_met_een_weggehaalde_passkey_kom_je_er_niet_in(chromium: Browser, demohuis: Huis) -> None:
     with _met_sleutel(chromium, demohuis) as open_:
         _maak_passkey(open_, "corrie")

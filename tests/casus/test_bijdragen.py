@@ -191,6 +191,7 @@ def test_wie_met_een_reden_kijkt_leest_en_schrijft_niet(
         _voeg_toe(app, "procesregisseur", casus=BEPERKT)
 
 
+@pytest.mark.asvs("8.2.2")
 def test_alleen_de_auteur_verandert_ook_zonder_voorwaarde(
     bank: Bank,
 ) -> None:
@@ -243,6 +244,7 @@ def test_een_regisseur_gaat_over_de_eigen_bijdrage_alleen(
         )
 
 
+@pytest.mark.asvs("2.2.3")
 @pytest.mark.parametrize(
     ("kolommen", "naam"),
     [
@@ -275,6 +277,7 @@ def test_zonder_categorie_wordt_niets_bewaard(
         bank[0].execute("UPDATE casus_bijdrage SET categorie = NULL")
 
 
+@pytest.mark.asvs("2.2.3")
 def test_een_bron_met_beroepsgeheim_moet_een_grond_hebben() -> None:
     keuze = Keuze(publiek="iedereen", categorie="gezondheid", bron_soort="ggz")
 

@@ -180,6 +180,7 @@ def test_een_regisseur_gaat_zelf_meteen_op_een_open_zaak(bank: str) -> None:
     assert (rol.antwoord, rol.vanaf, rol.organisatie_id) == ("aanvaard", vandaag(), None)
 
 
+@pytest.mark.asvs("2.3.1")
 @pytest.mark.parametrize(
     ("naam", "van"), [("chantal", "bram"), ("amira", "bram"), ("joris", "bram")]
 )
@@ -293,6 +294,7 @@ def test_een_coordinator_die_ook_partner_is_draagt_niet_over_aan_zichzelf(eigen_
         rol_overdragen(_rol("bram", "lopend"), aan=id_van("cor"), tot=None)
 
 
+@pytest.mark.asvs("8.4.1")
 def test_een_coordinator_van_elders_draagt_niets_over(eigen_bank: str) -> None:
     _bezet(
         eigen_bank,
@@ -306,6 +308,7 @@ def test_een_coordinator_van_elders_draagt_niets_over(eigen_bank: str) -> None:
         rol_overdragen(rol, aan=id_van("chantal"), tot=None)
 
 
+@pytest.mark.asvs("8.2.3")
 def test_een_coordinator_kent_het_kenmerk_en_niets_anders(bank: str) -> None:
     rol = _rol("bram", "lopend")
     with wie("cor"):
@@ -389,6 +392,7 @@ def test_de_laatste_regisseur_gaat_niet_weg_van_een_beperkte_zaak(bank: str) -> 
         rol_beeindigen(_rol("amira", "lopend"))
 
 
+@pytest.mark.asvs("16.3.3")
 def test_elke_handeling_staat_in_het_journaal(eigen_bank: str) -> None:
     with wie("amira"):
         _nodig_uit("lopend", "chantal", GGZ, DEELNEMER)

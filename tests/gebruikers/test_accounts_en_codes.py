@@ -40,6 +40,7 @@ def test_een_nieuw_account_heeft_geen_wachtwoord_en_geen_rol(wie: Als) -> None:
     assert rollen_van(Vrager(nieuw.pk)) == frozenset()
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["amira", "mirjam", "frank", "dirk", "opdracht"])
 def test_alleen_een_beheerder_maakt_accounts_en_codes(naam: str, wie: Als) -> None:
     with wie(naam):
@@ -69,6 +70,7 @@ def test_een_code_zet_een_wachtwoord_en_werkt_een_keer(wie: Als) -> None:
     assert check_password(ZIN, Gebruiker.objects.get(pk=nieuw).password)
 
 
+@pytest.mark.asvs("6.4.1")
 def test_een_nieuwe_code_maakt_de_vorige_ongeldig(wie: Als) -> None:
     with wie("els"):
         nieuw = _nieuw()
@@ -84,6 +86,7 @@ def test_een_onbekende_code_zet_niets(code: str, db: None) -> None:
         assert not activeren(code, ZIN)
 
 
+@pytest.mark.asvs("6.4.1")
 def test_een_code_geldt_72_uur(wie: Als) -> None:
     with wie("els"), connection.cursor() as cursor:
         activering_geven(id_van("dirk"))

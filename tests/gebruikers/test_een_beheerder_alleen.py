@@ -99,6 +99,7 @@ def _uit(lijst: Any, plek: int) -> Any:
     return lijst[plek % len(lijst)] if lijst else id_van("niets")
 
 
+@pytest.mark.asvs("8.2.1")
 @given(stappen=STAPPEN)
 def test_een_beheerder_alleen_komt_nooit_bij_inhoud(
     stappen: list[tuple[str, int, int, int]], rol: Rol

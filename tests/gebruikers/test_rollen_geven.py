@@ -31,6 +31,7 @@ def _rollen(gebruiker: UUID = DIRK) -> set[str]:
     return {str(rol) for rol in rollen_van(Vrager(gebruiker))}
 
 
+@pytest.mark.asvs("2.3.5")
 def test_een_rol_werkt_pas_na_het_woord_van_een_tweede(wie: Als, rol: Rol) -> None:
     with wie("els"):
         gegeven = rol_geven(DIRK, rol())
@@ -58,6 +59,7 @@ def test_een_afgewezen_rol_is_voorbij(wie: Als, rol: Rol) -> None:
             rol_bevestigen(gegeven, akkoord=True)
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["amira", "joris", "mirjam", "frank", "auke", "bram", "opdracht"])
 def test_alleen_een_beheerder_geeft_rollen(naam: str, wie: Als, rol: Rol) -> None:
     with wie(naam), pytest.raises(NietToegestaan):
@@ -72,12 +74,14 @@ def test_alleen_een_mens_op_een_bladzijde_geeft_rollen(soort: VragerSoort, rol: 
         rol_geven(DIRK, nieuw)
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("soort", ["procesregisseur", "bestuur", "beheerder", "manager"])
 def test_een_beheerder_geeft_zichzelf_niets(soort: str, wie: Als, rol: Rol) -> None:
     with wie("els"), pytest.raises(NietToegestaan):
         rol_geven(id_van("els"), rol(soort))
 
 
+@pytest.mark.asvs("8.2.1")
 def test_een_beheerder_geeft_ook_een_tweede_account_op_zijn_adres_niets(wie: Als, rol: Rol) -> None:
     with wie("els"):
         tweede = account_maken(
@@ -135,6 +139,7 @@ def test_dezelfde_rol_twee_keer_wordt_geweigerd(wie: Als, rol: Rol) -> None:
             rol_geven(DIRK, rol())
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["els", "amira", "frank", "dirk", "opdracht"])
 def test_alleen_een_manager_bevestigt(naam: str, wie: Als, rol: Rol) -> None:
     with wie("els"):
@@ -143,6 +148,7 @@ def test_alleen_een_manager_bevestigt(naam: str, wie: Als, rol: Rol) -> None:
         rol_bevestigen(gegeven, akkoord=True)
 
 
+@pytest.mark.asvs("2.3.5")
 def test_een_manager_bevestigt_geen_rol_van_zichzelf(wie: Als, rol: Rol) -> None:
     with wie("els"):
         gegeven = rol_geven(id_van("mirjam"), rol("privacy_officer"))
@@ -150,6 +156,7 @@ def test_een_manager_bevestigt_geen_rol_van_zichzelf(wie: Als, rol: Rol) -> None
         rol_bevestigen(gegeven, akkoord=True)
 
 
+@pytest.mark.asvs("2.3.5")
 def test_wie_een_rol_gaf_bevestigt_hem_later_niet_als_manager(wie: Als, rol: Rol) -> None:
     """Dirk was beheerder when he gave it and is manager when he looks at it again."""
     with wie("els"):
@@ -165,6 +172,7 @@ def test_wie_een_rol_gaf_bevestigt_hem_later_niet_als_manager(wie: Als, rol: Rol
         rol_bevestigen(gegeven, akkoord=True)
 
 
+@pytest.mark.asvs("8.3.2")
 @pytest.mark.parametrize("naam", ["els", "mirjam"])
 def test_een_beeindigde_rol_werkt_meteen_niet_meer(naam: str, wie: Als) -> None:
     with wie("els"), connection.cursor() as cursor:
@@ -201,6 +209,7 @@ def test_alleen_beheerder_en_manager_beeindigen_een_rol(naam: str, wie: Als, rol
         rol_beeindigen(gegeven, tot=None)
 
 
+@pytest.mark.asvs("16.3.3")
 def test_elke_handeling_staat_in_het_journaal(wie: Als, rol: Rol) -> None:
     with wie("els"):
         gegeven = rol_geven(DIRK, rol())

@@ -33,6 +33,7 @@ def test_wat_eindigt_werkt_niet_meer_en_wat_blijft_wel(wie: Als) -> None:
         assert rollen_van(Vrager(id_van("joris"))) == {"procesondersteuner"}
 
 
+@pytest.mark.asvs("2.3.5")
 def test_een_manager_oordeelt_niet_over_zichzelf_en_dan_is_er_niets_getekend(wie: Als) -> None:
     with wie("mirjam"):
         with pytest.raises(NietToegestaan):
@@ -55,6 +56,7 @@ def test_een_beheerder_oordeelt_alleen_waar_geen_inhoud_is(over: str, mag: bool,
     assert gedaan is mag
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["frank", "amira", "auke", "dirk"])
 def test_niemand_anders_tekent(naam: str, wie: Als) -> None:
     with wie("els"):

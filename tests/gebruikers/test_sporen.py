@@ -59,6 +59,7 @@ def _sporen(beheer: psycopg.Connection) -> list[tuple[str, str]]:
     return [(str(handeling), namen.get(wie, "bezoeker")) for handeling, wie in rijen]
 
 
+@pytest.mark.asvs("16.3.3")
 def test_een_account_van_begin_tot_eind(beheer: psycopg.Connection) -> None:
     with als(Vrager(id_van("els"))):
         nieuw = account_maken(
@@ -80,6 +81,7 @@ def test_een_account_van_begin_tot_eind(beheer: psycopg.Connection) -> None:
     ]
 
 
+@pytest.mark.asvs("16.3.3")
 def test_een_rol_van_begin_tot_eind(beheer: psycopg.Connection) -> None:
     eerste, tweede = _geef(id_van("dirk")), _geef(id_van("dirk"), "auditor")
     with als(Vrager(id_van("mirjam"))):

@@ -46,6 +46,7 @@ _KOLOMMEN = {
 }
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize("kolom", _KOLOMMEN)
 def test_een_gewijzigde_kolom_valt_op(kolom: str, verzegeld: Zegelhuis) -> None:
     verzegeld.doe(_H.format(f"{kolom} = {_KOLOMMEN[kolom]}"))
@@ -140,11 +141,19 @@ AANVALLEN: dict[str, tuple[tuple[str, ...], int, str]] = {
                      "FOR EACH STATEMENT EXECUTE FUNCTION journaal.weiger()",
                      f"GRANT SELECT ON journaal_handeling TO {instellingen.ROLLEN.backup}"), 0,
                     "journaal_handeling wordt niet meer bewaakt"),
+    "laatste zegel voor het begin gezet": (
+        ("ALTER TABLE journaal_zegel DROP CONSTRAINT zegel_lengte",
+         _Z.format("volgnummer = -1", 12)), -1, "voor het begin van de keten"),
+    "rij staat er twee keer": (
+        ("ALTER TABLE journaal_handeling DROP CONSTRAINT journaal_handeling_pkey CASCADE",
+         "INSERT INTO journaal_handeling SELECT * FROM journaal_handeling WHERE id = <5>"), 0,
+        "twee keer"),
     "alle rijen weg, de zegels niet": (
         ("DELETE FROM journaal_onderwerp", "DELETE FROM journaal_handeling"), 1, _WEG),
 }  # fmt: skip
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize("naam", AANVALLEN)
 def test_de_controle_noemt_de_eerste_foute_rij(naam: str, verzegeld: Zegelhuis) -> None:
     opdrachten, nummer, wat = AANVALLEN[naam]
@@ -217,6 +226,7 @@ def begin_opnieuw(huis: Zegelhuis) -> None:
     huis.verzegel()
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize(
     ("aanval", "eerste", "wat"),
     [

@@ -31,6 +31,7 @@ def eigenaar(eigen_databank: str, vrager: Wie) -> Iterator[psycopg.Connection]:
         yield verbinding
 
 
+@pytest.mark.asvs("16.2.1")
 @pytest.mark.django_db
 def test_de_databank_vult_in_wie_het_was(vrager: Wie) -> None:
     with als(vrager("amira")):
@@ -39,6 +40,7 @@ def test_de_databank_vult_in_wie_het_was(vrager: Wie) -> None:
     assert (rij.gebruiker, rij.vrager_soort) == (id_van("amira"), "mens")
 
 
+@pytest.mark.asvs("16.2.1")
 @pytest.mark.django_db
 def test_een_bezoeker_laat_ook_een_regel_na(vrager: Wie) -> None:
     with als(None):
@@ -68,6 +70,7 @@ def test_een_lijst_is_een_handeling_met_veel_onderwerpen(vrager: Wie) -> None:
     assert gevonden == {(nummer, soort, onderwerp) for soort, onderwerp in onderwerpen}
 
 
+@pytest.mark.asvs("2.3.3")
 @pytest.mark.django_db
 def test_een_regel_verdwijnt_met_zijn_transactie(vrager: Wie) -> None:
     with als(vrager("amira")):
@@ -78,6 +81,7 @@ def test_een_regel_verdwijnt_met_zijn_transactie(vrager: Wie) -> None:
         assert Handeling.objects.count() == 0
 
 
+@pytest.mark.asvs("16.3.2")
 @pytest.mark.django_db
 def test_een_weigering_schrijft_een_regel(ingelogd: Callable[[str], Client], vrager: Wie) -> None:
     antwoord = ingelogd("mirjam").get(reverse("zaken:lijst"))
@@ -88,6 +92,7 @@ def test_een_weigering_schrijft_een_regel(ingelogd: Callable[[str], Client], vra
     assert regels == [("pagina.geweigerd", False, "zaken_inzien")]
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "opdracht",
@@ -110,6 +115,7 @@ def test_de_toepassing_schrijft_alleen_door_de_functie(opdracht: str, vrager: Wi
         cursor.execute(opdracht)
 
 
+@pytest.mark.asvs("16.4.2")
 def test_ook_de_eigenaar_wijzigt_of_verwijdert_niets(eigenaar: psycopg.Connection) -> None:
     for tabel in ("journaal_handeling", "journaal_onderwerp"):
         for opdracht in ("UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"):
@@ -122,6 +128,7 @@ def test_ook_de_eigenaar_wijzigt_of_verwijdert_niets(eigenaar: psycopg.Connectio
 _GOED: dict[str, Any] = {"handeling": "casus.ingezien"}
 
 
+@pytest.mark.asvs("16.2.5")
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("veld", "waarde"),

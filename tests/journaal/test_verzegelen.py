@@ -159,6 +159,7 @@ def test_wat_te_lang_wacht_geeft_alarm(zegelhuis: Zegelhuis) -> None:
     assert timedelta(minutes=5) == regels.ALARM_NA
 
 
+@pytest.mark.asvs("13.2.2")
 @pytest.mark.parametrize(
     "opdracht",
     [
@@ -181,6 +182,7 @@ def test_de_zegelrol_kan_niets_anders(opdracht: str, verzegeld: Zegelhuis) -> No
         verbinding.execute(opdracht.encode())
 
 
+@pytest.mark.asvs("16.4.2")
 def test_ook_de_eigenaar_wijzigt_geen_zegel(verzegeld: Zegelhuis) -> None:
     with cluster().verbind(instellingen.ROLLEN.eigenaar, verzegeld.naam) as verbinding:
         for opdracht in (

@@ -5,6 +5,8 @@ import json
 import logging
 import sys
 
+import pytest
+
 from vangnet.kern.logregels import JsonRegel
 from vangnet.kern.spoor import nieuw_spoor
 
@@ -19,16 +21,20 @@ def record(bericht: str, *waarden: object, fout: bool = False) -> logging.LogRec
     return logging.LogRecord("proef", logging.ERROR, __file__, 1, bericht, waarden, toestand)
 
 
+@pytest.mark.asvs("16.2.4")
 def test_een_regel_is_json_met_het_spoor() -> None:
     spoor = nieuw_spoor()
 
     assert regel(record("taak.klaar"))["spoor"] == spoor
 
 
+@pytest.mark.asvs("16.2.5")
 def test_de_waarden_van_een_bericht_komen_er_niet_in() -> None:
     assert "Kanarie" not in JsonRegel().format(record("fout bij %s", "Kanarie-achternaam"))
 
 
+@pytest.mark.asvs("16.3.4")
+@pytest.mark.asvs("16.2.5")
 def test_van_een_fout_komen_soort_en_plaats_erin_maar_niet_de_tekst() -> None:
     try:
         raise ValueError("Kanarie-achternaam")

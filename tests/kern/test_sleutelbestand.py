@@ -16,6 +16,7 @@ def pad(tmp_path: Path) -> Path:
     return tmp_path / "sleutels.json"
 
 
+@pytest.mark.asvs("13.3.2")
 def test_een_nieuw_bestand_is_alleen_voor_de_eigenaar_leesbaar(pad: Path) -> None:
     lees_of_maak(pad, mag_nieuw=True)
 
@@ -41,6 +42,7 @@ def test_bij_een_bestaande_databank_komt_er_nooit_een_nieuw_bestand(pad: Path) -
     assert not pad.exists()
 
 
+@pytest.mark.asvs("13.3.2")
 def test_een_bestand_dat_anderen_kunnen_lezen_wordt_geweigerd(pad: Path) -> None:
     lees_of_maak(pad, mag_nieuw=True)
     pad.chmod(0o640)
@@ -58,6 +60,7 @@ def test_een_beschadigd_bestand_wordt_geweigerd(inhoud: str, pad: Path) -> None:
         lees_of_maak(pad, mag_nieuw=False)
 
 
+@pytest.mark.asvs("11.2.2")
 def test_na_het_draaien_is_er_een_sleutel_bij_en_blijft_de_oude(pad: Path) -> None:
     oud = lees_of_maak(pad, mag_nieuw=True)
 

@@ -118,6 +118,8 @@ def test_een_verkeerde_instelling_is_een_zin(huis: str) -> None:
     assert uitkomst.stderr == "VANGNET_POORT is 'acht', maar moet een heel getal zijn.\n"
 
 
+@pytest.mark.asvs("16.5.4")
+@pytest.mark.asvs("16.5.1")
 def test_een_fout_die_niemand_voorzag_is_een_zin_en_een_regel_in_een_bestand(
     huis: str, tmp_path: Path
 ) -> None:

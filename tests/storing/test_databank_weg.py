@@ -38,6 +38,7 @@ def faal(monkeypatch: pytest.MonkeyPatch, fout: Exception) -> None:
     monkeypatch.setattr(views, "InlogForm", lambda *_args, **_kwargs: stuk())
 
 
+@pytest.mark.asvs("16.5.2")
 @pytest.mark.usefixtures("databank_weg")
 @pytest.mark.parametrize("pad", ["/inloggen", "/cijfers/", "/gereed", "/"])
 def test_zonder_databank_zegt_elke_pagina_dat(pad: str, client: Client) -> None:
@@ -60,6 +61,7 @@ def test_een_onbekend_adres_heeft_de_koppen_ook_zonder_databank(client: Client) 
     assert "default-src 'none'" in client.get("/bestaat-niet").headers["Content-Security-Policy"]
 
 
+@pytest.mark.asvs("16.5.2")
 def test_is_de_databank_terug_dan_werkt_de_pagina_weer(
     client: Client, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
@@ -83,6 +85,8 @@ def test_valt_de_verbinding_halverwege_weg_dan_is_het_503(
     assert client.get("/inloggen").status_code == 503
 
 
+@pytest.mark.asvs("16.5.4")
+@pytest.mark.asvs("16.5.1")
 def test_een_fout_in_de_code_geeft_de_pagina_500_zonder_de_tekst_van_de_fout(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

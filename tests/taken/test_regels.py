@@ -25,11 +25,13 @@ def test_een_taak_mag_tot_en_met_zijn_laatste_seconde() -> None:
     toets_op_tijd(OPDRACHT, nu=1_000)
 
 
+@pytest.mark.asvs("9.2.1")
 def test_een_verlopen_taak_wordt_geweigerd() -> None:
     with pytest.raises(NietToegestaan, match="verlopen"):
         toets_op_tijd(OPDRACHT, nu=1_001)
 
 
+@pytest.mark.asvs("9.1.1")
 @pytest.mark.parametrize(
     "anders",
     [

@@ -17,7 +17,7 @@ from pytest_django import DjangoDbBlocker, Settings
 
 from config import settings as instellingen
 from tests.bezetting import id_van
-from tests.binnen import log_in
+from tests.binnen import log_in, zonder_wat_wisselt
 from tests.databank import verbonden_met
 from tests.toegang.adressen import paginaregels
 from tests.toegang.proefbank import Proefbank
@@ -42,9 +42,6 @@ ID_VELDEN = ("casus", "persoon", "aanmelding", "gebruiker", "organisatie", "rol"
 _VELDEN = [*ID_VELDEN, *(f"{veld}_id" for veld in ID_VELDEN)]
 # About the own log-in and factors: no id in them is of anything but the own account.
 _EIGEN = ("account", "bevestigen", "inloggen", "sessie", "uitloggen")
-# Differs at each request: the code of a form, the seconds that a session still has, and the minute
-# that a print would carry.
-_WISSELT = re.compile(rb'value="[A-Za-z0-9]{64}"|data-over="\d+"|Afgedrukt op [\w ]+:\d\d')
 
 
 @pytest.fixture
@@ -61,7 +58,7 @@ def _als(naam: str) -> Client:
 def _alles(antwoord: object, *weg: str) -> tuple[int, bytes, dict[str, str]]:
     """Status, body and headers, without the code of a form and without what was typed."""
     assert isinstance(antwoord, HttpResponse)
-    inhoud = _WISSELT.sub(b"", antwoord.content)
+    inhoud = zonder_wat_wisselt(antwoord.content)
     koppen = {k: v for k, v in antwoord.headers.items() if k != "Content-Length"}
     for tekst in weg:
         inhoud = inhoud.replace(tekst.encode(), b"#")
@@ -69,24 +66,37 @@ def _alles(antwoord: object, *weg: str) -> tuple[int, bytes, dict[str, str]]:
     return antwoord.status_code, inhoud, koppen
 
 
-def adressen_met_id() -> Iterator[tuple[str, str]]:
-    """Every address with one id in it: its name, and the name of the id."""
-    yield from _met_id(get_resolver(), "")
+def adressen_met(aantal: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Every address with so many ids in it: its name, and the names of the ids."""
+    return [
+        (naam, tuple(soorten))
+        for naam, soorten in _adressen(get_resolver(), "")
+        if _ids(soorten) == aantal == len(soorten)
+    ]
 
 
-def _met_id(resolver: URLResolver, ruimte: str) -> Iterator[tuple[str, str]]:
+def _ids(soorten: dict[str, object]) -> int:
+    return sum(isinstance(soort, UUIDConverter) for soort in soorten.values())
+
+
+def _adressen(resolver: URLResolver, ruimte: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Of every address its name, and what it takes."""
     for patroon in resolver.url_patterns:
         if isinstance(patroon, URLResolver):
-            yield from _met_id(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
+            yield from _adressen(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
         elif isinstance(patroon, URLPattern):
-            soorten = patroon.pattern.converters
-            ids = [naam for naam, soort in soorten.items() if isinstance(soort, UUIDConverter)]
-            if len(ids) == 1 == len(soorten):
-                yield f"{ruimte}{patroon.name}", ids[0]
+            yield f"{ruimte}{patroon.name}", patroon.pattern.converters
 
 
-def _vraag(client: Client, methode: str, adres: str, veld: str, id_: UUID) -> object:
-    return client.generic(methode, reverse(adres, kwargs={veld: id_}))
+def _vraag(client: Client, methode: str, adres: str, ids: dict[str, UUID]) -> object:
+    return client.generic(methode, reverse(adres, kwargs=ids))
+
+
+def test_elk_adres_met_een_id_wordt_vergeleken() -> None:
+    """With one id or with two; another shape needs a comparison of its own."""
+    met_id = {naam for naam, soorten in _adressen(get_resolver(), "") if _ids(soorten)}
+
+    assert met_id == {naam for aantal in (1, 2) for naam, _ in adressen_met(aantal)}
 
 
 @pytest.mark.traag
@@ -97,13 +107,13 @@ def test_een_id_van_een_ander_antwoordt_als_een_verzonnen_id(
     naam: str, methode: str, huis: str
 ) -> None:
     verschillen, vergeleken = [], 0
-    for adres, veld in adressen_met_id():
+    for adres, (veld,) in adressen_met(1):
         client = _als(naam)
-        vraag = partial(_vraag, client, methode, adres, veld)
+        vraag = partial(_vraag, client, methode, adres)
         verzonnen = uuid4()
-        leeg = _alles(vraag(verzonnen), str(verzonnen))
+        leeg = _alles(vraag({veld: verzonnen}), str(verzonnen))
         for bestaand in BESTAAND:
-            gekregen = _alles(vraag(id_van(bestaand)), str(id_van(bestaand)))
+            gekregen = _alles(vraag({veld: id_van(bestaand)}), str(id_van(bestaand)))
             # What may be seen is the referee's: here it is about what may not.
             vergeleken += gekregen[0] in {403, 404}
             if gekregen[0] in {403, 404} and gekregen != leeg:
@@ -113,6 +123,63 @@ def test_een_id_van_een_ander_antwoordt_als_een_verzonnen_id(
     assert verschillen == []
 
 
+# What an address with two ids says after the casus, and which item of a casus that is.
+_ONDERDELEN = {"bijdrage_id": "bijdrage-{}-iedereen", "rol_id": "rol-{}"}
+# Each asker, a casus that they do see (where there is one), and one that they don't.
+_EIGEN_EN_ANDER = {
+    "bram": ("lopend", "beperkt"),
+    "tineke": ("traject", "gesloten"),
+    "amira": ("lopend", "gesloten"),
+    "mirjam": ("nood", "gesloten"),
+    "joris": ("beperkt", "gesloten"),
+    "chantal": (None, "lopend"),
+    "els": (None, "lopend"),
+}
+
+
+def _paren(onderdeel: str, eigen: str | None, ander: str) -> dict[str, list[tuple[UUID, UUID]]]:
+    """Pairs of casus and item that have to answer alike; the first of each is made up.
+
+    One's own casus may be seen, so it has an answer of its own: about the item it tells nothing.
+    """
+    van_ander, item = id_van(casus_van(ander)), id_van(onderdeel.format(ander))
+    paren = {"zaak": [(uuid4(), uuid4()), (van_ander, item), (van_ander, uuid4()), (uuid4(), item)]}
+    if eigen:
+        eigen_zaak = id_van(casus_van(eigen))
+        paren["onderdeel"] = [(eigen_zaak, uuid4()), (eigen_zaak, item)]
+    return paren
+
+
+@pytest.mark.traag
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize("naam", _EIGEN_EN_ANDER)
+@pytest.mark.parametrize("methode", ["GET", "POST"])
+def test_twee_ids_waarvan_er_een_verborgen_is_antwoorden_als_twee_verzonnen(
+    naam: str, methode: str, huis: str
+) -> None:
+    verschillen, vergeleken = [], 0
+    for adres, (_, veld) in adressen_met(2):
+        for wat, paren in _paren(_ONDERDELEN[veld], *_EIGEN_EN_ANDER[naam]).items():
+            verzonnen, *echte = [_van_paar(naam, methode, adres, paar) for paar in paren]
+            vergeleken += len(echte)
+            verschillen += [(adres, wat) for echt in echte if echt != verzonnen]
+
+    assert vergeleken >= 9
+    assert verschillen == []
+
+
+def _van_paar(
+    naam: str, methode: str, adres: str, paar: tuple[UUID, UUID]
+) -> tuple[int, bytes, dict[str, str]]:
+    """The answer, to somebody who was told nothing yet; nothing of it stays."""
+    (velden,) = (velden for naam_, velden in adressen_met(2) if naam_ == adres)
+    with transaction.atomic():
+        antwoord = _vraag(_als(naam), methode, adres, dict(zip(velden, paar, strict=True)))
+        transaction.set_rollback(True)
+    return _alles(antwoord, *map(str, paar))
+
+
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.traag
 @pytest.mark.parametrize("naam", ["chantal", "amira", "els"])
 def test_een_id_in_een_formulier_zegt_niet_of_het_bestaat(naam: str, huis: str) -> None:
@@ -167,6 +234,7 @@ _WEGEN: dict[str, Callable[[Client, str], object]] = {
 }
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("wat", ZOEKWOORDEN)
 @pytest.mark.parametrize("naam", ["bram", "amira", "dirk"])
 def test_zoeken_filteren_en_uitvoer_zeggen_niet_wat_er_is(wat: str, naam: str, huis: str) -> None:
@@ -182,12 +250,26 @@ def test_zoeken_filteren_en_uitvoer_zeggen_niet_wat_er_is(wat: str, naam: str, h
         assert eerste == _alles(vraag(client, ander), ander), weg
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("naam", ["bram", "amira"])
 def test_de_keuzes_van_een_filter_noemen_alleen_wat_je_ziet(naam: str, huis: str) -> None:
     """The template casus alone has a gemeente; Bram has no rol in it."""
     inhoud = _als(naam).get(reverse("zaken:lijst")).content.decode()
 
     assert ("GM0080" in inhoud) == (naam == "amira")
+
+
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize(
+    ("naam", "jaren"), [("amira", ["2024", "2023", "2022"]), ("bram", ["2024"])]
+)
+def test_de_jaren_lopen_van_de_eerste_tot_de_laatste_aanmelding_die_je_ziet(
+    naam: str, jaren: list[str], huis: str
+) -> None:
+    """The casus of 2022 is the house's alone, and nothing was aangemeld in 2023."""
+    inhoud = _als(naam).get(reverse("zaken:lijst")).content.decode()
+
+    assert re.findall(r'<option value="(20\d\d)"', inhoud) == jaren
 
 
 _VREEMDE_SLEUTELS = """
@@ -231,6 +313,7 @@ def test_de_toepassing_voegt_niets_toe_dat_naar_een_dossier_wijst(bank: Proefban
     assert [str(rij[0]) for rij in rijen] == []
 
 
+@pytest.mark.asvs("16.5.1")
 @pytest.mark.parametrize("kenmerk", ["org-ggz", "org-politie"])
 @pytest.mark.django_db
 def test_een_beperking_in_een_bladzijde_geeft_een_neutrale_zin(
@@ -244,6 +327,7 @@ def test_een_beperking_in_een_bladzijde_geeft_een_neutrale_zin(
     assert kenmerk not in antwoord.content.decode()
 
 
+@pytest.mark.asvs("16.5.1")
 @pytest.mark.django_db
 def test_elke_beperking_geeft_dezelfde_bytes(ingelogd: Ingelogd, settings: Settings) -> None:
     """Which constraint it was, and of whom the row is, makes no difference."""

@@ -30,6 +30,7 @@ def test_elke_tabel_staat_op_het_blad(bank: Proefbank) -> None:
     )
 
 
+@pytest.mark.asvs("13.2.2")
 def test_elk_recht_op_een_tabel_staat_op_het_blad(bank: Proefbank) -> None:
     verleend = {
         recht
@@ -129,6 +130,7 @@ def test_elke_functie_staat_op_het_blad(bank: Proefbank) -> None:
     )
 
 
+@pytest.mark.asvs("13.2.2")
 def test_elk_overig_recht_staat_op_het_blad(bank: Proefbank) -> None:
     op_het_blad = {
         (regel["soort"], regel["naam"], regel["rol"], regel["recht"])
@@ -209,6 +211,7 @@ def test_elke_tabel_met_een_versie_verhoogt_haar_zelf(bank: Proefbank) -> None:
     assert verhogers == {(tabel, "O", "19") for (tabel,) in met_versie}
 
 
+@pytest.mark.asvs("16.4.2")
 def test_het_journaal_weigert_altijd(bank: Proefbank) -> None:
     """Before each statement that updates, deletes or truncates (58), whatever mode is on."""
     wachters = catalogus.rijen(bank.beheer, catalogus.WACHTERS)

@@ -79,6 +79,7 @@ def test_elke_definer_functie_heeft_haar_aanval(beheer: psycopg.Connection) -> N
     assert sorted(set(REGELS) - er_zijn) == []
 
 
+@pytest.mark.asvs("8.2.1")
 @elke_functie
 def test_wie_niet_mag_krijgt_niets(
     naam: str, beheer: psycopg.Connection, app: psycopg.Connection

@@ -105,6 +105,7 @@ def test_de_gaten_zijn_echt(aanval: str) -> None:
     assert 0 < inhoud.count("ZVH-") < alle
 
 
+@pytest.mark.asvs("1.2.4")
 @pytest.mark.parametrize(
     "lading", [een for een in LADINGEN if een.soort == "zijkanaal"], ids=lambda een: een.tekst[:60]
 )
@@ -115,6 +116,7 @@ def test_een_lading_merkt_niet_of_een_casus_bestaat(lading: Lading, aanval: str)
     assert bestaat == (verzonnen[0], verzonnen[1].replace(VERZONNEN, BESTAAND))
 
 
+@pytest.mark.asvs("1.2.4")
 def test_geen_lading_laat_iets_achter(aanval: str) -> None:
     met_alles = "SELECT relname FROM pg_class UNION ALL SELECT proname FROM pg_proc"
     rollen = "SELECT rolname || coalesce(rolpassword, '') FROM pg_authid"

@@ -217,6 +217,8 @@ def test_nog_eens_vragen_terwijl_een_controle_loopt_maakt_geen_tweede(
     assert (antwoord[1], aantal) == ("geopend", (1,))
 
 
+@pytest.mark.asvs("15.4.2")
+@pytest.mark.asvs("2.3.4")
 def test_twee_tegelijk_geven_er_een() -> None:
     uitkomsten: list[str] = []
     tegelijk = threading.Barrier(2, timeout=20)
@@ -248,6 +250,7 @@ def test_de_eigen_inzage_beoordeel_je_nooit_zelf(app: psycopg.Connection) -> Non
             beoordeel(app, inzage)
 
 
+@pytest.mark.asvs("8.3.1")
 def test_ook_niet_met_een_tweede_account(bank: str, app: psycopg.Connection) -> None:
     with cluster().verbind(BEHEERDER, bank) as beheer:
         beheer.execute(
@@ -347,6 +350,7 @@ def test_een_oordeel_wordt_een_keer_gegeven(app: psycopg.Connection) -> None:
             beoordeel(app, inzage, "onterecht")
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize(
     "opdracht", ["beeindig_inzage(%s, '')", "beoordeel_inzage(%s, 'terecht', 'Goed.', '')"]
 )
@@ -372,6 +376,7 @@ def test_je_beeindigt_je_eigen_inzage_meteen(app: psycopg.Connection) -> None:
         assert app.execute("SELECT id FROM casus_casus").fetchall() == []
 
 
+@pytest.mark.asvs("16.3.3")
 def test_elke_handeling_staat_in_het_journaal(app: psycopg.Connection) -> None:
     with zitting(app, "procesregisseur"):
         open_(app, kenmerk("beperkt"))
@@ -450,6 +455,7 @@ _VERANDERINGEN = [
 ]
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize("opdracht", _VERANDERINGEN)
 def test_wat_is_vastgelegd_verandert_ook_de_eigenaar_niet(opdracht: str, bank: str) -> None:
     with (

@@ -55,6 +55,7 @@ def test_als_het_uur_om_is_is_de_zaak_er_niet_meer(mirjam: Client, doe: Doe) -> 
     assert zelfde_als_niets(mirjam)
 
 
+@pytest.mark.asvs("8.3.2")
 def test_beeindig_nu_werkt_bij_het_volgende_verzoek(mirjam: Client) -> None:
     pad = mirjam.get(ZAAK).content.decode().split('action="/noodtoegang/')[1].split('"')[0]
     mirjam.post(f"/noodtoegang/{pad}")

@@ -48,6 +48,8 @@ def test_elk_adres_staat_op_het_blad() -> None:
     assert sorted(op_het_blad - nodig) == []
 
 
+@pytest.mark.asvs("8.3.1")
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("vrager", ["bezoeker", *MENSEN])
 def test_elke_bladzijde_antwoordt_zoals_de_scheidsrechter_zegt(
     vrager: str, ingelogd: Ingelogd
@@ -74,6 +76,7 @@ def test_een_antwoord_is_af_voordat_de_transactie_sluit(naam: str, ingelogd: Ing
     assert [adres for adres, antwoord in antwoorden.items() if antwoord.streaming] == []
 
 
+@pytest.mark.asvs("7.4.2")
 def test_een_account_dat_voorbij_is_is_een_bezoeker(ingelogd: Ingelogd) -> None:
     client = Client()
     log_in(client, "ed")
@@ -92,6 +95,7 @@ def _alles(antwoord: HttpResponseBase) -> tuple[int, bytes, dict[str, str]]:
     return antwoord.status_code, antwoord.content, dict(antwoord.headers)
 
 
+@pytest.mark.asvs("8.2.1")
 def test_wat_je_niet_mag_is_byte_voor_byte_wat_er_niet_is(ingelogd: Ingelogd) -> None:
     client = ingelogd("chantal")
     dicht = [
@@ -139,6 +143,7 @@ def test_wat_je_niet_mag_kost_dezelfde_opdrachten_als_wat_er_niet_is(
     assert bestaat == bestaat_niet
 
 
+@pytest.mark.asvs("3.5.1")
 @pytest.mark.parametrize("naam", ["amira", "dirk"])
 def test_een_formulier_van_elders_wordt_geweigerd(naam: str) -> None:
     client = Client(enforce_csrf_checks=True)

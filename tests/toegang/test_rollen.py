@@ -81,6 +81,7 @@ def test_een_volledige_rol_geldt(rol: str, zet: Zet) -> None:
     assert _geldt(rol) == (True, True)
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize(
     "ontbreekt",
     [
@@ -156,6 +157,7 @@ def test_na_zijn_laatste_dag_kan_een_beheerder_iets_anders_worden(zet: Zet) -> N
     assert _geldt("procesregisseur") == (True, True)
 
 
+@pytest.mark.asvs("8.3.1")
 @pytest.mark.parametrize("wat", ["INSERT", "UPDATE", "DELETE"])
 def test_de_toepassing_schrijft_geen_rol(wat: str, zet: Zet) -> None:
     opdracht = {

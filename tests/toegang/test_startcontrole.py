@@ -104,6 +104,7 @@ def test_onder_de_eigen_rol_is_er_geen_bezwaar() -> None:
     assert bezwaren() == []
 
 
+@pytest.mark.asvs("13.2.2")
 @pytest.mark.parametrize("opdracht", TE_VEEL)
 def test_een_recht_te_veel_wordt_genoemd(opdracht: str, beheer: None) -> None:
     assert TE_VEEL[opdracht] not in _bezwaren_na()
@@ -118,6 +119,7 @@ def test_een_recht_op_de_databank_wordt_genoemd(beheer: None) -> None:
     assert "De rol mag in deze databank: TEMPORARY." in zinnen
 
 
+@pytest.mark.asvs("13.2.2")
 @pytest.mark.parametrize("rol", [BEHEERDER, ROLLEN.eigenaar])
 def test_onder_een_andere_rol_start_de_toepassing_niet(
     rol: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker
@@ -161,6 +163,7 @@ PROCESSEN = {
 }
 
 
+@pytest.mark.asvs("13.2.2")
 @pytest.mark.parametrize("proces", PROCESSEN)
 def test_web_werker_en_opdracht_weigeren_onder_de_eigenaar(
     proces: str, django_db_setup: None

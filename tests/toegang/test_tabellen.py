@@ -11,6 +11,8 @@ from tests.toegang.proefbank import Proefbank, naam, zitting
 pytestmark = pytest.mark.postgres15
 
 
+@pytest.mark.asvs("13.2.2")
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("rol", ["app", "invoer", "cijfers"])
 def test_elke_cel_geeft_wat_de_scheidsrechter_zegt(
     rol: str, scheidsrechter: Scheidsrechter, app: psycopg.Connection
@@ -22,6 +24,7 @@ def test_elke_cel_geeft_wat_de_scheidsrechter_zegt(
     assert scheidsrechter.cellen - eerder > 1000
 
 
+@pytest.mark.asvs("13.2.2")
 def test_de_zegelrol_leest_het_journaal_en_vult_de_keten_aan(
     bank: Proefbank, scheidsrechter: Scheidsrechter
 ) -> None:
@@ -44,6 +47,7 @@ def test_de_back_up_leest_elke_rij(bank: Proefbank) -> None:
         assert _aantallen(bank) == alles
 
 
+@pytest.mark.asvs("13.2.2")
 @pytest.mark.parametrize(
     "opdracht",
     ["SELECT * FROM toegang.sleutel", "DELETE FROM casus_casus", "INSERT INTO plan_plan SELECT"],

@@ -68,12 +68,14 @@ GEWEIGERD = {
 }
 
 
+@pytest.mark.asvs("13.2.2")
 @pytest.mark.parametrize("wat", GEWEIGERD)
 def test_de_toepassing_kan_dit_niet(wat: str, app: psycopg.Connection) -> None:
     with zitting(app, "procesregisseur"), pytest.raises(psycopg.errors.InsufficientPrivilege):
         app.execute(GEWEIGERD[wat].encode())
 
 
+@pytest.mark.asvs("16.5.3")
 def test_rijbeveiliging_overslaan_geeft_een_fout_en_geen_rijen(app: psycopg.Connection) -> None:
     with zitting(app, "procesregisseur"):
         app.execute("SET LOCAL row_security = off")
@@ -81,6 +83,7 @@ def test_rijbeveiliging_overslaan_geeft_een_fout_en_geen_rijen(app: psycopg.Conn
             app.execute("SELECT * FROM casus_casus")
 
 
+@pytest.mark.asvs("8.2.2")
 def test_een_voorwaarde_ziet_geen_rij_die_de_vrager_niet_ziet(app: psycopg.Connection) -> None:
     """It would divide by zero at somebody else's row: the policy comes first."""
     vraag = (
@@ -91,6 +94,7 @@ def test_een_voorwaarde_ziet_geen_rij_die_de_vrager_niet_ziet(app: psycopg.Conne
         assert app.execute(vraag.encode()).fetchone() == (True,)
 
 
+@pytest.mark.asvs("8.2.2")
 def test_uitvoer_met_copy_geeft_alleen_wat_de_vrager_ziet(app: psycopg.Connection) -> None:
     with (
         zitting(app, "collega_van_ketenpartner"),
@@ -134,6 +138,7 @@ def test_een_tijdelijke_tabel_houdt_geen_functie_voor_de_gek(
         bank.beheer.execute(f'REVOKE TEMP ON DATABASE "{bank.naam}" FROM {APP}'.encode())
 
 
+@pytest.mark.asvs("1.2.4")
 @pytest.mark.django_db
 @pytest.mark.parametrize("waarden", [None, [1]])
 def test_twee_opdrachten_in_een_worden_geweigerd(waarden: list[int] | None, vrager: Wie) -> None:

@@ -12,11 +12,13 @@ from vangnet.toegang.vrager import Vrager, als, word
 Wie = Callable[[str], Vrager]
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.django_db
 def test_zonder_vrager_zijn_er_geen_rijen() -> None:
     assert Casus.objects.count() == 0
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.django_db
 def test_een_bezoeker_ziet_geen_casus() -> None:
     with als(None):
@@ -29,6 +31,7 @@ def test_de_procesregisseur_ziet_de_casus_van_het_huis(vrager: Wie) -> None:
         assert Casus.objects.count() == 1
 
 
+@pytest.mark.asvs("8.4.1")
 @pytest.mark.django_db
 @pytest.mark.parametrize("naam", ["bram", "chantal", "dirk", "els", "mirjam"])
 def test_wie_niet_van_het_huis_is_ziet_geen_casus(naam: str, vrager: Wie) -> None:

@@ -82,6 +82,7 @@ def _casussen(app: psycopg.Connection) -> int:
     return int(rij[0])
 
 
+@pytest.mark.asvs("9.1.1")
 @pytest.mark.parametrize("soort", VALS)
 def test_een_vals_token_geeft_geen_rij_en_geen_fout(soort: str, app: psycopg.Connection) -> None:
     with zitting(app, "procesregisseur"):
@@ -111,6 +112,7 @@ def test_een_token_werkt_niet_in_een_ander_proces(bank: Proefbank, app: psycopg.
             assert _casussen(dief) == 0
 
 
+@pytest.mark.asvs("9.2.1")
 def test_een_token_werkt_niet_in_een_latere_transactie(app: psycopg.Connection) -> None:
     with zitting(app, "procesregisseur"):
         bewaard = ".".join(_delen(app))

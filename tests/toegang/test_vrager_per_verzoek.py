@@ -49,6 +49,7 @@ def test_na_elk_antwoord_is_de_vrager_weg(status: int) -> None:
     assert (_vrager_van_de_databank(), huidige_vrager(), Casus.objects.count()) == ("", None, 0)
 
 
+@pytest.mark.asvs("16.5.3")
 def test_als_de_databank_wegvalt_is_de_vrager_weg() -> None:
     def valt_weg(_: HttpRequest) -> HttpResponseBase:
         word(Vrager(id_van("amira")))

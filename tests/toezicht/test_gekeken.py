@@ -73,6 +73,7 @@ def test_op_de_persoon_staat_wie_er_heeft_gekeken(ingelogd: Ingelogd, vrager: Wi
     )
 
 
+@pytest.mark.asvs("8.2.2")
 def test_wie_het_dossier_niet_ziet_krijgt_hetzelfde_als_bij_een_dat_niet_bestaat(
     ingelogd: Ingelogd, vrager: Wie
 ) -> None:
@@ -98,6 +99,7 @@ def test_de_databank_toont_het_huis_alleen_het_spoor_van_wat_het_ziet(vrager: Wi
     assert onderwerpen == {("casus", id_van("casus")), ("persoon", id_van("betrokkene"))}
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("naam", ["bram", "mirjam", "els", "karin", "dirk"])
 def test_anderen_zien_geen_spoor_van_een_ander(naam: str, vrager: Wie) -> None:
     kijk(vrager, "joris")
@@ -128,6 +130,7 @@ def test_iedereen_ziet_de_eigen_inzages_en_niet_die_van_een_ander(
     assert "Heeft gezocht naar een casus" not in gezien
 
 
+@pytest.mark.asvs("16.3.2")
 def test_kijken_naar_wie_er_keek_staat_zelf_in_het_journaal(
     ingelogd: Ingelogd, vrager: Wie
 ) -> None:

@@ -104,6 +104,7 @@ def test_zelfde_achternaam(schrijf: Callable[..., None], vrager: Wie, eigen_data
     assert gevonden(vrager, "Zelfde achternaam") == [("Joris Wiersma", 1)]
 
 
+@pytest.mark.asvs("8.2.2")
 def test_wie_geen_toezicht_houdt_krijgt_geen_patroon_van_een_ander(
     schrijf: Callable[..., None], vrager: Wie
 ) -> None:

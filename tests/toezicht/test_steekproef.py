@@ -96,6 +96,7 @@ def test_wie_toezicht_houdt_kan_de_trekking_herhalen(naam: str, vrager: Wie) -> 
     assert in_steekproef == volgorde[:4]
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["auke", "amira", "mirjam", "els", "karin", "dirk"])
 def test_alleen_de_fg_trekt_beoordeelt_en_sluit(naam: str, steekproef: UUID, vrager: Wie) -> None:
     with als(vrager("frank")):
@@ -110,6 +111,7 @@ def test_alleen_de_fg_trekt_beoordeelt_en_sluit(naam: str, steekproef: UUID, vra
                 doe()
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize(("naam", "ziet"), [("frank", 3), ("auke", 3), ("joris", 0), ("els", 0)])
 def test_alleen_wie_toezicht_houdt_leest_een_steekproef(
     naam: str, ziet: int, steekproef: UUID, vrager: Wie
@@ -149,6 +151,7 @@ def test_een_bevinding_zonder_motivering_of_van_een_andere_soort_telt_niet(
         beoordeel_regel(regels(steekproef)[0], bevinding, motivering=motivering)  # type: ignore[arg-type]
 
 
+@pytest.mark.asvs("16.2.5")
 def test_een_motivering_met_een_bsn_past_niet(steekproef: UUID, vrager: Wie) -> None:
     with als(vrager("frank")), pytest.raises(IntegrityError, match="geen_nummer"):
         beoordeel_regel(regels(steekproef)[0], RECHTMATIG, motivering="het ging om 999990019")
@@ -172,6 +175,7 @@ def test_sluiten_telt_de_bevindingen(steekproef: UUID, vrager: Wie) -> None:
     assert rij.gesloten_door == id_van("frank")
 
 
+@pytest.mark.asvs("2.3.1")
 def test_sluiten_kan_pas_als_alles_is_beoordeeld_en_maar_een_keer(
     steekproef: UUID, vrager: Wie
 ) -> None:

@@ -65,6 +65,7 @@ def test_wat_de_fg_onder_een_tweede_account_deed_doet_niet_mee(
         assert Steekproef.objects.get(pk=tweede).populatie == 1
 
 
+@pytest.mark.asvs("2.3.5")
 @pytest.mark.parametrize("eigen_adres", [True, False])
 def test_niemand_beoordeelt_wat_van_zichzelf_is(
     eigen_adres: bool, regel: UUID, eigenaar: Eigenaar, vrager: Wie
@@ -83,6 +84,7 @@ def test_niemand_beoordeelt_wat_van_zichzelf_is(
         beoordeel_regel(ander.pk, Bevinding.RECHTMATIG, motivering="eigen zaak")
 
 
+@pytest.mark.asvs("16.4.2")
 @pytest.mark.parametrize(
     "opdracht",
     [

@@ -172,6 +172,7 @@ def test_een_proef_telt_alles_en_schrijft_niets(tmp_path: Path) -> None:
         assert not Persoon.objects.filter(kenmerk="P1").exists()
 
 
+@pytest.mark.asvs("2.3.3")
 def test_een_fout_in_een_rij_houdt_alles_tegen(tmp_path: Path) -> None:
     personen = "persoon_id,achternaam,geboortedatum\nP1,Jansma,1990-13-01\nP2,Pietersma,\n"
 
@@ -240,6 +241,7 @@ def test_een_invoer_laat_een_rij_in_het_journaal_na(gevuld: Path) -> None:
     assert rij.aantallen["fouten"] == 0
 
 
+@pytest.mark.asvs("8.2.1")
 def test_wie_geen_invoer_mag_doen_wordt_geweigerd(tmp_path: Path) -> None:
     with pytest.raises(NietToegestaan):
         register_invoeren(
@@ -267,6 +269,7 @@ def test_na_een_invoer_is_de_werkbank_leeg(gevuld: Path) -> None:
     assert _rijen_op_de_werkbank() == 0
 
 
+@pytest.mark.asvs("2.3.3")
 def test_na_een_afgebroken_invoer_is_er_niets_gebeurd(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

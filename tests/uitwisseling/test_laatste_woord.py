@@ -38,6 +38,7 @@ _SLECHT = [
 ]  # fmt: skip
 
 
+@pytest.mark.asvs("2.2.2")
 @pytest.mark.parametrize("stuk", _SLECHT)
 def test_een_slechte_rij_wordt_ook_door_de_databank_geweigerd(
     tmp_path: Path, stuk: dict[str, str], monkeypatch: pytest.MonkeyPatch

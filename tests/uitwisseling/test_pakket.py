@@ -31,6 +31,7 @@ def test_een_zip_met_bekende_bestanden_is_een_pakket(tmp_path: Path) -> None:
         assert list(rijen) == [["persoon_id", "achternaam"], ["P1", "Jansma"]]
 
 
+@pytest.mark.asvs("5.3.3")
 @pytest.mark.parametrize("naam", ["/etc/personen.csv", "../personen.csv", "a/../../personen.csv",
                                   "..\\personen.csv", "C:personen.csv"])  # fmt: skip
 def test_een_pad_dat_buiten_de_zip_wijst_wordt_geweigerd(tmp_path: Path, naam: str) -> None:
@@ -39,6 +40,7 @@ def test_een_pad_dat_buiten_de_zip_wijst_wordt_geweigerd(tmp_path: Path, naam: s
     assert _fouten(pad) == [(naam, "bestand_pad")]
 
 
+@pytest.mark.asvs("5.2.5")
 def test_een_koppeling_in_een_zip_wordt_geweigerd(tmp_path: Path) -> None:
     info = zipfile.ZipInfo("personen.csv")
     info.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -58,12 +60,14 @@ def test_een_bestand_dat_twee_keer_in_een_zip_staat_wordt_geweigerd(
     assert _fouten(tmp_path / "p.zip") == [(tweede, "bestand_dubbel")]
 
 
+@pytest.mark.asvs("5.2.3")
 def test_een_zip_die_honderd_keer_groter_wordt_is_een_bom(tmp_path: Path) -> None:
     pad = schrijf_zip(tmp_path / "bom.zip", {"personen.csv": _GOED + "\n" * 5_000_000})
 
     assert _fouten(pad) == [("bom.zip", "pakket_te_groot")]
 
 
+@pytest.mark.asvs("5.2.3")
 def test_een_zip_die_te_groot_wordt_is_een_bom(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,6 +119,7 @@ def test_een_beschadigde_xlsx_wordt_geweigerd(tmp_path: Path) -> None:
     assert _fouten(tmp_path / "p.xlsx") == [("p.xlsx", "bestand_beschadigd")]
 
 
+@pytest.mark.asvs("5.2.2")
 @pytest.mark.parametrize(("naam", "soort"), [("p.csv", "pad_soort"), ("weg.zip", "pad_ontbreekt")])
 def test_iets_anders_is_geen_pakket(tmp_path: Path, naam: str, soort: str) -> None:
     (tmp_path / "p.csv").write_text(_GOED)

@@ -192,6 +192,7 @@ _REGELS = [
 ]
 
 
+@pytest.mark.asvs("2.2.1")
 @pytest.mark.parametrize(("bestand", "tekst", "rij", "kolom", "soort"), _CELLEN)
 def test_een_verkeerde_cel_wordt_genoemd(
     tmp_path: Path, bestand: str, tekst: str, rij: int, kolom: str, soort: str

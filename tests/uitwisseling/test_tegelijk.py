@@ -20,6 +20,7 @@ def _beheer(databank: str, vraag: str) -> list[tuple[object, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
+@pytest.mark.asvs("8.3.2")
 def test_een_uitvoer_stopt_binnen_een_bladzijde_als_het_recht_eindigt(
     eigen_databank: str, tmp_path: Path
 ) -> None:
@@ -36,6 +37,7 @@ def test_een_uitvoer_stopt_binnen_een_bladzijde_als_het_recht_eindigt(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.asvs("2.3.4")
 def test_een_tweede_invoer_tegelijk_wordt_geweigerd(eigen_databank: str, tmp_path: Path) -> None:
     beheer = cluster().verbind(BEHEERDER, eigen_databank)
     with beheer as verbinding, verbinding.transaction():

@@ -143,6 +143,7 @@ def test_zonder_reden_wordt_er_niets_uitgevoerd(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.asvs("8.2.1")
 def test_wie_geen_uitvoer_mag_doen_wordt_geweigerd(tmp_path: Path) -> None:
     with pytest.raises(NietToegestaan):
         services.register_uitvoeren(
@@ -155,6 +156,7 @@ def test_wie_geen_uitvoer_mag_doen_wordt_geweigerd(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.asvs("8.3.2")
 @pytest.mark.parametrize("naam", ["uit", "uit.zip", "uit.xlsx"])
 def test_als_het_recht_onderweg_eindigt_blijft_er_niets_staan(
     tmp_path: Path, naam: str, monkeypatch: pytest.MonkeyPatch

@@ -23,6 +23,7 @@ def test_een_fout_noemt_plek_waarde_oorzaak_en_herstel() -> None:
     )
 
 
+@pytest.mark.asvs("14.2.6")
 def test_van_een_bsn_staat_alleen_de_lengte_in_een_fout(tmp_path: Path) -> None:
     verloop = voer_in(schrijf(tmp_path, {"personen": _PERSOON + "P1,Jansma,,999990008\n"}))
 

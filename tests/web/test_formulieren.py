@@ -87,6 +87,7 @@ def test_een_dag_staat_er_zoals_mensen_hem_schrijven() -> None:
     assert 'value="02-03-1998"' in html
 
 
+@pytest.mark.asvs("1.2.1")
 def test_uitleg_kan_geen_opmaak_worden() -> None:
     class Scheef(Formulier):
         naam = forms.CharField(help_text="<script>")

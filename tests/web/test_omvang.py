@@ -26,6 +26,8 @@ def test_een_letter_weegt_hooguit_65_kilobyte() -> None:
     assert all(pad.stat().st_size <= 65_000 for pad in STATISCH.rglob("*.woff2"))
 
 
+@pytest.mark.asvs("14.2.3")
+@pytest.mark.asvs("3.6.1")
 @pytest.mark.parametrize("blad", BLADEN, ids=lambda blad: blad.name)
 def test_een_blad_vraagt_niets_aan_een_ander(blad: Path) -> None:
     adressen = re.findall(r"url\(\"?([^)\"]+)", blad.read_text(encoding="utf-8"))

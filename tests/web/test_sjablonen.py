@@ -41,6 +41,7 @@ def test_een_sjabloon_draagt_geen_eigen_stijl(sjabloon: str) -> None:
     assert not _EIGEN_STIJL.search(bron(sjabloon))
 
 
+@pytest.mark.asvs("3.4.3")
 @pytest.mark.parametrize("sjabloon", SJABLONEN)
 def test_een_sjabloon_draagt_geen_eigen_script(sjabloon: str) -> None:
     assert not _EIGEN_SCRIPT.search(bron(sjabloon))
@@ -54,6 +55,8 @@ def test_de_zoeker_vindt_een_eigen_script(tekst: str) -> None:
     assert _EIGEN_SCRIPT.search(tekst)
 
 
+@pytest.mark.asvs("1.2.1")
+@pytest.mark.asvs("1.1.2")
 @pytest.mark.parametrize("sjabloon", SJABLONEN)
 def test_een_sjabloon_vertrouwt_geen_invoer(sjabloon: str) -> None:
     assert "|safe" not in bron(sjabloon)

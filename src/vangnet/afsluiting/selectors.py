@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.models import Afsluiting
@@ -145,7 +145,13 @@ def gemeenten_in_gebruik(wie: Kijker) -> Sequence[str]:
 
 
 def jaren_in_gebruik(wie: Kijker) -> Sequence[int]:
-    """Years in which casussen of `wie` were aangemeld, newest first."""
-    van_zaken = Aanmelding.objects.filter(casus__in=zichtbaar_voor(wie))
-    jaren = van_zaken.values_list(F("ontvangen_op__year"), flat=True)
-    return sorted(set(jaren.order_by().distinct()), reverse=True)
+    """The years from the first to the last aanmelding of the casussen of `wie`, newest first.
+
+    A year between them without one is among them: only the two ends are read.
+    """
+    dagen = Aanmelding.objects.filter(casus__in=zichtbaar_voor(wie)).values_list(
+        "ontvangen_op", flat=True
+    )
+    eerste, laatste = dagen.order_by("ontvangen_op")[:1], dagen.order_by("-ontvangen_op")[:1]
+    einden = [dag.year for dag in eerste.union(laatste, all=True)]
+    return range(max(einden), min(einden) - 1, -1) if einden else ()

@@ -24,6 +24,8 @@ class Termijn(StrEnum):
     """As long as the row that it hangs on."""
     MET_HET_ACCOUNT = "met_het_account"
     """As long as the journaal needs to name who did something."""
+    MET_HET_JOURNAAL = "met_het_journaal"
+    """As long as the journaal that it judges; WGS and BGS name no term, so none is built in."""
 
 
 class Wijze(StrEnum):

@@ -9,8 +9,12 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
 
 import psycopg
 
@@ -18,7 +22,7 @@ from vangnet.journaal.koppen import Kopregel, lees_koppen
 from vangnet.journaal.regels import (
     ALARM_NA,
     BEGIN,
-    RIJHASH,
+    RIJHASHES,
     Kop,
     ketting,
     nummer_van,
@@ -30,40 +34,48 @@ from vangnet.kern.fouten import VangnetFout
 _BLOK, _PER_TEKST = 10_000, 500
 # Below this a second process costs more than it gives.
 _SAMEN_VANAF = 100_000
+_IDS = 2**128
+_WEG = "de rij is verwijderd"
+_GEWIJZIGD = "de rij of een onderwerp ervan is gewijzigd"
+_GAT = "de zegels {} tot en met {} ontbreken"
 _TABELLEN = ("journaal_handeling", "journaal_onderwerp", "journaal_zegel")
-_GEEN_RIJ = "-"
 # One text for many seals: a round through the client library costs more than a hash.
 _ZEGELS = f"""
     SELECT string_agg(regel, E'\\n' ORDER BY nummer) FROM (
         SELECT z.volgnummer AS nummer, concat_ws(' ', encode(z.ketting, 'hex'),
-               CASE WHEN h.id IS NULL THEN '{_GEEN_RIJ}' ELSE {RIJHASH} END,
                z.volgnummer, z.handeling, encode(z.rijhash, 'hex'), z.moment) AS regel
-          FROM public.journaal_zegel z LEFT JOIN public.journaal_handeling h ON h.id = z.handeling
-         WHERE z.volgnummer BETWEEN %s AND %s OFFSET 0) r
+          FROM public.journaal_zegel z WHERE z.volgnummer BETWEEN %s AND %s) r
      GROUP BY nummer / {_PER_TEKST} ORDER BY nummer / {_PER_TEKST}
 """
-# Row by row along the indexes: a plan over all of the table for each block would be slow.
-_LANGS_INDEXEN = """
-    SELECT set_config(naam, 'off', true) FROM unnest(ARRAY['enable_hashjoin', 'enable_mergejoin',
-        'enable_seqscan']) naam
-    UNION ALL SELECT set_config('max_parallel_workers_per_gather', '0', true)
+# Each seal between two ids of which the act is gone, isn't what it was, or has another moment.
+_OPVALLEND = f"""
+    SELECT z.volgnummer, z.handeling::text,
+           CASE WHEN r.id IS NULL THEN '{_WEG}'
+                WHEN z.rijhash IS DISTINCT FROM r.hash THEN '{_GEWIJZIGD}' ELSE '' END,
+           coalesce(z.moment NOT BETWEEN r.moment - %(ruimte)s::interval
+                    AND r.moment + %(ruimte)s::interval, false)
+      FROM (SELECT volgnummer, handeling, rijhash, moment FROM public.journaal_zegel
+             WHERE handeling BETWEEN %(van)s AND %(tot)s) z
+      LEFT JOIN ({RIJHASHES}) r ON r.id = z.handeling
+     WHERE r.id IS NULL OR z.rijhash IS DISTINCT FROM r.hash OR z.moment NOT BETWEEN
+           r.moment - %(ruimte)s::interval AND r.moment + %(ruimte)s::interval
 """
-_ZOALS_ANDERS = """
-    SELECT set_config(naam, 'on', true) FROM unnest(ARRAY['enable_hashjoin', 'enable_mergejoin',
-        'enable_seqscan']) naam
+# All of the tables side by side, in memory as far as it fits: a look-up for each row is slow.
+_RUIM = """
+    SELECT set_config(naam, waarde, true) FROM (VALUES ('enable_nestloop', 'off'), ('jit', 'off'),
+        ('max_parallel_workers_per_gather', '0'), ('work_mem', '128MB')) v(naam, waarde)
 """
-_OMVANG = "SELECT coalesce(max(volgnummer), 0), count(*) FROM journaal_zegel"
+_OMVANG = (
+    "SELECT coalesce(max(volgnummer), 0), count(*), coalesce(min(volgnummer), 1) "
+    "FROM journaal_zegel"
+)
+_AANTAL_RIJEN = "SELECT count(*) FROM journaal_handeling"
 _KETTING = "SELECT ketting FROM journaal_zegel WHERE volgnummer = %s"
 _ONVERZEGELD = (
     "SELECT h.id, h.moment::text, h.moment < clock_timestamp() - %s::interval "
     "FROM journaal_handeling h "
     "WHERE NOT EXISTS (SELECT FROM journaal_zegel z WHERE z.handeling = h.id) "
     "ORDER BY h.moment, h.id"
-)
-_LAAT = (
-    "SELECT count(*), min(z.volgnummer) FROM journaal_zegel z "
-    "JOIN journaal_handeling h ON h.id = z.handeling "
-    "WHERE z.moment > h.moment + %s::interval OR h.moment > z.moment + %s::interval"
 )
 _BEWAKING = (
     "SELECT c.relname, c.relkind = 'r' AND c.relrowsecurity AND EXISTS ("
@@ -112,13 +124,16 @@ def controleer(
         verbinding.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         zet_vorm_vast(verbinding)
         verbinding.commit()
-        hoogste, aantal = _een(verbinding, _OMVANG)
+        verbinding.execute(_RUIM)
+        hoogste, aantal, laagste = _een(verbinding, _OMVANG)
         verslag = Verslag(zegels=aantal)
         verslag.fouten += _bewaking(verbinding)
-        verslag.fouten += _zegelfouten(verbinding, adres, hoogste, processen=processen)
+        if laagste < 1:
+            verslag.fouten.append(Fout(laagste, "dit zegel staat voor het begin van de keten"))
+        _kijk_naar_zegels(verbinding, verslag, _verdeel(hoogste, processen), adres=adres)
         _kijk_naar_onverzegeld(verbinding, verslag)
+        _tel_na(verbinding, verslag)
         _kijk_naar_koppen(verbinding, verslag, koppen=koppen, codes=codes)
-        _kijk_naar_klok(verbinding, verslag)
     verslag.fouten.sort()
     return verslag
 
@@ -139,31 +154,71 @@ def _bewaking(verbinding: psycopg.Connection) -> list[Fout]:
     ]
 
 
-def _zegelfouten(
-    verbinding: psycopg.Connection, adres: str, hoogste: int, *, processen: int | None
-) -> list[Fout]:
-    """Every seal that doesn't fit its row or the seal before it."""
+class _Deel(NamedTuple):
+    """What one process checks: the seals by number, and the acts by id; both ends too."""
+
+    zegels: tuple[int, int]
+    ids: tuple[UUID, UUID]
+
+
+def _verdeel(hoogste: int, processen: int | None) -> list[_Deel]:
+    """The numbers up to `hoogste` and all ids there can be, in equal parts for the processes."""
     aantal = processen or (min(os.cpu_count() or 1, 4) if hoogste >= _SAMEN_VANAF else 1)
-    if aantal == 1:
-        return list(_loop_na(verbinding, 1, hoogste))
-    momentopname = str(_een(verbinding, "SELECT pg_export_snapshot()")[0])
-    stap = -(-hoogste // aantal)
-    delen = [
-        (adres, momentopname, begin, min(begin + stap - 1, hoogste))
-        for begin in range(1, hoogste + 1, stap)
+    grenzen = [(hoogste * deel // aantal, _IDS * deel // aantal) for deel in range(aantal + 1)]
+    return [
+        _Deel((zegel + 1, tot_zegel), (UUID(int=id_), UUID(int=tot_id - 1)))
+        for (zegel, id_), (tot_zegel, tot_id) in pairwise(grenzen)
     ]
-    with ProcessPoolExecutor(aantal, mp_context=get_context("fork")) as bak:
-        return [fout for fouten in bak.map(_loop_deel_na, delen) for fout in fouten]
 
 
-def _loop_deel_na(deel: tuple[str, str, int, int]) -> list[Fout]:
-    adres, momentopname, van, tot = deel
+@dataclass
+class _Gevonden:
+    """Of one part: the faults, and the numbers of the seals long before or after their act."""
+
+    fouten: list[Fout] = field(default_factory=list)
+    laat: list[int] = field(default_factory=list)
+
+
+def _kijk_naar_zegels(
+    verbinding: psycopg.Connection, verslag: Verslag, delen: list[_Deel], *, adres: str
+) -> None:
+    """Every seal that doesn't fit its row or the seal before it."""
+    if len(delen) == 1:
+        gevonden = [_loop_na(verbinding, delen[0])]
+    else:
+        momentopname = str(_een(verbinding, "SELECT pg_export_snapshot()")[0])
+        with ProcessPoolExecutor(len(delen), mp_context=get_context("fork")) as bak:
+            gevonden = list(bak.map(partial(_loop_deel_na, adres, momentopname), delen))
+    verslag.fouten += [fout for deel in gevonden for fout in deel.fouten]
+    _noem_klok(verslag, [nummer for deel in gevonden for nummer in deel.laat])
+
+
+def _loop_deel_na(adres: str, momentopname: str, deel: _Deel) -> _Gevonden:
     with psycopg.connect(adres) as verbinding:
         verbinding.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         # Letters, digits and a dash, straight from the server; SET takes no parameters.
         verbinding.execute(f"SET TRANSACTION SNAPSHOT '{momentopname}'".encode())
         zet_vorm_vast(verbinding)
-        return list(_loop_na(verbinding, van, tot))
+        verbinding.execute(_RUIM)
+        return _loop_na(verbinding, deel)
+
+
+def _loop_na(verbinding: psycopg.Connection, deel: _Deel) -> _Gevonden:
+    gevonden = _rijen_na(verbinding, *deel.ids)
+    gevonden.fouten += _keten_na(verbinding, *deel.zegels)
+    return gevonden
+
+
+def _rijen_na(verbinding: psycopg.Connection, van: UUID, tot: UUID) -> _Gevonden:
+    """The seals of the acts `van` to `tot` of which the row is another than it was."""
+    gevonden = _Gevonden()
+    waarden = {"van": van, "tot": tot, "ruimte": ALARM_NA}
+    for nummer, handeling, wat, laat in verbinding.execute(_OPVALLEND.encode(), waarden):
+        if wat:
+            gevonden.fouten.append(Fout(nummer, wat, handeling))
+        if laat:
+            gevonden.laat.append(nummer)
+    return gevonden
 
 
 @dataclass
@@ -174,55 +229,34 @@ class _Plek:
     verwacht: int
 
 
-def _loop_na(verbinding: psycopg.Connection, van: int, tot: int) -> Iterator[Fout]:
-    """The faults of the seals `van` to `tot`, both too; the seal before them is taken as it is."""
+def _keten_na(verbinding: psycopg.Connection, van: int, tot: int) -> Iterator[Fout]:
+    """The faults of the chain from `van` to `tot`; the seal before them is taken as it is."""
     rij = verbinding.execute(_KETTING, [van - 1]).fetchone() if van > 1 else [BEGIN]
     plek = _Plek(bytes(rij[0]) if rij else b"", van)
-    verbinding.execute(_LANGS_INDEXEN)
     for begin in range(van, tot + 1, _BLOK):
-        yield from _loop_blok_na(verbinding, [begin, min(begin + _BLOK - 1, tot)], plek)
+        grenzen = [begin, min(begin + _BLOK - 1, tot)]
+        for (tekst,) in verbinding.execute(_ZEGELS.encode(), grenzen):
+            for regel in tekst.split("\n"):
+                yield from _zegel_na(*regel.split(" ", 4), plek=plek)
     if plek.verwacht <= tot:
         yield Fout(plek.verwacht, _GAT.format(plek.verwacht, tot))
-    verbinding.execute(_ZOALS_ANDERS)
-
-
-def _loop_blok_na(
-    verbinding: psycopg.Connection, grenzen: list[int], plek: _Plek
-) -> Iterator[Fout]:
-    for (tekst,) in verbinding.execute(_ZEGELS.encode(), grenzen):
-        for regel in tekst.split("\n"):
-            yield from _zegel_na(*regel.split(" ", 5), plek=plek)
 
 
 def _zegel_na(
-    keten: str,
-    nagerekend: str,
-    nummer: str,
-    handeling: str,
-    hash_: str,
-    moment: str,
-    *,
-    plek: _Plek,
+    keten: str, nummer: str, handeling: str, hash_: str, moment: str, *, plek: _Plek
 ) -> Iterator[Fout]:
-    """The faults of one seal; `nagerekend` is the hash of its row as that is now."""
+    """The faults of one seal as a part of the chain."""
     volgnummer = int(nummer)
     if volgnummer != plek.verwacht:
         yield Fout(plek.verwacht, _GAT.format(plek.verwacht, volgnummer - 1))
         # The gap was reported; behind it there is nothing to hold this seal against.
         plek.vorige = b""
-    if nagerekend == _GEEN_RIJ:
-        yield Fout(volgnummer, "de rij is verwijderd", handeling)
-    elif nagerekend != hash_:
-        yield Fout(volgnummer, "de rij of een onderwerp ervan is gewijzigd", handeling)
     hier = bytes.fromhex(keten)
     if plek.vorige and hier != ketting(
         plek.vorige, volgnummer, handeling=handeling, hash_=hash_, moment=moment
     ):
         yield Fout(volgnummer, "het zegel is gewijzigd of past niet op het vorige", handeling)
     plek.vorige, plek.verwacht = hier, volgnummer + 1
-
-
-_GAT = "de zegels {} tot en met {} ontbreken"
 
 
 def _kijk_naar_onverzegeld(verbinding: psycopg.Connection, verslag: Verslag) -> None:
@@ -241,13 +275,20 @@ def _kijk_naar_onverzegeld(verbinding: psycopg.Connection, verslag: Verslag) -> 
                 )
 
 
-def _kijk_naar_klok(verbinding: psycopg.Connection, verslag: Verslag) -> None:
+def _tel_na(verbinding: psycopg.Connection, verslag: Verslag) -> None:
+    """Each act has one seal or waits for it, and each seal is of one act or that act is gone."""
+    weg = sum(fout.wat == _WEG for fout in verslag.fouten)
+    rijen = _een(verbinding, _AANTAL_RIJEN)[0]
+    if rijen != verslag.zegels - weg + verslag.onverzegeld:
+        verslag.fouten.append(Fout(0, "een rij of een zegel staat er twee keer"))
+
+
+def _noem_klok(verslag: Verslag, laat: list[int]) -> None:
     """A row long before or after its seal: a long job, a worker away, or a clock set wrong."""
-    aantal, eerste = _een(verbinding, _LAAT, ALARM_NA, ALARM_NA)
-    if aantal:
+    if laat:
         verslag.opmerkingen.append(
-            f"{aantal} rijen zijn meer dan vijf minuten na (of voor) hun moment verzegeld, de "
-            f"eerste met zegel {eerste}. Liep er een lange taak, stond de werker stil of is de "
+            f"{len(laat)} rijen zijn meer dan vijf minuten na (of voor) hun moment verzegeld, de "
+            f"eerste met zegel {min(laat)}. Liep er een lange taak, stond de werker stil of is de "
             "klok verzet?"
         )
 

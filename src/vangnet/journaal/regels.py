@@ -3,7 +3,7 @@
 
 The form of a row is the text that PostgreSQL gives of a record: fields in a fixed order, quoted so
 that no two rows give the same text; then that of each subject, by id, on a line of its own. Sealer
-and verifier send the same query from here, and use no function that lies in the database.
+and verifier take that form from here, and use no function that lies in the database.
 """
 
 import hashlib
@@ -11,15 +11,24 @@ from datetime import timedelta
 from typing import NamedTuple
 
 # The order is part of the hash: a column that is added later goes to the end, in a new version.
-RIJHASH = """
-    encode(sha256(convert_to(
-        ROW(h.id, h.moment, h.gebruiker, h.organisatie, h.vrager_soort, h.handeling,
-            h.object_soort, h.object, h.casus, h.doel, h.toegestaan, h.regel, h.noodtoegang,
-            h.herkomst, h.spoor, h.velden, h.aantallen)::text
-        || coalesce((SELECT string_agg(E'\\n' || ROW(o.id, o.soort, o.onderwerp)::text, ''
-                                       ORDER BY o.id)
-                       FROM public.journaal_onderwerp o WHERE o.handeling_id = h.id), ''),
-        'UTF8')), 'hex')
+_RIJ = """
+    ROW(h.id, h.moment, h.gebruiker, h.organisatie, h.vrager_soort, h.handeling, h.object_soort,
+        h.object, h.casus, h.doel, h.toegestaan, h.regel, h.noodtoegang, h.herkomst, h.spoor,
+        h.velden, h.aantallen)::text
+"""
+_ONDERWERPEN = "string_agg(E'\\n' || ROW(o.id, o.soort, o.onderwerp)::text, '' ORDER BY o.id)"
+_HASH = f"sha256(convert_to({_RIJ} || coalesce(%s, ''), 'UTF8'))"
+_VAN_RIJ = f"(SELECT {_ONDERWERPEN} FROM public.journaal_onderwerp o WHERE o.handeling_id = h.id)"
+# Of one act `h`, its subjects looked up: for the few rows of a round.
+RIJHASH = f"encode({_HASH % _VAN_RIJ}, 'hex')"
+# Of all acts between two ids: each table is read once, and nothing is looked up.
+RIJHASHES = f"""
+    SELECT h.id, h.moment, {_HASH % "o.tekst"} AS hash
+      FROM public.journaal_handeling h LEFT JOIN (
+           SELECT o.handeling_id, {_ONDERWERPEN} AS tekst FROM public.journaal_onderwerp o
+            WHERE o.handeling_id BETWEEN %(van)s AND %(tot)s GROUP BY o.handeling_id
+           ) o ON o.handeling_id = h.id
+     WHERE h.id BETWEEN %(van)s AND %(tot)s
 """
 # What a moment looks like as text is a setting; names are looked up where they belong.
 VASTE_VORM = (

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the frame of every page needs: the house, who is logged in, and where they may go."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,32 +13,25 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.ingangen import Deur, Ingang
 from vangnet.web.sessie import sessie_van, wie
 
 WEERGAVEN = ("licht", "donker")
 
 
-class Ingang(NamedTuple):
-    """An entry of the main navigation."""
-
-    titel: str
-    url: str
-    actief: bool
-
-
-_INGANGEN: tuple[tuple[Any, str, Recht], ...] = (
-    (_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
-    (_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
-    (_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
+_INGANGEN = (
+    Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
+    Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )
-_INGANGEN_RECHTS: tuple[tuple[Any, str, Recht], ...] = (
-    (_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
+_INGANGEN_RECHTS = (
+    Deur(_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
     # The first of a room that somebody may open is where it begins for them.
-    (_("Beheer"), "beheer:overzicht", Recht.BEHEREN),
-    (_("Rollen bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
-    (_("Rollen"), "beheer:rondes", Recht.RONDES_INZIEN),
-    (_("Toezicht"), "toezicht:begin", Recht.TOEZICHT_HOUDEN),
-    (_("Noodtoegang"), "noodtoegang:openen", Recht.INZAGE_OPENEN),
+    Deur(_("Beheer"), "beheer:overzicht", Recht.BEHEREN),
+    Deur(_("Rollen bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
+    Deur(_("Rollen"), "beheer:rondes", Recht.RONDES_INZIEN),
+    Deur(_("Toezicht"), "toezicht:begin", Recht.TOEZICHT_HOUDEN),
+    Deur(_("Noodtoegang"), "noodtoegang:openen", Recht.INZAGE_OPENEN),
 )
 
 
@@ -82,14 +75,12 @@ def _sessie(request: HttpRequest, gebruiker: Gebruiker) -> dict[str, Any]:
 
 
 def _ingangen(
-    request: HttpRequest, ingangen: tuple[tuple[Any, str, Recht], ...], rechten: frozenset[Recht]
+    request: HttpRequest, deuren: tuple[Deur, ...], rechten: frozenset[Recht]
 ) -> list[Ingang]:
     hier = request.resolver_match.namespace if request.resolver_match else ""
     eerste: dict[str, Ingang] = {}
-    for titel, naam, recht in ingangen:
-        kamer = naam.split(":")[0]
-        if recht in rechten and kamer not in eerste:
-            eerste[kamer] = Ingang(
-                str(titel), reverse(naam), hier in _HOORT_BIJ.get(kamer, {kamer})
-            )
+    for deur in deuren:
+        kamer = deur.naam.split(":")[0]
+        if deur.recht in rechten and kamer not in eerste:
+            eerste[kamer] = deur.als_ingang(actief=hier in _HOORT_BIJ.get(kamer, {kamer}))
     return list(eerste.values())

@@ -61,6 +61,7 @@ def test_wat_niet_klopt_zet_geen_wachtwoord(velden: tuple[str, ...], zin: str, c
     assert stand == (302 if not zin else 422)
 
 
+@pytest.mark.asvs("6.4.1")
 def test_een_gebruikte_code_antwoordt_als_een_onbekende(code: str) -> None:
     _activeer(code)
     gebruikt, onbekend = _activeer(code)[1], _activeer("AAAAA-AAAAA-AAAAA-AAAAA")[1]

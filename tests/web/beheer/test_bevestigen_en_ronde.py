@@ -22,6 +22,7 @@ def mirjam(ingelogd: Ingelogd) -> Client:
     return ingelogd("mirjam")
 
 
+@pytest.mark.asvs("2.3.5")
 def test_na_bevestigen_werkt_de_rol(mirjam: Client, ingelogd: Ingelogd) -> None:
     petra = ingelogd("petra")
     assert petra.get("/zaken/").status_code == 404
@@ -56,6 +57,7 @@ def test_na_afwijzen_werkt_de_rol_nooit(mirjam: Client, ingelogd: Ingelogd) -> N
     assert ingelogd("petra").get("/zaken/").status_code == 404
 
 
+@pytest.mark.asvs("2.3.5")
 def test_een_rol_over_jezelf_heeft_geen_knop(ingelogd: Ingelogd) -> None:
     rol = {"rol": "privacy_officer", "taak": "b", "screening_op": "5-1-2026", "vanaf": "1-1-2099"}
     els = ingelogd("els")

@@ -101,6 +101,7 @@ def test_een_rol_eindigt_nu_of_na_een_dag(wanneer: dict[str, str], els: Client) 
     assert els.get(rol).status_code == (404 if wanneer["wanneer"] == "nu" else 200)
 
 
+@pytest.mark.asvs("8.3.2")
 def test_een_beeindigde_rol_werkt_bij_het_volgende_verzoek_niet_meer(
     els: Client, ingelogd: Ingelogd
 ) -> None:
@@ -157,6 +158,7 @@ def test_na_de_laatste_op_de_pagina_gaat_het_verder(els: Client) -> None:
     assert els.get("/beheer/gebruikers/?na=onzin").status_code == 200
 
 
+@pytest.mark.asvs("16.3.2")
 def test_wie_een_onbekende_opent_laat_een_spoor_na(els: Client) -> None:
     gevraagd = uuid4()
     assert els.get(f"/beheer/gebruikers/{gevraagd}").status_code == 404
@@ -176,6 +178,7 @@ def test_het_overzicht_noemt_wat_wacht(els: Client) -> None:
     assert "Nog nooit ingelogd" in pagina
 
 
+@pytest.mark.asvs("8.2.3")
 def test_geen_bladzijde_van_beheer_noemt_een_casus(els: Client) -> None:
     adressen = ["", "gebruikers/", "organisaties/", "instellingen", "codelijsten", "gezondheid"]
     for adres in [*adressen, "ronde", "rondes/", f"gebruikers/{id_van('amira')}"]:

@@ -48,6 +48,7 @@ def test_een_organisatie_komt_erbij(els: Client) -> None:
     assert len(_sporen("organisatie.toegevoegd")) == 1
 
 
+@pytest.mark.asvs("16.2.5")
 def test_een_wijziging_noemt_in_het_journaal_alleen_het_veld(els: Client) -> None:
     els.post(GGZ, _velden(naam="GGZ Zuiderlicht"))
 

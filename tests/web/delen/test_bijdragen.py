@@ -91,6 +91,7 @@ def test_een_gekozen_organisatie_ontbreekt(ingelogd: Ingelogd) -> None:
     assert list(antwoord.context["formulier"].errors) == ["organisaties"]
 
 
+@pytest.mark.asvs("8.3.2")
 def test_wie_uit_het_publiek_valt_ziet_het_bij_het_volgende_verzoek_niet_meer(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:
@@ -169,11 +170,13 @@ def test_een_ingetrokken_bijdrage_ziet_alleen_de_auteur_nog(
     assert zien == {"amira": True, "joris": False, "bram": False}
 
 
+@pytest.mark.asvs("8.2.2")
 def test_een_werknotitie_van_een_ander_ziet_ook_het_huis_niet(ingelogd: Ingelogd) -> None:
     assert "Kanarie-bijdrage-werknotitie" not in ingelogd("amira").get(ZAAK).content.decode()
     assert "Kanarie-bijdrage-werknotitie" in ingelogd("joris").get(ZAAK).content.decode()
 
 
+@pytest.mark.asvs("8.2.2")
 def test_een_partner_ziet_niet_wat_alleen_voor_het_huis_is(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:
@@ -183,12 +186,14 @@ def test_een_partner_ziet_niet_wat_alleen_voor_het_huis_is(
     assert VELDEN["tekst"] not in ingelogd("bram").get(ZAAK).content.decode()
 
 
+@pytest.mark.asvs("8.2.2")
 def test_de_bijdrage_van_een_ander_is_er_niet_om_aan_te_passen(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(NIEUW, VELDEN)
 
     assert ingelogd("joris").get(_adres(_laatste().pk)).status_code == 404
 
 
+@pytest.mark.asvs("16.2.5")
 def test_het_journaal_noemt_velden_en_nooit_de_tekst(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(NIEUW, VELDEN)
 

@@ -36,6 +36,7 @@ def _rol(naam: str) -> CasusRol:
         return CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van(naam))
 
 
+@pytest.mark.asvs("8.2.3")
 def test_een_uitgenodigde_ziet_alleen_het_kenmerk(ingelogd: Ingelogd) -> None:
     _nodig_uit(ingelogd("amira"), "chantal")
     chantal = ingelogd("chantal")
@@ -66,6 +67,7 @@ def test_met_een_nee_is_de_uitnodiging_weg(ingelogd: Ingelogd) -> None:
     assert "ZVH-2022-0001" not in chantal.get("/zaken/").content.decode()
 
 
+@pytest.mark.asvs("8.2.2")
 def test_een_partner_ziet_wie_er_meedoet_en_geen_verstrekkingen(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:
@@ -90,6 +92,7 @@ def test_een_partner_ziet_een_persoon_zonder_wie_er_heeft_gekeken(
     assert "Wie heeft gekeken" not in antwoord.content.decode()
 
 
+@pytest.mark.asvs("8.3.2")
 def test_een_beeindigde_rol_sluit_de_zaak_bij_het_volgende_verzoek(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:
@@ -141,6 +144,7 @@ def test_een_regisseur_die_erop_staat_beperkt_de_zaak(ingelogd: Ingelogd) -> Non
     assert (amira.get(ZAAK).status_code, ingelogd("joris").get(ZAAK).status_code) == (200, 404)
 
 
+@pytest.mark.asvs("8.2.3")
 def test_een_coordinator_draagt_een_rol_over_en_ziet_geen_inhoud(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:

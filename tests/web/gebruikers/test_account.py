@@ -39,6 +39,7 @@ def test_de_enige_tweede_stap_gaat_er_niet_af() -> None:
         assert TweedeFactor.objects.count() == 1
 
 
+@pytest.mark.asvs("6.5.6")
 def test_van_twee_gaat_er_een_af_en_daarmee_log_je_niet_meer_in() -> None:
     oud = met_app("amira")
     _hernoem_de_eerste()
@@ -61,6 +62,7 @@ def test_een_tweede_stap_krijgt_een_andere_naam() -> None:
     assert "telefoon van het werk" in client.get("/account").content.decode()
 
 
+@pytest.mark.asvs("8.2.2")
 def test_de_tweede_stap_van_een_ander_bestaat_niet_voor_jou() -> None:
     met_app("amira")
     client = log_in(Client(), "joris")
@@ -69,6 +71,8 @@ def test_de_tweede_stap_van_een_ander_bestaat_niet_voor_jou() -> None:
     assert client.get(f"/account/factor/{_factor('telefoon')}").status_code == 404
 
 
+@pytest.mark.asvs("7.5.1")
+@pytest.mark.asvs("6.2.2")
 @pytest.mark.asvs("6.2.3")
 def test_een_ander_wachtwoord_vraagt_om_het_oude(ingelogd: Ingelogd) -> None:
     gegevens = {"huidig": "verkeerd", "nieuw": "vier woorden zonder enige betekenis"}

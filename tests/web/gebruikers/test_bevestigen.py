@@ -47,6 +47,7 @@ def test_een_goede_code_brengt_je_terug(ingelogd: Ingelogd) -> None:
     assert acten("gebruiker.bevestigd") == [("totp", True)]
 
 
+@pytest.mark.asvs("7.5.3")
 def test_een_verkeerde_code_bevestigt_niets(ingelogd: Ingelogd) -> None:
     geheim = met_app("amira")
     client = ingelogd("amira")

@@ -22,6 +22,7 @@ _WISSELT = re.compile(
 )
 
 
+@pytest.mark.asvs("6.3.3")
 def test_een_goed_wachtwoord_alleen_laat_je_niet_binnen() -> None:
     client = Client()
     met_app("amira")
@@ -56,6 +57,7 @@ def test_onbekend_fout_en_beeindigd_kosten_dezelfde_opdrachten() -> None:
     assert fout == onbekend == beeindigd
 
 
+@pytest.mark.asvs("6.3.8")
 def test_onbekend_fout_en_beeindigd_kosten_evenveel_hasjwerk(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -77,12 +79,15 @@ def test_onbekend_fout_en_beeindigd_kosten_evenveel_hasjwerk(
     assert rondes == ["x", "x", "x"]
 
 
+@pytest.mark.asvs("3.7.2")
 def test_verder_gaan_naar_een_ander_adres_wordt_geweigerd(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("amira").get("/bevestigen?next=https://elders.invalid/")
 
     assert antwoord.headers["Location"] == "/"
 
 
+@pytest.mark.asvs("6.3.4")
+@pytest.mark.asvs("6.3.2")
 def test_buiten_een_demo_is_er_geen_inloggen_met_een_klik() -> None:
     client = Client()
 

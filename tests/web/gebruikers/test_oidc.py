@@ -77,6 +77,9 @@ def test_de_eerlijke_komt_binnen(voorkant: Voorkant) -> None:
     assert acten("gebruiker.ingelogd") == [("oidc", True)]
 
 
+@pytest.mark.asvs("10.5.4")
+@pytest.mark.asvs("10.5.1")
+@pytest.mark.asvs("6.8.2")
 @pytest.mark.asvs("9.1.1")
 @pytest.mark.asvs("9.1.2")
 @pytest.mark.asvs("9.2.1")
@@ -117,6 +120,7 @@ def _kaal(antwoord: object) -> list[str]:
     return [regel for regel in regels if "csrfmiddlewaretoken" not in regel]
 
 
+@pytest.mark.asvs("10.1.2")
 def test_een_verkeerde_state_komt_er_niet_in(voorkant: Voorkant) -> None:
     client = Client()
     heen = _ga(voorkant, client)
@@ -125,6 +129,7 @@ def test_een_verkeerde_state_komt_er_niet_in(voorkant: Voorkant) -> None:
     assert not is_binnen(client)
 
 
+@pytest.mark.asvs("10.1.2")
 @pytest.mark.asvs("10.2.1")
 def test_een_antwoord_in_een_andere_browser_komt_er_niet_in(voorkant: Voorkant) -> None:
     ander = Client()
@@ -145,12 +150,14 @@ def test_een_antwoord_werkt_een_keer(voorkant: Voorkant) -> None:
     assert not is_binnen(ander)
 
 
+@pytest.mark.asvs("10.5.3")
 def test_een_aanbieder_die_zich_anders_noemt_wordt_geweigerd(voorkant: Voorkant) -> None:
     voorkant.uitgever = "https://elders.invalid"
 
     assert Client().get("/inloggen/gemeente").status_code == 403
 
 
+@pytest.mark.asvs("6.8.1")
 def test_zonder_nagegaan_adres_wordt_niemand_gekoppeld(voorkant: Voorkant) -> None:
     client = Client()
     voorkant.ken("s-2", email="amira@proef.invalid", email_verified=False)
@@ -165,6 +172,7 @@ def test_een_account_zonder_aanwijzing_wordt_niet_gekoppeld(voorkant: Voorkant) 
     assert _terug(client, _ga(voorkant, client, "s-3")).status_code == 403
 
 
+@pytest.mark.asvs("6.8.1")
 @pytest.mark.asvs("10.5.2")
 def test_na_de_eerste_keer_telt_alleen_het_onderwerp(voorkant: Voorkant) -> None:
     eerste, tweede = Client(), Client()
@@ -175,6 +183,8 @@ def test_na_de_eerste_keer_telt_alleen_het_onderwerp(voorkant: Voorkant) -> None
     assert not is_binnen(tweede)
 
 
+@pytest.mark.asvs("6.8.4")
+@pytest.mark.asvs("6.3.3")
 def test_zonder_tweede_stap_bij_de_aanbieder_vragen_wij_hem(voorkant: Voorkant) -> None:
     client, geheim = Client(), met_app("amira")
     voorkant.bederf = zet(amr=["pwd"])
@@ -187,6 +197,7 @@ def test_zonder_tweede_stap_bij_de_aanbieder_vragen_wij_hem(voorkant: Voorkant) 
     assert is_binnen(client)
 
 
+@pytest.mark.asvs("16.3.1")
 def test_een_weigering_staat_in_het_journaal(
     voorkant: Voorkant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,6 +220,7 @@ def test_zonder_instellingen_is_er_geen_aanbieder(settings: Settings) -> None:
     assert "/inloggen/gemeente" not in Client().get("/inloggen").content.decode()
 
 
+@pytest.mark.asvs("16.3.1")
 def test_wie_langs_de_gemeente_mag_en_komt_staat_in_het_journaal(voorkant: Voorkant) -> None:
     client = Client()
     _terug(client, _ga(voorkant, client))

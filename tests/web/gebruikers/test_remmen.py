@@ -31,6 +31,7 @@ def test_wie_van_elders_komt_heeft_geen_last_van_die_rem() -> None:
     assert eerste(_van("10.0.0.2")).status_code == 302
 
 
+@pytest.mark.asvs("6.3.1")
 def test_na_twintig_fouten_van_een_plek_is_er_een_rem_op_elk_account() -> None:
     for keer in range(20):
         eerste(_van("10.0.0.1"), f"iemand{keer}", "verkeerd")
@@ -54,6 +55,7 @@ def test_zes_verkeerde_codes_en_dan_is_er_een_rem() -> None:
     assert not is_binnen(client)
 
 
+@pytest.mark.asvs("15.3.4")
 def test_een_verzonnen_afzender_helpt_niet_zonder_tls() -> None:
     for keer in range(20):
         Client(REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": f"192.0.2.{keer}"}).post(
@@ -63,6 +65,7 @@ def test_een_verzonnen_afzender_helpt_niet_zonder_tls() -> None:
     assert eerste(_van("10.0.0.1")).status_code == 429
 
 
+@pytest.mark.asvs("15.3.4")
 def test_een_verzonnen_afzender_voor_die_van_de_webserver_helpt_niet(settings: Settings) -> None:
     settings.ACHTER_TLS = True
     for keer in range(20):

@@ -73,6 +73,7 @@ def test_kijken_hoelang_het_duurt_maakt_het_niet_langer(ingelogd: Ingelogd) -> N
     assert client.post("/sessie/verder").json()["over"] > 14 * 60
 
 
+@pytest.mark.asvs("7.2.1")
 def test_een_sessie_zonder_rij_is_er_geen() -> None:
     client = Client()
     client.force_login(mens("amira"))
@@ -80,6 +81,7 @@ def test_een_sessie_zonder_rij_is_er_geen() -> None:
     assert not is_binnen(client)
 
 
+@pytest.mark.asvs("7.2.1")
 def test_een_sessie_met_de_rij_van_een_ander_is_er_geen() -> None:
     van_amira, client = log_in(Client(), "amira"), log_in(Client(), "joris")
     opslag = client.session
@@ -118,6 +120,7 @@ def test_een_account_dat_eindigt_is_bij_het_volgende_verzoek_weg(ingelogd: Ingel
     assert not is_binnen(client)
 
 
+@pytest.mark.asvs("8.3.2")
 def test_een_rol_die_eindigt_beeindigt_de_sessies(ingelogd: Ingelogd) -> None:
     client = ingelogd("amira")
     with als(Vrager(id_van("els"))), connection.cursor() as cursor:
@@ -140,6 +143,7 @@ def test_een_beheerder_beeindigt_de_sessies_van_een_ander(ingelogd: Ingelogd) ->
     assert acten("sessie.alle_beeindigd", als_wie="els") == [("", True)]
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("wie", ["joris", "mirjam"])
 def test_een_ander_dan_de_beheerder_mag_dat_niet(wie: str, ingelogd: Ingelogd) -> None:
     client = ingelogd("amira")
@@ -172,6 +176,7 @@ def test_je_eindigt_alle_andere_sessies_van_jezelf() -> None:
     assert [is_binnen(client) for client in (een, twee, drie)] == [True, False, False]
 
 
+@pytest.mark.asvs("8.2.2")
 def test_de_sessie_van_een_ander_bestaat_niet_voor_jou(ingelogd: Ingelogd) -> None:
     amira, joris = ingelogd("amira"), ingelogd("joris")
     with als(AMIRA):

@@ -39,6 +39,7 @@ def test_met_een_code_kom_je_binnen_waar_je_wilde_zijn() -> None:
     assert acten("gebruiker.ingelogd") == [("totp", True)]
 
 
+@pytest.mark.asvs("2.3.1")
 @pytest.mark.asvs("6.3.3")
 @pytest.mark.parametrize("app", [True, False])
 def test_wie_halverwege_is_komt_nergens(app: bool) -> None:
@@ -65,6 +66,7 @@ def test_wie_halverwege_is_komt_nergens(app: bool) -> None:
     assert verschillen == []
 
 
+@pytest.mark.asvs("6.3.3")
 def test_zonder_tweede_stap_moet_je_er_eerst_een_instellen() -> None:
     client = Client()
     eerste(client)
@@ -88,6 +90,7 @@ def test_een_code_werkt_een_keer() -> None:
     assert acten("inloggen.geweigerd") == [("totp", False)]
 
 
+@pytest.mark.asvs("6.5.1")
 def test_een_oudere_code_werkt_niet_na_een_nieuwere() -> None:
     geheim = met_app("amira")
     een, twee = Client(), Client()
@@ -203,6 +206,7 @@ def test_ook_de_databank_weigert_een_tweede_van_wie_halverwege_is() -> None:
         nieuw.save(force_insert=True)
 
 
+@pytest.mark.asvs("6.3.3")
 def test_wie_halverwege_is_leest_in_de_databank_geen_enkele_zaak() -> None:
     from vangnet.casus.models import Casus
 
@@ -214,6 +218,7 @@ def test_wie_halverwege_is_leest_in_de_databank_geen_enkele_zaak() -> None:
         assert TweedeFactor.objects.count() == 0
 
 
+@pytest.mark.asvs("16.3.1")
 def test_een_verkeerde_code_staat_in_het_journaal() -> None:
     client, geheim = Client(), met_app("amira")
     eerste(client)

@@ -84,6 +84,7 @@ def _aantal_adviezen() -> int:
         return Advies.objects.count()
 
 
+@pytest.mark.asvs("5.2.2")
 def test_een_ander_soort_bestand_wordt_geweigerd(ingelogd: Ingelogd) -> None:
     bestand = SimpleUploadedFile("lijst.pdf", b"%PDF")
 
@@ -146,6 +147,7 @@ def test_weggooien_haalt_het_bestand_weg(joris: Client) -> None:
     assert list(werkmap().iterdir()) == []
 
 
+@pytest.mark.asvs("8.2.2")
 def test_een_ander_ziet_de_taak_niet(joris: Client) -> None:
     taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
 
@@ -153,6 +155,7 @@ def test_een_ander_ziet_de_taak_niet(joris: Client) -> None:
         assert not Taak.objects.filter(pk=taak.pk).exists()
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["amira", "mirjam", "bram", "els", "dirk"])
 def test_wie_niet_mag_invoeren_krijgt_de_pagina_niet(naam: str, ingelogd: Ingelogd) -> None:
     assert ingelogd(naam).get("/invoer/").status_code == 404
@@ -176,6 +179,7 @@ def test_een_pakket_met_fouten_blijft_niet_liggen(joris: Client) -> None:
     assert list(werkmap().iterdir()) == []
 
 
+@pytest.mark.asvs("2.3.4")
 def test_een_taak_wordt_maar_een_keer_uitgevoerd(joris: Client) -> None:
     taak = _bied_aan(joris, _zip(adviezen=ADVIEZEN))
     with connection.cursor() as cursor:
@@ -235,6 +239,7 @@ def test_twee_pakketten_wachten_op_elkaar(joris: Client) -> None:
         assert cursor.fetchall() == [("invoer",)]
 
 
+@pytest.mark.asvs("14.2.7")
 def test_een_bestand_van_meer_dan_een_dag_oud_verdwijnt() -> None:
     oud, nieuw = werkmap() / "oud.zip", werkmap() / "nieuw.zip"
     for bestand in (oud, nieuw):
@@ -246,12 +251,14 @@ def test_een_bestand_van_meer_dan_een_dag_oud_verdwijnt() -> None:
     assert list(werkmap().iterdir()) == [nieuw]
 
 
+@pytest.mark.asvs("5.3.2")
 @pytest.mark.parametrize("bestand", ["../sleutels.json", "/etc/passwd", "..", "", None])
 def test_een_bestand_buiten_de_werkmap_wordt_geweigerd(bestand: str | None) -> None:
     with pytest.raises(NietToegestaan):
         werkbestand({"bestand": bestand})
 
 
+@pytest.mark.asvs("5.3.2")
 def test_een_upload_ligt_nooit_buiten_de_werkmap() -> None:
     hoort = instellingen.VANGNET_DATA / werkmap().name
 

@@ -41,6 +41,7 @@ def test_de_keuze_voor_donker_blijft_in_een_cookie(db: None) -> None:
     )
 
 
+@pytest.mark.asvs("5.2.1")
 def test_een_verzoek_van_vele_megabytes_wordt_niet_gelezen() -> None:
     antwoord = Client().post(
         "/weergave", data=b"", content_type="text/plain", CONTENT_LENGTH="900000000"
@@ -49,6 +50,7 @@ def test_een_verzoek_van_vele_megabytes_wordt_niet_gelezen() -> None:
     assert antwoord.status_code == 413
 
 
+@pytest.mark.asvs("5.2.1")
 def test_een_te_groot_verzoek_krijgt_de_pagina_413(db: None) -> None:
     antwoord = Client().post("/weergave", {"terug": "x" * 3_000_000})
 

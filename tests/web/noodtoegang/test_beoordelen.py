@@ -71,6 +71,7 @@ def test_een_oordeel_zonder_bevinding_vraagt_erom(pad: str, ingelogd: Ingelogd) 
     assert (antwoord.status_code, "Waarom vind je dat?" in tekst(antwoord)) == (422, True)
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("wie", ["mirjam", "auke", "els", "amira"])
 def test_de_bladzijde_is_er_niet_voor_wie_niet_mag_oordelen(
     wie: str, pad: str, ingelogd: Ingelogd

@@ -46,6 +46,7 @@ def test_wie_de_zaak_niet_ziet_krijgt_de_persoon_niet(wie: str, ingelogd: Ingelo
     assert client.get(PERSOON).content == client.get("/bestaat-niet").content
 
 
+@pytest.mark.asvs("16.3.2")
 def test_een_blik_op_een_persoon_staat_in_het_journaal(ingelogd: Ingelogd) -> None:
     ingelogd("amira").get(PERSOON)
 
@@ -58,6 +59,7 @@ def test_een_blik_op_een_persoon_staat_in_het_journaal(ingelogd: Ingelogd) -> No
         )
 
 
+@pytest.mark.asvs("16.3.2")
 def test_een_persoon_die_er_niet_is_laat_ook_een_spoor_na(ingelogd: Ingelogd) -> None:
     ingelogd("amira").get(f"/personen/{id_van('bestaat niet')}")
 

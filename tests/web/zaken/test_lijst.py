@@ -17,11 +17,13 @@ def test_de_procesregisseur_ziet_de_zaak_in_de_lijst(ingelogd: Ingelogd) -> None
     assert "ZVH-2022-0001" in antwoord.content.decode()
 
 
+@pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["dirk", "els", "mirjam", "frank", "bas"])
 def test_wie_niet_van_het_huis_is_krijgt_de_bladzijde_niet(naam: str, ingelogd: Ingelogd) -> None:
     assert ingelogd(naam).get("/zaken/").status_code == 404
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("naam", ["bram", "tineke"])
 def test_wie_op_geen_zaak_is_genoemd_ziet_een_lege_lijst(naam: str, ingelogd: Ingelogd) -> None:
     antwoord = ingelogd(naam).get("/zaken/")
@@ -59,6 +61,7 @@ def test_de_titel_van_de_casus_noemt_geen_naam(ingelogd: Ingelogd) -> None:
     assert "Kanarie" not in tekst.split("</title>")[0]
 
 
+@pytest.mark.asvs("8.2.2")
 def test_een_onbekende_casus_en_een_pagina_zonder_recht_geven_hetzelfde(
     ingelogd: Ingelogd,
 ) -> None:

@@ -20,12 +20,14 @@ def _onderwerpen(handeling: str) -> set[tuple[str, UUID]]:
         return set(rijen.values_list("soort", "onderwerp"))
 
 
+@pytest.mark.asvs("16.3.2")
 def test_de_lijst_noemt_ook_de_mensen_wier_naam_ze_toont(ingelogd: Ingelogd) -> None:
     ingelogd("amira").get("/zaken/")
 
     assert ("persoon", id_van("betrokkene")) in _onderwerpen("zaken.ingezien")
 
 
+@pytest.mark.asvs("16.3.2")
 def test_zoeken_noemt_wie_is_gevonden(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post("/zaken/zoeken", {"zoek": "kanarie"})
 
@@ -35,6 +37,8 @@ def test_zoeken_noemt_wie_is_gevonden(ingelogd: Ingelogd) -> None:
     }
 
 
+@pytest.mark.asvs("16.3.3")
+@pytest.mark.asvs("16.3.2")
 def test_wie_ids_probeert_laat_een_spoor_na(ingelogd: Ingelogd) -> None:
     ingelogd("amira").get(f"/zaken/{id_van('bestaat niet')}")
 

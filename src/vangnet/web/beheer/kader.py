@@ -2,47 +2,33 @@
 """What the pages of this room share: their tabs, a form page, and how an act ends."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
-from vangnet.toegang.selectors import rechten_van, rollen_van
-from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.ingangen import Deur, toon_met_tabs
 
-_TABS: tuple[tuple[Any, str, Recht], ...] = (
-    (_("Overzicht"), "beheer:overzicht", Recht.BEHEREN),
-    (_("Gebruikers"), "beheer:gebruikers", Recht.BEHEREN),
-    (_("Organisaties"), "beheer:organisaties", Recht.BEHEREN),
-    (_("Instellingen"), "beheer:instellingen", Recht.BEHEREN),
-    (_("Codelijsten"), "beheer:codelijsten", Recht.BEHEREN),
-    (_("Gezondheid"), "beheer:gezondheid", Recht.BEHEREN),
-    (_("Bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
-    (_("Rollen nalopen"), "beheer:ronde", Recht.RECHTEN_NALOPEN),
-    (_("Rondes"), "beheer:rondes", Recht.RONDES_INZIEN),
+_TABS = (
+    Deur(_("Overzicht"), "beheer:overzicht", Recht.BEHEREN),
+    Deur(_("Gebruikers"), "beheer:gebruikers", Recht.BEHEREN),
+    Deur(_("Organisaties"), "beheer:organisaties", Recht.BEHEREN),
+    Deur(_("Instellingen"), "beheer:instellingen", Recht.BEHEREN),
+    Deur(_("Codelijsten"), "beheer:codelijsten", Recht.BEHEREN),
+    Deur(_("Gezondheid"), "beheer:gezondheid", Recht.BEHEREN),
+    Deur(_("Bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
+    Deur(_("Rollen nalopen"), "beheer:ronde", Recht.RECHTEN_NALOPEN),
+    Deur(_("Rondes"), "beheer:rondes", Recht.RONDES_INZIEN),
 )
-
-
-def toon(
-    request: HttpRequest, sjabloon: str, context: dict[str, Any], *, hier: str, status: int = 200
-) -> HttpResponse:
-    """A page of this room with its tabs; `hier` is the address of the tab that is open."""
-    vrager = huidige_vrager()
-    rechten = rechten_van(rollen_van(vrager)) if vrager else frozenset()
-    tabs = [
-        {"titel": titel, "url": reverse(naam), "actief": naam == hier}
-        for titel, naam, recht in _TABS
-        if recht in rechten
-    ]
-    return render(request, sjabloon, {**context, "tabs": tabs}, status=status)
+# A page of this room, with its tabs.
+toon = partial(toon_met_tabs, _TABS)
 
 
 def probeer(
