@@ -8,7 +8,7 @@ from typing import NamedTuple
 import psycopg
 
 from config import settings as instellingen
-from tests.storing.ontleden import delen, voorwaarden, zonder_omhulsel
+from tests.storing.ontleden import voorwaarden, zonder_arm, zwakker
 from tests.toegang.proefbank import EIGEN_SCHEMAS
 
 ROLLEN = {rol: str(getattr(instellingen.ROLLEN, rol)) for rol in ("app", "invoer", "cijfers")}
@@ -111,20 +111,8 @@ def armfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
             continue
         yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
         yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING (true)")
-        geheel = zonder_omhulsel(ziet)
-        armen = [geheel[van:tot] for van, tot in delen(geheel, "OR")]
-        for nummer, arm in enumerate(armen):
-            for anders in ("false", *_met_minder(arm)):
-                over = [*armen[:nummer], f"({anders})", *armen[nummer + 1 :]]
-                yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING ({' OR '.join(over)})")
-
-
-def _met_minder(arm: str) -> Iterator[str]:
-    kern = zonder_omhulsel(arm)
-    stukken = [kern[van:tot] for van, tot in delen(kern, "AND")]
-    if len(stukken) > 1:
-        for nummer in range(len(stukken)):
-            yield " AND ".join([*stukken[:nummer], *stukken[nummer + 1 :]])
+        for over in (*zonder_arm(ziet), *(over for _, over in zwakker(ziet))):
+            yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING ({over})")
 
 
 def voorwaardefouten(beheer: psycopg.Connection) -> Iterator[Fout]:

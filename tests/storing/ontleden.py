@@ -27,12 +27,35 @@ def zonder_omhulsel(tekst: str) -> str:
     return tekst
 
 
+def zonder_arm(tekst: str) -> Iterator[str]:
+    """The condition with each of its arms (OR) in turn made to let nobody through."""
+    armen = _stukken(tekst, "OR")
+    for nummer in range(len(armen)):
+        yield " OR ".join([*armen[:nummer], "(false)", *armen[nummer + 1 :]])
+
+
+def zwakker(tekst: str) -> Iterator[tuple[str, str]]:
+    """Each condition (AND) of each arm (OR) left out: the condition, and the whole without it."""
+    armen = _stukken(tekst, "OR")
+    for nummer, arm in enumerate(armen):
+        stukken = _stukken(arm, "AND")
+        for weg in range(len(stukken) if len(stukken) > 1 else 0):
+            over = " AND ".join([*stukken[:weg], *stukken[weg + 1 :]])
+            geheel = " OR ".join([*armen[:nummer], f"({over})", *armen[nummer + 1 :]])
+            yield " ".join(stukken[weg].split()), geheel
+
+
 def voorwaarden(lichaam: str) -> Iterator[tuple[int, int]]:
     """Begin and end of each condition behind WHERE in the body of a function."""
     for plek in re.finditer(r"\bWHERE\b", lichaam):
         begin, eind = plek.end(), _eind_van_where(lichaam, plek.end())
         for van, tot in delen(lichaam[begin:eind], "AND"):
             yield begin + van, begin + tot
+
+
+def _stukken(tekst: str, woord: str) -> list[str]:
+    kern = zonder_omhulsel(tekst)
+    return [kern[van:tot] for van, tot in delen(kern, woord)]
 
 
 def _diepte(tekst: str) -> int:
