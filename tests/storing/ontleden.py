@@ -27,11 +27,12 @@ def zonder_omhulsel(tekst: str) -> str:
     return tekst
 
 
-def zonder_arm(tekst: str) -> Iterator[str]:
-    """The condition with each of its arms (OR) in turn made to let nobody through."""
+def zonder_arm(tekst: str) -> Iterator[tuple[str, str]]:
+    """Each of the arms (OR) made to let nobody through: the arm, and the whole without it."""
     armen = _stukken(tekst, "OR")
-    for nummer in range(len(armen)):
-        yield " OR ".join([*armen[:nummer], "(false)", *armen[nummer + 1 :]])
+    for nummer, arm in enumerate(armen):
+        over = " OR ".join([*armen[:nummer], "(false)", *armen[nummer + 1 :]])
+        yield " ".join(arm.split()), over
 
 
 def zwakker(tekst: str) -> Iterator[tuple[str, str]]:
@@ -72,10 +73,15 @@ def _sluit_pas_aan_het_eind(tekst: str) -> bool:
     return False
 
 
+def _in_een_case(tekst: str) -> bool:
+    return len(re.findall(r"\bCASE\b", tekst)) > len(re.findall(r"\bEND\b", tekst))
+
+
 def _eind_van_where(lichaam: str, begin: int) -> int:
     diepte = 0
     for plek in range(begin, len(lichaam)):
         diepte += {"(": 1, ")": -1}.get(lichaam[plek], 0)
-        if diepte < 0 or (diepte == 0 and _EIND.match(lichaam, plek)):
+        is_eind = diepte < 0 or (diepte == 0 and _EIND.match(lichaam, plek))
+        if is_eind and not _in_een_case(lichaam[begin:plek]):
             return plek
     return len(lichaam)
