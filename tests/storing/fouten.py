@@ -8,7 +8,7 @@ from typing import NamedTuple
 import psycopg
 
 from config import settings as instellingen
-from tests.storing.ontleden import delen, voorwaarden, zonder_omhulsel
+from tests.storing.ontleden import voorwaarden, zonder_arm, zwakker
 from tests.toegang.proefbank import EIGEN_SCHEMAS
 
 ROLLEN = {rol: str(getattr(instellingen.ROLLEN, rol)) for rol in ("app", "invoer", "cijfers")}
@@ -49,23 +49,33 @@ _TREKKERS = f"""
 """
 
 
+# Asked by acts and lists and by no policy: tests/storing/test_daden_bijten.py.
+VAN_ACTEN = (
+    "gedaan_bij_inzage",
+    "houdt_regisseur",
+    "is_aangewezen",
+    "kenmerken_van_inzagen",
+    "kenmerken_van_rollen",
+    "noodtoegang_op",
+    "staat_erop",
+    "te_benaderen",
+)
 _STABIELE_FUNCTIES = """
-    SELECT proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
+    SELECT p.oid::regprocedure::text, proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
     JOIN pg_namespace n ON n.oid = pronamespace
     WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND (prosecdef OR proretset)
       AND prokind = 'f' AND provolatile = 's' AND proname <> 'gelezen_vrager'
-      -- Asked by acts and lists, by no policy: tests/casus/test_deelname.py.
-      AND proname NOT IN ('is_aangewezen', 'staat_erop', 'houdt_regisseur', 'kenmerken_van_rollen',
-                          'te_benaderen')
-    ORDER BY p.oid::regprocedure::text
+      AND (proname = ANY(%s)) = %s
+    ORDER BY 1
 """
 
 
 class Fout(NamedTuple):
-    """One planted fault: the table or condition that it touches, and the statement."""
+    """One planted fault: the table that it touches, the statement, and what is left out by it."""
 
     tabel: str
     opdracht: str
+    naam: str = ""
 
 
 def beleidsfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
@@ -109,33 +119,39 @@ def armfouten(beheer: psycopg.Connection) -> Iterator[Fout]:
     for tabel, naam, ziet, _ in beheer.execute(_BELEID.encode()).fetchall():
         if ziet in {None, "false", "true"} or not naam.startswith("lezen"):
             continue
-        yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}")
-        yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING (true)")
-        geheel = zonder_omhulsel(ziet)
-        armen = [geheel[van:tot] for van, tot in delen(geheel, "OR")]
-        for nummer, arm in enumerate(armen):
-            for anders in ("false", *_met_minder(arm)):
-                over = [*armen[:nummer], f"({anders})", *armen[nummer + 1 :]]
-                yield Fout(tabel, f"ALTER POLICY {naam} ON {tabel} USING ({' OR '.join(over)})")
+        beleid = f"{naam} van {tabel}"
+        yield Fout(tabel, f"DROP POLICY {naam} ON {tabel}", f"{beleid} weg")
+        anders = [("open", "true")]
+        anders += [(f"zonder {arm}", over) for arm, over in zonder_arm(ziet)]
+        anders += [(f"zonder {deel}", over) for deel, over in zwakker(ziet)]
+        for wat, over in anders:
+            opdracht = f"ALTER POLICY {naam} ON {tabel} USING ({over})"
+            yield Fout(tabel, opdracht, f"{beleid} {wat}")
 
 
-def _met_minder(arm: str) -> Iterator[str]:
-    kern = zonder_omhulsel(arm)
-    stukken = [kern[van:tot] for van, tot in delen(kern, "AND")]
-    if len(stukken) > 1:
-        for nummer in range(len(stukken)):
-            yield " AND ".join([*stukken[:nummer], *stukken[nummer + 1 :]])
+class Voorwaarde(NamedTuple):
+    """One condition behind WHERE in a function: its words, and the function with and without it."""
+
+    functie: str
+    tekst: str
+    met: str
+    zonder: str
 
 
-def voorwaardefouten(beheer: psycopg.Connection) -> Iterator[Fout]:
-    """Each condition behind WHERE in a function that a policy asks, left out.
+def voorwaarden_van(beheer: psycopg.Connection, *, van_acten: bool) -> Iterator[Voorwaarde]:
+    """Each condition of the functions that policies ask, or of those that only acts and lists ask.
 
     Not of the signed asker: tests/toegang/test_vrager_aangevallen.py.
     """
-    for naam, definitie, lichaam in beheer.execute(_STABIELE_FUNCTIES.encode()).fetchall():
+    rijen = beheer.execute(_STABIELE_FUNCTIES.encode(), [list(VAN_ACTEN), van_acten]).fetchall()
+    for functie, naam, definitie, lichaam in rijen:
         for van, tot in voorwaarden(lichaam):
-            anders = f"{lichaam[:van]} true {lichaam[tot:]}"
             weg = " ".join(lichaam[van:tot].split())
-            if weg.endswith("IS NOT NULL"):
-                continue  # of a key: what is unknown equals nothing, so a policy sees no difference
-            yield Fout(f"{naam}: {weg}", definitie.replace(lichaam, anders))
+            zonder = definitie.replace(lichaam, f"{lichaam[:van]} true {lichaam[tot:]}")
+            yield Voorwaarde(functie, f"{naam}: {weg}", definitie, zonder)
+
+
+def voorwaardefouten(beheer: psycopg.Connection) -> Iterator[Fout]:
+    """Each condition behind WHERE in a function that a policy asks, left out."""
+    for een in voorwaarden_van(beheer, van_acten=False):
+        yield Fout("", een.zonder, een.tekst)

@@ -27,12 +27,36 @@ def zonder_omhulsel(tekst: str) -> str:
     return tekst
 
 
+def zonder_arm(tekst: str) -> Iterator[tuple[str, str]]:
+    """Each of the arms (OR) made to let nobody through: the arm, and the whole without it."""
+    armen = _stukken(tekst, "OR")
+    for nummer, arm in enumerate(armen):
+        over = " OR ".join([*armen[:nummer], "(false)", *armen[nummer + 1 :]])
+        yield " ".join(arm.split()), over
+
+
+def zwakker(tekst: str) -> Iterator[tuple[str, str]]:
+    """Each condition (AND) of each arm (OR) left out: the condition, and the whole without it."""
+    armen = _stukken(tekst, "OR")
+    for nummer, arm in enumerate(armen):
+        stukken = _stukken(arm, "AND")
+        for weg in range(len(stukken) if len(stukken) > 1 else 0):
+            over = " AND ".join([*stukken[:weg], *stukken[weg + 1 :]])
+            geheel = " OR ".join([*armen[:nummer], f"({over})", *armen[nummer + 1 :]])
+            yield " ".join(stukken[weg].split()), geheel
+
+
 def voorwaarden(lichaam: str) -> Iterator[tuple[int, int]]:
     """Begin and end of each condition behind WHERE in the body of a function."""
     for plek in re.finditer(r"\bWHERE\b", lichaam):
         begin, eind = plek.end(), _eind_van_where(lichaam, plek.end())
         for van, tot in delen(lichaam[begin:eind], "AND"):
             yield begin + van, begin + tot
+
+
+def _stukken(tekst: str, woord: str) -> list[str]:
+    kern = zonder_omhulsel(tekst)
+    return [kern[van:tot] for van, tot in delen(kern, woord)]
 
 
 def _diepte(tekst: str) -> int:
@@ -49,10 +73,15 @@ def _sluit_pas_aan_het_eind(tekst: str) -> bool:
     return False
 
 
+def _in_een_case(tekst: str) -> bool:
+    return len(re.findall(r"\bCASE\b", tekst)) > len(re.findall(r"\bEND\b", tekst))
+
+
 def _eind_van_where(lichaam: str, begin: int) -> int:
     diepte = 0
     for plek in range(begin, len(lichaam)):
         diepte += {"(": 1, ")": -1}.get(lichaam[plek], 0)
-        if diepte < 0 or (diepte == 0 and _EIND.match(lichaam, plek)):
+        is_eind = diepte < 0 or (diepte == 0 and _EIND.match(lichaam, plek))
+        if is_eind and not _in_een_case(lichaam[begin:plek]):
             return plek
     return len(lichaam)

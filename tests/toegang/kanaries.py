@@ -62,3 +62,11 @@ def vreemd(databank: str, vrager: str) -> frozenset[str]:
     with als_app(databank) as app, zitting(app, vrager):
         genoemd = woorden(" ".join(lijst(app, _BIJ_NAAM)))
         return alles - _alles_van(app) - bekend - genoemd
+
+
+def verboden(databank: str, vrager: str) -> frozenset[str]:
+    """What may not leave; who supervises reads the kenmerk of a casus that the journaal names."""
+    alles = vreemd(databank, vrager)
+    if vrager not in {"privacy_officer", "auditor"}:
+        return alles
+    return frozenset(woord for woord in alles if not woord.startswith("ZVH-"))

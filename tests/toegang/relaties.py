@@ -98,7 +98,13 @@ INZAGEN = (
     # Of a kind that does not go with the role.
     ("joris", "beperkt_nood", "rechtmatigheid", timedelta(0)),
     ("mirjam", "gesloten_controle", "rechtmatigheid", timedelta(0)),
+    # Of who supervises, so that a manager judges them: once, and nobody their own.
+    ("frank", "heropend", "rechtmatigheid", timedelta(days=-2)),
+    ("oda", "traject", "noodtoegang", timedelta(days=-2)),
 )
+BEOORDEELD = {("frank", "heropend")}
+# Oda is a second account of the manager.
+ZELFDE_MENS = {"oda": "mirjam+tweede@proef.invalid"}
 # Account roles of the GGZ that don't count, each for a reason of its own.
 TELT_NIET: dict[str, dict[str, Any]] = {
     "dirk": {"vanaf": date(2100, 1, 1)},
@@ -113,6 +119,13 @@ TELT_NIET: dict[str, dict[str, Any]] = {
 NOG_EEN: dict[str, dict[str, Any]] = {
     "corrie": {"rol": "aangesprokene"},
     "chantal": {"rol": "trajectbegeleider"},
+}
+# Who was not one of those who supervise when they looked: not yet, no longer, ended, unconfirmed.
+TOEZICHT_ELDERS: dict[str, dict[str, Any]] = {
+    "joris": {"vanaf": date(2100, 1, 1)},
+    "auke": {"tot": GISTEREN_VOORBIJ},
+    "karin": {"beeindigd_op": datetime(2024, 6, 1, 12, tzinfo=UTC)},
+    "oda": {"bevestigd_op": None},
 }
 
 
@@ -321,6 +334,7 @@ def _zet_inzagen() -> None:
     from vangnet.toegang.models import Inzage
 
     nu = datetime.now(UTC)
+    oordeel = {"beoordeeld_op": nu, "beoordeeld_door": id_van("mirjam"), "oordeel": "terecht"}
     for wie, geval, soort, sinds in INZAGEN:
         begin = nu + sinds
         Inzage.objects.create(
@@ -332,10 +346,12 @@ def _zet_inzagen() -> None:
             vanaf=begin,
             tot=begin + timedelta(minutes=60),
             beoordelen_voor=begin + timedelta(days=2),
+            **(oordeel if (wie, geval) in BEOORDEELD else {}),
         )
 
 
 def _zet_rollen_die_niet_tellen() -> None:
+    from vangnet.gebruikers.models import Gebruiker
     from vangnet.toegang.models import AccountRol
 
     gewoon = {
@@ -348,6 +364,11 @@ def _zet_rollen_die_niet_tellen() -> None:
     }
     for wie, anders in (TELT_NIET | NOG_EEN).items():
         AccountRol.objects.create(gebruiker=id_van(wie), **(gewoon | anders))
+    for wie, anders in TOEZICHT_ELDERS.items():
+        rol = gewoon | {"rol": "privacy_officer"} | anders
+        AccountRol.objects.create(gebruiker=id_van(wie), **rol)
+    for wie, email in ZELFDE_MENS.items():
+        Gebruiker.objects.filter(pk=id_van(wie)).update(email=email)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # ruff: noqa: S608 - the referee puts its queries together from its own words
 """Every relation of the page on access: what the database shows, and what the page answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -19,11 +19,13 @@ from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.blad import VRAGERS, regels
 from tests.toegang.proefbank import als_app, relatiesjabloon, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
+from tests.uitslagen import noteer_cellen
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.models import Afschermbaar
 
 _IN_CASUS = "casus_id = %(casus)s"
 _MENSEN = "(SELECT persoon_id FROM mensen WHERE casus_id = %(casus)s)"
+_GEKEKEN = "(SELECT handeling_id FROM gekeken WHERE casus_id = %(casus)s)"
 # What of each table is of one casus; `mensen` and `alle_bijdragen` are copies that all may read.
 VAN_CASUS = {
     "casus_casus": "id = %(casus)s",
@@ -46,7 +48,14 @@ VAN_CASUS = {
     "voortgang_trajectbegeleiding": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
 }
-KLAAR = """
+# Beside the content: who looked with a reason, and one look of somebody else (`gekeken`).
+OM_DE_CASUS = {
+    "toegang_inzage": "casus = %(casus)s",
+    "journaal_handeling": f"id IN {_GEKEKEN}",
+    "journaal_onderwerp": f"handeling_id IN {_GEKEKEN}",
+}
+TABELLEN = VAN_CASUS | OM_DE_CASUS
+KLAAR = f"""
     ALTER TABLE toegang_inzage DISABLE TRIGGER staat_vast;
     UPDATE toegang_inzage SET vanaf = now(), tot = now() + interval '50 minutes'
      WHERE abs(extract(epoch FROM now() - vanaf)) < 86400;
@@ -59,6 +68,19 @@ KLAAR = """
     GRANT SELECT ON mensen TO PUBLIC;
     CREATE TABLE alle_bijdragen AS SELECT id, casus_id FROM casus_bijdrage;
     GRANT SELECT ON alle_bijdragen TO PUBLIC;
+    -- Ed looked at each casus and at who it is about; the words `gebruiker` are about neither.
+    CREATE TABLE gekeken AS SELECT id casus_id, hoofdbetrokkene_id persoon_id,
+           gen_random_uuid() handeling_id FROM casus_casus;
+    GRANT SELECT ON gekeken TO PUBLIC;
+    INSERT INTO journaal_handeling (id, moment, gebruiker, vrager_soort, handeling, object_soort,
+           doel, toegestaan, regel, herkomst, spoor, velden, aantallen)
+    SELECT handeling_id, now(), '{id_van("ed")}', 'mens', 'casus.ingezien', 'casus',
+           '', true, '', 'web', '', '{{}}', '{{}}' FROM gekeken;
+    INSERT INTO journaal_onderwerp (id, handeling_id, gebruiker, soort, onderwerp)
+    SELECT gen_random_uuid(), handeling_id, '{id_van("ed")}', o.soort, o.onderwerp FROM gekeken,
+           LATERAL (VALUES ('casus', casus_id), ('persoon', persoon_id),
+                           ('gebruiker', casus_id), ('gebruiker', persoon_id)) o (soort, onderwerp)
+     WHERE o.onderwerp IS NOT NULL;
 """
 
 
@@ -104,18 +126,69 @@ def relatiebank() -> Iterator[str]:
         yield naam
 
 
-def gezien(app: psycopg.Connection, regel: Relatieregel) -> dict[str, int]:
+def gezien(
+    app: psycopg.Connection, regel: Relatieregel, tabellen: Iterable[str] = TABELLEN
+) -> dict[str, int]:
     """How many rows of each table the asker of `regel` sees of its casus; none is left out."""
-    vrager = next(naam for naam, wie in VRAGERS.items() if wie and wie == (regel.vrager, "mens"))
     aantallen = {}
-    with zitting(app, vrager):
-        for tabel, voorwaarde in VAN_CASUS.items():
+    with zitting(app, _vrager_van(regel.vrager)):
+        for tabel in tabellen:
+            voorwaarde = TABELLEN[tabel]
             vraag = sql.SQL("SELECT count(*) FROM {} WHERE " + voorwaarde)
             rij = app.execute(
                 vraag.format(sql.Identifier(tabel)), {"casus": regel.casus_id}
             ).fetchone()
             aantallen[tabel] = int(rij[0]) if rij else 0
     return {tabel: aantal for tabel, aantal in aantallen.items() if aantal}
+
+
+def _vrager_van(naam: str) -> str:
+    return next(vrager for vrager, wie in VRAGERS.items() if wie and wie == (naam, "mens"))
+
+
+def bijdragen_namens_een_ander(beheer: psycopg.Connection) -> int:
+    """How many bijdragen Bram sees with a rol of an organisation that doesn't designate him."""
+    with beheer.transaction(force_rollback=True):
+        beheer.execute(
+            "UPDATE casus_casusrol SET organisatie_id = %s WHERE id = %s",
+            [id_van("politie"), id_van("rol-lopend")],
+        )
+        with zitting(beheer, _vrager_van("bram")):
+            rij = beheer.execute(
+                "SELECT count(*) FROM casus_bijdrage WHERE casus_id = %s",
+                [id_van(casus_van("lopend"))],
+            ).fetchone()
+    return int(rij[0]) if rij else 0
+
+
+def test_een_rol_van_een_organisatie_die_je_niet_aanwijst_toont_geen_bijdragen(
+    relatiebank: str,
+) -> None:
+    with cluster().verbind(BEHEERDER, relatiebank) as beheer:
+        assert bijdragen_namens_een_ander(beheer) == 0
+
+
+def leest_wat_hij_toevoegt(beheer: psycopg.Connection) -> bool:
+    """Whether Bram gets back the bijdrage that he adds: the policy to read holds for it at once."""
+    with zitting(beheer, _vrager_van("bram")):
+        try:
+            rij = beheer.execute(_VOEG_TOE, [id_van(casus_van("lopend")), id_van("bram")])
+            return rij.fetchone() is not None
+        except psycopg.errors.InsufficientPrivilege:
+            return False
+
+
+_VOEG_TOE = f"""
+    INSERT INTO casus_bijdrage (id, versie, aangemaakt_op, eerste_verwerking_afgeleid, dicht,
+           categorie, doel, onder_geheim, publiek, soort, tekst, casus_id, auteur_id, bron_id)
+    VALUES (gen_random_uuid(), 1, now(), false, false, 'relaties', 'afstemming', false, 'iedereen',
+            'feit', 'een feit', %s, %s, '{id_van("ggz")}') RETURNING id
+"""
+
+
+def test_een_partner_krijgt_terug_wat_hij_toevoegt(relatiebank: str) -> None:
+    with cluster().verbind(BEHEERDER, relatiebank) as beheer:
+        assert leest_wat_hij_toevoegt(beheer)
 
 
 @pytest.mark.postgres15
@@ -125,7 +198,16 @@ def test_de_databank_toont_bij_elke_relatie_wat_de_zin_zegt(
     regel: Relatieregel, relatiebank: str
 ) -> None:
     with als_app(relatiebank) as app:
-        assert gezien(app, regel) == regel.rijen
+        gekregen = gezien(app, regel)
+
+    verschil = {tabel: gekregen.get(tabel, 0) - regel.rijen.get(tabel, 0) for tabel in TABELLEN}
+    noteer_cellen(
+        "relatie × tabel",
+        len(TABELLEN),
+        lekken=[tabel for tabel, meer in verschil.items() if meer > 0],
+        weigeringen=[tabel for tabel, meer in verschil.items() if meer < 0],
+    )
+    assert gekregen == regel.rijen
 
 
 @pytest.mark.asvs("8.2.2")
@@ -139,6 +221,21 @@ def test_de_bladzijde_antwoordt_bij_elke_relatie_wat_de_zin_zegt(
         antwoord = client.get(f"/zaken/{regel.casus_id}")
 
     assert antwoord.status_code == regel.pagina
+
+
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize(
+    "pad", ["delen/uitnodigen", "delen/beperkt", f"delen/rollen/{id_van('rol-beperkt')}/beeindigen"]
+)
+def test_wie_alleen_met_een_reden_kijkt_verandert_niets(
+    pad: str, relatiebank: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock(), verbonden_met(relatiebank):
+        client = log_in(Client(), "amira")
+        gezien_ = client.get(f"/zaken/{id_van(casus_van('beperkt_nood'))}")
+        antwoord = client.post(f"/zaken/{id_van(casus_van('beperkt_nood'))}/{pad}")
+
+    assert (gezien_.status_code, antwoord.status_code) == (200, 404)
 
 
 def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:

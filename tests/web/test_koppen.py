@@ -42,7 +42,8 @@ _IN_DE_BLADZIJDE = re.compile(
 )
 
 
-def _verschil(antwoord: HttpResponseBase) -> dict[str, str | None]:
+def verschil(antwoord: HttpResponseBase) -> dict[str, str | None]:
+    """The headers of `antwoord` that are not as they have to be."""
     return {
         naam: antwoord.headers.get(naam)
         for naam, waarde in KOPPEN.items()
@@ -68,9 +69,9 @@ def losse_bestanden(settings: Settings) -> None:
 def test_elk_antwoord_draagt_alle_koppen(naam: str, ingelogd: Ingelogd) -> None:
     client = ingelogd(naam) if naam else Client()
     verschillen = {
-        f"{regel.naam} {regel.methode}": verschil
+        f"{regel.naam} {regel.methode}": anders
         for regel in paginaregels()
-        if regel.naam != "uitloggen" and (verschil := _verschil(vraag(client, regel)))
+        if regel.naam != "uitloggen" and (anders := verschil(vraag(client, regel)))
     }
 
     assert verschillen == {}
@@ -82,7 +83,7 @@ def test_elk_antwoord_draagt_alle_koppen(naam: str, ingelogd: Ingelogd) -> None:
 def test_ook_een_andere_methode_krijgt_alle_koppen(methode: str, ingelogd: Ingelogd) -> None:
     client = ingelogd("amira")
 
-    assert _verschil(getattr(client, methode)("/zaken/")) == {}
+    assert verschil(getattr(client, methode)("/zaken/")) == {}
 
 
 @pytest.mark.asvs("3.4.4")
@@ -91,7 +92,7 @@ def test_ook_een_andere_methode_krijgt_alle_koppen(methode: str, ingelogd: Ingel
     "pad", ["/bestaat-niet", "/%00", "/zaken/geen-id", "//evil.example/", "/statisch/bestaat-niet"]
 )
 def test_een_adres_dat_er_niet_is_draagt_alle_koppen(pad: str) -> None:
-    assert _verschil(Client().get(pad)) == {}
+    assert verschil(Client().get(pad)) == {}
 
 
 @pytest.mark.asvs("4.1.1")
@@ -116,7 +117,7 @@ def test_een_naam_van_elders_wordt_geweigerd() -> None:
 
     assert antwoord.status_code == 400
     assert b"evil.example" not in antwoord.content
-    assert _verschil(antwoord) == {}
+    assert verschil(antwoord) == {}
 
 
 @pytest.mark.asvs("4.1.3")
@@ -179,6 +180,17 @@ def test_het_koekje_van_de_sessie_is_dicht() -> None:
 
     assert (sessie["httponly"], sessie["samesite"], sessie["path"]) == (True, "Lax", "/")
     assert sessie["domain"] == ""
+
+
+@pytest.mark.asvs("3.3.2")
+@pytest.mark.asvs("3.3.4")
+def test_het_koekje_van_het_formulier_is_dicht() -> None:
+    client = Client()
+    client.get("/inloggen")
+    formulier = next(een for naam, een in client.cookies.items() if naam.startswith("formulier"))
+
+    assert (formulier["httponly"], formulier["samesite"], formulier["path"]) == (True, "Lax", "/")
+    assert formulier["domain"] == ""
 
 
 @pytest.mark.asvs("3.4.1")

@@ -21,6 +21,7 @@ _KOPPEN = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
 }
 
 
@@ -35,5 +36,4 @@ class KoppenMiddleware:
         antwoord = self._volgende(request)
         for naam, waarde in _KOPPEN.items():
             antwoord.headers.setdefault(naam, waarde)
-        antwoord.headers.setdefault("Cache-Control", "no-store")
         return antwoord

@@ -16,6 +16,7 @@ from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import (
+    bronnen_voor,
     rollen_van,
     verstrekkingen_van,
     werkt_voor_het_huis,
@@ -50,7 +51,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
 def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Offer somebody a place, or note that an organisation takes part."""
     wie = kijker(Recht.DEELNAME_REGELEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    casus = _werk(casus_id, wie)
     if casus is None:
         return niet_gevonden(request)
     form = UitnodigForm(request.POST, wie=wie.gebruiker)
@@ -68,7 +69,7 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 @require_POST
 def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponseBase:
     """End a rol, of somebody else as a regisseur, or one's own."""
-    if not zichtbaar_voor(kijker(Recht.MEEDOEN)).filter(pk=casus_id).exists():
+    if _werk(casus_id, kijker(Recht.MEEDOEN)) is None:
         return niet_gevonden(request)
     return _doe(request, casus_id, lambda: rol_beeindigen(rol_id), gelukt=_("De rol is beëindigd."))
 
@@ -77,11 +78,17 @@ def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponse
 @require_POST
 def beperk(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Close a casus to who is not named on it, or open it to the house again."""
-    if not zichtbaar_voor(kijker(Recht.DEELNAME_REGELEN)).filter(pk=casus_id).exists():
+    if _werk(casus_id, kijker(Recht.DEELNAME_REGELEN)) is None:
         return niet_gevonden(request)
     beperkt = request.POST.get("beperkt") == "ja"
     gelukt = _("De zaak is nu beperkt.") if beperkt else _("De zaak is weer open voor het huis.")
     return _doe(request, casus_id, lambda: beperkt_zetten(casus_id, beperkt=beperkt), gelukt=gelukt)
+
+
+def _werk(casus_id: UUID, wie: Kijker) -> Casus | None:
+    """A casus on which one works; who only looks with a reason changes nothing in it."""
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    return casus if casus and bronnen_voor(casus, wie=wie) else None
 
 
 def _doe(
