@@ -26,7 +26,7 @@ from vangnet.kern.databank.cluster import BEHEERDER
 pytestmark = [pytest.mark.alles, pytest.mark.postgres15]
 __all__ = ["relatiebank"]
 # What nobody has to see, and why.
-_ONBEKEND = "wat onbekend is, is aan niets gelijk: zonder deze voorwaarde komt er geen rij bij"
+_ONBEKEND = "what is unknown equals nothing: without this condition no row comes in"
 WAAROM = {
     "mijn_organisaties: r.organisatie IS NOT NULL": _ONBEKEND,
     "mijn_hoofdbetrokkenen: c.hoofdbetrokkene_id IS NOT NULL": _ONBEKEND,

@@ -2,6 +2,7 @@
 """The referee bites: every guard is taken away, one at a time, and the referee has to see it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 import psycopg
 import pytest
@@ -17,6 +18,8 @@ from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = [pytest.mark.alles, pytest.mark.postgres15]
 MET_RECHTEN = {regel.tabel for regel in tabelregels()}
+# The role that seals the journaal asks as nobody.
+CELLEN = [*product(VRAGERS, ROLLEN), ("bezoeker", "zegel")]
 _VRAGEN = (
     catalogus.RIJBEVEILIGING,
     catalogus.TABELRECHTEN,
@@ -46,6 +49,7 @@ def scheidsrechter(bank: Proefbank, saboteur: psycopg.Connection) -> Scheidsrech
     klaar = Scheidsrechter(bank)
     for rol in ROLLEN:
         assert klaar.oordeel(saboteur, rol) == []
+    assert klaar.oordeel(saboteur, "zegel", vragers=["bezoeker"]) == []
     return klaar
 
 
@@ -59,8 +63,7 @@ def _gemist_door_cellen(
             saboteur.execute(fout.opdracht.encode())
             if not any(
                 scheidsrechter.oordeel(saboteur, rol, vragers=[vrager], tabellen=[fout.tabel])
-                for vrager in VRAGERS
-                for rol in ROLLEN
+                for vrager, rol in CELLEN
             ):
                 gemist.append(fout)
     return gemist
@@ -87,8 +90,9 @@ def test_elk_beleid_dat_wegvalt_of_openstaat_wordt_gezien(
 
     noteer_fouten("schrijfbeleid en rijbeveiliging", len(fouten), gemist)
     assert len(fouten) > 100
-    # Where nobody has any right, a lock that falls off changes no cell.
-    assert [fout for fout in door_cellen if fout.tabel in MET_RECHTEN] == []
+    # Where nobody has any right, or one role sees all, a lock that falls off changes no cell.
+    anders = [fout for fout in door_cellen if fout.tabel in MET_RECHTEN - {"journaal_zegel"}]
+    assert anders == []
     assert gemist == []
 
 
