@@ -48,6 +48,8 @@ class Onderwerp(models.Model):
     handeling = models.ForeignKey(Handeling, on_delete=models.RESTRICT, related_name="onderwerpen")
     # Who looked, once more, for the policies; the act itself is what counts and what is sealed.
     gebruiker = models.UUIDField(null=True)
+    # Of which casus the act is, likewise; none when there is none, or there are several.
+    casus = models.UUIDField(null=True)
     soort = models.CharField(max_length=20)
     onderwerp = models.UUIDField()
 
