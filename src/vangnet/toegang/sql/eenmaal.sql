@@ -89,6 +89,7 @@ BEGIN
 END $$;
 
 -- The looks of `wie` that run, while a role stands that may have them. For functions of the owner.
+-- Replaced by inzage_grenzen.sql.
 CREATE FUNCTION toegang.lopende_inzagen(wie uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 2 AS $$
     SELECT i.casus FROM public.toegang_inzage i

@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- A quality officer opens no dossier: toegang.md section 2 gives them a drawn sample with its own
+-- designation, and nothing draws dossiers yet. In place of those in noodtoegang.sql and eenmaal.sql.
+CREATE OR REPLACE FUNCTION toegang.soort_inzage(p_reden text) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce((SELECT v.soort FROM toegang.gelezen_vrager() v), '') <> 'mens' THEN
+        RETURN NULL;
+    END IF;
+    RETURN CASE
+        WHEN p_reden IN ('acuut_gevaar', 'vervanging', 'teruggekeerd')
+             AND toegang.heeft_een(ARRAY['procesregisseur', 'procesondersteuner', 'manager'])
+            THEN 'noodtoegang'
+        WHEN p_reden IN ('verzoek_betrokkene', 'steekproef', 'klacht_of_incident', 'audit')
+             AND toegang.heeft_een(ARRAY['privacy_officer', 'auditor'])
+            THEN 'rechtmatigheid'
+    END;
+END $$;
+
+CREATE OR REPLACE FUNCTION toegang.lopende_inzagen(wie uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 2 AS $$
+    SELECT i.casus FROM public.toegang_inzage i
+     WHERE i.gebruiker = wie AND i.vanaf <= now() AND i.tot > now()
+       AND EXISTS (SELECT FROM toegang.tellende_rollen(wie) t WHERE t.rol = ANY(CASE i.soort
+             WHEN 'noodtoegang' THEN ARRAY['procesregisseur', 'procesondersteuner', 'manager']
+             WHEN 'rechtmatigheid' THEN ARRAY['privacy_officer', 'auditor']
+           END))
+$$;
