@@ -29,8 +29,8 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.componenten.zaaktabs import zaaktabs
 from vangnet.web.delen.uitnodigen import UitnodigForm
+from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.delen.woorden import rolregel
-from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 
 
@@ -41,7 +41,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     wie = kijker(Recht.CASUS_INZIEN)
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
     if casus is None:
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
     return _toon(request, casus, wie)
 
 
@@ -52,7 +52,7 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.DEELNAME_REGELEN)
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
     if casus is None:
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.DEELNAME_REGELEN)
     form = UitnodigForm(request.POST, wie=wie.gebruiker)
     if not form.is_valid():
         return _toon(request, casus, wie, form=form, status=422)
@@ -61,6 +61,7 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         casus_id,
         lambda: uitnodigen(casus_id, form.plek(), zijde=form.cleaned_data["zijde"]),
         gelukt=_("De uitnodiging is klaargezet."),
+        waarop=("casus", casus_id, Recht.DEELNAME_REGELEN),
     )
 
 
@@ -69,8 +70,14 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponseBase:
     """End a rol, of somebody else as a regisseur, or one's own."""
     if not zichtbaar_voor(kijker(Recht.MEEDOEN)).filter(pk=casus_id).exists():
-        return niet_gevonden(request)
-    return _doe(request, casus_id, lambda: rol_beeindigen(rol_id), gelukt=_("De rol is beëindigd."))
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    return _doe(
+        request,
+        casus_id,
+        lambda: rol_beeindigen(rol_id),
+        gelukt=_("De rol is beëindigd."),
+        waarop=("casusrol", rol_id, Recht.MEEDOEN),
+    )
 
 
 @recht(Recht.DEELNAME_REGELEN)
@@ -78,19 +85,35 @@ def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponse
 def beperk(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Close a casus to who is not named on it, or open it to the house again."""
     if not zichtbaar_voor(kijker(Recht.DEELNAME_REGELEN)).filter(pk=casus_id).exists():
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.DEELNAME_REGELEN)
     beperkt = request.POST.get("beperkt") == "ja"
     gelukt = _("De zaak is nu beperkt.") if beperkt else _("De zaak is weer open voor het huis.")
-    return _doe(request, casus_id, lambda: beperkt_zetten(casus_id, beperkt=beperkt), gelukt=gelukt)
+    return _doe(
+        request,
+        casus_id,
+        lambda: beperkt_zetten(casus_id, beperkt=beperkt),
+        gelukt=gelukt,
+        waarop=("casus", casus_id, Recht.DEELNAME_REGELEN),
+    )
 
 
 def _doe(
-    request: HttpRequest, casus_id: UUID, handeling: Callable[[], None], *, gelukt: str
+    request: HttpRequest,
+    casus_id: UUID,
+    handeling: Callable[[], None],
+    *,
+    gelukt: str,
+    waarop: tuple[str, UUID, Recht],
 ) -> HttpResponseBase:
-    """Carry an act out as the last thing: the casus may be out of sight after it."""
+    """Carry an act out as the last thing: the casus may be out of sight after it.
+
+    waarop: kind and id of what it is done to, and the right that it asks, for when it is refused.
+    """
     try:
         handeling()
     except NietToegestaan:
+        soort, gevraagd, regel = waarop
+        leg_weigering_vast(soort, gevraagd, regel=regel)
         messages.error(
             request,
             _("Dit kan niet. Er is niets veranderd. Kijk hieronder hoe het nu staat."),
