@@ -28,6 +28,9 @@ class Handeling(models.Model):
     spoor = models.CharField(max_length=32)
     velden = ArrayField(models.CharField(max_length=60))
     aantallen = models.JSONField()
+    # The account roles that counted, parted by spaces; empty when none did. NULL in old rows only:
+    # the seal of those covers no role (regels.py).
+    rol = models.CharField(max_length=250, null=True)
 
     class Meta:
         db_table = "journaal_handeling"

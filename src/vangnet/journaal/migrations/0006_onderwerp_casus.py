@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Of which casus an act is stands with each subject, so that a policy on subjects can ask it."""
+"""Of which casus an act is stands with each subject, so that a policy on subjects can ask it.
+
+And in the act the roles that its maker had.
+"""
 
 from pathlib import Path
 
@@ -15,6 +18,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="onderwerp", name="casus", field=models.UUIDField(null=True)
         ),
+        migrations.AddField(
+            model_name="handeling",
+            name="rol",
+            field=models.CharField(max_length=250, null=True),
+        ),
         migrations.RunSQL(
             [
                 "ALTER TABLE journaal_onderwerp DISABLE TRIGGER alleen_aanvullen",
@@ -25,6 +33,8 @@ class Migration(migrations.Migration):
                 "HAVING count(DISTINCT onderwerp) = 1) een ON een.handeling_id = h.id "
                 "WHERE h.id = o.handeling_id",
                 "ALTER TABLE journaal_onderwerp ENABLE ALWAYS TRIGGER alleen_aanvullen",
+                "ALTER TABLE journaal_handeling ADD CONSTRAINT handeling_rol_zonder_waarden "
+                "CHECK (rol ~ '^[a-z_ ]*$')",
                 _SQL,
             ],
             reverse_sql=migrations.RunSQL.noop,
