@@ -404,6 +404,28 @@ def test_alleen_de_regisseur_op_een_open_zaak_ziet_dat_er_is_gekeken(
     assert len(rijen) == aantal
 
 
+def test_wie_als_regisseur_is_beeindigd_en_er_anders_nog_op_staat_ziet_het_niet_meer(
+    bank: str,
+) -> None:
+    """On the last day of the rol as regisseur, with another rol that runs."""
+    wie = [id_van(casus_van("nood")), id_van("amira")]
+    beeindig = (
+        "UPDATE casus_casusrol SET beeindigd_op = now(), tot = casus.dag() "
+        "WHERE casus_id = %s AND gebruiker_id = %s AND rol = 'regisseur'"
+    )
+    anders = (
+        "INSERT INTO casus_casusrol (id, casus_id, gebruiker_id, rol, antwoord, vanaf) "
+        "VALUES (gen_random_uuid(), %s, %s, 'procesondersteuner', 'aanvaard', '2024-03-01')"
+    )
+    with cluster().verbind(BEHEERDER, bank) as beheer, beheer.transaction(force_rollback=True):
+        assert beheer.execute(beeindig, wie).rowcount == 1
+        beheer.execute(anders, wie)
+        with zitting(beheer, "procesregisseur"):
+            rijen = beheer.execute("SELECT toegang.noodtoegang_op(%s)", wie[:1]).fetchall()
+
+    assert rijen == []
+
+
 @pytest.mark.parametrize(
     ("wie", "aantal"), [("mirjam", 1), ("frank", 0), ("auke", 0), ("joris", 0)]
 )

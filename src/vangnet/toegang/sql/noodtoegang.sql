@@ -94,6 +94,7 @@ BEGIN
 END $$;
 
 -- When break-glass was used on a casus, for the regisseur who is named on it: moments, and no names.
+-- Replaced by inzage_grenzen.sql.
 CREATE FUNCTION toegang.noodtoegang_op(p_casus uuid) RETURNS SETOF timestamptz
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 2
 SET search_path = pg_catalog, pg_temp AS $$
