@@ -183,7 +183,7 @@ def test_alleen_de_rol_van_een_deelnemer_wordt_overgedragen(bezet: Bezet) -> Non
         rol_overdragen(id_van("rol-lopend"), aan=id_van("chantal"), tot=None)
 
 
-@pytest.mark.parametrize("geval", ["beeindigd", "gesloten"])
+@pytest.mark.parametrize("geval", ["beeindigd", "gesloten", "geweigerd", "voorbij", "overgedragen"])
 def test_het_kenmerk_blijft_niet_bekend_na_het_einde(geval: str, bezet: Bezet) -> None:
     rol = _rol("bram", geval)
 

@@ -30,6 +30,7 @@ _KOLOMMEN = {
     "moment": "moment + interval '1 second'",
     "gebruiker": "gen_random_uuid()",
     "organisatie": "gen_random_uuid()",
+    "rol": "NULL",
     "vrager_soort": "'taak'",
     "handeling": "'casus.gewijzigd'",
     "object_soort": "'persoon'",
@@ -54,6 +55,26 @@ def test_een_gewijzigde_kolom_valt_op(kolom: str, verzegeld: Zegelhuis) -> None:
     eerste = verzegeld.controleer().fouten[0]
     assert (eerste.volgnummer, eerste.wat) == (5, _GEWIJZIGD)
     assert eerste.handeling == nummer_5(verzegeld)
+
+
+# The form of an act from before it held a role, typed out.
+_OUDE_VORM = """
+    encode(sha256(convert_to(ROW(h.id, h.moment, h.gebruiker, h.organisatie, h.vrager_soort,
+        h.handeling, h.object_soort, h.object, h.casus, h.doel, h.toegestaan, h.regel,
+        h.noodtoegang, h.herkomst, h.spoor, h.velden, h.aantallen)::text || (
+        SELECT string_agg(E'\\n' || ROW(o.id, o.soort, o.onderwerp)::text, '' ORDER BY o.id)
+          FROM journaal_onderwerp o WHERE o.handeling_id = h.id), 'UTF8')), 'hex')
+"""
+
+
+@pytest.mark.parametrize(("rol", "gelijk"), [("NULL", {True}), ("'manager'", {False})])
+def test_alleen_een_rij_zonder_rol_houdt_de_vorm_van_voor_er_een_rol_in_stond(
+    rol: str, gelijk: set[bool], verzegeld: Zegelhuis
+) -> None:
+    verzegeld.doe(f"UPDATE journaal_handeling SET rol = {rol}")
+    vraag = f"SELECT {RIJHASH} = {_OUDE_VORM} FROM journaal_handeling h"
+
+    assert {een for (een,) in verzegeld.beheer.execute(vraag.encode())} == gelijk
 
 
 def nummer_5(huis: Zegelhuis) -> str:

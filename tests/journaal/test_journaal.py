@@ -14,6 +14,7 @@ from django.urls import reverse
 from config import settings as instellingen
 from tests.bezetting import id_van
 from tests.databank import cluster
+from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.vrager import Vrager, als
@@ -41,6 +42,30 @@ def test_de_databank_vult_in_wie_het_was(vrager: Wie) -> None:
 
 
 @pytest.mark.asvs("16.2.1")
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wie", "rol", "organisatie"),
+    [
+        ("amira", "procesregisseur", "huis"),
+        ("bram", "ketenpartner", "ggz"),
+        ("dirk", "", ""),
+        ("oda", "", ""),
+        ("koos", "", ""),
+        ("petra", "", ""),
+        ("wim", "", ""),
+        ("ties", "", ""),
+    ],
+)
+def test_alleen_een_rol_die_telt_staat_erbij_met_wie_aanwees(
+    wie: str, rol: str, organisatie: str, vrager: Wie
+) -> None:
+    with als(vrager(wie)):
+        rij = Handeling.objects.get(pk=leg_vast(Act(handeling="casus.ingezien")))
+        van = {"huis": het_huis().pk, "ggz": id_van("ggz"), "": None}[organisatie]
+
+    assert (rij.rol, rij.organisatie) == (rol, van)
+
+
 @pytest.mark.django_db
 def test_een_bezoeker_laat_ook_een_regel_na(vrager: Wie) -> None:
     with als(None):

@@ -69,11 +69,11 @@ GROEPEN: Mapping[str, frozenset[str]] = {
     "niemand": frozenset(),
     "huis": _HUIS,
     "partners": _PARTNERS,
-    "inzagevragers": _HUIS | _TOEZICHT | {"manager", "kwaliteitsmedewerker"},
+    "inzagevragers": _HUIS | _TOEZICHT | {"manager"},
     "toezicht": _TOEZICHT,
     "ingelogd_zonder_toezicht": frozenset(VRAGERS) - {"bezoeker", "halverwege"} - _TOEZICHT,
     "genoemden": _GENOEMDEN,
-    "casuslezers": _GENOEMDEN | {"manager", "privacy_officer", "auditor", "kwaliteitsmedewerker"},
+    "casuslezers": _GENOEMDEN | {"manager", "privacy_officer", "auditor"},
     "cijferlezers": _HUIS
     | _OPDRACHTREGEL
     | {"manager", "kwaliteitsmedewerker", "analist", "bestuur"},

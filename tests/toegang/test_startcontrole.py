@@ -71,6 +71,30 @@ TE_VEEL = {
 }
 
 
+# What keeps its name and now says something else, and what the line begins with that tells it.
+ANDERS = {
+    "ALTER POLICY lezen ON casus_casus USING (true)": "beleid lezen op public.casus_casus",
+    "ALTER POLICY toevoegen ON casus_bijdrage WITH CHECK (true)": (
+        "beleid toevoegen op public.casus_bijdrage"
+    ),
+    "CREATE OR REPLACE FUNCTION toegang.is_huis() RETURNS boolean LANGUAGE sql STABLE "
+    "SECURITY DEFINER AS 'SELECT true'": "functie toegang.is_huis()",
+    "ALTER FUNCTION toegang.is_huis() RESET search_path": "functie toegang.is_huis()",
+    "CREATE OR REPLACE FUNCTION toegang.tellende_rollen(wie uuid) "
+    "RETURNS TABLE (rol text, organisatie uuid) LANGUAGE sql STABLE "
+    "AS 'SELECT rol::text, organisatie FROM public.toegang_accountrol'": (
+        "functie toegang.tellende_rollen(uuid)"
+    ),
+    "CREATE OR REPLACE TRIGGER alleen_aanvullen BEFORE TRUNCATE ON journaal_handeling "
+    "FOR EACH STATEMENT EXECUTE FUNCTION journaal.weiger()": (
+        "trekker alleen_aanvullen op public.journaal_handeling"
+    ),
+    "ALTER TABLE journaal_handeling ENABLE TRIGGER alleen_aanvullen": (
+        "trekker alleen_aanvullen op public.journaal_handeling"
+    ),
+}
+
+
 @pytest.fixture
 def beheer(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Django connects as the administrator, who can make any mistake."""
@@ -109,6 +133,18 @@ def test_onder_de_eigen_rol_is_er_geen_bezwaar() -> None:
 def test_een_recht_te_veel_wordt_genoemd(opdracht: str, beheer: None) -> None:
     assert TE_VEEL[opdracht] not in _bezwaren_na()
     assert TE_VEEL[opdracht] in _bezwaren_na(opdracht)
+
+
+@pytest.mark.parametrize("opdracht", ANDERS)
+def test_een_andere_tekst_onder_dezelfde_naam_wordt_genoemd(opdracht: str, beheer: None) -> None:
+    zin = f"wat staat in {ANDERS[opdracht]}: "
+    gewijzigd = [een for een in _bezwaren_na(opdracht) if zin in een]
+
+    assert sorted(een.split(": ", 1)[0] for een in gewijzigd) == ["Ontbreekt", "Te veel"]
+
+
+def test_de_tekst_hangt_niet_af_van_het_zoekpad_van_wie_vraagt(beheer: None) -> None:
+    assert _bezwaren_na("SET LOCAL search_path = toegang, casus, public") == _bezwaren_na()
 
 
 def test_een_recht_op_de_databank_wordt_genoemd(beheer: None) -> None:
@@ -153,7 +189,7 @@ def test_de_controle_kost_weinig_tijd() -> None:
     for _ in range(20):
         bezwaren()
 
-    assert (_rekentijd() - begin) / 20 < 0.02
+    assert (_rekentijd() - begin) / 20 < 0.04
 
 
 PROCESSEN = {

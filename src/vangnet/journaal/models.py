@@ -28,6 +28,9 @@ class Handeling(models.Model):
     spoor = models.CharField(max_length=32)
     velden = ArrayField(models.CharField(max_length=60))
     aantallen = models.JSONField()
+    # The account roles that counted, parted by spaces; empty when none did. NULL in old rows only:
+    # the seal of those covers no role (regels.py).
+    rol = models.CharField(max_length=250, null=True)
 
     class Meta:
         db_table = "journaal_handeling"
@@ -48,6 +51,8 @@ class Onderwerp(models.Model):
     handeling = models.ForeignKey(Handeling, on_delete=models.RESTRICT, related_name="onderwerpen")
     # Who looked, once more, for the policies; the act itself is what counts and what is sealed.
     gebruiker = models.UUIDField(null=True)
+    # Of which casus the act is, likewise; none when there is none, or there are several.
+    casus = models.UUIDField(null=True)
     soort = models.CharField(max_length=20)
     onderwerp = models.UUIDField()
 

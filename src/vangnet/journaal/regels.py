@@ -10,11 +10,13 @@ import hashlib
 from datetime import timedelta
 from typing import NamedTuple
 
-# The order is part of the hash: a column that is added later goes to the end, in a new version.
+# The order is part of the hash. A column that is added later is a line of its own in the rows that
+# have it, and nothing in those of before: they keep their hash.
 _RIJ = """
     ROW(h.id, h.moment, h.gebruiker, h.organisatie, h.vrager_soort, h.handeling, h.object_soort,
         h.object, h.casus, h.doel, h.toegestaan, h.regel, h.noodtoegang, h.herkomst, h.spoor,
         h.velden, h.aantallen)::text
+    || CASE WHEN h.rol IS NULL THEN '' ELSE E'\\n' || ROW(h.rol)::text END
 """
 _ONDERWERPEN = "string_agg(E'\\n' || ROW(o.id, o.soort, o.onderwerp)::text, '' ORDER BY o.id)"
 _HASH = f"sha256(convert_to({_RIJ} || coalesce(%s, ''), 'UTF8'))"

@@ -21,7 +21,8 @@ class Act:
     """What is written of an act; ids, names of fields and numbers only.
 
     handeling: noun.participle, such as `casus.ingezien`; onderwerpen: (kind, id) pairs of the
-    persons and casussen that it concerns; regel: the rule that allowed or refused it.
+    persons and casussen that it concerns; regel: the rule that allowed or refused it. The database
+    fills in who did it, with which roles and designated by whom.
     """
 
     handeling: str

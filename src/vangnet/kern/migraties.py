@@ -47,9 +47,13 @@ def rijbeveiliging(tabel: str, beleid: Beleid, *, historie: bool = True) -> RunS
     return _operatie(regels, terug=_terug(tabel))
 
 
-def leesbeleid(tabel: str, uitdrukking: str) -> RunSQL:
-    """Operation that replaces who reads `tabel`; uitdrukking: SQL, true for allowed rows."""
-    return RunSQL(f"ALTER POLICY lezen ON {tabel} USING ({uitdrukking})", RunSQL.noop)
+def leesbeleid(tabel: str, uitdrukking: str, *, wie: str = "") -> RunSQL:
+    """Operation that replaces who reads `tabel`; uitdrukking: SQL, true for allowed rows.
+
+    wie: the word of `nog_een_lezer`, for a policy of a room above.
+    """
+    beleid = f"lezen_{wie}" if wie else "lezen"
+    return RunSQL(f"ALTER POLICY {beleid} ON {tabel} USING ({uitdrukking})", RunSQL.noop)
 
 
 def nog_een_lezer(tabel: str, wie: str, uitdrukking: str) -> RunSQL:

@@ -70,15 +70,10 @@ HUISROLLEN = frozenset({AccountRolSoort.PROCESREGISSEUR, AccountRolSoort.PROCESO
 
 # Who is named on a casus, with a rol of their own.
 GENOEMDEN = HUISROLLEN | {AccountRolSoort.TRAJECTBEGELEIDER, AccountRolSoort.KETENPARTNER}
-# Who may break the glass, and who looks for lawfulness (toegang.md sections 2 and 5).
+# Who may break the glass, and who looks for lawfulness (toegang.md sections 2 and 5). A
+# kwaliteitsmedewerker is for a drawn sample of dossiers, which nothing draws yet.
 NOODTOEGANGROLLEN = HUISROLLEN | {AccountRolSoort.MANAGER}
-RECHTMATIGHEIDSROLLEN = frozenset(
-    {
-        AccountRolSoort.PRIVACY_OFFICER,
-        AccountRolSoort.AUDITOR,
-        AccountRolSoort.KWALITEITSMEDEWERKER,
-    }
-)
+RECHTMATIGHEIDSROLLEN = frozenset({AccountRolSoort.PRIVACY_OFFICER, AccountRolSoort.AUDITOR})
 ROLLEN_PER_INZAGE = {
     InzageSoort.NOODTOEGANG: NOODTOEGANGROLLEN,
     InzageSoort.RECHTMATIGHEID: RECHTMATIGHEIDSROLLEN,

@@ -11,14 +11,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.klok import HUISTIJD
 from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.kijker import Kijker
 from vangnet.toezicht.woorden import woord
 
 PER_PAGINA = 50
@@ -78,10 +80,30 @@ class Spoor:
     volgende: str
 
 
-def spoor_van_dossier(onderwerp: UUID, keuze: Spoorfilter, *, na: str) -> Spoor:
-    """Who has looked at a casus or a person."""
-    acts = Onderwerp.objects.filter(onderwerp=onderwerp).values("handeling")
-    return _pagina(Handeling.objects.filter(keuze.als_q(), pk__in=acts), na)
+def spoor_van_dossier(acts: QuerySet[Handeling], keuze: Spoorfilter, *, na: str) -> Spoor:
+    """Who has looked at a casus or a person; acts: of `acts_op_casus` or `acts_op_persoon`."""
+    return _pagina(acts.filter(keuze.als_q()), na)
+
+
+def acts_op_casus(casus: UUID) -> QuerySet[Handeling]:
+    """The acts that concern a casus, for who may open its trace."""
+    return Handeling.objects.filter(
+        pk__in=Onderwerp.objects.filter(onderwerp=casus).values("handeling")
+    )
+
+
+def acts_op_persoon(persoon: UUID, *, wie: Kijker) -> QuerySet[Handeling]:
+    """The acts that concern a person, each through a casus that `wie` sees: another stays hidden.
+
+    An act that names no casus itself, such as a list, shows through one of its casussen.
+    """
+    zichtbaar = zichtbaar_voor(wie)
+    van_casus = Q(casus__isnull=True) | Exists(zichtbaar.filter(pk=OuterRef("casus")))
+    over = Onderwerp.objects.filter(van_casus, onderwerp=persoon)
+    bij = Onderwerp.objects.filter(
+        Exists(zichtbaar.filter(pk=OuterRef("onderwerp"))), handeling=OuterRef("pk"), soort="casus"
+    )
+    return Handeling.objects.filter(Exists(bij), pk__in=over.values("handeling"))
 
 
 def spoor_van(gebruiker: UUID, keuze: Spoorfilter, *, na: str) -> Spoor:
@@ -94,10 +116,9 @@ def doorzoek(keuze: Spoorfilter, *, na: str) -> Spoor:
     return _pagina(Handeling.objects.filter(keuze.als_q()), na)
 
 
-def kijkers_van_dossier(onderwerp: UUID) -> list[tuple[UUID, str]]:
-    """Accounts that left a trace on a dossier, by name."""
-    wie = Onderwerp.objects.filter(onderwerp=onderwerp, gebruiker__isnull=False)
-    ids = [id_ for id_ in wie.values_list("gebruiker", flat=True).distinct() if id_]
+def kijkers_van(acts: QuerySet[Handeling]) -> list[tuple[UUID, str]]:
+    """Accounts that did one of `acts`, by name."""
+    ids = [id_ for id_ in acts.values_list("gebruiker", flat=True).distinct() if id_]
     mensen = Gebruiker.objects.filter(pk__in=ids).order_by("naam")
     return list(mensen.values_list("pk", "naam"))
 

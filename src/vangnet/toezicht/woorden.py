@@ -14,6 +14,7 @@ WOORDEN = {
     "casusrol.aanvaard": _("Heeft een uitnodiging aanvaard"),
     "casusrol.uitgenodigd": _("Heeft iemand voor de casus uitgenodigd"),
     "verstrekking.vastgelegd": _("Heeft vastgelegd wat aan een ander is gegeven"),
+    "deelname.geweigerd": _("Wilde iets doen in een casus en mocht dat niet"),
     "casusrollen.ingezien": _("Heeft bekeken welke collega een rol heeft"),
     "deelname.ingezien": _("Heeft bekeken wie er meedoet"),
     "bijdrage.ingetrokken": _("Heeft een eigen bijdrage ingetrokken"),

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -213,3 +214,33 @@ def test_een_verstrekking_aan_een_derde_noemt_de_handtekening(ingelogd: Ingelogd
     with als(Vrager(id_van("amira"))):
         rij = Verstrekking.objects.get(derde="Woonstichting")
     assert (str(rij.geheimhouding_op), rij.eerste_verwerking) == ("2026-11-01", vandaag())
+
+
+def _weigeringen(naam: str) -> list[tuple[str, UUID | None, str]]:
+    with als(Vrager(id_van(naam))):
+        rijen = Handeling.objects.filter(handeling="deelname.geweigerd", toegestaan=False)
+        return list(rijen.values_list("object_soort", "object", "regel"))
+
+
+def test_een_weigering_noemt_wat_er_is_gevraagd_en_welk_recht(ingelogd: Ingelogd) -> None:
+    onbekend = id_van("bestaat niet")
+
+    ingelogd("amira").get(f"/zaken/{onbekend}/delen/verstrekken")
+    ingelogd("amira").post(f"{ZAAK}/delen/rollen/{onbekend}/beeindigen")
+
+    assert set(_weigeringen("amira")) == {
+        ("casus", onbekend, "verstrekken"),
+        ("casusrol", onbekend, "meedoen"),
+    }
+
+
+def test_overdragen_tot_een_dag_die_voorbij_is_laat_een_weigering_na(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    gekozen = {"aan": str(id_van("chantal")), "tot": "2024-01-01"}
+
+    antwoord = ingelogd("cor").post(f"/zaken/rollen/{rol.pk}", gekozen)
+
+    assert antwoord.status_code == 422
+    assert _weigeringen("cor") == [("casusrol", rol.pk, "rollen_overdragen")]

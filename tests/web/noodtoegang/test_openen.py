@@ -122,7 +122,6 @@ def test_een_tweede_keer_zegt_dat_de_eerste_nog_wacht(ingelogd: Ingelogd) -> Non
     ("wie", "redenen"),
     [
         ("amira", ["acuut_gevaar", "vervanging", "teruggekeerd"]),
-        ("karin", ["steekproef"]),
         ("frank", ["verzoek_betrokkene", "steekproef", "klacht_of_incident", "audit"]),
     ],
 )

@@ -53,8 +53,9 @@ def test_een_blik_op_een_persoon_staat_in_het_journaal(ingelogd: Ingelogd) -> No
     with als(Vrager(id_van("amira"))):
         rij = Handeling.objects.get(handeling="persoon.ingezien")
         onderwerpen = Onderwerp.objects.filter(handeling=rij).values_list("soort", "onderwerp")
-        assert (rij.object, set(onderwerpen)) == (
+        assert (rij.object, rij.regel, set(onderwerpen)) == (
             id_van("betrokkene"),
+            "huis",
             {("persoon", id_van("betrokkene")), ("casus", id_van("casus"))},
         )
 

@@ -37,6 +37,13 @@ def test_zoeken_noemt_wie_is_gevonden(ingelogd: Ingelogd) -> None:
     }
 
 
+def test_een_blik_op_een_zaak_noemt_de_regel_die_haar_toestaat(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(f"/zaken/{id_van('casus')}")
+
+    with als(Vrager(id_van("amira"))):
+        assert Handeling.objects.get(handeling="casus.ingezien").regel == "huis"
+
+
 @pytest.mark.asvs("16.3.3")
 @pytest.mark.asvs("16.3.2")
 def test_wie_ids_probeert_laat_een_spoor_na(ingelogd: Ingelogd) -> None:

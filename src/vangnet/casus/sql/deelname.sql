@@ -204,6 +204,7 @@ BEGIN
         p_casus, p_casus, p_spoor, ARRAY['beperkt'], NULL);
 END $$;
 
+-- Replaced by deelname_grenzen.sql.
 -- The kenmerk of casussen in which the asker has a place or an invitation, or a colleague of whom the
 -- asker is coordinator: the kenmerk and nothing else.
 CREATE FUNCTION casus.kenmerken_van_rollen(OUT rol uuid, OUT kenmerk text) RETURNS SETOF record

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
+-- Replaced by leg_vast.sql.
 -- The same way in, which now also says of each subject who looked, and of the casus that it is a subject.
 -- The column is for the policies: the seal covers it not. An act bears the look of the asker at its casus
 -- or at one of its subjects, of either kind: a person's page or a list names no casus, and who judges a

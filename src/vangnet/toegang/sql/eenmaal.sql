@@ -96,7 +96,7 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 2 AS $$
      WHERE i.gebruiker = wie AND i.vanaf <= now() AND i.tot > now()
        AND EXISTS (SELECT FROM toegang.tellende_rollen(wie) t WHERE t.rol = ANY(CASE i.soort
              WHEN 'noodtoegang' THEN ARRAY['procesregisseur', 'procesondersteuner', 'manager']
-             WHEN 'rechtmatigheid' THEN ARRAY['privacy_officer', 'auditor', 'kwaliteitsmedewerker']
+             WHEN 'rechtmatigheid' THEN ARRAY['privacy_officer', 'auditor']
            END))
        AND (i.soort <> 'noodtoegang' OR NOT casus.is_gesloten(i.casus))
 $$;

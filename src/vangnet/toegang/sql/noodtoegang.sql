@@ -19,7 +19,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
              WHERE extract(isodow FROM d) < 6 ORDER BY d LIMIT p_dagen) x
 $$;
 
--- Which kind of look the asker may have with this reason; nothing when none.
+-- Which kind of look the asker may have with this reason; nothing when none. Replaced by
+-- inzage_grenzen.sql.
 CREATE FUNCTION toegang.soort_inzage(p_reden text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000
 SET search_path = pg_catalog, pg_temp AS $$
@@ -93,6 +94,7 @@ BEGIN
 END $$;
 
 -- When break-glass was used on a casus, for the regisseur who is named on it: moments, and no names.
+-- Replaced by inzage_grenzen.sql.
 CREATE FUNCTION toegang.noodtoegang_op(p_casus uuid) RETURNS SETOF timestamptz
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 2
 SET search_path = pg_catalog, pg_temp AS $$

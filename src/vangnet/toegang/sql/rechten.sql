@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Every right and guard of this database as a line of text, and the lines as they were after the last
--- update of the schema. The start check compares them: what differs was changed by hand.
+-- update of the schema. The start check compares them: what differs was changed by hand. The view is
+-- replaced by afdrukken.sql.
 CREATE VIEW toegang.rechten_nu WITH (security_invoker = true) AS
 WITH huis AS (
     SELECT oid, nspname, nspowner, nspacl FROM pg_namespace

@@ -15,6 +15,7 @@ from vangnet.kern.migraties import nog_een_lezer
 _SQL = (Path(__file__).parent.parent / "sql" / "kenmerken.sql").read_text(encoding="utf-8")
 _HUIS = "(SELECT toegang.is_huis())"
 _HEEL = "ANY(ARRAY(SELECT casus.mijn_hele_casussen()))"
+# Both are replaced by 0004_zichtbare_casus.
 _DOSSIER = (
     f"(soort = 'casus' AND (onderwerp = {_HEEL} OR ({_HUIS} AND EXISTS ("
     "SELECT FROM casus_casus c WHERE c.id = journaal_onderwerp.onderwerp)))) "

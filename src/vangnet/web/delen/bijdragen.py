@@ -15,13 +15,13 @@ from vangnet.casus.models import Bijdrage, Casus
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties
 from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen, bijdrage_wijzigen
-from vangnet.journaal.services import Act, leg_vast, weigering
+from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waarden
-from vangnet.web.fouten import niet_gevonden
+from vangnet.web.delen.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -35,7 +35,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
     bronnen = bronnen_voor(casus, wie=wie) if casus else []
     if casus is None or not bronnen:
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     betrokkenen = betrokkenen_voor(wie).filter(casus=casus).select_related("persoon")
     form = BijdrageForm(
         request.POST or None,
@@ -65,7 +65,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     wie = kijker(Recht.MEEDOEN)
     eigen = _eigen(wie, casus_id, bijdrage_id)
     if eigen is None:
-        return _geweigerd(request, bijdrage_id)
+        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
     form = _formulier(request, eigen)
     if request.method != "POST":
         return _toon(request, eigen.casus, form, bijdrage=eigen)
@@ -90,11 +90,11 @@ def trek_in(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResp
     """Take one's own bijdrage back: nobody else sees it after this."""
     wie = kijker(Recht.MEEDOEN)
     if _eigen(wie, casus_id, bijdrage_id) is None:
-        return _geweigerd(request, bijdrage_id)
+        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
     try:
         bijdrage_intrekken(bijdrage_id)
     except NietToegestaan:
-        return niet_gevonden(request)
+        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
     messages.success(request, _("Je bijdrage is ingetrokken. Alleen jij ziet haar nog."))
     return _naar_de_zaak(casus_id)
 
@@ -157,12 +157,6 @@ def _toon(
         **kruimels(casus),
     }
     return render(request, "delen/bijdrage.html", context, status=status)
-
-
-def _geweigerd(request: HttpRequest, bijdrage_id: UUID) -> HttpResponse:
-    """The same for somebody else's and for one that doesn't exist."""
-    leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
-    return niet_gevonden(request)
 
 
 def _naar_de_zaak(casus_id: UUID) -> HttpResponseBase:

@@ -30,8 +30,8 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.componenten.zaaktabs import zaaktabs
 from vangnet.web.delen.uitnodigen import UitnodigForm
+from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.delen.woorden import rolregel
-from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 
 
@@ -42,7 +42,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     wie = kijker(Recht.CASUS_INZIEN)
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
     if casus is None:
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
     return _toon(request, casus, wie)
 
 
@@ -53,7 +53,7 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.DEELNAME_REGELEN)
     casus = _werk(casus_id, wie)
     if casus is None:
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.DEELNAME_REGELEN)
     form = UitnodigForm(request.POST, wie=wie.gebruiker)
     if not form.is_valid():
         return _toon(request, casus, wie, form=form, status=422)
@@ -62,6 +62,7 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         casus_id,
         lambda: uitnodigen(casus_id, form.plek(), zijde=form.cleaned_data["zijde"]),
         gelukt=_("De uitnodiging is klaargezet."),
+        waarop=("casus", casus_id, Recht.DEELNAME_REGELEN),
     )
 
 
@@ -70,8 +71,14 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponseBase:
     """End a rol, of somebody else as a regisseur, or one's own."""
     if _werk(casus_id, kijker(Recht.MEEDOEN)) is None:
-        return niet_gevonden(request)
-    return _doe(request, casus_id, lambda: rol_beeindigen(rol_id), gelukt=_("De rol is beëindigd."))
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    return _doe(
+        request,
+        casus_id,
+        lambda: rol_beeindigen(rol_id),
+        gelukt=_("De rol is beëindigd."),
+        waarop=("casusrol", rol_id, Recht.MEEDOEN),
+    )
 
 
 @recht(Recht.DEELNAME_REGELEN)
@@ -79,10 +86,16 @@ def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponse
 def beperk(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Close a casus to who is not named on it, or open it to the house again."""
     if _werk(casus_id, kijker(Recht.DEELNAME_REGELEN)) is None:
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.DEELNAME_REGELEN)
     beperkt = request.POST.get("beperkt") == "ja"
     gelukt = _("De zaak is nu beperkt.") if beperkt else _("De zaak is weer open voor het huis.")
-    return _doe(request, casus_id, lambda: beperkt_zetten(casus_id, beperkt=beperkt), gelukt=gelukt)
+    return _doe(
+        request,
+        casus_id,
+        lambda: beperkt_zetten(casus_id, beperkt=beperkt),
+        gelukt=gelukt,
+        waarop=("casus", casus_id, Recht.DEELNAME_REGELEN),
+    )
 
 
 def _werk(casus_id: UUID, wie: Kijker) -> Casus | None:
@@ -92,12 +105,22 @@ def _werk(casus_id: UUID, wie: Kijker) -> Casus | None:
 
 
 def _doe(
-    request: HttpRequest, casus_id: UUID, handeling: Callable[[], None], *, gelukt: str
+    request: HttpRequest,
+    casus_id: UUID,
+    handeling: Callable[[], None],
+    *,
+    gelukt: str,
+    waarop: tuple[str, UUID, Recht],
 ) -> HttpResponseBase:
-    """Carry an act out as the last thing: the casus may be out of sight after it."""
+    """Carry an act out as the last thing: the casus may be out of sight after it.
+
+    waarop: kind and id of what it is done to, and the right that it asks, for when it is refused.
+    """
     try:
         handeling()
     except NietToegestaan:
+        soort, gevraagd, regel = waarop
+        leg_weigering_vast(soort, gevraagd, regel=regel)
         messages.error(
             request,
             _("Dit kan niet. Er is niets veranderd. Kijk hieronder hoe het nu staat."),

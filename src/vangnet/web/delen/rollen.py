@@ -19,8 +19,8 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker, organisaties_van
 from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.delen.forms import OverdraagForm
+from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.delen.woorden import periode
-from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -31,11 +31,11 @@ def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     """Accept or decline one's own invitation."""
     ja = request.POST.get("antwoord") == "ja"
     if not ja and request.POST.get("antwoord") != "nee":
-        return niet_gevonden(request)
+        return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
     try:
         casus = uitnodiging_beantwoorden(rol_id, aanvaard=ja)
     except NietToegestaan:
-        return niet_gevonden(request)
+        return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
     if ja:
         messages.success(request, _("Je doet mee. Dit is de zaak."))
         return redirect("zaken:casus", casus)
@@ -67,7 +67,7 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.ROLLEN_OVERDRAGEN)
     rol, kenmerk = next(((r, k) for r, k in _rollen(wie) if r.pk == rol_id), (None, ""))
     if rol is None:
-        return niet_gevonden(request)
+        return geweigerd(request, "casusrol", rol_id, regel=Recht.ROLLEN_OVERDRAGEN)
     form = OverdraagForm(
         request.POST or None, collegas=_collegas(rol, wie), initial=getypt(request)
     )
@@ -75,6 +75,7 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
         try:
             rol_overdragen(rol.pk, aan=UUID(form.cleaned_data["aan"]), tot=form.cleaned_data["tot"])
         except NietToegestaan:
+            leg_weigering_vast("casusrol", rol_id, regel=Recht.ROLLEN_OVERDRAGEN)
             form.add_error(None, _("Dit kan niet. Klopt de dag? En doet de collega al mee?"))
         else:
             messages.success(request, _("De rol is overgedragen."))

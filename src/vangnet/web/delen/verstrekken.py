@@ -19,7 +19,7 @@ from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import VerstrekForm
-from vangnet.web.fouten import niet_gevonden
+from vangnet.web.delen.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -32,7 +32,7 @@ def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.VERSTREKKEN)
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
     if casus is None or not werkt_voor_het_huis(casus, wie=wie):
-        return niet_gevonden(request)
+        return geweigerd(request, "casus", casus_id, regel=Recht.VERSTREKKEN)
     form = VerstrekForm(
         request.POST or None,
         organisaties=list(Organisatie.objects.order_by("naam")),

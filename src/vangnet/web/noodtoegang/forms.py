@@ -36,10 +36,8 @@ def redenen_voor(rollen: AbstractSet[AccountRolSoort]) -> list[tuple[str, Any]]:
     mag: list[Inzagereden] = []
     if rollen & NOODTOEGANGROLLEN:
         mag += NOODREDENEN
-    if rollen & (RECHTMATIGHEIDSROLLEN - {AccountRolSoort.KWALITEITSMEDEWERKER}):
+    if rollen & RECHTMATIGHEIDSROLLEN:
         mag += [reden for reden in REDENEN if reden not in NOODREDENEN]
-    elif AccountRolSoort.KWALITEITSMEDEWERKER in rollen:
-        mag.append(Inzagereden.STEEKPROEF)
     return [(str(reden), REDENEN[reden]) for reden in mag]
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -38,9 +38,9 @@ def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
         leg_vast(weigering("persoon.geweigerd", "persoon", persoon_id, regel=Recht.PERSOON_INZIEN))
         return niet_gevonden(request)
     relaties = _relaties(persoon_id, wie)
-    _leg_blik_vast(persoon_id, rollen, relaties)
-    gezien = rollen[0].persoon
     redenen = waaroms([een.casus for een in rollen], wie=wie)
+    _leg_blik_vast(persoon_id, redenen, relaties)
+    gezien = rollen[0].persoon
     context = {
         "persoon": gezien,
         "gegevens": _gegevens(gezien),
@@ -110,20 +110,21 @@ def _naam(persoon: Persoon) -> str:
 
 
 def _leg_blik_vast(
-    persoon_id: UUID, rollen: Sequence[Betrokkenheid], relaties: Sequence[Relatie]
+    persoon_id: UUID, redenen: Mapping[UUID, Waarom], relaties: Sequence[Relatie]
 ) -> None:
+    """The look, by the rules of the casussen through which the person is seen."""
     mensen = [persoon_id]
     for een in relaties:
         mensen += [een.persoon_id, een.andere_persoon_id]
-    casussen = dict.fromkeys(een.casus_id for een in rollen)
     leg_vast(
         Act(
             handeling="persoon.ingezien",
             object_soort="persoon",
             object=persoon_id,
+            regel=".".join(sorted({een.grond for een in redenen.values()})),
             onderwerpen=[
                 *(("persoon", een) for een in dict.fromkeys(mensen)),
-                *(("casus", een) for een in casussen),
+                *(("casus", een) for een in redenen),
             ],
         )
     )

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,10 +19,12 @@ from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import TOEZICHTROLLEN, Recht
 from vangnet.toezicht.selectors import (
     Spoor,
+    acts_op_casus,
+    acts_op_persoon,
     alle_kijkers,
     doorzoek,
     kenmerken_van,
-    kijkers_van_dossier,
+    kijkers_van,
     spoor_van,
     spoor_van_dossier,
 )
@@ -38,9 +41,10 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     kenmerk = _kenmerk_voor_kijker(casus_id)
     if kenmerk is None:
         return _geweigerd(request, "casus", casus_id)
-    form = GekekenForm(request.GET, mensen=kijkers_van_dossier(casus_id))
-    spoor = spoor_van_dossier(casus_id, form.spoorfilter(), na=request.GET.get("na", ""))
-    _leg_vast("casus", casus_id)
+    acts = acts_op_casus(casus_id)
+    form = GekekenForm(request.GET, mensen=kijkers_van(acts))
+    spoor = spoor_van_dossier(acts, form.spoorfilter(), na=request.GET.get("na", ""))
+    _leg_vast("casus", casus_id, casussen=[casus_id])
     context = {
         "kenmerk": kenmerk,
         "soort": "casus",
@@ -63,11 +67,14 @@ def _kenmerk_voor_kijker(casus_id: UUID) -> str | None:
 def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
     """Who has looked at one person, for the house."""
     wie = kijker(Recht.ZAKEN_INZIEN)
-    if not (wie.is_huis and betrokkenen_voor(wie).filter(persoon=persoon_id).exists()):
+    gezien = betrokkenen_voor(wie).filter(persoon=persoon_id)
+    casussen = list(gezien.values_list("casus", flat=True).distinct())
+    if not (wie.is_huis and casussen):
         return _geweigerd(request, "persoon", persoon_id)
-    form = GekekenForm(request.GET, mensen=kijkers_van_dossier(persoon_id))
-    spoor = spoor_van_dossier(persoon_id, form.spoorfilter(), na=request.GET.get("na", ""))
-    _leg_vast("persoon", persoon_id)
+    acts = acts_op_persoon(persoon_id, wie=wie)
+    form = GekekenForm(request.GET, mensen=kijkers_van(acts))
+    spoor = spoor_van_dossier(acts, form.spoorfilter(), na=request.GET.get("na", ""))
+    _leg_vast("persoon", persoon_id, casussen=casussen)
     context = {
         "soort": "persoon",
         "kruimels": [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}],
@@ -130,7 +137,8 @@ def _toon(
     )
 
 
-def _leg_vast(soort: str, onderwerp: UUID) -> None:
+def _leg_vast(soort: str, onderwerp: UUID, *, casussen: Sequence[UUID]) -> None:
+    """The look, with the casussen through which the reader sees the dossier."""
     leg_vast(
         Act(
             handeling="gekeken.ingezien",
@@ -138,7 +146,10 @@ def _leg_vast(soort: str, onderwerp: UUID) -> None:
             object=onderwerp,
             casus=onderwerp if soort == "casus" else None,
             doel="toezicht",
-            onderwerpen=[(soort, onderwerp)],
+            onderwerpen=[
+                *([("persoon", onderwerp)] if soort == "persoon" else []),
+                *(("casus", een) for een in casussen),
+            ],
         )
     )
 

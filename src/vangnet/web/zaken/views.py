@@ -121,7 +121,8 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     inhoud = dossier(gevonden, wie=wie, dag=vandaag())
     mag = bool(bronnen_voor(gevonden, wie=wie))
     bijdragen = bijdrageregels(gevonden, wie=wie, mag=mag)
-    _leg_blik_vast(gevonden.pk, inhoud.persoon_ids, bijdragen)
+    reden = waarom(gevonden, wie=wie)
+    _leg_blik_vast(gevonden.pk, inhoud.persoon_ids, bijdragen, regel=reden.grond)
     context = {
         "bijdragen": bijdragen,
         "mag_bijdragen": mag,
@@ -129,7 +130,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "dossier": inhoud,
         "tabs": zaaktabs(gevonden.pk, "zaak"),
         "kruimels": kruimels_naar_zaken(wie),
-        "waarom": in_woorden(reden := waarom(gevonden, wie=wie)),
+        "waarom": in_woorden(reden),
         "inzage": reden.inzage,
         "noodtoegang_op": _noodtoegang_op(gevonden, reden),
     }
@@ -142,7 +143,7 @@ def _noodtoegang_op(casus: Casus, reden: Waarom) -> Sequence[datetime]:
 
 
 def _leg_blik_vast(
-    casus_id: UUID, personen: Sequence[UUID], bijdragen: Sequence[Bijdrageregel]
+    casus_id: UUID, personen: Sequence[UUID], bijdragen: Sequence[Bijdrageregel], *, regel: Grond
 ) -> None:
     leg_vast(
         Act(
@@ -150,6 +151,7 @@ def _leg_blik_vast(
             object_soort="casus",
             object=casus_id,
             casus=casus_id,
+            regel=regel,
             velden=["bijdragen"] if bijdragen else [],
             aantallen={"bijdragen": len(bijdragen)},
             onderwerpen=[("casus", casus_id), *(("persoon", persoon) for persoon in personen)],
