@@ -212,8 +212,9 @@ def test_nog_eens_vragen_terwijl_een_controle_loopt_maakt_geen_tweede(
 ) -> None:
     with zitting(app, "privacy_officer"):
         antwoord = open_(app, kenmerk("gesloten"), "audit")
-        vraag = "SELECT count(*) FROM toegang_inzage WHERE gebruiker = %s"
-        aantal = app.execute(vraag, [id_van("frank")]).fetchone()
+        vraag = "SELECT count(*) FROM toegang_inzage WHERE gebruiker = %s AND casus = %s"
+        wie_en_wat = [id_van("frank"), id_van("casus-gesloten")]
+        aantal = app.execute(vraag, wie_en_wat).fetchone()
 
     assert (antwoord[1], aantal) == ("geopend", (1,))
 

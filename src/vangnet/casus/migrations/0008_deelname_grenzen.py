@@ -9,6 +9,6 @@ _SQL = (Path(__file__).parent.parent / "sql" / "deelname_grenzen.sql").read_text
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0007_eenmaal")]
+    dependencies = [("casus", "0007_tellende_rollen")]
 
     operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]

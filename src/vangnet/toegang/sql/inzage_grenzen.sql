@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- A quality officer opens no dossier: toegang.md section 2 gives them a drawn sample with its own
--- designation, and nothing draws dossiers yet. In place of the one in noodtoegang.sql; her looks end in eenmaal.sql.
+-- designation, and nothing draws dossiers yet. In place of the one in noodtoegang.sql; looks that run
+-- end in eenmaal.sql.
 CREATE OR REPLACE FUNCTION toegang.soort_inzage(p_reden text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000
 SET search_path = pg_catalog, pg_temp AS $$
