@@ -164,6 +164,9 @@ def test_wie_op_een_beperkte_zaak_staat_nodigt_een_ander_uit(eigen_bank: str) ->
 
     with wie("amira"):
         _nodig_uit("beperkt", "oda", None, REGISSEUR)
+        rol = CasusRol.objects.get(casus=_casus("beperkt"), gebruiker=id_van("oda"))
+
+    assert (rol.rol, rol.uitgenodigd_op, rol.antwoord) == ("regisseur", vandaag(), None)
 
 
 _ROL = """

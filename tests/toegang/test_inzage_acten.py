@@ -296,6 +296,13 @@ def test_ook_haar_noodtoegang_want_een_tweede_privacy_officer_is_er_vaak_niet(ba
         beheer.execute(voeg_toe, waarden)
         with zitting(beheer, "manager"):
             beoordeel(beheer, id_van("look"))
+            word(beheer, "frank")
+            rij = beheer.execute(
+                "SELECT oordeel, beoordeeld_door FROM toegang_inzage WHERE id = %s",
+                [id_van("look")],
+            ).fetchone()
+
+    assert rij == ("terecht", id_van("mirjam"))
 
 
 def test_een_manager_beoordeelt_de_controle_van_een_ander_niet(app: psycopg.Connection) -> None:
