@@ -297,10 +297,8 @@ def test_ook_haar_noodtoegang_want_een_tweede_privacy_officer_is_er_vaak_niet(ba
         with zitting(beheer, "manager"):
             beoordeel(beheer, id_van("look"))
             word(beheer, "frank")
-            rij = beheer.execute(
-                "SELECT oordeel, beoordeeld_door FROM toegang_inzage WHERE id = %s",
-                [id_van("look")],
-            ).fetchone()
+            vraag = "SELECT oordeel, beoordeeld_door FROM toegang_inzage WHERE id = %s"
+            rij = beheer.execute(vraag, [id_van("look")]).fetchone()
 
     assert rij == ("terecht", id_van("mirjam"))
 
@@ -411,9 +409,7 @@ def test_alleen_de_regisseur_op_een_open_zaak_ziet_dat_er_is_gekeken(
     assert len(rijen) == aantal
 
 
-def test_wie_als_regisseur_is_beeindigd_en_er_anders_nog_op_staat_ziet_het_niet_meer(
-    bank: str,
-) -> None:
+def test_een_regisseur_die_is_beeindigd_en_blijft_staan_ziet_het_niet_meer(bank: str) -> None:
     """On the last day of the rol as regisseur, with another rol that runs."""
     wie = [id_van(casus_van("nood")), id_van("amira")]
     beeindig = (
