@@ -129,7 +129,16 @@ def _als_bram(**anders: object) -> dict[str, object]:
 def test_een_partner_voegt_toe_namens_de_eigen_organisatie(
     bank: Bank,
 ) -> None:
-    _voeg_toe(bank[1], "ketenpartner", **_als_bram())
+    rij = _rij(**_als_bram())
+    with zitting(bank[1], "ketenpartner"):
+        bank[1].execute(_ZET, rij)
+        gevonden = (
+            bank[1]
+            .execute("SELECT auteur_id, bron_id FROM casus_bijdrage WHERE id = %s", [rij["id"]])
+            .fetchall()
+        )
+
+    assert gevonden == [(id_van("bram"), id_van("ggz"))]
 
 
 @pytest.mark.asvs("8.2.3")

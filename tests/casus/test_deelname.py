@@ -164,6 +164,9 @@ def test_wie_op_een_beperkte_zaak_staat_nodigt_een_ander_uit(eigen_bank: str) ->
 
     with wie("amira"):
         _nodig_uit("beperkt", "oda", None, REGISSEUR)
+        rol = CasusRol.objects.get(casus=_casus("beperkt"), gebruiker=id_van("oda"))
+
+    assert (rol.rol, rol.uitgenodigd_op, rol.antwoord) == ("regisseur", vandaag(), None)
 
 
 _ROL = """
@@ -252,6 +255,60 @@ def test_een_coordinator_draagt_een_rol_over_aan_een_collega(bank: str) -> None:
 
     assert (_ziet("bram", "lopend"), _ziet("chantal", "lopend")) == (False, True)
     assert (nieuw.vanaf, nieuw.tot) == (vandaag(), tot)
+
+
+def test_na_een_vervanging_heeft_de_collega_de_rol_terug(eigen_bank: str) -> None:
+    tot = vandaag() + timedelta(days=14)
+    with wie("cor"):
+        rol_overdragen(_rol("bram", "lopend"), aan=id_van("chantal"), tot=tot)
+    tijdens = (_ziet("bram", "lopend"), _ziet("chantal", "lopend"))
+    # Fifteen days later.
+    _bezet(
+        eigen_bank,
+        "UPDATE casus_casusrol SET vanaf = vanaf - 15, tot = tot - 15 "
+        "WHERE casus_id = %s AND beeindigd_op IS NULL AND uitgenodigd_op = %s",
+        _casus("lopend"),
+        vandaag(),
+    )
+
+    assert tijdens == (False, True)
+    assert (_ziet("bram", "lopend"), _ziet("chantal", "lopend")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("einde", "tot", "terug"),
+    [
+        (None, None, []),
+        (None, 14, [(15, None)]),
+        (30, 14, [(15, 30)]),
+        (30, 30, []),
+        (30, None, []),
+    ],
+)
+def test_de_rol_komt_terug_voor_de_dagen_die_er_nog_van_over_zijn(
+    einde: int | None, tot: int | None, terug: list[tuple[int, int | None]], eigen_bank: str
+) -> None:
+    dag = vandaag()
+    rol = _rol("bram", "lopend")
+    if einde:
+        laatste = dag + timedelta(days=einde)
+        _bezet(eigen_bank, "UPDATE casus_casusrol SET tot = %s WHERE id = %s", laatste, rol)
+    with wie("cor"):
+        rol_overdragen(rol, aan=id_van("chantal"), tot=dag + timedelta(days=tot) if tot else None)
+    with wie("amira"):
+        rijen = CasusRol.objects.filter(
+            casus=_casus("lopend"), gebruiker=id_van("bram"), beeindigd_op__isnull=True
+        ).values_list("vanaf", "tot", "antwoord", "organisatie")
+
+        assert list(rijen) == [
+            (
+                dag + timedelta(days=van),
+                dag + timedelta(days=tot_en_met) if tot_en_met else None,
+                "aanvaard",
+                GGZ,
+            )
+            for van, tot_en_met in terug
+        ]
 
 
 @pytest.mark.asvs("8.2.2")

@@ -11,7 +11,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
-from tests.casus.test_deelname import _casus, _rol, wie
+from tests.casus.test_deelname import _casus, _rol, _ziet, wie
 from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import relatiesjabloon
 from vangnet.casus.deelname import (
@@ -99,9 +99,13 @@ def test_een_regisseur_die_telt_is_genoeg_om_te_beperken(bezet: Bezet) -> None:
     _oda_werkt_weer(bezet)
     _zet_rol(bezet, "oda", "lopend")
 
+    zag = _ziet("amira", "lopend")
     with wie("amira"):
         beperkt_zetten(_casus("lopend"), beperkt=True)
+    ziet = (_ziet("amira", "lopend"), _ziet("oda", "lopend"))
     bezet("UPDATE casus_casus SET beperkt = false WHERE id = %s", _casus("lopend"))
+
+    assert (zag, *ziet) == (True, False, True)
 
 
 @elke_die_niet_telt

@@ -59,6 +59,17 @@ def test_een_afgewezen_rol_is_voorbij(wie: Als, rol: Rol) -> None:
             rol_bevestigen(gegeven, akkoord=True)
 
 
+def test_een_auditor_heeft_een_laatste_dag(wie: Als, rol: Rol) -> None:
+    with wie("els"):
+        with pytest.raises(NietToegestaan):
+            rol_geven(DIRK, rol("auditor"))
+        gegeven = rol_geven(DIRK, rol("auditor", tot=vandaag()))
+    with wie("mirjam"):
+        rol_bevestigen(gegeven, akkoord=True)
+    with wie("dirk"):
+        assert _rollen() == {"auditor"}
+
+
 @pytest.mark.asvs("8.2.1")
 @pytest.mark.parametrize("naam", ["amira", "joris", "mirjam", "frank", "auke", "bram", "opdracht"])
 def test_alleen_een_beheerder_geeft_rollen(naam: str, wie: Als, rol: Rol) -> None:

@@ -2,6 +2,7 @@
 """Every act on an account or role leaves its row, whoever asks (toegang.md section 6)."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import psycopg
@@ -38,13 +39,14 @@ def beheer(eigen_databank: str, django_db_blocker: DjangoDbBlocker) -> Iterator[
         yield verbinding
 
 
-def _geef(gebruiker: UUID, rol: str = "trajectbegeleider") -> UUID:
+def _geef(gebruiker: UUID, rol: str = "trajectbegeleider", *, tot: date | None = None) -> UUID:
     nieuw = NieuweRol(
         rol=rol,
         organisatie=het_huis().pk,
         taak="a",
         screening_op=vandaag(),
         vanaf=vandaag(),
+        tot=tot,
     )
     with als(Vrager(id_van("els"))):
         return rol_geven(gebruiker, nieuw)
@@ -83,7 +85,7 @@ def test_een_account_van_begin_tot_eind(beheer: psycopg.Connection) -> None:
 
 @pytest.mark.asvs("16.3.3")
 def test_een_rol_van_begin_tot_eind(beheer: psycopg.Connection) -> None:
-    eerste, tweede = _geef(id_van("dirk")), _geef(id_van("dirk"), "auditor")
+    eerste, tweede = _geef(id_van("dirk")), _geef(id_van("dirk"), "auditor", tot=vandaag())
     with als(Vrager(id_van("mirjam"))):
         rol_bevestigen(eerste, akkoord=True)
         rol_bevestigen(tweede, akkoord=False)

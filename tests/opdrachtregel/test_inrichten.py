@@ -102,6 +102,7 @@ def test_met_een_open_code_bevestigt_ook_de_installatie_niet(eigen_databank: str
         (["--rol", "beheerder", "--rol", "procesregisseur"], f"{ZIN}\n", "geen inhoud"),
         (["--rol", "ketenpartner", *AANGEWEZEN], f"{ZIN}\n", "andere organisatie"),
         (["--rol", "procesregisseur"], f"{ZIN}\n", "--taak en --screening"),
+        (["--rol", "auditor", *AANGEWEZEN], f"{ZIN}\n", "De rol auditor is tijdelijk"),
         (["--rol", "analist", "--organisatie", "weg"], f"{ZIN}\n", "geen organisatie met kenmerk"),
         (
             ["--rol", "manager", "--taak", "a", "--screening", "2100-01-01"],

@@ -300,6 +300,11 @@ def test_ook_haar_noodtoegang_want_een_tweede_privacy_officer_is_er_vaak_niet(ba
         beheer.execute(voeg_toe, waarden)
         with zitting(beheer, "manager"):
             beoordeel(beheer, id_van("look"))
+            word(beheer, "frank")
+            vraag = "SELECT oordeel, beoordeeld_door FROM toegang_inzage WHERE id = %s"
+            rij = beheer.execute(vraag, [id_van("look")]).fetchone()
+
+    assert rij == ("terecht", id_van("mirjam"))
 
 
 def test_een_manager_beoordeelt_de_controle_van_een_ander_niet(app: psycopg.Connection) -> None:
@@ -410,9 +415,7 @@ def test_alleen_de_regisseur_op_een_open_zaak_ziet_dat_er_is_gekeken(
     assert len(rijen) == aantal
 
 
-def test_wie_als_regisseur_is_beeindigd_en_er_anders_nog_op_staat_ziet_het_niet_meer(
-    bank: str,
-) -> None:
+def test_een_regisseur_die_is_beeindigd_en_blijft_staan_ziet_het_niet_meer(bank: str) -> None:
     """On the last day of the rol as regisseur, with another rol that runs."""
     wie = [id_van(casus_van("nood")), id_van("amira")]
     beeindig = (

@@ -48,7 +48,7 @@ def rol_beeindigen(rol: UUID) -> None:
 
 
 def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
-    """Hand a rol to a colleague, for good or up to and including `tot`."""
+    """Hand a rol to a colleague, for good or up to and including `tot`; then it returns."""
     roep("draag_rol_over(%s, %s, %s, %s)", rol, aan, tot)
 
 

@@ -22,6 +22,7 @@ from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import (
     INHOUDSROLLEN,
+    ROLLEN_MET_EINDE,
     ROLLEN_VAN_EEN_PARTNER,
     AccountRolSoort,
     bezwaar_tegen,
@@ -91,7 +92,12 @@ def account_nakijken(nieuw: NieuwAccount) -> None:
 
 
 def _bezwaar_tegen_aanwijzing(rollen: frozenset[AccountRolSoort], wijst_aan: Aanwijzing) -> str:
-    """Why `rollen` would do nothing with this designation; empty when they would."""
+    """Why `rollen` can't be given with this designation; empty when they can."""
+    if tijdelijk := sorted(rollen & ROLLEN_MET_EINDE):
+        return (
+            f"De rol {tijdelijk[0]} is tijdelijk: geef haar in Vangnet, onder Beheer, met een "
+            "laatste dag."
+        )
     if not wijst_aan.organisatie and (van_partner := sorted(rollen & ROLLEN_VAN_EEN_PARTNER)):
         return (
             f"De rol {van_partner[0]} is van een andere organisatie dan het huis: "

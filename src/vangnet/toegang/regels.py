@@ -118,6 +118,9 @@ ROLLEN_VAN_EEN_PARTNER = frozenset(
     }
 )
 
+# Given for a while: never without a last day.
+ROLLEN_MET_EINDE = frozenset({AccountRolSoort.AUDITOR})
+
 # For what somebody may process (WGS 1.8(2)).
 TAKEN = {"a": "uitvoering", "b": "rechtmatigheid", "c": "ondersteuning"}
 

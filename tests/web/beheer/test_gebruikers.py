@@ -65,6 +65,7 @@ def test_een_code_staat_daarna_nergens_meer(els: Client) -> None:
         ({"screening_op": "1-1-2100"}, "Deze dag ligt in de toekomst"),
         ({"vanaf": "1-1-2020"}, "Een rol begint vandaag of later"),
         ({"tot": "1-1-2098"}, "De laatste dag ligt voor de eerste dag"),
+        ({"rol": "auditor"}, "Deze rol is tijdelijk: vul de laatste dag in."),
         ({"rol": "ketenpartner"}, "Deze rol is van een partner"),
         ({"taak": ""}, "Kies een antwoord"),
         ({"rol": "opdrachtregel"}, "geldige keuze"),

@@ -151,6 +151,7 @@ BEGIN
     RETURN r.casus_id;
 END $$;
 
+-- Replaced by deelname_grenzen.sql.
 -- A coordinator hands a running rol of their organisation to another designated colleague, for good or
 -- (p_tot) for a while; never to themselves.
 CREATE FUNCTION casus.draag_rol_over(p_rol uuid, p_gebruiker uuid, p_tot date, p_spoor text)

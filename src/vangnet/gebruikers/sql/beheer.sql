@@ -58,7 +58,8 @@ BEGIN
         p_gebruikers);
 END $$;
 
--- A role for somebody else. One that reads content does nothing yet: see bevestig_rol.
+-- A role for somebody else. One that reads content does nothing yet: see bevestig_rol. Replaced by
+-- rol_met_einde.sql.
 CREATE OR REPLACE FUNCTION gebruikers.geef_rol(
     p_gebruiker uuid, p_rol text, p_organisatie uuid, p_taak text, p_screening_op date,
     p_vanaf date, p_tot date, p_spoor text

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.gebruikers.beheer import NieuweRol
 from vangnet.gebruikers.overzicht import organisatiekeuzes
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.regels import ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
+from vangnet.toegang.regels import ROLLEN_MET_EINDE, ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
 from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
 from vangnet.web.formulieren import Datumveld, Formulier
 
@@ -134,6 +134,8 @@ class RolForm(Formulier):
         vanaf, tot = gegevens.get("vanaf"), gegevens.get("tot")
         if vanaf and tot and tot < vanaf:
             self.add_error("tot", _("De laatste dag ligt voor de eerste dag."))
+        if gegevens.get("rol") in ROLLEN_MET_EINDE and not tot and "tot" not in self.errors:
+            self.add_error("tot", _("Deze rol is tijdelijk: vul de laatste dag in."))
         huis = self._keuzes[0][0]
         if gegevens.get("rol") in ROLLEN_VAN_EEN_PARTNER and gegevens.get("organisatie") == huis:
             self.add_error(

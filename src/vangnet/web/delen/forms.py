@@ -210,7 +210,10 @@ class OverdraagForm(Formulier):
     tot = Datumveld(
         label=_("Tot en met"),
         required=False,
-        help_text=_("Alleen bij een tijdelijke vervanging, zoals verlof. Leeg: voor altijd."),
+        help_text=_(
+            "Alleen bij een tijdelijke vervanging, zoals verlof: daarna gaat de rol vanzelf terug. "
+            "Leeg: voor altijd."
+        ),
     )
 
     def __init__(self, *args: Any, collegas: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
