@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.gebruikers.wachtwoorden import bezwaren
 from vangnet.inrichting.selectors import het_huis
-from vangnet.web.formulieren import Formulier
+from vangnet.web.formulieren import Formulier, Naamveld
 
 
 class InlogForm(Formulier):
@@ -59,7 +59,7 @@ class HerstelcodeForm(Formulier):
 class NaamForm(Formulier):
     """A name by which somebody knows a factor again."""
 
-    naam = forms.CharField(
+    naam = Naamveld(
         label=_("Naam"),
         help_text=_("Waaraan je hem herkent, bijvoorbeeld: telefoon van het werk."),
         max_length=60,
