@@ -198,6 +198,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("naam", "email")},
+    },
 ]
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "begin"
@@ -270,7 +274,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 11 * 60 * 60
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "vangnet.web.fouten.csrf"
+CSRF_FAILURE_VIEW = "vangnet.web.verlopen.formulier_verlopen"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -21,7 +21,7 @@ from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
 
 COORDINATOR = "Hinke Dijkstra"
-FOUTEN = (400, 403, 409, 413, 429, 500, 503)
+FOUTEN = (400, 403, 405, 409, 413, 429, 500, 503)
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
     "delen:antwoord",
@@ -297,6 +297,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),
     "zaken:zoeken": Bladzijde(partial(_zoek, "Vanderzwaluwen")),
+    "zaken:zoeken leeg": Bladzijde(_naar("/zaken/zoeken")),
     "zaken:zoeken niets": Bladzijde(partial(_zoek, "bestaat niet")),
     "zaken:zoeken fout": Bladzijde(partial(_zoek, "x"), stand=422),
     "invoer:begin": Bladzijde(_naar("/invoer/")),

@@ -7,9 +7,10 @@ from playwright.sync_api import FilePayload, expect
 from tests.browser.bladzijden import BLADZIJDEN, bied_aan, pakket
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import LANGE_NAAM, Huis
-from tests.browser.venster import ONDERSTEUNER, Venster
+from tests.browser.venster import BEHEERDER, MANAGER, ONDERSTEUNER, Venster
 
 pytestmark = pytest.mark.browser
+BEVESTIGEN = "/beheer/bevestigen"
 PDF = FilePayload(name="lijst.pdf", mimeType="application/pdf", buffer=b"%PDF")
 
 
@@ -99,3 +100,52 @@ def test_op_papier_staan_ook_dichtgeklapte_cijfers(
     venster.blad.emulate_media(media="print")
 
     expect(venster.blad.locator(".uitleg:not([open]) > :not(summary)").first).to_be_visible()
+
+
+def test_een_naam_zonder_spaties_duwt_de_bladzijden_van_het_beheer_niet_opzij(
+    open_venster: OpenVenster, demohuis: Huis
+) -> None:
+    lang = "Zonderspaties" * 10
+    beheer = open_venster(demohuis, als=BEHEERDER)
+    beheer.open("/beheer/gebruikers/nieuw")
+    beheer.blad.get_by_label("E-mailadres").fill("zonderspaties@proef.invalid")
+    beheer.blad.get_by_label("Naam").fill(lang)
+    with beheer.blad.expect_navigation():
+        beheer.blad.get_by_role("button", name="Account maken").click()
+    account = beheer.blad.url.removeprefix(demohuis.adres)
+    _geef_rol(beheer)
+    beheer.open("/beheer/gebruikers/")
+    assert not beheer.blad.locator(".tabelvak").evaluate("e => e.scrollWidth > e.clientWidth")
+
+    beheer.blad.set_viewport_size({"width": 360, "height": 900})
+    manager = open_venster(demohuis, als=MANAGER, breedte=360)
+    breder = []
+    for wie, pad in ((beheer, "/beheer/gebruikers/"), (beheer, account), (manager, BEVESTIGEN)):
+        wie.open(pad)
+        assert lang in wie.blad.locator("main").inner_text()
+        breder += [pad] if wie.schuift_opzij() else []
+    assert breder == []
+
+
+def _geef_rol(venster: Venster) -> None:
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name="Rol geven").click()
+    venster.blad.get_by_label("Rol", exact=True).select_option("procesregisseur")
+    venster.blad.get_by_label("Aangewezen door").select_option(index=1)
+    venster.blad.get_by_role("radio").first.check()
+    venster.blad.get_by_label("Datum van de VOG of de screening").fill("5-1-2026")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Rol geven").click()
+    assert venster.stand == 200
+
+
+def test_de_stand_van_een_deelnemer_staat_er_op_een_telefoon_helemaal(
+    open_venster: OpenVenster, demohuis: Huis
+) -> None:
+    venster = open_venster(demohuis, als=ONDERSTEUNER, breedte=360)
+    BLADZIJDEN["delen:overzicht"].ga(venster)
+    buiten = "e => e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right"
+    chip = venster.blad.locator("td .chip").first
+    chip.evaluate("e => { e.textContent = 'Doet mee, nog niemand op naam' }")
+
+    assert not chip.evaluate(buiten)

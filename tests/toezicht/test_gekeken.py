@@ -190,3 +190,49 @@ def test_een_verzonnen_plek_in_de_lijst_begint_vooraan(na: str, vrager: Wie) -> 
     with als(vrager("dirk")):
         leg_vast(Act(handeling="cijfers.uitgevoerd"))
         assert len(spoor_van(id_van("dirk"), Spoorfilter(), na=na).regels) == 1
+
+
+@pytest.mark.parametrize(
+    ("naam", "adres"),
+    [
+        ("frank", "/toezicht/"),
+        ("amira", "/toezicht/mijn"),
+        ("amira", f"/toezicht/casus/{id_van('casus')}"),
+        ("amira", f"/toezicht/persoon/{id_van('betrokkene')}"),
+    ],
+)
+def test_een_dag_aan_het_einde_van_de_kalender_geeft_een_fout_bij_het_veld(
+    naam: str, adres: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = ingelogd(naam).get(adres, {"tot": "31-12-9999"})
+
+    assert antwoord.status_code == 200
+    assert "Kies een dag in de jaren 1900 tot en met 2100" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01T00:00:00", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"]
+)
+def test_een_grens_aan_het_einde_van_de_kalender_geeft_een_pagina(
+    moment: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = ingelogd("amira").get("/toezicht/mijn", {"na": f"{moment}_{uuid4()}"})
+
+    assert antwoord.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("reden", "zin"),
+    [
+        ("klacht_of_incident", "Er is een klacht of een incident"),
+        ("vervanging", "Wie erover gaat, is er niet en het kan niet wachten"),
+    ],
+)
+def test_het_doel_staat_er_in_gewone_woorden(
+    reden: str, zin: str, ingelogd: Ingelogd, vrager: Wie
+) -> None:
+    kijk(vrager, "joris", doel=reden)
+    gezien = tekst(ingelogd("amira"), "toezicht:casus", casus_id=id_van("casus"))
+
+    assert zin in gezien
+    assert reden not in gezien

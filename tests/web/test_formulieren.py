@@ -8,7 +8,7 @@ from django import forms
 from django.template import Context, Engine, engines
 from django.template.backends.django import DjangoTemplates
 
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
 
 
 class Proef(Formulier):
@@ -81,6 +81,25 @@ def test_een_dag_mag_op_meer_manieren(getypt: str) -> None:
     assert Datumveld().clean(getypt) == date(1998, 12, 31)
 
 
+@pytest.mark.asvs("2.2.1")
+@pytest.mark.parametrize("getypt", ["31-12-9999", "9999-12-31", "31-12-1899", "1-1-2101"])
+def test_een_dag_die_geen_huis_bedoelt_wordt_geweigerd(getypt: str) -> None:
+    with pytest.raises(
+        forms.ValidationError, match="Kies een dag in de jaren 1900 tot en met 2100"
+    ):
+        Datumveld().clean(getypt)
+
+
+def test_een_einde_van_een_regel_telt_als_een_teken() -> None:
+    class Vier(Formulier):
+        tekst = forms.CharField(max_length=4, widget=Tekstvlak())
+
+    form = Vier({"tekst": "a\r\nb\r"})
+
+    assert form.is_valid()
+    assert form.cleaned_data["tekst"] == "a\nb"
+
+
 def test_een_dag_staat_er_zoals_mensen_hem_schrijven() -> None:
     html = str(Proef(initial={"dag": date(1998, 3, 2)}))
 
@@ -93,3 +112,15 @@ def test_uitleg_kan_geen_opmaak_worden() -> None:
         naam = forms.CharField(help_text="<script>")
 
     assert "<script>" not in str(Scheef())
+
+
+@pytest.mark.asvs("2.2.1")
+@pytest.mark.parametrize("teken", ["\u202e", "\u200b", "\u2066", "\u0007", "\u2028", "\u2029"])
+def test_een_naam_met_een_teken_dat_niemand_ziet_wordt_geweigerd(teken: str) -> None:
+    with pytest.raises(forms.ValidationError, match="tekens in die je niet ziet"):
+        Naamveld().clean(f"Anna{teken} de Vries")
+
+
+@pytest.mark.parametrize("naam", ["Zoë d’Ancona-Çelik", "Jan 't Hoen", "李小龙", "Ø. Ångström"])
+def test_een_naam_in_elk_schrift_mag(naam: str) -> None:
+    assert Naamveld().clean(naam) == naam

@@ -86,6 +86,15 @@ def test_ook_een_andere_methode_krijgt_alle_koppen(methode: str, ingelogd: Ingel
     assert verschil(getattr(client, methode)("/zaken/")) == {}
 
 
+@pytest.mark.parametrize("pad", ["/uitloggen", "/zaken/uitvoer"])
+def test_een_adres_van_een_knop_antwoordt_met_een_bladzijde(pad: str, ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get(pad)
+
+    assert (antwoord.status_code, antwoord.headers["Allow"]) == (405, "POST")
+    assert "Ga terug en gebruik die knop" in antwoord.content.decode()
+    assert verschil(antwoord) == {}
+
+
 @pytest.mark.asvs("3.4.4")
 @pytest.mark.asvs("3.4.3")
 @pytest.mark.parametrize(

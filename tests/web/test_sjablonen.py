@@ -11,7 +11,7 @@ from django.template.backends.django import DjangoTemplates
 
 MAP = Path(__file__).resolve().parents[2] / "src" / "vangnet" / "web" / "templates"
 SJABLONEN = sorted(pad.relative_to(MAP).as_posix() for pad in MAP.rglob("*.html"))
-FOUTPAGINAS = ["400", "403", "404", "409", "413", "429", "500", "503"]
+FOUTPAGINAS = ["400", "403", "404", "405", "409", "413", "429", "500", "503"]
 
 _EIGEN_STIJL = re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE)
 _EIGEN_SCRIPT = re.compile(

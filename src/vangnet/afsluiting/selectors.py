@@ -100,7 +100,8 @@ def zaakpagina(
 ) -> Zaakpagina:
     """The page after kenmerk `na`, or before kenmerk `voor`; the first when both are empty.
 
-    One query, whatever the depth: the next page begins at a key, not at a count.
+    One query, whatever the depth: the next page begins at a key, not at a count. After
+    `na` a second one says whether something stands before it.
     """
     rijen = _zaken(filter_, wie=wie, dag=dag)
     if voor:
@@ -110,7 +111,9 @@ def zaakpagina(
     else:
         vooruit = list((rijen.filter(kenmerk__lt=na) if na else rijen)[: PAGINA + 1])
         stuk = vooruit[:PAGINA]
-        meer_voor, meer_na = bool(na), len(vooruit) > PAGINA
+        meer_na = len(vooruit) > PAGINA
+        # Who types an address may name a kenmerk that nothing stands before.
+        meer_voor = bool(na and stuk) and rijen.filter(kenmerk__gte=na).exists()
     return Zaakpagina(
         zaken=[_zaak(rij) for rij in stuk],
         vorige=stuk[0].kenmerk if stuk and meer_voor else "",

@@ -2,13 +2,14 @@
 """Writing what is contributed to a casus, and what is given to somebody outside it."""
 
 import hashlib
+import json
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from vangnet.casus.deelname import roep
 from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek, Casus, Verstrekking
@@ -65,10 +66,16 @@ def bijdrage_toevoegen(
     auteur: UUID,
     bron: Organisatie | None,
     over: Betrokkenheid | None = None,
+    eenmalig: UUID | None = None,
 ) -> Bijdrage:
-    """Contribute to a casus. Raises VangnetFout for what can't be saved together."""
+    """Contribute to a casus. Raises VangnetFout for what can't be saved together.
+
+    eenmalig: the id of the form that was sent; the same form with the same content, sent again,
+    gives the bijdrage that there is.
+    """
     _kijk_na(inhoud, bron)
-    bijdrage = Bijdrage.objects.create(
+    bijdrage = Bijdrage(
+        id=_sleutel(casus, inhoud, auteur, eenmalig) if eenmalig else uuid4(),
         casus=casus,
         auteur_id=auteur,
         bron=bron,
@@ -76,9 +83,22 @@ def bijdrage_toevoegen(
         eerste_verwerking=vandaag(),
         **inhoud.kolommen(),
     )
+    try:
+        with transaction.atomic():
+            bijdrage.save(force_insert=True)
+    except IntegrityError:
+        if eerder := Bijdrage.objects.filter(pk=bijdrage.pk, auteur=auteur).first():
+            return eerder
+        raise
     _zet_publiek(bijdrage, inhoud.genoemd)
     _leg_vast("bijdrage.toegevoegd", bijdrage, inhoud)
     return bijdrage
+
+
+def _sleutel(casus: Casus, inhoud: Inhoud, auteur: UUID, eenmalig: UUID) -> UUID:
+    """A key that only this author can arrive at: it meets nobody else's row."""
+    gegeven = [str(casus.pk), str(eenmalig), sorted(map(str, inhoud.genoemd)), inhoud.kolommen()]
+    return uuid5(auteur, json.dumps(gegeven, sort_keys=True))
 
 
 @transaction.atomic

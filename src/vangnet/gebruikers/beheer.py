@@ -14,11 +14,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.gebruikers.wachtwoorden import bezwaren
 from vangnet.kern.daden import doe
 from vangnet.kern.fouten import VangnetFout
-from vangnet.toegang.regels import BLIJFT, EINDIGT
+from vangnet.toegang.regels import BLIJFT, EINDIGT, VragerSoort
+from vangnet.toegang.vrager import Vrager, als
 
 # No signs that look like each other; twenty of them are a hundred bits.
 _TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -102,9 +105,28 @@ def activering_geven(gebruiker: UUID) -> tuple[str, datetime]:
     return "-".join(groepen), verloopt
 
 
+class TeRaden(VangnetFout):
+    """A password that says something of the person whose it would become."""
+
+    def __init__(self, zinnen: list[str]) -> None:
+        super().__init__(" ".join(zinnen))
+        self.zinnen = zinnen
+
+
 def activeren(code: str, wachtwoord: str) -> bool:
-    """Set the password of the account that `code` was made for; False when it doesn't work."""
-    return bool(_roep("activeer(%s, %s, %s)", _hash(code), make_password(wachtwoord)))
+    """Set the password of the account that `code` was made for; False when it doesn't work.
+
+    Raises TeRaden, with nothing changed, when it looks like the person's own name or address:
+    only who holds a code that works learns whose it is.
+    """
+    with transaction.atomic():
+        wie = _roep("activeer(%s, %s, %s)", _hash(code), make_password(wachtwoord))
+        if wie:
+            with als(Vrager(UUID(wie), VragerSoort.INLOG)):
+                gebruiker = Gebruiker.objects.get(pk=wie)
+            if zinnen := bezwaren(wachtwoord, gebruiker):
+                raise TeRaden(zinnen)
+    return bool(wie)
 
 
 def ronde_tekenen(blijft: Mapping[UUID, bool]) -> UUID:

@@ -11,10 +11,6 @@ from vangnet.kern.fouten import VangnetFout
 from vangnet.opdrachtregel.opdracht import GELUKT, Nodig, Opdracht
 from vangnet.toegang.regels import TAKEN, AccountRolSoort
 
-_BEZWAREN = {
-    "password_too_short": "Het wachtwoord is te kort: kies er een van minstens 12 tekens.",
-    "password_too_common": "Dit wachtwoord wordt veel gebruikt en is snel geraden.",
-}
 _ROLLEN = [str(rol) for rol in AccountRolSoort if rol is not AccountRolSoort.OPDRACHTREGEL]
 
 
@@ -57,16 +53,17 @@ def _gebruiker(keuze: Namespace) -> int:
     aanwijzing = Aanwijzing(keuze.organisatie, keuze.taak, keuze.screening)
     nieuw = NieuwAccount(keuze.email, keuze.naam, keuze.functie, rollen, aanwijzing)
     account_nakijken(nieuw)
-    nieuw = nieuw._replace(wachtwoord=make_password(_vraag_wachtwoord()))
+    wachtwoord = _vraag_wachtwoord(email=keuze.email, naam=keuze.naam)
+    nieuw = nieuw._replace(wachtwoord=make_password(wachtwoord))
     als_eigenaar("gebruiker-zetten", invoer=json.dumps(nieuw._asdict(), default=str))
     sys.stdout.write(f"Het account is gemaakt: log in met {keuze.email}.\n")
     return GELUKT
 
 
-def _vraag_wachtwoord() -> str:
+def _vraag_wachtwoord(*, email: str, naam: str) -> str:
     """Typed twice on a terminal, or one line of stdin; never an argument, which others can see."""
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
+    from vangnet.gebruikers.models import Gebruiker
+    from vangnet.gebruikers.wachtwoorden import bezwaren
 
     if sys.stdin.isatty():
         wachtwoord = getpass("Wachtwoord (minstens 12 tekens): ")
@@ -74,11 +71,8 @@ def _vraag_wachtwoord() -> str:
             raise VangnetFout("De twee wachtwoorden zijn niet gelijk.")
     else:
         wachtwoord = sys.stdin.readline().rstrip("\n")
-    try:
-        validate_password(wachtwoord)
-    except ValidationError as fout:
-        zinnen = [_BEZWAREN.get(str(een.code), een.messages[0]) for een in fout.error_list]
-        raise VangnetFout("\n".join(zinnen)) from None
+    if zinnen := bezwaren(wachtwoord, Gebruiker(email=email, naam=naam)):
+        raise VangnetFout("\n".join(zinnen))
     return wachtwoord
 
 

@@ -6,7 +6,7 @@ Which rows somebody sees is the policies' to decide; these sentences only choose
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.klok import HUISTIJD
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
-from vangnet.toezicht.woorden import woord
+from vangnet.toezicht.woorden import doel_in_woorden, woord
 
 PER_PAGINA = 50
 
@@ -141,10 +141,12 @@ def _pagina(acts: QuerySet[Handeling], na: str) -> Spoor:
 
 def _grens(na: str) -> tuple[datetime, UUID] | None:
     """Moment and id of the last act of the page before; None for anything else."""
-    moment, streep, id_ = na.partition("_")
+    moment, _streep, id_ = na.partition("_")
     try:
-        return (datetime.fromisoformat(moment), UUID(id_)) if streep else None
-    except ValueError:
+        # Without a zone, or over the end of the calendar in another, it isn't one that we made.
+        gelezen = datetime.fromisoformat(moment)
+        return (gelezen.astimezone(UTC), UUID(id_)) if gelezen.tzinfo else None
+    except (ValueError, OverflowError):
         return None
 
 
@@ -181,7 +183,7 @@ def _regel(
         organisatie=namen.get(act.organisatie, "") if act.organisatie else "",
         functie=wie.functie if wie else "",
         wat=woord(act.handeling),
-        doel=act.doel,
+        doel=doel_in_woorden(act.doel),
         kenmerk=kenmerken.get(act.casus, "") if act.casus else "",
         toegestaan=act.toegestaan,
         noodtoegang=act.noodtoegang is not None,

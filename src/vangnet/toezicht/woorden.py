@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What each act is called for who reads the journaal. A test holds it against the code."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from vangnet.toegang.regels import Inzagereden
 from vangnet.toezicht.regels import Bevinding
 
 WOORDEN = {
@@ -102,6 +105,28 @@ BEVINDINGEN = {
     Bevinding.ONRECHTMATIG: _("Onrechtmatig"),
     Bevinding.NADER_ONDERZOEK: _("Nader onderzoek"),
 }
+
+
+REDENEN: dict[Inzagereden, Any] = {
+    Inzagereden.ACUUT_GEVAAR: _("Er is nu gevaar"),
+    Inzagereden.VERVANGING: _("Wie erover gaat, is er niet en het kan niet wachten"),
+    Inzagereden.TERUGGEKEERD: _("Iemand van vroeger meldt zich"),
+    Inzagereden.VERZOEK_BETROKKENE: _("Iemand vraagt naar de eigen gegevens"),
+    Inzagereden.STEEKPROEF: _("Het dossier is getrokken voor een steekproef"),
+    Inzagereden.KLACHT_OF_INCIDENT: _("Er is een klacht of een incident"),
+    Inzagereden.AUDIT: _("Het dossier hoort bij een audit"),
+}
+_DOELEN = {
+    **{str(reden): zin for reden, zin in REDENEN.items()},
+    "kerncijfers": _("Kerncijfers"),
+    "toezicht": _("Toezicht"),
+    "uitwisseling": _("Invoer van een pakket"),
+}
+
+
+def doel_in_woorden(doel: str) -> str:
+    """The purpose of an act in Dutch; a sentence that somebody typed stays as it is."""
+    return str(_DOELEN.get(doel, doel))
 
 
 def woord(handeling: str) -> str:

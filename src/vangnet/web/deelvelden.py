@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.delen.regels import Keuze, Publiek, bezwaren
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.organisaties.models import Organisatie
-from vangnet.web.formulieren import Formulier
+from vangnet.web.formulieren import Formulier, Tekstvlak
 
 _PUBLIEKEN = (
     (Publiek.IEDEREEN, _("Iedereen in deze zaak")),
@@ -67,13 +67,13 @@ class DeelForm(Formulier):
         label=_("Leg dat uit in een zin"),
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Tekstvlak(attrs={"rows": 2}),
     )
     voorwaarden = forms.CharField(
         label=_("Wat vraag je van wie dit leest?"),
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Tekstvlak(attrs={"rows": 2}),
         help_text=_("Bijvoorbeeld: bespreek dit niet met het gezin voordat ik er ben geweest."),
     )
 

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How forms look and behave: one field template, no native validation, days as people type them."""
 
+import unicodedata
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.models import ModelChoiceField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
+
+_ONZICHTBAAR = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 
 
 class VangnetRenderer(TemplatesSetting):
@@ -42,8 +47,39 @@ def _zeg_wat_te_doen(veld: forms.Field) -> None:
     veld.error_messages["required"] = _("Kies een antwoord.") if kiezen else _("Vul dit veld in.")
 
 
+class Naamveld(forms.CharField):
+    """A name or another text of one line, without signs that nobody sees.
+
+    A sign that turns the direction of writing makes one name look like another's.
+    """
+
+    def validate(self, value: str) -> None:
+        """No controls, no format signs, no ends of lines (Unicode Cc, Cf, Zl, Zp)."""
+        super().validate(value)
+        if any(unicodedata.category(teken) in _ONZICHTBAAR for teken in value):
+            raise forms.ValidationError(
+                _("Hier staan tekens in die je niet ziet. Typ de tekst zelf, zonder te plakken.")
+            )
+
+
+class Tekstvlak(forms.Textarea):
+    """A text of more lines, with one sign for the end of a line, as a browser counts.
+
+    It sends two: a text that just fitted was refused.
+    """
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was typed."""
+        waarde = super().value_from_datadict(data, files, name)
+        return waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
+
+
 class Datumveld(forms.DateField):
-    """A day, typed as 31-12-2022. A plain text field: no picker has to be learned, paste works."""
+    """A day, typed as 31-12-2022. A plain text field: no picker has to be learned, paste works.
+
+    Only days that a house can mean: the day after the last day of the calendar does not exist, and
+    a year like 20226 or 9999 is a slip of the finger.
+    """
 
     default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
         "invalid": _("Vul een datum in, bijvoorbeeld 31-12-2022."),
@@ -57,3 +93,9 @@ class Datumveld(forms.DateField):
             forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off", "size": "10"}),
         )
         super().__init__(**kwargs)
+
+    def validate(self, value: date | None) -> None:
+        """From 1900 to 2100."""
+        super().validate(value)
+        if value is not None and not _EERSTE_DAG <= value <= _LAATSTE_DAG:
+            raise forms.ValidationError(_("Kies een dag in de jaren 1900 tot en met 2100."))

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template import Context, engines
 from django.template.backends.django import DjangoTemplates
 
@@ -16,17 +16,26 @@ from vangnet.kern.spoor import huidig_spoor
 def foutpagina(status: int) -> HttpResponse:
     """The page of `status`, with the trace id that a reader can name to the beheerder.
 
-    A refusal (403, 404, 409) carries no trace id: not allowed and not there are the same bytes, and
-    so is whatever a constraint holds against.
+    A refusal (403, 404, 405, 409) carries no trace id: not allowed and not there are the same
+    bytes, and so is whatever a constraint holds against.
     """
     motor = engines["django"]
     assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
     sjabloon = motor.engine.get_template(f"{status}.html")
-    spoor = "" if status in {403, 404, 409} else huidig_spoor()
+    spoor = "" if status in {403, 404, 405, 409} else huidig_spoor()
     antwoord = HttpResponse(sjabloon.render(Context({"spoor": spoor})), status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         antwoord.headers["Retry-After"] = "10"
     return antwoord
+
+
+def met_bladzijde(antwoord: HttpResponseBase) -> HttpResponseBase:
+    """The answer itself; one that says 405 without a word gets its page, and keeps its Allow."""
+    if antwoord.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        return antwoord
+    bladzijde = foutpagina(405)
+    bladzijde.headers["Allow"] = antwoord.headers.get("Allow", "")
+    return bladzijde
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -50,8 +59,3 @@ def serverfout(request: HttpRequest) -> HttpResponse:
     """500, or 503 when the reason is that the database went away or took too long."""
     weg = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
     return foutpagina(503) if weg else foutpagina(500)
-
-
-def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that did not come from our own page, or whose session has ended."""
-    return foutpagina(403)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 
 from vangnet.kern.spoor import nieuw_spoor
+from vangnet.web.fouten import met_bladzijde
 
 Volgende = Callable[[HttpRequest], HttpResponseBase]
 
@@ -33,7 +34,7 @@ class KoppenMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         nieuw_spoor()
-        antwoord = self._volgende(request)
+        antwoord = met_bladzijde(self._volgende(request))
         for naam, waarde in _KOPPEN.items():
             antwoord.headers.setdefault(naam, waarde)
         return antwoord

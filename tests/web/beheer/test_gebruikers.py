@@ -88,10 +88,12 @@ def test_een_beheerder_die_ook_inhoud_zou_zien_krijgt_een_zin(els: Client) -> No
     assert (antwoord.status_code, "gaat niet samen" in antwoord.content.decode()) == (422, True)
 
 
-def test_jezelf_een_rol_geven_is_er_niet(els: Client) -> None:
-    antwoord = els.post(f"/beheer/gebruikers/{id_van('els')}/rol", _rol(rol="bestuur"))
+def test_jezelf_een_rol_geven_kan_niet(els: Client) -> None:
+    zelf = f"/beheer/gebruikers/{id_van('els')}"
+    antwoord = els.post(f"{zelf}/rol", _rol(rol="bestuur"))
 
-    assert antwoord.status_code == 404
+    assert antwoord.status_code == 422
+    assert "Bestuur" not in els.get(zelf).content.decode()
 
 
 @pytest.mark.parametrize("wanneer", [{"wanneer": "nu"}, {"wanneer": "dag", "tot": "1-1-2099"}])
@@ -186,3 +188,35 @@ def test_geen_bladzijde_van_beheer_noemt_een_casus(els: Client) -> None:
         pagina = els.get(f"/beheer/{adres}").content.decode()
         assert "ZVH-2022" not in pagina
         assert "Kanarie" not in pagina
+
+
+def test_een_eigen_rol_krijgt_uitleg_in_plaats_van_een_formulier(els: Client) -> None:
+    adres = f"/beheer/gebruikers/{id_van('els')}/rol"
+
+    tekst = els.get(adres).content.decode()
+
+    assert "Je kunt jezelf geen rol geven. Vraag het een andere beheerder." in tekst
+    assert 'name="rol"' not in tekst
+
+
+def test_een_rol_die_pas_over_eeuwen_begint_wordt_geweigerd(els: Client) -> None:
+    tekst = els.post(f"{DIRK}/rol", _rol(vanaf="31-12-9999")).content.decode()
+
+    assert "Kies een dag in de jaren 1900 tot en met 2100" in tekst
+
+
+@pytest.mark.parametrize(
+    ("adres", "velden"),
+    [
+        ("/beheer/gebruikers/nieuw", {"naam": "Els\u202e van Dam", "email": "a@proef.invalid"}),
+        (f"{DIRK}/gegevens", {"naam": "Els\u202e van Dam", "email": "dirk@proef.invalid"}),
+        ("/beheer/organisaties/nieuw", {"naam": "GGZ\u202e Noord"}),
+    ],
+)
+def test_een_naam_met_een_onzichtbaar_teken_wordt_geweigerd(
+    adres: str, velden: dict[str, str], els: Client
+) -> None:
+    antwoord = els.post(adres, velden)
+
+    assert antwoord.status_code == 422
+    assert "tekens in die je niet ziet" in antwoord.content.decode()

@@ -231,3 +231,45 @@ def test_een_bijdrage_van_begin_tot_eind_staat_in_het_eigen_spoor(ingelogd: Inge
             "bijdrage.gewijzigd",
             "bijdrage.ingetrokken",
         ]
+
+
+def _aantal() -> int:
+    with als(Vrager(id_van("amira"))):
+        return Bijdrage.objects.filter(tekst=VELDEN["tekst"]).count()
+
+
+def test_hetzelfde_formulier_nog_een_keer_versturen_voegt_niets_toe(ingelogd: Ingelogd) -> None:
+    client = ingelogd("amira")
+    eenmalig = str(client.get(NIEUW).context["formulier"]["eenmalig"].value())
+
+    antwoorden = [client.post(NIEUW, VELDEN | {"eenmalig": eenmalig}) for _ in range(3)]
+
+    assert [een.headers["Location"] for een in antwoorden] == [f"{ZAAK}#bijdragen"] * 3
+    assert _aantal() == 1
+
+
+def test_hetzelfde_formulier_met_een_andere_tekst_is_een_nieuwe_bijdrage(
+    ingelogd: Ingelogd,
+) -> None:
+    client, eenmalig = ingelogd("amira"), {"eenmalig": "7f0c0b53-0f0f-4b3e-8f5e-1d2c3b4a5968"}
+    client.post(NIEUW, VELDEN | eenmalig | {"tekst": "Eerst dit."})
+    client.post(NIEUW, VELDEN | eenmalig)
+
+    assert _aantal() == 1
+
+
+@pytest.mark.asvs("8.2.2")
+def test_het_nummer_van_andermans_formulier_of_bijdrage_zegt_niets(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    eenmalig = "7f0c0b53-0f0f-4b3e-8f5e-1d2c3b4a5968"
+    ingelogd("amira").post(NIEUW, VELDEN | {"eenmalig": eenmalig, "publiek": "alleen_huis"})
+
+    antwoorden = [
+        ingelogd("bram").post(NIEUW, VELDEN | {"eenmalig": nummer})
+        for nummer in (eenmalig, str(_laatste().pk))
+    ]
+
+    assert [een.status_code for een in antwoorden] == [302, 302]
+    assert _laatste("bram").auteur_id == id_van("bram")

@@ -90,6 +90,8 @@ def test_een_ander_wachtwoord_vraagt_om_het_oude(ingelogd: Ingelogd) -> None:
     [
         ("elf tekens.", "te kort"),
         ("qwerty123456", "veelgebruikte"),
+        ("amira@proef.invalid", "lijkt op je naam of je e-mailadres"),
+        ("welkom123456", "snel te raden"),
     ],
 )
 def test_een_kort_of_veelgebruikt_wachtwoord_wordt_geweigerd(

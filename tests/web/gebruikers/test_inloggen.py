@@ -107,3 +107,7 @@ def test_na_uitloggen_is_het_koekje_dood(ingelogd: Ingelogd) -> None:
 
     assert not is_binnen(client)
     assert not is_binnen(ander)
+
+
+def test_een_bewaker_mag_naar_de_koppen_van_de_inlogpagina_vragen() -> None:
+    assert Client().head("/inloggen").status_code == 200

@@ -137,6 +137,18 @@ def test_een_herstelcode_werkt_een_keer() -> None:
     assert not is_binnen(twee)
 
 
+def test_een_verkeerde_herstelcode_zegt_niet_op_de_volgende_te_wachten() -> None:
+    met_app("amira")
+    met_herstelcodes("amira")
+    client = Client()
+    eerste(client)
+
+    tekst = client.post("/inloggen/herstelcode", {"code": "AAAA-AAAA"}).content.decode()
+
+    assert "neem een andere van je lijst" in tekst
+    assert "Wacht op de volgende" not in tekst
+
+
 def test_nieuwe_herstelcodes_maken_de_oude_waardeloos() -> None:
     client = Client()
     met_app("amira")

@@ -43,6 +43,20 @@ def test_een_filter_zonder_uitkomst_zegt_wat_te_doen(ingelogd: Ingelogd) -> None
     assert "Haal een filter weg om meer te zien." in antwoord.content.decode()
 
 
+def test_voorbij_de_laatste_zaak_staat_niet_dat_er_nog_geen_zaken_zijn(ingelogd: Ingelogd) -> None:
+    tekst = ingelogd("amira").get("/zaken/?na=A").content.decode()
+
+    assert "Verder zijn er geen zaken" in tekst
+    assert "Er zijn nog geen zaken" not in tekst
+
+
+def test_op_de_eerste_bladzijde_staat_geen_vorige(ingelogd: Ingelogd) -> None:
+    tekst = ingelogd("amira").get("/zaken/?na=zzz").content.decode()
+
+    assert "ZVH-2022-0001" in tekst
+    assert "Vorige" not in tekst
+
+
 def test_een_filter_op_gemeente_houdt_de_zaak_van_die_gemeente(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("amira").get("/zaken/?gemeente=GM0080&jaar=2022")
 
@@ -77,6 +91,14 @@ def test_zoeken_vindt_een_zaak_op_een_deel_van_de_naam(ingelogd: Ingelogd) -> No
     assert "ZVH-2022-0001" in antwoord.content.decode()
 
 
+def test_het_adres_van_het_zoeken_toont_een_leeg_zoekvak(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get("/zaken/zoeken")
+
+    assert antwoord.status_code == 200
+    assert "autofocus" in antwoord.content.decode()
+    assert "Niets gevonden" not in antwoord.content.decode()
+
+
 def test_zoeken_op_een_letter_zegt_wat_te_doen(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("amira").post("/zaken/zoeken", {"zoek": "k"})
 
@@ -84,6 +106,10 @@ def test_zoeken_op_een_letter_zegt_wat_te_doen(ingelogd: Ingelogd) -> None:
         422,
         True,
     )
+
+
+def test_een_uitvoer_in_een_ander_formaat_is_er_niet(ingelogd: Ingelogd) -> None:
+    assert ingelogd("amira").post("/zaken/uitvoer", {"formaat": "zzz"}).status_code == 404
 
 
 def test_de_uitvoer_geeft_de_zaken_als_csv(ingelogd: Ingelogd) -> None:

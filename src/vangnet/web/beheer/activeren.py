@@ -3,21 +3,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from vangnet.gebruikers.beheer import TeRaden
 from vangnet.gebruikers.beheer import activeren as zet_wachtwoord
+from vangnet.gebruikers.wachtwoorden import bezwaren
+from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
 from vangnet.web.recht import recht
-
-_TE_KORT = _("Kies een wachtwoord van minstens 12 tekens. Een zin werkt goed.")
-_TE_BEKEND = _("Dit wachtwoord wordt veel gebruikt en is snel geraden.")
 
 
 class ActiveerForm(Formulier):
@@ -33,7 +32,7 @@ class ActiveerForm(Formulier):
         label=_("Nieuw wachtwoord"),
         strip=False,
         max_length=200,
-        help_text=_("Minstens 12 tekens. Een zin werkt goed."),
+        help_text=_("Minstens 12 tekens. Neem een zin van vier woorden."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     nog_eens = forms.CharField(
@@ -44,13 +43,10 @@ class ActiveerForm(Formulier):
     )
 
     def clean_wachtwoord(self) -> str:
-        """Long enough, and not one of the well-known ones."""
+        """Long enough and not easy to guess; whose it becomes is known when the code is."""
         wachtwoord: str = self.cleaned_data["wachtwoord"]
-        try:
-            validate_password(wachtwoord)
-        except forms.ValidationError as fout:
-            kort = any(een.code == "password_too_short" for een in fout.error_list)
-            raise forms.ValidationError(_TE_KORT if kort else _TE_BEKEND) from None
+        if zinnen := bezwaren(wachtwoord, huisnaam=het_huis().naam):
+            raise forms.ValidationError(zinnen)
         return wachtwoord
 
     def clean(self) -> dict[str, Any]:
@@ -68,11 +64,20 @@ class ActiveerForm(Formulier):
 def activeren(request: HttpRequest) -> HttpResponseBase:
     """Set a password with a code; one answer for every way in which the code can be wrong."""
     form = ActiveerForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        if zet_wachtwoord(form.cleaned_data["code"], form.cleaned_data["wachtwoord"]):
-            messages.success(request, _("Je wachtwoord staat klaar. Log ermee in."))
-            return redirect("inloggen")
-        leg_vast(Act(handeling="activering.geweigerd", object_soort="gebruiker", toegestaan=False))
-        form.add_error("code", _("Deze code werkt niet (meer). Vraag je beheerder om een nieuwe."))
+    if form.is_bound and form.is_valid() and _is_gezet(form):
+        messages.success(request, _("Je wachtwoord staat klaar. Log ermee in."))
+        return redirect("inloggen")
     status = 422 if form.is_bound else 200
     return render(request, "beheer/activeren.html", {"formulier": form}, status=status)
+
+
+def _is_gezet(form: ActiveerForm) -> bool:
+    try:
+        if zet_wachtwoord(form.cleaned_data["code"], form.cleaned_data["wachtwoord"]):
+            return True
+    except TeRaden as fout:
+        form.add_error("wachtwoord", fout.zinnen)
+        return False
+    leg_vast(Act(handeling="activering.geweigerd", object_soort="gebruiker", toegestaan=False))
+    form.add_error("code", _("Deze code werkt niet (meer). Vraag je beheerder om een nieuwe."))
+    return False

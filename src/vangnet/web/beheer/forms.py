@@ -10,7 +10,7 @@ from vangnet.gebruikers.overzicht import organisatiekeuzes
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import ROLLEN_MET_EINDE, ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
 from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
 
 _KIES = ("", _("Kies"))
 
@@ -34,8 +34,8 @@ class AccountForm(Formulier):
         help_text=_("Van het werk. Hiermee logt deze persoon in."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    naam = forms.CharField(label=_("Naam"), max_length=200)
-    functie = forms.CharField(label=_("Functie"), max_length=200, required=False)
+    naam = Naamveld(label=_("Naam"), max_length=200)
+    functie = Naamveld(label=_("Functie"), max_length=200, required=False)
     organisatie = forms.ChoiceField(
         label=_("Organisatie"),
         required=False,
@@ -56,7 +56,7 @@ class AccountForm(Formulier):
 class GegevensForm(Formulier):
     """Name and address of an account that is there."""
 
-    naam = forms.CharField(label=_("Naam"), max_length=200)
+    naam = Naamveld(label=_("Naam"), max_length=200)
     email = forms.EmailField(
         label=_("E-mailadres"),
         help_text=_("Van het werk. Hiermee logt deze persoon in."),

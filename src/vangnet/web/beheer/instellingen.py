@@ -16,7 +16,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.botsing import verschillen
 from vangnet.web.beheer.kader import probeer, toon
-from vangnet.web.formulieren import Formulier
+from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -26,7 +26,7 @@ _HIER = "beheer:instellingen"
 class Gemeentenveld(forms.CharField):
     """Gemeenten by name or code, one on each line; gives their codes of today."""
 
-    widget = forms.Textarea(attrs={"rows": "8"})
+    widget = Tekstvlak(attrs={"rows": "8"})
 
     def prepare_value(self, value: Any) -> Any:
         """Names of codes; what was typed stays as it was typed."""
@@ -53,7 +53,7 @@ class InstellingenForm(Formulier):
     """What a house says about itself."""
 
     versie = forms.IntegerField(widget=forms.HiddenInput)
-    naam = forms.CharField(
+    naam = Naamveld(
         label=_("Naam van het huis"), max_length=200, help_text=_("Staat ook op de inlogpagina.")
     )
     gemeenten = Gemeentenveld(

@@ -17,7 +17,7 @@ from vangnet.organisaties.services import VELDEN, organisatie_toevoegen, organis
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.botsing import verschillen
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -33,7 +33,7 @@ class OrganisatieForm(Formulier):
     """What the house knows of an organisation; versie: what was read, for who was before us."""
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    naam = forms.CharField(label=_("Naam"), max_length=200)
+    naam = Naamveld(label=_("Naam"), max_length=200)
     soort = forms.ChoiceField(
         label=_("Soort"), choices=[("", _("Kies")), *_codes("organisatie_soort")]
     )
@@ -44,7 +44,7 @@ class OrganisatieForm(Formulier):
         choices=[("", _("Geen deelnemer")), *_codes("deelnemer")],
     )
     convenant_op = Datumveld(label=_("Convenant getekend op"), required=False)
-    rapportgroep = forms.CharField(
+    rapportgroep = Naamveld(
         label=_("Groep in het verslag"),
         required=False,
         max_length=255,

@@ -34,6 +34,8 @@ def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     gevonden = account(gebruiker_id)
     if gevonden is None:
         return _geweigerd(request, gebruiker_id)
+    if gebruiker_id == request.user.pk:
+        return _niet_jezelf(request, gebruiker_id)
     form = RolForm(request.POST or None, initial=getypt(request))
     wacht = request.POST.get("rol", "") in INHOUDSROLLEN
     try:
@@ -58,6 +60,19 @@ def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     return toon(
         request, "beheer/formulier.html", context, hier=_HIER, status=422 if form.is_bound else 200
     )
+
+
+def _niet_jezelf(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
+    """Say so before somebody fills in a form for nothing; who sends one anyway leaves a row."""
+    if request.method == "POST":
+        leg_weigering_vast("rol.geweigerd", "accountrol", gebruiker_id)
+    context = {
+        "titel": _("Rol geven"),
+        "intro": _("Je kunt jezelf geen rol geven. Vraag het een andere beheerder."),
+        "terug": reverse("beheer:gebruiker", args=[gebruiker_id]),
+    }
+    status = 422 if request.method == "POST" else 200
+    return toon(request, "beheer/formulier.html", context, hier=_HIER, status=status)
 
 
 @recht(Recht.BEHEREN)

@@ -51,6 +51,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             auteur=wie.gebruiker,
             bron=form.bron_gekozen(),
             over=form.over_gekozen(),
+            eenmalig=form.cleaned_data["eenmalig"],
         )
         messages.success(request, _("Je bijdrage is toegevoegd."))
         return _naar_de_zaak(casus_id)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from vangnet.delen.regels import Publiek
 from vangnet.organisaties.models import Organisatie
 from vangnet.personen.regels import volle_naam
 from vangnet.web.deelvelden import DeelForm, codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
 
 _HUIS = ("", _("Het huis"))
 Bronnen = Sequence[Organisatie | None]
@@ -34,7 +34,7 @@ class BijdrageForm(DeelForm):
     tekst = forms.CharField(
         label=_("Tekst"),
         max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=Tekstvlak(attrs={"rows": 6}),
         help_text=_("Schrijf zo dat de betrokkene het ook mag lezen."),
     )
     leefgebied = forms.ChoiceField(
@@ -51,6 +51,10 @@ class BijdrageForm(DeelForm):
         help_text=_("Leeg: over de hele zaak."),
     )
     stand = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Made with the form: a second click without script doesn't add the same bijdrage twice.
+    eenmalig = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
 
     def __init__(
         self,
@@ -141,7 +145,7 @@ class VerstrekForm(Formulier):
             "Aan een derde die geen partner is? Laat dit leeg en vul de twee velden hieronder in."
         ),
     )
-    derde = forms.CharField(
+    derde = Naamveld(
         label=_("Aan welke derde?"),
         required=False,
         max_length=200,
@@ -155,7 +159,7 @@ class VerstrekForm(Formulier):
     wat = forms.CharField(
         label=_("Wat gaf je?"),
         max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Tekstvlak(attrs={"rows": 3}),
         help_text=_("Zeg welke gegevens het waren. Neem de gegevens zelf niet over."),
     )
     grond = forms.ChoiceField(
@@ -166,7 +170,7 @@ class VerstrekForm(Formulier):
         label=_("Wat heb je nagekeken?"),
         min_length=10,
         max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Tekstvlak(attrs={"rows": 3}),
         help_text=_(
             "Was het nodig? Stelde de bron voorwaarden? Had een deelnemer bezwaar? "
             "Gaf de bron toestemming?"

@@ -2,12 +2,12 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.gebruikers.models import Gebruiker
-from vangnet.web.formulieren import Formulier
+from vangnet.gebruikers.wachtwoorden import bezwaren
+from vangnet.inrichting.selectors import het_huis
+from vangnet.web.formulieren import Formulier, Naamveld
 
 
 class InlogForm(Formulier):
@@ -59,7 +59,7 @@ class HerstelcodeForm(Formulier):
 class NaamForm(Formulier):
     """A name by which somebody knows a factor again."""
 
-    naam = forms.CharField(
+    naam = Naamveld(
         label=_("Naam"),
         help_text=_("Waaraan je hem herkent, bijvoorbeeld: telefoon van het werk."),
         max_length=60,
@@ -89,7 +89,9 @@ class WachtwoordForm(Formulier):
     )
     nieuw = forms.CharField(
         label=_("Nieuw wachtwoord"),
-        help_text=_("Minstens 12 tekens. Een paar woorden achter elkaar is sterk en te onthouden."),
+        help_text=_(
+            "Minstens 12 tekens. Neem een zin van vier woorden: dat is sterk en te onthouden."
+        ),
         strip=False,
         max_length=4096,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
@@ -102,15 +104,6 @@ class WachtwoordForm(Formulier):
     def clean_nieuw(self) -> str:
         """Long enough, and not one of the passwords that everybody tries first."""
         nieuw = str(self.cleaned_data["nieuw"])
-        try:
-            validate_password(nieuw, self._gebruiker)
-        except ValidationError as fout:
-            zinnen = [_ZINNEN.get(str(een.code), een.message) for een in fout.error_list]
-            raise forms.ValidationError([str(zin) for zin in zinnen]) from None
+        if zinnen := bezwaren(nieuw, self._gebruiker, huisnaam=het_huis().naam):
+            raise forms.ValidationError(zinnen)
         return nieuw
-
-
-_ZINNEN = {
-    "password_too_short": _("Dit wachtwoord is te kort. Neem minstens 12 tekens."),
-    "password_too_common": _("Dit wachtwoord staat op een lijst met veelgebruikte wachtwoorden."),
-}

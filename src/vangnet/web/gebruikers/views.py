@@ -9,6 +9,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -33,13 +34,20 @@ from vangnet.web.sessie import (
     veilig_verder,
 )
 
+_NIET_GOED = {
+    FactorSoort.TOTP: gettext_lazy("Deze code klopt niet. Wacht op de volgende en probeer die."),
+    FactorSoort.HERSTELCODE: gettext_lazy(
+        "Deze code klopt niet, of is al gebruikt. Kijk hem na, of neem een andere van je lijst."
+    ),
+}
+
 
 @recht(Recht.OPENBAAR)
 @sensitive_post_parameters("wachtwoord")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def inloggen(request: HttpRequest) -> HttpResponseBase:
     """The first step: e-mail address and password; in a demo also one click."""
-    if request.method == "GET" and (half := halverwege(request)) is not None:
+    if request.method != "POST" and (half := halverwege(request)) is not None:
         return redirect(_tweede_stap(half))
     form = InlogForm(request.POST or None)
     if request.method == "POST":
@@ -117,7 +125,7 @@ def _tweede(
                 CODE_VAN_ACCOUNT.was_goed(str(gebruiker.pk))
                 return naar_binnen(request, gebruiker, factor=soort)
             _leg_weigering_vast("inloggen.geweigerd", gebruiker, soort)
-            form.add_error("code", _("Deze code klopt niet. Wacht op de volgende en probeer die."))
+            form.add_error("code", _NIET_GOED[soort])
     context = {"formulier": form, **keuzes(gebruiker)}
     is_app = soort == FactorSoort.TOTP
     sjabloon = "gebruikers/code.html" if is_app else "gebruikers/herstelcode.html"

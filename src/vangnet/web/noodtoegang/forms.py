@@ -13,17 +13,9 @@ from vangnet.toegang.regels import (
     Inzagereden,
     Oordeel,
 )
-from vangnet.web.formulieren import Formulier
+from vangnet.toezicht.woorden import REDENEN
+from vangnet.web.formulieren import Formulier, Tekstvlak
 
-REDENEN: dict[Inzagereden, Any] = {
-    Inzagereden.ACUUT_GEVAAR: _("Er is nu gevaar"),
-    Inzagereden.VERVANGING: _("Wie erover gaat, is er niet en het kan niet wachten"),
-    Inzagereden.TERUGGEKEERD: _("Iemand van vroeger meldt zich"),
-    Inzagereden.VERZOEK_BETROKKENE: _("Iemand vraagt naar de eigen gegevens"),
-    Inzagereden.STEEKPROEF: _("Het dossier is getrokken voor een steekproef"),
-    Inzagereden.KLACHT_OF_INCIDENT: _("Er is een klacht of een incident"),
-    Inzagereden.AUDIT: _("Het dossier hoort bij een audit"),
-}
 NOODREDENEN = (Inzagereden.ACUUT_GEVAAR, Inzagereden.VERVANGING, Inzagereden.TERUGGEKEERD)
 OORDELEN: dict[Oordeel, Any] = {
     Oordeel.TERECHT: _("Terecht"),
@@ -55,7 +47,7 @@ class OpenForm(Formulier):
         help_text=_("Eén of twee zinnen. Wie beoordeelt of je mocht kijken, leest dit."),
         min_length=10,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Tekstvlak(attrs={"rows": 3}),
         error_messages={"min_length": _("Schrijf in een zin waarom je wilt kijken.")},
     )
 
@@ -79,5 +71,5 @@ class OordeelForm(Formulier):
         label=_("Waarom vind je dat?"),
         help_text=_("Dit lezen jij, wie keek en de privacy officer."),
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Tekstvlak(attrs={"rows": 3}),
     )

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from vangnet.toegang.inzagen import Gedaan
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import Inzagereden, InzageSoort, Oordeel
-from vangnet.toezicht.woorden import woord
-from vangnet.web.noodtoegang.forms import OORDELEN, REDENEN
+from vangnet.toezicht.woorden import REDENEN, woord
+from vangnet.web.noodtoegang.forms import OORDELEN
 
 _SOORTEN = {
     InzageSoort.NOODTOEGANG: gettext_lazy("Noodtoegang"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.kern.klok import vandaag
 from vangnet.toezicht.regels import HOOGSTENS, MOTIVERING_HOOGSTENS, Bevinding
 from vangnet.toezicht.woorden import BEVINDINGEN
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Datumveld, Formulier, Tekstvlak
 
 # As the constraint of the table: no number as long as a BSN.
 _LANG_NUMMER = re.compile(r"[0-9]{6}")
@@ -62,7 +62,7 @@ class BeoordeelForm(Formulier):
             "required": _("Schrijf kort waarom je dit vindt."),
             "max_length": _("Gebruik hoogstens 500 tekens."),
         },
-        widget=forms.Textarea(attrs={"rows": "3"}),
+        widget=Tekstvlak(attrs={"rows": "3"}),
     )
 
     def clean_motivering(self) -> str:

@@ -17,6 +17,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.services import toets_recht
+from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken.forms import FilterForm
 
@@ -28,11 +29,14 @@ Rij = tuple[str, ...]
 @recht(Recht.ZAKEN_UITVOEREN)
 @require_POST
 def uitvoer(request: HttpRequest) -> HttpResponse:
-    """The filtered list as xlsx or csv."""
+    """The filtered list as xlsx or csv; another kind isn't there."""
+    formaat = request.POST.get("formaat", "xlsx")
+    if formaat not in {"csv", "xlsx"}:
+        return niet_gevonden(request)
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     form = FilterForm(request.POST, wie=wie)
     rijen = list(_rijen(form.zaakfilter(), wie))
-    if request.POST.get("formaat") == "csv":
+    if formaat == "csv":
         antwoord = HttpResponse(_als_csv(rijen), content_type="text/csv; charset=utf-8")
         naam = "zaken.csv"
     else:

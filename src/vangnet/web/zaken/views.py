@@ -56,6 +56,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "inzetten": {code.code: code.label for code in CODELIJSTEN["inzet"].codes},
         "actief": _actieve_filters(form),
         "kruimels": [],
+        "eerste": _eerste(request),
         **_bladeren(request, pagina),
     }
     return render(request, "zaken/lijst.html", context)
@@ -84,6 +85,12 @@ def _leg_inzage_vast(pagina: Zaakpagina, gevraagd: Sequence[tuple[CasusRol, str]
 def _sleutel(request: HttpRequest, naam: str) -> str:
     """A kenmerk from the address; PostgreSQL takes no NUL in a text."""
     return request.GET.get(naam, "").replace("\0", "")
+
+
+def _eerste(request: HttpRequest) -> str:
+    """The address of the first page with the same filters, for who is further; else empty."""
+    vast = {naam: waarde for naam, waarde in request.GET.items() if naam not in {"na", "voor"}}
+    return f"?{urlencode(vast)}" if len(vast) < len(request.GET) else ""
 
 
 def _bladeren(request: HttpRequest, pagina: Zaakpagina) -> dict[str, str]:

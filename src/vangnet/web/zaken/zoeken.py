@@ -5,7 +5,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus
 from vangnet.casus.selectors import casussen_zoeken
@@ -37,9 +37,13 @@ def _gevonden(form: ZoekForm) -> list[Casus]:
 
 
 @recht(Recht.ZAKEN_INZIEN)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def zoeken(request: HttpRequest) -> HttpResponse:
-    """At most fifty zaken that fit what was typed."""
+    """At most fifty zaken that fit what was typed; a GET, as from Back, shows the empty box."""
+    if request.method != "POST":
+        leeg = ZoekForm()
+        leeg.fields["zoek"].widget.attrs["autofocus"] = True
+        return render(request, "zaken/zoeken.html", {"formulier": leeg})
     form = ZoekForm(request.POST)
     gevonden = _gevonden(form) if form.is_valid() else []
     leg_vast(

@@ -16,6 +16,23 @@ async function haal(adres, keuzes) {
   return gekregen.ok ? gekregen.json() : { over: 0 };
 }
 
+// A field in which somebody typed or chose something since the page came.
+function isVeranderd(veld) {
+  if (veld.type === "hidden") return false;
+  if (veld.type === "checkbox" || veld.type === "radio") return veld.checked !== veld.defaultChecked;
+  if (veld.options) return [...veld.options].some((keuze) => keuze.selected !== keuze.defaultSelected);
+  return veld.value !== veld.defaultValue;
+}
+
+// Who is out sees nothing of the page any more. Only what was typed is a reason to stay on it.
+function sluitAf() {
+  document.documentElement.dataset.uitgelogd = "";
+  const velden = [...document.querySelectorAll("main :is(input, textarea, select), .zoek input")];
+  if (velden.some(isVeranderd)) return toonDeel("voorbij");
+  const hier = location.pathname + location.search;
+  return location.replace(`${sessievak.dataset.inloggen}?next=${encodeURIComponent(hier)}`);
+}
+
 function toonDeel(naam) {
   sessievak.querySelector("[data-bijna]").hidden = naam !== "bijna";
   sessievak.querySelector("[data-voorbij]").hidden = naam !== "voorbij";
@@ -28,7 +45,8 @@ async function kijk() {
   if (!stand) return zetWekker(VOORAF + 10);
   const isZelfde = stand.wie === sessievak.dataset.wie;
   sessievak.querySelector("[data-iemandanders]").hidden = !stand.wie || isZelfde;
-  if (!stand.over || !isZelfde) return toonDeel("voorbij");
+  if (!stand.over || !isZelfde) return sluitAf();
+  delete document.documentElement.dataset.uitgelogd;
   for (const veld of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) {
     veld.value = stand.sleutel;
   }

@@ -88,7 +88,13 @@ function sluitMelding(gebeurtenis) {
   document.getElementById("inhoud").focus({ preventScroll: true });
 }
 
+// Back to the answer of a search: a GET of its page, not the question whether to send it again.
+function terugLeeg() {
+  if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "", location.href);
+}
+
 function begin() {
+  terugLeeg();
   for (const knop of document.querySelectorAll("[data-print]")) {
     knop.hidden = false;
     knop.addEventListener("click", () => window.print());

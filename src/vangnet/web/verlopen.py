@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form whose key is no longer right: somebody logged in again in another tab."""
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from vangnet.web.getypt import velden_van
+
+
+def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403, which says that nothing was saved, and offers to send the form again with a new key."""
+    context = {"velden": _opnieuw(request), "adres": request.path}
+    return render(request, "formulier_verlopen.html", context, status=403)
+
+
+def _opnieuw(request: HttpRequest) -> list[tuple[str, str]]:
+    """Name and value of what was sent, when sending it again is safe; else empty.
+
+    Safe is what the browser itself says that a page of ours sent (no other site can say so), of a
+    form that holds no secret: a view has declared that it may be kept (web/getypt.py).
+    """
+    herkomst = urlsplit(request.headers.get("Origin", ""))
+    if herkomst.netloc != request.get_host():
+        return []
+    view = request.resolver_match.func if request.resolver_match else None
+    namen = velden_van(request, view)
+    return [(naam, waarde) for naam in namen for waarde in request.POST.getlist(naam)]

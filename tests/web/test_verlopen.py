@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form with an old key says so, and can be sent again when our own page sent it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+
+Ingelogd = Callable[[str], Client]
+NIEUW = f"/zaken/{id_van('casus')}/bijdragen/nieuw"
+TEKST = 'Zij zei: "ik kom <morgen>".'
+VAN_ONS = "http://testserver"
+
+
+def _verstuur(client: Client, adres: str = NIEUW, van: str = VAN_ONS, **velden: str) -> str:
+    """A form without the key of this session; gives the page that comes back."""
+    client.handler.enforce_csrf_checks = True
+    antwoord = client.post(adres, {"tekst": TEKST, **velden}, headers={"origin": van})
+    assert antwoord.status_code == 403
+    return antwoord.content.decode()
+
+
+@pytest.mark.asvs("3.5.1")
+def test_een_formulier_met_een_oude_sleutel_zegt_dat_het_verlopen_is(ingelogd: Ingelogd) -> None:
+    pagina = _verstuur(ingelogd("amira"))
+
+    assert "Dit formulier is verlopen" in pagina
+    assert "mag deze pagina niet zien" not in pagina
+
+
+def test_wat_er_was_getypt_kan_nog_een_keer_worden_verstuurd(ingelogd: Ingelogd) -> None:
+    pagina = _verstuur(ingelogd("amira"))
+
+    assert f'<form method="post" action="{NIEUW}">' in pagina
+    assert "Zij zei: &quot;ik kom &lt;morgen&gt;&quot;." in pagina
+    assert "Je bent nu ingelogd als Amira" in pagina
+
+
+@pytest.mark.asvs("3.5.1")
+@pytest.mark.parametrize("van", ["https://elders.example", "null", "http://testserver.example"])
+def test_van_een_andere_site_komt_er_geen_knop_om_het_te_versturen(
+    van: str, ingelogd: Ingelogd
+) -> None:
+    pagina = _verstuur(ingelogd("amira"), van=van)
+
+    assert "Opnieuw versturen" not in pagina
+    assert "ik kom" not in pagina
+
+
+def test_een_wachtwoord_komt_niet_terug_in_de_pagina(ingelogd: Ingelogd) -> None:
+    pagina = _verstuur(ingelogd("amira"), "/account/wachtwoord", nieuw="een geheime zin")
+
+    assert "een geheime zin" not in pagina
