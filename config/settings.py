@@ -272,7 +272,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # An hour more than a session lasts (gebruikers/sessies.py): who comes too late is known again, and
 # what was typed is kept. The row of the session decides who is in.
 SESSION_COOKIE_AGE = 11 * 60 * 60
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "vangnet.gebruikers.sessieopslag"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "vangnet.web.verlopen.formulier_verlopen"
 SECURE_CONTENT_TYPE_NOSNIFF = True

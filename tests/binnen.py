@@ -23,8 +23,8 @@ def zonder_wat_wisselt(inhoud: bytes) -> bytes:
 def log_in(client: Client, naam: str, *, factor: str = "totp") -> Client:
     """Let somebody of the cast in, by first name, as after password and second factor."""
     gebruiker = Gebruiker.objects.get(pk=id_van(naam))
-    client.force_login(gebruiker)
     with als(Vrager(gebruiker.pk)):
+        client.force_login(gebruiker)
         sessie = sessie_beginnen(gebruiker, factor=factor, apparaat="Proefbrowser")
     opslag = client.session
     opslag["sessie"] = str(sessie.pk)

@@ -39,6 +39,8 @@ def test_opslaan_en_verwijderen_doen_niets_extra() -> None:
         for klasse in knopen(ontleed(pad), ast.ClassDef)
         for methode in klasse.body
         if isinstance(methode, ast.FunctionDef) and methode.name in {"save", "delete"}
+        # No model: the framework's store of sessions calls its own removal `delete`.
+        if klasse.name != "SessionStore"
     ]
 
     assert eigen_versies == []

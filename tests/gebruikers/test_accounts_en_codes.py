@@ -4,12 +4,12 @@
 from uuid import UUID
 
 import pytest
-from django.contrib.auth.hashers import check_password
 from django.db import ProgrammingError, connection, transaction
 
 from tests.bezetting import id_van
 from tests.databank import cluster
 from tests.gebruikers.conftest import Als, Rol
+from vangnet.gebruikers.aanmelden import wachtwoord_klopt
 from vangnet.gebruikers.beheer import (
     _hash,
     account_maken,
@@ -22,6 +22,7 @@ from vangnet.gebruikers.beheer import (
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.selectors import rollen_van
 from vangnet.toegang.vrager import Vrager, als
 
@@ -36,7 +37,11 @@ def test_een_nieuw_account_heeft_geen_wachtwoord_en_geen_rol(wie: Als) -> None:
     with wie("els"):
         nieuw = Gebruiker.objects.get(pk=_nieuw())
 
-    assert (nieuw.has_usable_password(), nieuw.is_active) == (False, True)
+    herkend = Vrager(nieuw.pk, VragerSoort.HERKENNING)
+    with als(herkend), connection.cursor() as cursor:
+        cursor.execute("SELECT left(gebruikers.wachtwoord_van_herkende(), 1)")
+        assert cursor.fetchone()[0] == "!"
+    assert nieuw.is_active
     assert rollen_van(Vrager(nieuw.pk)) == frozenset()
 
 
@@ -67,7 +72,7 @@ def test_een_code_zet_een_wachtwoord_en_werkt_een_keer(wie: Als) -> None:
         assert activeren(code.lower().replace("-", " "), ZIN)
         assert not activeren(code, ZIN)
 
-    assert check_password(ZIN, Gebruiker.objects.get(pk=nieuw).password)
+    assert wachtwoord_klopt(nieuw, ZIN)
 
 
 @pytest.mark.asvs("6.4.1")

@@ -46,3 +46,12 @@ def test_het_adres_voor_de_app_noemt_huis_en_account() -> None:
     adres = codes.app_adres("ABC", wie="a@b.nl", huis="Huis & Zn")
 
     assert adres == ("otpauth://totp/Huis%20%26%20Zn:a%40b.nl?secret=ABC&issuer=Huis%20%26%20Zn")
+
+
+@pytest.mark.parametrize("code", ["２８７０８２", "²87082", "٢٨٧٠٨٢", "é", ""])
+def test_cijfers_van_een_ander_schrift_zijn_een_verkeerde_code(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(codes, "nu", lambda: datetime.fromtimestamp(59, UTC))
+
+    assert codes.stap_van(GEHEIM, code) is None

@@ -54,24 +54,26 @@ VRAGERS: Mapping[str, Wie | None] = {
     "invoer": Wie("joris", "invoer"),
     "taak": Wie("joris", "taak"),
     "halverwege": Wie("amira", "inlog"),
+    "herkenning": Wie("amira", "herkenning"),
 }
 _HUIS = frozenset(
     {"procesregisseur", "procesondersteuner", "procesregisseur_als_opdracht", "invoer", "taak"}
 )
 _PARTNERS = frozenset({"ketenpartner", "collega_van_ketenpartner", "partner_van_elders"})
 _TOEZICHT = frozenset({"privacy_officer", "auditor"})
+_BUITEN = frozenset({"bezoeker", "halverwege", "herkenning"})
 _GENOEMDEN = _HUIS | _PARTNERS | {"trajectbegeleider"}
 _OPDRACHTREGEL = frozenset({"opdrachtregel", "opdrachtregel_als_mens"})
 GROEPEN: Mapping[str, frozenset[str]] = {
     "iedereen": frozenset(VRAGERS),
-    "ingelogd": frozenset(VRAGERS) - {"bezoeker", "halverwege"},
+    "ingelogd": frozenset(VRAGERS) - _BUITEN,
     "mensen": frozenset(naam for naam, wie in VRAGERS.items() if wie and wie.soort == "mens"),
     "niemand": frozenset(),
     "huis": _HUIS,
     "partners": _PARTNERS,
     "inzagevragers": _HUIS | _TOEZICHT | {"manager"},
     "toezicht": _TOEZICHT,
-    "ingelogd_zonder_toezicht": frozenset(VRAGERS) - {"bezoeker", "halverwege"} - _TOEZICHT,
+    "ingelogd_zonder_toezicht": frozenset(VRAGERS) - _BUITEN - _TOEZICHT,
     "genoemden": _GENOEMDEN,
     "casuslezers": _GENOEMDEN | {"manager", "privacy_officer", "auditor"},
     "cijferlezers": _HUIS

@@ -23,6 +23,7 @@ _VAN_ZICHZELF = "NOT dicht AND auteur_id = %(wie)s AND ingetrokken_op IS NULL"
 _RIJEN = {
     "alle": "true",
     "eigen": "gebruiker = %(wie)s",
+    "zichzelf": "id = %(wie)s",
     "open": "NOT dicht",
     "eigen_organisatie": (
         "NOT dicht AND aanmelder_id IN (SELECT organisatie FROM toegang_accountrol "

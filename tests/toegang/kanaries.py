@@ -18,6 +18,8 @@ TABELLEN = (*VAN_CASUS, *_OOK)
 _WOORD = re.compile(
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|Kanarie-[\w-]+|(?:ZVH|plan|af)-[\w-]+"
 )
+# What a browser shows to be known again, or anything that could be taken for it.
+_KOEKJE = re.compile(r"\b[a-z0-9]{24,40}\b")
 # One text a row, as everybody who may read it gets it.
 _REGELS = "SELECT to_jsonb(t)::text FROM {} t"
 # An invitation and a look say of which casus they are, by its kenmerk, and nothing else of it.
@@ -30,6 +32,11 @@ _BIJ_NAAM = """
 def woorden(tekst: str) -> frozenset[str]:
     """The words of a text that are nowhere by chance."""
     return frozenset(_WOORD.findall(tekst))
+
+
+def koekjes(tekst: str) -> frozenset[str]:
+    """The words of a text that could be the session cookie of somebody."""
+    return frozenset(_KOEKJE.findall(tekst))
 
 
 def _alles_van(verbinding: psycopg.Connection) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
@@ -14,7 +15,7 @@ from pytest_django import DjangoDbBlocker, Settings
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster, verbonden_met
-from tests.toegang.kanaries import vreemd, woorden
+from tests.toegang.kanaries import koekjes, vreemd, woorden
 from tests.toegang.ladingen import DOEL, SOORTEN, Lading, ladingen
 from tests.toegang.proefbank import lijst
 from tests.toegang.relaties import GEVALLEN
@@ -55,6 +56,10 @@ def _stuur(client: Client, lading: Lading, doel: str = BESTAAND) -> tuple[int, s
     return antwoord.status_code, _SPOOR.sub("#", antwoord.content.decode())
 
 
+def _stuur_heel(client: Client, lading: Lading) -> str:
+    return str(client.post(f"/lek/{lading.waar}", {"tekst": lading.tekst}).content.decode())
+
+
 def _zitting_van_de_volgende() -> tuple[object, ...]:
     """What the next asker on this connection finds: somebody who may see nothing."""
     with als(Vrager(id_van("dirk"))), connection.cursor() as cursor:
@@ -92,6 +97,27 @@ def test_geen_lading_geeft_een_rij_die_de_vrager_niet_ziet(naam: str, aanval: st
     assert len(LADINGEN) >= 200
     assert len(verboden) > 100
     assert gevonden == []
+
+
+def _is_binnen(koekje: str) -> bool:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = koekje
+    return client.get("/account").status_code == 200
+
+
+@pytest.mark.asvs("7.2.1")
+@pytest.mark.parametrize("naam", [*AANVALLERS, "bezoeker"])
+def test_geen_lading_geeft_een_koekje_van_een_ander(naam: str, aanval: str) -> None:
+    van_de_fg = _als("frank").cookies[settings.SESSION_COOKIE_NAME].value
+    client = Client(raise_request_exception=False) if naam == "bezoeker" else _als(naam)
+    sessies = [een for een in ladingen() if "django_session" in een.tekst]
+    inhoud = "".join(_stuur_heel(client, een) for een in sessies)
+    gezien = koekjes(inhoud)
+
+    assert _is_binnen(van_de_fg)
+    assert koekjes(van_de_fg) == {van_de_fg}
+    assert len(gezien) > 0
+    assert [woord for woord in gezien if _is_binnen(woord)] == []
 
 
 def test_de_gaten_zijn_echt(aanval: str) -> None:

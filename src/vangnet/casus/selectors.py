@@ -103,6 +103,7 @@ def bijdragen_van(casus: Casus, *, wie: Kijker) -> Sequence[Bijdrage]:
     zichtbaar = bijdragen_voor(wie).filter(casus=casus)
     return list(
         zichtbaar.select_related("bron", "auteur", "betrokkenheid__persoon")
+        .defer("auteur__password")
         .prefetch_related("genoemd__organisatie")
         .order_by("-aangemaakt_op", "pk")
     )
@@ -138,6 +139,7 @@ def deelnemende_organisaties(casus: Casus) -> Sequence[Organisatie]:
 def rollen_van(casus: Casus) -> Sequence[CasusRol]:
     """Everybody who takes part, is invited, declined or took part, as far as the asker sees."""
     rollen = CasusRol.objects.filter(casus=casus).select_related("gebruiker", "organisatie")
+    rollen = rollen.defer("gebruiker__password")
     return list(rollen.order_by("beeindigd_op", "organisatie__naam", "aangemaakt_op"))
 
 
@@ -157,10 +159,12 @@ def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:
         antwoord=Antwoord.AANVAARD,
         organisatie__in=organisaties,
     )
-    return list(rollen.select_related("gebruiker", "organisatie").order_by("gebruiker__naam"))
+    rollen = rollen.select_related("gebruiker", "organisatie").defer("gebruiker__password")
+    return list(rollen.order_by("gebruiker__naam"))
 
 
 def verstrekkingen_van(casus: Casus, *, wie: Kijker) -> Sequence[Verstrekking]:
     """What was given to somebody outside the casus, newest first; a partner sees none."""
     gevonden = Verstrekking.objects.filter(in_hele(wie), casus=casus)
-    return list(gevonden.select_related("aan", "door").order_by("-op", "-aangemaakt_op"))
+    gevonden = gevonden.select_related("aan", "door").defer("door__password")
+    return list(gevonden.order_by("-op", "-aangemaakt_op"))

@@ -4,6 +4,7 @@
 import base64
 import hmac
 import secrets
+from string import digits
 from urllib.parse import quote, urlencode
 
 from vangnet.kern.klok import nu
@@ -34,7 +35,8 @@ def stap_nu() -> int:
 
 def stap_van(geheim: str, code: str) -> int | None:
     """The time step near now that `code` belongs to; None when it is wrong."""
-    kaal = "".join(teken for teken in code if teken.isdigit())
+    # Not isdigit(): that takes signs of other scripts too, which the comparison can't do with.
+    kaal = "".join(teken for teken in code if teken in digits)
     gevonden = None
     for speling in _SPELING:
         stap = stap_nu() + speling

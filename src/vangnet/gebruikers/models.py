@@ -11,7 +11,13 @@ from vangnet.kern.klok import nu, vandaag
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
-    """Looks accounts up by e-mail address, without regard to case."""
+    """Looks accounts up by e-mail address, without regard to case.
+
+    Never asks for the password: the application can't read that column (gebruikers/aanmelden.py).
+    """
+
+    def get_queryset(self) -> models.QuerySet["Gebruiker"]:
+        return super().get_queryset().defer("password")
 
     def get_by_natural_key(self, username: str | None) -> "Gebruiker":
         return self.get(email__iexact=username)
@@ -42,6 +48,8 @@ class Gebruiker(AbstractBaseUser):
 
     class Meta:
         db_table = "gebruikers_gebruiker"
+        # Also for an account that is reached over a row that points at it.
+        base_manager_name = "objects"
 
     def __str__(self) -> str:
         return f"gebruiker {self.id}"
@@ -52,8 +60,8 @@ class Gebruiker(AbstractBaseUser):
         return self.actief_tot is None or self.actief_tot >= vandaag()
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """What a session is bound to: the password and the stamp that the database raises."""
-        waarde = f"{self.password}.{self.sessiestempel}"
+        """What a session is bound to: the stamp, which also a new password raises."""
+        waarde = f"{self.pk}.{self.sessiestempel}"
         return salted_hmac(
             "vangnet.gebruikers.sessie", waarde, secret=secret, algorithm="sha256"
         ).hexdigest()

@@ -87,7 +87,7 @@ def afronden(
 ) -> Identiteit:
     """Whom the provider vouches for, out of what the browser brought back. Raises Geweigerd."""
     state = onthouden.get("state", "")
-    if not state or not secrets.compare_digest(state, antwoord.get("state", "")):
+    if not state or not secrets.compare_digest(state.encode(), antwoord.get("state", "").encode()):
         raise Geweigerd("state")
     if antwoord.get("iss", aanbieder.uitgever) != aanbieder.uitgever:
         raise Geweigerd("iss")
@@ -173,15 +173,25 @@ def _vraag(
             allow_redirects=False,
             stream=True,
         ) as antwoord:
-            tekst = antwoord.raw.read(_MEESTE_BYTES, decode_content=True)
+            tekst = _inhoud_van(antwoord)
             if antwoord.status_code != requests.codes.ok:
                 raise Geweigerd("antwoord")
     except requests.RequestException:
         raise Geweigerd("netwerk") from None
     try:
         gelezen = json.loads(tekst)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Geweigerd("antwoord") from None
     if not isinstance(gelezen, dict):
         raise Geweigerd("antwoord")
+    return gelezen
+
+
+def _inhoud_van(antwoord: requests.Response) -> bytes:
+    """The beginning of an answer, unpacked; a broken one raises RequestException."""
+    gelezen = b""
+    for deel in antwoord.iter_content(_MEESTE_BYTES):
+        gelezen += deel
+        if len(gelezen) >= _MEESTE_BYTES:
+            break
     return gelezen

@@ -37,6 +37,11 @@ class VragerSoort(StrEnum):
     TAAK = "taak"
     # Has given a password and no second factor yet: nobody, but for the own factors.
     INLOG = "inlog"
+    # Said to be there, while the application finds out: for one statement, never for a page.
+    HERKENNING = "herkenning"
+
+
+NOG_NIET_BINNEN = frozenset({VragerSoort.INLOG, VragerSoort.HERKENNING})
 
 
 class InzageSoort(StrEnum):

@@ -2,7 +2,7 @@
 """May the asker do this? Denied unless declared."""
 
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht, VragerSoort
+from vangnet.toegang.regels import NOG_NIET_BINNEN, ROLLEN_PER_RECHT, Recht, VragerSoort
 from vangnet.toegang.selectors import rollen_van
 from vangnet.toegang.vrager import huidige_vrager
 
@@ -16,7 +16,7 @@ def toets_recht(recht: Recht) -> None:
     if recht is Recht.OPENBAAR:
         return
     vrager = huidige_vrager()
-    if vrager is None or (recht is not Recht.HALVERWEGE and vrager.soort is VragerSoort.INLOG):
+    if vrager is None or (recht is not Recht.HALVERWEGE and vrager.soort in NOG_NIET_BINNEN):
         raise NietIngelogd
     if recht is Recht.HALVERWEGE:
         if vrager.soort is not VragerSoort.INLOG:

@@ -91,8 +91,9 @@ def log_in(
     """
     verder = str(request.session.get("halverwege", {}).get("verder", ""))
     request.session.flush()
-    login(request, gebruiker, backend=_ACHTERKANT)
+    # First: the framework writes the moment on the account, and nobody writes another's.
     word(Vrager(gebruiker.pk))
+    login(request, gebruiker, backend=_ACHTERKANT)
     sessie = sessie_beginnen(
         gebruiker, factor=factor, apparaat=apparaat(request), getoond_op=getoond_op
     )
@@ -113,7 +114,7 @@ def log_in(
 
 def houd_sessie(request: HttpRequest, gebruiker: Gebruiker) -> None:
     """After a change by the account itself: this session goes on, under another id."""
-    gebruiker.refresh_from_db(fields=["password", "sessiestempel"])
+    gebruiker.refresh_from_db(fields=["sessiestempel"])
     update_session_auth_hash(request, gebruiker)
     if (sessie := sessie_van(request)) is not None:
         sessie_herstempelen(sessie, gebruiker)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 # Known with a wrong password, unknown, and ended with the right one.
 GEVALLEN = (("amira", "verkeerd"), ("niemand", "verkeerd"), ("ed", WACHTWOORD))
 _WISSELT = re.compile(
-    r"('[0-9a-f-]{32,36}'::uuid|NULL)::uuid|[0-9a-f-]{32,}|'[0-9a-f]{64}'|[\d.:+-]+|NULL|(amira|niemand|ed)@proef"
+    r"\d+\.herkenning\.[0-9a-f.-]+|('[0-9a-f-]{32,36}'::uuid|NULL)::uuid|[0-9a-f-]{32,}|'[0-9a-f]{64}'|[\d.:+-]+|NULL|(amira|niemand|ed)@proef"
 )
 
 

@@ -126,6 +126,7 @@ def test_een_verkeerde_state_komt_er_niet_in(voorkant: Voorkant) -> None:
     heen = _ga(voorkant, client)
 
     assert _terug(client, f"{heen}x").status_code == 403
+    assert _terug(client, f"{heen}%C3%A9").status_code == 403
     assert not is_binnen(client)
 
 

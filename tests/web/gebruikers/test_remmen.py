@@ -55,6 +55,15 @@ def test_zes_verkeerde_codes_en_dan_is_er_een_rem() -> None:
     assert not is_binnen(client)
 
 
+def test_een_code_in_een_ander_schrift_is_een_poging() -> None:
+    client, geheim = _van("10.0.0.1"), met_app("amira")
+    eerste(client)
+    for _keer in range(6):
+        assert client.post("/inloggen/code", {"code": "１２３４５６"}).status_code == 422
+
+    assert client.post("/inloggen/code", {"code": code_nu(geheim)}).status_code == 429
+
+
 @pytest.mark.asvs("15.3.4")
 def test_een_verzonnen_afzender_helpt_niet_zonder_tls() -> None:
     for keer in range(20):

@@ -4,13 +4,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vangnet.gebruikers.aanmelden import wachtwoord_klopt
 from vangnet.gebruikers.factoren import (
     ECHTE,
     factor_hernoemen,
@@ -92,7 +92,7 @@ def wachtwoord(request: HttpRequest) -> HttpResponseBase:
         if CODE.is_te_vaak(*wie):
             return foutpagina(429)
         if form.is_valid():
-            if check_password(form.cleaned_data["huidig"], gebruiker.password):
+            if wachtwoord_klopt(gebruiker.pk, form.cleaned_data["huidig"]):
                 CODE.was_goed(*wie)
                 wachtwoord_zetten(gebruiker, form.cleaned_data["nieuw"])
                 houd_sessie(request, gebruiker)

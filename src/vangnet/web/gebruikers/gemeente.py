@@ -6,6 +6,7 @@ web/aanbieder.py has talked to the provider already.
 
 from datetime import UTC, datetime
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -23,7 +24,8 @@ from vangnet.gebruikers.sessies import OIDC
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.klok import nu
 from vangnet.kern.spoor import huidig_spoor
-from vangnet.toegang.regels import Recht
+from vangnet.toegang.regels import Recht, VragerSoort
+from vangnet.toegang.vrager import Vrager, als
 from vangnet.web.aanbieder import is_opnieuw, uitkomst_van, verder_na
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.gebruikers.bevestigen import leg_bevestiging_vast
@@ -102,11 +104,22 @@ def _is_mijn(wie: Identiteit) -> bool:
 def _account(wie: Identiteit) -> Gebruiker | None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT gebruikers.zoek_oidc(%s, %s, %s, %s)",
-            [wie.uitgever, wie.onderwerp, wie.email, huidig_spoor()],
+            "SELECT gebruikers.zoek_oidc(%s, %s, %s)", [wie.uitgever, wie.onderwerp, wie.email]
         )
         gevonden = cursor.fetchone()[0]
-    return Gebruiker.objects.filter(pk=gevonden).first() if gevonden else None
+    if gevonden is None or not _koppel(gevonden, wie):
+        return None
+    return Gebruiker.objects.filter(pk=gevonden).first()
+
+
+def _koppel(gebruiker: UUID, wie: Identiteit) -> bool:
+    """Whether the account is whom the provider vouches for; bound to it at the first time."""
+    with als(Vrager(gebruiker, VragerSoort.HERKENNING)), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT gebruikers.koppel_oidc(%s, %s, %s)",
+            [wie.uitgever, wie.onderwerp, huidig_spoor()],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def _mislukt(request: HttpRequest) -> HttpResponseBase:

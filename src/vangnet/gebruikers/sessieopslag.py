@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the framework keeps what belongs to a browser (SESSION_ENGINE).
+
+The table can be read before anybody is known, so nothing in it may let anybody in: a row lies under
+a hash of the cookie, and its content is encrypted for that one place.
+"""
+
+import hashlib
+import logging
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.utils import timezone
+
+from vangnet.gebruikers.geheimen import ontsleutel, versleutel
+
+_VAN_NIEMAND = UUID(int=0)
+# Width of the column. 160 bits; the cookie is 165 random bits, so no key is needed to hide it.
+_LENGTE = 40
+_log = logging.getLogger("django.security.SuspiciousSession")
+
+
+class SessionStore(DatabaseStore):
+    """The framework's store; `session_key` is the cookie, which the database never gets."""
+
+    def load(self) -> dict[str, Any]:
+        """What this browser had; nothing, and another cookie, when there is no such row."""
+        rij = self.model.objects.filter(
+            session_key=_plek(self.session_key), expire_date__gt=timezone.now()
+        ).first()
+        if rij is None:
+            self._session_key = None
+            return {}
+        return self.decode(rij.session_data)
+
+    def exists(self, session_key: str) -> bool:
+        """Whether a row of this cookie is there."""
+        return super().exists(_plek(session_key))
+
+    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
+        """The row to write."""
+        rij = super().create_model_instance(data)
+        rij.session_key = _plek(rij.session_key)
+        return rij
+
+    def delete(self, session_key: str | None = None) -> None:
+        """Remove the row of this cookie, or of the own one."""
+        if sleutel := session_key or self.session_key:
+            super().delete(_plek(sleutel))
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """The content as it lies in the row."""
+        inhoud = self.serializer().dumps(session_dict).decode("latin-1")
+        return versleutel(inhoud, van=_VAN_NIEMAND, plek=self._doel())
+
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
+        """The counterpart of encode; nothing for what was made for another cookie."""
+        try:
+            inhoud = ontsleutel(str(session_data), van=_VAN_NIEMAND, plek=self._doel())
+            return dict(self.serializer().loads(inhoud.encode("latin-1")))
+        except (InvalidTag, ValueError, KeyError):
+            _log.warning("Session data corrupted")
+            return {}
+
+    def _doel(self) -> str:
+        return f"sessie:{_plek(self.session_key)}"
+
+
+def _plek(koekje: str | None) -> str:
+    """The key of the row of a cookie; whoever reads it can't get back from it to the cookie."""
+    return hashlib.sha256((koekje or "").encode()).hexdigest()[:_LENGTE]
