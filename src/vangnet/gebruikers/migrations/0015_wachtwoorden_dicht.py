@@ -30,7 +30,7 @@ _SLOT = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gebruikers", "0014_sessieopslag"), ("toegang", "0015_herkenning")]
+    dependencies = [("gebruikers", "0014_sessieopslag"), ("toegang", "0015_eenmaal")]
 
     operations = [
         migrations.AlterModelOptions(name="gebruiker", options={"base_manager_name": "objects"}),

@@ -39,14 +39,15 @@ BEGIN
     soort := delen[2];
 END $$;
 
--- Between password and second factor somebody is nobody (halverwege.sql).
+-- Between password and second factor somebody is nobody (halverwege.sql), and so is whom the application
+-- is still finding out to be there: kind `herkenning`, signed for one statement and never for a page.
 CREATE OR REPLACE FUNCTION toegang.vrager() RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v record := toegang.gelezen_vrager();
 BEGIN
-    RETURN CASE WHEN v.soort <> 'inlog' THEN v.gebruiker END;
+    RETURN CASE WHEN v.soort NOT IN ('inlog', 'herkenning') THEN v.gebruiker END;
 END $$;
 
 -- The account roles of `wie` that count today, with the organisation that designated them. One that

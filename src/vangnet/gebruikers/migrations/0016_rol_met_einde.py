@@ -9,6 +9,6 @@ _SQL = (Path(__file__).parent.parent / "sql" / "rol_met_einde.sql").read_text(en
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gebruikers", "0003_inloggen")]
+    dependencies = [("gebruikers", "0015_wachtwoorden_dicht")]
 
     operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]
