@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth import hashers
 from django.core.cache import cache
 from django.test import Client
 
@@ -78,3 +79,38 @@ def test_een_gebruikte_code_antwoordt_als_een_onbekende(code: str) -> None:
         return re.sub(r'value="[^"]*"', "", pagina)
 
     assert zonder_sleutel(gebruikt) == zonder_sleutel(onbekend)
+
+
+@pytest.mark.asvs("6.3.1")
+def test_na_twintig_keer_is_er_een_rem_en_wordt_er_geen_wachtwoord_meer_gemaakt(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemaakt: list[str] = []
+    hasher = type(hashers.get_hasher())
+    echt = hasher.encode
+
+    def telt(self: hashers.BasePasswordHasher, wachtwoord: str, zout: str) -> str:
+        gemaakt.append(wachtwoord)
+        return str(echt(self, wachtwoord, zout))
+
+    monkeypatch.setattr(hasher, "encode", telt)
+    standen = [_activeer("FOUT-FOUT")[0] for _keer in range(21)]
+
+    assert standen == [422] * 20 + [429]
+    assert len(gemaakt) == 20
+    assert _activeer(code)[0] == 429
+
+
+def test_de_rem_telt_ook_mislukte_inlogpogingen_van_die_plek(code: str) -> None:
+    for keer in range(20):
+        Client().post("/inloggen", {"email": f"{keer}@proef.invalid", "wachtwoord": "fout"})
+
+    assert _activeer(code)[0] == 429
+
+
+def test_een_code_die_werkt_telt_niet_mee(code: str) -> None:
+    for _keer in range(19):
+        _activeer("FOUT-FOUT")
+
+    assert _activeer(code)[0] == 302
+    assert _activeer("FOUT-FOUT")[0] == 422

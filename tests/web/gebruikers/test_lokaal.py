@@ -4,7 +4,7 @@
 import pytest
 from django.test import RequestFactory
 
-from vangnet.web.gebruikers.herkomst import is_lokaal
+from vangnet.web.herkomst import is_lokaal
 
 
 def _verzoek(**koppen: str) -> bool:

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from vangnet.gebruikers.beheer import TeRaden
 from vangnet.gebruikers.beheer import activeren as zet_wachtwoord
+from vangnet.gebruikers.remmen import ADRES
 from vangnet.gebruikers.wachtwoorden import bezwaren
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
+from vangnet.web.fouten import foutpagina
+from vangnet.web.herkomst import adres_van
 from vangnet.web.recht import recht
 
 
@@ -63,8 +66,13 @@ class ActiveerForm(Formulier):
 @require_http_methods(["GET", "POST"])
 def activeren(request: HttpRequest) -> HttpResponseBase:
     """Set a password with a code; one answer for every way in which the code can be wrong."""
+    adres = adres_van(request)
+    # First: making a hash of a password is heavy, also for a code that is wrong.
+    if request.method == "POST" and ADRES.is_te_vaak(adres):
+        return foutpagina(429)
     form = ActiveerForm(request.POST or None)
     if form.is_bound and form.is_valid() and _is_gezet(form):
+        ADRES.was_goed(adres)
         messages.success(request, _("Je wachtwoord staat klaar. Log ermee in."))
         return redirect("inloggen")
     status = 422 if form.is_bound else 200

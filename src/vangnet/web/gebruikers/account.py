@@ -37,8 +37,8 @@ from vangnet.toezicht.woorden import woord
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import foutpagina, niet_gevonden
 from vangnet.web.gebruikers.forms import NaamForm, WachtwoordForm
-from vangnet.web.gebruikers.herkomst import adres_van
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.herkomst import adres_van
 from vangnet.web.recht import recht
 from vangnet.web.sessie import houd_sessie, sessie_van
 

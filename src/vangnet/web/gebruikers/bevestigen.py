@@ -16,8 +16,8 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.bevestiging import bevestigd_onlangs
 from vangnet.web.fouten import foutpagina
 from vangnet.web.gebruikers.forms import CodeForm
-from vangnet.web.gebruikers.herkomst import adres_van
 from vangnet.web.gebruikers.views import keuzes, klopt, te_vaak
+from vangnet.web.herkomst import adres_van
 from vangnet.web.recht import recht
 from vangnet.web.sessie import sessie_van, veilig_verder
 

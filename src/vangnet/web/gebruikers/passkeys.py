@@ -32,8 +32,8 @@ from vangnet.toegang.vrager import Vrager, word
 from vangnet.web.bevestiging import bevestigd_onlangs
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.gebruikers.bevestigen import leg_bevestiging_vast
-from vangnet.web.gebruikers.herkomst import adres_van
 from vangnet.web.gebruikers.instellen import eerste_keer_naar_binnen
+from vangnet.web.herkomst import adres_van
 from vangnet.web.recht import recht
 from vangnet.web.sessie import halverwege, houd_sessie, log_in, veilig_verder
 

@@ -24,7 +24,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import word
 from vangnet.web.fouten import foutpagina, niet_gevonden
 from vangnet.web.gebruikers.forms import CodeForm, HerstelcodeForm, InlogForm
-from vangnet.web.gebruikers.herkomst import adres_van, is_lokaal
+from vangnet.web.herkomst import adres_van, is_lokaal
 from vangnet.web.recht import recht
 from vangnet.web.sessie import (
     halverwege,
