@@ -39,7 +39,7 @@ def test_wat_er_was_getypt_kan_nog_een_keer_worden_verstuurd(ingelogd: Ingelogd)
 
 
 @pytest.mark.asvs("3.5.1")
-@pytest.mark.parametrize("van", ["https://elders.example", "null", "http://testserver.example"])
+@pytest.mark.parametrize("van", ["https://elders.example", "null", "https://testserver"])
 def test_van_een_andere_site_komt_er_geen_knop_om_het_te_versturen(
     van: str, ingelogd: Ingelogd
 ) -> None:

@@ -143,9 +143,8 @@ def _grens(na: str) -> tuple[datetime, UUID] | None:
     """Moment and id of the last act of the page before; None for anything else."""
     moment, _streep, id_ = na.partition("_")
     try:
-        # Without a zone, or over the end of the calendar in another, it isn't one that we made.
-        gelezen = datetime.fromisoformat(moment)
-        return (gelezen.astimezone(UTC), UUID(id_)) if gelezen.tzinfo else None
+        # Over the end of the calendar in another zone it isn't one that we made.
+        return datetime.fromisoformat(moment).astimezone(UTC), UUID(id_)
     except (ValueError, OverflowError):
         return None
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.template import Context, engines
 from django.template.backends.django import DjangoTemplates
 
@@ -30,12 +30,13 @@ def foutpagina(status: int) -> HttpResponse:
 
 
 def met_bladzijde(antwoord: HttpResponseBase) -> HttpResponseBase:
-    """The answer itself; one that says 405 without a word gets its page, and keeps its Allow."""
-    if antwoord.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
-        return antwoord
-    bladzijde = foutpagina(405)
-    bladzijde.headers["Allow"] = antwoord.headers.get("Allow", "")
-    return bladzijde
+    """The answer itself; one that says 405 without a word gets its page, and keeps its headers."""
+    if isinstance(antwoord, HttpResponseNotAllowed):
+        bladzijde = foutpagina(405)
+        antwoord.content = bladzijde.content
+        antwoord.headers["Content-Type"] = bladzijde.headers["Content-Type"]
+        antwoord.headers["Content-Length"] = str(len(bladzijde.content))
+    return antwoord
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

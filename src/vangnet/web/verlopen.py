@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form whose key is no longer right: somebody logged in again in another tab."""
 
-from urllib.parse import urlsplit
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -21,8 +19,7 @@ def _opnieuw(request: HttpRequest) -> list[tuple[str, str]]:
     Safe is what the browser itself says that a page of ours sent (no other site can say so), of a
     form that holds no secret: a view has declared that it may be kept (web/getypt.py).
     """
-    herkomst = urlsplit(request.headers.get("Origin", ""))
-    if herkomst.netloc != request.get_host():
+    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
         return []
     view = request.resolver_match.func if request.resolver_match else None
     namen = velden_van(request, view)

@@ -264,7 +264,7 @@ def test_het_nummer_van_andermans_formulier_of_bijdrage_zegt_niets(
 ) -> None:
     neem_deel("bram")
     eenmalig = "7f0c0b53-0f0f-4b3e-8f5e-1d2c3b4a5968"
-    ingelogd("amira").post(NIEUW, VELDEN | {"eenmalig": eenmalig, "publiek": "alleen_huis"})
+    ingelogd("amira").post(NIEUW, VELDEN | {"eenmalig": eenmalig})
 
     antwoorden = [
         ingelogd("bram").post(NIEUW, VELDEN | {"eenmalig": nummer})
