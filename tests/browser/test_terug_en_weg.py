@@ -57,7 +57,7 @@ def test_zonder_iets_getypt_te_hebben_kom_je_bij_inloggen(uitgelogd: Venster) ->
         uitgelogd.blad.evaluate("void kijk()")
 
     expect(uitgelogd.blad.get_by_role("heading", level=1)).to_have_text("Inloggen")
-    assert "/inloggen?next=%2Fzaken%2F" in uitgelogd.blad.url
+    assert "/inloggen?next=/zaken/" in uitgelogd.blad.url
 
 
 def test_een_formulier_met_een_oude_sleutel_kan_opnieuw_worden_verstuurd(

@@ -83,16 +83,22 @@ def bijdrage_toevoegen(
         eerste_verwerking=vandaag(),
         **inhoud.kolommen(),
     )
+    if _is_nieuw(bijdrage):
+        _zet_publiek(bijdrage, inhoud.genoemd)
+        _leg_vast("bijdrage.toegevoegd", bijdrage, inhoud)
+    return bijdrage
+
+
+def _is_nieuw(bijdrage: Bijdrage) -> bool:
+    """Write the row; False when the author had written it before."""
     try:
         with transaction.atomic():
             bijdrage.save(force_insert=True)
     except IntegrityError:
-        if eerder := Bijdrage.objects.filter(pk=bijdrage.pk, auteur=auteur).first():
-            return eerder
+        if Bijdrage.objects.filter(pk=bijdrage.pk, auteur=bijdrage.auteur_id).exists():
+            return False
         raise
-    _zet_publiek(bijdrage, inhoud.genoemd)
-    _leg_vast("bijdrage.toegevoegd", bijdrage, inhoud)
-    return bijdrage
+    return True
 
 
 def _sleutel(casus: Casus, inhoud: Inhoud, auteur: UUID, eenmalig: UUID) -> UUID:

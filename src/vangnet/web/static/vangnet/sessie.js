@@ -4,6 +4,7 @@
 
 const sessievak = document.querySelector("[data-sessie]");
 const VOORAF = 60;
+const vind = (naam) => sessievak.querySelector(`[data-${naam}]`);
 let wekker = 0;
 
 function zetWekker(over) {
@@ -16,26 +17,16 @@ async function haal(adres, keuzes) {
   return gekregen.ok ? gekregen.json() : { over: 0 };
 }
 
-// A field in which somebody typed or chose something since the page came.
-function isVeranderd(veld) {
-  if (veld.type === "hidden") return false;
-  if (veld.type === "checkbox" || veld.type === "radio") return veld.checked !== veld.defaultChecked;
-  if (veld.options) return [...veld.options].some((keuze) => keuze.selected !== keuze.defaultSelected);
-  return veld.value !== veld.defaultValue;
-}
-
-// Who is out sees nothing of the page any more. Only what was typed is a reason to stay on it.
+// Out: nothing to see; to the log-in page without a text.
 function sluitAf() {
-  document.documentElement.dataset.uitgelogd = "";
-  const velden = [...document.querySelectorAll("main :is(input, textarea, select), .zoek input")];
-  if (velden.some(isVeranderd)) return toonDeel("voorbij");
-  const hier = location.pathname + location.search;
-  return location.replace(`${sessievak.dataset.inloggen}?next=${encodeURIComponent(hier)}`);
+  wortel.dataset.uitgelogd = "";
+  const velden = [...document.querySelectorAll("input, textarea")];
+  if (velden.some((veld) => veld.value !== veld.defaultValue || veld.rows)) toonDeel("voorbij");
+  else location.replace(location.pathname + location.search);
 }
 
 function toonDeel(naam) {
-  sessievak.querySelector("[data-bijna]").hidden = naam !== "bijna";
-  sessievak.querySelector("[data-voorbij]").hidden = naam !== "voorbij";
+  for (const deel of ["bijna", "voorbij"]) vind(deel).hidden = deel !== naam;
   if (!sessievak.open) sessievak.showModal();
 }
 
@@ -44,9 +35,9 @@ async function kijk() {
   const stand = await haal(sessievak.dataset.stand).catch(() => null);
   if (!stand) return zetWekker(VOORAF + 10);
   const isZelfde = stand.wie === sessievak.dataset.wie;
-  sessievak.querySelector("[data-iemandanders]").hidden = !stand.wie || isZelfde;
+  vind("iemandanders").hidden = !stand.wie || isZelfde;
   if (!stand.over || !isZelfde) return sluitAf();
-  delete document.documentElement.dataset.uitgelogd;
+  delete wortel.dataset.uitgelogd;
   for (const veld of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) {
     veld.value = stand.sleutel;
   }
@@ -56,14 +47,14 @@ async function kijk() {
 }
 
 async function verderWerken() {
-  const inhoud = new FormData(sessievak.querySelector("[data-sessiesleutel]"));
+  const inhoud = new FormData(vind("sessiesleutel"));
   await haal(sessievak.dataset.verder, { method: "POST", body: inhoud });
   await kijk();
 }
 
 if (sessievak) {
-  sessievak.querySelector("[data-verderwerken]").addEventListener("click", verderWerken);
-  sessievak.querySelector("[data-opnieuwkijken]").addEventListener("click", kijk);
+  vind("verderwerken").addEventListener("click", verderWerken);
+  vind("opnieuwkijken").addEventListener("click", kijk);
   // Esc is an answer too: somebody is there.
   sessievak.addEventListener("cancel", (gebeurtenis) => {
     gebeurtenis.preventDefault();

@@ -88,18 +88,10 @@ function sluitMelding(gebeurtenis) {
   document.getElementById("inhoud").focus({ preventScroll: true });
 }
 
-// Back to the answer of a search: a GET of its page, not the question whether to send it again.
-function terugLeeg() {
-  if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "", location.href);
-}
-
 function begin() {
-  terugLeeg();
-  for (const knop of document.querySelectorAll("[data-print]")) {
-    knop.hidden = false;
-    knop.addEventListener("click", () => window.print());
-  }
-  for (const knop of document.querySelectorAll("[data-weg]")) knop.hidden = false;
+  // Makes Back a GET.
+  if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "");
+  for (const knop of document.querySelectorAll("[data-print], [data-weg]")) knop.hidden = false;
   const fouten = document.querySelector("[data-foutoverzicht]");
   if (fouten) fouten.focus();
 }
@@ -111,6 +103,7 @@ document.addEventListener("click", (gebeurtenis) => {
   sluitMenus(gebeurtenis.target);
   naarVeld(gebeurtenis);
   sluitMelding(gebeurtenis);
+  if (gebeurtenis.target.closest("[data-print]")) print();
 });
 document.addEventListener("submit", kiesWeergave);
 document.addEventListener("submit", nietTweemaal);
