@@ -4,7 +4,6 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from uuid import UUID
 
 import psycopg
@@ -485,23 +484,3 @@ def test_wat_is_vastgelegd_verandert_ook_de_eigenaar_niet(opdracht: str, bank: s
         pytest.raises(InsufficientPrivilege, match="blijft zoals zij is vastgelegd"),
     ):
         beheer.execute(opdracht.encode())
-
-
-@pytest.mark.parametrize(
-    ("moment", "einde"),
-    [
-        # Friday afternoon: Monday and Tuesday. The end is midnight in Amsterdam.
-        (datetime(2026, 11, 27, 15, tzinfo=UTC), datetime(2026, 12, 1, 23, tzinfo=UTC)),
-        (datetime(2026, 11, 29, 9, tzinfo=UTC), datetime(2026, 12, 1, 23, tzinfo=UTC)),
-        (datetime(2026, 11, 25, 9, tzinfo=UTC), datetime(2026, 11, 27, 23, tzinfo=UTC)),
-        # 23:30 UTC is the next day already; and summer time begins in the weekend.
-        (datetime(2026, 3, 26, 23, 30, tzinfo=UTC), datetime(2026, 3, 31, 22, tzinfo=UTC)),
-    ],
-)
-def test_twee_werkdagen_slaan_het_weekend_over(
-    moment: datetime, einde: datetime, bank: str
-) -> None:
-    with cluster().verbind(BEHEERDER, bank) as beheer:
-        rij = beheer.execute("SELECT toegang.werkdagen_later(%s, 2)", [moment]).fetchone()
-
-    assert rij == (einde,)

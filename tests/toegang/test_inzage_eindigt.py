@@ -2,6 +2,7 @@
 """A look ends inside the policy: at the next request, whatever page is still open."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from django.http import HttpResponse
@@ -105,3 +106,23 @@ def test_de_regisseur_op_de_zaak_leest_dat_er_is_gekeken_en_niet_door_wie(
 
     assert "Er is noodtoegang gebruikt op ZVH-2022-0001" in blad
     assert "Mirjam" not in blad
+
+
+@pytest.mark.parametrize(
+    ("moment", "einde"),
+    [
+        # Friday afternoon: Monday and Tuesday. The end is midnight in Amsterdam.
+        (datetime(2026, 11, 27, 15, tzinfo=UTC), datetime(2026, 12, 1, 23, tzinfo=UTC)),
+        (datetime(2026, 11, 29, 9, tzinfo=UTC), datetime(2026, 12, 1, 23, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 9, tzinfo=UTC), datetime(2026, 11, 27, 23, tzinfo=UTC)),
+        # 23:30 UTC is the next day already; and summer time begins in the weekend.
+        (datetime(2026, 3, 26, 23, 30, tzinfo=UTC), datetime(2026, 3, 31, 22, tzinfo=UTC)),
+    ],
+)
+def test_twee_werkdagen_slaan_het_weekend_over(
+    moment: datetime, einde: datetime, eigen_databank: str
+) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        rij = beheer.execute("SELECT toegang.werkdagen_later(%s, 2)", [moment]).fetchone()
+
+    assert rij == (einde,)

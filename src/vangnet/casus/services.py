@@ -74,15 +74,9 @@ def bijdrage_toevoegen(
     gives the bijdrage that there is.
     """
     _kijk_na(inhoud, bron)
-    bijdrage = Bijdrage(
-        id=_sleutel(casus, inhoud, auteur, eenmalig) if eenmalig else uuid4(),
-        casus=casus,
-        auteur_id=auteur,
-        bron=bron,
-        betrokkenheid=over,
-        eerste_verwerking=vandaag(),
-        **inhoud.kolommen(),
-    )
+    sleutel = _sleutel(casus, inhoud, auteur, eenmalig) if eenmalig else uuid4()
+    herkomst = {"casus": casus, "auteur_id": auteur, "bron": bron, "betrokkenheid": over}
+    bijdrage = Bijdrage(id=sleutel, eerste_verwerking=vandaag(), **herkomst, **inhoud.kolommen())
     if _is_nieuw(bijdrage):
         _zet_publiek(bijdrage, inhoud.genoemd)
         _leg_vast("bijdrage.toegevoegd", bijdrage, inhoud)

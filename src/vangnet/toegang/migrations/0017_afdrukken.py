@@ -16,7 +16,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 _SQL,
-                f"GRANT EXECUTE ON FUNCTION toegang.afdrukken() TO {settings.ROLLEN.app}",
+                "GRANT EXECUTE ON FUNCTION toegang.afdrukken() "
+                f"TO {settings.ROLLEN.app}, {settings.ROLLEN.backup}",
             ],
             reverse_sql=migrations.RunSQL.noop,
         ),
