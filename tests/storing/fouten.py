@@ -64,7 +64,7 @@ _STABIELE_FUNCTIES = """
     SELECT p.oid::regprocedure::text, proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
     JOIN pg_namespace n ON n.oid = pronamespace
     WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND (prosecdef OR proretset)
-      AND prokind = 'f' AND provolatile = 's' AND proname <> 'gelezen_vrager'
+      AND prokind = 'f' AND provolatile = 's' AND proname NOT IN ('gelezen_vrager', 'afdrukken')
       AND (proname = ANY(%s)) = %s
     ORDER BY 1
 """

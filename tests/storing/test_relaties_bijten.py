@@ -27,9 +27,12 @@ pytestmark = [pytest.mark.alles, pytest.mark.postgres15]
 __all__ = ["relatiebank"]
 # What nobody has to see, and why.
 _ONBEKEND = "what is unknown equals nothing: without this condition no row comes in"
+_TWEE_ZAKEN = "seen by tests/toezicht/test_gekeken_verborgen.py: it takes a person in two casussen"
 WAAROM = {
-    "mijn_organisaties: r.organisatie IS NOT NULL": _ONBEKEND,
+    "mijn_organisaties: t.organisatie IS NOT NULL": _ONBEKEND,
     "mijn_hoofdbetrokkenen: c.hoofdbetrokkene_id IS NOT NULL": _ONBEKEND,
+    "lezen_dossier van journaal_onderwerp zonder ((casus IS NULL) OR (EXISTS ( SELECT "
+    "FROM casus_casus c WHERE (c.id = journaal_onderwerp.casus))))": _TWEE_ZAKEN,
 }
 
 

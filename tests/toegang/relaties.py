@@ -49,13 +49,27 @@ ROLLEN: dict[str, dict[str, Any]] = {
     "vorig_werk": {"gebruiker": "piet", "antwoord": "aanvaard", "vanaf": DAG},
     # A rol that was left to somebody without an account role that reads.
     "overgebleven": {"gebruiker": "mirjam", "antwoord": "aanvaard", "vanaf": DAG},
+    # Named as a partner by an organisation for which he is coordinator and no partner.
+    "coordinator_genoemd": {"gebruiker": "cor", "antwoord": "aanvaard", "vanaf": DAG},
+    # A partner, under a rol that only the house has.
+    "andere_pet": {
+        "gebruiker": "bram",
+        "antwoord": "aanvaard",
+        "vanaf": DAG,
+        "rol": "trajectbegeleider",
+    },
 }
-SOORTEN = {"joris": "procesondersteuner", "tineke": "trajectbegeleider"}
+SOORTEN = {
+    "joris": "procesondersteuner",
+    "mirjam": "regisseur",
+    "tineke": "trajectbegeleider",
+}
 OVERIGE = (
     "opgeschaald",
     "opgeschaald_en_gesloten",
     "niet_toegelaten",
     "beantwoord",
+    "aangesproken_zonder_rol",
     "nood",
     "nood_voorbij",
     "nood_nog_niet",
@@ -278,13 +292,17 @@ def _afspraak(casus: Any, geval: str, van: str) -> Any:
 def _zet_opschaling(casus: Any, geval: str, afspraak: Any) -> None:
     from vangnet.voortgang.models import Opschaling, VastgelopenAfspraak
 
-    gevraagd = geval.startswith("opgeschaald") or geval in {"niet_toegelaten", "beantwoord"}
+    gevraagd = geval.startswith(("opgeschaald", "aangesproken")) or geval in {
+        "niet_toegelaten",
+        "beantwoord",
+    }
+    wie = "mirjam" if geval == "aangesproken_zonder_rol" else "anja"
     opschaling = Opschaling.objects.create(
         casus=casus,
         datum=DAG,
         niveau="management",
         vraag=f"Kanarie-{geval}-vraag",
-        aangesprokene_id=id_van("anja") if gevraagd else None,
+        aangesprokene_id=id_van(wie) if gevraagd else None,
         toegelaten_op=DAG if gevraagd and geval != "niet_toegelaten" else None,
         beantwoord_op=DAG if geval == "beantwoord" else None,
     )
@@ -299,9 +317,13 @@ def _zet_rol(casus: Any, geval: str, eigen: dict[str, Any]) -> None:
         id=id_van(f"rol-{geval}"),
         casus=casus,
         organisatie_id=id_van("ggz"),
-        rol=SOORTEN.get(wie, "deelnemer"),
         uitgenodigd_op=DAG,
-        **{**eigen, "gebruiker": None, "gebruiker_id": id_van(wie)},
+        **{
+            "rol": SOORTEN.get(wie, "deelnemer"),
+            **eigen,
+            "gebruiker": None,
+            "gebruiker_id": id_van(wie),
+        },
     )
 
 
