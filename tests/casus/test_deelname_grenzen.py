@@ -18,13 +18,13 @@ from vangnet.casus.deelname import (
     Plek,
     beperkt_zetten,
     kenmerken,
-    roep,
     rol_beeindigen,
     rol_overdragen,
     uitnodigen,
     uitnodiging_beantwoorden,
 )
 from vangnet.casus.regels import RolSoort
+from vangnet.kern.daden import roep
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -208,7 +208,7 @@ def test_een_rol_die_er_niet_is_wordt_geweigerd(bezet: Bezet) -> None:
     """Mirjam has an account role of that name, so only the list of rollen stands in the way."""
     with pytest.raises(NietToegestaan), wie("amira"):
         roep(
-            "nodig_uit(%s, %s, %s, %s, %s, %s)",
+            "casus.nodig_uit(%s, %s, %s, %s, %s, %s)",
             _casus("lopend"),
             id_van("mirjam"),
             None,

@@ -8,13 +8,13 @@ casus any more.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
 from vangnet.casus.regels import RolSoort
-from vangnet.kern.daden import doe
+from vangnet.kern.daden import roep
 
 
 class Plek(NamedTuple):
@@ -28,7 +28,7 @@ class Plek(NamedTuple):
 def uitnodigen(casus: UUID, plek: Plek, *, zijde: int | None = None) -> None:
     """Offer somebody a place, or note that an organisation takes part."""
     roep(
-        "nodig_uit(%s, %s, %s, %s, %s, %s)",
+        "casus.nodig_uit(%s, %s, %s, %s, %s, %s)",
         casus,
         plek.gebruiker,
         plek.organisatie,
@@ -39,22 +39,22 @@ def uitnodigen(casus: UUID, plek: Plek, *, zijde: int | None = None) -> None:
 
 def uitnodiging_beantwoorden(rol: UUID, *, aanvaard: bool) -> UUID:
     """Accept or decline one's own invitation; gives the casus."""
-    return UUID(roep("beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
+    return UUID(roep("casus.beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
 
 
 def rol_beeindigen(rol: UUID) -> None:
     """End a rol or take an invitation back; it works on the next request."""
-    roep("beeindig_rol(%s, %s)", rol)
+    roep("casus.beeindig_rol(%s, %s)", rol)
 
 
 def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
     """Hand a rol to a colleague, for good or up to and including `tot`; then it returns."""
-    roep("draag_rol_over(%s, %s, %s, %s)", rol, aan, tot)
+    roep("casus.draag_rol_over(%s, %s, %s, %s)", rol, aan, tot)
 
 
 def beperkt_zetten(casus: UUID, *, beperkt: bool) -> None:
     """Close a casus to who is not named on it, or open it to the house again."""
-    roep("zet_beperkt(%s, %s, %s)", casus, beperkt)
+    roep("casus.zet_beperkt(%s, %s, %s)", casus, beperkt)
 
 
 def plekken() -> Sequence[Plek]:
@@ -69,9 +69,3 @@ def kenmerken() -> dict[UUID, str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT rol, kenmerk FROM casus.kenmerken_van_rollen()")
         return dict(cursor.fetchall())
-
-
-def roep(functie: str, *waarden: Any) -> str:
-    """The answer of one definer function as text; its last argument is always the trace."""
-    (antwoord,) = doe(f"SELECT casus.{functie}::text", *waarden)
-    return str(antwoord or "")

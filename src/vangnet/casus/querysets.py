@@ -62,9 +62,7 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     voorwaarde = een_van(casus, geldende_inzagen(wie).values("casus"))
     if wie.is_huis:
         voorwaarde |= Q(dicht=False)
-    if wie.ziet_genoemde_casussen_heel:
-        voorwaarde |= een_van(casus, huisrollen(wie).values("casus"))
-    return voorwaarde
+    return voorwaarde | een_van(casus, huisrollen(wie).values("casus"))
 
 
 def in_mijn(wie: Kijker, casus: str = "casus") -> Q:

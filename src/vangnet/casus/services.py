@@ -11,10 +11,10 @@ from uuid import UUID, uuid4, uuid5
 
 from django.db import IntegrityError, transaction
 
-from vangnet.casus.deelname import roep
 from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek, Casus, Verstrekking
 from vangnet.delen.regels import Keuze, Publiek, bezwaren
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.daden import roep
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
@@ -123,7 +123,7 @@ def bijdrage_wijzigen(bijdrage_id: UUID, inhoud: Inhoud, *, auteur: UUID, geleze
 
 def bijdrage_intrekken(bijdrage_id: UUID) -> None:
     """Take one's own bijdrage back. Raises NietToegestaan."""
-    roep("trek_bijdrage_in(%s, %s)", bijdrage_id)
+    roep("casus.trek_bijdrage_in(%s, %s)", bijdrage_id)
 
 
 def _kijk_na(inhoud: Inhoud, bron: Organisatie | None) -> None:

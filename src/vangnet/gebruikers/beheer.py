@@ -18,7 +18,7 @@ from django.db import IntegrityError, transaction
 
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.gebruikers.wachtwoorden import bezwaren
-from vangnet.kern.daden import doe
+from vangnet.kern.daden import roep
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.regels import BLIJFT, EINDIGT, VragerSoort
 from vangnet.toegang.vrager import Vrager, als
@@ -142,11 +142,10 @@ def _hash(code: str) -> str:
 
 
 def _roep(functie: str, *waarden: Any) -> str:
-    """The answer of one definer function as text; its last argument is always the trace."""
+    """The answer of one function of this room; a constraint that breaks is told in a sentence."""
     try:
-        (antwoord,) = doe(f"SELECT gebruikers.{functie}::text", *waarden)
+        return roep(f"gebruikers.{functie}", *waarden)
     except IntegrityError as fout:
         if zin := next((zin for naam, zin in _ZINNEN.items() if naam in str(fout)), ""):
             raise VangnetFout(zin) from None
         raise
-    return str(antwoord or "")

@@ -24,3 +24,9 @@ def doe(opdracht: str, *waarden: Any) -> tuple[Any, ...]:
         if not isinstance(fout.__cause__, InsufficientPrivilege):
             raise
         raise NietToegestaan("Dit kan niet.") from None
+
+
+def roep(functie: str, *waarden: Any) -> str:
+    """The answer of one such function as text, empty for none; functie: its call, with schema."""
+    (antwoord,) = doe(f"SELECT {functie}::text", *waarden)
+    return str(antwoord or "")

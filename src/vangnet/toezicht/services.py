@@ -6,10 +6,9 @@ may not be done and for what doesn't exist, without telling which (toegang.md se
 """
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from vangnet.kern.daden import doe
+from vangnet.kern.daden import roep
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toezicht.regels import Bevinding
 
@@ -19,7 +18,7 @@ def trek_steekproef(van: date, tot: date, *, aantal: int) -> UUID:
 
     Raises VangnetFout when there is nothing to draw from.
     """
-    getrokken = _roep("trek_steekproef(%s, %s, %s, %s)", van, tot, aantal)
+    getrokken = roep("toezicht.trek_steekproef(%s, %s, %s, %s)", van, tot, aantal)
     if not getrokken:
         raise VangnetFout("In deze periode is er niets om uit te trekken. Kies andere dagen.")
     return UUID(getrokken)
@@ -27,15 +26,9 @@ def trek_steekproef(van: date, tot: date, *, aantal: int) -> UUID:
 
 def beoordeel_regel(regel: UUID, bevinding: Bevinding, *, motivering: str) -> UUID:
     """What was found of one drawn act, once; returns its sample."""
-    return UUID(_roep("beoordeel_regel(%s, %s, %s, %s)", regel, bevinding, motivering))
+    return UUID(roep("toezicht.beoordeel_regel(%s, %s, %s, %s)", regel, bevinding, motivering))
 
 
 def sluit_steekproef(steekproef: UUID) -> None:
     """Close a sample of which each act has a finding."""
-    _roep("sluit_steekproef(%s, %s)", steekproef)
-
-
-def _roep(functie: str, *waarden: Any) -> str:
-    """The answer of one definer function as text; its last argument is always the trace."""
-    (antwoord,) = doe(f"SELECT toezicht.{functie}::text", *waarden)
-    return str(antwoord or "")
+    roep("toezicht.sluit_steekproef(%s, %s)", steekproef)

@@ -19,13 +19,12 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.vrager import Vrager, word
 from vangnet.web.formulieren import Formulier
-from vangnet.web.sessie import sessie_van
+from vangnet.web.sessie import GETYPT, sessie_van
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 # Never kept, whatever the form: a secret, and a file.
 _NOOIT = (forms.PasswordInput, forms.FileInput)
-_WACHT = "getypt"
 
 
 def bewaart(form: type[Formulier]) -> Callable[[View[P]], View[P]]:
@@ -71,8 +70,8 @@ def bewaar_voor_bevestiging(request: HttpRequest, view: object) -> bool:
         return False
     if not tekst_bewaren(gebruiker.pk, sessie.pk, adres=request.path, velden=velden):
         return False
-    request.session[_WACHT] = [
-        *request.session.get(_WACHT, []),
+    request.session[GETYPT] = [
+        *request.session.get(GETYPT, []),
         plek_van(gebruiker.pk, request.path),
     ]
     messages.info(
@@ -103,10 +102,10 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
     if not isinstance(gebruiker, Gebruiker):
         return waarden
     plek = plek_van(gebruiker.pk, request.path)
-    wachtend: list[str] = request.session.get(_WACHT, [])
+    wachtend: list[str] = request.session.get(GETYPT, [])
     if plek not in wachtend or request.method not in {"GET", "POST"}:
         return waarden
-    request.session[_WACHT] = [een for een in wachtend if een != plek]
+    request.session[GETYPT] = [een for een in wachtend if een != plek]
     terug = tekst_nemen(gebruiker.pk, plek)
     if not terug or request.method == "POST":
         return waarden

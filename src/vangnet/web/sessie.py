@@ -30,6 +30,8 @@ from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.vrager import Vrager, word
 
 _ACHTERKANT = "django.contrib.auth.backends.ModelBackend"
+# Where in the session stands which texts wait for who is in (web/getypt.py).
+GETYPT = "getypt"
 _TIJD_VOOR_DE_TWEEDE_STAP = timedelta(minutes=10)
 # Asked by the page itself, with nobody behind it: doesn't keep a session alive.
 _VANZELF = frozenset({"/sessie/stand"})
@@ -99,7 +101,7 @@ def log_in(
     )
     request.session["sessie"] = str(sessie.pk)
     if wacht := bewaarde_plekken():
-        request.session["getypt"] = wacht
+        request.session[GETYPT] = wacht
     request.vangnet_sessie = sessie  # type: ignore[attr-defined]  # read by sessie_van
     leg_vast(
         Act(

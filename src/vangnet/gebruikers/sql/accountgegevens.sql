@@ -52,38 +52,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
      ORDER BY h.moment DESC LIMIT 20
 $$;
 
--- As in inloggen.sql, and at the first time each role that reads content waits for a second person:
--- whoever the provider vouches for may be somebody else than who had the password.
-CREATE OR REPLACE FUNCTION gebruikers.zoek_oidc(
-    p_uitgever text, p_onderwerp text, p_email text, p_spoor text
-) RETURNS uuid
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_id uuid;
-BEGIN
-    IF coalesce(p_uitgever, '') = '' OR coalesce(p_onderwerp, '') = '' THEN
-        RETURN NULL;
-    END IF;
-    SELECT k.gebruiker INTO v_id FROM public.gebruikers_oidckoppeling k
-     WHERE k.uitgever = p_uitgever AND k.onderwerp = p_onderwerp;
-    IF NOT FOUND AND p_email <> '' THEN
-        SELECT g.id INTO v_id FROM public.gebruikers_gebruiker g
-         WHERE lower(g.email) = lower(p_email) AND g.via_oidc AND NOT EXISTS (
-            SELECT FROM public.gebruikers_oidckoppeling k WHERE k.gebruiker = g.id)
-           FOR UPDATE;
-        IF FOUND AND gebruikers.is_lopend_mens(v_id) THEN
-            INSERT INTO public.gebruikers_oidckoppeling (id, gebruiker, uitgever, onderwerp,
-                gekoppeld_op)
-            VALUES (gen_random_uuid(), v_id, p_uitgever, p_onderwerp, now());
-            PERFORM gebruikers.laat_bevestiging_vervallen(v_id);
-            PERFORM gebruikers.noteer('gebruiker.oidc_gekoppeld', 'gebruiker', v_id, p_spoor,
-                ARRAY['uitgever', 'onderwerp'], '{}', ARRAY[v_id]);
-        END IF;
-    END IF;
-    RETURN (SELECT g.id FROM public.gebruikers_gebruiker g
-             WHERE g.id = v_id AND g.via_oidc AND gebruikers.is_lopend_mens(g.id));
-END $$;
-
 -- Whether the provider's subject is the account that is in: for showing again who one is.
 CREATE OR REPLACE FUNCTION gebruikers.is_mijn_oidc(p_uitgever text, p_onderwerp text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
