@@ -127,7 +127,7 @@ _FUNCTIES = (
     "ts_rewrite('a'::tsquery, 'SELECT ''a''::tsquery, kenmerk::tsquery FROM casus_casus')::text",
     "(SELECT xmlagg(xmlelement(name c, kenmerk))::text FROM casus_casus)",
     "(SELECT jsonb_agg(p)::text FROM personen_persoon p)",
-    "(SELECT array_agg(v)::text FROM casus.lopende_rollen() v)",
+    "(SELECT array_agg(v)::text FROM casus.mijn_huiscasussen() v)",
     "(SELECT string_agg(v::text, ',') FROM casus.mijn_casussen() v)",
     "(SELECT string_agg(v::text, ',') FROM casus.mijn_hele_casussen() v)",
     "(SELECT string_agg(v::text, ',') FROM casus.mijn_personen() v)",

@@ -43,6 +43,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
            AND casus.is_aangewezen(r.gebruiker_id, 'regisseur', NULL))
 $$;
 
+-- Replaced by huis_regelt.sql.
 -- Lock a casus that the asker, a procesregisseur, sees; whether it is beperkt.
 CREATE FUNCTION casus.eis_casus(p_casus uuid) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -19,6 +19,7 @@ BEGIN
     END;
 END $$;
 
+-- Replaced by huisrol.sql.
 -- A rol as regisseur that was ended shows nothing any more, also on its last day.
 CREATE OR REPLACE FUNCTION toegang.noodtoegang_op(p_casus uuid) RETURNS SETOF timestamptz
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 2
