@@ -12,9 +12,23 @@ from procrastinate.contrib.django import app
 
 from tests.databank import WORTEL, cluster
 from tests.opdrachtregel.aanroep import vraag
+from vangnet.opdrachtregel.werker import _ruim_op
 
 pytestmark = pytest.mark.traag
+_SESSIES = "SELECT session_key FROM django_session"
 _OPRUIMEN = "builtin:procrastinate.builtin_tasks.remove_old_jobs"
+
+
+@pytest.fixture
+def sessies(eigen_databank: str) -> str:
+    """A database with a session that is over and one that runs, before there is a worker."""
+    vraag(
+        eigen_databank,
+        "INSERT INTO django_session (session_key, session_data, expire_date) VALUES "
+        "('voorbij', '', now() - interval '1 hour'), ('loopt', '', now() + interval '1 hour') "
+        "RETURNING session_key",
+    )
+    return eigen_databank
 
 
 @pytest.fixture
@@ -46,3 +60,37 @@ def test_een_taak_wordt_uitgevoerd_en_de_werker_stopt_netjes(
     werker.send_signal(signal.SIGTERM)
 
     assert (stand, werker.wait(timeout=15)) == ("succeeded", 0)
+
+
+def test_de_werker_ruimt_op_wat_van_een_verlopen_sessie_bleef(
+    sessies: str, werker: "subprocess.Popen[bytes]"
+) -> None:
+    einde = time.monotonic() + 20
+    over = vraag(sessies, _SESSIES)
+    while len(over) > 1 and time.monotonic() < einde:
+        time.sleep(0.1)
+        over = vraag(sessies, _SESSIES)
+    werker.send_signal(signal.SIGTERM)
+
+    assert (over, werker.wait(timeout=15)) == ([("loopt",)], 0)
+
+
+def test_een_stap_van_het_opruimen_die_mislukt_houdt_de_andere_niet_tegen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gedaan: list[str] = []
+
+    def mislukt() -> None:
+        raise OSError
+
+    monkeypatch.setattr("vangnet.taken.onderbroken.ruim_onderbroken_op", mislukt)
+    monkeypatch.setattr(
+        "vangnet.taken.onderbroken.ruim_bestanden_op", lambda: gedaan.append("bestanden")
+    )
+    monkeypatch.setattr(
+        "vangnet.gebruikers.sessieopslag.ruim_verlopen_sessies_op", lambda: gedaan.append("sessies")
+    )
+
+    _ruim_op()
+
+    assert gedaan == ["bestanden", "sessies"]

@@ -40,16 +40,17 @@ def _blijf_opruimen() -> None:
 
 def _ruim_op() -> None:
     # Imported late: the models need Django to be set up.
+    from vangnet.gebruikers.sessieopslag import ruim_verlopen_sessies_op
     from vangnet.taken.onderbroken import ruim_bestanden_op, ruim_onderbroken_op
 
-    try:
-        ruim_onderbroken_op()
-        ruim_bestanden_op()
-    except Exception:
-        # Tasks go on; the next minute tries again.
-        _log.exception("opruimen.mislukt")
-    finally:
-        connection.close()
+    for stap in (ruim_onderbroken_op, ruim_bestanden_op, ruim_verlopen_sessies_op):
+        try:
+            stap()
+        except Exception:
+            # Tasks go on, and so do the other steps; the next minute tries again.
+            _log.exception("opruimen.mislukt")
+        finally:
+            connection.close()
 
 
 def _blijf_verzegelen() -> None:

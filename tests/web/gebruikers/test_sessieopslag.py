@@ -11,7 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from tests.web.gebruikers.inlog import is_binnen
-from vangnet.gebruikers.sessieopslag import SessionStore
+from vangnet.gebruikers.sessieopslag import SessionStore, ruim_verlopen_sessies_op
 
 pytestmark = pytest.mark.django_db
 Ingelogd = Callable[[str], Client]
@@ -98,3 +98,17 @@ def test_een_rij_met_onzin_is_een_lege_sessie(inhoud: str, ingelogd: Ingelogd) -
 
     assert dict(SessionStore(_koekje(client)).items()) == {}
     assert not is_binnen(client)
+
+
+@pytest.mark.asvs("14.2.7")
+def test_een_verlopen_rij_gaat_weg_en_wie_binnen_is_blijft_binnen(ingelogd: Ingelogd) -> None:
+    fg, weg = ingelogd("frank"), SessionStore()
+    weg.create()
+    plek = weg.create_model_instance({}).session_key
+    _sql("UPDATE django_session SET expire_date = now() WHERE session_key = %s", plek)
+
+    geruimd = (ruim_verlopen_sessies_op(), ruim_verlopen_sessies_op())
+
+    assert geruimd == (1, 0)
+    assert len(_sql("SELECT * FROM django_session")) == 1
+    assert is_binnen(fg)
