@@ -44,6 +44,14 @@ def test_een_gemeente_die_niet_meer_bestaat_wordt_geweigerd_met_haar_opvolgers(h
 
 
 @pytest.mark.traag
+def test_een_huis_met_een_teken_dat_je_niet_ziet_in_zijn_naam_wordt_geweigerd(huis: str) -> None:
+    uitkomst = vangnet("huis", "--naam", "Huis \u202eProef", databank=huis)
+
+    assert uitkomst.returncode == 1
+    assert "In de naam van het huis staan tekens die je niet ziet. Typ" in uitkomst.stderr
+
+
+@pytest.mark.traag
 def test_met_een_nieuw_account_kan_iemand_inloggen(eigen_databank: str) -> None:
     rol = ["--rol", "procesregisseur", *AANGEWEZEN]
     uitkomst = vangnet(*ELS, *rol, databank=eigen_databank, invoer=f"{ZIN}\n")
@@ -110,6 +118,9 @@ def test_met_een_open_code_bevestigt_ook_de_installatie_niet(eigen_databank: str
             "in de toekomst",
         ),
         (["--rol", "beheerder", "--email", "geen adres"], f"{ZIN}\n", "geen e-mailadres"),
+        (["--rol", "beheerder", "--naam", "Els\u202e B"], f"{ZIN}\n", "In --naam staan tekens"),
+        (["--rol", "beheerder", "--functie", "arts\u200b"], f"{ZIN}\n", "In --functie staan"),
+        (["--rol", "beheerder", "--email", "a@b\u202e.nl"], f"{ZIN}\n", "In --email staan"),
         (["--rol", "beheerder", "--email", "Amira@proef.invalid"], f"{ZIN}\n", "al een account"),
     ],
 )

@@ -18,6 +18,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import doe
 from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.tekens import ZELF_TYPEN, heeft_onzichtbaar
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import (
@@ -84,6 +85,9 @@ def account_nakijken(nieuw: NieuwAccount) -> None:
         raise VangnetFout(f"'{nieuw.email}' is geen e-mailadres.") from None
     if not nieuw.naam.strip():
         raise VangnetFout("Geef een naam.")
+    for wat, tekst in (("email", nieuw.email), ("naam", nieuw.naam), ("functie", nieuw.functie)):
+        if heeft_onzichtbaar(tekst):
+            raise VangnetFout(f"In --{wat} staan tekens die je niet ziet. {ZELF_TYPEN}")
     rollen = frozenset(nieuw.rollen)
     if bezwaar := bezwaar_tegen(rollen) or _bezwaar_tegen_aanwijzing(rollen, nieuw.aanwijzing):
         raise VangnetFout(bezwaar)

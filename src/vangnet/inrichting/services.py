@@ -12,6 +12,7 @@ from vangnet.inrichting.models import Code, Gemeente, Huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
+from vangnet.kern.tekens import ZELF_TYPEN, heeft_onzichtbaar
 
 VELDEN = ("naam", "gemeenten", "publicatiegrens", "screening_maanden")
 _NAAMLOOS = "Zorg- en Veiligheidshuis"
@@ -47,6 +48,8 @@ def huis_instellen(*, naam: str, codes: Sequence[str]) -> None:
     """
     if not naam.strip():
         raise VangnetFout("Geef het huis een naam.")
+    if heeft_onzichtbaar(naam):
+        raise VangnetFout(f"In de naam van het huis staan tekens die je niet ziet. {ZELF_TYPEN}")
     onbekend = [code for code in codes if not geldig_op(code, vandaag())]
     if onbekend:
         raise VangnetFout("\n".join(_uitleg(code) for code in onbekend))

@@ -138,6 +138,7 @@ _BESTAND = {
 
 _CEL = {
     "verplicht": ("deze cel is leeg en moet gevuld zijn", "Vul hem in"),
+    "onzichtbaar": ("hier staan tekens die je niet ziet", "Typ de tekst zelf, zonder te plakken"),
     "tekst_lang": ("deze tekst is te lang", "Kort hem in tot {over} tekens"),
     "datum_vorm": ("dit is geen dag", "Schrijf een bestaande dag als JJJJ-MM-DD"),
     "datum_bereik": ("deze dag ligt {over}", "Verbeter de datum"),

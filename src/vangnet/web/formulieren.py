@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How forms look and behave: one field template, no native validation, days as people type them."""
 
-import unicodedata
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,8 @@ from django.forms.models import ModelChoiceField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
-_ONZICHTBAAR = frozenset({"Cc", "Cf", "Zl", "Zp"})
+from vangnet.kern.tekens import heeft_onzichtbaar
+
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -48,15 +48,12 @@ def _zeg_wat_te_doen(veld: forms.Field) -> None:
 
 
 class Naamveld(forms.CharField):
-    """A name or another text of one line, without signs that nobody sees.
-
-    A sign that turns the direction of writing makes one name look like another's.
-    """
+    """A name or another text of one line, without signs that nobody sees."""
 
     def validate(self, value: str) -> None:
-        """No controls, no format signs, no ends of lines (Unicode Cc, Cf, Zl, Zp)."""
+        """No controls, no format signs, no ends of lines (kern/tekens.py)."""
         super().validate(value)
-        if any(unicodedata.category(teken) in _ONZICHTBAAR for teken in value):
+        if heeft_onzichtbaar(value):
             raise forms.ValidationError(
                 _("Hier staan tekens in die je niet ziet. Typ de tekst zelf, zonder te plakken.")
             )

@@ -21,6 +21,10 @@ def _tekst(naam: str, *, verplicht: bool = False) -> Kolom:
     return Kolom(naam, Soort.TEKST, verplicht=verplicht, gesloten=True)
 
 
+def _naam(naam: str, *, verplicht: bool = False) -> Kolom:
+    return Kolom(naam, Soort.TEKST, verplicht=verplicht, gesloten=True, zichtbaar=True)
+
+
 def _woord(naam: str, *, verplicht: bool = False) -> Kolom:
     """A short text that names no person, so that an error may show it."""
     return Kolom(naam, Soort.TEKST, verplicht=verplicht)
@@ -50,7 +54,7 @@ _ORGANISATIES = Bestand(
     "organisaties",
     (
         _kenmerk("organisatie_id"),
-        _tekst("naam", verplicht=True),
+        _naam("naam", verplicht=True),
         _code("soort", "organisatie_soort", verplicht=True),
         _code("keten", verplicht=True),
         _code("deelnemer"),
@@ -63,9 +67,9 @@ _PERSONEN = Bestand(
     "personen",
     (
         _kenmerk("persoon_id"),
-        _tekst("achternaam", verplicht=True),
-        _tekst("voornamen"),
-        _tekst("tussenvoegsel"),
+        _naam("achternaam", verplicht=True),
+        _naam("voornamen"),
+        _naam("tussenvoegsel"),
         Kolom("geboortedatum", Soort.DATUM, gesloten=True),
         _code("geslacht"),
         Kolom("bsn", Soort.BSN, gesloten=True),

@@ -34,7 +34,8 @@ class Kolom:
     """One column of a file.
 
     `codelijst` belongs to a CODE, `verwijst` (the name of a file) to a VERWIJZING; `later_mag`
-    lets a date lie after tomorrow; of a `gesloten` cell an error shows only the length.
+    lets a date lie after tomorrow; of a `gesloten` cell an error shows only the length;
+    `zichtbaar`: a name, in which no signs may stand that nobody sees.
     """
 
     naam: str
@@ -44,6 +45,7 @@ class Kolom:
     verwijst: str = ""
     later_mag: bool = False
     gesloten: bool = False
+    zichtbaar: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from psycopg import sql
 
+from vangnet.kern.tekens import onzichtbaar_patroon
 from vangnet.uitwisseling.formaat import KENMERK_LENGTE, Kolom, Soort
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.kennis import EERSTE_DAG, Kennis
@@ -70,6 +71,8 @@ def _tekst(tabel: Tabel, kolom: Kolom, _: Kennis) -> Iterator[Toets]:
     # Bytes are stored with the text and characters have to be counted.
     vraag = "octet_length({cel}) > {lengte} AND length({cel}) > {lengte}"
     yield _als(kolom, vraag, "tekst_lang", f"{lengte:,}".replace(",", "."), lengte=lengte)
+    if kolom.zichtbaar:
+        yield _als(kolom, "{cel} ~ {tekens}", "onzichtbaar", tekens=onzichtbaar_patroon())
 
 
 def _verwijzing(_: Tabel, kolom: Kolom, __: Kennis) -> Iterator[Toets]:
