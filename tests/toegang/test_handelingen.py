@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from pytest_django import Settings
 
 from tests.architectuur.boom import WORTEL
@@ -103,6 +103,36 @@ def test_een_verzoek_laat_na_wat_de_scheidsrechter_zegt(
         regel.vraag(client)
 
     assert tuple(gedaan) == regel.handelingen
+
+
+@pytest.mark.asvs("16.3.2")
+@pytest.mark.parametrize(
+    ("adres", "nagelaten"),
+    [
+        (f"/zaken/{id_van('casus')}/bijdragen/nieuw", ["formulier.geweigerd"]),
+        (f"/zaken/{id_van('geen casus')}/bijdragen/nieuw", ["formulier.geweigerd"]),
+        (f"/personen/{id_van('betrokkene')}", ["formulier.geweigerd"]),
+        (reverse_lazy("delen:antwoord", args=[id_van("rol")]), ["formulier.geweigerd"]),
+        (reverse_lazy("noodtoegang:beeindigen", args=[id_van("inzage")]), ["formulier.geweigerd"]),
+        ("/account/wachtwoord", []),
+    ],
+)
+def test_een_formulier_zonder_de_juiste_sleutel_laat_een_weigering_na(
+    adres: str, nagelaten: list[str], ingelogd: Ingelogd
+) -> None:
+    client = ingelogd("amira")
+    client.handler.enforce_csrf_checks = True
+    with _opgeschreven() as gedaan:
+        antwoord = client.post(str(adres), {"tekst": "x"}, headers={"origin": "http://elders"})
+
+    assert (antwoord.status_code, gedaan) == (403, nagelaten)
+
+
+def test_wat_een_onbekende_zonder_sleutel_verstuurt_laat_niets_na() -> None:
+    with _opgeschreven() as gedaan:
+        Client(enforce_csrf_checks=True).post(f"/zaken/{id_van('casus')}/bijdragen/nieuw")
+
+    assert gedaan == []
 
 
 def test_elk_adres_heeft_een_regel() -> None:

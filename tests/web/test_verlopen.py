@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.journaal.models import Handeling
+from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 NIEUW = f"/zaken/{id_van('casus')}/bijdragen/nieuw"
@@ -47,6 +49,20 @@ def test_van_een_andere_site_komt_er_geen_knop_om_het_te_versturen(
 
     assert "Opnieuw versturen" not in pagina
     assert "ik kom" not in pagina
+
+
+def test_de_weigering_noemt_de_casus_en_wie_en_blijft_staan(ingelogd: Ingelogd) -> None:
+    _verstuur(ingelogd("amira"))
+
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="formulier.geweigerd")
+    assert (rij.gebruiker, rij.object_soort, rij.object, rij.toegestaan, rij.regel) == (
+        id_van("amira"),
+        "casus",
+        id_van("casus"),
+        False,
+        "csrf",
+    )
 
 
 def test_een_wachtwoord_komt_niet_terug_in_de_pagina(ingelogd: Ingelogd) -> None:

@@ -39,6 +39,7 @@ WOORDEN = {
     "factor.hernoemd": _("Heeft een tweede stap een andere naam gegeven"),
     "factor.toegevoegd": _("Heeft een tweede stap toegevoegd"),
     "factor.verwijderd": _("Heeft een tweede stap weggehaald"),
+    "formulier.geweigerd": _("Verstuurde een formulier dat verlopen was of van elders kwam"),
     "gebruiker.beeindigd": _("Heeft een account beëindigd"),
     "gebruiker.bevestigd": _("Heeft de tweede stap nog een keer gezet"),
     "gebruiker.geactiveerd": _("Heeft een account geactiveerd"),

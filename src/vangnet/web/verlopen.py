@@ -4,13 +4,31 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from vangnet.journaal.services import leg_vast, weigering
+from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.getypt import velden_van
+
+# What in an address says that a casus or a person is concerned, the most telling first.
+_BETREFT = {"casus_id": "casus", "persoon_id": "persoon", "rol_id": "rol", "inzage_id": "inzage"}
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403, which says that nothing was saved, and offers to send the form again with a new key."""
+    """403, which says that nothing was saved, and offers to send the form again with a new key.
+
+    Of who is in, and about a casus or a person, it is a refusal that the journaal keeps (toegang.md
+    section 6): another site may have sent it in their name. Whether the casus is there isn't asked.
+    """
+    _leg_weigering_vast(request)
     context = {"velden": _opnieuw(request), "adres": request.path}
     return render(request, "formulier_verlopen.html", context, status=403)
+
+
+def _leg_weigering_vast(request: HttpRequest) -> None:
+    gevraagd = request.resolver_match.kwargs if request.resolver_match else {}
+    for naam, soort in _BETREFT.items():
+        if huidige_vrager() and naam in gevraagd:
+            leg_vast(weigering("formulier.geweigerd", soort, gevraagd[naam], regel="csrf"))
+            return
 
 
 def _opnieuw(request: HttpRequest) -> list[tuple[str, str]]:
