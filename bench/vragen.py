@@ -20,8 +20,7 @@ from vangnet.afsluiting.selectors import (
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import lopende_rollen, zichtbaar_voor
 from vangnet.casus.selectors import casussen_zoeken, waarom
-from vangnet.toegang.kijker import Kijker
-from vangnet.toegang.selectors import rollen_van
+from vangnet.toegang.kijker import Kijker, kijker_van
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.web.zaken.dossier import dossier
 
@@ -72,7 +71,7 @@ def vragen() -> Iterator[Vraag]:
         vrager = Vrager(id_van(naam))
         for titel, stel in VRAGEN.items():
             with als(vrager, tijd=0), _afgeluisterd() as opdrachten:
-                wie = Kijker(vrager.gebruiker, rollen_van(vrager))
+                wie = kijker_van(vrager)
                 # What it takes to know who asks, and which casus, is no part of the query.
                 begin = len(opdrachten)
                 if titel in {"een zaak", "het dossier", "waarom zie ik dit"}:

@@ -12,8 +12,7 @@ from tests.toegang.proefbank import lijst, relatiesjabloon
 from tests.toegang.test_relaties import KLAAR, Relatieregel, elke_relatie
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
-from vangnet.toegang.kijker import Kijker
-from vangnet.toegang.selectors import rollen_van
+from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
 
 _UIT = """
@@ -41,7 +40,7 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
     """What opens the page, who is in it, and what was shared."""
     vrager = Vrager(id_van(regel.vrager))
     with django_db_blocker.unblock(), verbonden_met(zonder_beleid), als(vrager):
-        wie = Kijker(vrager.gebruiker, rollen_van(vrager))
+        wie = kijker_van(vrager)
         gezien = {
             "zaken": zichtbaar_voor(wie).filter(pk=regel.casus_id).count(),
             "casus_betrokkenheid": betrokkenen_voor(wie).filter(casus=regel.casus_id).count(),

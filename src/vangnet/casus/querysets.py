@@ -11,9 +11,9 @@ from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, organisaties_van
+from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen
 from vangnet.toegang.models import Inzage
-from vangnet.toegang.regels import AccountRolSoort, InzageSoort
+from vangnet.toegang.regels import InzageSoort
 
 
 def loopt_voor(wie: Kijker, rol: str = "") -> Q:
@@ -47,8 +47,7 @@ def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
 
 def _van_een_partner(wie: Kijker, rol: str = "") -> Q:
     """Of a rol: for a partner that designates `wie`; rol: as in loopt_voor."""
-    namens = organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
-    return Q((f"{rol}rol", RolSoort.DEELNEMER)) & een_van(f"{rol}organisatie", namens)
+    return Q((f"{rol}rol", RolSoort.DEELNEMER), (f"{rol}organisatie__in", sorted(wie.partner_van)))
 
 
 def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
@@ -59,10 +58,12 @@ def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
 
 def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen that `wie` sees as a whole; casus: path from the row to its casus."""
-    voorwaarde = een_van(casus, geldende_inzagen(wie).values("casus"))
-    if wie.is_huis:
-        voorwaarde |= Q(dicht=False)
-    return voorwaarde | een_van(casus, huisrollen(wie).values("casus"))
+    voorwaarde = Q(dicht=False) if wie.is_huis else Q(pk__in=())
+    if wie.inzagesoorten:
+        voorwaarde |= een_van(casus, geldende_inzagen(wie).values("casus"))
+    if wie.ziet_genoemde_casussen_heel:
+        voorwaarde |= een_van(casus, huisrollen(wie).values("casus"))
+    return voorwaarde
 
 
 def in_mijn(wie: Kijker, casus: str = "casus") -> Q:

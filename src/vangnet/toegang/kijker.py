@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who looks, as the filters of the application need it: the first of the two locks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,18 +11,29 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.models import AccountRol, Inzage
-from vangnet.toegang.regels import HUISROLLEN, ROLLEN_PER_INZAGE, AccountRolSoort, Recht
-from vangnet.toegang.selectors import geldend, rollen_van
+from vangnet.toegang.regels import (
+    HUISROLLEN,
+    ROLLEN_PER_INZAGE,
+    AccountRolSoort,
+    InzageSoort,
+    Recht,
+)
+from vangnet.toegang.selectors import geldend, geldende_rollen
 from vangnet.toegang.services import toets_recht
-from vangnet.toegang.vrager import huidige_vrager
+from vangnet.toegang.vrager import Vrager, huidige_vrager
 
 
 @dataclass(frozen=True)
 class Kijker:
-    """The asker with the account roles of today."""
+    """The asker with the account roles of today.
+
+    partner_van: the organisations that designate them as a ketenpartner. It is read once: a filter
+    that asks for it would check the asker once more in each statement (docs/kwaliteit/toegang.md).
+    """
 
     gebruiker: UUID
     rollen: frozenset[AccountRolSoort]
+    partner_van: frozenset[UUID] = frozenset()
 
     @property
     def is_huis(self) -> bool:
@@ -38,13 +50,32 @@ class Kijker:
         """Takes part for an organisation, in the casussen in which that one designates them."""
         return AccountRolSoort.KETENPARTNER in self.rollen
 
+    @property
+    def inzagesoorten(self) -> Sequence[InzageSoort]:
+        """The kinds of look with a reason that these account roles can have (toegang.md 5)."""
+        return [soort for soort, rollen in ROLLEN_PER_INZAGE.items() if self.rollen & rollen]
+
+
+def kijker_van(vrager: Vrager) -> Kijker:
+    """`vrager` as the filters need them; one query."""
+    rollen = list(geldende_rollen(vrager))
+    return Kijker(
+        vrager.gebruiker,
+        frozenset(AccountRolSoort(rol) for rol, _organisatie in rollen),
+        frozenset(
+            organisatie
+            for rol, organisatie in rollen
+            if rol == AccountRolSoort.KETENPARTNER and organisatie
+        ),
+    )
+
 
 def kijker(recht: Recht) -> Kijker:
     """Who looks. Raises NietIngelogd or NietToegestaan unless they hold `recht`."""
     toets_recht(recht)
     vrager = huidige_vrager()
     assert vrager is not None  # noqa: S101 - toets_recht has seen to it
-    return Kijker(vrager.gebruiker, rollen_van(vrager))
+    return kijker_van(vrager)
 
 
 def een_van(veld: str, ids: QuerySet[Any, Any]) -> Q:
@@ -63,9 +94,8 @@ def een_van(veld: str, ids: QuerySet[Any, Any]) -> Q:
 def lopende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
     """The looks of `wie` that run now, and for which the role still runs (toegang.md section 5)."""
     moment = nu()
-    soorten = [soort for soort, rollen in ROLLEN_PER_INZAGE.items() if wie.rollen & rollen]
     return Inzage.objects.filter(
-        gebruiker=wie.gebruiker, soort__in=soorten, vanaf__lte=moment, tot__gt=moment
+        gebruiker=wie.gebruiker, soort__in=wie.inzagesoorten, vanaf__lte=moment, tot__gt=moment
     )
 
 

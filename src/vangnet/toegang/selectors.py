@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an account may today."""
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -31,8 +33,13 @@ def geldend(dag: date) -> Q:
 
 def rollen_van(vrager: Vrager) -> frozenset[AccountRolSoort]:
     """The account roles that `vrager` holds today; one query."""
+    return frozenset(AccountRolSoort(rol) for rol, _organisatie in geldende_rollen(vrager))
+
+
+def geldende_rollen(vrager: Vrager) -> Iterable[tuple[str, UUID | None]]:
+    """Each account role that counts today, with the organisation that designated them; a query."""
     rijen = AccountRol.objects.filter(geldend(vandaag()), gebruiker=vrager.gebruiker)
-    return frozenset(AccountRolSoort(rol) for rol in rijen.values_list("rol", flat=True))
+    return rijen.values_list("rol", "organisatie")
 
 
 def rechten_van(rollen: frozenset[AccountRolSoort]) -> frozenset[Recht]:

@@ -19,7 +19,7 @@ from vangnet.kerncijfers.rekenen import leeftijd
 from vangnet.personen.models import Persoon
 from vangnet.personen.regels import volle_naam
 from vangnet.plan.models import Afspraak
-from vangnet.toegang.kijker import Kijker, een_van, organisaties_van
+from vangnet.toegang.kijker import Kijker
 
 _LIJSTEN = (
     "aandachtsgebied",
@@ -108,8 +108,7 @@ def _afspraken(casus: Casus, wie: Kijker, *, heel: bool) -> list[Afspraak]:
     """All of them, or of a partner those of the own organisation."""
     afspraken = casus.afspraken.select_related("organisatie").order_by("-uiterlijk_op")
     if not heel:
-        eigen = organisaties_van(wie).values("organisatie")
-        afspraken = afspraken.filter(een_van("organisatie", eigen))
+        afspraken = afspraken.filter(organisatie__in=wie.partner_van)
     return list(afspraken)
 
 
