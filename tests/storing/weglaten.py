@@ -69,6 +69,18 @@ class Speurder:
 speurder = Speurder()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In the order that was given: who sees most goes first."""
+
+    def plaats(item: pytest.Item) -> int:
+        return next(
+            (nummer for nummer, een in enumerate(config.args) if item.nodeid.startswith(een)), 0
+        )
+
+    items.sort(key=plaats)
+
+
 def pytest_collection_finish() -> None:
     """Every module holds the one function that writes: wrap it where it is held."""
     from django.urls import get_resolver
@@ -153,11 +165,13 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     te_proeven = {plek for plek in langs - set(speurder.gezien) if plek.soort in SOORTEN}
     if te_proeven and slaagt and _draai(item):
         for plek in sorted(te_proeven, key=str):
+            # From the beginning, so that what a module shares is made without it too; and what was
+            # done though it should have been refused is not for the next one.
+            _laat_los(item, item.session)
             with _zonder(plek):
                 if not _draai(item):
                     speurder.gezien[plek] = item.nodeid
-                    # What it did though it should have been refused is not for the next one.
-                    _laat_los(item, None)
+                _laat_los(item, item.session)
     elif te_proeven or not slaagt:
         speurder.onbetrouwbaar.append(item.nodeid)
     _laat_los(item, nextitem)
@@ -171,8 +185,8 @@ def _draai(item: pytest.Item) -> bool:
     return not any(een.failed for een in verslagen)
 
 
-def _laat_los(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    item.session._setupstate.teardown_exact(nextitem)
+def _laat_los(item: pytest.Item, nextitem: pytest.Item | pytest.Session | None) -> None:
+    item.session._setupstate.teardown_exact(nextitem)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -205,16 +219,19 @@ def pytest_sessionfinish() -> None:
     alle: Sequence[Plek | Sqlplek] = [*speurder.python, *speurder.sql]
     uit: dict[str, Any] = {
         soort: {
+            "geplant": sum(plek.soort == soort for plek in alle),
             "bereikt": [str(plek) for plek in speurder.bereikt if plek.soort == soort],
             "gemist": [
                 str(plek)
                 for plek in speurder.bereikt
                 if plek.soort == soort and plek not in speurder.gezien
             ],
+            "niet bereikt": [
+                str(plek) for plek in alle if plek.soort == soort and plek not in speurder.bereikt
+            ],
         }
         for soort in sorted({plek.soort for plek in alle})
     }
-    uit["niet bereikt"] = [str(plek) for plek in alle if plek not in speurder.bereikt]
     uit["gezien door"] = {str(plek): proef for plek, proef in speurder.gezien.items()}
     uit["onbetrouwbaar"] = speurder.onbetrouwbaar
     Path(os.environ["VANGNET_WEGGELATEN"]).write_text(json.dumps(uit), encoding="utf-8")
