@@ -165,13 +165,13 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     te_proeven = {plek for plek in langs - set(speurder.gezien) if plek.soort in SOORTEN}
     if te_proeven and slaagt and _draai(item):
         for plek in sorted(te_proeven, key=str):
-            # From the beginning, so that what a module shares is made without it too; and what was
-            # done though it should have been refused is not for the next one.
-            _laat_los(item, item.session)
+            if isinstance(plek, Plek):
+                _laat_los(item, item.session)  # what a module shares is made without it too
             with _zonder(plek):
                 if not _draai(item):
                     speurder.gezien[plek] = item.nodeid
-                _laat_los(item, item.session)
+                    # What was done though it should have been refused is not for the next one.
+                    _laat_los(item, item.session)
     elif te_proeven or not slaagt:
         speurder.onbetrouwbaar.append(item.nodeid)
     _laat_los(item, nextitem)
