@@ -163,6 +163,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     langs = set(speurder.langs)
     speurder.bereikt |= langs
     te_proeven = {plek for plek in langs - set(speurder.gezien) if plek.soort in SOORTEN}
+    if te_proeven:
+        _laat_los(item, item.session)
     if te_proeven and slaagt and _draai(item):
         for plek in sorted(te_proeven, key=str):
             if isinstance(plek, Plek):
