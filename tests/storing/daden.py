@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 import psycopg
@@ -152,7 +153,19 @@ def _zonder_een(lichaam: str) -> Iterator[str]:
         yield lichaam[: plek.start()] + "NULL" + lichaam[eind:]
 
 
-def bestand_van(pad: str) -> str:
+def op_de_weg(plekken: list[Plek], kader: FrameType | None) -> set[Plek]:
+    """Which of `plekken` are in the calls that led to frame `kader`."""
+    gevonden: set[Plek] = set()
+    while kader:
+        bestand, regel = _bestand_van(kader.f_code.co_filename), kader.f_lineno
+        gevonden |= {
+            plek for plek in plekken if plek.bestand == bestand and plek.van <= regel <= plek.tot
+        }
+        kader = kader.f_back
+    return gevonden
+
+
+def _bestand_van(pad: str) -> str:
     """A path of a frame as Plek has it; empty for what isn't ours."""
     try:
         return str(Path(pad).relative_to(BRON))

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The referee of the journaal bites: each call that a page makes is left out in turn.
+"""The tests of the acts bite: each call of the journaal and each condition is left out in turn.
 
-The calls are drawn from the source (tests/storing/daden.py), as are those in SQL and the conditions
-of functions that only acts ask. Those two are not judged here yet.
+All are drawn from the source and the database (tests/storing/daden.py). proeven.txt names the tests
+that have to see it: a call or condition that none of them comes by fails here like one that they
+come by and miss.
 """
 
 import json
@@ -15,40 +16,66 @@ from typing import Any
 import pytest
 
 from tests.databank import WORTEL
-from tests.storing.daden import AANROEP
+from tests.storing.daden import AANROEP, AANROEP_IN_SQL, VOORWAARDE
 from tests.uitslagen import noteer_fouten
 
-pytestmark = pytest.mark.alles
-# What an address leaves in the journaal; tests/storing/weglaten.py runs each line again.
-PROEVEN = "tests/toegang/test_handelingen.py"
+PROEVEN = [
+    regel
+    for regel in (Path(__file__).parent / "proeven.txt").read_text(encoding="utf-8").splitlines()
+    if not regel.startswith("#")
+]
+_NA_AANVAARDEN = (
+    "casusrol_vanaf_na_aanvaarden: only a rol that was accepted has a first day, which is asked too"
+)
+WAAROM = {
+    "houdt_regisseur: r.antwoord = 'aanvaard'": _NA_AANVAARDEN,
+    "noodtoegang_op: r.antwoord = 'aanvaard'": _NA_AANVAARDEN,
+}
 
 
 @pytest.fixture(scope="module")
 def gevonden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a run of its own found out: kinds with their numbers, and what could not be judged."""
+    """What a run of its own found out: kinds with their places, and what could not be judged."""
     uit = tmp_path_factory.mktemp("weglaten") / "uit.json"
     opdracht = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:xdist"]
     opdracht += ["-p", "tests.storing.weglaten", "-m", "not browser and not alles"]
     subprocess.run(  # noqa: S603 - own program, fixed words
-        [*opdracht, PROEVEN],
+        [*opdracht, *PROEVEN],
         cwd=WORTEL,
-        env=os.environ | {"VANGNET_WEGGELATEN": str(uit), "VANGNET_SOORTEN": AANROEP},
+        env=os.environ | {"VANGNET_WEGGELATEN": str(uit)},
         capture_output=True,
         check=False,
     )
     return dict(json.loads(Path(uit).read_text(encoding="utf-8")))
 
 
+@pytest.mark.parametrize("proef", PROEVEN)
+def test_wie_het_moet_zien_bestaat(proef: str) -> None:
+    """In CI too: a test that was renamed takes its place in the list along."""
+    pad, _, naam = proef.partition("::")
+    inhoud = (WORTEL / pad).read_text(encoding="utf-8")
+
+    assert f"def {naam.split('[')[0]}" in inhoud
+
+
+@pytest.mark.alles
 def test_geen_proef_hangt_van_een_eerdere_af(gevonden: dict[str, Any]) -> None:
     """A test that fails a second time, with nothing left out, can't judge."""
     assert gevonden["onbetrouwbaar"] == []
 
 
-def test_elke_aanroep_die_een_bladzijde_doet_wordt_gemist_als_zij_wegvalt(
-    gevonden: dict[str, Any],
+@pytest.mark.alles
+@pytest.mark.parametrize(
+    ("soort", "minstens"), [(AANROEP, 100), (AANROEP_IN_SQL, 20), (VOORWAARDE, 40)]
+)
+def test_elke_aanroep_en_elke_voorwaarde_wordt_gemist_als_zij_wegvalt(
+    soort: str, minstens: int, gevonden: dict[str, Any]
 ) -> None:
-    bereikt, gemist = gevonden[AANROEP]["bereikt"], gevonden[AANROEP]["gemist"]
+    een = gevonden[soort]
+    ongezien = sorted(een["gemist"] + een["niet bereikt"])
+    over = {naam: WAAROM[naam] for naam in ongezien if naam in WAAROM}
+    gemist = [naam for naam in ongezien if naam not in over]
 
-    noteer_fouten(AANROEP, len(bereikt), gemist)
-    assert len(bereikt) > 40
+    noteer_fouten(soort, een["geplant"], gemist, over)
+    assert een["geplant"] > minstens
     assert gemist == []

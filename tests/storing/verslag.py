@@ -29,6 +29,8 @@ FOUTEN = {
     "arm van een leesbeleid": "`test_relaties_bijten.py`",
     "voorwaarde achter een leesbeleid": "`test_relaties_bijten.py`",
     "aanroep van het journaal": "`test_daden_bijten.py`",
+    "aanroep van het journaal in SQL": "`test_daden_bijten.py`",
+    "voorwaarde van een daad of lijst": "`test_daden_bijten.py`",
     "recht van een bladzijde": "`test_paginarechten.py`",
     "recht van een rol": "`test_paginarechten.py`",
     "kop van een antwoord": "`test_koppen_bijten.py`",
@@ -107,12 +109,6 @@ what came out.
 | guard left out | planted by | planted | seen | missed | let go |
 |---|---|---|---|---|---|
 {regels}
-
-## Not judged yet
-
-Drawn by `tests/storing/daden.py`, and not planted by `bin/test alles`: the calls of the journaal in
-services, in the command line and in SQL, and the conditions of the functions that only acts ask
-(`VAN_ACTEN` in `tests/storing/fouten.py`). `tests/storing/weglaten.py` can plant them by hand.
 
 ## Let go, and why
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,14 +22,16 @@ import psycopg
 import pytest
 from _pytest.runner import runtestprotocol
 
+from tests import databank
 from tests.databank import cluster
+from tests.opdrachtregel import aanroep
 from tests.storing.daden import (
     AANROEP,
     AANROEP_IN_SQL,
     VOORWAARDE,
     Plek,
     Sqlplek,
-    bestand_van,
+    op_de_weg,
     pythonplekken,
     sqlplekken,
 )
@@ -39,6 +41,8 @@ SOORTEN = os.environ.get("VANGNET_SOORTEN", "|".join((AANROEP, AANROEP_IN_SQL, V
     "|"
 )
 _FUNCTIE = re.compile(r"\b(\w+\.\w+)\(")
+_MAAKT = re.compile(r"\s*(CREATE|ALTER|DROP|GRANT|REVOKE|COMMENT)\b", re.IGNORECASE)
+_KLOON = "proef_"
 
 
 class Speurder:
@@ -51,29 +55,34 @@ class Speurder:
         self.bereikt: set[Plek | Sqlplek] = set()
         self.gezien: dict[Plek | Sqlplek, str] = {}
         self.onbetrouwbaar: list[str] = []
-        self.weg: Plek | None = None
+        self.weg: Plek | Sqlplek | None = None
+        self.klonen: set[str] = set()
 
-    def op_de_weg(self) -> set[Plek]:
-        """The places in the calls that led to the one that writes now."""
-        gevonden: set[Plek] = set()
-        kader: FrameType | None = sys._getframe(2)
-        while kader:
-            bestand, regel = bestand_van(kader.f_code.co_filename), kader.f_lineno
-            gevonden |= {
-                plek
-                for plek in self.python
-                if plek.bestand == bestand and plek.van <= regel <= plek.tot
-            }
-            kader = kader.f_back
-        return gevonden
+    def zie(self, query: Any) -> None:
+        """Which places a statement comes by; one that makes a function doesn't call it."""
+        tekst = query.decode() if isinstance(query, bytes) else str(query)
+        if self.sql and not _MAAKT.match(tekst):
+            functies = set(_FUNCTIE.findall(tekst))
+            self.langs |= {een for een in self.sql if een.via & functies}
 
 
 speurder = Speurder()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In the order that was given: who sees most goes first."""
+
+    def plaats(item: pytest.Item) -> int:
+        return next(
+            (nummer for nummer, een in enumerate(config.args) if item.nodeid.startswith(een)), 0
+        )
+
+    items.sort(key=plaats)
+
+
 def pytest_collection_finish() -> None:
     """Every module holds the one function that writes: wrap it where it is held."""
-    from django.db.backends.signals import connection_created
     from django.urls import get_resolver
 
     from vangnet.journaal import services
@@ -82,7 +91,7 @@ def pytest_collection_finish() -> None:
     echt = services.leg_vast
 
     def nep(act: services.Act) -> UUID:
-        langs = speurder.op_de_weg()
+        langs = op_de_weg(speurder.python, sys._getframe(1))
         speurder.langs |= langs
         return uuid4() if speurder.weg in langs else echt(act)
 
@@ -91,18 +100,58 @@ def pytest_collection_finish() -> None:
         if getattr(module, "leg_vast", None) is echt:
             module.leg_vast = nep  # type: ignore[attr-defined]
 
-    def luister(connection: Any, **_: object) -> None:
-        if _zie_sql not in connection.execute_wrappers:
-            connection.execute_wrappers.append(_zie_sql)
+    doe_sql: Any = psycopg.Cursor.execute
 
-    connection_created.connect(luister, weak=False)
+    def zie_sql(cursor: Any, query: Any, *rest: Any, **anders: Any) -> Any:
+        speurder.zie(query)
+        return doe_sql(cursor, query, *rest, **anders)
+
+    setattr(psycopg.Cursor, "execute", zie_sql)  # noqa: B010 - its type has overloads
+    _houd_klonen_bij()
+    _volg_processen()
 
 
-def _zie_sql(doe: Any, sql: Any, waarden: Any, many: bool, context: Any) -> Any:
-    tekst = str(sql)
-    functies = set(_FUNCTIE.findall(tekst))
-    speurder.langs |= {een for een in speurder.sql if een.via & functies}
-    return doe(sql, waarden, many, context)
+def _volg_processen() -> None:
+    """A command in a process of its own leaves out the same, and tells where it came by."""
+    draai = aanroep.draai
+    naar_naam = {str(plek): plek for plek in speurder.python}
+
+    def draai_mee(module: str, *woorden: str, databank: str, **anders: Any) -> Any:
+        weg = str(speurder.weg) if isinstance(speurder.weg, Plek) else ""
+        with TemporaryDirectory() as map_:
+            langs = Path(map_) / "langs"
+            langs.touch()
+            anders |= {"VANGNET_WEG": weg, "VANGNET_LANGS": str(langs)}
+            uitkomst = draai("tests.storing.proces", module, *woorden, databank=databank, **anders)
+            for regel in langs.read_text(encoding="utf-8").splitlines():
+                plekken, opdracht = json.loads(regel)
+                speurder.langs |= {naar_naam[plek] for plek in plekken}
+                speurder.zie(opdracht)
+        return uitkomst
+
+    aanroep.draai = draai_mee
+    for module in [een for naam, een in sys.modules.items() if naam.startswith("tests.")]:
+        if getattr(module, "draai", None) is draai:
+            module.draai = draai_mee  # type: ignore[attr-defined]
+
+
+def _houd_klonen_bij() -> None:
+    """Know each database that a test works in, and leave out in a new one what is left out now."""
+    maak: Any = vars(databank)["maak_databank"]
+    verwijder: Any = vars(databank)["verwijder_databank"]
+
+    def maak_en_onthoud(plek: Any, rollen: Any, naam: str, **anders: Any) -> None:
+        maak(plek, rollen, naam, **anders)
+        if naam.startswith(_KLOON):
+            speurder.klonen.add(naam)
+            if isinstance(speurder.weg, Sqlplek):
+                _voer_uit(speurder.weg.zonder, {naam})
+
+    def vergeet_en_verwijder(plek: Any, naam: str) -> None:
+        speurder.klonen.discard(naam)
+        verwijder(plek, naam)
+
+    vars(databank).update(maak_databank=maak_en_onthoud, verwijder_databank=vergeet_en_verwijder)
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
@@ -114,11 +163,17 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     langs = set(speurder.langs)
     speurder.bereikt |= langs
     te_proeven = {plek for plek in langs - set(speurder.gezien) if plek.soort in SOORTEN}
+    if te_proeven:
+        _laat_los(item, item.session)
     if te_proeven and slaagt and _draai(item):
         for plek in sorted(te_proeven, key=str):
+            if isinstance(plek, Plek):
+                _laat_los(item, item.session)  # what a module shares is made without it too
             with _zonder(plek):
                 if not _draai(item):
                     speurder.gezien[plek] = item.nodeid
+                    # What was done though it should have been refused is not for the next one.
+                    _laat_los(item, item.session)
     elif te_proeven or not slaagt:
         speurder.onbetrouwbaar.append(item.nodeid)
     _laat_los(item, nextitem)
@@ -132,38 +187,32 @@ def _draai(item: pytest.Item) -> bool:
     return not any(een.failed for een in verslagen)
 
 
-def _laat_los(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    item.session._setupstate.teardown_exact(nextitem)
+def _laat_los(item: pytest.Item, nextitem: pytest.Item | pytest.Session | None) -> None:
+    item.session._setupstate.teardown_exact(nextitem)  # type: ignore[arg-type]
 
 
 @contextmanager
 def _zonder(plek: Plek | Sqlplek) -> Iterator[None]:
-    if isinstance(plek, Plek):
-        speurder.weg = plek
-        try:
-            yield
-        finally:
-            speurder.weg = None
-        return
-    with _als_beheerder() as beheer:
-        beheer.execute(plek.zonder.encode())
-        try:
-            yield
-        finally:
-            beheer.execute(plek.met.encode())
+    speurder.weg = plek
+    if isinstance(plek, Sqlplek):
+        _voer_uit(plek.zonder, speurder.klonen)
+    try:
+        yield
+    finally:
+        speurder.weg = None
+        if isinstance(plek, Sqlplek):
+            _voer_uit(plek.met, speurder.klonen)
 
 
-def _als_beheerder() -> psycopg.Connection:
-    """Where the tests work at this moment; each statement is committed."""
-    from django.db import connection
-
-    return cluster().verbind(BEHEERDER, str(connection.settings_dict["NAME"]))
+def _voer_uit(opdracht: str, databanken: set[str]) -> None:
+    """Commit `opdracht` in each of these databases."""
+    for naam in sorted(databanken):
+        with cluster().verbind(BEHEERDER, naam) as beheer:
+            beheer.execute(opdracht.encode())
 
 
 def _sqlplekken() -> list[Sqlplek]:
-    from tests.databank import kloon
-
-    with kloon() as naam, cluster().verbind(BEHEERDER, naam) as beheer:
+    with databank.kloon() as naam, cluster().verbind(BEHEERDER, naam) as beheer:
         return sqlplekken(beheer)
 
 
@@ -172,16 +221,19 @@ def pytest_sessionfinish() -> None:
     alle: Sequence[Plek | Sqlplek] = [*speurder.python, *speurder.sql]
     uit: dict[str, Any] = {
         soort: {
+            "geplant": sum(plek.soort == soort for plek in alle),
             "bereikt": [str(plek) for plek in speurder.bereikt if plek.soort == soort],
             "gemist": [
                 str(plek)
                 for plek in speurder.bereikt
                 if plek.soort == soort and plek not in speurder.gezien
             ],
+            "niet bereikt": [
+                str(plek) for plek in alle if plek.soort == soort and plek not in speurder.bereikt
+            ],
         }
         for soort in sorted({plek.soort for plek in alle})
     }
-    uit["niet bereikt"] = [str(plek) for plek in alle if plek not in speurder.bereikt]
     uit["gezien door"] = {str(plek): proef for plek, proef in speurder.gezien.items()}
     uit["onbetrouwbaar"] = speurder.onbetrouwbaar
     Path(os.environ["VANGNET_WEGGELATEN"]).write_text(json.dumps(uit), encoding="utf-8")

@@ -4,19 +4,18 @@
 That each call is missed when it is left out: tests/storing/test_daden_bijten.py.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse, reverse_lazy
 from pytest_django import Settings
 
 from tests.architectuur.boom import WORTEL
 from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
 from tests.toegang.adressen import paginaregels
 from tests.toegang.blad import regels
 from vangnet.toezicht.woorden import WOORDEN
@@ -79,27 +78,13 @@ def losse_bestanden(settings: Settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": opslag}
 
 
-@contextmanager
-def _opgeschreven() -> Iterator[list[str]]:
-    """The acts that the application sends to the journaal, in their order."""
-    gedaan: list[str] = []
-
-    def luister(doe: Any, sql: str, waarden: Any, many: bool, context: Any) -> Any:
-        if "journaal.leg_vast(" in sql:
-            gedaan.append(waarden[0])
-        return doe(sql, waarden, many, context)
-
-    with connection.execute_wrapper(luister):
-        yield gedaan
-
-
 @pytest.mark.asvs("16.3.2")
 @pytest.mark.parametrize("regel", REGELS, ids=lambda een: f"{een.naam} {een.methode} {een.vrager}")
 def test_een_verzoek_laat_na_wat_de_scheidsrechter_zegt(
     regel: Handelingsregel, ingelogd: Ingelogd
 ) -> None:
     client = Client() if regel.vrager == "bezoeker" else ingelogd(regel.vrager)
-    with _opgeschreven() as gedaan:
+    with opgeschreven() as gedaan:
         regel.vraag(client)
 
     assert tuple(gedaan) == regel.handelingen

@@ -10,8 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
 from vangnet.journaal.models import Handeling
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.toezicht.models import Steekproef, Steekproefregel
@@ -184,3 +186,19 @@ def test_zonder_steekproef_is_er_een_eerste_stap(ingelogd: Ingelogd) -> None:
     assert reverse("toezicht:steekproef_trekken") in lees(
         ingelogd("frank"), reverse("toezicht:steekproeven")
     )
+
+
+@pytest.mark.asvs("16.3.2")
+def test_een_bevinding_die_de_databank_weigert_staat_in_het_journaal(
+    fg: Client, vrager: Wie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(*_: object, **__: object) -> None:
+        raise NietToegestaan("Dit mag je niet.")
+
+    trek(fg)
+    _, (regel, *_) = rijen(vrager)
+    monkeypatch.setattr("vangnet.web.toezicht.steekproef.beoordeel_regel", weiger)
+    with opgeschreven() as gedaan:
+        status = fg.post(adres("steekproef_regel", regel), GOED).status_code
+
+    assert (status, gedaan) == (404, ["steekproef.geweigerd"])

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import nu
 from vangnet.organisaties.models import Organisatie
@@ -105,8 +106,10 @@ def test_een_beheerder_zet_naam_gemeenten_en_grens_van_het_huis(els: Client) -> 
         "screening_maanden": "24",
         "versie": str(het_huis().versie),
     }
-    assert els.post("/beheer/instellingen", velden).status_code == 302
+    with opgeschreven() as gedaan:
+        assert els.post("/beheer/instellingen", velden).status_code == 302
     huis = het_huis()
+    assert gedaan == ["huis.ingesteld"]
     assert (huis.naam, huis.gemeenten) == ("Huis Proef", ["GM0080", "GM0090"])
     assert (huis.publicatiegrens, huis.screening_maanden) == (10, 24)
 

@@ -13,6 +13,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
 from tests.web.gebruikers.aanbieder import (
     CLIENT,
     Bederf,
@@ -199,19 +200,37 @@ def test_zonder_tweede_stap_bij_de_aanbieder_vragen_wij_hem(voorkant: Voorkant) 
 
 
 @pytest.mark.asvs("16.3.1")
-def test_een_weigering_staat_in_het_journaal(
-    voorkant: Voorkant, monkeypatch: pytest.MonkeyPatch
+def test_een_weigering_staat_in_het_journaal() -> None:
+    with opgeschreven() as gedaan:
+        Client().get("/inloggen/gemeente/terug")
+
+    assert gedaan == ["inloggen.geweigerd"]
+
+
+@pytest.mark.asvs("16.3.1")
+def test_een_aanbieder_die_niet_deugt_staat_in_het_journaal(voorkant: Voorkant) -> None:
+    voorkant.uitgever = "https://elders.invalid"
+
+    with opgeschreven() as gedaan:
+        Client().get("/inloggen/gemeente")
+
+    assert gedaan == ["inloggen.geweigerd"]
+
+
+@pytest.mark.asvs("16.3.1")
+def test_bevestigen_nadat_je_bent_uitgelogd_is_een_weigering(
+    voorkant: Voorkant, settings: Settings
 ) -> None:
-    gelegd: list[tuple[str, bool, str]] = []
-    from vangnet.web.gebruikers import gemeente
+    client = Client()
+    _binnen_en_lang_geleden(voorkant, client)
+    ingang = client.get(f"/bevestigen/gemeente?next={WACHTWOORDBLAD}").headers["Location"]
+    terug = voorkant.log_in(ingang, "s-1")
+    del client.cookies[settings.SESSION_COOKIE_NAME]
 
-    monkeypatch.setattr(
-        gemeente, "leg_vast", lambda act: gelegd.append((act.handeling, act.toegestaan, act.regel))
-    )
-    Client().get("/inloggen/gemeente/terug")
+    with opgeschreven() as gedaan:
+        status = _terug(client, terug).status_code
 
-    assert gelegd == [("inloggen.geweigerd", False, "oidc")]
-    assert Handeling.objects.count() == 0
+    assert (status, gedaan) == (403, ["inloggen.geweigerd"])
 
 
 def test_zonder_instellingen_is_er_geen_aanbieder(settings: Settings) -> None:

@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
 from tests.web.noodtoegang.test_openen import ZAAK, open_, tekst
 from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.vrager import Vrager, als
 
@@ -100,3 +102,18 @@ def test_beoordelen_laat_zijn_eigen_spoor_na(pad: str, ingelogd: Ingelogd) -> No
         eigen = Handeling.objects.filter(gebruiker=id_van("frank"), handeling__startswith="inzage")
         gedaan = list(eigen.order_by("moment").values_list("handeling", flat=True))
     assert gedaan == ["inzagen.ingezien", "inzage.ingezien", "inzage.beoordeeld"]
+
+
+@pytest.mark.asvs("16.3.2")
+def test_een_oordeel_dat_de_databank_weigert_staat_in_het_journaal(
+    pad: str, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(*_: object, **__: object) -> None:
+        raise NietToegestaan("Dit mag je niet.")
+
+    client = ingelogd("frank")
+    monkeypatch.setattr("vangnet.web.noodtoegang.beoordelen.inzage_beoordelen", weiger)
+    with opgeschreven() as gedaan:
+        status = client.post(pad, OORDEEL).status_code
+
+    assert (status, gedaan) == (404, ["inzage.geweigerd"])
