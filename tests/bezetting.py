@@ -69,7 +69,12 @@ def zet() -> None:
     from vangnet.organisaties.models import Organisatie
 
     ggz = Organisatie.objects.create(
-        id=id_van("ggz"), kenmerk="org-ggz", naam="GGZ Noorderlicht", soort="ggz", keten="zorg"
+        id=id_van("ggz"),
+        kenmerk="org-ggz",
+        naam="GGZ Noorderlicht",
+        soort="ggz",
+        keten="zorg",
+        deelnemer="privaat",
     )
     politie = Organisatie.objects.create(
         id=id_van("politie"),
@@ -77,6 +82,7 @@ def zet() -> None:
         naam="Politie Noord",
         soort="politie",
         keten="justitie",
+        deelnemer="publiek",
     )
     wachtwoord = make_password(WACHTWOORD)
     for sleutel, (naam, rol) in MENSEN.items():
@@ -159,6 +165,21 @@ def _zet_casus() -> None:
         eerste_verwerking=dag,
     )
     _zet_bijdragen(casus)
+    _zet_concepten()
+
+
+def _zet_concepten() -> None:
+    """Two that Bram is still typing; he throws the second away."""
+    from vangnet.aanmelding.models import Concept
+
+    for naam in ("concept-bram", "concept-weg"):
+        Concept.objects.create(
+            id=id_van(naam),
+            auteur_id=id_van("bram"),
+            inhoud={"achternaam": "Kanarie-concept", "eenmalig": str(id_van(f"{naam}-form"))},
+            bewaard_op=datetime.now(UTC),
+            eerste_verwerking=date(2022, 3, 1),
+        )
 
 
 def _zet_bijdragen(casus: Any) -> None:

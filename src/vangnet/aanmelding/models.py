@@ -1,9 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
 from vangnet.inrichting.velden import alleen_codes, codeveld, gemeenteveld, kenmerkveld
 from vangnet.kern.models import Afschermbaar, Persoonsgegeven, met_historie
+
+
+def _uit_lijst() -> "ArrayField[list[str], list[str]]":
+    """A column for more than one word of a list of ours; empty when nobody said."""
+    return ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
+
+
+def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=naam,
+        condition=Q(**{f"{veld}__contained_by": [str(woord) for woord in lijst]}),
+        violation_error_message="Deze keuze staat niet in de lijst.",
+    )
 
 
 @met_historie()
@@ -11,6 +28,9 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     """A request about a person or system, as received, with what triage decided.
 
     aanmelder: the deelnemer that reports (WGS 2.31(1)); aangedragen_door: who brought it there.
+    achternaam to geboortedatum: whom it is about, in the words of the aanmelder, until the decision
+    makes a persoon of them. criteria: those of BGS 2.20 that hold according to the aanmelder.
+    ingediend_door: the account that sent it; empty for one that was imported.
     """
 
     kenmerk = kenmerkveld()
@@ -23,6 +43,22 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     gemeente = gemeenteveld()
     aandachtsgebied = codeveld(leeg=True)
     aanleiding = models.TextField(null=True, blank=True)
+    achternaam = models.TextField(null=True, blank=True)
+    tussenvoegsel = models.TextField(null=True, blank=True)
+    voornamen = models.TextField(null=True, blank=True)
+    geboortedatum = models.DateField(null=True, blank=True)
+    doel = models.TextField(null=True, blank=True)
+    geprobeerd = models.TextField(null=True, blank=True)
+    betrokken = models.TextField(null=True, blank=True)
+    andere_gemeenten = models.TextField(null=True, blank=True)
+    risico_voor = _uit_lijst()
+    risico_soort = _uit_lijst()
+    geinformeerd = models.BooleanField(null=True, blank=True)
+    waarom_niet_geinformeerd = models.TextField(null=True, blank=True)
+    criteria = _uit_lijst()
+    ingediend_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
     triage_op = models.DateField(null=True, blank=True)
     triage_besluit = codeveld(leeg=True)
     reden = codeveld(leeg=True)
@@ -36,6 +72,16 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
         indexes = (models.Index(fields=["-ontvangen_op", "-id"], name="aanmelding_ontvangen"),)
         constraints = (
             alleen_codes("aanmelding_triage_besluit", "triage_besluit", "triage_besluit"),
+            _alleen_uit("aanmelding_criteria", "criteria", Criterium),
+            _alleen_uit("aanmelding_risico_voor", "risico_voor", RisicoVoor),
+            _alleen_uit("aanmelding_risico_soort", "risico_soort", RisicoSoort),
+            models.CheckConstraint(
+                name="aanmelding_niet_geinformeerd_met_reden",
+                condition=Q(geinformeerd__isnull=True)
+                | Q(geinformeerd=True)
+                | Q(waarom_niet_geinformeerd__isnull=False, waarom_niet_geinformeerd__regex=r"\S"),
+                violation_error_message="Zeg waarom betrokkene niet is geïnformeerd.",
+            ),
             models.CheckConstraint(
                 name="aanmelding_triage_na_ontvangst",
                 condition=Q(triage_op__isnull=True) | Q(triage_op__gte=F("ontvangen_op")),
@@ -61,3 +107,24 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+
+class Concept(Persoonsgegeven):
+    """An aanmelding that somebody is still typing, as the form has it; nobody else sees it.
+
+    No history: it is written every few seconds, and says nothing that was ever sent.
+    """
+
+    auteur = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+    inhoud = models.JSONField()
+    bewaard_op = models.DateTimeField()
+
+    class Meta:
+        db_table = "aanmelding_concept"
+        verbose_name_plural = "concepten"
+        indexes = (models.Index(fields=["auteur", "-bewaard_op"], name="concept_van"),)
+
+    def __str__(self) -> str:
+        return f"concept {self.id}"

@@ -200,6 +200,7 @@ class Recht(StrEnum):
     INZAGE_OPENEN = "inzage_openen"
     INZAGEN_BEOORDELEN = "inzagen_beoordelen"
     MEEDOEN = "meedoen"
+    AANMELDEN = "aanmelden"
     DEELNAME_REGELEN = "deelname_regelen"
     ROLLEN_OVERDRAGEN = "rollen_overdragen"
     VERSTREKKEN = "verstrekken"
@@ -223,6 +224,7 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.INZAGE_OPENEN: NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
     Recht.INZAGEN_BEOORDELEN: BEOORDELAARS,
     Recht.MEEDOEN: GENOEMDEN,
+    Recht.AANMELDEN: HUISROLLEN | {AccountRolSoort.KETENPARTNER},
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
     Recht.VERSTREKKEN: HUISROLLEN,
