@@ -164,8 +164,25 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
+    _zet_wachtende()
     _zet_bijdragen(casus)
     _zet_concepten()
+
+
+def _zet_wachtende() -> None:
+    """One of the police that waits for triage."""
+    from vangnet.aanmelding.models import Aanmelding
+
+    Aanmelding.objects.create(
+        id=id_van("aanmelding-wacht"),
+        kenmerk="a-2",
+        ontvangen_op=date(2022, 5, 2),
+        gemeente="GM0080",
+        aanmelder_id=id_van("politie"),
+        achternaam="Kanarie-wachtende",
+        aanleiding="Kanarie-wacht",
+        eerste_verwerking=date(2022, 5, 2),
+    )
 
 
 def _zet_concepten() -> None:

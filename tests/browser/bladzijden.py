@@ -169,6 +169,15 @@ def _naar_aanmelding(venster: Venster) -> None:
         venster.blad.locator("tbody th a").first.click()
 
 
+def _naar_besluit(daarna: str, venster: Venster) -> None:
+    """One that waits, which stands on top."""
+    _naar_aanmelding(venster)
+    stappen = [("link", "Besluit vastleggen"), *([("button", daarna)] if daarna else [])]
+    for soort, naam in stappen:
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role(soort, name=naam).click()  # type: ignore[arg-type]
+
+
 def _vraag_inzage(kenmerk: str, venster: Venster) -> None:
     """Up to the second click; the FG, who may ask as often as it takes."""
     venster.open("/noodtoegang/")
@@ -309,6 +318,10 @@ BLADZIJDEN: dict[str, Bladzijde] = {
             ("link", "Nog zonder naam"),
         ),
         als="Bram Douma",
+    ),
+    "aanmelden:besluit": Bladzijde(partial(_naar_besluit, ""), als="Amira Terpstra"),
+    "aanmelden:besluit fout": Bladzijde(
+        partial(_naar_besluit, "Besluit vastleggen"), als="Amira Terpstra", stand=422
     ),
     "aanmelden:aanmelding": Bladzijde(_naar_aanmelding),
     "zaken:lijst": Bladzijde(_naar("/zaken/")),

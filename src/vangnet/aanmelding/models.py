@@ -6,8 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
-from vangnet.inrichting.velden import alleen_codes, codeveld, gemeenteveld, kenmerkveld
-from vangnet.kern.models import Afschermbaar, Persoonsgegeven, met_historie
+from vangnet.inrichting.velden import (
+    alleen_codes,
+    codeveld,
+    een_rij_per,
+    gemeenteveld,
+    kenmerkveld,
+)
+from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
 
 def _uit_lijst() -> "ArrayField[list[str], list[str]]":
@@ -62,6 +68,7 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     triage_op = models.DateField(null=True, blank=True)
     triage_besluit = codeveld(leeg=True)
     reden = codeveld(leeg=True)
+    verwezen_naar = models.TextField(null=True, blank=True)
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="aanmeldingen"
     )
@@ -128,3 +135,56 @@ class Concept(Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"concept {self.id}"
+
+
+class Criteriumoordeel(Basis):
+    """What the deelnemers found of one legal criterion (BGS 2.20(3)); written once, by the act."""
+
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.RESTRICT, related_name="oordelen")
+    criterium = models.CharField(max_length=60)
+    geldt = models.BooleanField()
+    motivering = models.TextField()
+
+    class Meta:
+        db_table = "aanmelding_criteriumoordeel"
+        verbose_name_plural = "criteriumoordelen"
+        constraints = (
+            een_rij_per("criteriumoordeel_een", "aanmelding", "criterium"),
+            models.CheckConstraint(
+                name="criteriumoordeel_criterium",
+                condition=Q(criterium__in=[str(een) for een in Criterium]),
+                violation_error_message="Dit criterium bestaat niet.",
+            ),
+            models.CheckConstraint(
+                name="criteriumoordeel_motivering",
+                condition=Q(motivering__regex=r"\S"),
+                violation_error_message="Een oordeel heeft een motivering.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"criteriumoordeel {self.id}"
+
+
+class Beslisser(Basis):
+    """Who decided, for which organisation, and whether they agreed (WGS 2.31(2)); written once."""
+
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.RESTRICT, related_name="beslissers")
+    naam = models.TextField()
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="+"
+    )
+    akkoord = models.BooleanField()
+
+    class Meta:
+        db_table = "aanmelding_beslisser"
+        constraints = (
+            models.CheckConstraint(
+                name="beslisser_naam",
+                condition=Q(naam__regex=r"\S"),
+                violation_error_message="Een beslisser heeft een naam.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"beslisser {self.id}"

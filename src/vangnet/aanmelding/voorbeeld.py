@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from vangnet.aanmelding.models import Aanmelding, Concept
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
 from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
@@ -27,6 +27,7 @@ class Voorbeeld(NamedTuple):
     velden: dict[str, Any]
 
 
+_BESLOTEN = "AM-DEMO-3"
 _WACHTEND: Sequence[Voorbeeld] = (
     Voorbeeld(
         "AM-DEMO-1",
@@ -66,6 +67,21 @@ _WACHTEND: Sequence[Voorbeeld] = (
             "waarom_niet_geinformeerd": "Dan hoort de man het, en dat is gevaarlijk voor haar.",
         },
     ),
+    Voorbeeld(
+        _BESLOTEN,
+        19,
+        "politie",
+        {
+            "achternaam": "Bedachtsma",
+            "voornamen": "Rients",
+            "geboortedatum": date(1978, 1, 30),
+            "aanleiding": "Ruzie met de buren over een schutting, twee keer met duwen.",
+            "doel": "Geen ruzie meer.",
+            "geprobeerd": "De wijkagent bemiddelde een keer.",
+            "criteria": [Criterium.PROBLEMEN],
+            "geinformeerd": True,
+        },
+    ),
 )
 
 
@@ -91,6 +107,7 @@ def demo_aanmelden() -> None:
                 aanmelder=aanmelder,
                 **een.velden,
             )
+    _besluit_over_de_laatste()
     Concept.objects.create(
         auteur=bram,
         inhoud={
@@ -100,4 +117,27 @@ def demo_aanmelden() -> None:
         },
         bewaard_op=nu(),
         eerste_verwerking=vandaag(),
+    )
+
+
+def _besluit_over_de_laatste() -> None:
+    """One that went elsewhere, with what was found of each criterion and by whom."""
+    aanmelding = Aanmelding.objects.filter(kenmerk=_BESLOTEN).first()
+    publiek = Organisatie.objects.filter(deelnemer="publiek").order_by("kenmerk").first()
+    if aanmelding is None or publiek is None:
+        return
+    Aanmelding.objects.filter(pk=aanmelding.pk).update(
+        triage_op=vandaag() - timedelta(days=14),
+        triage_besluit="elders",
+        verwezen_naar="Buurtbemiddeling",
+    )
+    for een in Criterium:
+        Criteriumoordeel.objects.create(
+            aanmelding=aanmelding,
+            criterium=een,
+            geldt=een == Criterium.PROBLEMEN,
+            motivering="De buren hebben ruzie. Meer is er niet gemeld.",
+        )
+    Beslisser.objects.create(
+        aanmelding=aanmelding, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True
     )

@@ -201,6 +201,7 @@ class Recht(StrEnum):
     INZAGEN_BEOORDELEN = "inzagen_beoordelen"
     MEEDOEN = "meedoen"
     AANMELDEN = "aanmelden"
+    TRIAGE_DOEN = "triage_doen"
     DEELNAME_REGELEN = "deelname_regelen"
     ROLLEN_OVERDRAGEN = "rollen_overdragen"
     VERSTREKKEN = "verstrekken"
@@ -225,6 +226,7 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.INZAGEN_BEOORDELEN: BEOORDELAARS,
     Recht.MEEDOEN: GENOEMDEN,
     Recht.AANMELDEN: HUISROLLEN | {AccountRolSoort.KETENPARTNER},
+    Recht.TRIAGE_DOEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
     Recht.VERSTREKKEN: HUISROLLEN,

@@ -23,6 +23,8 @@ WOORDEN = {
     "bijdrage.ingetrokken": _("Heeft een eigen bijdrage ingetrokken"),
     "bijdrage.gewijzigd": _("Heeft een eigen bijdrage gewijzigd"),
     "bijdrage.toegevoegd": _("Heeft een bijdrage geschreven"),
+    "aanmelding.besloten": _("Heeft een besluit over een aanmelding vastgelegd"),
+    "casus.geopend": _("Heeft een nieuwe casus geopend"),
     "aanmelding.geweigerd": _("Wilde een aanmelding bekijken en mocht dat niet"),
     "aanmelding.ingediend": _("Heeft iemand aangemeld"),
     "aanmelding.ingezien": _("Heeft een aanmelding bekeken"),

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.personen.regels import volle_naam
-from vangnet.toegang.kijker import kijker
-from vangnet.toegang.regels import Recht
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.aanmelden.woorden import CRITERIA, RISICO_SOORT, RISICO_VOOR, stand_van
 from vangnet.web.recht import recht
@@ -42,8 +44,13 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
             ],
         )
     )
+    wacht = gevonden.triage_besluit is None
     context = {
         "aanmelding": gevonden,
+        "mag_besluiten": wacht and AccountRolSoort.PROCESREGISSEUR in wie.rollen,
+        "oordelen": [] if wacht else _oordelen(gevonden),
+        "beslissers": [] if wacht else gevonden.beslissers.select_related("organisatie"),
+        "casus": None if wacht else _casus(gevonden, wie),
         "stand": stand_van(gevonden),
         "over": _over(gevonden),
         "vragen": _vragen(gevonden),
@@ -53,9 +60,22 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     return render(request, "aanmelden/aanmelding.html", context)
 
 
+def _oordelen(een: Aanmelding) -> list[tuple[Any, Any]]:
+    """Each criterion with what was found of it; none for who doesn't see that."""
+    gevonden = {oordeel.criterium: oordeel for oordeel in een.oordelen.all()}
+    return [(woorden, gevonden[code]) for code, woorden in CRITERIA if code in gevonden]
+
+
+def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:
+    """The casus that it became, for who may open that."""
+    if een.casus_id is None:
+        return None
+    return casussen_voor(wie).filter(pk=een.casus_id).first()
+
+
 def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
     """Whom it is about and from whom it came; what is unknown is left out."""
-    lijsten = labels("aandachtsgebied", "herkomst")
+    lijsten = labels("aandachtsgebied", "herkomst", "reden")
     naam = volle_naam(
         achternaam=een.achternaam or "",
         voornamen=een.voornamen,
@@ -70,6 +90,8 @@ def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
         (_("Aangedragen door"), een.aangedragen_door),
         (_("Herkomst"), lijsten["herkomst"].get(een.herkomst or "", "")),
         (_("Aandachtsgebied"), lijsten["aandachtsgebied"].get(een.aandachtsgebied or "", "")),
+        (_("Waarom niet in behandeling"), lijsten["reden"].get(een.reden or "", "")),
+        (_("Verwezen naar"), een.verwezen_naar),
     ]
     return [regel for regel in gegevens if regel[1]]
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.aanmelden import aanmelding, concepten, lijst, nieuw
+from vangnet.web.aanmelden import aanmelding, besluit, concepten, lijst, nieuw
 
 app_name = "aanmelden"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
+    path("<uuid:aanmelding_id>/besluit", besluit.besluit, name="besluit"),
 ]
