@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vangnet.web.kern.urls")),
     path("", include("vangnet.web.gebruikers.urls")),
+    path("aanmeldingen/", include("vangnet.web.aanmelden.urls")),
     path("beheer/", include("vangnet.web.beheer.urls")),
     path("cijfers/", include("vangnet.web.cijfers.urls")),
     path("invoer/", include("vangnet.web.invoer.urls")),

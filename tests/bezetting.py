@@ -69,7 +69,12 @@ def zet() -> None:
     from vangnet.organisaties.models import Organisatie
 
     ggz = Organisatie.objects.create(
-        id=id_van("ggz"), kenmerk="org-ggz", naam="GGZ Noorderlicht", soort="ggz", keten="zorg"
+        id=id_van("ggz"),
+        kenmerk="org-ggz",
+        naam="GGZ Noorderlicht",
+        soort="ggz",
+        keten="zorg",
+        deelnemer="privaat",
     )
     politie = Organisatie.objects.create(
         id=id_van("politie"),
@@ -77,6 +82,7 @@ def zet() -> None:
         naam="Politie Noord",
         soort="politie",
         keten="justitie",
+        deelnemer="publiek",
     )
     wachtwoord = make_password(WACHTWOORD)
     for sleutel, (naam, rol) in MENSEN.items():
@@ -158,7 +164,39 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
+    _zet_wachtende()
     _zet_bijdragen(casus)
+    _zet_concepten()
+
+
+def _zet_wachtende() -> None:
+    """One of the police that waits for triage."""
+    from vangnet.aanmelding.models import Aanmelding
+
+    Aanmelding.objects.create(
+        id=id_van("aanmelding-wacht"),
+        kenmerk="a-2",
+        ontvangen_op=date(2022, 5, 2),
+        gemeente="GM0080",
+        aanmelder_id=id_van("politie"),
+        achternaam="Kanarie-wachtende",
+        aanleiding="Kanarie-wacht",
+        eerste_verwerking=date(2022, 5, 2),
+    )
+
+
+def _zet_concepten() -> None:
+    """Two that Bram is still typing; he throws the second away."""
+    from vangnet.aanmelding.models import Concept
+
+    for naam in ("concept-bram", "concept-weg"):
+        Concept.objects.create(
+            id=id_van(naam),
+            auteur_id=id_van("bram"),
+            inhoud={"achternaam": "Kanarie-concept", "eenmalig": str(id_van(f"{naam}-form"))},
+            bewaard_op=datetime.now(UTC),
+            eerste_verwerking=date(2022, 3, 1),
+        )
 
 
 def _zet_bijdragen(casus: Any) -> None:

@@ -24,6 +24,8 @@ COORDINATOR = "Hinke Dijkstra"
 FOUTEN = (400, 403, 405, 409, 413, 429, 500, 503)
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
+    "aanmelden:concept_bewaren",
+    "aanmelden:concept_weggooien",
     "delen:antwoord",
     "delen:beperken",
     "delen:bijdrage_intrekken",
@@ -161,6 +163,21 @@ def _naar_persoon(kenmerk: str, venster: Venster) -> None:
         venster.blad.locator("[aria-labelledby=betrokkenen] tbody th a").first.click()
 
 
+def _naar_aanmelding(venster: Venster) -> None:
+    venster.open("/aanmeldingen/")
+    with venster.blad.expect_navigation():
+        venster.blad.locator("tbody th a").first.click()
+
+
+def _naar_besluit(daarna: str, venster: Venster) -> None:
+    """One that waits, which stands on top."""
+    _naar_aanmelding(venster)
+    stappen = [("link", "Besluit vastleggen"), *([("button", daarna)] if daarna else [])]
+    for soort, naam in stappen:
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role(soort, name=naam).click()  # type: ignore[arg-type]
+
+
 def _vraag_inzage(kenmerk: str, venster: Venster) -> None:
     """Up to the second click; the FG, who may ask as often as it takes."""
     venster.open("/noodtoegang/")
@@ -284,6 +301,29 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         f"cijfers:rijen {sleutel}": Bladzijde(_naar(f"/cijfers/rijen/{sleutel}?jaar=2022"))
         for sleutel in ("zaken_aangemeld", "aanmeldingen", "kort_advies", "scenarioteams")
     },
+    "aanmelden:lijst": Bladzijde(_naar("/aanmeldingen/")),
+    "aanmelden:lijst partner": Bladzijde(_naar("/aanmeldingen/"), als="Bram Douma"),
+    "aanmelden:nieuw": Bladzijde(_naar("/aanmeldingen/nieuw"), als="Bram Douma"),
+    "aanmelden:nieuw huis": Bladzijde(_naar("/aanmeldingen/nieuw")),
+    "aanmelden:nieuw fout": Bladzijde(
+        lambda venster: _volg(venster, "/aanmeldingen/nieuw", ("button", "Aanmelding versturen")),
+        als="Bram Douma",
+        stand=422,
+    ),
+    "aanmelden:concept": Bladzijde(
+        lambda venster: _volg(
+            venster,
+            "/aanmeldingen/nieuw",
+            ("button", "Bewaar als concept"),
+            ("link", "Nog zonder naam"),
+        ),
+        als="Bram Douma",
+    ),
+    "aanmelden:besluit": Bladzijde(partial(_naar_besluit, ""), als="Amira Terpstra"),
+    "aanmelden:besluit fout": Bladzijde(
+        partial(_naar_besluit, "Besluit vastleggen"), als="Amira Terpstra", stand=422
+    ),
+    "aanmelden:aanmelding": Bladzijde(_naar_aanmelding),
     "zaken:lijst": Bladzijde(_naar("/zaken/")),
     "zaken:lijst gefilterd": Bladzijde(_naar("/zaken/?stand=open&inzet=procesregie")),
     "zaken:lijst niets": Bladzijde(_naar("/zaken/?kenmerk=bestaat-niet")),

@@ -75,6 +75,9 @@ GROEPEN: Mapping[str, frozenset[str]] = {
     "toezicht": _TOEZICHT,
     "ingelogd_zonder_toezicht": frozenset(VRAGERS) - _BUITEN - _TOEZICHT,
     "genoemden": _GENOEMDEN,
+    "aanmelders": _HUIS | _PARTNERS,
+    # The bank holds a draft of these two.
+    "schrijvers_van_concepten": frozenset({"ketenpartner"}),
     "casuslezers": _GENOEMDEN | {"manager", "privacy_officer", "auditor"},
     "cijferlezers": _HUIS
     | _OPDRACHTREGEL

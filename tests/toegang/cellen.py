@@ -33,6 +33,7 @@ _RIJEN = {
     "eigen_bijdragen": _VAN_ZICHZELF,
     "van_getoonde_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND})",
     "van_eigen_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_VAN_ZICHZELF})",
+    "eigen_concepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
     "eigen_spoor": (
         "handeling_id IN (SELECT id FROM journaal_handeling WHERE gebruiker = %(wie)s)"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -15,11 +15,34 @@ BEWARING = (
             "gemeente",
             "aandachtsgebied",
             "aanleiding",
+            "achternaam",
+            "tussenvoegsel",
+            "voornamen",
+            "geboortedatum",
+            "doel",
+            "geprobeerd",
+            "betrokken",
+            "andere_gemeenten",
+            "risico_voor",
+            "risico_soort",
+            "geinformeerd",
+            "waarom_niet_geinformeerd",
+            "criteria",
+            "ingediend_door",
             "triage_op",
             "triage_besluit",
             "reden",
+            "verwezen_naar",
             "casus",
         ),
         termijn=Termijn.NIET_OPGENOMEN,
     ),
+    Regel(
+        model=Criteriumoordeel,
+        velden=("aanmelding", "criterium", "geldt", "motivering"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(model=Beslisser, velden=("aanmelding", "naam"), termijn=Termijn.MET_HAAR_RIJ),
+    # Gone when it is sent or thrown away, and two weeks after its author last typed.
+    Regel(model=Concept, velden=("inhoud",), termijn=Termijn.NIET_OPGENOMEN),
 )

@@ -1,9 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from vangnet.inrichting.velden import alleen_codes, codeveld, gemeenteveld, kenmerkveld
-from vangnet.kern.models import Afschermbaar, Persoonsgegeven, met_historie
+from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.inrichting.velden import (
+    alleen_codes,
+    codeveld,
+    een_rij_per,
+    gemeenteveld,
+    kenmerkveld,
+)
+from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
+
+
+def _uit_lijst() -> "ArrayField[list[str], list[str]]":
+    """A column for more than one word of a list of ours; empty when nobody said."""
+    return ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
+
+
+def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=naam,
+        condition=Q(**{f"{veld}__contained_by": [str(woord) for woord in lijst]}),
+        violation_error_message="Deze keuze staat niet in de lijst.",
+    )
 
 
 @met_historie()
@@ -11,6 +34,9 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     """A request about a person or system, as received, with what triage decided.
 
     aanmelder: the deelnemer that reports (WGS 2.31(1)); aangedragen_door: who brought it there.
+    achternaam to geboortedatum: whom it is about, in the words of the aanmelder, until the decision
+    makes a persoon of them. criteria: those of BGS 2.20 that hold according to the aanmelder.
+    ingediend_door: the account that sent it; empty for one that was imported.
     """
 
     kenmerk = kenmerkveld()
@@ -23,9 +49,26 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     gemeente = gemeenteveld()
     aandachtsgebied = codeveld(leeg=True)
     aanleiding = models.TextField(null=True, blank=True)
+    achternaam = models.TextField(null=True, blank=True)
+    tussenvoegsel = models.TextField(null=True, blank=True)
+    voornamen = models.TextField(null=True, blank=True)
+    geboortedatum = models.DateField(null=True, blank=True)
+    doel = models.TextField(null=True, blank=True)
+    geprobeerd = models.TextField(null=True, blank=True)
+    betrokken = models.TextField(null=True, blank=True)
+    andere_gemeenten = models.TextField(null=True, blank=True)
+    risico_voor = _uit_lijst()
+    risico_soort = _uit_lijst()
+    geinformeerd = models.BooleanField(null=True, blank=True)
+    waarom_niet_geinformeerd = models.TextField(null=True, blank=True)
+    criteria = _uit_lijst()
+    ingediend_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
     triage_op = models.DateField(null=True, blank=True)
     triage_besluit = codeveld(leeg=True)
     reden = codeveld(leeg=True)
+    verwezen_naar = models.TextField(null=True, blank=True)
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="aanmeldingen"
     )
@@ -36,6 +79,16 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
         indexes = (models.Index(fields=["-ontvangen_op", "-id"], name="aanmelding_ontvangen"),)
         constraints = (
             alleen_codes("aanmelding_triage_besluit", "triage_besluit", "triage_besluit"),
+            _alleen_uit("aanmelding_criteria", "criteria", Criterium),
+            _alleen_uit("aanmelding_risico_voor", "risico_voor", RisicoVoor),
+            _alleen_uit("aanmelding_risico_soort", "risico_soort", RisicoSoort),
+            models.CheckConstraint(
+                name="aanmelding_niet_geinformeerd_met_reden",
+                condition=Q(geinformeerd__isnull=True)
+                | Q(geinformeerd=True)
+                | Q(waarom_niet_geinformeerd__isnull=False, waarom_niet_geinformeerd__regex=r"\S"),
+                violation_error_message="Zeg waarom betrokkene niet is geïnformeerd.",
+            ),
             models.CheckConstraint(
                 name="aanmelding_triage_na_ontvangst",
                 condition=Q(triage_op__isnull=True) | Q(triage_op__gte=F("ontvangen_op")),
@@ -61,3 +114,77 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+
+class Concept(Persoonsgegeven):
+    """An aanmelding that somebody is still typing, as the form has it; nobody else sees it.
+
+    No history: it is written every few seconds, and says nothing that was ever sent.
+    """
+
+    auteur = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+    inhoud = models.JSONField()
+    bewaard_op = models.DateTimeField()
+
+    class Meta:
+        db_table = "aanmelding_concept"
+        verbose_name_plural = "concepten"
+        indexes = (models.Index(fields=["auteur", "-bewaard_op"], name="concept_van"),)
+
+    def __str__(self) -> str:
+        return f"concept {self.id}"
+
+
+class Criteriumoordeel(Basis):
+    """What the deelnemers found of one legal criterion (BGS 2.20(3)); written once, by the act."""
+
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.RESTRICT, related_name="oordelen")
+    criterium = models.CharField(max_length=60)
+    geldt = models.BooleanField()
+    motivering = models.TextField()
+
+    class Meta:
+        db_table = "aanmelding_criteriumoordeel"
+        verbose_name_plural = "criteriumoordelen"
+        constraints = (
+            een_rij_per("criteriumoordeel_een", "aanmelding", "criterium"),
+            models.CheckConstraint(
+                name="criteriumoordeel_criterium",
+                condition=Q(criterium__in=[str(een) for een in Criterium]),
+                violation_error_message="Dit criterium bestaat niet.",
+            ),
+            models.CheckConstraint(
+                name="criteriumoordeel_motivering",
+                condition=Q(motivering__regex=r"\S"),
+                violation_error_message="Een oordeel heeft een motivering.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"criteriumoordeel {self.id}"
+
+
+class Beslisser(Basis):
+    """Who decided, for which organisation, and whether they agreed (WGS 2.31(2)); written once."""
+
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.RESTRICT, related_name="beslissers")
+    naam = models.TextField()
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="+"
+    )
+    akkoord = models.BooleanField()
+
+    class Meta:
+        db_table = "aanmelding_beslisser"
+        constraints = (
+            models.CheckConstraint(
+                name="beslisser_naam",
+                condition=Q(naam__regex=r"\S"),
+                violation_error_message="Een beslisser heeft een naam.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"beslisser {self.id}"

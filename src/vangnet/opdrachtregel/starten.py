@@ -38,9 +38,11 @@ def _demo_merk(_: Namespace) -> int:
 
 
 def _demo_delen(_: Namespace) -> int:
+    from vangnet.aanmelding.voorbeeld import demo_aanmelden
     from vangnet.casus.voorbeeld import demo_delen
 
     demo_delen()
+    demo_aanmelden()
     return GELUKT
 
 

@@ -200,6 +200,8 @@ class Recht(StrEnum):
     INZAGE_OPENEN = "inzage_openen"
     INZAGEN_BEOORDELEN = "inzagen_beoordelen"
     MEEDOEN = "meedoen"
+    AANMELDEN = "aanmelden"
+    TRIAGE_DOEN = "triage_doen"
     DEELNAME_REGELEN = "deelname_regelen"
     ROLLEN_OVERDRAGEN = "rollen_overdragen"
     VERSTREKKEN = "verstrekken"
@@ -223,6 +225,8 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.INZAGE_OPENEN: NOODTOEGANGROLLEN | RECHTMATIGHEIDSROLLEN,
     Recht.INZAGEN_BEOORDELEN: BEOORDELAARS,
     Recht.MEEDOEN: GENOEMDEN,
+    Recht.AANMELDEN: HUISROLLEN | {AccountRolSoort.KETENPARTNER},
+    Recht.TRIAGE_DOEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
     Recht.VERSTREKKEN: HUISROLLEN,

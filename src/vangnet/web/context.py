@@ -21,6 +21,7 @@ WEERGAVEN = ("licht", "donker")
 
 _INGANGEN = (
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )

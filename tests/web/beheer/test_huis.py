@@ -34,7 +34,7 @@ def _ggz() -> Organisatie:
 
 def _velden(**anders: str) -> dict[str, str]:
     goed = {"naam": "GGZ Noorderlicht", "soort": "ggz", "keten": "zorg", "versie": "1"}
-    return goed | anders
+    return goed | {"deelnemer": "privaat"} | anders
 
 
 def _sporen(handeling: str) -> list[list[str]]:

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages of aanmeldingen read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from vangnet.aanmelding.models import Aanmelding, Concept
+from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
+from vangnet.aanmelding.regels import werkdagen
+from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.kijker import Kijker
+
+MEESTE = 50
+
+
+@dataclass(frozen=True)
+class Wachtende:
+    """An aanmelding that waits for triage, and for how many working days."""
+
+    aanmelding: Aanmelding
+    werkdagen: int
+
+
+def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:
+    """What waits for triage, oldest first; at most MEESTE, one query."""
+    wachtend = zichtbaar_voor(wie).filter(triage_besluit__isnull=True).select_related("aanmelder")
+    return [
+        Wachtende(een, werkdagen(een.ontvangen_op, dag))
+        for een in wachtend.order_by("ontvangen_op", "pk")[:MEESTE]
+    ]
+
+
+def besloten(wie: Kijker) -> Sequence[Aanmelding]:
+    """What triage decided on, newest decision first; at most MEESTE, one query."""
+    gevonden = zichtbaar_voor(wie).filter(triage_besluit__isnull=False).select_related("aanmelder")
+    return list(gevonden.order_by("-triage_op", "pk")[:MEESTE])
+
+
+def concepten(wie: Kijker) -> Sequence[Concept]:
+    """The own drafts, the one typed last first."""
+    return list(concepten_van(wie).order_by("-bewaard_op"))
+
+
+def aanmelders() -> Sequence[Organisatie]:
+    """The deelnemers for which the asker may aanmelden; the database says which."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT aanmelding.mijn_aanmelders()")
+        ids: list[UUID] = [rij[0] for rij in cursor.fetchall()]
+    return list(Organisatie.objects.filter(pk__in=ids).order_by("naam")) if ids else []

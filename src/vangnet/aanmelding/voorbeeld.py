@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits for triage in a demo: all made up.
+
+Runs under the owner role, after the package is in.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
+from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.klok import nu, vandaag
+from vangnet.organisaties.models import Organisatie
+
+
+class Voorbeeld(NamedTuple):
+    """A made-up aanmelding; dagen: how long ago; van: soort of the aanmelder."""
+
+    kenmerk: str
+    dagen: int
+    van: str
+    velden: dict[str, Any]
+
+
+_BESLOTEN = "AM-DEMO-3"
+_WACHTEND: Sequence[Voorbeeld] = (
+    Voorbeeld(
+        "AM-DEMO-1",
+        12,
+        "politie",
+        {
+            "achternaam": "Voorbeeldsma",
+            "voornamen": "Jelle",
+            "geboortedatum": date(1991, 5, 17),
+            "aanleiding": "In zes weken elf keer overlast gemeld. De buren durven niet meer naar "
+            "buiten.",
+            "doel": "De straat is weer rustig, en hij krijgt hulp die blijft.",
+            "geprobeerd": "De wijkagent sprak met hem. Het wijkteam kwam niet binnen.",
+            "betrokken": "Politie, wijkteam, verhuurder.",
+            "risico_voor": [RisicoVoor.BETROKKENE, RisicoVoor.OMGEVING],
+            "risico_soort": [RisicoSoort.DREIGING, RisicoSoort.ERNSTIGE_OVERLAST],
+            "criteria": list(Criterium),
+            "geinformeerd": True,
+        },
+    ),
+    Voorbeeld(
+        "AM-DEMO-2",
+        5,
+        "ggz",
+        {
+            "achternaam": "Verzonnen",
+            "tussenvoegsel": "van der",
+            "voornamen": "Marit",
+            "geboortedatum": date(2003, 11, 2),
+            "aanleiding": "Zij zwerft, en wordt door een oudere man onder druk gezet.",
+            "doel": "Een veilige plek, en een plan waar iedereen zich aan houdt.",
+            "geprobeerd": "Twee keer opgenomen, twee keer weggelopen.",
+            "risico_voor": [RisicoVoor.BETROKKENE],
+            "risico_soort": [RisicoSoort.GEWELD],
+            "criteria": [Criterium.PROBLEMEN, Criterium.SAMENWERKING],
+            "geinformeerd": False,
+            "waarom_niet_geinformeerd": "Dan hoort de man het, en dat is gevaarlijk voor haar.",
+        },
+    ),
+    Voorbeeld(
+        _BESLOTEN,
+        19,
+        "politie",
+        {
+            "achternaam": "Bedachtsma",
+            "voornamen": "Rients",
+            "geboortedatum": date(1978, 1, 30),
+            "aanleiding": "Ruzie met de buren over een schutting, twee keer met duwen.",
+            "doel": "Geen ruzie meer.",
+            "geprobeerd": "De wijkagent bemiddelde een keer.",
+            "criteria": [Criterium.PROBLEMEN],
+            "geinformeerd": True,
+        },
+    ),
+)
+
+
+@transaction.atomic
+def demo_aanmelden() -> None:
+    """Give the demo a queue, and Bram a draft. Once; nothing outside a demo."""
+    bram = Gebruiker.objects.filter(is_demo=True, naam="Bram Douma").first()
+    al = Aanmelding.objects.filter(kenmerk__startswith="AM-DEMO-").exists()
+    if not het_huis().demo or bram is None or al:
+        return
+    for een in _WACHTEND:
+        aanmelder = (
+            Organisatie.objects.filter(soort=een.van, deelnemer__isnull=False)
+            .order_by("kenmerk")
+            .first()
+        )
+        dag = vandaag() - timedelta(days=een.dagen)
+        if aanmelder:
+            Aanmelding.objects.create(
+                kenmerk=een.kenmerk,
+                ontvangen_op=dag,
+                eerste_verwerking=dag,
+                aanmelder=aanmelder,
+                **een.velden,
+            )
+    _besluit_over_de_laatste()
+    Concept.objects.create(
+        auteur=bram,
+        inhoud={
+            "eenmalig": "0d9a0d0e-6f0e-4d43-9a0a-9a1d3f6f7c11",
+            "achternaam": "Conceptstra",
+            "aanleiding": "Ik schrijf dit na het overleg verder uit.",
+        },
+        bewaard_op=nu(),
+        eerste_verwerking=vandaag(),
+    )
+
+
+def _besluit_over_de_laatste() -> None:
+    """One that went elsewhere, with what was found of each criterion and by whom."""
+    aanmelding = Aanmelding.objects.filter(kenmerk=_BESLOTEN).first()
+    publiek = Organisatie.objects.filter(deelnemer="publiek").order_by("kenmerk").first()
+    if aanmelding is None or publiek is None:
+        return
+    Aanmelding.objects.filter(pk=aanmelding.pk).update(
+        triage_op=vandaag() - timedelta(days=14),
+        triage_besluit="elders",
+        verwezen_naar="Buurtbemiddeling",
+    )
+    for een in Criterium:
+        Criteriumoordeel.objects.create(
+            aanmelding=aanmelding,
+            criterium=een,
+            geldt=een == Criterium.PROBLEMEN,
+            motivering="De buren hebben ruzie. Meer is er niet gemeld.",
+        )
+    Beslisser.objects.create(
+        aanmelding=aanmelding, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True
+    )

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One aanmelding, as it came in and how it stands."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import zichtbaar_voor
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
+from vangnet.inrichting.selectors import gemeentenaam, labels
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.personen.regels import volle_naam
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.aanmelden.woorden import CRITERIA, RISICO_SOORT, RISICO_VOOR, stand_van
+from vangnet.web.recht import recht
+
+
+@recht(Recht.AANMELDEN)
+@require_safe
+def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
+    """What the aanmelder wrote, and what was decided."""
+    wie = kijker(Recht.AANMELDEN)
+    gevonden = zichtbaar_voor(wie).select_related("aanmelder").filter(pk=aanmelding_id).first()
+    if gevonden is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    leg_vast(
+        Act(
+            handeling="aanmelding.ingezien",
+            object_soort="aanmelding",
+            object=gevonden.pk,
+            casus=gevonden.casus_id,
+            onderwerpen=[
+                ("aanmelding", gevonden.pk),
+                *([("casus", gevonden.casus_id)] if gevonden.casus_id else []),
+            ],
+        )
+    )
+    wacht = gevonden.triage_besluit is None
+    context = {
+        "aanmelding": gevonden,
+        "mag_besluiten": wacht and AccountRolSoort.PROCESREGISSEUR in wie.rollen,
+        "oordelen": [] if wacht else _oordelen(gevonden),
+        "beslissers": [] if wacht else gevonden.beslissers.select_related("organisatie"),
+        "casus": None if wacht else _casus(gevonden, wie),
+        "stand": stand_van(gevonden),
+        "over": _over(gevonden),
+        "vragen": _vragen(gevonden),
+        "criteria": [(woorden, code in gevonden.criteria) for code, woorden in CRITERIA],
+        "kruimels": [{"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")}],
+    }
+    return render(request, "aanmelden/aanmelding.html", context)
+
+
+def _oordelen(een: Aanmelding) -> list[tuple[Any, Any]]:
+    """Each criterion with what was found of it; none for who doesn't see that."""
+    gevonden = {oordeel.criterium: oordeel for oordeel in een.oordelen.all()}
+    return [(woorden, gevonden[code]) for code, woorden in CRITERIA if code in gevonden]
+
+
+def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:
+    """The casus that it became, for who may open that."""
+    if een.casus_id is None:
+        return None
+    return casussen_voor(wie).filter(pk=een.casus_id).first()
+
+
+def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
+    """Whom it is about and from whom it came; what is unknown is left out."""
+    lijsten = labels("aandachtsgebied", "herkomst", "reden")
+    naam = volle_naam(
+        achternaam=een.achternaam or "",
+        voornamen=een.voornamen,
+        tussenvoegsel=een.tussenvoegsel,
+    )
+    gegevens = [
+        (_("Over wie"), naam),
+        (_("Geboren"), een.geboortedatum),
+        (_("Woongemeente"), gemeentenaam(een.gemeente)),
+        (_("Ontvangen"), een.ontvangen_op),
+        (_("Aanmelder"), een.aanmelder.naam),
+        (_("Aangedragen door"), een.aangedragen_door),
+        (_("Herkomst"), lijsten["herkomst"].get(een.herkomst or "", "")),
+        (_("Aandachtsgebied"), lijsten["aandachtsgebied"].get(een.aandachtsgebied or "", "")),
+        (_("Waarom niet in behandeling"), lijsten["reden"].get(een.reden or "", "")),
+        (_("Verwezen naar"), een.verwezen_naar),
+    ]
+    return [regel for regel in gegevens if regel[1]]
+
+
+def _vragen(een: Aanmelding) -> list[tuple[Any, Any]]:
+    """Question and answer, in the order of the form; what nobody answered is left out."""
+    antwoorden = [
+        (_("Wat is er aan de hand?"), een.aanleiding),
+        (_("Wat moet er anders worden?"), een.doel),
+        (_("Wat is er al geprobeerd?"), een.geprobeerd),
+        (_("Voor wie is het onveilig?"), _woorden(een.risico_voor, RISICO_VOOR)),
+        (_("Wat kan er gebeuren?"), _woorden(een.risico_soort, RISICO_SOORT)),
+        (_("Wie zijn er al bij betrokken?"), een.betrokken),
+        (_("Andere gemeenten"), een.andere_gemeenten),
+        (_("Weet de persoon van de aanmelding?"), _geinformeerd(een)),
+    ]
+    return [regel for regel in antwoorden if regel[1]]
+
+
+def _woorden(codes: list[str], lijst: Any) -> str:
+    return ", ".join(str(woord) for code, woord in lijst if code in codes)
+
+
+def _geinformeerd(een: Aanmelding) -> str:
+    if een.geinformeerd is None:
+        return ""
+    if een.geinformeerd:
+        return _("Ja")
+    return _("Nee: %(reden)s") % {"reden": een.waarom_niet_geinformeerd}

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deciding on an aanmelding."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vangnet.aanmelding.besluiten import besluit_vastleggen, vorige_beslissers
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import zichtbaar_voor
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.besluitform import BESLISSERS, BesluitForm
+from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+@recht(Recht.TRIAGE_DOEN)
+@bewaart(BesluitForm)
+@require_http_methods(["GET", "POST"])
+def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
+    """The form; after it the casus, or the aanmelding when there is none."""
+    wie = kijker(Recht.TRIAGE_DOEN)
+    wachtend = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=True)
+    gevonden = wachtend.select_related("aanmelder").first()
+    if gevonden is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    form = _formulier(request, wie)
+    if request.method == "POST" and form.is_valid():
+        try:
+            casus = besluit_vastleggen(aanmelding_id, form.beslissing())
+        except NietToegestaan:
+            return geweigerd(request, "aanmelding", aanmelding_id)
+        messages.success(request, _("Het besluit is vastgelegd."))
+        if casus:
+            return redirect("zaken:casus", casus)
+        return redirect("aanmelden:aanmelding", aanmelding_id)
+    return _toon(request, gevonden, form)
+
+
+def _formulier(request: HttpRequest, wie: Kijker) -> BesluitForm:
+    deelnemers = Organisatie.objects.filter(deelnemer__in=["publiek", "privaat"]).order_by("naam")
+    return BesluitForm(
+        request.POST or None,
+        wie=wie,
+        deelnemers=list(deelnemers),
+        initial=getypt(request, _vorige()),
+    )
+
+
+def _vorige() -> dict[str, Any]:
+    begin: dict[str, Any] = {}
+    for nummer, een in enumerate(vorige_beslissers()[:BESLISSERS], start=1):
+        begin[f"naam_{nummer}"] = een.naam
+        begin[f"organisatie_{nummer}"] = str(een.organisatie_id)
+    return begin
+
+
+def _toon(request: HttpRequest, gevonden: Aanmelding, form: BesluitForm) -> HttpResponseBase:
+    leg_vast(
+        Act(
+            handeling="aanmelding.ingezien",
+            object_soort="aanmelding",
+            object=gevonden.pk,
+            onderwerpen=[("aanmelding", gevonden.pk)],
+        )
+    )
+    context = {
+        "aanmelding": gevonden,
+        "formulier": form,
+        "kruimels": [
+            {"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")},
+            {
+                "titel": gevonden.kenmerk,
+                "url": reverse("aanmelden:aanmelding", args=[gevonden.pk]),
+            },
+        ],
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "aanmelden/besluit.html", context, status=status)

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form of a decision of triage: criteria, deciders, and what comes of it."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem
+from vangnet.casus.deelname import plekken
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.regels import RolSoort
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import labels
+from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.kijker import Kijker
+from vangnet.web.aanmelden.woorden import CRITERIA
+from vangnet.web.deelvelden import codekeuzes
+from vangnet.web.formulieren import Formulier, Naamveld
+
+BESLISSERS = 4
+_JA_NEE = [("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee"))]
+_CASUS = frozenset({"procesregie", "ondersteuning"})
+
+
+class Criteriumvelden(NamedTuple):
+    """The two fields of one criterion."""
+
+    geldt: forms.BoundField
+    motivering: forms.BoundField
+
+
+class Beslisservelden(NamedTuple):
+    """The fields of one decider."""
+
+    naam: forms.BoundField
+    organisatie: forms.BoundField
+    akkoord: forms.BoundField
+
+
+class BesluitForm(Formulier):
+    """A decision; deelnemers: whose people may decide or say what they think."""
+
+    besluit = forms.ChoiceField(
+        label=gettext_lazy("Wat is het besluit?"),
+        choices=codekeuzes("triage_besluit"),
+        widget=forms.RadioSelect,
+    )
+    reden = forms.ChoiceField(
+        label=gettext_lazy("Waarom niet?"),
+        required=False,
+        help_text=gettext_lazy("Alleen bij niet in behandeling."),
+    )
+    verwezen_naar = Naamveld(
+        label=gettext_lazy("Waarheen?"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("Alleen bij elders. Geen namen van mensen."),
+    )
+    samenstelling = forms.ChoiceField(
+        label=gettext_lazy("Over wie gaat de zaak?"),
+        choices=codekeuzes("samenstelling"),
+        initial="individu",
+        required=False,
+        help_text=gettext_lazy("Alleen bij een nieuwe zaak."),
+    )
+    regisseur = forms.ChoiceField(
+        label=gettext_lazy("Wie wordt procesregisseur?"),
+        required=False,
+        help_text=gettext_lazy("Alleen bij een nieuwe zaak."),
+    )
+    bestaande = Naamveld(
+        label=gettext_lazy("Hoort het bij een zaak die er al is?"),
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("Geef dan het kenmerk van die zaak."),
+    )
+
+    def __init__(
+        self, *args: Any, wie: Kijker, deelnemers: Sequence[Organisatie], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._wie = wie
+        self._publiek = {str(een.pk) for een in deelnemers if een.deelnemer == "publiek"}
+        self._casus: Casus | None = None
+        self._kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
+        self._kiezen("regisseur", _regisseurs(wie))
+        self.initial.setdefault("regisseur", str(wie.gebruiker))
+        for code, woorden in CRITERIA:
+            self.fields[f"geldt_{code}"] = forms.ChoiceField(
+                label=woorden, choices=_JA_NEE, widget=forms.RadioSelect
+            )
+            self.fields[f"motivering_{code}"] = Naamveld(
+                label=_("Waarom vinden de deelnemers dat?"), max_length=1000
+            )
+        keuzes = [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in deelnemers)]
+        for nummer in range(1, BESLISSERS + 1):
+            self._voeg_beslisser_toe(nummer, keuzes)
+
+    def _voeg_beslisser_toe(self, nummer: int, organisaties: list[Any]) -> None:
+        self.fields[f"naam_{nummer}"] = Naamveld(
+            label=_("Naam van beslisser %(nummer)s") % {"nummer": nummer},
+            required=False,
+            max_length=200,
+        )
+        self.fields[f"organisatie_{nummer}"] = forms.ChoiceField(
+            label=_("Organisatie van beslisser %(nummer)s") % {"nummer": nummer},
+            required=False,
+            choices=organisaties,
+        )
+        self.fields[f"akkoord_{nummer}"] = forms.ChoiceField(
+            label=_("Is beslisser %(nummer)s het eens?") % {"nummer": nummer},
+            required=False,
+            choices=_JA_NEE,
+        )
+
+    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = keuzes
+
+    def criteria(self) -> list[Criteriumvelden]:
+        """The fields of each criterion, for the page."""
+        return [
+            Criteriumvelden(self[f"geldt_{code}"], self[f"motivering_{code}"])
+            for code, _woorden in CRITERIA
+        ]
+
+    def beslissers(self) -> list[Beslisservelden]:
+        """The fields of each decider, for the page."""
+        return [
+            Beslisservelden(*(self[f"{soort}_{nummer}"] for soort in Beslisservelden._fields))
+            for nummer in range(1, BESLISSERS + 1)
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """What the decision needs, said beside the field; the database asks for it again."""
+        waarden = super().clean() or self.cleaned_data
+        besluit = waarden.get("besluit")
+        if besluit in _CASUS:
+            self._toets_criteria(waarden)
+            self._toets_zaak(waarden)
+        if besluit == "niet_in_behandeling" and not waarden.get("reden"):
+            self.add_error("reden", _("Kies waarom de aanmelding niet in behandeling komt."))
+        if besluit == "elders" and not waarden.get("verwezen_naar"):
+            self.add_error("verwezen_naar", _("Zeg waarheen de aanmelder moet."))
+        self._toets_beslissers(waarden)
+        return waarden
+
+    def _toets_beslissers(self, waarden: dict[str, Any]) -> None:
+        for nummer in range(1, BESLISSERS + 1):
+            if waarden.get(f"naam_{nummer}") and not waarden.get(f"organisatie_{nummer}"):
+                self.add_error(f"organisatie_{nummer}", _("Kies voor wie deze beslisser sprak."))
+        if not any(
+            een.akkoord and str(een.organisatie) in self._publiek for een in self._stemmen()
+        ):
+            self.add_error(
+                "naam_1",
+                _(
+                    "Noem minstens één beslisser die het eens is, van een publieke deelnemer "
+                    "(WGS, artikel 2.27, lid 1)."
+                ),
+            )
+
+    def _toets_criteria(self, waarden: dict[str, Any]) -> None:
+        for code, _woorden in CRITERIA:
+            if waarden.get(f"geldt_{code}") == "nee":
+                self.add_error(
+                    f"geldt_{code}", _("Een zaak mag alleen als alle vier de criteria gelden.")
+                )
+
+    def _toets_zaak(self, waarden: dict[str, Any]) -> None:
+        kenmerk = waarden.get("bestaande")
+        if not kenmerk:
+            if not waarden.get("regisseur"):
+                self.add_error("regisseur", _("Kies wie de zaak regisseert."))
+            return
+        self._casus = zichtbaar_voor(self._wie).filter(kenmerk=kenmerk, gesloten=False).first()
+        if self._casus is None:
+            self.add_error("bestaande", _("Er is geen open zaak met dit kenmerk die jij ziet."))
+
+    def _stemmen(self) -> list[Stem]:
+        waarden = self.cleaned_data
+        return [
+            Stem(
+                naam=waarden[f"naam_{nummer}"],
+                organisatie=UUID(waarden[f"organisatie_{nummer}"]),
+                akkoord=waarden.get(f"akkoord_{nummer}") != "nee",
+            )
+            for nummer in range(1, BESLISSERS + 1)
+            if waarden.get(f"naam_{nummer}") and waarden.get(f"organisatie_{nummer}")
+        ]
+
+    def beslissing(self) -> Beslissing:
+        """What was filled in, for the act; what belongs to another decision is left out."""
+        waarden, besluit = self.cleaned_data, self.cleaned_data["besluit"]
+        nieuw = besluit in _CASUS and self._casus is None
+        return Beslissing(
+            besluit=besluit,
+            oordelen=[
+                Oordeel(code, waarden[f"geldt_{code}"] == "ja", waarden[f"motivering_{code}"])
+                for code, _woorden in CRITERIA
+            ],
+            beslissers=self._stemmen(),
+            reden=waarden["reden"] if besluit == "niet_in_behandeling" else None,
+            verwezen_naar=waarden["verwezen_naar"] if besluit == "elders" else None,
+            samenstelling=waarden["samenstelling"] if nieuw else None,
+            regisseur=UUID(waarden["regisseur"]) if nieuw else None,
+            casus=self._casus.pk if besluit in _CASUS and self._casus else None,
+        )
+
+
+def _regisseurs(wie: Kijker) -> list[tuple[str, str]]:
+    """Who may hold a casus today, the asker first."""
+    ids = [een.gebruiker for een in plekken() if een.gebruiker and een.rol == RolSoort.REGISSEUR]
+    mensen = Gebruiker.objects.filter(pk__in=ids).values_list("pk", "naam")
+    return [
+        (str(een), naam)
+        for een, naam in sorted(mensen, key=lambda m: (m[0] != wie.gebruiker, m[1]))
+    ]

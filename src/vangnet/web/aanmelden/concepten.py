@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Drafts: kept while somebody types, and thrown away."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vangnet.aanmelding.querysets import concepten_van
+from vangnet.aanmelding.services import concept_bewaren, concept_weggooien, sleutel_van
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import nu
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.forms import AanmeldForm
+from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.AANMELDEN)
+@require_POST
+def bewaar(request: HttpRequest) -> HttpResponse:
+    """Keep what is being typed, for the script; answers with the moment and nothing more."""
+    wie = kijker(Recht.AANMELDEN)
+    sleutel = plek(request, wie)
+    if sleutel is None:
+        return render(request, "aanmelden/bewaard.html", {"moment": None}, status=422)
+    try:
+        concept_bewaren(sleutel, velden(request))
+    except NietToegestaan:
+        return geweigerd(request, "concept", sleutel)
+    return render(request, "aanmelden/bewaard.html", {"moment": nu()})
+
+
+@recht(Recht.AANMELDEN)
+@require_POST
+def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
+    """Throw an own draft away."""
+    wie = kijker(Recht.AANMELDEN)
+    if not concepten_van(wie).filter(pk=concept_id).exists():
+        return geweigerd(request, "concept", concept_id)
+    concept_weggooien(concept_id)
+    messages.success(request, _("Je concept is weggegooid."))
+    return redirect("aanmelden:lijst")
+
+
+def plek(request: HttpRequest, wie: Kijker) -> UUID | None:
+    """The key of the draft that was sent; nothing when the form has lost its own."""
+    try:
+        return sleutel_van(wie.gebruiker, UUID(request.POST.get("eenmalig", "")))
+    except ValueError:
+        return None
+
+
+def velden(request: HttpRequest) -> dict[str, Any]:
+    """What stands in the form now, right or wrong, as the form gives it back."""
+    return {
+        naam: veld.widget.value_from_datadict(request.POST, request.FILES, naam)
+        for naam, veld in AanmeldForm.base_fields.items()
+        if naam in request.POST
+    }

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits, what was decided, and what one is still typing."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vangnet.aanmelding.models import Concept
+from vangnet.aanmelding.selectors import MEESTE, besloten, concepten, wachtrij
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.woorden import stand_van
+from vangnet.web.recht import recht
+
+
+@recht(Recht.AANMELDEN)
+@require_safe
+def lijst(request: HttpRequest) -> HttpResponse:
+    """The queue, oldest first; of a partner only what the own organisation sent."""
+    wie = kijker(Recht.AANMELDEN)
+    wachtend, klaar = wachtrij(wie, vandaag()), besloten(wie)
+    eigen = concepten(wie)
+    leg_vast(
+        Act(
+            handeling="aanmeldingen.ingezien",
+            object_soort="lijst",
+            aantallen={"concepten": len(eigen)},
+            onderwerpen=[
+                *(("aanmelding", een.aanmelding.pk) for een in wachtend),
+                *(("aanmelding", een.pk) for een in klaar),
+                *(("aanmelding", een.pk) for een in eigen),
+            ],
+        )
+    )
+    context = {
+        "is_huis": wie.is_huis,
+        "wachtend": wachtend,
+        "besloten": [(een, stand_van(een)) for een in klaar],
+        "concepten": [_conceptregel(een) for een in eigen],
+        "meeste": MEESTE,
+    }
+    return render(request, "aanmelden/lijst.html", context)
+
+
+def _conceptregel(concept: Concept) -> dict[str, Any]:
+    namen = (concept.inhoud.get(veld) for veld in ("voornamen", "achternaam"))
+    naam = " ".join(str(een) for een in namen if een)
+    return {"concept": concept, "titel": naam or _("Nog zonder naam")}

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one page on which somebody is reported."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vangnet.aanmelding.querysets import concepten_van
+from vangnet.aanmelding.selectors import aanmelders
+from vangnet.aanmelding.services import aanmelding_indienen, concept_bewaren, sleutel_van
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.concepten import plek, velden
+from vangnet.web.aanmelden.forms import AanmeldForm
+from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+@recht(Recht.AANMELDEN)
+@bewaart(AanmeldForm)
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest) -> HttpResponseBase:
+    """The form; it sends, or keeps as a draft when its other button was pressed."""
+    wie = kijker(Recht.AANMELDEN)
+    if request.method != "POST":
+        return _toon(request, wie, _formulier(wie, begin=getypt(request)))
+    if "concept" in request.POST:
+        return _bewaar(request, wie)
+    form = _formulier(wie, gegevens=request.POST)
+    if not form.is_valid():
+        return _toon(request, wie, form, status=422)
+    sleutel = sleutel_van(wie.gebruiker, form.cleaned_data["eenmalig"])
+    kenmerk = aanmelding_indienen(sleutel, form.melding())
+    messages.success(
+        request,
+        _("Je aanmelding is verstuurd. Het kenmerk is %(kenmerk)s.") % {"kenmerk": kenmerk},
+    )
+    return redirect("aanmelden:aanmelding", sleutel)
+
+
+@recht(Recht.AANMELDEN)
+@require_safe
+def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
+    """Go on with an own draft."""
+    wie = kijker(Recht.AANMELDEN)
+    concept = concepten_van(wie).filter(pk=concept_id).first()
+    if concept is None:
+        return geweigerd(request, "concept", concept_id)
+    leg_vast(
+        Act(
+            handeling="concept.ingezien",
+            object_soort="concept",
+            object=concept.pk,
+            onderwerpen=[("aanmelding", concept.pk)],
+        )
+    )
+    return _toon(request, wie, _formulier(wie, begin=concept.inhoud))
+
+
+def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
+    sleutel = plek(request, wie)
+    if sleutel is None:
+        return _toon(request, wie, _formulier(wie, gegevens=request.POST), status=422)
+    try:
+        concept_bewaren(sleutel, velden(request))
+    except NietToegestaan:
+        return geweigerd(request, "concept", sleutel)
+    messages.success(
+        request, _("Je concept is bewaard. Het is nog niet verstuurd; alleen jij ziet het.")
+    )
+    return redirect("aanmelden:lijst")
+
+
+def _formulier(
+    wie: Kijker, *, gegevens: Any = None, begin: Mapping[str, Any] | None = None
+) -> AanmeldForm:
+    return AanmeldForm(
+        gegevens, initial=dict(begin or {}), aanmelders=aanmelders(), voor_het_huis=wie.is_huis
+    )
+
+
+def _toon(
+    request: HttpRequest, wie: Kijker, form: AanmeldForm, *, status: int = 200
+) -> HttpResponse:
+    context = {
+        "formulier": form,
+        "is_huis": wie.is_huis,
+        "mag_niet": len(form.fields["aanmelder"].choices) < 2,  # type: ignore[attr-defined]
+        "kruimels": [{"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")}],
+    }
+    return render(request, "aanmelden/nieuw.html", context, status=status)

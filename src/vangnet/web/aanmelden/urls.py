@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from vangnet.web.aanmelden import aanmelding, besluit, concepten, lijst, nieuw
+
+app_name = "aanmelden"
+urlpatterns = [
+    path("", lijst.lijst, name="lijst"),
+    path("nieuw", nieuw.nieuw, name="nieuw"),
+    path("concept", concepten.bewaar, name="concept_bewaren"),
+    path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
+    path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
+    path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
+    path("<uuid:aanmelding_id>/besluit", besluit.besluit, name="besluit"),
+]

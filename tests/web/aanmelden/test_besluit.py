@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deciding on an aanmelding, as the page and the act do it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem, besluit_vastleggen
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel
+from vangnet.aanmelding.services import afgewezen_vernietigen
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+WACHT = id_van("aanmelding-wacht")
+PAGINA = f"/aanmeldingen/{WACHT}/besluit"
+CRITERIA = ("a_problemen", "b_leefgebieden", "c_onveilig", "d_samenwerking")
+VELDEN: dict[str, Any] = {
+    "besluit": "procesregie",
+    "samenstelling": "individu",
+    "regisseur": str(id_van("amira")),
+    "naam_1": "Sjoukje Officier",
+    "organisatie_1": str(id_van("politie")),
+    "akkoord_1": "ja",
+    **{f"geldt_{een}": "ja" for een in CRITERIA},
+    **{f"motivering_{een}": "Dat blijkt uit de aanmelding." for een in CRITERIA},
+}
+POLITIE = Stem("Sjoukje Officier", id_van("politie"), True)
+GGZ = Stem("Wiebe Behandelaar", id_van("ggz"), True)
+BESLISSING = Beslissing(
+    besluit="procesregie",
+    oordelen=[Oordeel(een, True, "Dat blijkt uit de aanmelding.") for een in CRITERIA],
+    beslissers=[POLITIE],
+    samenstelling="individu",
+    regisseur=id_van("amira"),
+)
+
+
+def _nu(naam: str = "amira") -> Aanmelding:
+    with als(Vrager(id_van(naam))):
+        return Aanmelding.objects.select_related("casus__hoofdbetrokkene").get(pk=WACHT)
+
+
+def _feit(vraag: str) -> Sequence[Any]:
+    """One row of the facts, made anew, as the figures read it."""
+    with als(Vrager(id_van("amira"))), connection.cursor() as cursor:
+        cursor.execute("SELECT kerncijfers.ververs()")
+        cursor.execute("SELECT set_config('role', 'vangnet_cijfers', true)")
+        cursor.execute(vraag)
+        rij: Sequence[Any] = cursor.fetchone()
+        cursor.execute("SELECT set_config('role', 'none', true)")
+    return rij
+
+
+def test_procesregie_opent_een_casus(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post(PAGINA, VELDEN)
+
+    casus = _nu().casus
+    assert casus is not None
+    assert antwoord.headers["Location"] == f"/zaken/{casus.pk}"
+    assert (casus.samenstelling, casus.gemeente) == ("individu", "GM0080")
+    assert casus.hoofdbetrokkene is not None
+    assert casus.hoofdbetrokkene.achternaam == "Kanarie-wachtende"
+    with als(Vrager(id_van("amira"))):
+        inzet = casus.inzetten.get()
+        rol = CasusRol.objects.get(casus=casus)
+        betrokken = Betrokkenheid.objects.get(casus=casus)
+    assert (inzet.soort, inzet.vanaf) == ("procesregie", vandaag())
+    assert (rol.rol, rol.gebruiker_id, rol.antwoord) == ("regisseur", id_van("amira"), "aanvaard")
+    assert betrokken.rol == "hoofdbetrokkene"
+
+
+def test_de_casus_is_open_voor_het_huis_en_niet_voor_de_aanmelder(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(PAGINA, VELDEN)
+
+    zaak = f"/zaken/{_nu().casus_id}"
+    assert "Kanarie-wachtende" in ingelogd("joris").get(zaak).content.decode()
+    assert ingelogd("piet").get(zaak).status_code == 404
+
+
+def test_de_aanmelder_ziet_het_besluit_en_niet_hoe_het_tot_stand_kwam(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(PAGINA, VELDEN)
+
+    pagina = ingelogd("piet").get(f"/aanmeldingen/{WACHT}").content.decode()
+    assert "Procesregie" in pagina
+    assert "Sjoukje Officier" not in pagina
+    assert "Sjoukje Officier" in ingelogd("joris").get(f"/aanmeldingen/{WACHT}").content.decode()
+
+
+def test_een_aanmelding_komt_bij_een_zaak_die_er_is(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(PAGINA, {**VELDEN, "bestaande": "ZVH-2022-0001"})
+
+    assert _nu().casus_id == id_van("casus")
+
+
+def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post(PAGINA, {**VELDEN, "bestaande": "ZVH-bestaat-niet"})
+
+    assert list(antwoord.context["formulier"].errors) == ["bestaande"]
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({"organisatie_1": str(id_van("ggz"))}, "naam_1"),
+        ({"akkoord_1": "nee"}, "naam_1"),
+        ({"naam_1": ""}, "naam_1"),
+        ({"naam_2": "Wiebe Behandelaar"}, "organisatie_2"),
+        ({"geldt_c_onveilig": "nee"}, "geldt_c_onveilig"),
+        ({"motivering_a_problemen": ""}, "motivering_a_problemen"),
+        ({"besluit": "niet_in_behandeling"}, "reden"),
+        ({"besluit": "elders"}, "verwezen_naar"),
+        ({"regisseur": ""}, "regisseur"),
+    ],
+)
+def test_wat_ontbreekt_staat_bij_zijn_veld(
+    ingelogd: Ingelogd, anders: dict[str, str], fout: str
+) -> None:
+    antwoord = ingelogd("amira").post(PAGINA, {**VELDEN, **anders})
+
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["formulier"].errors) == [fout]
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"beslissers": []},
+        {"beslissers": [GGZ]},
+        {"beslissers": [POLITIE._replace(akkoord=False), GGZ]},
+        {"beslissers": [POLITIE._replace(naam=" ")]},
+        {"oordelen": BESLISSING.oordelen[:3]},
+        {"oordelen": [*BESLISSING.oordelen[:3], Oordeel(CRITERIA[3], False, "Lokaal lukt het.")]},
+        {"oordelen": [*BESLISSING.oordelen[:3], Oordeel(CRITERIA[3], True, " ")]},
+        {"besluit": "sluiten"},
+        {"besluit": "niet_in_behandeling"},
+        {"besluit": "elders"},
+        {"regisseur": id_van("joris")},
+        {"regisseur": None},
+        {"casus": UUID(int=1)},
+    ],
+    ids=str,
+)
+def test_ook_zonder_formulier_weigert_de_databank(als_amira: None, anders: dict[str, Any]) -> None:
+    with pytest.raises(NietToegestaan):
+        besluit_vastleggen(WACHT, replace(BESLISSING, **anders))
+
+
+@pytest.mark.parametrize("naam", ["joris", "bram", "mirjam", "els"])
+def test_alleen_een_procesregisseur_legt_vast(db: None, naam: str) -> None:
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        besluit_vastleggen(WACHT, BESLISSING)
+
+
+def test_een_tweede_besluit_is_er_niet(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(PAGINA, VELDEN)
+
+    assert amira.post(PAGINA, VELDEN).status_code == 404
+    with als(Vrager(id_van("amira"))):
+        assert Casus.objects.count() == 2
+
+
+def test_niet_in_behandeling_opent_niets_en_zegt_waarom(ingelogd: Ingelogd) -> None:
+    besluit = {**VELDEN, "besluit": "niet_in_behandeling", "reden": "eerst_lokaal"}
+    ingelogd("amira").post(PAGINA, {**besluit, "geldt_d_samenwerking": "nee"})
+
+    pagina = ingelogd("piet").get(f"/aanmeldingen/{WACHT}").content.decode()
+    assert (_nu().triage_besluit, _nu().casus_id) == ("niet_in_behandeling", None)
+    assert "Eerst lokaal aanpakken" in pagina
+
+
+def test_wie_de_vorige_keer_besliste_staat_er_al(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    ingelogd("bram").post("/aanmeldingen/nieuw", _nieuw())
+    amira.post(PAGINA, VELDEN)
+    with als(Vrager(id_van("amira"))):
+        ander = Aanmelding.objects.get(kenmerk__startswith="AM-")
+
+    pagina = amira.get(f"/aanmeldingen/{ander.pk}/besluit").content.decode()
+
+    assert "Sjoukje Officier" in pagina
+
+
+def _nieuw() -> dict[str, str]:
+    return {
+        "eenmalig": "6a0c4c5e-0f1c-4f4e-9d0a-2c9d7d5a1f10",
+        "aanmelder": str(id_van("ggz")),
+        "achternaam": "Proef",
+        "aanleiding": "x",
+        "doel": "x",
+        "geprobeerd": "x",
+        "geinformeerd": "ja",
+    }
+
+
+def test_een_besluit_en_een_nieuwe_casus_staan_in_het_journaal(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(PAGINA, VELDEN)
+
+    casus = _nu().casus_id
+    with als(Vrager(id_van("frank"))):
+        rijen = Handeling.objects.filter(
+            handeling__in=["aanmelding.besloten", "casus.geopend"]
+        ).values_list("handeling", "casus", "gebruiker")
+        geschreven = sorted(rijen)
+    assert geschreven == [
+        ("aanmelding.besloten", casus, id_van("amira")),
+        ("casus.geopend", casus, id_van("amira")),
+    ]
+
+
+def test_de_feiten_bewegen_mee(ingelogd: Ingelogd) -> None:
+    telt = "SELECT count(*) FROM feit_casus WHERE eerste_inzet = 'procesregie'"
+    besloten = "SELECT count(*) FROM feit_aanmelding WHERE triage_besluit = 'procesregie'"
+    voor = (_feit(telt)[0], _feit(besloten)[0])
+
+    ingelogd("amira").post(PAGINA, VELDEN)
+
+    assert (_feit(telt)[0], _feit(besloten)[0]) == (voor[0] + 1, voor[1] + 1)
+
+
+def test_wie_wordt_vernietigd_neemt_oordelen_en_beslissers_mee(ingelogd: Ingelogd) -> None:
+    besluit = {**VELDEN, "besluit": "niet_in_behandeling", "reden": "eerst_lokaal"}
+    ingelogd("amira").post(PAGINA, besluit)
+
+    opdracht = Gebruiker.objects.get(systeemnaam__isnull=False).pk
+    with als(Vrager(opdracht, VragerSoort.OPDRACHT)):
+        assert afgewezen_vernietigen([WACHT]) == 1
+    with als(Vrager(id_van("amira"))):
+        assert not Criteriumoordeel.objects.exists()
+        assert not Beslisser.objects.exists()
