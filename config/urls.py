@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("personen/", include("vangnet.web.personen.urls")),
     path("zaken/", include("vangnet.web.zaken.urls")),
     path("zaken/", include("vangnet.web.delen.urls")),
+    path("zaken/", include("vangnet.web.plan.urls")),
 ]
 handler400 = "vangnet.web.fouten.ongeldig_verzoek"
 handler403 = "vangnet.web.fouten.geweigerd"

@@ -159,6 +159,23 @@ def _zet_casus() -> None:
         eerste_verwerking=dag,
     )
     _zet_bijdragen(casus)
+    _zet_afspraak(casus)
+
+
+def _zet_afspraak(casus: Any) -> None:
+    from vangnet.plan.models import Afspraak
+
+    dag = date(2022, 3, 1)
+    Afspraak.objects.create(
+        id=id_van("afspraak"),
+        kenmerk="af-1",
+        casus=casus,
+        organisatie_id=id_van("ggz"),
+        domein="zorg",
+        omschrijving="Kanarie-afspraak",
+        vastgesteld_op=dag,
+        uiterlijk_op=date(2022, 4, 1),
+    )
 
 
 def _zet_bijdragen(casus: Any) -> None:

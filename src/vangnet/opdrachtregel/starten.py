@@ -39,8 +39,10 @@ def _demo_merk(_: Namespace) -> int:
 
 def _demo_delen(_: Namespace) -> int:
     from vangnet.casus.voorbeeld import demo_delen
+    from vangnet.plan.voorbeeld import demo_plan
 
     demo_delen()
+    demo_plan()
     return GELUKT
 
 

@@ -36,7 +36,7 @@ _INGANGEN_RECHTS = (
 
 
 # Pages of another room that belong to an entry.
-_HOORT_BIJ = {"zaken": {"zaken", "delen"}}
+_HOORT_BIJ = {"zaken": {"zaken", "delen", "plan"}}
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:
