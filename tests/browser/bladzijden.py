@@ -307,9 +307,12 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:overzicht regisseur": Bladzijde(partial(_naar_delen, ""), als="Amira Terpstra"),
     "delen:verstrekken": Bladzijde(partial(_naar_delen, "Verstrekking vastleggen")),
     "delen:bijdrage": Bladzijde(_naar_eigen_bijdrage, als="Bram Douma"),
+    "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
+    "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
+    "werk:begin leeg": Bladzijde(_naar("/werk/"), als="Jelle Wiersma"),
     "plan:overzicht": Bladzijde(partial(_naar_plan, ())),
     "plan:overzicht partner": Bladzijde(partial(_naar_plan, ()), als="Bram Douma"),
-    "plan:afspraak_nieuw": Bladzijde(_nieuwe_afspraak),
+    "plan:afspraak_nieuw": Bladzijde(_nieuwe_afspraak, stand=422),
     "plan:afspraak": Bladzijde(partial(_naar_plan, ("Vraagt de indicatie",))),
     "plan:afspraak_vervallen": Bladzijde(
         partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from vangnet.casus.models import Casus, CasusRol
+from django.db.models import F, OuterRef, Q, Subquery
+
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
+from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
+from vangnet.personen.models import Persoon
 from vangnet.plan.models import Afspraak
-from vangnet.plan.querysets import afspraken_voor
+from vangnet.plan.querysets import afspraken_voor, mijn_afspraken, mijn_casussen, open_
 from vangnet.toegang.kijker import Kijker
+
+MEESTE = 50
+HOOFD = "hoofdbetrokkene"
 
 
 @dataclass(frozen=True)
@@ -90,3 +97,72 @@ def uitvoerders(casus: Casus) -> Sequence[Uitvoerder]:
 
 def _naam(mens: Gebruiker) -> str:
     return mens.naam
+
+
+@dataclass(frozen=True)
+class Werk:
+    """What somebody has to see to: overdue and today, ready today, and what comes.
+
+    meer: there are more than MEESTE.
+    """
+
+    nu: Sequence[Afspraak]
+    nu_klaar: Sequence[Afspraak]
+    straks: Sequence[Afspraak]
+    meer: bool
+
+
+def werk_van(wie: Kijker, *, dag: date) -> Werk:
+    """The afspraken of `wie` on `dag`, overdue first; one query, at most MEESTE of them."""
+    alle = mijn_afspraken(wie).filter(
+        Q(gereed_op__isnull=True, vervallen_op__isnull=True) | Q(gereed_op=dag)
+    )
+    volgorde = (F("gereed_op").desc(nulls_last=True), "uiterlijk_op", "kenmerk")
+    met_namen = alle.select_related("casus", "organisatie", "gebruiker")
+    eerste = list(met_namen.defer("gebruiker__password").order_by(*volgorde)[: MEESTE + 1])
+    getoond = eerste[:MEESTE]
+    return Werk(
+        nu=[een for een in getoond if not een.gereed_op and een.uiterlijk_op <= dag],
+        nu_klaar=[een for een in getoond if een.gereed_op],
+        straks=[een for een in getoond if not een.gereed_op and een.uiterlijk_op > dag],
+        meer=len(eerste) > MEESTE,
+    )
+
+
+@dataclass(frozen=True)
+class MijnCasus:
+    """A casus that names somebody: who it is about, what the house does, and its next date."""
+
+    casus: Casus
+    hoofd: Persoon | None
+    inzet: str
+    volgende: date | None
+
+
+def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
+    """The casussen that name `wie`, by their next date; two queries, at most MEESTE of them."""
+    inzetten = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag).order_by("-vanaf")
+    afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
+    casussen = list(
+        mijn_casussen(wie)
+        .annotate(
+            inzet_nu=Subquery(inzetten.values("soort")[:1]),
+            volgende=Subquery(afspraken.values("uiterlijk_op")[:1]),
+        )
+        .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]
+    )
+    hoofden = _hoofden(wie, casussen)
+    return [
+        MijnCasus(een, hoofden.get(een.pk), een.inzet_nu or "", een.volgende) for een in casussen
+    ]
+
+
+def _hoofden(wie: Kijker, casussen: Sequence[Casus]) -> dict[UUID, Persoon]:
+    """Of each casus its hoofdbetrokkene, where `wie` may see who that is."""
+    hoofd: Sequence[Betrokkenheid] = list(
+        betrokkenen_voor(wie)
+        .filter(casus__in=[een.pk for een in casussen], rol=HOOFD)
+        .filter(persoon=F("casus__hoofdbetrokkene"))
+        .select_related("persoon")
+    )
+    return {een.casus_id: een.persoon for een in hoofd}

@@ -16,6 +16,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak
 
 _KENMERK = "DEMO-AF"
+_ZONDER = 3
 
 
 class Voorbeeld(NamedTuple):
@@ -46,8 +47,11 @@ def demo_plan() -> None:
     rollen = CasusRol.objects.filter(
         gebruiker__is_demo=True, organisatie__isnull=False, vanaf__isnull=False
     )
-    for rol in rollen.order_by("casus__kenmerk"):
+    for eerste, rol in enumerate(rollen.order_by("casus__kenmerk")):
         for nummer, een in enumerate(_AFSPRAKEN, 1):
+            # No two casussen have the same.
+            if (nummer + eerste) % _ZONDER == 0:
+                continue
             _maak(rol, een, f"{_KENMERK}-{rol.pk}-{nummer}", met_naam=nummer % 2 == 0)
 
 

@@ -95,7 +95,7 @@ def vink_af(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResp
     except NietToegestaan:
         return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
     messages.success(request, _("Afgevinkt.") if gereed else _("De afspraak staat weer open."))
-    return _terug(casus_id)
+    return _terug(request, casus_id)
 
 
 @recht(Recht.MEEDOEN)
@@ -110,14 +110,14 @@ def vervalt(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResp
     if request.method == "POST" and "terug" in request.POST:
         afspraak_weer_nodig(afspraak_id)
         messages.success(request, _("De afspraak staat weer open."))
-        return _terug(casus_id)
+        return _terug(request, casus_id)
     if afspraak.vervallen_op:
-        return _terug(casus_id)
+        return _terug(request, casus_id)
     form = VervalForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         afspraak_laten_vervallen(afspraak_id, reden=form.cleaned_data["reden"])
         messages.success(request, _("De afspraak is vervallen."))
-        return _terug(casus_id)
+        return _terug(request, casus_id)
     status = 422 if request.method == "POST" else 200
     _leg_blik_vast(afspraak)
     context = {
@@ -191,6 +191,8 @@ def _leg_blik_vast(afspraak: Afspraak) -> None:
     )
 
 
-def _terug(casus_id: UUID) -> HttpResponseBase:
-    """To the list on which the button stood."""
+def _terug(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """To the list on which the button stood: Mijn werk, or the casus."""
+    if request.POST.get("naar") == "werk":
+        return redirect("werk:begin")
     return redirect(reverse("plan:overzicht", args=[casus_id]))
