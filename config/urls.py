@@ -13,8 +13,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezicht/", include("vangnet.web.toezicht.urls")),
     path("noodtoegang/", include("vangnet.web.noodtoegang.urls")),
     path("personen/", include("vangnet.web.personen.urls")),
+    path("werk/", include("vangnet.web.werk.urls")),
     path("zaken/", include("vangnet.web.zaken.urls")),
     path("zaken/", include("vangnet.web.delen.urls")),
+    path("zaken/", include("vangnet.web.plan.urls")),
 ]
 handler400 = "vangnet.web.fouten.ongeldig_verzoek"
 handler403 = "vangnet.web.fouten.geweigerd"

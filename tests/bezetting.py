@@ -167,6 +167,7 @@ def _zet_casus() -> None:
     _zet_wachtende()
     _zet_bijdragen(casus)
     _zet_concepten()
+    _zet_afspraak(casus)
 
 
 def _zet_wachtende() -> None:
@@ -197,6 +198,22 @@ def _zet_concepten() -> None:
             bewaard_op=datetime.now(UTC),
             eerste_verwerking=date(2022, 3, 1),
         )
+
+
+def _zet_afspraak(casus: Any) -> None:
+    from vangnet.plan.models import Afspraak
+
+    dag = date(2022, 3, 1)
+    Afspraak.objects.create(
+        id=id_van("afspraak"),
+        kenmerk="af-1",
+        casus=casus,
+        organisatie_id=id_van("ggz"),
+        domein="zorg",
+        omschrijving="Kanarie-afspraak",
+        vastgesteld_op=dag,
+        uiterlijk_op=date(2022, 4, 1),
+    )
 
 
 def _zet_bijdragen(casus: Any) -> None:

@@ -4,7 +4,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
@@ -31,6 +31,7 @@ GEEN_BLADZIJDE = {
     "delen:bijdrage_intrekken",
     "delen:rol_beeindigen",
     "delen:uitnodigen",
+    "plan:afspraak_gereed",
     "beheer:account_heropenen",
     "beheer:oordeel",
     "account_factor_weg",
@@ -95,6 +96,19 @@ def _naar_delen(daarna: str, venster: Venster) -> None:
     for naam in ("Delen & inzage", *([daarna] if daarna else [])):
         with venster.blad.expect_navigation():
             venster.blad.get_by_role("link", name=naam).click()
+
+
+def _naar_plan(daarna: Sequence[str], venster: Venster) -> None:
+    _naar_casus("C-00806", venster)
+    for naam in ("Plan & afspraken", *daarna):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role("link", name=naam).first.click()
+
+
+def _nieuwe_afspraak(venster: Venster) -> None:
+    _naar_plan((), venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Afspraak toevoegen").click()
 
 
 def _naar_eigen_bijdrage(venster: Venster) -> None:
@@ -333,6 +347,16 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:overzicht regisseur": Bladzijde(partial(_naar_delen, ""), als="Amira Terpstra"),
     "delen:verstrekken": Bladzijde(partial(_naar_delen, "Verstrekking vastleggen")),
     "delen:bijdrage": Bladzijde(_naar_eigen_bijdrage, als="Bram Douma"),
+    "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
+    "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
+    "werk:begin leeg": Bladzijde(_naar("/werk/"), als="Jelle Wiersma"),
+    "plan:overzicht": Bladzijde(partial(_naar_plan, ())),
+    "plan:overzicht partner": Bladzijde(partial(_naar_plan, ()), als="Bram Douma"),
+    "plan:afspraak_nieuw": Bladzijde(_nieuwe_afspraak, stand=422),
+    "plan:afspraak": Bladzijde(partial(_naar_plan, ("Vraagt de indicatie",))),
+    "plan:afspraak_vervallen": Bladzijde(
+        partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))
+    ),
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),

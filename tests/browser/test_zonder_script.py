@@ -45,7 +45,7 @@ def _adviezen(venster: Venster) -> int:
 def test_inloggen_en_uitloggen(open_venster: OpenVenster, demohuis: Huis) -> None:
     venster = open_venster(demohuis, script=False)
     venster.log_in("Amira Terpstra")
-    expect(venster.blad).to_have_url(re.compile("/cijfers/$"))
+    expect(venster.blad).to_have_url(re.compile("/werk/$"))
     venster.blad.locator("details.uitklap summary").click()
     venster.blad.get_by_role("button", name="Uitloggen").click()
     venster.open("/zaken/")

@@ -279,6 +279,7 @@ def _afspraak(casus: Any, geval: str, van: str) -> Any:
     from vangnet.plan.models import Afspraak
 
     return Afspraak.objects.create(
+        id=id_van(f"afspraak-{geval}-{van}"),
         kenmerk=f"af-{geval}-{van}",
         casus=casus,
         organisatie_id=id_van(van),

@@ -29,6 +29,7 @@ DINGEN = {
     "persoon_id": ("hoofd", "zus"),
     "bijdrage_id": tuple(BIJDRAGEN),
     "rol_id": ("eigen",),
+    "afspraak_id": ("ggz", "politie"),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -58,6 +59,7 @@ class Cel(NamedTuple):
             "persoon_id": id_van(f"{self.ding}-{relatie.casus}"),
             "bijdrage_id": id_van(f"bijdrage-{relatie.casus}-{self.ding}"),
             "rol_id": id_van(f"rol-{relatie.casus}"),
+            "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
         }
         return reverse(
             self.pagina.naam, kwargs={naam: dingen[naam] for naam in _argumenten(self.pagina)}

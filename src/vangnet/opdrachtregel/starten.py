@@ -40,9 +40,11 @@ def _demo_merk(_: Namespace) -> int:
 def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
     from vangnet.casus.voorbeeld import demo_delen
+    from vangnet.plan.voorbeeld import demo_plan
 
     demo_delen()
     demo_aanmelden()
+    demo_plan()
     return GELUKT
 
 

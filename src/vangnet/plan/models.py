@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -30,24 +31,39 @@ class Plan(Afschermbaar, Basis):
 
 @met_historie()
 class Afspraak(Afschermbaar, Basis):
-    """What an organisation does, by when, in which legal domain."""
+    """What an organisation does, by when, in which legal domain.
+
+    gebruiker: who of that organisation does it, when that is known; somebody of the casus.
+    eerder_op: the days that it was to be ready by before it was moved, oldest first; a trigger of
+    the owner keeps them. gereed_op: written by `plan.zet_gereed` only.
+    """
 
     kenmerk = kenmerkveld()
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="afspraken")
     organisatie = models.ForeignKey(
         "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="afspraken"
     )
+    gebruiker = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="afspraken",
+    )
     domein = codeveld()
     interventie = models.TextField(null=True, blank=True)
     omschrijving = models.TextField(null=True, blank=True)
     vastgesteld_op = models.DateField()
     uiterlijk_op = models.DateField()
+    eerder_op = ArrayField(models.DateField(), db_default=[], editable=False)
     gereed_op = models.DateField(null=True, blank=True)
     vervallen_op = models.DateField(null=True, blank=True)
+    vervallen_reden = models.TextField(null=True, blank=True)
 
     class Meta:
         db_table = "plan_afspraak"
         verbose_name_plural = "afspraken"
+        indexes = (models.Index(fields=["casus", "uiterlijk_op"], name="afspraak_van_casus"),)
         constraints = (
             alleen_codes("afspraak_domein", "domein", "domein"),
             models.CheckConstraint(

@@ -20,6 +20,7 @@ WEERGAVEN = ("licht", "donker")
 
 
 _INGANGEN = (
+    Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
     Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
@@ -37,7 +38,7 @@ _INGANGEN_RECHTS = (
 
 
 # Pages of another room that belong to an entry.
-_HOORT_BIJ = {"zaken": {"zaken", "delen"}}
+_HOORT_BIJ = {"zaken": {"zaken", "delen", "plan"}}
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:

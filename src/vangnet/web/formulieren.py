@@ -9,6 +9,8 @@ from django.forms.models import ModelChoiceField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
+from vangnet.kern.dagwoorden import dag_uit_woorden
+from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import heeft_onzichtbaar
 
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
@@ -96,3 +98,17 @@ class Datumveld(forms.DateField):
         super().validate(value)
         if value is not None and not _EERSTE_DAG <= value <= _LAATSTE_DAG:
             raise forms.ValidationError(_("Kies een dag in de jaren 1900 tot en met 2100."))
+
+
+class Dagveld(Datumveld):
+    """A day to come, also typed as "vr", "morgen", "12-3" or "over 2 weken"."""
+
+    default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
+        "invalid": _("Vul een dag in, bijvoorbeeld vr, 12-3 of over 2 weken."),
+        "required": _("Vul een dag in, bijvoorbeeld vr, 12-3 of over 2 weken."),
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        """The words first: no full date is one of them."""
+        woorden = dag_uit_woorden(value, vandaag=vandaag()) if isinstance(value, str) else None
+        return woorden or super().to_python(value)

@@ -10,7 +10,18 @@ Ingelogd = Callable[[str], Client]
 
 
 @pytest.mark.parametrize(
-    ("naam", "pagina"), [("amira", "/cijfers/"), ("joris", "/cijfers/"), ("mirjam", "/cijfers/")]
+    ("naam", "pagina"),
+    [
+        ("amira", "/werk/"),
+        ("joris", "/werk/"),
+        ("tineke", "/werk/"),
+        ("bram", "/werk/"),
+        ("mirjam", "/cijfers/"),
+        ("anouk", "/cijfers/"),
+        ("bas", "/cijfers/"),
+        ("els", "/beheer/"),
+        ("cor", "/zaken/rollen"),
+    ],
 )
 def test_je_begint_op_de_eerste_pagina_die_je_mag_zien(
     naam: str, pagina: str, ingelogd: Ingelogd

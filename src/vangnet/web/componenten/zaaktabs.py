@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 
 def zaaktabs(casus: UUID, hier: str) -> list[dict[str, Any]]:
-    """The tabs, of which `hier` (zaak, delen) is open."""
+    """The tabs, of which `hier` (zaak, plan, delen) is open."""
     alle = (
         ("zaak", _("Zaak"), "zaken:casus"),
+        ("plan", _("Plan & afspraken"), "plan:overzicht"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
     )
     return [

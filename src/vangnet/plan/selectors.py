@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading afspraken for a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Q, Subquery
+
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.casus.regels import Antwoord
+from vangnet.casus.selectors import deelnemende_organisaties
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.organisaties.models import Organisatie
+from vangnet.personen.models import Persoon
+from vangnet.plan.models import Afspraak
+from vangnet.plan.querysets import afspraken_voor, mijn_afspraken, mijn_casussen, open_
+from vangnet.toegang.kijker import Kijker
+
+MEESTE = 50
+HOOFD = "hoofdbetrokkene"
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """The afspraken of a casus, parted as a page shows them.
+
+    nu_klaar: ready or lapsed today, so that it can be taken back where one sees it.
+    """
+
+    open: Sequence[Afspraak]
+    nu_klaar: Sequence[Afspraak]
+    klaar: Sequence[Afspraak]
+
+    @classmethod
+    def van(cls, afspraken: Iterable[Afspraak], dag: date) -> "Lijst":
+        """Open ones by their last day, the others newest first."""
+        alle = list(afspraken)
+        dicht = sorted((een for een in alle if _klaar_op(een)), key=_klaar_op, reverse=True)
+        return cls(
+            open=sorted((een for een in alle if not _klaar_op(een)), key=_uiterlijk),
+            nu_klaar=[een for een in dicht if _klaar_op(een) == dag],
+            klaar=[een for een in dicht if _klaar_op(een) != dag],
+        )
+
+
+def _klaar_op(een: Afspraak) -> date:
+    return een.gereed_op or een.vervallen_op  # type: ignore[return-value]  # None is "open" above
+
+
+def _uiterlijk(een: Afspraak) -> tuple[date, str]:
+    return een.uiterlijk_op, een.kenmerk
+
+
+def afspraken_van(casus: Casus, *, wie: Kijker, dag: date) -> Lijst:
+    """What `wie` sees of the afspraken of a casus; one query."""
+    gevonden = afspraken_voor(wie).filter(casus=casus).select_related("organisatie", "gebruiker")
+    return Lijst.van(gevonden.defer("gebruiker__password"), dag)
+
+
+@dataclass(frozen=True)
+class Uitvoerder:
+    """Who can do an afspraak: an organisation that takes part, and perhaps somebody of it."""
+
+    organisatie: Organisatie
+    gebruiker: Gebruiker | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """As a form sends it."""
+        delen = [self.organisatie.pk, *([self.gebruiker.pk] if self.gebruiker else [])]
+        return ":".join(map(str, delen))
+
+
+def uitvoerders(casus: Casus) -> Sequence[Uitvoerder]:
+    """Who takes part in a casus and can do an afspraak, by organisation; two queries."""
+    organisaties = deelnemende_organisaties(casus)
+    rollen = CasusRol.objects.filter(
+        casus=casus,
+        gebruiker__isnull=False,
+        organisatie__in=organisaties,
+        antwoord=Antwoord.AANVAARD,
+        beeindigd_op__isnull=True,
+    )
+    mensen: dict[UUID, dict[UUID, Gebruiker]] = {}
+    for rol in rollen.select_related("gebruiker").defer("gebruiker__password"):
+        if rol.organisatie_id and rol.gebruiker:
+            mensen.setdefault(rol.organisatie_id, {})[rol.gebruiker.pk] = rol.gebruiker
+    return [
+        Uitvoerder(organisatie, mens)
+        for organisatie in organisaties
+        for mens in (None, *sorted(mensen.get(organisatie.pk, {}).values(), key=_naam))
+    ]
+
+
+def _naam(mens: Gebruiker) -> str:
+    return mens.naam
+
+
+@dataclass(frozen=True)
+class Werk:
+    """What somebody has to see to: overdue and today, ready today, and what comes.
+
+    meer: there are more than MEESTE.
+    """
+
+    nu: Sequence[Afspraak]
+    nu_klaar: Sequence[Afspraak]
+    straks: Sequence[Afspraak]
+    meer: bool
+
+
+def werk_van(wie: Kijker, *, dag: date) -> Werk:
+    """The afspraken of `wie` on `dag`, overdue first; one query, at most MEESTE of them."""
+    alle = mijn_afspraken(wie).filter(
+        Q(gereed_op__isnull=True, vervallen_op__isnull=True) | Q(gereed_op=dag)
+    )
+    volgorde = (F("gereed_op").desc(nulls_last=True), "uiterlijk_op", "kenmerk")
+    met_namen = alle.select_related("casus", "organisatie", "gebruiker")
+    eerste = list(met_namen.defer("gebruiker__password").order_by(*volgorde)[: MEESTE + 1])
+    getoond = eerste[:MEESTE]
+    return Werk(
+        nu=[een for een in getoond if not een.gereed_op and een.uiterlijk_op <= dag],
+        nu_klaar=[een for een in getoond if een.gereed_op],
+        straks=[een for een in getoond if not een.gereed_op and een.uiterlijk_op > dag],
+        meer=len(eerste) > MEESTE,
+    )
+
+
+@dataclass(frozen=True)
+class MijnCasus:
+    """A casus that names somebody: who it is about, what the house does, and its next date."""
+
+    casus: Casus
+    hoofd: Persoon | None
+    inzet: str
+    volgende: date | None
+
+
+def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
+    """The casussen that name `wie`, by their next date; two queries, at most MEESTE of them."""
+    inzetten = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag).order_by("-vanaf")
+    afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
+    casussen = list(
+        mijn_casussen(wie)
+        .annotate(
+            inzet_nu=Subquery(inzetten.values("soort")[:1]),
+            volgende=Subquery(afspraken.values("uiterlijk_op")[:1]),
+        )
+        .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]
+    )
+    hoofden = _hoofden(wie, casussen)
+    return [
+        MijnCasus(een, hoofden.get(een.pk), een.inzet_nu or "", een.volgende) for een in casussen
+    ]
+
+
+def _hoofden(wie: Kijker, casussen: Sequence[Casus]) -> dict[UUID, Persoon]:
+    """Of each casus its hoofdbetrokkene, where `wie` may see who that is."""
+    hoofd: Sequence[Betrokkenheid] = list(
+        betrokkenen_voor(wie)
+        .filter(casus__in=[een.pk for een in casussen], rol=HOOFD)
+        .filter(persoon=F("casus__hoofdbetrokkene"))
+        .select_related("persoon")
+    )
+    return {een.casus_id: een.persoon for een in hoofd}

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Making, changing, ticking off and dropping an afspraak; each act writes the journaal."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from django.db import IntegrityError, transaction
+
+from vangnet.casus.models import Casus
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.daden import roep
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
+from vangnet.kern.klok import vandaag
+from vangnet.plan.models import Afspraak
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inhoud:
+    """What the house may change of an afspraak."""
+
+    omschrijving: str
+    organisatie_id: UUID
+    domein: str
+    uiterlijk_op: date
+    gebruiker_id: UUID | None = None
+    interventie: str | None = None
+
+    def kolommen(self) -> dict[str, Any]:
+        """The columns; nothing chosen is unknown."""
+        return {**vars(self), "interventie": self.interventie or None}
+
+
+@transaction.atomic
+def afspraak_toevoegen(
+    casus: Casus, inhoud: Inhoud, *, door: UUID, eenmalig: UUID | None = None
+) -> UUID:
+    """Make an afspraak today; gives its id. Raises VangnetFout for a day before today.
+
+    eenmalig: the id of the form; the same form sent again gives the afspraak that there is.
+    """
+    if inhoud.uiterlijk_op < vandaag():
+        raise VangnetFout("De uiterste dag ligt voor vandaag.")
+    sleutel = uuid5(door, f"{casus.pk} {eenmalig}") if eenmalig else uuid4()
+    afspraak = Afspraak(
+        id=sleutel,
+        kenmerk=f"AF-{sleutel}",
+        casus=casus,
+        vastgesteld_op=vandaag(),
+        **inhoud.kolommen(),
+    )
+    if _is_nieuw(afspraak):
+        _leg_vast("afspraak.toegevoegd", afspraak, list(inhoud.kolommen()))
+    return sleutel
+
+
+def _is_nieuw(afspraak: Afspraak) -> bool:
+    """Write the row; False when it was written before by the same form."""
+    try:
+        with transaction.atomic():
+            afspraak.save(force_insert=True)
+    except IntegrityError:
+        if Afspraak.objects.filter(pk=afspraak.pk, casus=afspraak.casus_id).exists():
+            return False
+        raise
+    return True
+
+
+@transaction.atomic
+def afspraak_wijzigen(afspraak_id: UUID, inhoud: Inhoud, *, gelezen: int) -> None:
+    """Change an afspraak that is open; gelezen: its `versie` when it was read.
+
+    Raises NietToegestaan when it isn't there or open (any more), BotsendeVersie when it changed
+    meanwhile, VangnetFout for a day before it was made.
+    """
+    afspraak = _open(afspraak_id)
+    if afspraak.versie != gelezen:
+        raise BotsendeVersie("Deze afspraak is intussen veranderd.")
+    if inhoud.uiterlijk_op < afspraak.vastgesteld_op:
+        raise VangnetFout("De uiterste dag ligt voor de dag van de afspraak.")
+    nieuw = inhoud.kolommen()
+    veranderd = [naam for naam, waarde in nieuw.items() if getattr(afspraak, naam) != waarde]
+    if veranderd:
+        Afspraak.objects.filter(pk=afspraak.pk).update(**nieuw)
+        _leg_vast("afspraak.gewijzigd", afspraak, veranderd)
+
+
+@transaction.atomic
+def afspraak_laten_vervallen(afspraak_id: UUID, *, reden: str) -> None:
+    """It is not needed any more, or can't be done; the reason stays with it."""
+    afspraak = _open(afspraak_id)
+    Afspraak.objects.filter(pk=afspraak.pk).update(vervallen_op=vandaag(), vervallen_reden=reden)
+    _leg_vast("afspraak.vervallen", afspraak, ["vervallen_op", "vervallen_reden"])
+
+
+@transaction.atomic
+def afspraak_weer_nodig(afspraak_id: UUID) -> None:
+    """Take back that it lapsed; without effect on one that is not lapsed."""
+    afspraak = Afspraak.objects.select_for_update().filter(pk=afspraak_id).first()
+    if afspraak is None:
+        raise NietToegestaan("Dit kan niet.")
+    if afspraak.vervallen_op:
+        leeg = {"vervallen_op": None, "vervallen_reden": None}
+        Afspraak.objects.filter(pk=afspraak.pk).update(**leeg)
+        _leg_vast("afspraak.weer_open", afspraak, list(leeg))
+
+
+def afspraak_afvinken(afspraak_id: UUID, *, gereed: bool) -> None:
+    """Ready, or open again; the database decides who may. Raises NietToegestaan."""
+    roep("plan.zet_gereed(%s, %s, %s)", afspraak_id, gereed)
+
+
+def _open(afspraak_id: UUID) -> Afspraak:
+    openstaand = Afspraak.objects.select_for_update().filter(
+        pk=afspraak_id, gereed_op__isnull=True, vervallen_op__isnull=True
+    )
+    afspraak = openstaand.first()
+    if afspraak is None:
+        raise NietToegestaan("Dit kan niet.")
+    return afspraak
+
+
+def _leg_vast(handeling: str, afspraak: Afspraak, velden: list[str]) -> None:
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="afspraak",
+            object=afspraak.pk,
+            casus=afspraak.casus_id,
+            velden=velden,
+            onderwerpen=[("casus", afspraak.casus_id)],
+        )
+    )

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make, change, tick off and drop an afspraak."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
+from vangnet.plan.models import Afspraak
+from vangnet.plan.querysets import afspraken_voor
+from vangnet.plan.selectors import uitvoerders
+from vangnet.plan.services import (
+    afspraak_afvinken,
+    afspraak_laten_vervallen,
+    afspraak_toevoegen,
+    afspraak_weer_nodig,
+    afspraak_wijzigen,
+)
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.plan.forms import AfspraakForm, VervalForm, als_beginwaarden
+from vangnet.web.plan.overzicht import kruimels
+from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(AfspraakForm)
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """A new afspraak, by who works on the casus for the house."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    form = AfspraakForm(
+        request.POST or None, uitvoerders=uitvoerders(casus), initial=getypt(request)
+    )
+    if request.method == "POST" and form.is_valid():
+        afspraak_toevoegen(
+            casus, form.inhoud(), door=wie.gebruiker, eenmalig=form.cleaned_data["eenmalig"]
+        )
+        messages.success(request, _("De afspraak is toegevoegd."))
+        return redirect("plan:overzicht", casus_id)
+    status = 422 if request.method == "POST" else 200
+    return _toon(request, casus, wie, form, status=status)
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(AfspraakForm)
+@require_http_methods(["GET", "POST"])
+def wijzig(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResponseBase:
+    """An open afspraak; a stale save becomes a page with both."""
+    wie = kijker(Recht.MEEDOEN)
+    afspraak = _voor_het_huis(wie, casus_id, afspraak_id)
+    if afspraak is None or afspraak.gereed_op or afspraak.vervallen_op:
+        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+    form = _formulier(request, afspraak)
+    if request.method != "POST":
+        return _toon(request, afspraak.casus, wie, form, afspraak=afspraak)
+    if not form.is_valid():
+        return _toon(request, afspraak.casus, wie, form, afspraak=afspraak, status=422)
+    try:
+        afspraak_wijzigen(afspraak_id, form.inhoud(), gelezen=form.cleaned_data["versie"] or 0)
+    except BotsendeVersie:
+        return _voeg_samen(request, wie, afspraak)
+    except NietToegestaan:
+        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+    messages.success(request, _("De afspraak is opgeslagen."))
+    return redirect("plan:overzicht", casus_id)
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def vink_af(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResponseBase:
+    """Ready, or with `gereed=nee` open again; the database decides who may."""
+    wie = kijker(Recht.MEEDOEN)
+    afspraak = afspraken_voor(wie).filter(pk=afspraak_id, casus=casus_id).first()
+    gereed = request.POST.get("gereed") != "nee"
+    try:
+        if afspraak is None:
+            raise NietToegestaan("Dit kan niet.")
+        afspraak_afvinken(afspraak.pk, gereed=gereed)
+    except NietToegestaan:
+        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+    messages.success(request, _("Afgevinkt.") if gereed else _("De afspraak staat weer open."))
+    return _terug(request, casus_id)
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(VervalForm)
+@require_http_methods(["GET", "POST"])
+def vervalt(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResponseBase:
+    """Not needed any more, with a reason; with `terug` it is open again."""
+    wie = kijker(Recht.MEEDOEN)
+    afspraak = _voor_het_huis(wie, casus_id, afspraak_id)
+    if afspraak is None or afspraak.gereed_op:
+        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+    if request.method == "POST" and "terug" in request.POST:
+        afspraak_weer_nodig(afspraak_id)
+        messages.success(request, _("De afspraak staat weer open."))
+        return _terug(request, casus_id)
+    if afspraak.vervallen_op:
+        return _terug(request, casus_id)
+    form = VervalForm(request.POST or None, initial=getypt(request))
+    if request.method == "POST" and form.is_valid():
+        afspraak_laten_vervallen(afspraak_id, reden=form.cleaned_data["reden"])
+        messages.success(request, _("De afspraak is vervallen."))
+        return _terug(request, casus_id)
+    status = 422 if request.method == "POST" else 200
+    _leg_blik_vast(afspraak)
+    context = {
+        "casus": afspraak.casus,
+        "afspraak": afspraak,
+        "formulier": form,
+        "kruimels": kruimels(afspraak.casus, wie),
+    }
+    return render(request, "plan/vervallen.html", context, status=status)
+
+
+def _voor_het_huis(wie: Kijker, casus_id: UUID, afspraak_id: UUID) -> Afspraak | None:
+    """An afspraak of a casus on which `wie` works for the house."""
+    gevonden = (
+        afspraken_voor(wie)
+        .filter(pk=afspraak_id, casus=casus_id)
+        .select_related("casus", "organisatie", "gebruiker")
+        .defer("gebruiker__password")
+        .first()
+    )
+    return gevonden if gevonden and werkt_voor_het_huis(gevonden.casus, wie=wie) else None
+
+
+def _formulier(request: HttpRequest, afspraak: Afspraak, gegevens: Any = None) -> AfspraakForm:
+    return AfspraakForm(
+        gegevens or request.POST or None,
+        uitvoerders=uitvoerders(afspraak.casus),
+        afspraak=afspraak,
+        initial=getypt(request, als_beginwaarden(afspraak)),
+    )
+
+
+def _voeg_samen(request: HttpRequest, wie: Kijker, afspraak: Afspraak) -> HttpResponse:
+    """What stands there now, beside what was typed, which may be saved over it."""
+    opnieuw = request.POST.copy()
+    opnieuw["versie"] = str(afspraak.versie)
+    form = _formulier(request, afspraak, opnieuw)
+    return _toon(request, afspraak.casus, wie, form, afspraak=afspraak, status=409)
+
+
+def _toon(
+    request: HttpRequest,
+    casus: Casus,
+    wie: Kijker,
+    form: AfspraakForm,
+    *,
+    afspraak: Afspraak | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    if afspraak:
+        _leg_blik_vast(afspraak)
+    context = {
+        "casus": casus,
+        "formulier": form,
+        "afspraak": afspraak,
+        "botst": status == 409,
+        "kruimels": kruimels(casus, wie),
+    }
+    return render(request, "plan/afspraak.html", context, status=status)
+
+
+def _leg_blik_vast(afspraak: Afspraak) -> None:
+    leg_vast(
+        Act(
+            handeling="afspraak.ingezien",
+            object_soort="afspraak",
+            object=afspraak.pk,
+            casus=afspraak.casus_id,
+            onderwerpen=[("casus", afspraak.casus_id)],
+        )
+    )
+
+
+def _terug(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """To the list on which the button stood: Mijn werk, or the casus."""
+    if request.POST.get("naar") == "werk":
+        return redirect("werk:begin")
+    return redirect(reverse("plan:overzicht", args=[casus_id]))

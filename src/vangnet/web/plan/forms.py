@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.kern.klok import vandaag
+from vangnet.plan.models import Afspraak
+from vangnet.plan.regels import INTERVENTIES
+from vangnet.plan.selectors import Uitvoerder
+from vangnet.plan.services import Inhoud
+from vangnet.web.deelvelden import codekeuzes
+from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
+
+
+class AfspraakForm(Formulier):
+    """An afspraak as the house makes or changes it."""
+
+    omschrijving = Naamveld(label=_("Wat"), max_length=500)
+    wie = forms.ChoiceField(label=_("Wie"))
+    uiterlijk_op = Dagveld(label=_("Uiterlijk"), help_text=_("Bijvoorbeeld vr, 12-3, over 2 weken"))
+    domein = forms.ChoiceField(label=_("Domein"), choices=codekeuzes("domein"), initial="zorg")
+    interventie = forms.ChoiceField(label=_("Interventie"), required=False)
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    # Made with the form: a second click without script doesn't make the same afspraak twice.
+    eenmalig = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        uitvoerders: Sequence[Uitvoerder],
+        afspraak: Afspraak | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._vanaf = afspraak.vastgesteld_op if afspraak else vandaag()
+        self._uitvoerders = {een.sleutel: een for een in uitvoerders}
+        if afspraak:
+            nu = Uitvoerder(afspraak.organisatie, afspraak.gebruiker)
+            self._uitvoerders.setdefault(nu.sleutel, nu)
+        mensen = [(een, _naam(wie)) for een, wie in self._uitvoerders.items()]
+        self._kiezen("wie", [("", _("Kies wie het doet")), *mensen])
+        self._kiezen("interventie", _interventies(afspraak))
+
+    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = keuzes
+
+    def clean_uiterlijk_op(self) -> Any:
+        """Not before the day on which it was made."""
+        dag = self.cleaned_data["uiterlijk_op"]
+        if dag < self._vanaf:
+            raise forms.ValidationError(_("Kies een dag vanaf de dag van de afspraak."))
+        return dag
+
+    def inhoud(self) -> Inhoud:
+        """What was filled in."""
+        gekozen = self.cleaned_data
+        wie = self._uitvoerders[gekozen["wie"]]
+        return Inhoud(
+            omschrijving=gekozen["omschrijving"],
+            organisatie_id=wie.organisatie.pk,
+            gebruiker_id=wie.gebruiker.pk if wie.gebruiker else None,
+            domein=gekozen["domein"],
+            interventie=gekozen["interventie"] or None,
+            uiterlijk_op=gekozen["uiterlijk_op"],
+        )
+
+
+def _naam(wie: Uitvoerder) -> str:
+    naam = wie.organisatie.naam
+    return f"{naam}: {wie.gebruiker.naam}" if wie.gebruiker else naam
+
+
+def _interventies(afspraak: Afspraak | None) -> list[Any]:
+    """By domain, and what the afspraak has from an import."""
+    domeinen = dict(codekeuzes("domein"))
+    keuzes: list[Any] = [("", _("Geen"))]
+    keuzes += [
+        (domeinen[domein], [(een, een) for een in namen]) for domein, namen in INTERVENTIES.items()
+    ]
+    bekend = {een for namen in INTERVENTIES.values() for een in namen}
+    if afspraak and afspraak.interventie and afspraak.interventie not in bekend:
+        keuzes.append((afspraak.interventie, afspraak.interventie))
+    return keuzes
+
+
+def als_beginwaarden(afspraak: Afspraak) -> dict[str, Any]:
+    """The fields of the form as an afspraak has them now."""
+    return {
+        "omschrijving": afspraak.omschrijving or "",
+        "wie": Uitvoerder(afspraak.organisatie, afspraak.gebruiker).sleutel,
+        "uiterlijk_op": afspraak.uiterlijk_op,
+        "domein": afspraak.domein,
+        "interventie": afspraak.interventie or "",
+        "versie": afspraak.versie,
+    }
+
+
+class VervalForm(Formulier):
+    """Why an afspraak is not needed any more."""
+
+    reden = forms.CharField(
+        label=_("Waarom gaat de afspraak niet door?"),
+        max_length=2000,
+        widget=Tekstvlak(attrs={"rows": 2}),
+    )

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plan & afspraken of a casus: what is open, overdue first, and what is done."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
+from vangnet.inrichting.selectors import labels
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.plan.selectors import afspraken_van, uitvoerders
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.afspraken import afspraakregels
+from vangnet.web.componenten.kruimels import kruimels_naar_zaken
+from vangnet.web.componenten.zaaktabs import zaaktabs
+from vangnet.web.plan.forms import AfspraakForm
+from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """The afspraken of a casus; the house adds one on the same page."""
+    wie = kijker(Recht.CASUS_INZIEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    if casus is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
+    huis = werkt_voor_het_huis(casus, wie=wie)
+    context = {
+        "casus": casus,
+        "tabs": zaaktabs(casus.pk, "plan"),
+        "huis_werkt": huis,
+        "kruimels": kruimels(casus, wie),
+        **_afspraken(casus, wie, huis=huis),
+    }
+    if huis:
+        wie_kan = uitvoerders(casus)
+        context["formulier"] = AfspraakForm(uitvoerders=wie_kan)
+        context["niemand_kan"] = not wie_kan
+    return render(request, "plan/overzicht.html", context)
+
+
+def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
+    dag = vandaag()
+    lijst = afspraken_van(casus, wie=wie, dag=dag)
+    partner = wie.is_partner and not huis and bool(bronnen_voor(casus, wie=wie))
+    domeinen = labels("domein")["domein"]
+    leg_vast(
+        Act(
+            handeling="plan.ingezien",
+            object_soort="casus",
+            object=casus.pk,
+            casus=casus.pk,
+            aantallen={"afspraken": len([*lijst.open, *lijst.nu_klaar, *lijst.klaar])},
+            onderwerpen=[("casus", casus.pk)],
+        )
+    )
+    return {
+        naam: afspraakregels(afspraken, dag=dag, huis=huis, partner=partner, domeinen=domeinen)
+        for naam, afspraken in vars(lijst).items()
+    }
+
+
+def kruimels(casus: Casus, wie: Kijker) -> list[dict[str, str]]:
+    """Back to the casus."""
+    zaak = {"titel": casus.kenmerk, "url": reverse("zaken:casus", args=[casus.pk])}
+    return [*kruimels_naar_zaken(wie), zaak]

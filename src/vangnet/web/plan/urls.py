@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from vangnet.web.plan import afspraken, overzicht
+
+app_name = "plan"
+urlpatterns = [
+    path("<uuid:casus_id>/plan/", overzicht.overzicht, name="overzicht"),
+    path("<uuid:casus_id>/afspraken/nieuw", afspraken.nieuw, name="afspraak_nieuw"),
+    path("<uuid:casus_id>/afspraken/<uuid:afspraak_id>", afspraken.wijzig, name="afspraak"),
+    path(
+        "<uuid:casus_id>/afspraken/<uuid:afspraak_id>/gereed",
+        afspraken.vink_af,
+        name="afspraak_gereed",
+    ),
+    path(
+        "<uuid:casus_id>/afspraken/<uuid:afspraak_id>/vervallen",
+        afspraken.vervalt,
+        name="afspraak_vervallen",
+    ),
+]

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from vangnet.casus.deelname import kenmerken
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.selectors import uitnodigingen
+from vangnet.inrichting.selectors import labels
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.personen.regels import volle_naam
+from vangnet.plan.models import Afspraak
+from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
+from vangnet.web.recht import recht
+
+# So many stand open at once; the rest is folded (gebruik.md c.2).
+_IN_BEELD = 7
+Uitnodiging = tuple[CasusRol, str]
+
+
+@recht(Recht.MEEDOEN)
+@require_safe
+def begin(request: HttpRequest) -> HttpResponse:
+    """What is overdue or due today, what comes, and the casussen that name the reader."""
+    wie, dag = kijker(Recht.MEEDOEN), vandaag()
+    werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
+    gevraagd = _uitnodigingen(wie)
+    woorden = labels("domein", "inzet")
+    _leg_vast(werk, casussen, gevraagd)
+    context = {
+        "uitnodigingen": gevraagd,
+        "casussen": [_casusregel(een, woorden["inzet"]) for een in casussen],
+        "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
+        "kruimels": [],
+        **_afspraken(werk, wie, dag, woorden["domein"]),
+    }
+    return render(request, "werk/begin.html", context)
+
+
+def _afspraken(werk: Werk, wie: Kijker, dag: date, domeinen: Mapping[str, str]) -> dict[str, Any]:
+    """The afspraken as rows; more than seven that can't wait are folded."""
+
+    def regels(afspraken: Sequence[Afspraak]) -> list[Afspraakregel]:
+        # Who is named for the house works on all of it; a partner sees only what they may tick off.
+        huis = wie.ziet_genoemde_casussen_heel
+        return afspraakregels(
+            afspraken, dag=dag, huis=huis, partner=wie.is_partner, domeinen=domeinen
+        )
+
+    nu = regels(werk.nu)
+    return {
+        "nu": nu[:_IN_BEELD],
+        "nu_meer": nu[_IN_BEELD:],
+        "nu_klaar": regels(werk.nu_klaar),
+        "straks": regels(werk.straks),
+        "meer": werk.meer,
+    }
+
+
+class Casusregel(NamedTuple):
+    """A casus as the list shows it."""
+
+    casus: Casus
+    naam: str
+    inzet: str
+    een: MijnCasus
+    te_laat: bool
+
+
+def _casusregel(een: MijnCasus, inzetten: Mapping[str, str]) -> Casusregel:
+    hoofd = een.hoofd
+    naam = (
+        volle_naam(
+            achternaam=hoofd.achternaam,
+            voornamen=hoofd.voornamen,
+            tussenvoegsel=hoofd.tussenvoegsel,
+        )
+        if hoofd
+        else ""
+    )
+    te_laat = een.volgende is not None and een.volgende < vandaag()
+    return Casusregel(een.casus, naam, inzetten.get(een.inzet, een.inzet), een, te_laat)
+
+
+def _uitnodigingen(wie: Kijker) -> list[Uitnodiging]:
+    """Invitations that wait for an answer, with the kenmerk: all that is known before a yes."""
+    open_ = uitnodigingen(wie)
+    bekend = kenmerken() if open_ else {}
+    return [(rol, bekend[rol.pk]) for rol in open_ if rol.pk in bekend]
+
+
+def _leg_vast(werk: Werk, casussen: Sequence[MijnCasus], gevraagd: Sequence[Uitnodiging]) -> None:
+    afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
+    gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
+    gezien |= dict.fromkeys(een.casus_id for een in afspraken)
+    gezien |= dict.fromkeys(rol.casus_id for rol, _kenmerk in gevraagd)
+    mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
+    leg_vast(
+        Act(
+            handeling="werk.ingezien",
+            object_soort="lijst",
+            aantallen={"afspraken": len(afspraken), "casussen": len(casussen)},
+            onderwerpen=[
+                *(("casus", een) for een in gezien),
+                *(("persoon", een) for een in mensen),
+            ],
+        )
+    )
