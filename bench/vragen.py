@@ -17,12 +17,12 @@ from vangnet.afsluiting.selectors import (
     jaren_in_gebruik,
     zaakpagina,
 )
+from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import lopende_rollen, zichtbaar_voor
 from vangnet.casus.selectors import casussen_zoeken, waarom
 from vangnet.toegang.kijker import Kijker, kijker_van
 from vangnet.toegang.vrager import Vrager, als
-from vangnet.web.zaken.dossier import dossier
 
 DAG = date(2026, 11, 27)
 
@@ -57,7 +57,7 @@ VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
     "keuzes: gemeenten": lambda wie: gemeenten_in_gebruik(wie),
     "keuzes: jaren": lambda wie: jaren_in_gebruik(wie),
     "een zaak": lambda wie: _zaak(wie, _een_casus(wie).pk),
-    "het dossier": lambda wie: dossier(_een_casus(wie), wie=wie, dag=DAG),
+    "de kop van een zaak": lambda wie: zaakkop(_een_casus(wie).pk, wie=wie, dag=DAG),
     "waarom zie ik dit": lambda wie: waarom(_een_casus(wie), wie=wie),
     "zoeken op kenmerk": lambda wie: list(casussen_zoeken("ZVH-0300000", wie=wie)),
     "uitvoer, eerste duizend": lambda wie: next(alle_zaken(Zaakfilter(), wie=wie, dag=DAG), None),
@@ -74,7 +74,7 @@ def vragen() -> Iterator[Vraag]:
                 wie = kijker_van(vrager)
                 # What it takes to know who asks, and which casus, is no part of the query.
                 begin = len(opdrachten)
-                if titel in {"een zaak", "het dossier", "waarom zie ik dit"}:
+                if titel in {"een zaak", "de kop van een zaak", "waarom zie ik dit"}:
                     _een_casus(wie)
                     begin += len(opdrachten) - begin + (1 if wie.is_huis else 2)
                 stel(wie)

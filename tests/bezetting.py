@@ -217,8 +217,8 @@ def _zet_afspraak(casus: Any) -> None:
 
 
 def _zet_bijdragen(casus: Any) -> None:
-    """One that everybody sees, one for named organisations, a working note, and a verstrekking."""
-    from vangnet.casus.models import Bijdrage, BijdragePubliek, Verstrekking
+    """For everybody, for named organisations, a working note, a concept, and a verstrekking."""
+    from vangnet.casus.models import Bijdrage, BijdragePubliek, Notitieconcept, Verstrekking
 
     dag = date(2022, 3, 1)
     for auteur, publiek in (
@@ -237,6 +237,9 @@ def _zet_bijdragen(casus: Any) -> None:
             publiek=publiek,
             eerste_verwerking=dag,
         )
+    Notitieconcept.objects.create(
+        casus=casus, auteur_id=id_van("joris"), tekst="Kanarie-concept", eerste_verwerking=dag
+    )
     genoemd = id_van("bijdrage-organisaties")
     BijdragePubliek.objects.create(bijdrage_id=genoemd, organisatie_id=id_van("ggz"))
     Verstrekking.objects.create(

@@ -58,6 +58,8 @@ GEEN_BLADZIJDE = {
     "uitloggen",
     "weergave",
     "zaken:uitvoer",
+    "zaken:concept",
+    "zaken:notitie_terug",
 }
 
 
@@ -82,6 +84,19 @@ def _naar_casus(kenmerk: str, venster: Venster) -> None:
     # A click does not wait for the page that it opens: axe would look at the list, or at neither.
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
+
+
+def _naar_tab(naam: str, venster: Venster) -> None:
+    _naar_casus("C-00806", venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name=naam, exact=True).click()
+
+
+def _naar_notitie(venster: Venster) -> None:
+    """The overview, after a note without text."""
+    _naar_casus("C-00806", venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Notitie opslaan").click()
 
 
 def _naar_spoor(daarheen: Callable[[str, Venster], None], venster: Venster) -> None:
@@ -343,6 +358,10 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "zaken:lijst niets": Bladzijde(_naar("/zaken/?kenmerk=bestaat-niet")),
     "zaken:casus": Bladzijde(partial(_naar_casus, "C-00800")),
     "zaken:casus lange-naam": Bladzijde(partial(_naar_casus, "ZVH-2022-0001")),
+    "zaken:tijdlijn": Bladzijde(partial(_naar_tab, "Tijdlijn")),
+    "zaken:personen": Bladzijde(partial(_naar_tab, "Personen & netwerk")),
+    "zaken:beeld": Bladzijde(partial(_naar_tab, "Beeld"), als="Amira Terpstra"),
+    "zaken:notitie": Bladzijde(_naar_notitie, stand=422),
     "delen:overzicht": Bladzijde(partial(_naar_delen, "")),
     "delen:overzicht regisseur": Bladzijde(partial(_naar_delen, ""), als="Amira Terpstra"),
     "delen:verstrekken": Bladzijde(partial(_naar_delen, "Verstrekking vastleggen")),

@@ -35,6 +35,9 @@ _RIJEN = {
     "van_eigen_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_VAN_ZICHZELF})",
     "eigen_concepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
+    "eigen_concepten": (
+        "auteur_id = %(wie)s AND casus_id IN (SELECT id FROM casus_casus WHERE NOT dicht)"
+    ),
     "eigen_spoor": (
         "handeling_id IN (SELECT id FROM journaal_handeling WHERE gebruiker = %(wie)s)"
     ),

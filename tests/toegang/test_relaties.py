@@ -64,6 +64,8 @@ KLAAR = f"""
     ALTER TABLE casus_casusrol DROP CONSTRAINT casusrol_vanaf_na_aanvaarden;
     UPDATE casus_casusrol SET vanaf = '2024-03-01'
      WHERE antwoord IS DISTINCT FROM 'aanvaard' AND gebruiker_id IS NOT NULL;
+    -- A note can be undone while it is new.
+    UPDATE casus_bijdrage SET aangemaakt_op = now() + interval '50 minutes';
     CREATE TABLE mensen AS SELECT casus_id, persoon_id FROM casus_betrokkenheid;
     GRANT SELECT ON mensen TO PUBLIC;
     CREATE TABLE alle_bijdragen AS SELECT id, casus_id FROM casus_bijdrage;

@@ -8,6 +8,7 @@ from vangnet.casus.models import (
     Casus,
     CasusRol,
     Inzet,
+    Notitieconcept,
     Verstrekking,
 )
 from vangnet.inrichting.bewaarregels import Regel, Termijn
@@ -60,6 +61,11 @@ BEWARING = (
         model=BijdragePubliek,
         velden=("bijdrage", "organisatie"),
         termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Notitieconcept,
+        velden=("casus", "auteur", "tekst"),
+        termijn=Termijn.VIJF_JAAR,
     ),
     Regel(
         model=Verstrekking,

@@ -241,6 +241,28 @@ class BijdragePubliek(Basis):
         return f"publiek {self.id}"
 
 
+class Notitieconcept(Persoonsgegeven):
+    """What somebody is typing in the note field of a casus: seen by its author, counted nowhere.
+
+    It is kept while typing, so that a closed tab loses nothing, and goes when the note is saved. No
+    history: that would keep what somebody thought better of.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="+")
+    auteur = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+    tekst = models.TextField()
+
+    class Meta:
+        db_table = "casus_notitieconcept"
+        verbose_name_plural = "notitieconcepten"
+        constraints = (een_rij_per("notitieconcept_een", "casus", "auteur"),)
+
+    def __str__(self) -> str:
+        return f"concept {self.id}"
+
+
 @met_historie()
 class Verstrekking(Afschermbaar, Persoonsgegeven):
     """Data of a casus that were given to somebody outside it: written once.

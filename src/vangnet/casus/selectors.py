@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from vangnet.casus.models import Bijdrage, Casus, CasusRol, Verstrekking
+from vangnet.casus.models import Bijdrage, BijdragePubliek, Casus, CasusRol, Verstrekking
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     bijdragen_voor,
@@ -66,11 +66,6 @@ class Waarom:
     accountrol: AccountRol | None = None
 
 
-def ziet_heel(casus: Casus, *, wie: Kijker) -> bool:
-    """Whether `wie` sees all of a casus that they may open, or what is shared with them."""
-    return Casus.objects.filter(in_hele(wie, "pk"), pk=casus.pk).exists()
-
-
 def waarom(casus: Casus, *, wie: Kijker) -> Waarom:
     """By which rule `wie` sees `casus`, which they may open; three queries at most."""
     return waaroms([casus], wie=wie)[casus.pk]
@@ -98,15 +93,17 @@ def _is_deelnemer(rol: CasusRol) -> bool:
     return rol.rol == RolSoort.DEELNEMER
 
 
-def bijdragen_van(casus: Casus, *, wie: Kijker) -> Sequence[Bijdrage]:
+def bijdragen_van(casus: Casus, *, wie: Kijker, hooguit: int | None = None) -> Sequence[Bijdrage]:
     """What `wie` sees of what was contributed to a casus, newest first; two queries."""
     zichtbaar = bijdragen_voor(wie).filter(casus=casus)
-    return list(
+    genoemd = BijdragePubliek.objects.select_related("organisatie")
+    rijen = (
         zichtbaar.select_related("bron", "auteur", "betrokkenheid__persoon")
         .defer("auteur__password")
-        .prefetch_related("genoemd__organisatie")
+        .prefetch_related(Prefetch("genoemd", queryset=genoemd))
         .order_by("-aangemaakt_op", "pk")
     )
+    return list(rijen[:hooguit])
 
 
 def werkt_voor_het_huis(casus: Casus, *, wie: Kijker) -> bool:
@@ -122,6 +119,18 @@ def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:
         return [None, *deelnemende_organisaties(casus)]
     eigen = partnerrollen(wie).filter(casus=casus).values("organisatie")
     return list(Organisatie.objects.filter(pk__in=eigen).order_by("naam"))
+
+
+def schrijft_namens(casus: Casus, reden: Waarom, *, wie: Kijker) -> Sequence[Organisatie | None]:
+    """As bronnen_voor, with the source of a quick note first, from why `wie` sees the casus.
+
+    No query, but for who looks with a reason: they may be named on the casus too.
+    """
+    if reden.grond in {Grond.HUIS, Grond.GENOEMD}:
+        return [None]
+    if reden.grond is Grond.DEELNEMER and reden.rol:
+        return [reden.rol.organisatie]
+    return bronnen_voor(casus, wie=wie)
 
 
 def _niet_voorbij() -> Q:

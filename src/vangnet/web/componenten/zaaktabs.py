@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 
 
 def zaaktabs(casus: UUID, hier: str) -> list[dict[str, Any]]:
-    """The tabs, of which `hier` (zaak, plan, delen) is open."""
+    """The tabs, of which `hier` is open."""
     alle = (
-        ("zaak", _("Zaak"), "zaken:casus"),
+        ("overzicht", _("Overzicht"), "zaken:casus"),
+        ("tijdlijn", _("Tijdlijn"), "zaken:tijdlijn"),
+        ("personen", _("Personen & netwerk"), "zaken:personen"),
+        ("beeld", _("Beeld"), "zaken:beeld"),
         ("plan", _("Plan & afspraken"), "plan:overzicht"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
     )

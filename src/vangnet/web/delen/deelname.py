@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
@@ -20,7 +21,6 @@ from vangnet.casus.selectors import (
     rollen_van,
     verstrekkingen_van,
     werkt_voor_het_huis,
-    ziet_heel,
 )
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
@@ -28,7 +28,7 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import AccountRolSoort, Recht
-from vangnet.web.componenten.zaaktabs import zaaktabs
+from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.delen.uitnodigen import UitnodigForm
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.delen.woorden import rolregel
@@ -40,10 +40,10 @@ from vangnet.web.recht import recht
 def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Who takes part in a casus, and what was given to others."""
     wie = kijker(Recht.CASUS_INZIEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    if casus is None:
+    kop = zaakkop(casus_id, wie=wie, dag=vandaag())
+    if kop is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
-    return _toon(request, casus, wie)
+    return _toon(request, kop, wie)
 
 
 @recht(Recht.DEELNAME_REGELEN)
@@ -56,7 +56,9 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return geweigerd(request, "casus", casus_id, regel=Recht.DEELNAME_REGELEN)
     form = UitnodigForm(request.POST, wie=wie.gebruiker)
     if not form.is_valid():
-        return _toon(request, casus, wie, form=form, status=422)
+        kop = zaakkop(casus_id, wie=wie, dag=vandaag())
+        assert kop is not None  # noqa: S101 - _werk has found it
+        return _toon(request, kop, wie, form=form, status=422)
     return _doe(
         request,
         casus_id,
@@ -134,22 +136,22 @@ def _doe(
 
 def _toon(
     request: HttpRequest,
-    casus: Casus,
+    kop: Zaakkop,
     wie: Kijker,
     *,
     form: UitnodigForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    casus, heel = kop.casus, kop.heel
     regelt = AccountRolSoort.PROCESREGISSEUR in wie.rollen and werkt_voor_het_huis(casus, wie=wie)
     rollen = [
         rolregel(een, vandaag(), mag_beeindigen=regelt or een.gebruiker_id == wie.gebruiker)
         for een in rollen_van(casus)
     ]
     verstrekkingen = verstrekkingen_van(casus, wie=wie)
-    heel = ziet_heel(casus, wie=wie)
     _leg_vast(casus, len(rollen), len(verstrekkingen))
     context = {
-        "casus": casus,
+        **zaakbalk(kop, "delen"),
         "rollen": rollen,
         "formulier": form or (UitnodigForm(wie=wie.gebruiker) if regelt else None),
         "mag_regelen": regelt,
@@ -157,7 +159,6 @@ def _toon(
         "verstrekkingen": verstrekkingen,
         "mag_verstrekken": wie.is_huis and werkt_voor_het_huis(casus, wie=wie),
         "ziet_verstrekkingen": heel,
-        "tabs": zaaktabs(casus.pk, "delen"),
         "gekeken_url": reverse("toezicht:casus", args=[casus.pk]) if heel else "",
         **kruimels(casus),
     }

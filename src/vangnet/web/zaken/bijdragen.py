@@ -2,17 +2,23 @@
 """What was contributed to a casus, in words."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Bijdrage, Casus
+from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import bijdragen_van
-from vangnet.inrichting.selectors import labels
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.zaken.dossier import Woorden, naam_van
 
-_LIJSTEN = ("categorie", "leefgebied", "deeldoel", "geheimgrond")
+LIJSTEN = ("categorie", "leefgebied", "deeldoel", "geheimgrond")
+
+
+# How long a note that was just saved can be undone in one click (gebruik: at least 30 seconds).
+TERUG_BINNEN = timedelta(minutes=2)
 
 
 class Bijdrageregel(NamedTuple):
@@ -29,10 +35,27 @@ class Bijdrageregel(NamedTuple):
     eigen: bool
 
 
-def bijdrageregels(casus: Casus, *, wie: Kijker, mag: bool) -> list[Bijdrageregel]:
+def bijdrageregels(
+    casus: Casus, woorden: Woorden, *, wie: Kijker, mag: bool, hooguit: int | None = None
+) -> list[Bijdrageregel]:
     """What `wie` sees, newest first; mag: they work on this casus, so may change their own."""
-    woorden = labels(*_LIJSTEN)
-    return [_regel(een, wie, woorden, mag=mag) for een in bijdragen_van(casus, wie=wie)]
+    rijen = bijdragen_van(casus, wie=wie, hooguit=hooguit)
+    return [_regel(een, wie, woorden, mag=mag) for een in rijen]
+
+
+def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
+    """The newest note of the reader that was saved so short ago that it can be undone."""
+    sinds = timezone.now() - TERUG_BINNEN
+    return next(
+        (
+            een
+            for een in regels
+            if een.eigen
+            and een.bijdrage.soort == BijdrageSoort.NOTITIE
+            and een.bijdrage.aangemaakt_op >= sinds
+        ),
+        None,
+    )
 
 
 def _regel(een: Bijdrage, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdrageregel:

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
-from datetime import datetime
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,23 +9,15 @@ from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
 from vangnet.casus.deelname import kenmerken
-from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import Grond, Waarom, bronnen_voor, uitnodigingen, waarom
+from vangnet.casus.models import CasusRol
+from vangnet.casus.selectors import uitnodigingen
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
-from vangnet.journaal.services import Act, leg_vast, weigering
+from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.inzagen import noodtoegang_op
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.componenten.kruimels import kruimels_naar_zaken
-from vangnet.web.componenten.waarom import in_woorden
-from vangnet.web.componenten.zaaktabs import zaaktabs
-from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
-from vangnet.web.zaken.bijdragen import Bijdrageregel, bijdrageregels
-from vangnet.web.zaken.dossier import dossier
 from vangnet.web.zaken.forms import FilterForm
 from vangnet.web.zaken.onderwerpen import van_casussen
 
@@ -114,53 +104,3 @@ def _actieve_filters(form: FilterForm) -> list[dict[str, str]]:
             {"titel": f"{form.fields[naam].label}: {titel}", "url": f"?{urlencode(over)}"}
         )
     return actief
-
-
-@recht(Recht.CASUS_INZIEN)
-@require_safe
-def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
-    """One casus: how it stands, who is in it and what happened."""
-    wie = kijker(Recht.CASUS_INZIEN)
-    gevonden = zichtbaar_voor(wie).select_related("hoofdbetrokkene").filter(pk=casus_id).first()
-    if gevonden is None:
-        leg_vast(weigering("casus.geweigerd", "casus", casus_id, regel=Recht.CASUS_INZIEN))
-        return niet_gevonden(request)
-    inhoud = dossier(gevonden, wie=wie, dag=vandaag())
-    mag = bool(bronnen_voor(gevonden, wie=wie))
-    bijdragen = bijdrageregels(gevonden, wie=wie, mag=mag)
-    reden = waarom(gevonden, wie=wie)
-    _leg_blik_vast(gevonden.pk, inhoud.persoon_ids, bijdragen, regel=reden.grond)
-    context = {
-        "bijdragen": bijdragen,
-        "mag_bijdragen": mag,
-        "casus": gevonden,
-        "dossier": inhoud,
-        "tabs": zaaktabs(gevonden.pk, "zaak"),
-        "kruimels": kruimels_naar_zaken(wie),
-        "waarom": in_woorden(reden),
-        "inzage": reden.inzage,
-        "noodtoegang_op": _noodtoegang_op(gevonden, reden),
-    }
-    return render(request, "zaken/casus.html", context)
-
-
-def _noodtoegang_op(casus: Casus, reden: Waarom) -> Sequence[datetime]:
-    """Asked only for who is named by the house; the database looks whether as regisseur."""
-    return noodtoegang_op(casus.pk) if reden.grond is Grond.GENOEMD else []
-
-
-def _leg_blik_vast(
-    casus_id: UUID, personen: Sequence[UUID], bijdragen: Sequence[Bijdrageregel], *, regel: Grond
-) -> None:
-    leg_vast(
-        Act(
-            handeling="casus.ingezien",
-            object_soort="casus",
-            object=casus_id,
-            casus=casus_id,
-            regel=regel,
-            velden=["bijdragen"] if bijdragen else [],
-            aantallen={"bijdragen": len(bijdragen)},
-            onderwerpen=[("casus", casus_id), *(("persoon", persoon) for persoon in personen)],
-        )
-    )

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The head of a casus: what stands on top of each of its pages, read in one statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from vangnet.afsluiting.models import Afsluiting
+from vangnet.afsluiting.querysets import in_kracht_op
+from vangnet.casus.models import Casus, CasusRol, Inzet
+from vangnet.casus.querysets import in_hele, zichtbaar_voor
+from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.toegang.kijker import Kijker
+
+
+@dataclass(frozen=True)
+class Zaakkop:
+    """How a casus stands on a day.
+
+    inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
+    named as such; gedeeld_met: the organisations that take part.
+    """
+
+    casus: Casus
+    inzet: str
+    afgesloten_op: date | None
+    heel: bool
+    regisseurs: Sequence[str]
+    gedeeld_met: Sequence[str]
+
+
+def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
+    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them."""
+    gevonden: Any = (
+        zichtbaar_voor(wie)
+        .filter(pk=casus)
+        .select_related("hoofdbetrokkene")
+        .annotate(
+            nu_inzet=Subquery(_inzet(dag)),
+            nu_afgesloten_op=Subquery(_sluiting(dag)),
+            ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
+            regisseurs=ArraySubquery(_regisseurs(dag)),
+            gedeeld_met=ArraySubquery(_deelnemers(dag)),
+        )
+        .first()
+    )
+    if gevonden is None:
+        return None
+    return Zaakkop(
+        casus=gevonden,
+        inzet=gevonden.nu_inzet or "",
+        afgesloten_op=gevonden.nu_afgesloten_op,
+        heel=gevonden.ziet_heel,
+        regisseurs=gevonden.regisseurs,
+        gedeeld_met=gevonden.gedeeld_met,
+    )
+
+
+def _inzet(dag: date) -> QuerySet[Any, Any]:
+    begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)
+    return begonnen.order_by("-vanaf").values("soort")[:1]
+
+
+def _sluiting(dag: date) -> QuerySet[Any, Any]:
+    in_kracht = Afsluiting.objects.filter(in_kracht_op(dag), casus=OuterRef("pk"))
+    return in_kracht.order_by("-afgesloten_op").values("afgesloten_op")[:1]
+
+
+def _lopend(dag: date) -> QuerySet[CasusRol]:
+    return CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), beeindigd_op__isnull=True
+    )
+
+
+def _regisseurs(dag: date) -> QuerySet[Any, Any]:
+    op_naam = _lopend(dag).filter(
+        rol=RolSoort.REGISSEUR, antwoord=Antwoord.AANVAARD, vanaf__lte=dag
+    )
+    return op_naam.order_by("gebruiker__naam").values("gebruiker__naam").distinct()
+
+
+def _deelnemers(dag: date) -> QuerySet[Any, Any]:
+    """Organisations with somebody who said yes, or noted as taking part without a name."""
+    doet_mee = Q(antwoord=Antwoord.AANVAARD, vanaf__lte=dag) | Q(gebruiker__isnull=True)
+    namen = _lopend(dag).filter(doet_mee, organisatie__isnull=False)
+    return namen.order_by("organisatie__naam").values("organisatie__naam").distinct()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The bar on top of each page of a casus: which one, how it stands, who leads, who takes part."""
+
+from typing import Any
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from vangnet.afsluiting.zaakkop import Zaakkop
+from vangnet.inrichting.codelijsten import CODELIJSTEN
+from vangnet.web.componenten.zaaktabs import zaaktabs
+
+
+def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
+    """Context of a page of a casus, for `componenten/zaakbalk.html`; hier: the open tab."""
+    return {
+        "casus": kop.casus,
+        "balk": {
+            "chips": _chips(kop),
+            "gegevens": [
+                (_("Regisseur"), ", ".join(kop.regisseurs) or _("Nog niemand op naam")),
+                (_("Gedeeld met"), ", ".join(kop.gedeeld_met) or _("Nog geen partner")),
+            ],
+            "tabs": zaaktabs(kop.casus.pk, hier),
+        },
+    }
+
+
+def _chips(kop: Zaakkop) -> list[dict[str, str]]:
+    chips = []
+    if kop.inzet:
+        woorden = {code.code: code.label for code in CODELIJSTEN["inzet"].codes}
+        chips.append({"tekst": woorden.get(kop.inzet, kop.inzet), "soort": "info"})
+    if kop.afgesloten_op:
+        datum = formats.date_format(kop.afgesloten_op, "j b Y")
+        tekst = _("Afgesloten op %(datum)s") % {"datum": datum}
+        chips.append({"tekst": tekst, "soort": "neutraal"})
+    else:
+        chips.append({"tekst": _("Open"), "soort": "gelukt"})
+    if kop.casus.beperkt:
+        chips.append({"tekst": _("Beperkt"), "soort": "waarschuwing"})
+    return chips

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happened in a casus, from every room, as lines of one timeline."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vangnet.casus.models import Casus
+from vangnet.casus.regels import BijdrageSoort
+from vangnet.web.zaken.bijdragen import Bijdrageregel
+from vangnet.web.zaken.dossier import Woorden
+
+LIJSTEN = ("inzet", "niveau", "ontvanger_soort", "overleg_soort", "resultaat", "uitkomst")
+
+
+class Gebeurtenis(NamedTuple):
+    """A line of the timeline; publiek and namen: with whom a bijdrage is shared."""
+
+    op: date
+    titel: str
+    tekst: str = ""
+    soort: str = ""
+    wie: str = ""
+    publiek: str = ""
+    namen: Sequence[str] = ()
+
+
+def gebeurtenissen(
+    casus: Casus, bijdragen: Sequence[Bijdrageregel], woorden: Woorden, *, heel: bool
+) -> list[Gebeurtenis]:
+    """Newest first; who doesn't see the whole sees what the house did and what is shared."""
+    eigen = _gebeurtenissen(casus, woorden) if heel else _van_inzetten(casus, woorden["inzet"])
+    alle = [*eigen, *_van_bijdragen(bijdragen)]
+    return sorted(alle, key=lambda een: een.op, reverse=True)
+
+
+def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
+    for een in bijdragen:
+        rij = een.bijdrage
+        if rij.ingetrokken_op:
+            continue
+        yield Gebeurtenis(
+            timezone.localdate(rij.aangemaakt_op),
+            _("Feit") if rij.soort == BijdrageSoort.FEIT else _("Notitie"),
+            rij.tekst,
+            een.leefgebied,
+            f"{een.bron} · {rij.auteur.naam}",
+            rij.publiek,
+            een.namen,
+        )
+
+
+def _gebeurtenissen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
+    """Everything with a date, from every room; one query a kind."""
+    yield from _van_aanmeldingen(casus)
+    yield from _van_inzetten(casus, woorden["inzet"])
+    yield from _van_afsluitingen(casus, woorden)
+    yield from _van_voortgang(casus, woorden)
+    yield from _van_werk(casus, woorden["overleg_soort"])
+
+
+def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
+    for een in casus.aanmeldingen.select_related("aanmelder"):
+        yield Gebeurtenis(
+            een.ontvangen_op,
+            _("Aanmelding ontvangen"),
+            een.aanleiding or "",
+            wie=een.aanmelder.naam,
+        )
+
+
+def _van_inzetten(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
+    for een in casus.inzetten.all():
+        yield Gebeurtenis(een.vanaf, _("%(inzet)s begonnen") % {"inzet": soorten.get(een.soort)})
+
+
+def _van_afsluitingen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
+    resultaten, ontvangers = woorden["resultaat"], woorden["ontvanger_soort"]
+    for een in casus.afsluitingen.all():
+        delen = [resultaten.get(een.resultaat or "", ""), ontvangers.get(een.overdracht or "", "")]
+        tekst = " · ".join(deel for deel in delen if deel)
+        yield Gebeurtenis(een.afgesloten_op, _("Zaak afgesloten"), tekst)
+        if een.heropend_op:
+            yield Gebeurtenis(een.heropend_op, _("Zaak heropend"))
+
+
+def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
+    for traject in casus.trajecten.all():
+        yield Gebeurtenis(traject.vanaf, _("Trajectbegeleiding begonnen"))
+        if traject.tot:
+            yield Gebeurtenis(traject.tot, _("Trajectbegeleiding gestopt"))
+    niveaus, uitkomsten = woorden["niveau"], woorden["uitkomst"]
+    for opschaling in casus.opschalingen.all():
+        yield Gebeurtenis(
+            opschaling.datum,
+            _("Opgeschaald naar %(niveau)s") % {"niveau": niveaus.get(opschaling.niveau)},
+            uitkomsten.get(opschaling.uitkomst or "", _("Nog geen uitkomst")),
+        )
+
+
+def _van_werk(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
+    for overleg in casus.overleggen.all():
+        yield Gebeurtenis(overleg.datum, str(soorten.get(overleg.soort, overleg.soort)))
+    for plan in casus.plannen.all():
+        yield Gebeurtenis(plan.vastgesteld_op, _("Plan van aanpak vastgesteld"))

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Relations between the people of a casus whom the reader sees, as a list and as a drawing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vangnet.casus.models import Betrokkenheid
+from vangnet.personen.models import Relatie
+from vangnet.web.componenten.netwerk import Knoop, Lijn, teken
+from vangnet.web.zaken.dossier import naam_van
+
+
+class Relatieregel(NamedTuple):
+    """What the other is to this one."""
+
+    van: str
+    soort: str
+    naar: str
+    loopt: bool
+
+
+def relaties_tussen(mensen: Sequence[Betrokkenheid], soorten: Mapping[str, str]) -> dict[str, Any]:
+    """Context: relations of which the reader sees both people, and the network; one query.
+
+    mensen: as far as the reader sees them, so somebody of another side brings no relation along.
+    """
+    personen = {een.persoon_id: een.persoon for een in mensen}
+    rijen = Relatie.objects.filter(persoon__in=personen, andere_persoon__in=personen)
+    gevonden = list(rijen.order_by("soort", "pk"))
+    regels = [
+        Relatieregel(
+            naam_van(personen[een.persoon_id]),
+            soorten.get(een.soort, een.soort),
+            naam_van(personen[een.andere_persoon_id]),
+            een.tot is None,
+        )
+        for een in gevonden
+    ]
+    knopen = [Knoop(str(pk), naam_van(persoon)) for pk, persoon in personen.items()]
+    lijnen = [
+        Lijn(str(een.persoon_id), str(een.andere_persoon_id), regel.soort)
+        for een, regel in zip(gevonden, regels, strict=True)
+    ]
+    return {"relaties": regels, "netwerk": teken(knopen, lijnen) if len(knopen) > 1 else ""}

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Overzicht of a casus: the note field, the newest contributions, what is open and who is in it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from vangnet.casus.concepten import concept_van
+from vangnet.casus.selectors import schrijft_namens
+from vangnet.inrichting.selectors import labels
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import Recht
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+from vangnet.web.zaken import bijdragen, dossier
+from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden
+from vangnet.web.zaken.openen import Geopend, open_zaak
+
+NIEUWSTE = 10
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """One casus at a glance."""
+    geopend = open_zaak(casus_id)
+    return toon(request, geopend) if geopend else niet_gevonden(request)
+
+
+def toon(
+    request: HttpRequest, geopend: Geopend, form: NotitieForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """The page; form: what was typed in the note field, when that isn't the kept concept."""
+    zaak, wie = geopend.kop.casus, geopend.wie
+    namens = schrijft_namens(zaak, geopend.reden, wie=wie)
+    woorden = labels(*dossier.LIJSTEN, *bijdragen.LIJSTEN)
+    mensen = dossier.betrokkenheden(zaak, wie=wie)
+    regels = bijdragen.bijdrageregels(zaak, woorden, wie=wie, mag=bool(namens), hooguit=NIEUWSTE)
+    if namens and form is None:
+        concept = concept_van(zaak.pk, auteur=wie.gebruiker)
+        form = NotitieForm(bron=namens[0], initial=eerste_waarden(namens[0], tekst=concept))
+    geopend.leg_vast("overzicht", mensen, {"bijdragen": len(regels)})
+    context = {
+        **geopend.context("overzicht"),
+        "formulier": form,
+        "terug": bijdragen.terug_te_nemen(regels),
+        "bijdragen": regels,
+        "mag_bijdragen": bool(namens),
+        "betrokkenen": dossier.betrokkenen(mensen, woorden, dag=vandaag()),
+        "gegevens": dossier.gegevens(zaak, mensen, woorden),
+        "afspraken": dossier.afspraken(zaak, wie=wie, heel=geopend.kop.heel),
+        "vandaag": vandaag(),
+    }
+    return render(request, "zaken/casus.html", context, status=status)

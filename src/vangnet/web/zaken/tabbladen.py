@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The other tabs of a casus in this room: Tijdlijn, Personen & netwerk, and Beeld."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from vangnet.casus.selectors import schrijft_namens
+from vangnet.inrichting.selectors import labels
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import Recht
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.recht import recht
+from vangnet.web.zaken import bijdragen, dossier, gebeurtenissen
+from vangnet.web.zaken.beeld import per_leefgebied
+from vangnet.web.zaken.netwerk import relaties_tussen
+from vangnet.web.zaken.openen import open_zaak
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def tijdlijn(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Everything that happened or was contributed, newest first."""
+    geopend = open_zaak(casus_id)
+    if geopend is None:
+        return niet_gevonden(request)
+    casus = geopend.kop.casus
+    woorden = labels(*gebeurtenissen.LIJSTEN, *bijdragen.LIJSTEN)
+    regels = bijdragen.bijdrageregels(casus, woorden, wie=geopend.wie, mag=False)
+    geopend.leg_vast("tijdlijn", aantallen={"bijdragen": len(regels)})
+    context = {
+        **geopend.context("tijdlijn"),
+        "gebeurtenissen": gebeurtenissen.gebeurtenissen(
+            casus, regels, woorden, heel=geopend.kop.heel
+        ),
+    }
+    return render(request, "zaken/tijdlijn.html", context)
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def personen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Who is in the casus, in which role, and how they are related."""
+    geopend = open_zaak(casus_id)
+    if geopend is None:
+        return niet_gevonden(request)
+    woorden = labels("betrokkene_rol", "relatie_soort")
+    mensen = dossier.betrokkenheden(geopend.kop.casus, wie=geopend.wie)
+    geopend.leg_vast("personen", mensen)
+    context = {
+        **geopend.context("personen"),
+        "betrokkenen": dossier.betrokkenen(mensen, woorden, dag=vandaag()),
+        **relaties_tussen(mensen, woorden["relatie_soort"]),
+    }
+    return render(request, "zaken/personen.html", context)
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """What everybody knows, per leefgebied, and of which nobody told anything yet."""
+    geopend = open_zaak(casus_id)
+    if geopend is None:
+        return niet_gevonden(request)
+    casus = geopend.kop.casus
+    mag = bool(schrijft_namens(casus, geopend.reden, wie=geopend.wie))
+    woorden = labels(*bijdragen.LIJSTEN)
+    regels = bijdragen.bijdrageregels(casus, woorden, wie=geopend.wie, mag=mag)
+    geopend.leg_vast("beeld", aantallen={"bijdragen": len(regels)})
+    context = {
+        **geopend.context("beeld"),
+        "mag_bijdragen": mag,
+        **per_leefgebied(regels, woorden["leefgebied"]),
+    }
+    return render(request, "zaken/beeld.html", context)

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The note field of a casus: one field, kept while typing, and undone with one click."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.bezetting import id_van
+from tests.web.gebruikers.inlog import code_nu, eerste, met_app
+from vangnet.casus.models import Bijdrage, CasusRol, Notitieconcept
+from vangnet.gebruikers.models import Sessie
+from vangnet.journaal.models import Handeling
+from vangnet.kern.klok import nu
+from vangnet.toegang.vrager import Vrager, als
+
+pytestmark = pytest.mark.django_db
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+ZAAK = f"/zaken/{id_van('casus')}"
+NOTITIE, CONCEPT = f"{ZAAK}/notitie", f"{ZAAK}/notitie/concept"
+TEKST = "Gebeld: hij komt donderdag."
+
+
+def _gevuld(client: Client, **anders: str) -> dict[str, str]:
+    """What the browser sends when somebody types a text and saves."""
+    form = client.get(ZAAK).context["formulier"]
+    velden = {naam: str(form[naam].value() or "") for naam in form.fields}
+    return velden | {"tekst": TEKST} | anders
+
+
+def _notities(naam: str) -> list[Bijdrage]:
+    with als(Vrager(id_van(naam))):
+        return list(Bijdrage.objects.filter(tekst=TEKST))
+
+
+def _veld(client: Client) -> str:
+    return str(client.get(ZAAK).context["formulier"]["tekst"].value())
+
+
+def test_een_notitie_kost_een_veld_en_staat_daarna_op_de_zaak(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    antwoord = amira.post(NOTITIE, _gevuld(amira), follow=True)
+
+    (notitie,) = _notities("amira")
+    assert TEKST in antwoord.content.decode()
+    assert (notitie.soort, notitie.categorie, notitie.doel, notitie.publiek) == (
+        "notitie",
+        "begeleiding",
+        "afstemming",
+        "alleen_huis",
+    )
+
+
+def test_wie_beroepsgeheim_heeft_schrijft_eerst_voor_zichzelf(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    bram = ingelogd("bram")
+
+    bram.post(NOTITIE, _gevuld(bram))
+
+    assert [een.publiek for een in _notities("bram")] == ["werknotitie"]
+    assert _notities("amira") == []
+
+
+def test_een_geweigerde_notitie_houdt_haar_tekst(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:
+    neem_deel("bram")
+    bram = ingelogd("bram")
+
+    antwoord = bram.post(NOTITIE, _gevuld(bram, publiek="iedereen"))
+
+    assert antwoord.status_code == 422
+    assert TEKST in antwoord.content.decode()
+    assert list(antwoord.context["formulier"].errors) == ["publiek"]
+
+
+def test_tweemaal_hetzelfde_formulier_maakt_een_notitie(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    velden = _gevuld(amira)
+
+    amira.post(NOTITIE, velden)
+    amira.post(NOTITIE, velden)
+
+    assert len(_notities("amira")) == 1
+
+
+def test_wat_je_typt_staat_er_weer_na_een_gesloten_tabblad(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, {"tekst": "Half"})
+    amira.post(CONCEPT, {"tekst": "Half af"})
+
+    assert _veld(ingelogd("amira")) == "Half af"
+    assert _veld(ingelogd("joris")) == "Kanarie-concept"
+
+
+def test_een_concept_leest_ook_met_sql_alleen_de_schrijver() -> None:
+    with als(Vrager(id_van("amira"))):
+        gezien = Notitieconcept.objects.count()
+        veranderd = Notitieconcept.objects.update(tekst="anders")
+
+    assert (gezien, veranderd) == (0, 0)
+
+
+def test_na_het_opslaan_is_het_concept_weg(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, {"tekst": TEKST})
+
+    amira.post(NOTITIE, _gevuld(amira))
+
+    assert _veld(amira) == ""
+
+
+def test_een_leeg_veld_laat_geen_concept_achter(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, {"tekst": "Half"})
+
+    amira.post(CONCEPT, {"tekst": " "})
+
+    with als(Vrager(id_van("amira"))):
+        assert not Notitieconcept.objects.exists()
+
+
+def test_een_concept_krijgt_een_regel_in_het_journaal_en_niet_een_per_keer(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, {"tekst": "Half"})
+    amira.post(CONCEPT, {"tekst": "Half af"})
+
+    with als(Vrager(id_van("amira"))):
+        assert Handeling.objects.filter(handeling="concept.begonnen").count() == 1
+
+
+def test_ongedaan_maken_zet_de_tekst_terug_in_het_veld(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    pagina = amira.post(NOTITIE, _gevuld(amira), follow=True)
+    terug = pagina.context["terug"].bijdrage.pk
+
+    amira.post(f"{NOTITIE}/{terug}/terug")
+
+    assert _veld(amira) == TEKST
+    assert _notities("joris") == []
+
+
+@pytest.mark.parametrize(("oud", "mag"), [(110, True), (130, False)])
+def test_ongedaan_maken_kan_twee_minuten_ook_na_herladen(
+    oud: int, mag: bool, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(NOTITIE, _gevuld(amira))
+    eigen = _notities("amira")[0].pk
+    straks = timezone.now() + timedelta(seconds=oud)
+    monkeypatch.setattr("vangnet.web.zaken.bijdragen.timezone.now", lambda: straks)
+
+    aangeboden = amira.get(ZAAK).context["terug"] is not None
+    antwoord = amira.post(f"{NOTITIE}/{eigen}/terug")
+
+    assert (aangeboden, antwoord.status_code) == (mag, 302 if mag else 404)
+
+
+def test_de_notitie_van_een_ander_maak_je_niet_ongedaan(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(NOTITIE, _gevuld(amira))
+
+    antwoord = ingelogd("joris").post(f"{NOTITIE}/{_notities('amira')[0].pk}/terug")
+
+    assert antwoord.status_code == 404
+    assert _notities("amira")[0].ingetrokken_op is None
+
+
+def test_wat_na_het_einde_van_de_sessie_is_verstuurd_staat_weer_in_het_veld(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    velden = _gevuld(amira)
+    with als(Vrager(id_van("amira"))):
+        Sessie.objects.update(gezien_op=nu() - timedelta(minutes=16))
+
+    amira.post(NOTITIE, velden, headers={"Referer": f"http://testserver{NOTITIE}"})
+    geheim = met_app("amira")
+    eerste(amira, "amira")
+    amira.post("/inloggen/code", {"code": code_nu(geheim)})
+    opnieuw = amira.get(NOTITIE)
+
+    assert opnieuw.context["formulier"]["tekst"].value() == TEKST
+    assert _notities("amira") == []

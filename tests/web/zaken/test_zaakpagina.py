@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of a casus: the same bar on each, and how many statements the overview costs."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.bezetting import id_van
+from vangnet.casus.models import CasusRol
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+ZAAK = f"/zaken/{id_van('casus')}"
+TABS = ["", "/tijdlijn", "/personen", "/beeld", "/delen"]
+# Session, asker, house and journaal: what every page of somebody who is in costs.
+_KADER = re.compile(
+    r"django_session|gebruikers_gebruiker|gebruikers_sessie|toegang_|inrichting_huis|journaal\.|"
+    r"set_config|SAVEPOINT|extract\(epoch"
+)
+
+
+def _opdrachten(client: Client, adres: str) -> list[str]:
+    client.get(adres)
+    with CaptureQueriesContext(connection) as gevraagd:
+        client.get(adres)
+    return [een["sql"] for een in gevraagd.captured_queries]
+
+
+def _van_het_domein(opdrachten: list[str]) -> list[str]:
+    """The table that each statement selects, without what every page costs."""
+    eigen = [een for een in opdrachten if not _KADER.search(een[:60])]
+    return [een.split('"')[1] if een.startswith('SELECT "') else een[:60] for een in eigen]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_boven_elk_tabblad_staat_dezelfde_balk(
+    tab: str, ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    pagina = ingelogd("bram").get(ZAAK + tab).content.decode()
+
+    balk = pagina[pagina.index('<div class="identiteit">') :]
+    assert "ZVH-2022-0001" in balk
+    assert "Procesregie" in balk
+    assert "GGZ Noorderlicht" in balk
+    assert balk.count('aria-current="page"') == 1
+
+
+@pytest.mark.parametrize("naam", ["amira", "bram"])
+def test_het_overzicht_kost_hooguit_acht_opdrachten_aan_het_domein(
+    naam: str, ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    tabellen = _van_het_domein(_opdrachten(ingelogd(naam), ZAAK))
+
+    assert sorted(tabellen) == [
+        "casus_betrokkenheid",
+        "casus_bijdrage",
+        "casus_bijdragepubliek",
+        "casus_casus",
+        "casus_casusrol",
+        "casus_notitieconcept",
+        "inrichting_code",
+        "plan_afspraak",
+    ]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_meer_bijdragen_kosten_niet_meer_opdrachten(tab: str, ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    eerst = len(_opdrachten(amira, ZAAK + tab))
+    for nummer in range(15):
+        amira.post(f"{ZAAK}/notitie", _notitie(nummer))
+
+    assert len(_opdrachten(amira, ZAAK + tab)) == eerst
+
+
+def _notitie(nummer: int) -> dict[str, str]:
+    return {"tekst": f"Notitie {nummer}", "publiek": "iedereen", "categorie": "woonsituatie"}
+
+
+def test_het_beeld_noemt_de_leefgebieden_waarover_nog_niets_is_gedeeld(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    velden = _notitie(1) | {"soort": "feit", "doel": "afstemming", "leefgebied": "huisvesting"}
+    amira.post(f"{ZAAK}/bijdragen/nieuw", velden)
+
+    beeld = amira.get(f"{ZAAK}/beeld").context
+
+    assert [een.naam for een in beeld["leefgebieden"]] == ["Wonen"]
+    assert len(beeld["ontbreekt"]) == 12
+
+
+def test_een_werknotitie_telt_niet_mee_in_het_beeld(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    velden = _notitie(1) | {"soort": "feit", "doel": "afstemming", "leefgebied": "huisvesting"}
+    amira.post(f"{ZAAK}/bijdragen/nieuw", velden | {"publiek": "werknotitie"})
+
+    beeld = amira.get(f"{ZAAK}/beeld").context
+
+    assert beeld["leefgebieden"] == []
+    assert [een.bijdrage.tekst for een in beeld["werkblad"]] == ["Notitie 1"]
+
+
+def test_de_tijdlijn_toont_wat_is_bijgedragen_met_wie_het_ziet(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(f"{ZAAK}/notitie", _notitie(1))
+
+    pagina = amira.get(f"{ZAAK}/tijdlijn").content.decode()
+
+    assert "Notitie 1" in pagina
+    assert "iedereen in deze zaak" in pagina
