@@ -99,6 +99,8 @@ def zet() -> None:
         if rol:
             _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
     _zet_casus()
+    _zet_wachtende()
+    _zet_concepten()
 
 
 def _aanwijzer(sleutel: str, rol: str) -> UUID:
@@ -164,9 +166,7 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
-    _zet_wachtende()
     _zet_bijdragen(casus)
-    _zet_concepten()
     _zet_afspraak(casus)
 
 

@@ -107,14 +107,14 @@ def test_een_formulier_zonder_de_juiste_sleutel_laat_een_weigering_na(
 ) -> None:
     client = ingelogd("amira")
     client.handler.enforce_csrf_checks = True
-    with _opgeschreven() as gedaan:
+    with opgeschreven() as gedaan:
         antwoord = client.post(str(adres), {"tekst": "x"}, headers={"origin": "http://elders"})
 
     assert (antwoord.status_code, gedaan) == (403, nagelaten)
 
 
 def test_wat_een_onbekende_zonder_sleutel_verstuurt_laat_niets_na() -> None:
-    with _opgeschreven() as gedaan:
+    with opgeschreven() as gedaan:
         Client(enforce_csrf_checks=True).post(f"/zaken/{id_van('casus')}/bijdragen/nieuw")
 
     assert gedaan == []

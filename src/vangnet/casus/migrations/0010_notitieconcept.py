@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casus", "0008_deelname_grenzen"),
+        ("casus", "0009_huis_regelt"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
