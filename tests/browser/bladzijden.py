@@ -56,6 +56,7 @@ GEEN_BLADZIJDE = {
     "weergave",
     "zaken:uitvoer",
     "zaken:concept",
+    "zaken:inzet",
     "zaken:notitie_terug",
 }
 
