@@ -59,6 +59,7 @@ GEEN_BLADZIJDE = {
     "weergave",
     "zaken:uitvoer",
     "zaken:concept",
+    "zaken:inzet",
     "zaken:notitie_terug",
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who takes part in a casus: calls of the definer functions of sql/deelname.sql, and reads.
+"""Who takes part in a casus, and its inzet: calls of definer functions in sql/, and reads.
 
 Those decide who may and write the journaal. Each raises NietToegestaan for what may not be done and
 for what doesn't exist, without telling which. Call them last: afterwards the asker may not see the
@@ -55,6 +55,11 @@ def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
 def beperkt_zetten(casus: UUID, *, beperkt: bool) -> None:
     """Close a casus to who is not named on it, or open it to the house again."""
     roep("casus.zet_beperkt(%s, %s, %s)", casus, beperkt)
+
+
+def inzet_wisselen(casus: UUID, *, naar: str) -> None:
+    """Go to procesregie or ondersteuning from today; the former inzet ended yesterday."""
+    roep("casus.wissel_inzet(%s, %s, %s)", casus, naar)
 
 
 def plekken() -> Sequence[Plek]:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from vangnet.web.componenten.svg import wortel
 
-_BREED, _STRAAL, _STIP, _LETTER = 640, 150, 10, 14
-_RAND = 60
+_BREED, _STRAAL, _STIP, _LETTER = 420, 115, 8, 14
+_RAND = 40
 
 
 class Knoop(NamedTuple):

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vangnet.casus.concepten import concept_van
-from vangnet.casus.selectors import schrijft_namens
+from vangnet.casus.selectors import Grond, schrijft_namens
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.regels import Recht
+from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken import bijdragen, dossier
@@ -52,5 +52,17 @@ def toon(
         "gegevens": dossier.gegevens(zaak, mensen, woorden),
         "afspraken": dossier.afspraken(zaak, wie=wie, heel=geopend.kop.heel),
         "vandaag": vandaag(),
+        "wissel_naar": _wissel_naar(geopend),
     }
     return render(request, "zaken/casus.html", context, status=status)
+
+
+def _wissel_naar(geopend: Geopend) -> str:
+    """The other inzet, for a procesregisseur who works on an open casus; else empty."""
+    werkt = geopend.reden.grond in {Grond.HUIS, Grond.GENOEMD}
+    regelt = AccountRolSoort.PROCESREGISSEUR in geopend.wie.rollen
+    if not (werkt and regelt) or geopend.kop.afgesloten_op:
+        return ""
+    return {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}.get(
+        geopend.kop.inzet, ""
+    )

@@ -17,11 +17,11 @@ async function haal(adres, keuzes) {
   return gekregen.ok ? gekregen.json() : { over: 0 };
 }
 
-// Out: nothing to see; to the log-in page without a text.
+// Out: nothing to see; without a text to the log-in page.
 function sluitAf() {
   wortel.dataset.uitgelogd = "";
-  const velden = [...document.querySelectorAll("input, textarea")];
-  if (velden.some((veld) => veld.value !== veld.defaultValue || veld.rows)) toonDeel("voorbij");
+  const velden = [...document.querySelectorAll("input,textarea")];
+  if (velden.some((v) => v.value !== v.defaultValue || (v.rows && v.value))) toonDeel("voorbij");
   else location.replace(location.pathname + location.search);
 }
 
