@@ -99,6 +99,9 @@ def zet() -> None:
         if rol:
             _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
     _zet_casus()
+    _zet_oordeel()
+    _zet_wachtende()
+    _zet_concepten()
 
 
 def _aanwijzer(sleutel: str, rol: str) -> UUID:
@@ -164,14 +167,28 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
-    _zet_wachtende()
     _zet_bijdragen(casus)
-    _zet_concepten()
+
+
+def _zet_oordeel() -> None:
+    """How the aanmelding of the casus was decided on."""
+    from vangnet.aanmelding.models import Beslisser, Criteriumoordeel
+
+    besloten = id_van("aanmelding")
+    Criteriumoordeel.objects.create(
+        aanmelding_id=besloten, criterium="a_problemen", geldt=True, motivering="Kanarie-oordeel"
+    )
+    Beslisser.objects.create(
+        aanmelding_id=besloten,
+        naam="Kanarie-beslisser",
+        organisatie_id=id_van("politie"),
+        akkoord=True,
+    )
 
 
 def _zet_wachtende() -> None:
-    """One of the police that waits for triage."""
-    from vangnet.aanmelding.models import Aanmelding
+    """One of the police that waits for triage, and for an answer."""
+    from vangnet.aanmelding.models import Aanmelding, Navraag
 
     Aanmelding.objects.create(
         id=id_van("aanmelding-wacht"),
@@ -182,6 +199,14 @@ def _zet_wachtende() -> None:
         achternaam="Kanarie-wachtende",
         aanleiding="Kanarie-wacht",
         eerste_verwerking=date(2022, 5, 2),
+    )
+    Navraag.objects.create(
+        id=id_van("navraag"),
+        aanmelding_id=id_van("aanmelding-wacht"),
+        vraag="Kanarie-navraag",
+        gevraagd_door_id=id_van("amira"),
+        gevraagd_op=datetime(2022, 5, 3, 9, tzinfo=UTC),
+        eerste_verwerking=date(2022, 5, 3),
     )
 
 
