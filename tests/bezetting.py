@@ -99,6 +99,7 @@ def zet() -> None:
         if rol:
             _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
     _zet_casus()
+    _zet_oordeel()
     _zet_wachtende()
     _zet_concepten()
 
@@ -170,9 +171,25 @@ def _zet_casus() -> None:
     _zet_afspraak(casus)
 
 
+def _zet_oordeel() -> None:
+    """How the aanmelding of the casus was decided on."""
+    from vangnet.aanmelding.models import Beslisser, Criteriumoordeel
+
+    besloten = id_van("aanmelding")
+    Criteriumoordeel.objects.create(
+        aanmelding_id=besloten, criterium="a_problemen", geldt=True, motivering="Kanarie-oordeel"
+    )
+    Beslisser.objects.create(
+        aanmelding_id=besloten,
+        naam="Kanarie-beslisser",
+        organisatie_id=id_van("politie"),
+        akkoord=True,
+    )
+
+
 def _zet_wachtende() -> None:
-    """One of the police that waits for triage."""
-    from vangnet.aanmelding.models import Aanmelding
+    """One of the police that waits for triage, and for an answer."""
+    from vangnet.aanmelding.models import Aanmelding, Navraag
 
     Aanmelding.objects.create(
         id=id_van("aanmelding-wacht"),
@@ -183,6 +200,14 @@ def _zet_wachtende() -> None:
         achternaam="Kanarie-wachtende",
         aanleiding="Kanarie-wacht",
         eerste_verwerking=date(2022, 5, 2),
+    )
+    Navraag.objects.create(
+        id=id_van("navraag"),
+        aanmelding_id=id_van("aanmelding-wacht"),
+        vraag="Kanarie-navraag",
+        gevraagd_door_id=id_van("amira"),
+        gevraagd_op=datetime(2022, 5, 3, 9, tzinfo=UTC),
+        eerste_verwerking=date(2022, 5, 3),
     )
 
 

@@ -208,6 +208,21 @@ def _naar_besluit(daarna: str, venster: Venster) -> None:
             venster.blad.get_by_role(soort, name=naam).click()  # type: ignore[arg-type]
 
 
+def _naar_vraag(venster: Venster) -> None:
+    _naar_aanmelding(venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name="Vraag aan de aanmelder").click()
+
+
+def _naar_antwoord(venster: Venster) -> None:
+    """The house writes down what it hears on the phone."""
+    _naar_vraag(venster)
+    venster.blad.get_by_label("Wat wil je weten?").fill("Wie is de behandelaar?")
+    for soort, naam in (("button", "Vraag versturen"), ("link", "Vraag beantwoorden")):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role(soort, name=naam).first.click()  # type: ignore[arg-type]
+
+
 def _vraag_inzage(kenmerk: str, venster: Venster) -> None:
     """Up to the second click; the FG, who may ask as often as it takes."""
     venster.open("/noodtoegang/")
@@ -353,6 +368,8 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "aanmelden:besluit fout": Bladzijde(
         partial(_naar_besluit, "Besluit vastleggen"), als="Amira Terpstra", stand=422
     ),
+    "aanmelden:vraag": Bladzijde(_naar_vraag, als="Amira Terpstra"),
+    "aanmelden:antwoord": Bladzijde(_naar_antwoord, als="Amira Terpstra"),
     "aanmelden:aanmelding": Bladzijde(_naar_aanmelding),
     "zaken:lijst": Bladzijde(_naar("/zaken/")),
     "zaken:lijst gefilterd": Bladzijde(_naar("/zaken/?stand=open&inzet=procesregie")),

@@ -11,8 +11,12 @@ from tests.toegang.proefbank import als_app, lijst, zitting
 from tests.toegang.test_relaties import VAN_CASUS
 from vangnet.kern.databank.cluster import BEHEERDER
 
-# Every column of these tables is looked at; beside what hangs on a casus, who looked and why.
-_OOK = ("journaal_handeling", "journaal_onderwerp", "toegang_inzage")
+# Every column of these tables is looked at; beside what hangs on a casus, who looked and why, and
+# what hangs on an aanmelding.
+_OOK = (
+    *("journaal_handeling", "journaal_onderwerp", "toegang_inzage", "aanmelding_concept"),
+    *("aanmelding_navraag", "aanmelding_criteriumoordeel", "aanmelding_beslisser"),
+)
 TABELLEN = (*VAN_CASUS, *_OOK)
 # A word that is nowhere by chance: an id, a kenmerk of a casus, or a text of the cast.
 _WOORD = re.compile(

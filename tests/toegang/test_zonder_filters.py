@@ -20,6 +20,8 @@ from tests.toegang.proefbank import lijst
 from tests.toegang.relaties import GEVALLEN, casus_van
 from tests.toegang.test_relaties import relatiebank
 from tests.uitslagen import noteer_cellen
+from vangnet.aanmelding import querysets as aanmeldingen
+from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.casus import querysets
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
 from vangnet.kern.databank.cluster import BEHEERDER
@@ -41,6 +43,8 @@ ALLES: dict[Callable[..., Any], Callable[..., Any]] = {
     querysets.zichtbaar_voor: lambda wie: Casus.objects.all(),
     querysets.betrokkenen_voor: lambda wie: Betrokkenheid.objects.all(),
     querysets.bijdragen_voor: lambda wie: Bijdrage.objects.all(),
+    aanmeldingen.zichtbaar_voor: lambda wie: Aanmelding.objects.all(),
+    aanmeldingen.concepten_van: lambda wie: Concept.objects.all(),
     kijker.lopende_inzagen: lambda wie: Inzage.objects.all(),
     kijker.een_van: lambda veld, ids: Q(),
 }

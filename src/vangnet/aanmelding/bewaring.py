@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Navraag
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -42,6 +42,7 @@ BEWARING = (
         velden=("aanmelding", "criterium", "geldt", "motivering"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
+    Regel(model=Navraag, velden=("aanmelding", "vraag", "antwoord"), termijn=Termijn.MET_HAAR_RIJ),
     Regel(model=Beslisser, velden=("aanmelding", "naam"), termijn=Termijn.MET_HAAR_RIJ),
     # Gone when it is sent or thrown away, and two weeks after its author last typed.
     Regel(model=Concept, velden=("inhoud",), termijn=Termijn.NIET_OPGENOMEN),

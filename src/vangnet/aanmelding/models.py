@@ -188,3 +188,26 @@ class Beslisser(Basis):
 
     def __str__(self) -> str:
         return f"beslisser {self.id}"
+
+
+class Navraag(Persoonsgegeven):
+    """What the house asks the aanmelder about an aanmelding, and the answer; each written once."""
+
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.RESTRICT, related_name="navragen")
+    vraag = models.TextField()
+    gevraagd_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+"
+    )
+    gevraagd_op = models.DateTimeField()
+    antwoord = models.TextField(null=True, blank=True)
+    beantwoord_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+    beantwoord_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "aanmelding_navraag"
+        verbose_name_plural = "navragen"
+
+    def __str__(self) -> str:
+        return f"navraag {self.id}"

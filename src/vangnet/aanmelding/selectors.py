@@ -7,8 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
-from vangnet.aanmelding.models import Aanmelding, Concept
+from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
 from vangnet.aanmelding.regels import werkdagen
 from vangnet.organisaties.models import Organisatie
@@ -19,18 +20,21 @@ MEESTE = 50
 
 @dataclass(frozen=True)
 class Wachtende:
-    """An aanmelding that waits for triage, and for how many working days."""
+    """An aanmelding that waits for triage, for how many working days, and whether for an answer."""
 
     aanmelding: Aanmelding
     werkdagen: int
+    vraag_open: bool
 
 
 def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:
     """What waits for triage, oldest first; at most MEESTE, one query."""
+    vraag = Navraag.objects.filter(aanmelding=OuterRef("pk"), beantwoord_op__isnull=True)
     wachtend = zichtbaar_voor(wie).filter(triage_besluit__isnull=True).select_related("aanmelder")
+    wachtend = wachtend.annotate(vraag_open=Exists(vraag)).order_by("ontvangen_op", "pk")
     return [
-        Wachtende(een, werkdagen(een.ontvangen_op, dag))
-        for een in wachtend.order_by("ontvangen_op", "pk")[:MEESTE]
+        Wachtende(een, werkdagen(een.ontvangen_op, dag), een.vraag_open)
+        for een in wachtend[:MEESTE]
     ]
 
 

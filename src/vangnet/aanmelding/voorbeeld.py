@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Navraag
 from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
@@ -108,6 +108,7 @@ def demo_aanmelden() -> None:
                 **een.velden,
             )
     _besluit_over_de_laatste()
+    _vraag_iets()
     Concept.objects.create(
         auteur=bram,
         inhoud={
@@ -141,3 +142,17 @@ def _besluit_over_de_laatste() -> None:
     Beslisser.objects.create(
         aanmelding=aanmelding, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True
     )
+
+
+def _vraag_iets() -> None:
+    """The house waits for an answer about one of them."""
+    aanmelding = Aanmelding.objects.filter(kenmerk="AM-DEMO-2").first()
+    amira = Gebruiker.objects.filter(is_demo=True, naam="Amira Terpstra").first()
+    if aanmelding and amira:
+        Navraag.objects.create(
+            aanmelding=aanmelding,
+            vraag="Wie heeft nu contact met haar, en hoe vaak?",
+            gevraagd_door=amira,
+            gevraagd_op=nu(),
+            eerste_verwerking=vandaag(),
+        )

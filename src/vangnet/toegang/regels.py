@@ -202,6 +202,7 @@ class Recht(StrEnum):
     MEEDOEN = "meedoen"
     AANMELDEN = "aanmelden"
     TRIAGE_DOEN = "triage_doen"
+    NAVRAAG_DOEN = "navraag_doen"
     DEELNAME_REGELEN = "deelname_regelen"
     ROLLEN_OVERDRAGEN = "rollen_overdragen"
     VERSTREKKEN = "verstrekken"
@@ -227,6 +228,7 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.MEEDOEN: GENOEMDEN,
     Recht.AANMELDEN: HUISROLLEN | {AccountRolSoort.KETENPARTNER},
     Recht.TRIAGE_DOEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
+    Recht.NAVRAAG_DOEN: HUISROLLEN,
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
     Recht.VERSTREKKEN: HUISROLLEN,

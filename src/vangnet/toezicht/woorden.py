@@ -24,6 +24,8 @@ WOORDEN = {
     "bijdrage.gewijzigd": _("Heeft een eigen bijdrage gewijzigd"),
     "bijdrage.toegevoegd": _("Heeft een bijdrage geschreven"),
     "aanmelding.besloten": _("Heeft een besluit over een aanmelding vastgelegd"),
+    "navraag.gesteld": _("Heeft de aanmelder iets gevraagd"),
+    "navraag.beantwoord": _("Heeft een vraag over een aanmelding beantwoord"),
     "casus.geopend": _("Heeft een nieuwe casus geopend"),
     "aanmelding.geweigerd": _("Wilde een aanmelding bekijken en mocht dat niet"),
     "aanmelding.ingediend": _("Heeft iemand aangemeld"),

@@ -238,5 +238,5 @@ def test_wie_wordt_vernietigd_neemt_oordelen_en_beslissers_mee(ingelogd: Ingelog
     with als(Vrager(opdracht, VragerSoort.OPDRACHT)):
         assert afgewezen_vernietigen([WACHT]) == 1
     with als(Vrager(id_van("amira"))):
-        assert not Criteriumoordeel.objects.exists()
-        assert not Beslisser.objects.exists()
+        assert not Criteriumoordeel.objects.filter(aanmelding=WACHT).exists()
+        assert not Beslisser.objects.filter(aanmelding=WACHT).exists()

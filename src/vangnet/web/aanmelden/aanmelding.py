@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.navraag import navragen_bij
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
@@ -48,6 +49,9 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     context = {
         "aanmelding": gevonden,
         "mag_besluiten": wacht and AccountRolSoort.PROCESREGISSEUR in wie.rollen,
+        "mag_vragen": wacht and wie.is_huis,
+        "navragen": navragen_bij(gevonden),
+        "wacht": wacht,
         "oordelen": [] if wacht else _oordelen(gevonden),
         "beslissers": [] if wacht else gevonden.beslissers.select_related("organisatie"),
         "casus": None if wacht else _casus(gevonden, wie),

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking the aanmelder what is missing, and the answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.aanmelden.test_besluit import BESLISSING
+from vangnet.aanmelding.besluiten import besluit_vastleggen
+from vangnet.aanmelding.models import Navraag
+from vangnet.aanmelding.navraag import navraag_beantwoorden, navraag_doen
+from vangnet.aanmelding.services import afgewezen_vernietigen
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+WACHT = id_van("aanmelding-wacht")
+AANMELDING = f"/aanmeldingen/{WACHT}"
+VRAAG = f"{AANMELDING}/vraag"
+ANTWOORD = f"{AANMELDING}/vragen/{id_van('navraag')}"
+
+
+def test_het_huis_vraagt_en_de_aanmelder_leest_het(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("joris").post(VRAAG, {"tekst": "Sinds wanneer speelt dit?"})
+
+    assert antwoord.status_code == 302
+    assert "Sinds wanneer speelt dit?" in ingelogd("piet").get(AANMELDING).content.decode()
+
+
+def test_de_aanmelder_antwoordt_en_het_huis_leest_het(ingelogd: Ingelogd) -> None:
+    ingelogd("piet").post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+
+    assert "Sinds het voorjaar." in ingelogd("amira").get(AANMELDING).content.decode()
+
+
+def test_de_lijst_zegt_op_wie_het_wachten_is(ingelogd: Ingelogd) -> None:
+    piet = ingelogd("piet")
+    eerst = piet.get("/aanmeldingen/").content.decode()
+    piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+
+    assert "Antwoord van de aanmelder" in eerst
+    assert "Antwoord van de aanmelder" not in piet.get("/aanmeldingen/").content.decode()
+
+
+def test_een_antwoord_geeft_iemand_een_keer(ingelogd: Ingelogd) -> None:
+    piet = ingelogd("piet")
+    piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+
+    assert piet.post(ANTWOORD, {"tekst": "Toch niet."}).status_code == 404
+    with als(Vrager(id_van("amira"))):
+        assert Navraag.objects.get(pk=id_van("navraag")).antwoord == "Sinds het voorjaar."
+
+
+def test_een_leeg_antwoord_wordt_niet_verstuurd(ingelogd: Ingelogd) -> None:
+    assert ingelogd("piet").post(ANTWOORD, {"tekst": " "}).status_code == 422
+
+
+@pytest.mark.parametrize("naam", ["bram", "mirjam", "els"])
+def test_wie_niet_aanmeldde_antwoordt_niet(db: None, naam: str) -> None:
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        navraag_beantwoorden(id_van("navraag"), "Sinds het voorjaar.")
+
+
+@pytest.mark.parametrize("naam", ["piet", "bram", "mirjam"])
+def test_alleen_het_huis_vraagt(db: None, naam: str) -> None:
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        navraag_doen(WACHT, "Sinds wanneer speelt dit?")
+
+
+@pytest.mark.parametrize("aanmelding", [id_van("aanmelding"), UUID(int=1)])
+def test_over_wat_besloten_is_wordt_niets_meer_gevraagd(als_amira: None, aanmelding: UUID) -> None:
+    with pytest.raises(NietToegestaan):
+        navraag_doen(aanmelding, "Sinds wanneer speelt dit?")
+
+
+def test_na_het_besluit_is_er_geen_antwoord_meer(ingelogd: Ingelogd) -> None:
+    with als(Vrager(id_van("amira"))):
+        besluit_vastleggen(WACHT, BESLISSING)
+
+    assert ingelogd("piet").get(ANTWOORD).status_code == 404
+    with als(Vrager(id_van("piet"))), pytest.raises(NietToegestaan):
+        navraag_beantwoorden(id_van("navraag"), "Te laat.")
+
+
+def test_vraag_en_antwoord_staan_in_het_journaal(ingelogd: Ingelogd) -> None:
+    ingelogd("joris").post(VRAAG, {"tekst": "Sinds wanneer speelt dit?"})
+    ingelogd("piet").post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+
+    with als(Vrager(id_van("frank"))):
+        rijen = Handeling.objects.filter(handeling__startswith="navraag.")
+        geschreven = sorted(rijen.values_list("handeling", "gebruiker", "object"))
+    assert geschreven == [
+        ("navraag.beantwoord", id_van("piet"), WACHT),
+        ("navraag.gesteld", id_van("joris"), WACHT),
+    ]
+
+
+def test_een_vraag_wordt_met_haar_aanmelding_vernietigd(ingelogd: Ingelogd) -> None:
+    besluit = replace(BESLISSING, besluit="advies", samenstelling=None, regisseur=None)
+    with als(Vrager(id_van("amira"))):
+        besluit_vastleggen(WACHT, besluit)
+    opdracht = Gebruiker.objects.get(systeemnaam__isnull=False).pk
+    with als(Vrager(opdracht, VragerSoort.OPDRACHT)):
+        assert afgewezen_vernietigen([WACHT]) == 1
+    with als(Vrager(id_van("amira"))):
+        assert not Navraag.objects.exists()
