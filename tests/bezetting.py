@@ -226,7 +226,7 @@ def _zet_concepten() -> None:
 
 
 def _zet_afspraak(casus: Any) -> None:
-    from vangnet.plan.models import Afspraak
+    from vangnet.plan.models import Afspraak, Plan, PlanVersie
 
     dag = date(2022, 3, 1)
     Afspraak.objects.create(
@@ -238,6 +238,27 @@ def _zet_afspraak(casus: Any) -> None:
         omschrijving="Kanarie-afspraak",
         vastgesteld_op=dag,
         uiterlijk_op=date(2022, 4, 1),
+    )
+    plan = Plan.objects.create(
+        id=id_van("plan"), kenmerk="plan-1", casus=casus, vastgesteld_op=dag, nadruk="nazorg"
+    )
+    PlanVersie.objects.create(
+        id=id_van("planversie"),
+        casus=casus,
+        plan=plan,
+        nummer=1,
+        vastgesteld_op=dag,
+        nadruk="nazorg",
+        inhoud={
+            "afspraken": [
+                {
+                    "wat": "Kanarie-versie",
+                    "wie": "GGZ Noorderlicht",
+                    "uiterlijk_op": "2022-04-01",
+                }
+            ]
+        },
+        door_id=id_van("amira"),
     )
 
 

@@ -32,6 +32,7 @@ GEEN_BLADZIJDE = {
     "delen:rol_beeindigen",
     "delen:uitnodigen",
     "plan:afspraak_gereed",
+    "plan:vaststellen",
     "beheer:account_heropenen",
     "beheer:oordeel",
     "account_factor_weg",
@@ -119,6 +120,17 @@ def _naar_plan(daarna: Sequence[str], venster: Venster) -> None:
     for naam in ("Plan & afspraken", *daarna):
         with venster.blad.expect_navigation():
             venster.blad.get_by_role("link", name=naam).first.click()
+
+
+def _stel_vast(venster: Venster) -> None:
+    _naar_plan((), venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Plan vaststellen").click()
+
+
+def _naar_tekenen(venster: Venster) -> None:
+    _stel_vast(venster)
+    _naar_plan(("Handtekening vastleggen",), venster)
 
 
 def _nieuwe_afspraak(venster: Venster) -> None:
@@ -389,6 +401,8 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "werk:begin leeg": Bladzijde(_naar("/werk/"), als="Jelle Wiersma"),
     "plan:overzicht": Bladzijde(partial(_naar_plan, ())),
     "plan:overzicht partner": Bladzijde(partial(_naar_plan, ()), als="Bram Douma"),
+    "plan:versie": Bladzijde(_stel_vast),
+    "plan:tekenen": Bladzijde(_naar_tekenen),
     "plan:afspraak_nieuw": Bladzijde(_nieuwe_afspraak, stand=422),
     "plan:afspraak": Bladzijde(partial(_naar_plan, ("Vraagt de indicatie",))),
     "plan:afspraak_vervallen": Bladzijde(

@@ -253,7 +253,7 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 def _zet_werk(casus: Any, geval: str) -> None:
     from vangnet.aanmelding.models import Aanmelding
     from vangnet.overleg.models import Overleg
-    from vangnet.plan.models import Plan
+    from vangnet.plan.models import Plan, PlanVersie
     from vangnet.voortgang.models import Trajectbegeleiding
 
     Aanmelding.objects.create(
@@ -266,8 +266,20 @@ def _zet_werk(casus: Any, geval: str) -> None:
         casus=casus,
         eerste_verwerking=DAG,
     )
-    Plan.objects.create(
+    plan = Plan.objects.create(
         kenmerk=f"plan-{geval}", casus=casus, vastgesteld_op=DAG, nadruk="integraal"
+    )
+    PlanVersie.objects.create(
+        id=id_van(f"planversie-{geval}"),
+        casus=casus,
+        plan=plan,
+        nummer=1,
+        vastgesteld_op=DAG,
+        nadruk="integraal",
+        inhoud={
+            "afspraken": [{"wat": f"Kanarie-{geval}-versie", "wie": "x", "uiterlijk_op": str(DAG)}]
+        },
+        door_id=id_van("amira"),
     )
     Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)

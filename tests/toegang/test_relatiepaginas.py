@@ -30,6 +30,7 @@ DINGEN = {
     "bijdrage_id": tuple(BIJDRAGEN),
     "rol_id": ("eigen",),
     "afspraak_id": ("ggz", "politie"),
+    "versie_id": ("plan",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -59,6 +60,7 @@ class Cel(NamedTuple):
             "persoon_id": id_van(f"{self.ding}-{relatie.casus}"),
             "bijdrage_id": id_van(f"bijdrage-{relatie.casus}-{self.ding}"),
             "rol_id": id_van(f"rol-{relatie.casus}"),
+            "versie_id": id_van(f"planversie-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
         }
         return reverse(

@@ -41,6 +41,7 @@ VAN_CASUS = {
     "personen_relatie": f"persoon_id IN {_MENSEN}",
     "aanmelding_aanmelding": _IN_CASUS,
     "plan_plan": _IN_CASUS,
+    "plan_planversie": _IN_CASUS,
     "plan_afspraak": _IN_CASUS,
     "overleg_overleg": _IN_CASUS,
     "voortgang_opschaling": _IN_CASUS,

@@ -2,12 +2,17 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.models import Afspraak, Plan, PlanVersie
 
 BEWARING = (
     Regel(
         model=Plan,
         velden=("kenmerk", "casus", "vastgesteld_op", "nadruk", "ondertekend_op", "volgen_tot"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=PlanVersie,
+        velden=("casus", "nummer", "vastgesteld_op", "nadruk", "inhoud", "door"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

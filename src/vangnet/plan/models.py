@@ -3,13 +3,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from vangnet.inrichting.velden import alleen_codes, codeveld, kenmerkveld
+from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, kenmerkveld
 from vangnet.kern.models import Afschermbaar, Basis, met_historie
 
 
 @met_historie()
 class Plan(Afschermbaar, Basis):
-    """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years."""
+    """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years.
+
+    vastgesteld_op: for the first time; nadruk: of its last version.
+    """
 
     kenmerk = kenmerkveld()
     casus = models.ForeignKey(
@@ -27,6 +30,35 @@ class Plan(Afschermbaar, Basis):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+
+@met_historie()
+class PlanVersie(Afschermbaar, Basis):
+    """A plan as it was vastgesteld on a day; written by `plan.stel_vast` only, and never changed.
+
+    inhoud: the afspraken as they were, as the person concerned reads them.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="planversies")
+    plan = models.ForeignKey(Plan, on_delete=models.RESTRICT, related_name="versies")
+    nummer = models.PositiveSmallIntegerField()
+    vastgesteld_op = models.DateField()
+    nadruk = codeveld()
+    inhoud = models.JSONField()
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+
+    class Meta:
+        db_table = "plan_planversie"
+        verbose_name_plural = "planversies"
+        constraints = (
+            alleen_codes("planversie_nadruk", "nadruk", "nadruk"),
+            een_rij_per("planversie_een", "casus", "nummer"),
+        )
+
+    def __str__(self) -> str:
+        return f"planversie {self.id}"
 
 
 @met_historie()

@@ -9,13 +9,13 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, Subquery
 
 from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
-from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.casus.querysets import betrokkenen_voor, in_hele
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
 from vangnet.personen.models import Persoon
-from vangnet.plan.models import Afspraak
+from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import afspraken_voor, mijn_afspraken, mijn_casussen, open_
 from vangnet.toegang.kijker import Kijker
 
@@ -166,3 +166,14 @@ def _hoofden(wie: Kijker, casussen: Sequence[Casus]) -> dict[UUID, Persoon]:
         .select_related("persoon")
     )
     return {een.casus_id: een.persoon for een in hoofd}
+
+
+def plan_van(casus: Casus, *, wie: Kijker) -> Plan | None:
+    """The plan of a casus, where `wie` sees all of it; of several from an import the last."""
+    plannen = Plan.objects.filter(in_hele(wie), casus=casus)
+    return plannen.order_by("-vastgesteld_op", "-kenmerk").first()
+
+
+def versies_van(casus: Casus, *, wie: Kijker) -> Sequence[PlanVersie]:
+    """The versions of the plan of a casus, newest first."""
+    return list(PlanVersie.objects.filter(in_hele(wie), casus=casus).order_by("-nummer"))

@@ -13,7 +13,8 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak
+from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.regels import volgen_tot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +110,37 @@ def afspraak_weer_nodig(afspraak_id: UUID) -> None:
 def afspraak_afvinken(afspraak_id: UUID, *, gereed: bool) -> None:
     """Ready, or open again; the database decides who may. Raises NietToegestaan."""
     roep("plan.zet_gereed(%s, %s, %s)", afspraak_id, gereed)
+
+
+def plan_vaststellen(casus_id: UUID) -> UUID:
+    """Freeze the afspraken of a casus as a version of its plan; gives the version.
+
+    The database decides who may, and which nadruk it has. Raises NietToegestaan, also when there is
+    no afspraak.
+    """
+    return UUID(roep("plan.stel_vast(%s, %s)", casus_id))
+
+
+@transaction.atomic
+def plan_ondertekenen(plan_id: UUID, *, op: date) -> None:
+    """The client signed on this day: followed for three years from then. Raises VangnetFout."""
+    plan = Plan.objects.select_for_update().filter(pk=plan_id, casus__isnull=False).first()
+    if plan is None:
+        raise NietToegestaan("Dit kan niet.")
+    if not plan.vastgesteld_op <= op <= vandaag():
+        raise VangnetFout("De handtekening ligt voor het vaststellen, of in de toekomst.")
+    Plan.objects.filter(pk=plan.pk).update(ondertekend_op=op, volgen_tot=volgen_tot(op))
+    assert plan.casus_id is not None  # noqa: S101 - filtered above
+    leg_vast(
+        Act(
+            handeling="plan.ondertekend",
+            object_soort="plan",
+            object=plan.pk,
+            casus=plan.casus_id,
+            velden=["ondertekend_op", "volgen_tot"],
+            onderwerpen=[("casus", plan.casus_id)],
+        )
+    )
 
 
 def _open(afspraak_id: UUID) -> Afspraak:

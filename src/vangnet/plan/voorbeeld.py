@@ -11,12 +11,13 @@ from typing import NamedTuple
 from django.db import transaction
 
 from vangnet.casus.models import CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak
+from vangnet.plan.models import Afspraak, Plan, PlanVersie
 
 _KENMERK = "DEMO-AF"
-_ZONDER = 3
+_ZONDER, _MET_PLAN = 3, 2
 
 
 class Voorbeeld(NamedTuple):
@@ -53,6 +54,9 @@ def demo_plan() -> None:
             if (nummer + eerste) % _ZONDER == 0:
                 continue
             _maak(rol, een, f"{_KENMERK}-{rol.pk}-{nummer}", met_naam=nummer % 2 == 0)
+        # The last one is left for who tries it.
+        if eerste < _MET_PLAN:
+            _stel_vast(rol)
 
 
 def _maak(rol: CasusRol, een: Voorbeeld, kenmerk: str, *, met_naam: bool) -> None:
@@ -75,3 +79,36 @@ def _maak(rol: CasusRol, een: Voorbeeld, kenmerk: str, *, met_naam: bool) -> Non
     if een.eerder is not None:
         afspraak.uiterlijk_op = dag + timedelta(days=een.over)
         afspraak.save(update_fields=["uiterlijk_op"])
+
+
+def _stel_vast(rol: CasusRol) -> None:
+    """A plan of a month ago, as `plan.stel_vast` would have written it for the regisseur."""
+    dag = vandaag() - timedelta(days=30)
+    regisseur = CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
+    afspraken = Afspraak.objects.filter(casus=rol.casus_id, kenmerk__startswith=_KENMERK)
+    if regisseur is None or regisseur.gebruiker_id is None:
+        return
+    nadruk = "nazorg" if {een.domein for een in afspraken} == {"zorg"} else "integraal"
+    plan = Plan.objects.filter(casus=rol.casus_id).order_by("-vastgesteld_op").first()
+    if plan is None:
+        plan = Plan(kenmerk=f"PL-{rol.pk}", casus_id=rol.casus_id, vastgesteld_op=dag)
+    plan.nadruk = nadruk
+    plan.save()
+    PlanVersie.objects.create(
+        casus_id=rol.casus_id,
+        plan=plan,
+        nummer=1,
+        vastgesteld_op=dag,
+        nadruk=nadruk,
+        inhoud={
+            "afspraken": [
+                {
+                    "wat": een.omschrijving,
+                    "wie": een.organisatie.naam,
+                    "uiterlijk_op": str(een.uiterlijk_op),
+                }
+                for een in afspraken.select_related("organisatie").order_by("uiterlijk_op")
+            ]
+        },
+        door_id=regisseur.gebruiker_id,
+    )

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.plan.services import Inhoud
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld, Tekstvlak
 
 
 class AfspraakForm(Formulier):
@@ -110,3 +111,25 @@ class VervalForm(Formulier):
         max_length=2000,
         widget=Tekstvlak(attrs={"rows": 2}),
     )
+
+
+class TekenForm(Formulier):
+    """When the person concerned signed the plan."""
+
+    ondertekend_op = Datumveld(
+        label=_("Op welke dag tekende de betrokkene?"),
+        help_text=_("Daarna volgen we het plan drie jaar."),
+    )
+
+    def __init__(self, *args: Any, vanaf: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._vanaf = vanaf
+
+    def clean_ondertekend_op(self) -> Any:
+        """Between the day of the plan and today."""
+        dag = self.cleaned_data["ondertekend_op"]
+        if (self._vanaf and dag < self._vanaf) or dag > vandaag():
+            raise forms.ValidationError(
+                _("Kies een dag vanaf de dag van het plan, en niet in de toekomst.")
+            )
+        return dag

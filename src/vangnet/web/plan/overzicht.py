@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
+from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis, ziet_heel
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
-from vangnet.plan.selectors import afspraken_van, uitvoerders
+from vangnet.plan.selectors import afspraken_van, plan_van, uitvoerders, versies_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
@@ -41,6 +41,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "huis_werkt": huis,
         "kruimels": kruimels(casus, wie),
         **_afspraken(casus, wie, huis=huis),
+        **_plan(casus, wie),
     }
     if huis:
         wie_kan = uitvoerders(casus)
@@ -67,6 +68,20 @@ def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     return {
         naam: afspraakregels(afspraken, dag=dag, huis=huis, partner=partner, domeinen=domeinen)
         for naam, afspraken in vars(lijst).items()
+    }
+
+
+def _plan(casus: Casus, wie: Kijker) -> dict[str, Any]:
+    """The plan with its versions, for who sees the whole casus; a partner sees none."""
+    nadruk = labels("nadruk")["nadruk"]
+    plan = plan_van(casus, wie=wie)
+    versies = versies_van(casus, wie=wie)
+    return {
+        "ziet_plan": ziet_heel(casus, wie=wie),
+        "mag_vaststellen": wie.is_huis,
+        "plan": plan,
+        "nadruk": nadruk.get(plan.nadruk, plan.nadruk) if plan else "",
+        "versies": [(een, nadruk.get(een.nadruk, een.nadruk)) for een in versies],
     }
 
 

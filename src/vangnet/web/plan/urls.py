@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.plan import afspraken, overzicht
+from vangnet.web.plan import afspraken, overzicht, plannen
 
 app_name = "plan"
 urlpatterns = [
     path("<uuid:casus_id>/plan/", overzicht.overzicht, name="overzicht"),
+    path("<uuid:casus_id>/plan/vaststellen", plannen.stel_vast, name="vaststellen"),
+    path("<uuid:casus_id>/plan/handtekening", plannen.teken, name="tekenen"),
+    path("<uuid:casus_id>/plan/versies/<uuid:versie_id>", plannen.versie, name="versie"),
     path("<uuid:casus_id>/afspraken/nieuw", afspraken.nieuw, name="afspraak_nieuw"),
     path("<uuid:casus_id>/afspraken/<uuid:afspraak_id>", afspraken.wijzig, name="afspraak"),
     path(

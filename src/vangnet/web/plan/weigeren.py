@@ -9,7 +9,10 @@ from vangnet.web.fouten import niet_gevonden
 
 
 def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
-    """The same page for what may not and for what isn't there; soort: casus or afspraak."""
-    handeling = "plan.geweigerd" if soort == "casus" else "afspraak.geweigerd"
+    """The same page for what may not and for what isn't there.
+
+    soort: casus, planversie or afspraak.
+    """
+    handeling = "afspraak.geweigerd" if soort == "afspraak" else "plan.geweigerd"
     leg_vast(weigering(handeling, soort, gevraagd, regel=regel))
     return niet_gevonden(request)

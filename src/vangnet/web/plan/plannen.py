@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Vaststellen of a plan, a version of it to print, and the signature of the person concerned."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import in_hele, zichtbaar_voor
+from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.plan.models import Plan, PlanVersie
+from vangnet.plan.selectors import plan_van
+from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.plan.forms import TekenForm
+from vangnet.web.plan.overzicht import kruimels
+from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def stel_vast(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Freeze the afspraken as a version; the database decides who may."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = _casus(wie, casus_id)
+    if casus is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    if not casus.afspraken.filter(vervallen_op__isnull=True).exists():
+        messages.error(request, _("Maak eerst een afspraak. Een plan zonder afspraken is leeg."))
+        return redirect("plan:overzicht", casus_id)
+    try:
+        versie = plan_vaststellen(casus_id)
+    except NietToegestaan:
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    messages.success(request, _("Het plan is vastgesteld. Dit is wat de betrokkene krijgt."))
+    return redirect(reverse("plan:versie", args=[casus_id, versie]))
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpResponse:
+    """One version on one page of paper, in plain language for the person concerned."""
+    wie = kijker(Recht.CASUS_INZIEN)
+    gezien = PlanVersie.objects.filter(in_hele(wie), pk=versie_id, casus=casus_id)
+    gevonden = gezien.select_related("casus", "plan").first()
+    if gevonden is None:
+        return geweigerd(request, "planversie", versie_id, regel=Recht.CASUS_INZIEN)
+    leg_vast(
+        Act(
+            handeling="planversie.ingezien",
+            object_soort="planversie",
+            object=versie_id,
+            casus=casus_id,
+            onderwerpen=[("casus", casus_id)],
+        )
+    )
+    context = {
+        "casus": gevonden.casus,
+        "versie": gevonden,
+        "regels": _regels(gevonden),
+        "kruimels": kruimels(gevonden.casus, wie),
+    }
+    return render(request, "plan/versie.html", context)
+
+
+class Regel(NamedTuple):
+    """An afspraak as it stands in a version."""
+
+    wat: str
+    wie: str
+    uiterlijk_op: date
+
+
+def _regels(versie: PlanVersie) -> Sequence[Regel]:
+    afspraken: list[dict[str, Any]] = versie.inhoud["afspraken"]
+    return [
+        Regel(een["wat"], een["wie"], date.fromisoformat(een["uiterlijk_op"])) for een in afspraken
+    ]
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(TekenForm)
+@require_http_methods(["GET", "POST"])
+def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """The day on which the person concerned signed; from then the plan is followed."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = _casus(wie, casus_id)
+    plan = plan_van(casus, wie=wie) if casus else None
+    if casus is None or plan is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    form = TekenForm(request.POST or None, vanaf=plan.vastgesteld_op, initial=_nu(request, plan))
+    if request.method == "POST" and form.is_valid():
+        plan_ondertekenen(plan.pk, op=form.cleaned_data["ondertekend_op"])
+        messages.success(request, _("De handtekening is vastgelegd."))
+        return redirect("plan:overzicht", casus_id)
+    status = 422 if request.method == "POST" else 200
+    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
+    return render(request, "plan/tekenen.html", context, status=status)
+
+
+def _nu(request: HttpRequest, plan: Plan) -> dict[str, Any]:
+    return getypt(request, {"ondertekend_op": plan.ondertekend_op})
+
+
+def _casus(wie: Kijker, casus_id: UUID) -> Casus | None:
+    """A casus on which `wie` works for the house."""
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
