@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
-from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import FilePayload
 
 from tests.bezetting import WACHTWOORD, id_van
@@ -22,47 +21,6 @@ from vangnet.web.fouten import foutpagina
 
 COORDINATOR = "Hinke Dijkstra"
 FOUTEN = (400, 403, 405, 409, 413, 429, 500, 503)
-# Addresses that answer with a file, with a word, or by going on to a page.
-GEEN_BLADZIJDE = {
-    "aanmelden:concept_bewaren",
-    "aanmelden:concept_weggooien",
-    "delen:antwoord",
-    "delen:beperken",
-    "delen:bijdrage_intrekken",
-    "delen:rol_beeindigen",
-    "delen:uitnodigen",
-    "plan:afspraak_gereed",
-    "plan:vaststellen",
-    "beheer:account_heropenen",
-    "beheer:oordeel",
-    "account_factor_weg",
-    "account_passkey_maken",
-    "account_sessie_einde",
-    "account_sessies_einde",
-    "bevestigen_gemeente",
-    "bevestigen_passkey",
-    "inloggen_gemeente",
-    "inloggen_gemeente_terug",
-    "inloggen_opnieuw",
-    "inloggen_passkey",
-    "inloggen_passkey_maken",
-    "sessie_stand",
-    "sessie_verder",
-    "cijfers:csv",
-    "gereed",
-    "inloggen_als_demo",
-    "invoer:invoeren",
-    "invoer:weggooien",
-    "noodtoegang:beeindigen",
-    "leeft",
-    "toezicht:steekproef_sluiten",
-    "uitloggen",
-    "weergave",
-    "zaken:uitvoer",
-    "zaken:concept",
-    "zaken:inzet",
-    "zaken:notitie_terug",
-}
 
 
 def pakket(soort: str = "kort_advies") -> FilePayload:
@@ -509,14 +467,3 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         for stand in FOUTEN
     },
 }
-
-
-def adressen(in_: URLResolver | None = None, ruimte: str = "") -> set[str]:
-    """The name of every address of the house, with the namespace before it."""
-    namen: set[str] = set()
-    for een in (in_ or get_resolver()).url_patterns:
-        if isinstance(een, URLPattern):
-            namen.add(f"{ruimte}{een.name}")
-        else:
-            namen |= adressen(een, f"{een.namespace}:" if een.namespace else ruimte)
-    return namen

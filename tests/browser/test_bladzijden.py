@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.bladzijden import BLADZIJDEN, GEEN_BLADZIJDE, adressen
+from tests.browser.adressen import GEEN_BLADZIJDE, adressen
+from tests.browser.bladzijden import BLADZIJDEN
 from tests.browser.huizen import Huis
 from tests.browser.venster import Venster, venster
 

@@ -124,7 +124,13 @@ def test_een_id_van_een_ander_antwoordt_als_een_verzonnen_id(
 
 
 # What an address with two ids says after the casus, and which item of a casus that is.
-_ONDERDELEN = {"navraag_id": "navraag", "bijdrage_id": "bijdrage-{}-iedereen", "rol_id": "rol-{}"}
+_ONDERDELEN = {
+    "afspraak_id": "afspraak-{}-ggz",
+    "bijdrage_id": "bijdrage-{}-iedereen",
+    "navraag_id": "navraag",
+    "rol_id": "rol-{}",
+    "versie_id": "planversie-{}",
+}
 # Each asker, a casus that they do see (where there is one), and one that they don't.
 _EIGEN_EN_ANDER = {
     "bram": ("lopend", "beperkt"),

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis, ziet_heel
+from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
@@ -20,7 +20,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
-from vangnet.web.componenten.zaaktabs import zaaktabs
+from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.plan.forms import AfspraakForm
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
@@ -31,17 +31,17 @@ from vangnet.web.recht import recht
 def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """The afspraken of a casus; the house adds one on the same page."""
     wie = kijker(Recht.CASUS_INZIEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    if casus is None:
+    kop = zaakkop(casus_id, wie=wie, dag=vandaag())
+    if kop is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
+    casus = kop.casus
     huis = werkt_voor_het_huis(casus, wie=wie)
     context = {
-        "casus": casus,
-        "tabs": zaaktabs(casus.pk, "plan"),
+        **zaakbalk(kop, "plan"),
         "huis_werkt": huis,
         "kruimels": kruimels(casus, wie),
         **_afspraken(casus, wie, huis=huis),
-        **_plan(casus, wie),
+        **_plan(kop, wie),
     }
     if huis:
         wie_kan = uitvoerders(casus)
@@ -71,13 +71,13 @@ def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     }
 
 
-def _plan(casus: Casus, wie: Kijker) -> dict[str, Any]:
+def _plan(kop: Zaakkop, wie: Kijker) -> dict[str, Any]:
     """The plan with its versions, for who sees the whole casus; a partner sees none."""
     nadruk = labels("nadruk")["nadruk"]
-    plan = plan_van(casus, wie=wie)
-    versies = versies_van(casus, wie=wie)
+    plan = plan_van(kop.casus, wie=wie)
+    versies = versies_van(kop.casus, wie=wie)
     return {
-        "ziet_plan": ziet_heel(casus, wie=wie),
+        "ziet_plan": kop.heel,
         "mag_vaststellen": wie.is_huis,
         "plan": plan,
         "nadruk": nadruk.get(plan.nadruk, plan.nadruk) if plan else "",

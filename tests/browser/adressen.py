@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the product, and which of them answer with no page."""
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+# Addresses that answer with a file, with a word, or by going on to a page.
+GEEN_BLADZIJDE = {
+    "aanmelden:concept_bewaren",
+    "aanmelden:concept_weggooien",
+    "delen:antwoord",
+    "delen:beperken",
+    "delen:bijdrage_intrekken",
+    "delen:rol_beeindigen",
+    "delen:uitnodigen",
+    "plan:afspraak_gereed",
+    "plan:vaststellen",
+    "beheer:account_heropenen",
+    "beheer:oordeel",
+    "account_factor_weg",
+    "account_passkey_maken",
+    "account_sessie_einde",
+    "account_sessies_einde",
+    "bevestigen_gemeente",
+    "bevestigen_passkey",
+    "inloggen_gemeente",
+    "inloggen_gemeente_terug",
+    "inloggen_opnieuw",
+    "inloggen_passkey",
+    "inloggen_passkey_maken",
+    "sessie_stand",
+    "sessie_verder",
+    "cijfers:csv",
+    "gereed",
+    "inloggen_als_demo",
+    "invoer:invoeren",
+    "invoer:weggooien",
+    "noodtoegang:beeindigen",
+    "leeft",
+    "toezicht:steekproef_sluiten",
+    "uitloggen",
+    "weergave",
+    "zaken:uitvoer",
+    "zaken:concept",
+    "zaken:inzet",
+    "zaken:notitie_terug",
+}
+
+
+def adressen(in_: URLResolver | None = None, ruimte: str = "") -> set[str]:
+    """The name of every address of the house, with the namespace before it."""
+    namen: set[str] = set()
+    for een in (in_ or get_resolver()).url_patterns:
+        if isinstance(een, URLPattern):
+            namen.add(f"{ruimte}{een.name}")
+        else:
+            namen |= adressen(een, f"{een.namespace}:" if een.namespace else ruimte)
+    return namen
