@@ -91,6 +91,11 @@ def test_de_installatie_bevestigt_als_geen_manager_dat_kan(eigen_databank: str) 
         "JOIN gebruikers_gebruiker g ON g.id = r.gebruiker WHERE g.email = 'petra@proef.invalid'"
     )
     assert vraag(eigen_databank, rijen) == [(True, None)]
+    spoor = (
+        "SELECT vrager_soort, aantallen::text FROM journaal_handeling "
+        "WHERE handeling = 'rol.bevestigd'"
+    )
+    assert vraag(eigen_databank, spoor) == [("opdracht", '{"rollen": 1}')]
 
 
 @pytest.mark.traag

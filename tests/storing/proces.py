@@ -4,12 +4,14 @@
     python -m tests.storing.proces <module> <words>
 
 VANGNET_WEG names the call of the journaal that is left out, if any. Each place that writes, and
-each statement, is added to the file that VANGNET_LANGS names.
+each statement, is added to the file that VANGNET_LANGS names. A command that this one starts, such
+as a step under the owner role, does the same.
 """
 
 import json
 import os
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ import psycopg
 from tests.storing.daden import op_de_weg, pythonplekken
 
 _SCHRIJFT = "journaal.leg_vast("
+_OPDRACHT = [sys.executable, "-m"]
 
 
 def main(module: str, *woorden: str) -> None:
@@ -36,8 +39,21 @@ def main(module: str, *woorden: str) -> None:
         return echt(cursor, query, params, **anders)
 
     setattr(psycopg.Cursor, "execute", voer_uit)  # noqa: B010 - its type has overloads
+    _volg_opdrachten()
     sys.argv = [module, *woorden]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+def _volg_opdrachten() -> None:
+    """What this process runs of ours goes by way of this module too."""
+    draai: Any = subprocess.run
+
+    def draai_mee(woorden: Any, *rest: Any, **anders: Any) -> Any:
+        if list(woorden[:2]) == _OPDRACHT:
+            woorden = [*_OPDRACHT, "tests.storing.proces", *woorden[2:]]
+        return draai(woorden, *rest, **anders)
+
+    setattr(subprocess, "run", draai_mee)  # noqa: B010 - its type has overloads
 
 
 def _meld(langs: list[str], opdracht: str) -> None:
