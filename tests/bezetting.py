@@ -219,7 +219,7 @@ def _zet_concepten() -> None:
         Concept.objects.create(
             id=id_van(naam),
             auteur_id=id_van("bram"),
-            inhoud={"achternaam": "Kanarie-concept", "eenmalig": str(id_van(f"{naam}-form"))},
+            inhoud={"achternaam": "Kanarie-aanmeldconcept", "eenmalig": str(id_van(f"{naam}-form"))},
             bewaard_op=datetime.now(UTC),
             eerste_verwerking=date(2022, 3, 1),
         )
@@ -231,7 +231,7 @@ def _zet_afspraak(casus: Any) -> None:
     dag = date(2022, 3, 1)
     Afspraak.objects.create(
         id=id_van("afspraak"),
-        kenmerk="af-1",
+        kenmerk="af-bezetting",
         casus=casus,
         organisatie_id=id_van("ggz"),
         domein="zorg",

@@ -102,13 +102,15 @@ def test_bedragen_krijgen_twee_decimalen_en_getallen_blijven_zoals_ze_zijn(tmp_p
 
 @pytest.mark.parametrize("tekst", ["a\rb", "a\r\nb", "a\nb", 'a"b', "a,b", "a\\nb", "a\tb", "\\."])
 def test_een_tekst_met_vreemde_tekens_komt_heel_terug(tmp_path: Path, tekst: str) -> None:
-    with (tmp_path / "personen.csv").open("w", encoding="utf-8", newline="") as bestand:
-        csv.writer(bestand).writerows([["persoon_id", "achternaam"], ["P1", tekst]])
+    kop = ["rapport", "van", "tot", "sleutel", "waarde", "eenheid"]
+    rij = [tekst, "2022-01-01", "2022-01-01", "los", "1.50", "zaken"]
+    with (tmp_path / "gepubliceerd.csv").open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand).writerows([kop, rij])
     voer_in(tmp_path)
 
-    uit = _rijen(voer_uit(tmp_path / "uit"), "personen")
+    uit = _rijen(voer_uit(tmp_path / "uit"), "gepubliceerd")
 
-    assert uit[0]["achternaam"] == tekst
+    assert uit[0]["rapport"] == tekst
 
 
 def test_een_bsn_komt_leesbaar_terug(tmp_path: Path) -> None:
