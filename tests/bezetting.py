@@ -219,7 +219,10 @@ def _zet_concepten() -> None:
         Concept.objects.create(
             id=id_van(naam),
             auteur_id=id_van("bram"),
-            inhoud={"achternaam": "Kanarie-aanmeldconcept", "eenmalig": str(id_van(f"{naam}-form"))},
+            inhoud={
+                "achternaam": "Kanarie-aanmeldconcept",
+                "eenmalig": str(id_van(f"{naam}-form")),
+            },
             bewaard_op=datetime.now(UTC),
             eerste_verwerking=date(2022, 3, 1),
         )
