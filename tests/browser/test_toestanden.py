@@ -89,7 +89,7 @@ def test_op_papier_staat_de_inhoud_zonder_knoppen_en_menu(
     for weg in ("nav >> nth=0", ".zoek", ".kop__rechts"):
         expect(venster.blad.locator(weg)).to_be_hidden()
     expect(venster.blad.get_by_text("Bewaar dit papier veilig")).to_be_visible()
-    expect(venster.blad.get_by_role("heading", name="Tijdlijn")).to_be_visible()
+    expect(venster.blad.get_by_role("heading", name="Over deze zaak")).to_be_visible()
 
 
 def test_op_papier_staan_ook_dichtgeklapte_cijfers(

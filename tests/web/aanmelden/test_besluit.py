@@ -179,6 +179,8 @@ def test_niet_in_behandeling_opent_niets_en_zegt_waarom(ingelogd: Ingelogd) -> N
     pagina = ingelogd("piet").get(f"/aanmeldingen/{WACHT}").content.decode()
     assert (_nu().triage_besluit, _nu().casus_id) == ("niet_in_behandeling", None)
     assert "Eerst lokaal aanpakken" in pagina
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="aanmelding.besloten", object=WACHT).count() == 1
 
 
 def test_wie_de_vorige_keer_besliste_staat_er_al(ingelogd: Ingelogd) -> None:

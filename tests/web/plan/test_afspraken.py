@@ -255,6 +255,7 @@ def test_wie_later_opslaat_ziet_beide_teksten(ingelogd: Ingelogd, neem_deel: Nee
     opnieuw = botst.context["formulier"].data["versie"]
     assert joris.post(EEN, _velden(omschrijving="Samen.", versie=opnieuw)).status_code == 302
     assert _afspraak().omschrijving == "Samen."
+    assert _gedaan("afspraak.gewijzigd") == 2
 
 
 def test_vervallen_vraagt_een_reden_en_kan_terug(ingelogd: Ingelogd) -> None:

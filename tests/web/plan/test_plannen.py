@@ -92,6 +92,7 @@ def test_een_nieuwe_versie_laat_de_vorige_lezen(ingelogd: Ingelogd) -> None:
     assert "Kanarie-afspraak" in amira.get(naar).content.decode()
     assert "Kanarie-versie" in amira.get(VERSIE).content.decode()
     with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="plan.vastgesteld").count() == 1
         gelezen = Handeling.objects.filter(handeling="planversie.ingezien")
         assert gelezen.filter(object=id_van("planversie")).count() == 1
 

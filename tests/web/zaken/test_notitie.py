@@ -188,3 +188,21 @@ def test_wat_na_het_einde_van_de_sessie_is_verstuurd_staat_weer_in_het_veld(
 
     assert opnieuw.context["formulier"]["tekst"].value() == TEKST
     assert _notities("amira") == []
+
+
+def test_wie_met_noodtoegang_kijkt_schrijft_niets_en_laat_een_weigering_na(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    amira.post(f"{ZAAK}/delen/uitnodigen", {"wie": f"{id_van('amira')}||regisseur"})
+    amira.post(f"{ZAAK}/delen/beperkt", {"beperkt": "ja"})
+    vraag = {"kenmerk": "ZVH-2022-0001", "reden": "acuut_gevaar", "toelichting": "Er is gebeld."}
+    joris.post("/noodtoegang/", {**vraag, "zeker": "ja"})
+
+    assert joris.get(ZAAK).status_code == 200
+    assert joris.post(NOTITIE, {"tekst": TEKST, "publiek": "huis"}).status_code == 404
+    with als(Vrager(id_van("frank"))):
+        geweigerd = Handeling.objects.filter(
+            handeling="casus.geweigerd", gebruiker=id_van("joris"), toegestaan=False
+        )
+        assert geweigerd.count() == 1
