@@ -47,6 +47,7 @@ ALLES: dict[Callable[..., Any], Callable[..., Any]] = {
     aanmeldingen.concepten_van: lambda wie: Concept.objects.all(),
     kijker.lopende_inzagen: lambda wie: Inzage.objects.all(),
     kijker.een_van: lambda veld, ids: Q(),
+    kijker.voor_een_partner: lambda wie, organisatie="organisatie": Q(),
 }
 
 

@@ -11,7 +11,7 @@ from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen
+from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, voor_een_partner
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import InzageSoort
 
@@ -47,7 +47,7 @@ def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
 
 def _van_een_partner(wie: Kijker, rol: str = "") -> Q:
     """Of a rol: for a partner that designates `wie`; rol: as in loopt_voor."""
-    return Q((f"{rol}rol", RolSoort.DEELNEMER), (f"{rol}organisatie__in", sorted(wie.partner_van)))
+    return Q((f"{rol}rol", RolSoort.DEELNEMER)) & voor_een_partner(wie, f"{rol}organisatie")
 
 
 def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:

@@ -6,8 +6,7 @@ from django.db.models import Q, QuerySet
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
 from vangnet.plan.models import Afspraak
-from vangnet.toegang.kijker import Kijker, een_van, organisaties_van
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 
 
 def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:
@@ -35,10 +34,7 @@ def mijn_casussen(wie: Kijker) -> QuerySet[Casus]:
 def _als_partner(wie: Kijker) -> Q:
     if not wie.is_partner:
         return Q(pk__in=[])
-    namens = organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER)
-    return een_van("casus", partnerrollen(wie).values("casus")) & een_van(
-        "organisatie", namens.values("organisatie")
-    )
+    return een_van("casus", partnerrollen(wie).values("casus")) & voor_een_partner(wie)
 
 
 def open_(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:

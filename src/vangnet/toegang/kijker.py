@@ -91,6 +91,11 @@ def een_van(veld: str, ids: QuerySet[Any, Any]) -> Q:
     )
 
 
+def voor_een_partner(wie: Kijker, organisatie: str = "organisatie") -> Q:
+    """Rows of an organisation that designates `wie` as a partner; organisatie: path to it."""
+    return Q((f"{organisatie}__in", sorted(wie.partner_van)))
+
+
 def lopende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
     """The looks of `wie` that run now, and for which the role still runs (toegang.md section 5)."""
     moment = nu()

@@ -16,7 +16,7 @@ from vangnet.kerncijfers.rekenen import leeftijd
 from vangnet.personen.models import Persoon
 from vangnet.personen.regels import volle_naam
 from vangnet.plan.models import Afspraak
-from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.kijker import Kijker, voor_een_partner
 
 LIJSTEN = ("aandachtsgebied", "betrokkene_rol", "samenstelling")
 Woorden = Mapping[str, Mapping[str, str]]
@@ -49,7 +49,7 @@ def afspraken(casus: Casus, *, wie: Kijker, heel: bool) -> list[Afspraak]:
     """What is still to be done, or of a partner what the own organisation has to do; one query."""
     open_ = casus.afspraken.filter(gereed_op__isnull=True, vervallen_op__isnull=True)
     if not heel:
-        open_ = open_.filter(organisatie__in=wie.partner_van)
+        open_ = open_.filter(voor_een_partner(wie))
     return list(open_.select_related("organisatie").order_by("uiterlijk_op", "pk"))
 
 
