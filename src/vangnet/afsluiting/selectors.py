@@ -100,20 +100,18 @@ def zaakpagina(
 ) -> Zaakpagina:
     """The page after kenmerk `na`, or before kenmerk `voor`; the first when both are empty.
 
-    One query, whatever the depth: the next page begins at a key, not at a count. After
-    `na` a second one says whether something stands before it.
+    One query, whatever the depth: the next page begins at a key, not at a count. Before a kenmerk
+    that nothing stands before, which only a typed address names, comes the first page.
     """
     rijen = _zaken(filter_, wie=wie, dag=dag)
-    if voor:
-        terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1])
+    terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1]) if voor else []
+    if terug:
         stuk = terug[:PAGINA][::-1]
-        meer_voor, meer_na = len(terug) > PAGINA, bool(stuk)
+        meer_voor, meer_na = len(terug) > PAGINA, True
     else:
         vooruit = list((rijen.filter(kenmerk__lt=na) if na else rijen)[: PAGINA + 1])
         stuk = vooruit[:PAGINA]
-        meer_na = len(vooruit) > PAGINA
-        # Who types an address may name a kenmerk that nothing stands before.
-        meer_voor = bool(na and stuk) and rijen.filter(kenmerk__gte=na).exists()
+        meer_voor, meer_na = bool(na and stuk), len(vooruit) > PAGINA
     return Zaakpagina(
         zaken=[_zaak(rij) for rij in stuk],
         vorige=stuk[0].kenmerk if stuk and meer_voor else "",

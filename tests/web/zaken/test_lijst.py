@@ -51,7 +51,16 @@ def test_voorbij_de_laatste_zaak_staat_niet_dat_er_nog_geen_zaken_zijn(ingelogd:
 
 
 def test_op_de_eerste_bladzijde_staat_geen_vorige(ingelogd: Ingelogd) -> None:
-    tekst = ingelogd("amira").get("/zaken/?na=zzz").content.decode()
+    tekst = ingelogd("amira").get("/zaken/").content.decode()
+
+    assert "ZVH-2022-0001" in tekst
+    assert "Vorige" not in tekst
+
+
+def test_voor_een_kenmerk_waar_niets_voor_staat_komt_de_eerste_bladzijde(
+    ingelogd: Ingelogd,
+) -> None:
+    tekst = ingelogd("amira").get("/zaken/?voor=zzz").content.decode()
 
     assert "ZVH-2022-0001" in tekst
     assert "Vorige" not in tekst
