@@ -43,7 +43,7 @@ class Meting(NamedTuple):
         return self.met <= max(self.zonder * DEEL, self.zonder + MS)
 
 
-def _processortijd(proces: int) -> float:
+def processortijd(proces: int) -> float:
     """Milliseconds that a process has run."""
     return int(Path(f"/proc/{proces}/schedstat").read_text(encoding="ascii").split()[0]) / 1e6
 
@@ -52,9 +52,9 @@ def p95(doe: Callable[[], Any], proces: int, keer: int) -> float:
     """The 95th percentile of the processor time of `proces` for `doe`, after five to warm up."""
     tijden = []
     for _ in range(keer + 5):
-        begin = _processortijd(proces)
+        begin = processortijd(proces)
         doe()
-        tijden.append(_processortijd(proces) - begin)
+        tijden.append(processortijd(proces) - begin)
     return sorted(tijden[5:])[int(keer * 0.95)]
 
 

@@ -38,6 +38,7 @@ WOORDEN = {
     "afspraak.toegevoegd": _("Heeft een afspraak gemaakt"),
     "afspraak.vervallen": _("Heeft een afspraak laten vervallen"),
     "afspraak.weer_open": _("Heeft een afspraak weer opengezet"),
+    "personen.vergeleken": _("Heeft gezocht of iemand al bekend is"),
     "plan.geweigerd": _("Wilde een plan bekijken of wijzigen en mocht dat niet"),
     "plan.ingezien": _("Heeft plan en afspraken van de casus bekeken"),
     "plan.ondertekend": _("Heeft vastgelegd dat het plan is ondertekend"),

@@ -19,6 +19,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.bekend import BekendForm, gezien
 from vangnet.web.aanmelden.concepten import plek, velden
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -30,12 +31,14 @@ from vangnet.web.recht import recht
 @bewaart(AanmeldForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponseBase:
-    """The form; it sends, or keeps as a draft when its other button was pressed."""
+    """The form; other buttons keep it as a draft, or show who resembles the person."""
     wie = kijker(Recht.AANMELDEN)
     if request.method != "POST":
         return _toon(request, wie, _formulier(wie, begin=getypt(request)))
     if "concept" in request.POST:
         return _bewaar(request, wie)
+    if "bekend" in request.POST:
+        return _vergelijk(request, wie)
     form = _formulier(wie, gegevens=request.POST)
     if not form.is_valid():
         return _toon(request, wie, form, status=422)
@@ -81,6 +84,13 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     return redirect("aanmelden:lijst")
 
 
+def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:
+    gezocht = BekendForm(request.POST).gezocht()
+    gevonden = gezien(gezocht, wie=wie) if gezocht.achternaam else None
+    form = _formulier(wie, begin=velden(request))
+    return _toon(request, wie, form, vergeleken=True, bekenden=gevonden)
+
+
 def _formulier(
     wie: Kijker, *, gegevens: Any = None, begin: Mapping[str, Any] | None = None
 ) -> AanmeldForm:
@@ -90,9 +100,10 @@ def _formulier(
 
 
 def _toon(
-    request: HttpRequest, wie: Kijker, form: AanmeldForm, *, status: int = 200
+    request: HttpRequest, wie: Kijker, form: AanmeldForm, *, status: int = 200, **meer: Any
 ) -> HttpResponse:
     context = {
+        **meer,
         "formulier": form,
         "is_huis": wie.is_huis,
         "mag_niet": len(form.fields["aanmelder"].choices) < 2,  # type: ignore[attr-defined]

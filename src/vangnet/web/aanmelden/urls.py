@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.aanmelden import aanmelding, besluit, concepten, lijst, navraag, nieuw
+from vangnet.web.aanmelden import aanmelding, bekend, besluit, concepten, lijst, navraag, nieuw
 
 app_name = "aanmelden"
 urlpatterns = [
     path("", lijst.lijst, name="lijst"),
     path("nieuw", nieuw.nieuw, name="nieuw"),
+    path("bekend", bekend.bekend, name="bekend"),
     path("concept", concepten.bewaar, name="concept_bewaren"),
     path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),

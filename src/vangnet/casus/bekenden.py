@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bedoel je …? Who resembles somebody that is being named, among those whom one may see."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.lookups import Unaccent
+from django.db.models import (
+    Case,
+    F,
+    FloatField,
+    Func,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Concat, Greatest, Left, Lower
+
+from vangnet.casus.models import Betrokkenheid
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.personen.models import Persoon
+from vangnet.toegang.kijker import Kijker
+
+MEESTE = 5
+# No date of birth.
+NOOIT = date.min
+# Letters that Unicode doesn't take apart; PostgreSQL's unaccent does.
+_ZONDER_ONTLEDING = str.maketrans("ıøłđßæœþ", "ioldsaot")
+# How alike two names are, from 0 to 1 (trigrams): tried on the misspellings of test_bekenden.py.
+_ZELFDE, _LIJKT, _VAAG = 0.7, 0.45, 0.25
+
+
+@dataclass(frozen=True)
+class Gezocht:
+    """Who is being named, as far as typed."""
+
+    achternaam: str
+    voornamen: str = ""
+    geboortedatum: date | None = None
+
+
+@dataclass(frozen=True)
+class Bekende:
+    """Somebody who resembles them, and the casussen in which the asker sees them, newest first."""
+
+    persoon: Persoon
+    betrokkenheden: Sequence[Betrokkenheid]
+
+
+def bekenden(gezocht: Gezocht, *, wie: Kijker) -> list[Bekende]:
+    """At most MEESTE of those whom `wie` sees, most alike first; two queries.
+
+    Alike is a name with a typo or other accents, spaces and tussenvoegsels and no other birth date;
+    a name that is vaguely alike with the same birth date; or the whole name with another one, which
+    may be the typo. Nobody without a letter of a surname.
+    """
+    if not gezocht.achternaam.strip():
+        return []
+    zichtbaar = betrokkenen_voor(wie)
+    rijen = _gelijkend(
+        Persoon.objects.filter(pk__in=zichtbaar.values("persoon")), gezocht
+    ).prefetch_related(
+        Prefetch(
+            "betrokkenheden",
+            queryset=zichtbaar.select_related("casus").order_by("-casus__kenmerk"),
+            to_attr="gezien",
+        )
+    )
+    return [Bekende(een, een.gezien) for een in rijen[:MEESTE]]
+
+
+def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Persoon]":
+    """Those who resemble `gezocht`, most alike first."""
+    getypt = _tekst(gezocht.achternaam)
+    voornaam = _tekst((gezocht.voornamen.split() or [""])[0])
+    # Without a typed date nobody was born that day, and nobody on another.
+    zelfde_dag = Q(geboortedatum=gezocht.geboortedatum or NOOIT)
+    geen_andere_dag = zelfde_dag | Q(geboortedatum__isnull=True) if gezocht.geboortedatum else Q()
+    letters = _letters(gezocht.achternaam)
+    met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
+    return (
+        # Comparing takes some microseconds for each: only who begins alike, or was born that day.
+        personen.annotate(letter=_letter("achternaam"), voorletter=_letter("tussenvoegsel"))
+        .filter(Q(letter__in=letters) | Q(voorletter__in=letters) | zelfde_dag)
+        .annotate(
+            naam=Greatest(
+                _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
+                _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
+                # Of a double surname one half may be named.
+                _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
+                output_field=FloatField(),
+            ),
+            voornaam=_heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
+        )
+        .filter(
+            Q(geen_andere_dag, naam__gte=_LIJKT)
+            | Q(zelfde_dag, naam__gte=_VAAG)
+            | Q(naam__gte=_ZELFDE, voornaam__gte=_ZELFDE)
+        )
+        .order_by(
+            (F("naam") + F("voornaam") / 2 + Case(When(zelfde_dag, then=0.5), default=0.0)).desc(),
+            "kenmerk",
+        )
+    )
+
+
+def _letters(naam: str) -> list[str]:
+    """The letters that words of a name begin with, without accents and capitals."""
+    kaal = unicodedata.normalize("NFKD", naam.lower().translate(_ZONDER_ONTLEDING))
+    return sorted(
+        {woord[0] for woord in re.findall(r"[a-z]+", re.sub(r"[\u0300-\u036f]", "", kaal))}
+    )
+
+
+def _letter(veld: str) -> Combinable:
+    return _gewoon(Left(veld, 1))
+
+
+def _lijkt(naam: Combinable, getypt: Combinable) -> Func:
+    return Func(naam, getypt, function="similarity", output_field=FloatField())
+
+
+def _heeft_woord(woord: Combinable, naam: Combinable) -> Func:
+    """How much `woord` is like a part of `naam`."""
+    return Func(woord, naam, function="word_similarity", output_field=FloatField())
+
+
+def _tekst(tekst: str) -> Value:
+    return Value(tekst, output_field=TextField())
+
+
+def _gewoon(naam: Combinable) -> Lower:
+    """A name without accents and capitals."""
+    return Lower(Unaccent(naam))
+
+
+def _kaal(naam: Combinable) -> Func:
+    """And without what some leave out: "El-Amrani" is "elamrani"."""
+    return Func(
+        _gewoon(naam), _tekst(" -'’."), _tekst(""), function="translate", output_field=TextField()
+    )
