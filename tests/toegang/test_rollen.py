@@ -15,8 +15,11 @@ from pytest_django import DjangoDbBlocker
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon, verbonden_met
 from vangnet.kern.databank.cluster import BEHEERDER
-from vangnet.toegang.regels import INHOUDSROLLEN, ROLLEN_ZONDER_INHOUD, AccountRolSoort
-from vangnet.toegang.selectors import rollen_van
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import INHOUDSROLLEN, ROLLEN_ZONDER_INHOUD, AccountRolSoort, Recht
+from vangnet.toegang.selectors import rollen_een_keer, rollen_van
+from vangnet.toegang.services import toets_recht
 from vangnet.toegang.vrager import Vrager, als
 
 GOED: dict[str, Any] = {
@@ -172,3 +175,31 @@ def test_de_toepassing_schrijft_geen_rol(wat: str, zet: Zet) -> None:
         transaction.atomic(),
     ):
         cursor.execute(opdracht)
+
+
+def test_een_toets_leest_een_rol_opnieuw_die_tijdens_het_verzoek_eindigt(
+    zet: Zet, beheer: psycopg.Connection
+) -> None:
+    zet("procesregisseur")
+    with als(Vrager(id_van("dirk"))), rollen_een_keer():
+        assert kijker(Recht.TRIAGE_DOEN).rollen == {AccountRolSoort.PROCESREGISSEUR}
+        beheer.execute("DELETE FROM toegang_accountrol WHERE gebruiker = %s", [id_van("dirk")])
+
+        with pytest.raises(NietToegestaan):
+            toets_recht(Recht.TRIAGE_DOEN)
+        with pytest.raises(NietToegestaan):
+            kijker(Recht.TRIAGE_DOEN)
+
+
+def test_wat_in_een_verzoek_van_rollen_is_gelezen_geldt_in_het_volgende_niet(
+    zet: Zet, beheer: psycopg.Connection
+) -> None:
+    zet("procesregisseur")
+    dirk = Vrager(id_van("dirk"))
+    with als(dirk):
+        with rollen_een_keer():
+            rollen_van(dirk)
+            beheer.execute("DELETE FROM toegang_accountrol WHERE gebruiker = %s", [id_van("dirk")])
+        with rollen_een_keer():
+            assert rollen_van(dirk) == frozenset()
+        assert rollen_van(dirk) == frozenset()

@@ -10,10 +10,9 @@ from uuid import UUID
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.aanmelding.models import Aanmelding
-from vangnet.afsluiting.models import Afsluiting
-from vangnet.afsluiting.querysets import in_kracht_op
-from vangnet.casus.models import Casus, Inzet
-from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import inzet_op, zichtbaar_voor
 from vangnet.toegang.kijker import Kijker
 
 PAGINA = 50
@@ -56,8 +55,8 @@ def _zaken(filter_: Zaakfilter, *, wie: Kijker, dag: date) -> QuerySet[Any]:
     casussen = zichtbaar_voor(wie).select_related("hoofdbetrokkene")
     rijen = casussen.annotate(
         aangemeld_op=Subquery(_eerste_ontvangst()),
-        laatste_inzet=Subquery(_laatste_inzet(dag)),
-        afgesloten_op=Subquery(_sluiting(dag)),
+        laatste_inzet=Subquery(inzet_op(dag)),
+        afgesloten_op=Subquery(sluiting_op(dag)),
     )
     return rijen.filter(_voorwaarden(filter_)).order_by("-kenmerk")
 
@@ -83,16 +82,6 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
 def _eerste_ontvangst() -> QuerySet[Aanmelding, dict[str, date]]:
     van_casus = Aanmelding.objects.filter(casus=OuterRef("pk")).order_by().values("casus")
     return van_casus.annotate(eerste=Min("ontvangen_op")).values("eerste")  # type: ignore[return-value]  # one column
-
-
-def _laatste_inzet(dag: date) -> QuerySet[Inzet, dict[str, str]]:
-    begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)
-    return begonnen.order_by("-vanaf").values("soort")[:1]  # type: ignore[return-value]  # one column
-
-
-def _sluiting(dag: date) -> QuerySet[Afsluiting, dict[str, date]]:
-    in_kracht = Afsluiting.objects.filter(in_kracht_op(dag), casus=OuterRef("pk"))
-    return in_kracht.order_by("-afgesloten_op").values("afgesloten_op")[:1]  # type: ignore[return-value]  # one column
 
 
 def zaakpagina(

@@ -10,10 +10,9 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from vangnet.afsluiting.models import Afsluiting
-from vangnet.afsluiting.querysets import in_kracht_op
-from vangnet.casus.models import Casus, CasusRol, Inzet
-from vangnet.casus.querysets import in_hele, zichtbaar_voor
+from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.querysets import in_hele, inzet_op, zichtbaar_voor
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.toegang.kijker import Kijker
 
@@ -41,8 +40,8 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         .filter(pk=casus)
         .select_related("hoofdbetrokkene")
         .annotate(
-            nu_inzet=Subquery(_inzet(dag)),
-            nu_afgesloten_op=Subquery(_sluiting(dag)),
+            nu_inzet=Subquery(inzet_op(dag)),
+            nu_afgesloten_op=Subquery(sluiting_op(dag)),
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             regisseurs=ArraySubquery(_regisseurs(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
@@ -59,16 +58,6 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
     )
-
-
-def _inzet(dag: date) -> QuerySet[Any, Any]:
-    begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)
-    return begonnen.order_by("-vanaf").values("soort")[:1]
-
-
-def _sluiting(dag: date) -> QuerySet[Any, Any]:
-    in_kracht = Afsluiting.objects.filter(in_kracht_op(dag), casus=OuterRef("pk"))
-    return in_kracht.order_by("-afgesloten_op").values("afgesloten_op")[:1]
 
 
 def _lopend(dag: date) -> QuerySet[CasusRol]:

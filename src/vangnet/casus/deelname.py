@@ -13,8 +13,14 @@ from uuid import UUID
 
 from django.db import connection
 
+from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.casus.selectors import uitnodigingen
 from vangnet.kern.daden import roep
+from vangnet.toegang.kijker import Kijker
+
+# An invitation with the kenmerk of its casus.
+Uitnodiging = tuple[CasusRol, str]
 
 
 class Plek(NamedTuple):
@@ -74,3 +80,10 @@ def kenmerken() -> dict[UUID, str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT rol, kenmerk FROM casus.kenmerken_van_rollen()")
         return dict(cursor.fetchall())
+
+
+def uitnodigingen_met_kenmerk(wie: Kijker) -> list[Uitnodiging]:
+    """What waits for the answer of `wie`, with the kenmerk: all that is known before a yes."""
+    open_ = uitnodigingen(wie)
+    bekend = kenmerken() if open_ else {}
+    return [(rol, bekend[rol.pk]) for rol in open_ if rol.pk in bekend]

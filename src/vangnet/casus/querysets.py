@@ -5,9 +5,11 @@ The same sentences stand as policies in `sql/tellende_rollen.sql`: two locks, ea
 other.
 """
 
+from datetime import date
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol, Inzet
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
@@ -114,3 +116,9 @@ def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     return Bijdrage.objects.filter(
         (in_hele(wie) & (getoond | van_zichzelf)) | een_van("pk", als_partner.values("pk"))
     )
+
+
+def inzet_op(dag: date) -> QuerySet[Inzet, dict[str, str]]:
+    """For a Subquery of casussen: the soort of the inzet on `dag`; none before the first."""
+    begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)
+    return begonnen.order_by("-vanaf").values("soort")[:1]  # type: ignore[return-value]  # one column

@@ -21,8 +21,9 @@ from vangnet.casus.querysets import (
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.toegang.kijker import Kijker, huisrol_van
-from vangnet.toegang.models import AccountRol, Inzage
+from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.models import Inzage
+from vangnet.toegang.selectors import GeldendeRol
 
 MEESTE = 50
 
@@ -63,16 +64,16 @@ class Waarom:
     grond: Grond
     rol: CasusRol | None = None
     inzage: Inzage | None = None
-    accountrol: AccountRol | None = None
+    accountrol: GeldendeRol | None = None
 
 
 def waarom(casus: Casus, *, wie: Kijker) -> Waarom:
-    """By which rule `wie` sees `casus`, which they may open; three queries at most."""
+    """By which rule `wie` sees `casus`, which they may open; two queries at most."""
     return waaroms([casus], wie=wie)[casus.pk]
 
 
 def waaroms(casussen: Sequence[Casus], *, wie: Kijker) -> dict[UUID, Waarom]:
-    """By which rule `wie` sees each of these, which they may open; three queries at most."""
+    """By which rule `wie` sees each of these, which they may open; two queries at most."""
     ids = [casus.pk for casus in casussen]
     gevonden: dict[UUID, Waarom] = {}
     for inzage in geldende_inzagen(wie).filter(casus__in=ids).order_by("tot"):
@@ -84,8 +85,7 @@ def waaroms(casussen: Sequence[Casus], *, wie: Kijker) -> dict[UUID, Waarom]:
         grond = Grond.DEELNEMER if _is_deelnemer(rol) else Grond.GENOEMD
         gevonden.setdefault(rol.casus_id, Waarom(grond, rol=rol))
     if over := [een for een in ids if een not in gevonden]:
-        van_het_huis = huisrol_van(wie)
-        gevonden |= {een: Waarom(Grond.HUIS, accountrol=van_het_huis) for een in over}
+        gevonden |= {een: Waarom(Grond.HUIS, accountrol=wie.huisrol) for een in over}
     return gevonden
 
 
@@ -111,6 +111,12 @@ def werkt_voor_het_huis(casus: Casus, *, wie: Kijker) -> bool:
     if wie.is_huis and not casus.dicht:
         return True
     return huisrollen(wie).filter(casus=casus).exists()
+
+
+def werkt_eraan(casus: Casus, *, wie: Kijker) -> bool:
+    """Whether `wie` works on this casus, for the house or as a partner; who only looks doesn't."""
+    eigen = partnerrollen(wie).filter(casus=casus)
+    return werkt_voor_het_huis(casus, wie=wie) or (wie.is_partner and eigen.exists())
 
 
 def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:

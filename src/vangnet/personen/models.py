@@ -10,6 +10,7 @@ from vangnet.inrichting.velden import (
     tot_na_vanaf,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
+from vangnet.personen.regels import volle_naam
 
 
 @met_historie()
@@ -44,6 +45,15 @@ class Persoon(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+    @property
+    def naam(self) -> str:
+        """The name as a page shows it; never in a title, an address or a log."""
+        return volle_naam(
+            achternaam=self.achternaam,
+            voornamen=self.voornamen,
+            tussenvoegsel=self.tussenvoegsel,
+        )
 
 
 @met_historie()

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
-from vangnet.casus.querysets import betrokkenen_voor, in_hele
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
+from vangnet.casus.querysets import betrokkenen_voor, in_hele, inzet_op
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
@@ -141,12 +141,11 @@ class MijnCasus:
 
 def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
     """The casussen that name `wie`, by their next date; two queries, at most MEESTE of them."""
-    inzetten = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag).order_by("-vanaf")
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
     casussen = list(
         mijn_casussen(wie)
         .annotate(
-            inzet_nu=Subquery(inzetten.values("soort")[:1]),
+            inzet_nu=Subquery(inzet_op(dag)),
             volgende=Subquery(afspraken.values("uiterlijk_op")[:1]),
         )
         .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]

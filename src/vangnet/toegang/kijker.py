@@ -9,17 +9,20 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.models import AccountRol, Inzage
 from vangnet.toegang.regels import (
     HUISROLLEN,
+    NOG_NIET_BINNEN,
     ROLLEN_PER_INZAGE,
+    ROLLEN_PER_RECHT,
     AccountRolSoort,
     InzageSoort,
     Recht,
 )
-from vangnet.toegang.selectors import geldend, geldende_rollen
-from vangnet.toegang.services import toets_recht
+from vangnet.toegang.selectors import GeldendeRol, geldend, geldende_rollen
+from vangnet.toegang.services import NietIngelogd
 from vangnet.toegang.vrager import Vrager, huidige_vrager
 
 
@@ -29,11 +32,19 @@ class Kijker:
 
     partner_van: the organisations that designate them as a ketenpartner. It is read once: a filter
     that asks for it would check the asker once more in each statement (docs/kwaliteit/toegang.md).
+    huisrol: by which they are of the house, the one that runs longest.
     """
 
     gebruiker: UUID
     rollen: frozenset[AccountRolSoort]
     partner_van: frozenset[UUID] = frozenset()
+    huisrol: GeldendeRol | None = None
+
+    def mag(self, recht: Recht) -> bool:
+        """Whether these account roles give `recht`; of which casus, that the filters say."""
+        return recht is Recht.INGELOGD or bool(
+            self.rollen & ROLLEN_PER_RECHT.get(recht, frozenset())
+        )
 
     @property
     def is_huis(self) -> bool:
@@ -57,25 +68,32 @@ class Kijker:
 
 
 def kijker_van(vrager: Vrager) -> Kijker:
-    """`vrager` as the filters need them; one query."""
-    rollen = list(geldende_rollen(vrager))
+    """`vrager` as the filters need them; one query, or none when it was read in this request."""
+    rollen = geldende_rollen(vrager)
     return Kijker(
         vrager.gebruiker,
-        frozenset(AccountRolSoort(rol) for rol, _organisatie in rollen),
+        frozenset(een.soort for een in rollen),
         frozenset(
-            organisatie
-            for rol, organisatie in rollen
-            if rol == AccountRolSoort.KETENPARTNER and organisatie
+            een.organisatie
+            for een in rollen
+            if een.soort == AccountRolSoort.KETENPARTNER and een.organisatie
         ),
+        next((een for een in rollen if een.soort in HUISROLLEN), None),
     )
 
 
 def kijker(recht: Recht) -> Kijker:
-    """Who looks. Raises NietIngelogd or NietToegestaan unless they hold `recht`."""
-    toets_recht(recht)
+    """Who looks. Raises NietIngelogd or NietToegestaan unless they hold `recht`.
+
+    For a page, whose own right was read at its door (web/recht.py): one query, or none.
+    """
     vrager = huidige_vrager()
-    assert vrager is not None  # noqa: S101 - toets_recht has seen to it
-    return kijker_van(vrager)
+    if vrager is None or vrager.soort in NOG_NIET_BINNEN:
+        raise NietIngelogd
+    wie = kijker_van(vrager)
+    if not wie.mag(recht):
+        raise NietToegestaan
+    return wie
 
 
 def een_van(veld: str, ids: QuerySet[Any, Any]) -> Q:
@@ -109,11 +127,3 @@ def organisaties_van(wie: Kijker) -> QuerySet[AccountRol]:
     return AccountRol.objects.filter(
         geldend(vandaag()), gebruiker=wie.gebruiker, organisatie__isnull=False
     )
-
-
-def huisrol_van(wie: Kijker) -> AccountRol | None:
-    """The role by which `wie` is of the house today, the one that runs longest first."""
-    eigen = AccountRol.objects.filter(
-        geldend(vandaag()), gebruiker=wie.gebruiker, rol__in=HUISROLLEN
-    )
-    return eigen.order_by("vanaf", "pk").first()

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an account may today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -31,15 +34,59 @@ def geldend(dag: date) -> Q:
     )
 
 
+class GeldendeRol(NamedTuple):
+    """An account role that counts today; organisatie: who designated them."""
+
+    soort: AccountRolSoort
+    organisatie: UUID | None
+    vanaf: date
+    tot: date | None
+
+
+# Per asker what was read of their roles in the running request; None outside one.
+_gelezen: ContextVar[dict[Vrager, Sequence[GeldendeRol]] | None] = ContextVar(
+    "gelezen rollen", default=None
+)
+
+
+@contextmanager
+def rollen_een_keer() -> Iterator[None]:
+    """Within this block what was read of somebody's roles is remembered: one block, one request.
+
+    The first lock only. Policies ask the roles anew in each statement, and so does toets_recht:
+    an export that checks between two pieces sees a role that was ended meanwhile.
+    """
+    vorige = _gelezen.set({})
+    try:
+        yield
+    finally:
+        _gelezen.reset(vorige)
+
+
 def rollen_van(vrager: Vrager) -> frozenset[AccountRolSoort]:
-    """The account roles that `vrager` holds today; one query."""
-    return frozenset(AccountRolSoort(rol) for rol, _organisatie in geldende_rollen(vrager))
+    """The account roles that `vrager` holds today; one query, or none as geldende_rollen."""
+    return frozenset(een.soort for een in geldende_rollen(vrager))
 
 
-def geldende_rollen(vrager: Vrager) -> Iterable[tuple[str, UUID | None]]:
-    """Each account role that counts today, with the organisation that designated them; a query."""
+def geldende_rollen(vrager: Vrager) -> Sequence[GeldendeRol]:
+    """Each account role that counts today, the oldest first; one query, in rollen_een_keer once."""
+    onthouden = _gelezen.get()
+    if onthouden is not None and vrager in onthouden:
+        return onthouden[vrager]
+    return lees_rollen(vrager)
+
+
+def lees_rollen(vrager: Vrager) -> Sequence[GeldendeRol]:
+    """As geldende_rollen, read now; one query."""
     rijen = AccountRol.objects.filter(geldend(vandaag()), gebruiker=vrager.gebruiker)
-    return rijen.values_list("rol", "organisatie")
+    velden = rijen.order_by("vanaf", "pk").values_list("rol", "organisatie", "vanaf", "tot")
+    gevonden = [
+        GeldendeRol(AccountRolSoort(rol), organisatie, vanaf, tot)
+        for rol, organisatie, vanaf, tot in velden
+    ]
+    if (onthouden := _gelezen.get()) is not None:
+        onthouden[vrager] = gevonden
+    return gevonden
 
 
 def rechten_van(rollen: frozenset[AccountRolSoort]) -> frozenset[Recht]:

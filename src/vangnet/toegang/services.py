@@ -3,7 +3,7 @@
 
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.regels import NOG_NIET_BINNEN, ROLLEN_PER_RECHT, Recht, VragerSoort
-from vangnet.toegang.selectors import rollen_van
+from vangnet.toegang.selectors import lees_rollen
 from vangnet.toegang.vrager import huidige_vrager
 
 
@@ -12,7 +12,7 @@ class NietIngelogd(NietToegestaan):
 
 
 def toets_recht(recht: Recht) -> None:
-    """Raise NietIngelogd or NietToegestaan unless the asker holds `recht` today."""
+    """Raise NietIngelogd or NietToegestaan unless the asker holds `recht` today; one query."""
     if recht is Recht.OPENBAAR:
         return
     vrager = huidige_vrager()
@@ -22,5 +22,7 @@ def toets_recht(recht: Recht) -> None:
         if vrager.soort is not VragerSoort.INLOG:
             raise NietToegestaan
         return
-    if recht is not Recht.INGELOGD and not (rollen_van(vrager) & ROLLEN_PER_RECHT[recht]):
+    if recht is Recht.INGELOGD:
+        return
+    if not any(een.soort in ROLLEN_PER_RECHT[recht] for een in lees_rollen(vrager)):
         raise NietToegestaan

@@ -57,6 +57,7 @@ WOORDEN = {
     "bijdrage.geweigerd": _("Wilde een bijdrage bekijken en mocht dat niet"),
     "bijdrage.ingezien": _("Heeft een eigen bijdrage geopend om haar te wijzigen"),
     "casus.geweigerd": _("Wilde een casus openen en mocht dat niet"),
+    "betrokkenen.ingezien": _("Heeft gezien wie er in de casus zitten"),
     "casus.ingezien": _("Heeft de casus bekeken"),
     "cijfer.herleid": _("Heeft de rijen achter een cijfer bekeken"),
     "cijfers.berekend": _("Heeft kerncijfers berekend"),

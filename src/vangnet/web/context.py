@@ -42,7 +42,7 @@ _HOORT_BIJ = {"zaken": {"zaken", "delen", "plan"}}
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:
-    """Context of the frame; three queries for who is logged in, one for a visitor."""
+    """Context of the frame; one query, the roles being read at the door of the page."""
     vrager = huidige_vrager()
     weergave = request.COOKIES.get("weergave", "")
     context: dict[str, Any] = {

@@ -79,9 +79,7 @@ class DeelForm(Formulier):
 
     def __init__(self, *args: Any, organisaties: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["organisaties"]
-        assert isinstance(veld, forms.MultipleChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [(str(een.pk), een.naam) for een in organisaties]
+        self.kiezen("organisaties", [(str(een.pk), een.naam) for een in organisaties])
 
     def soort_van_de_bron(self) -> str:
         """The kind of organisation that the data come from; empty for the house."""

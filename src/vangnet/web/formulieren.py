@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How forms look and behave: one field template, no native validation, days as people type them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,12 @@ class Formulier(forms.Form):
             if veld.required:
                 veld.widget.attrs.setdefault("aria-required", "true")
                 _zeg_wat_te_doen(veld)
+
+    def kiezen(self, naam: str, keuzes: Iterable[Any]) -> None:
+        """Let the reader choose in field `naam` from what is known only now."""
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so by the form
+        veld.choices = list(keuzes)
 
 
 def _zeg_wat_te_doen(veld: forms.Field) -> None:

@@ -2,7 +2,6 @@
 """Asking the aanmelder what is missing, and the answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -13,11 +12,8 @@ from tests.web.aanmelden.test_besluit import BESLISSING
 from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.aanmelding.models import Navraag
 from vangnet.aanmelding.navraag import navraag_beantwoorden, navraag_doen
-from vangnet.aanmelding.services import afgewezen_vernietigen
-from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -100,14 +96,3 @@ def test_vraag_en_antwoord_staan_in_het_journaal(ingelogd: Ingelogd) -> None:
         ("navraag.beantwoord", id_van("piet"), WACHT),
         ("navraag.gesteld", id_van("joris"), WACHT),
     ]
-
-
-def test_een_vraag_wordt_met_haar_aanmelding_vernietigd(ingelogd: Ingelogd) -> None:
-    besluit = replace(BESLISSING, besluit="advies", samenstelling=None, regisseur=None)
-    with als(Vrager(id_van("amira"))):
-        besluit_vastleggen(WACHT, besluit)
-    opdracht = Gebruiker.objects.get(systeemnaam__isnull=False).pk
-    with als(Vrager(opdracht, VragerSoort.OPDRACHT)):
-        assert afgewezen_vernietigen([WACHT]) == 1
-    with als(Vrager(id_van("amira"))):
-        assert not Navraag.objects.exists()

@@ -8,10 +8,20 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.casus.models import Betrokkenheid
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
+ZAAK = f"/zaken/{id_van('casus')}"
+BIJDRAGE = {
+    "soort": "feit",
+    "tekst": "Hij woont sinds maart bij zijn zus.",
+    "publiek": "iedereen",
+    "categorie": "woonsituatie",
+    "doel": "afstemming",
+    "leefgebied": "huisvesting",
+}
 
 
 def _onderwerpen(handeling: str) -> set[tuple[str, UUID]]:
@@ -57,3 +67,30 @@ def test_wie_ids_probeert_laat_een_spoor_na(ingelogd: Ingelogd) -> None:
 @pytest.mark.parametrize("adres", ["/zaken/?na=%00", "/zaken/?voor=%00"])
 def test_een_nulteken_in_het_adres_breekt_de_lijst_niet(adres: str, ingelogd: Ingelogd) -> None:
     assert ingelogd("amira").get(adres).status_code == 200
+
+
+def test_het_beeld_noemt_over_wie_een_bijdrage_gaat(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    with als(Vrager(id_van("amira"))):
+        over = Betrokkenheid.objects.select_related("persoon").get(persoon=id_van("betrokkene"))
+    amira.post(f"{ZAAK}/bijdragen/nieuw", {**BIJDRAGE, "over": str(over.pk)})
+
+    pagina = amira.get(f"{ZAAK}/beeld").content.decode()
+
+    assert f"Gaat over {over.persoon.naam}." in pagina
+    assert ("persoon", id_van("betrokkene")) in _onderwerpen("casus.ingezien")
+
+
+def test_het_beeld_noemt_niemand_wiens_naam_er_niet_staat(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(f"{ZAAK}/beeld")
+
+    assert _onderwerpen("casus.ingezien") == {("casus", id_van("casus"))}
+
+
+def test_het_formulier_voor_een_bijdrage_noemt_wie_er_te_kiezen_zijn(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(f"{ZAAK}/bijdragen/nieuw")
+
+    assert _onderwerpen("betrokkenen.ingezien") == {
+        ("casus", id_van("casus")),
+        ("persoon", id_van("betrokkene")),
+    }

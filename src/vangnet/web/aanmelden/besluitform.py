@@ -87,8 +87,8 @@ class BesluitForm(Formulier):
         self._wie = wie
         self._publiek = {str(een.pk) for een in deelnemers if een.deelnemer == "publiek"}
         self._casus: Casus | None = None
-        self._kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
-        self._kiezen("regisseur", _regisseurs(wie))
+        self.kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
+        self.kiezen("regisseur", _regisseurs(wie))
         self.initial.setdefault("regisseur", str(wie.gebruiker))
         for code, woorden in CRITERIA:
             self.fields[f"geldt_{code}"] = forms.ChoiceField(
@@ -117,11 +117,6 @@ class BesluitForm(Formulier):
             required=False,
             choices=_JA_NEE,
         )
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
 
     def criteria(self) -> list[Criteriumvelden]:
         """The fields of each criterion, for the page."""

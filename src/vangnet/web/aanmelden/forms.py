@@ -112,18 +112,13 @@ class AanmeldForm(Formulier):
             self.initial["aanmelder"] = str(aanmelders[0].pk)
             self.fields["aanmelder"].widget = forms.HiddenInput()
         keuzes = [(str(een.pk), een.naam) for een in aanmelders]
-        self._kiezen("aanmelder", [("", _("Kies een organisatie")), *keuzes])
-        self._kiezen("gemeente", [("", _("Onbekend")), *_gemeentekeuzes()])
+        self.kiezen("aanmelder", [("", _("Kies een organisatie")), *keuzes])
+        self.kiezen("gemeente", [("", _("Onbekend")), *_gemeentekeuzes()])
         lijsten = labels("aandachtsgebied", "herkomst")
         for lijst, woorden in lijsten.items():
-            self._kiezen(lijst, [("", _("Geen")), *woorden.items()])
+            self.kiezen(lijst, [("", _("Geen")), *woorden.items()])
         # On the phone this is asked later; a deelnemer knows it (BGS 1.6).
         self.fields["geinformeerd"].required = not voor_het_huis
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
 
     def clean(self) -> dict[str, Any]:
         """Who was not told asks for a reason; nobody is born tomorrow."""

@@ -45,7 +45,7 @@ class AccountForm(Formulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The first of the choices is the house itself.
-        _kiezen(self, "organisatie", [("", _("Het huis")), *organisatiekeuzes()[1:]])
+        self.kiezen("organisatie", [("", _("Het huis")), *organisatiekeuzes()[1:]])
 
     def velden(self) -> dict[str, Any]:
         """What the act takes."""
@@ -112,7 +112,7 @@ class RolForm(Formulier):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("vanaf", vandaag())
         self._keuzes = organisatiekeuzes()
-        _kiezen(self, "organisatie", [_KIES, *self._keuzes])
+        self.kiezen("organisatie", [_KIES, *self._keuzes])
 
     def clean_screening_op(self) -> Any:
         """Not in the future."""
@@ -171,9 +171,3 @@ class EindeForm(Formulier):
         if gegevens.get("wanneer") == "nu":
             gegevens["tot"] = None
         return gegevens
-
-
-def _kiezen(form: forms.Form, naam: str, keuzes: list[Any]) -> None:
-    veld = form.fields[naam]
-    assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-    veld.choices = keuzes

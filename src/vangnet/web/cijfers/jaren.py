@@ -53,9 +53,7 @@ class JaarForm(Formulier):
     def __init__(self, gekozen: Mapping[str, str], *, jaren: Sequence[int]) -> None:
         super().__init__(gekozen)
         self._jaren = jaren
-        veld = self.fields["jaar"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [(jaar, str(jaar)) for jaar in sorted(set(jaren), reverse=True)]
+        self.kiezen("jaar", [(jaar, str(jaar)) for jaar in sorted(set(jaren), reverse=True)])
 
     def jaar_gekozen(self) -> int:
         """The year that was asked, or the last whole year with an aanmelding."""

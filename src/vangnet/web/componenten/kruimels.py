@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vangnet.toegang.kijker import Kijker
-from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.toegang.regels import Recht
 
 
 def kruimels_naar_zaken(wie: Kijker) -> list[dict[str, str]]:
     """To the list of zaken; nowhere for who looks with a reason and has no list."""
-    if not wie.rollen & ROLLEN_PER_RECHT[Recht.ZAKEN_INZIEN]:
+    if not wie.mag(Recht.ZAKEN_INZIEN):
         return []
     return [{"titel": _("Zaken"), "url": reverse("zaken:lijst")}]

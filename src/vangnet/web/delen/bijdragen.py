@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Add to a casus, change what one added, and take it back."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.models import Bijdrage, Casus
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
-from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties
+from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties, werkt_eraan
 from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen, bijdrage_wijzigen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
@@ -36,11 +37,11 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     bronnen = bronnen_voor(casus, wie=wie) if casus else []
     if casus is None or not bronnen:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-    betrokkenen = betrokkenen_voor(wie).filter(casus=casus).select_related("persoon")
+    betrokkenen = list(betrokkenen_voor(wie).filter(casus=casus).select_related("persoon"))
     form = BijdrageForm(
         request.POST or None,
         bronnen=bronnen,
-        betrokkenen=list(betrokkenen),
+        betrokkenen=betrokkenen,
         organisaties=deelnemende_organisaties(casus),
         initial=getypt(request, eerste_waarden(bronnen)),
     )
@@ -55,6 +56,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         )
         messages.success(request, _("Je bijdrage is toegevoegd."))
         return _naar_de_zaak(casus_id)
+    _leg_namen_vast(casus, betrokkenen)
     return _toon(request, casus, form, status=422 if request.method == "POST" else 200)
 
 
@@ -100,15 +102,29 @@ def trek_in(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResp
     return _naar_de_zaak(casus_id)
 
 
+def _leg_namen_vast(casus: Casus, betrokkenen: Sequence[Betrokkenheid]) -> None:
+    """The form asks whom it is about, so it shows who is in the casus."""
+    personen = dict.fromkeys(een.persoon_id for een in betrokkenen)
+    leg_vast(
+        Act(
+            handeling="betrokkenen.ingezien",
+            object_soort="casus",
+            object=casus.pk,
+            casus=casus.pk,
+            onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
+        )
+    )
+
+
 def _eigen(wie: Kijker, casus_id: UUID, bijdrage_id: UUID) -> Bijdrage | None:
     """One's own bijdrage in a casus on which one still works, not taken back."""
     gevonden = (
         bijdragen_voor(wie)
         .filter(pk=bijdrage_id, casus=casus_id, auteur=wie.gebruiker, ingetrokken_op__isnull=True)
-        .select_related("casus", "bron")
+        .select_related("casus", "bron", "betrokkenheid")
         .first()
     )
-    return gevonden if gevonden and bronnen_voor(gevonden.casus, wie=wie) else None
+    return gevonden if gevonden and werkt_eraan(gevonden.casus, wie=wie) else None
 
 
 def _formulier(request: HttpRequest, bijdrage: Bijdrage, gegevens: Any = None) -> BijdrageForm:
@@ -138,13 +154,17 @@ def _toon(
     status: int = 200,
 ) -> HttpResponse:
     if bijdrage:
+        over = bijdrage.betrokkenheid
         leg_vast(
             Act(
                 handeling="bijdrage.ingezien",
                 object_soort="bijdrage",
                 object=bijdrage.pk,
                 casus=casus.pk,
-                onderwerpen=[("casus", casus.pk)],
+                onderwerpen=[
+                    ("casus", casus.pk),
+                    *([("persoon", over.persoon_id)] if over else []),
+                ],
             )
         )
     context = {

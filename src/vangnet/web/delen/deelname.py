@@ -17,9 +17,9 @@ from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import (
-    bronnen_voor,
     rollen_van,
     verstrekkingen_van,
+    werkt_eraan,
     werkt_voor_het_huis,
 )
 from vangnet.inrichting.selectors import labels
@@ -27,7 +27,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
-from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.delen.uitnodigen import UitnodigForm
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
@@ -103,7 +103,7 @@ def beperk(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 def _werk(casus_id: UUID, wie: Kijker) -> Casus | None:
     """A casus on which one works; who only looks with a reason changes nothing in it."""
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    return casus if casus and bronnen_voor(casus, wie=wie) else None
+    return casus if casus and werkt_eraan(casus, wie=wie) else None
 
 
 def _doe(
@@ -143,7 +143,8 @@ def _toon(
     status: int = 200,
 ) -> HttpResponse:
     casus, heel = kop.casus, kop.heel
-    regelt = AccountRolSoort.PROCESREGISSEUR in wie.rollen and werkt_voor_het_huis(casus, wie=wie)
+    huis = werkt_voor_het_huis(casus, wie=wie)
+    regelt = huis and wie.mag(Recht.DEELNAME_REGELEN)
     rollen = [
         rolregel(een, vandaag(), mag_beeindigen=regelt or een.gebruiker_id == wie.gebruiker)
         for een in rollen_van(casus)
@@ -157,7 +158,7 @@ def _toon(
         "mag_regelen": regelt,
         "gronden": labels("verstrekkingsgrond")["verstrekkingsgrond"],
         "verstrekkingen": verstrekkingen,
-        "mag_verstrekken": wie.is_huis and werkt_voor_het_huis(casus, wie=wie),
+        "mag_verstrekken": huis and wie.mag(Recht.VERSTREKKEN),
         "ziet_verstrekkingen": heel,
         "gekeken_url": reverse("toezicht:casus", args=[casus.pk]) if heel else "",
         **kruimels(casus),

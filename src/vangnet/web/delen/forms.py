@@ -11,7 +11,6 @@ from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Gift, Inhoud, stand
 from vangnet.delen.regels import Publiek
 from vangnet.organisaties.models import Organisatie
-from vangnet.personen.regels import volle_naam
 from vangnet.web.deelvelden import DeelForm, codekeuzes
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
 
@@ -65,23 +64,19 @@ class BijdrageForm(DeelForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._bronnen = {str(een.pk) if een else "": een for een in bronnen}
-        self._kiezen(
-            "bron", [(pk, een.naam) if een else _HUIS for pk, een in self._bronnen.items()]
-        )
+        self.kiezen("bron", [(pk, een.naam) if een else _HUIS for pk, een in self._bronnen.items()])
         self._betrokkenen = {str(een.pk): een for een in betrokkenen or ()}
-        self._kiezen(
+        self.kiezen(
             "over",
-            [("", _("De hele zaak")), *((pk, _naam(een)) for pk, een in self._betrokkenen.items())],
+            [
+                ("", _("De hele zaak")),
+                *((pk, een.persoon.naam) for pk, een in self._betrokkenen.items()),
+            ],
         )
         if len(self._bronnen) == 1:
             del self.fields["bron"]
         if betrokkenen is None:
             del self.fields["over"]
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
 
     def bron_gekozen(self) -> Organisatie | None:
         """The source: the only one there is, or the one that was chosen."""
@@ -105,15 +100,6 @@ class BijdrageForm(DeelForm):
             if naam != "organisaties"
         }
         return Inhoud(organisaties=self.genoemd(), **waarden)
-
-
-def _naam(een: Betrokkenheid) -> str:
-    persoon = een.persoon
-    return volle_naam(
-        achternaam=persoon.achternaam,
-        voornamen=persoon.voornamen,
-        tussenvoegsel=persoon.tussenvoegsel,
-    )
 
 
 def als_beginwaarden(bijdrage: Bijdrage) -> dict[str, Any]:
@@ -181,12 +167,13 @@ class VerstrekForm(Formulier):
     def __init__(self, *args: Any, organisaties: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._organisaties = {str(een.pk): een for een in organisaties}
-        veld = self.fields["aan"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [
-            ("", _("Geen organisatie")),
-            *((pk, een.naam) for pk, een in self._organisaties.items()),
-        ]
+        self.kiezen(
+            "aan",
+            [
+                ("", _("Geen organisatie")),
+                *((pk, een.naam) for pk, een in self._organisaties.items()),
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         """One receiver, and a third party only with a signature that came before."""
@@ -222,6 +209,6 @@ class OverdraagForm(Formulier):
 
     def __init__(self, *args: Any, collegas: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["aan"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [("", _("Kies een collega")), *((str(pk), naam) for pk, naam in collegas)]
+        self.kiezen(
+            "aan", [("", _("Kies een collega")), *((str(pk), naam) for pk, naam in collegas)]
+        )

@@ -50,9 +50,7 @@ class UitnodigForm(Formulier):
     def __init__(self, *args: Any, wie: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._plekken: dict[str, Plek] = {}
-        veld = self.fields["wie"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [("", _("Kies wie er mee moet doen")), *self._groepen(wie)]
+        self.kiezen("wie", [("", _("Kies wie er mee moet doen")), *self._groepen(wie)])
 
     def plek(self) -> Plek:
         """The place that was chosen."""

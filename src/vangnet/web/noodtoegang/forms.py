@@ -53,10 +53,8 @@ class OpenForm(Formulier):
 
     def __init__(self, *args: Any, rollen: AbstractSet[AccountRolSoort], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["reden"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
         self.redenen = redenen_voor(rollen)
-        veld.choices = self.redenen
+        self.kiezen("reden", self.redenen)
 
 
 class OordeelForm(Formulier):

@@ -16,7 +16,6 @@ from vangnet.casus.selectors import Waarom, waaroms
 from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.personen.models import Persoon, Relatie
-from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, een_van, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
@@ -76,7 +75,7 @@ def _in_woorden(persoon_id: UUID, relaties: Sequence[Relatie]) -> list[dict[str,
         eigen = een.persoon_id == persoon_id
         ander = een.andere_persoon if eigen else een.persoon
         soort = soorten.get(een.soort, een.soort)
-        rijen.append({"id": ander.pk, "naam": _naam(ander), "soort": soort, "eigen": eigen})
+        rijen.append({"id": ander.pk, "naam": ander.naam, "soort": soort, "eigen": eigen})
     return rijen
 
 
@@ -94,19 +93,11 @@ def _zaken(rollen: Sequence[Betrokkenheid], redenen: dict[UUID, Waarom]) -> list
 def _gegevens(persoon: Persoon) -> list[tuple[str, str]]:
     geboren = persoon.geboortedatum
     return [
-        (_("Naam"), _naam(persoon)),
+        (_("Naam"), persoon.naam),
         (_("Geboren"), formats.date_format(geboren, "j F Y") if geboren else ""),
         (_("Gemeente"), gemeentenaam(persoon.gemeente)),
         (_("BSN"), _VERBORGEN if persoon.bsn_index else ""),
     ]
-
-
-def _naam(persoon: Persoon) -> str:
-    return volle_naam(
-        achternaam=persoon.achternaam,
-        voornamen=persoon.voornamen,
-        tussenvoegsel=persoon.tussenvoegsel,
-    )
 
 
 def _leg_blik_vast(

@@ -44,13 +44,8 @@ class AfspraakForm(Formulier):
             nu = Uitvoerder(afspraak.organisatie, afspraak.gebruiker)
             self._uitvoerders.setdefault(nu.sleutel, nu)
         mensen = [(een, _naam(wie)) for een, wie in self._uitvoerders.items()]
-        self._kiezen("wie", [("", _("Kies wie het doet")), *mensen])
-        self._kiezen("interventie", _interventies(afspraak))
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
+        self.kiezen("wie", [("", _("Kies wie het doet")), *mensen])
+        self.kiezen("interventie", _interventies(afspraak))
 
     def clean_uiterlijk_op(self) -> Any:
         """Not before the day on which it was made."""

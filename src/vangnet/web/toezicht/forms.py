@@ -33,9 +33,7 @@ class GekekenForm(SpoorForm):
 
     def __init__(self, *args: Any, mensen: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["gebruiker"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [_ALLE, *((str(id_), naam) for id_, naam in mensen)]
+        self.kiezen("gebruiker", [_ALLE, *((str(id_), naam) for id_, naam in mensen)])
 
 
 class DoorzoekForm(GekekenForm):
@@ -48,9 +46,7 @@ class DoorzoekForm(GekekenForm):
 
     def __init__(self, *args: Any, mensen: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, mensen=mensen, **kwargs)
-        veld = self.fields["handeling"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [_ALLE, *sorted(WOORDEN.items(), key=lambda paar: str(paar[1]))]
+        self.kiezen("handeling", [_ALLE, *sorted(WOORDEN.items(), key=lambda paar: str(paar[1]))])
 
     def clean_kenmerk(self) -> str:
         """A kenmerk that no casus has is said to be so: an empty list would look like nobody."""

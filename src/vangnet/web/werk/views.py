@@ -8,13 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from vangnet.casus.deelname import kenmerken
-from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.selectors import uitnodigingen
+from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
+from vangnet.casus.models import Casus
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
-from vangnet.personen.regels import volle_naam
 from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
 from vangnet.toegang.kijker import Kijker, kijker
@@ -24,7 +22,6 @@ from vangnet.web.recht import recht
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
 _IN_BEELD = 7
-Uitnodiging = tuple[CasusRol, str]
 
 
 @recht(Recht.MEEDOEN)
@@ -33,7 +30,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """What is overdue or due today, what comes, and the casussen that name the reader."""
     wie, dag = kijker(Recht.MEEDOEN), vandaag()
     werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
-    gevraagd = _uitnodigingen(wie)
+    gevraagd = uitnodigingen_met_kenmerk(wie)
     woorden = labels("domein", "inzet")
     _leg_vast(werk, casussen, gevraagd)
     context = {
@@ -77,25 +74,9 @@ class Casusregel(NamedTuple):
 
 
 def _casusregel(een: MijnCasus, inzetten: Mapping[str, str]) -> Casusregel:
-    hoofd = een.hoofd
-    naam = (
-        volle_naam(
-            achternaam=hoofd.achternaam,
-            voornamen=hoofd.voornamen,
-            tussenvoegsel=hoofd.tussenvoegsel,
-        )
-        if hoofd
-        else ""
-    )
+    naam = een.hoofd.naam if een.hoofd else ""
     te_laat = een.volgende is not None and een.volgende < vandaag()
     return Casusregel(een.casus, naam, inzetten.get(een.inzet, een.inzet), een, te_laat)
-
-
-def _uitnodigingen(wie: Kijker) -> list[Uitnodiging]:
-    """Invitations that wait for an answer, with the kenmerk: all that is known before a yes."""
-    open_ = uitnodigingen(wie)
-    bekend = kenmerken() if open_ else {}
-    return [(rol, bekend[rol.pk]) for rol in open_ if rol.pk in bekend]
 
 
 def _leg_vast(werk: Werk, casussen: Sequence[MijnCasus], gevraagd: Sequence[Uitnodiging]) -> None:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vangnet.casus.models import Bijdrage, Casus
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import bijdragen_van
 from vangnet.toegang.kijker import Kijker
-from vangnet.web.zaken.dossier import Woorden, naam_van
+from vangnet.web.zaken.dossier import Woorden
 
 LIJSTEN = ("categorie", "leefgebied", "deeldoel", "geheimgrond")
 
@@ -43,6 +43,11 @@ def bijdrageregels(
     return [_regel(een, wie, woorden, mag=mag) for een in rijen]
 
 
+def over_wie(regels: Sequence[Bijdrageregel]) -> list[Betrokkenheid]:
+    """Whose names stand in these lines."""
+    return [een.bijdrage.betrokkenheid for een in regels if een.bijdrage.betrokkenheid]
+
+
 def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
     """The newest note of the reader that was saved so short ago that it can be undone."""
     sinds = timezone.now() - TERUG_BINNEN
@@ -66,7 +71,7 @@ def _regel(een: Bijdrage, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdra
         leefgebied=woorden["leefgebied"].get(een.leefgebied or "", ""),
         doel=woorden["deeldoel"].get(een.doel, een.doel),
         grond=woorden["geheimgrond"].get(een.grond or "", ""),
-        over=naam_van(een.betrokkenheid.persoon) if een.betrokkenheid else "",
+        over=een.betrokkenheid.persoon.naam if een.betrokkenheid else "",
         namen=sorted(genoemd.organisatie.naam for genoemd in een.genoemd.all()),
         eigen=mag and een.auteur_id == wie.gebruiker and een.ingetrokken_op is None,
     )

@@ -14,9 +14,9 @@ from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.kerncijfers.rekenen import leeftijd
 from vangnet.personen.models import Persoon
-from vangnet.personen.regels import volle_naam
 from vangnet.plan.models import Afspraak
-from vangnet.toegang.kijker import Kijker, voor_een_partner
+from vangnet.plan.querysets import afspraken_voor, open_
+from vangnet.toegang.kijker import Kijker
 
 LIJSTEN = ("aandachtsgebied", "betrokkene_rol", "samenstelling")
 Woorden = Mapping[str, Mapping[str, str]]
@@ -45,12 +45,10 @@ def betrokkenen(rijen: Sequence[Betrokkenheid], woorden: Woorden, *, dag: date) 
     return [_betrokkene(een, dag, woorden) for een in rijen]
 
 
-def afspraken(casus: Casus, *, wie: Kijker, heel: bool) -> list[Afspraak]:
-    """What is still to be done, or of a partner what the own organisation has to do; one query."""
-    open_ = casus.afspraken.filter(gereed_op__isnull=True, vervallen_op__isnull=True)
-    if not heel:
-        open_ = open_.filter(voor_een_partner(wie))
-    return list(open_.select_related("organisatie").order_by("uiterlijk_op", "pk"))
+def afspraken(casus: Casus, *, wie: Kijker) -> list[Afspraak]:
+    """What is still to be done, as far as `wie` sees it; one query."""
+    open_van_casus = open_(afspraken_voor(wie)).filter(casus=casus)
+    return list(open_van_casus.select_related("organisatie").order_by("uiterlijk_op", "pk"))
 
 
 def gegevens(
@@ -61,26 +59,17 @@ def gegevens(
     hoofd = zichtbaar.get(casus.hoofdbetrokkene_id) if casus.hoofdbetrokkene_id else None
     aandachtsgebied = casus.aandachtsgebied or ""
     return [
-        (_("Hoofdbetrokkene"), naam_van(hoofd) if hoofd else ""),
+        (_("Hoofdbetrokkene"), hoofd.naam if hoofd else ""),
         (_("Gemeente bij aanmelding"), gemeentenaam(casus.gemeente)),
         (_("Samenstelling"), woorden["samenstelling"].get(casus.samenstelling, "")),
         (_("Aandachtsgebied"), woorden["aandachtsgebied"].get(aandachtsgebied, aandachtsgebied)),
     ]
 
 
-def naam_van(persoon: Persoon) -> str:
-    """The name of `persoon` as a page shows it; never in a title or an address."""
-    return volle_naam(
-        achternaam=persoon.achternaam,
-        voornamen=persoon.voornamen,
-        tussenvoegsel=persoon.tussenvoegsel,
-    )
-
-
 def _betrokkene(een: Betrokkenheid, dag: date, woorden: Woorden) -> Betrokkene:
     return Betrokkene(
         id=een.persoon_id,
-        naam=naam_van(een.persoon),
+        naam=een.persoon.naam,
         rol=woorden["betrokkene_rol"].get(een.rol, een.rol),
         leeftijd=_leeftijd(een.persoon, dag),
         gemeente=gemeentenaam(een.persoon.gemeente),

@@ -30,13 +30,8 @@ class FilterForm(Formulier):
     def __init__(self, *args: Any, wie: Kijker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         namen = sorted((gemeentenaam(code), code) for code in gemeenten_in_gebruik(wie))
-        self._kiezen("gemeente", [(code, naam) for naam, code in namen])
-        self._kiezen("jaar", [(jaar, str(jaar)) for jaar in jaren_in_gebruik(wie)])
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [_ALLE, *keuzes]
+        self.kiezen("gemeente", [_ALLE, *((code, naam) for naam, code in namen)])
+        self.kiezen("jaar", [_ALLE, *((jaar, str(jaar)) for jaar in jaren_in_gebruik(wie))])
 
     def zaakfilter(self) -> Zaakfilter:
         """The filter that was asked; choices that don't exist filter nothing."""

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from vangnet.casus.models import Betrokkenheid
 from vangnet.personen.models import Relatie
 from vangnet.web.componenten.netwerk import Knoop, Lijn, teken
-from vangnet.web.zaken.dossier import naam_van
 
 
 class Relatieregel(NamedTuple):
@@ -29,14 +28,14 @@ def relaties_tussen(mensen: Sequence[Betrokkenheid], soorten: Mapping[str, str])
     gevonden = list(rijen.order_by("soort", "pk"))
     regels = [
         Relatieregel(
-            naam_van(personen[een.persoon_id]),
+            personen[een.persoon_id].naam,
             soorten.get(een.soort, een.soort),
-            naam_van(personen[een.andere_persoon_id]),
+            personen[een.andere_persoon_id].naam,
             een.tot is None,
         )
         for een in gevonden
     ]
-    knopen = [Knoop(str(pk), naam_van(persoon)) for pk, persoon in personen.items()]
+    knopen = [Knoop(str(pk), persoon.naam) for pk, persoon in personen.items()]
     lijnen = [
         Lijn(str(een.persoon_id), str(een.andere_persoon_id), regel.soort)
         for een, regel in zip(gevonden, regels, strict=True)

@@ -11,7 +11,7 @@ from vangnet.casus.concepten import concept_van
 from vangnet.casus.selectors import Grond, schrijft_namens
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken import bijdragen, dossier
@@ -41,7 +41,8 @@ def toon(
     if namens and form is None:
         concept = concept_van(zaak.pk, auteur=wie.gebruiker)
         form = NotitieForm(bron=namens[0], initial=eerste_waarden(namens[0], tekst=concept))
-    geopend.leg_vast("overzicht", mensen, {"bijdragen": len(regels)})
+    genoemd = [*mensen, *bijdragen.over_wie(regels)]
+    geopend.leg_vast("overzicht", genoemd, {"bijdragen": len(regels)})
     context = {
         **geopend.context("overzicht"),
         "formulier": form,
@@ -50,7 +51,7 @@ def toon(
         "mag_bijdragen": bool(namens),
         "betrokkenen": dossier.betrokkenen(mensen, woorden, dag=vandaag()),
         "gegevens": dossier.gegevens(zaak, mensen, woorden),
-        "afspraken": dossier.afspraken(zaak, wie=wie, heel=geopend.kop.heel),
+        "afspraken": dossier.afspraken(zaak, wie=wie),
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
     }
@@ -60,7 +61,7 @@ def toon(
 def _wissel_naar(geopend: Geopend) -> str:
     """The other inzet, for a procesregisseur who works on an open casus; else empty."""
     werkt = geopend.reden.grond in {Grond.HUIS, Grond.GENOEMD}
-    regelt = AccountRolSoort.PROCESREGISSEUR in geopend.wie.rollen
+    regelt = geopend.wie.mag(Recht.DEELNAME_REGELEN)
     if not (werkt and regelt) or geopend.kop.afgesloten_op:
         return ""
     return {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}.get(

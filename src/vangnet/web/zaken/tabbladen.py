@@ -68,7 +68,7 @@ def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     mag = bool(schrijft_namens(casus, geopend.reden, wie=geopend.wie))
     woorden = labels(*bijdragen.LIJSTEN)
     regels = bijdragen.bijdrageregels(casus, woorden, wie=geopend.wie, mag=mag)
-    geopend.leg_vast("beeld", aantallen={"bijdragen": len(regels)})
+    geopend.leg_vast("beeld", bijdragen.over_wie(regels), {"bijdragen": len(regels)})
     context = {
         **geopend.context("beeld"),
         "mag_bijdragen": mag,

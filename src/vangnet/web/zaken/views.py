@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
-from vangnet.casus.deelname import kenmerken
-from vangnet.casus.models import CasusRol
-from vangnet.casus.selectors import uitnodigingen
+from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.recht import recht
 from vangnet.web.zaken.forms import FilterForm
@@ -35,7 +33,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         na=_sleutel(request, "na"),
         voor=_sleutel(request, "voor"),
     )
-    gevraagd = _uitnodigingen(wie)
+    gevraagd = uitnodigingen_met_kenmerk(wie)
     _leg_inzage_vast(pagina, gevraagd)
     context = {
         "uitnodigingen": gevraagd,
@@ -52,14 +50,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     return render(request, "zaken/lijst.html", context)
 
 
-def _uitnodigingen(wie: Kijker) -> list[tuple[CasusRol, str]]:
-    """Invitations that wait for an answer, with the kenmerk: all that is known before a yes."""
-    open_ = uitnodigingen(wie)
-    bekend = kenmerken() if open_ else {}
-    return [(rol, bekend[rol.pk]) for rol in open_ if rol.pk in bekend]
-
-
-def _leg_inzage_vast(pagina: Zaakpagina, gevraagd: Sequence[tuple[CasusRol, str]]) -> None:
+def _leg_inzage_vast(pagina: Zaakpagina, gevraagd: Sequence[Uitnodiging]) -> None:
     leg_vast(
         Act(
             handeling="zaken.ingezien",
