@@ -46,6 +46,13 @@ class Inhoud:
             waarden |= {"grond": None, "grond_motivering": None}
         return waarden | {"onder_geheim": self.onder_geheim}
 
+    @classmethod
+    def van(cls, bijdrage: Bijdrage) -> "Inhoud":
+        """The content of a bijdrage as it is now."""
+        genoemd = frozenset(een.organisatie_id for een in bijdrage.genoemd.all())
+        kolommen = {naam: getattr(bijdrage, naam) for naam in (*_VELDEN, *_OVERIGE)}
+        return cls(**kolommen, organisaties=genoemd)
+
     @property
     def genoemd(self) -> frozenset[UUID]:
         """The organisations of the audience; none when the audience names none."""
@@ -74,7 +81,9 @@ def bijdrage_toevoegen(
     gives the bijdrage that there is.
     """
     _kijk_na(inhoud, bron)
-    sleutel = _sleutel(casus, inhoud, auteur, eenmalig) if eenmalig else uuid4()
+    sleutel = (
+        sleutel_van(casus.pk, inhoud, auteur=auteur, eenmalig=eenmalig) if eenmalig else uuid4()
+    )
     herkomst = {"casus": casus, "auteur_id": auteur, "bron": bron, "betrokkenheid": over}
     bijdrage = Bijdrage(id=sleutel, eerste_verwerking=vandaag(), **herkomst, **inhoud.kolommen())
     if _is_nieuw(bijdrage):
@@ -95,9 +104,9 @@ def _is_nieuw(bijdrage: Bijdrage) -> bool:
     return True
 
 
-def _sleutel(casus: Casus, inhoud: Inhoud, auteur: UUID, eenmalig: UUID) -> UUID:
-    """A key that only this author can arrive at: it meets nobody else's row."""
-    gegeven = [str(casus.pk), str(eenmalig), sorted(map(str, inhoud.genoemd)), inhoud.kolommen()]
+def sleutel_van(casus: UUID, inhoud: Inhoud, *, auteur: UUID, eenmalig: UUID) -> UUID:
+    """A key that only this author can arrive at, with this form: it meets nobody else's row."""
+    gegeven = [str(casus), str(eenmalig), sorted(map(str, inhoud.genoemd)), inhoud.kolommen()]
     return uuid5(auteur, json.dumps(gegeven, sort_keys=True))
 
 
