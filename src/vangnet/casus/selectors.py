@@ -113,6 +113,12 @@ def werkt_voor_het_huis(casus: Casus, *, wie: Kijker) -> bool:
     return huisrollen(wie).filter(casus=casus).exists()
 
 
+def huiscasus(casus_id: UUID, *, wie: Kijker) -> Casus | None:
+    """A casus on which `wie` works for the house; None for any other, and for what isn't there."""
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
+
+
 def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:
     """From whom `wie` may bring data in, None being the house; nobody when they only look."""
     if werkt_voor_het_huis(casus, wie=wie):

@@ -37,6 +37,9 @@ def _als_partner(wie: Kijker) -> Q:
     return een_van("casus", partnerrollen(wie).values("casus")) & voor_een_partner(wie)
 
 
+STAAT_OPEN = Q(gereed_op__isnull=True, vervallen_op__isnull=True)
+
+
 def open_(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:
     """Those that are neither ready nor lapsed."""
-    return afspraken.filter(gereed_op__isnull=True, vervallen_op__isnull=True)
+    return afspraken.filter(STAAT_OPEN)

@@ -16,7 +16,13 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
 from vangnet.personen.models import Persoon
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
-from vangnet.plan.querysets import afspraken_voor, mijn_afspraken, mijn_casussen, open_
+from vangnet.plan.querysets import (
+    STAAT_OPEN,
+    afspraken_voor,
+    mijn_afspraken,
+    mijn_casussen,
+    open_,
+)
 from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
@@ -114,9 +120,7 @@ class Werk:
 
 def werk_van(wie: Kijker, *, dag: date) -> Werk:
     """The afspraken of `wie` on `dag`, overdue first; one query, at most MEESTE of them."""
-    alle = mijn_afspraken(wie).filter(
-        Q(gereed_op__isnull=True, vervallen_op__isnull=True) | Q(gereed_op=dag)
-    )
+    alle = mijn_afspraken(wie).filter(STAAT_OPEN | Q(gereed_op=dag))
     volgorde = (F("gereed_op").desc(nulls_last=True), "uiterlijk_op", "kenmerk")
     met_namen = alle.select_related("casus", "organisatie", "gebruiker")
     eerste = list(met_namen.defer("gebruiker__password").order_by(*volgorde)[: MEESTE + 1])

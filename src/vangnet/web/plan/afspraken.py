@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.selectors import huiscasus, werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.plan.models import Afspraak
@@ -41,8 +40,8 @@ from vangnet.web.recht import recht
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new afspraak, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     form = AfspraakForm(
         request.POST or None, uitvoerders=uitvoerders(casus), initial=getypt(request)

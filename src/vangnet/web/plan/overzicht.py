@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plan & afspraken of a casus: what is open, overdue first, and what is done."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -36,12 +37,13 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
     casus = kop.casus
     huis = werkt_voor_het_huis(casus, wie=wie)
+    woorden = labels("domein", "nadruk")
     context = {
         **zaakbalk(kop, "plan"),
         "huis_werkt": huis,
         "kruimels": kruimels(casus, wie),
-        **_afspraken(casus, wie, huis=huis),
-        **_plan(kop, wie),
+        **_afspraken(casus, wie, woorden["domein"], huis=huis),
+        **_plan(kop, wie, woorden["nadruk"]),
     }
     if huis:
         wie_kan = uitvoerders(casus)
@@ -50,11 +52,12 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     return render(request, "plan/overzicht.html", context)
 
 
-def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
+def _afspraken(
+    casus: Casus, wie: Kijker, domeinen: Mapping[str, str], *, huis: bool
+) -> dict[str, Any]:
     dag = vandaag()
     lijst = afspraken_van(casus, wie=wie, dag=dag)
     partner = wie.is_partner and not huis and bool(bronnen_voor(casus, wie=wie))
-    domeinen = labels("domein")["domein"]
     leg_vast(
         Act(
             handeling="plan.ingezien",
@@ -71,9 +74,8 @@ def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     }
 
 
-def _plan(kop: Zaakkop, wie: Kijker) -> dict[str, Any]:
+def _plan(kop: Zaakkop, wie: Kijker, nadruk: Mapping[str, str]) -> dict[str, Any]:
     """The plan with its versions, for who sees the whole casus; a partner sees none."""
-    nadruk = labels("nadruk")["nadruk"]
     plan = plan_van(kop.casus, wie=wie)
     versies = versies_van(kop.casus, wie=wie)
     return {

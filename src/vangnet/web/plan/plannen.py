@@ -13,15 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.casus.models import Casus
-from vangnet.casus.querysets import in_hele, zichtbaar_voor
-from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.querysets import in_hele
+from vangnet.casus.selectors import huiscasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.plan.models import Plan, PlanVersie
 from vangnet.plan.selectors import plan_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
-from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
@@ -35,7 +34,7 @@ from vangnet.web.recht import recht
 def stel_vast(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Freeze the afspraken as a version; the database decides who may."""
     wie = kijker(Recht.MEEDOEN)
-    casus = _casus(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     if not casus.afspraken.filter(vervallen_op__isnull=True).exists():
@@ -97,7 +96,7 @@ def _regels(versie: PlanVersie) -> Sequence[Regel]:
 def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The day on which the person concerned signed; from then the plan is followed."""
     wie = kijker(Recht.MEEDOEN)
-    casus = _casus(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     plan = plan_van(casus, wie=wie) if casus else None
     if casus is None or plan is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
@@ -113,9 +112,3 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 def _nu(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     return getypt(request, {"ondertekend_op": plan.ondertekend_op})
-
-
-def _casus(wie: Kijker, casus_id: UUID) -> Casus | None:
-    """A casus on which `wie` works for the house."""
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
