@@ -67,8 +67,11 @@ class Afspraak(Afschermbaar, Basis):
 
     gebruiker: who of that organisation does it, when that is known; somebody of the casus.
     eerder_op: the days that it was to be ready by before it was moved, oldest first; a trigger of
-    the owner keeps them. gereed_op: written by `plan.zet_gereed` only.
+    the owner keeps them. gereed_op: written by `plan.zet_gereed` only. staat_los: of
+    `querysets.met_namen`, that who does it takes no part today.
     """
+
+    staat_los: bool
 
     kenmerk = kenmerkveld()
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="afspraken")

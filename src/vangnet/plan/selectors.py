@@ -19,6 +19,7 @@ from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import (
     STAAT_OPEN,
     afspraken_voor,
+    met_namen,
     mijn_afspraken,
     mijn_casussen,
     open_,
@@ -62,8 +63,7 @@ def _uiterlijk(een: Afspraak) -> tuple[date, str]:
 
 def afspraken_van(casus: Casus, *, wie: Kijker, dag: date) -> Lijst:
     """What `wie` sees of the afspraken of a casus; one query."""
-    gevonden = afspraken_voor(wie).filter(casus=casus).select_related("organisatie", "gebruiker")
-    return Lijst.van(gevonden.defer("gebruiker__password"), dag)
+    return Lijst.van(met_namen(afspraken_voor(wie).filter(casus=casus)), dag)
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,7 @@ def werk_van(wie: Kijker, *, dag: date) -> Werk:
     """The afspraken of `wie` on `dag`, overdue first; one query, at most MEESTE of them."""
     alle = mijn_afspraken(wie).filter(STAAT_OPEN | Q(gereed_op=dag))
     volgorde = (F("gereed_op").desc(nulls_last=True), "uiterlijk_op", "kenmerk")
-    met_namen = alle.select_related("casus", "organisatie", "gebruiker")
-    eerste = list(met_namen.defer("gebruiker__password").order_by(*volgorde)[: MEESTE + 1])
+    eerste = list(met_namen(alle).order_by(*volgorde)[: MEESTE + 1])
     getoond = eerste[:MEESTE]
     return Werk(
         nu=[een for een in getoond if not een.gereed_op and een.uiterlijk_op <= dag],
