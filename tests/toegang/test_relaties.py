@@ -44,6 +44,7 @@ VAN_CASUS = {
     "aanmelding_aanmelding": _IN_CASUS,
     "plan_plan": _IN_CASUS,
     "plan_planversie": _IN_CASUS,
+    "plan_doel": _IN_CASUS,
     "plan_afspraak": _IN_CASUS,
     "overleg_overleg": _IN_CASUS,
     "voortgang_opschaling": _IN_CASUS,
@@ -243,7 +244,6 @@ def test_wie_alleen_met_een_reden_kijkt_verandert_niets(
     assert (gezien_.status_code, antwoord.status_code) == (200, 404)
 
 
-@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize(
     ("wie", "geval", "schrijft"),
     [

@@ -7,13 +7,18 @@ from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
 from vangnet.casus.regels import Antwoord
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak
+from vangnet.plan.models import Afspraak, Doel
 from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 
 
 def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:
     """The afspraken that `wie` sees: of what they see whole, and as a partner the own ones."""
     return Afspraak.objects.filter(in_hele(wie) | _als_partner(wie))
+
+
+def doelen_voor(wie: Kijker) -> QuerySet[Doel]:
+    """The goals that `wie` sees: of what they see whole, as the plan."""
+    return Doel.objects.filter(in_hele(wie))
 
 
 def mijn_afspraken(wie: Kijker) -> QuerySet[Afspraak]:
@@ -47,7 +52,7 @@ def staat_los() -> Q:
 def met_namen(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:
     """The same with who does it, and whether that one still takes part; no query more."""
     los = Case(When(staat_los(), then=True), default=False, output_field=BooleanField())
-    rijen = afspraken.select_related("casus", "organisatie", "gebruiker").defer(
+    rijen = afspraken.select_related("casus", "organisatie", "gebruiker", "doel").defer(
         "gebruiker__password"
     )
     return rijen.annotate(staat_los=los)  # type: ignore[no-redef]  # declared on the model too

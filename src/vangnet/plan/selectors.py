@@ -15,10 +15,11 @@ from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
 from vangnet.personen.models import Persoon
-from vangnet.plan.models import Afspraak, Plan, PlanVersie
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.plan.querysets import (
     STAAT_OPEN,
     afspraken_voor,
+    doelen_voor,
     met_namen,
     mijn_afspraken,
     mijn_casussen,
@@ -28,6 +29,7 @@ from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
 HOOFD = "hoofdbetrokkene"
+DOELVOLGORDE = (F("beoordeeld_op").desc(nulls_first=True), "streefdatum", "aangemaakt_op", "pk")
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,11 @@ def _hoofden(wie: Kijker, casussen: Sequence[Casus]) -> dict[UUID, Persoon]:
         .select_related("persoon")
     )
     return {een.casus_id: een.persoon for een in hoofd}
+
+
+def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:
+    """The goals of a casus, where `wie` sees all of it, open ones first; one query."""
+    return list(doelen_voor(wie).filter(casus=casus).order_by(*DOELVOLGORDE))
 
 
 def plan_van(casus: Casus, *, wie: Kijker) -> Plan | None:

@@ -14,9 +14,8 @@ from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.models import Afspraak
 from vangnet.plan.querysets import open_
-from vangnet.plan.regels import volgen_tot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +27,7 @@ class Inhoud:
     domein: str
     uiterlijk_op: date
     gebruiker_id: UUID | None = None
+    doel_id: UUID | None = None
     interventie: str | None = None
 
     def kolommen(self) -> dict[str, Any]:
@@ -112,26 +112,13 @@ def plan_vaststellen(casus_id: UUID) -> UUID:
     return UUID(roep("plan.stel_vast(%s, %s)", casus_id))
 
 
-@transaction.atomic
-def plan_ondertekenen(plan_id: UUID, *, op: date) -> None:
-    """The client signed on this day: followed for three years from then. Raises VangnetFout."""
-    plan = Plan.objects.select_for_update().filter(pk=plan_id, casus__isnull=False).first()
-    if plan is None:
-        raise NietToegestaan("Dit kan niet.")
-    if not plan.vastgesteld_op <= op <= vandaag():
-        raise VangnetFout("De handtekening ligt voor het vaststellen, of in de toekomst.")
-    Plan.objects.filter(pk=plan.pk).update(ondertekend_op=op, volgen_tot=volgen_tot(op))
-    assert plan.casus_id is not None  # noqa: S101 - filtered above
-    leg_vast(
-        Act(
-            handeling="plan.ondertekend",
-            object_soort="plan",
-            object=plan.pk,
-            casus=plan.casus_id,
-            velden=["ondertekend_op", "volgen_tot"],
-            onderwerpen=[("casus", plan.casus_id)],
-        )
-    )
+def plan_ondertekenen(plan_id: UUID, *, op: date, reden: str = "") -> None:
+    """The client signed on this day: followed for three years from then.
+
+    Another day than the one that was recorded is a correction, with its reason. The database
+    decides who may; raises NietToegestaan, also for a day before the plan or after today.
+    """
+    roep("plan.onderteken(%s, %s, %s, %s)", plan_id, op, reden)
 
 
 def _open(afspraak_id: UUID) -> Afspraak:

@@ -69,7 +69,7 @@ def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpRespons
     context = {
         "casus": gevonden.casus,
         "versie": gevonden,
-        "regels": _regels(gevonden),
+        **_op_papier(gevonden),
         "kruimels": kruimels(gevonden.casus, wie),
     }
     return render(request, "plan/versie.html", context)
@@ -83,10 +83,39 @@ class Regel(NamedTuple):
     uiterlijk_op: date
 
 
-def _regels(versie: PlanVersie) -> Sequence[Regel]:
+class Doelregel(NamedTuple):
+    """A goal as it stands in a version, with what is agreed for it."""
+
+    leefgebied: str
+    wat: str
+    meetbaar: str
+    streefdatum: date
+    afspraken: Sequence[Regel]
+
+
+def _op_papier(versie: PlanVersie) -> dict[str, Any]:
+    """What a version says: by goal, and what goes with none. One of before had no goals."""
     afspraken: list[dict[str, Any]] = versie.inhoud["afspraken"]
+    return {
+        "doelen": [
+            Doelregel(
+                een["leefgebied"],
+                een["wat"],
+                een["meetbaar"],
+                date.fromisoformat(een["streefdatum"]),
+                _regels(afspraken, een["nummer"]),
+            )
+            for een in versie.inhoud.get("doelen", ())
+        ],
+        "regels": _regels(afspraken, None),
+    }
+
+
+def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[Regel]:
     return [
-        Regel(een["wat"], een["wie"], date.fromisoformat(een["uiterlijk_op"])) for een in afspraken
+        Regel(een["wat"], een["wie"], date.fromisoformat(een["uiterlijk_op"]))
+        for een in afspraken
+        if een.get("doel") == doel
     ]
 
 
@@ -100,13 +129,17 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     plan = plan_van(casus, wie=wie) if casus else None
     if casus is None or plan is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-    form = TekenForm(request.POST or None, vanaf=plan.vastgesteld_op, initial=_nu(request, plan))
+    form = TekenForm(request.POST or None, plan=plan, initial=_nu(request, plan))
     if request.method == "POST" and form.is_valid():
-        plan_ondertekenen(plan.pk, op=form.cleaned_data["ondertekend_op"])
+        gekozen = form.cleaned_data
+        try:
+            plan_ondertekenen(plan.pk, op=gekozen["ondertekend_op"], reden=gekozen["reden"])
+        except NietToegestaan:
+            return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
         messages.success(request, _("De handtekening is vastgelegd."))
         return redirect("plan:overzicht", casus_id)
     status = 422 if request.method == "POST" else 200
-    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
+    context = {"casus": casus, "plan": plan, "formulier": form, "kruimels": kruimels(casus, wie)}
     return render(request, "plan/tekenen.html", context, status=status)
 
 
