@@ -229,9 +229,18 @@ def _zet_concepten() -> None:
 
 
 def _zet_afspraak(casus: Any) -> None:
-    from vangnet.plan.models import Afspraak, Plan, PlanVersie
+    from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 
     dag = date(2022, 3, 1)
+    Doel.objects.create(
+        id=id_van("doel"),
+        casus=casus,
+        leefgebied="huisvesting",
+        omschrijving="Kanarie-doel",
+        meetbaar="Kanarie-meetbaar.",
+        vastgesteld_op=dag,
+        streefdatum=date(2022, 9, 1),
+    )
     Afspraak.objects.create(
         id=id_van("afspraak"),
         kenmerk="af-bezetting",

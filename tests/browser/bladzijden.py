@@ -361,6 +361,9 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "plan:overzicht partner": Bladzijde(partial(_naar_plan, ()), als="Bram Douma"),
     "plan:versie": Bladzijde(_stel_vast),
     "plan:tekenen": Bladzijde(_naar_tekenen),
+    "plan:doel_nieuw": Bladzijde(partial(_naar_plan, ("Doel toevoegen",))),
+    "plan:doel": Bladzijde(partial(_naar_plan, ("Vaste woonplek",))),
+    "plan:doel_resultaat": Bladzijde(partial(_naar_plan, ("Resultaat invullen",))),
     "plan:afspraak_nieuw": Bladzijde(_nieuwe_afspraak, stand=422),
     "plan:afspraak": Bladzijde(partial(_naar_plan, ("Vraagt de indicatie",))),
     "plan:afspraak_vervallen": Bladzijde(

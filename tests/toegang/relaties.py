@@ -253,7 +253,7 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 def _zet_werk(casus: Any, geval: str) -> None:
     from vangnet.aanmelding.models import Aanmelding
     from vangnet.overleg.models import Overleg
-    from vangnet.plan.models import Plan, PlanVersie
+    from vangnet.plan.models import Doel, Plan, PlanVersie
     from vangnet.voortgang.models import Trajectbegeleiding
 
     Aanmelding.objects.create(
@@ -280,6 +280,15 @@ def _zet_werk(casus: Any, geval: str) -> None:
             "afspraken": [{"wat": f"Kanarie-{geval}-versie", "wie": "x", "uiterlijk_op": str(DAG)}]
         },
         door_id=id_van("amira"),
+    )
+    Doel.objects.create(
+        id=id_van(f"doel-{geval}"),
+        casus=casus,
+        leefgebied="huisvesting",
+        omschrijving=f"Kanarie-{geval}-doel",
+        meetbaar=f"Kanarie-{geval}-meetbaar",
+        vastgesteld_op=DAG,
+        streefdatum=DAG,
     )
     Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)

@@ -3,6 +3,7 @@
 """Every relation of the page on access: what the database shows, and what the page answers."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from psycopg import sql
+from psycopg.errors import InsufficientPrivilege
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
@@ -42,6 +44,7 @@ VAN_CASUS = {
     "aanmelding_aanmelding": _IN_CASUS,
     "plan_plan": _IN_CASUS,
     "plan_planversie": _IN_CASUS,
+    "plan_doel": _IN_CASUS,
     "plan_afspraak": _IN_CASUS,
     "overleg_overleg": _IN_CASUS,
     "voortgang_opschaling": _IN_CASUS,
@@ -239,6 +242,33 @@ def test_wie_alleen_met_een_reden_kijkt_verandert_niets(
         antwoord = client.post(f"/zaken/{id_van(casus_van('beperkt_nood'))}/{pad}")
 
     assert (gezien_.status_code, antwoord.status_code) == (200, 404)
+
+
+@pytest.mark.parametrize(
+    ("wie", "geval", "schrijft"),
+    [
+        ("amira", "lopend", True),
+        ("bram", "lopend", True),
+        ("tineke", "traject", True),
+        ("joris", "beperkt", True),
+        ("amira", "beperkt_nood", False),
+        ("mirjam", "nood", False),
+        ("auke", "gesloten_controle", False),
+        ("frank", "gesloten", False),
+        ("chantal", "lopend", False),
+    ],
+)
+def test_een_concept_van_een_notitie_schrijft_alleen_wie_in_de_zaak_werkt(
+    wie: str, geval: str, schrijft: bool, relatiebank: str
+) -> None:
+    rij = [uuid4(), id_van(casus_van(geval)), id_van(wie)]
+    verwacht = nullcontext() if schrijft else pytest.raises(InsufficientPrivilege)
+    with als_app(relatiebank) as app, zitting(app, _vrager_van(wie)), verwacht, app.transaction():
+        app.execute(
+            "INSERT INTO casus_notitieconcept (id, casus_id, auteur_id, tekst) "
+            "VALUES (%s, %s, %s, 'Half')",
+            rij,
+        )
 
 
 def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:

@@ -119,6 +119,12 @@ def werkt_eraan(casus: Casus, *, wie: Kijker) -> bool:
     return werkt_voor_het_huis(casus, wie=wie) or (wie.is_partner and eigen.exists())
 
 
+def huiscasus(casus_id: UUID, *, wie: Kijker) -> Casus | None:
+    """A casus on which `wie` works for the house; None for any other, and for what isn't there."""
+    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
+    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
+
+
 def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:
     """From whom `wie` may bring data in, None being the house; nobody when they only look."""
     if werkt_voor_het_huis(casus, wie=wie):

@@ -2,19 +2,20 @@
 """Writing what is contributed to a casus, and what is given to somebody outside it."""
 
 import hashlib
-import json
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek, Casus, Verstrekking
 from vangnet.delen.regels import Keuze, Publiek, bezwaren
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import is_nieuw
+from vangnet.kern.eenmalig import sleutel_van as eenmalig_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
@@ -46,6 +47,13 @@ class Inhoud:
             waarden |= {"grond": None, "grond_motivering": None}
         return waarden | {"onder_geheim": self.onder_geheim}
 
+    @classmethod
+    def van(cls, bijdrage: Bijdrage) -> "Inhoud":
+        """The content of a bijdrage as it is now."""
+        genoemd = frozenset(een.organisatie_id for een in bijdrage.genoemd.all())
+        kolommen = {naam: getattr(bijdrage, naam) for naam in (*_VELDEN, *_OVERIGE)}
+        return cls(**kolommen, organisaties=genoemd)
+
     @property
     def genoemd(self) -> frozenset[UUID]:
         """The organisations of the audience; none when the audience names none."""
@@ -74,31 +82,19 @@ def bijdrage_toevoegen(
     gives the bijdrage that there is.
     """
     _kijk_na(inhoud, bron)
-    sleutel = _sleutel(casus, inhoud, auteur, eenmalig) if eenmalig else uuid4()
+    sleutel = sleutel_van(casus.pk, inhoud, auteur=auteur, eenmalig=eenmalig)
     herkomst = {"casus": casus, "auteur_id": auteur, "bron": bron, "betrokkenheid": over}
     bijdrage = Bijdrage(id=sleutel, eerste_verwerking=vandaag(), **herkomst, **inhoud.kolommen())
-    if _is_nieuw(bijdrage):
+    if is_nieuw(bijdrage, auteur=auteur):
         _zet_publiek(bijdrage, inhoud.genoemd)
         _leg_vast("bijdrage.toegevoegd", bijdrage, inhoud)
     return bijdrage
 
 
-def _is_nieuw(bijdrage: Bijdrage) -> bool:
-    """Write the row; False when the author had written it before."""
-    try:
-        with transaction.atomic():
-            bijdrage.save(force_insert=True)
-    except IntegrityError:
-        if Bijdrage.objects.filter(pk=bijdrage.pk, auteur=bijdrage.auteur_id).exists():
-            return False
-        raise
-    return True
-
-
-def _sleutel(casus: Casus, inhoud: Inhoud, auteur: UUID, eenmalig: UUID) -> UUID:
-    """A key that only this author can arrive at: it meets nobody else's row."""
-    gegeven = [str(casus.pk), str(eenmalig), sorted(map(str, inhoud.genoemd)), inhoud.kolommen()]
-    return uuid5(auteur, json.dumps(gegeven, sort_keys=True))
+def sleutel_van(casus: UUID, inhoud: Inhoud, *, auteur: UUID, eenmalig: UUID | None) -> UUID:
+    """The key of what `auteur` contributes with this form (kern/eenmalig.py)."""
+    publiek = sorted(map(str, inhoud.genoemd))
+    return eenmalig_van(auteur, eenmalig, casus, publiek, inhoud.kolommen())
 
 
 @transaction.atomic

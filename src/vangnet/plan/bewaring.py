@@ -2,12 +2,20 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.plan.models import Afspraak, Plan, PlanVersie
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 
 BEWARING = (
     Regel(
         model=Plan,
-        velden=("kenmerk", "casus", "vastgesteld_op", "nadruk", "ondertekend_op", "volgen_tot"),
+        velden=(
+            "kenmerk",
+            "casus",
+            "vastgesteld_op",
+            "nadruk",
+            "ondertekend_op",
+            "volgen_tot",
+            "handtekening_reden",
+        ),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(
@@ -16,11 +24,26 @@ BEWARING = (
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(
+        model=Doel,
+        velden=(
+            "casus",
+            "leefgebied",
+            "omschrijving",
+            "meetbaar",
+            "vastgesteld_op",
+            "streefdatum",
+            "resultaat",
+            "beoordeeld_op",
+        ),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
         model=Afspraak,
         velden=(
             "kenmerk",
             "casus",
             "gebruiker",
+            "doel",
             "domein",
             "interventie",
             "omschrijving",

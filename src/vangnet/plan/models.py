@@ -11,7 +11,8 @@ from vangnet.kern.models import Afschermbaar, Basis, met_historie
 class Plan(Afschermbaar, Basis):
     """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years.
 
-    vastgesteld_op: for the first time; nadruk: of its last version.
+    vastgesteld_op: for the first time; nadruk: of the last version of that year, which the figures
+    count; handtekening_reden: why the day of the signature was corrected, by `plan.onderteken`.
     """
 
     kenmerk = kenmerkveld()
@@ -22,6 +23,7 @@ class Plan(Afschermbaar, Basis):
     nadruk = codeveld()
     ondertekend_op = models.DateField(null=True, blank=True)
     volgen_tot = models.DateField(null=True, blank=True)
+    handtekening_reden = models.TextField(null=True, blank=True, editable=False)
 
     class Meta:
         db_table = "plan_plan"
@@ -36,7 +38,7 @@ class Plan(Afschermbaar, Basis):
 class PlanVersie(Afschermbaar, Basis):
     """A plan as it was vastgesteld on a day; written by `plan.stel_vast` only, and never changed.
 
-    inhoud: the afspraken as they were, as the person concerned reads them.
+    inhoud: goals and afspraken as they were, as the person concerned reads them.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="planversies")
@@ -62,13 +64,61 @@ class PlanVersie(Afschermbaar, Basis):
 
 
 @met_historie()
+class Doel(Afschermbaar, Basis):
+    """What gets better in one leefgebied, how one sees that, and by when; part of the plan.
+
+    resultaat: how far it was reached, empty while it is open; beoordeeld_op: the day of that.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="doelen")
+    leefgebied = codeveld()
+    omschrijving = models.TextField()
+    meetbaar = models.TextField()
+    vastgesteld_op = models.DateField()
+    streefdatum = models.DateField()
+    resultaat = codeveld(leeg=True)
+    beoordeeld_op = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "plan_doel"
+        verbose_name_plural = "doelen"
+        constraints = (
+            alleen_codes("doel_leefgebied", "leefgebied", "leefgebied"),
+            alleen_codes("doel_resultaat", "resultaat", "resultaat"),
+            models.CheckConstraint(
+                name="doel_gevuld",
+                condition=Q(omschrijving__regex=r"\S", meetbaar__regex=r"\S"),
+                violation_error_message="Zeg wat het doel is en waaraan je ziet dat het lukt.",
+            ),
+            models.CheckConstraint(
+                name="doel_streefdatum_na_vaststellen",
+                condition=Q(streefdatum__gte=F("vastgesteld_op")),
+                violation_error_message="De streefdatum ligt voor de dag van het doel.",
+            ),
+            models.CheckConstraint(
+                name="doel_beoordeeld",
+                condition=Q(resultaat__isnull=True, beoordeeld_op__isnull=True)
+                | Q(resultaat__isnull=False, beoordeeld_op__isnull=False),
+                violation_error_message="Een resultaat heeft een dag.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"doel {self.id}"
+
+
+@met_historie()
 class Afspraak(Afschermbaar, Basis):
     """What an organisation does, by when, in which legal domain.
 
-    gebruiker: who of that organisation does it, when that is known; somebody of the casus.
+    gebruiker: who of that organisation does it, when that is known; somebody of the casus. doel:
+    what it is for, a goal of the same casus.
     eerder_op: the days that it was to be ready by before it was moved, oldest first; a trigger of
-    the owner keeps them. gereed_op: written by `plan.zet_gereed` only.
+    the owner keeps them. gereed_op: written by `plan.zet_gereed` only. staat_los: of
+    `querysets.met_namen`, that who does it takes no part today.
     """
+
+    staat_los: bool
 
     kenmerk = kenmerkveld()
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="afspraken")
@@ -81,6 +131,9 @@ class Afspraak(Afschermbaar, Basis):
         null=True,
         blank=True,
         related_name="afspraken",
+    )
+    doel = models.ForeignKey(
+        Doel, on_delete=models.RESTRICT, null=True, blank=True, related_name="afspraken"
     )
     domein = codeveld()
     interventie = models.TextField(null=True, blank=True)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose afspraken: what one sees stands as policy in migration 0004 too."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
 
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
-from vangnet.plan.models import Afspraak
+from vangnet.casus.regels import Antwoord
+from vangnet.kern.klok import vandaag
+from vangnet.plan.models import Afspraak, Doel
 from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 
 
@@ -14,13 +16,46 @@ def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:
     return Afspraak.objects.filter(in_hele(wie) | _als_partner(wie))
 
 
+def doelen_voor(wie: Kijker) -> QuerySet[Doel]:
+    """The goals that `wie` sees: of what they see whole, as the plan."""
+    return Doel.objects.filter(in_hele(wie))
+
+
 def mijn_afspraken(wie: Kijker) -> QuerySet[Afspraak]:
     """Those that `wie` has to see to: of the casussen that name them for the house, and as a
-    partner those of the own organisation that are not by name for a colleague."""
-    van_mij = Q(gebruiker__isnull=True) | Q(gebruiker=wie.gebruiker)
+    partner those of the own organisation that are not by name for a colleague who takes part."""
+    van_mij = Q(gebruiker__isnull=True) | Q(gebruiker=wie.gebruiker) | staat_los()
     return Afspraak.objects.filter(
         een_van("casus", huisrollen(wie).values("casus")) | (_als_partner(wie) & van_mij)
     )
+
+
+def staat_los() -> Q:
+    """Of an afspraak: by name for somebody who takes no part today, for that organisation.
+
+    It falls to the organisation, and the house sees that it did.
+    """
+    dag = vandaag()
+    doet_mee = CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag),
+        Q(gebruiker__actief_tot__isnull=True) | Q(gebruiker__actief_tot__gte=dag),
+        casus=OuterRef("casus"),
+        organisatie=OuterRef("organisatie"),
+        gebruiker=OuterRef("gebruiker"),
+        antwoord=Antwoord.AANVAARD,
+        beeindigd_op__isnull=True,
+        vanaf__lte=dag,
+    )
+    return Q(gebruiker__isnull=False) & ~Q(Exists(doet_mee))
+
+
+def met_namen(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:
+    """The same with who does it, and whether that one still takes part; no query more."""
+    los = Case(When(staat_los(), then=True), default=False, output_field=BooleanField())
+    rijen = afspraken.select_related("casus", "organisatie", "gebruiker", "doel").defer(
+        "gebruiker__password"
+    )
+    return rijen.annotate(staat_los=los)  # type: ignore[no-redef]  # declared on the model too
 
 
 def mijn_casussen(wie: Kijker) -> QuerySet[Casus]:
@@ -37,6 +72,9 @@ def _als_partner(wie: Kijker) -> Q:
     return een_van("casus", partnerrollen(wie).values("casus")) & voor_een_partner(wie)
 
 
+STAAT_OPEN = Q(gereed_op__isnull=True, vervallen_op__isnull=True)
+
+
 def open_(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:
     """Those that are neither ready nor lapsed."""
-    return afspraken.filter(gereed_op__isnull=True, vervallen_op__isnull=True)
+    return afspraken.filter(STAAT_OPEN)

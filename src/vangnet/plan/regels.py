@@ -35,15 +35,3 @@ def stand(
     if uiterlijk_op < dag:
         return Stand.TE_LAAT
     return Stand.VANDAAG if uiterlijk_op == dag else Stand.OPEN
-
-
-VOLGJAREN = 3
-
-
-def volgen_tot(ondertekend_op: date) -> date:
-    """Until when a signed plan is followed: three years; 29 February becomes 28 February."""
-    jaar = ondertekend_op.year + VOLGJAREN
-    try:
-        return ondertekend_op.replace(year=jaar)
-    except ValueError:
-        return date(jaar, 2, 28)

@@ -15,12 +15,21 @@ from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
 from vangnet.personen.models import Persoon
-from vangnet.plan.models import Afspraak, Plan, PlanVersie
-from vangnet.plan.querysets import afspraken_voor, mijn_afspraken, mijn_casussen, open_
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+from vangnet.plan.querysets import (
+    STAAT_OPEN,
+    afspraken_voor,
+    doelen_voor,
+    met_namen,
+    mijn_afspraken,
+    mijn_casussen,
+    open_,
+)
 from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
 HOOFD = "hoofdbetrokkene"
+DOELVOLGORDE = (F("beoordeeld_op").desc(nulls_first=True), "streefdatum", "aangemaakt_op", "pk")
 
 
 @dataclass(frozen=True)
@@ -56,8 +65,7 @@ def _uiterlijk(een: Afspraak) -> tuple[date, str]:
 
 def afspraken_van(casus: Casus, *, wie: Kijker, dag: date) -> Lijst:
     """What `wie` sees of the afspraken of a casus; one query."""
-    gevonden = afspraken_voor(wie).filter(casus=casus).select_related("organisatie", "gebruiker")
-    return Lijst.van(gevonden.defer("gebruiker__password"), dag)
+    return Lijst.van(met_namen(afspraken_voor(wie).filter(casus=casus)), dag)
 
 
 @dataclass(frozen=True)
@@ -114,12 +122,9 @@ class Werk:
 
 def werk_van(wie: Kijker, *, dag: date) -> Werk:
     """The afspraken of `wie` on `dag`, overdue first; one query, at most MEESTE of them."""
-    alle = mijn_afspraken(wie).filter(
-        Q(gereed_op__isnull=True, vervallen_op__isnull=True) | Q(gereed_op=dag)
-    )
+    alle = mijn_afspraken(wie).filter(STAAT_OPEN | Q(gereed_op=dag))
     volgorde = (F("gereed_op").desc(nulls_last=True), "uiterlijk_op", "kenmerk")
-    met_namen = alle.select_related("casus", "organisatie", "gebruiker")
-    eerste = list(met_namen.defer("gebruiker__password").order_by(*volgorde)[: MEESTE + 1])
+    eerste = list(met_namen(alle).order_by(*volgorde)[: MEESTE + 1])
     getoond = eerste[:MEESTE]
     return Werk(
         nu=[een for een in getoond if not een.gereed_op and een.uiterlijk_op <= dag],
@@ -165,6 +170,11 @@ def _hoofden(wie: Kijker, casussen: Sequence[Casus]) -> dict[UUID, Persoon]:
         .select_related("persoon")
     )
     return {een.casus_id: een.persoon for een in hoofd}
+
+
+def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:
+    """The goals of a casus, where `wie` sees all of it, open ones first; one query."""
+    return list(doelen_voor(wie).filter(casus=casus).order_by(*DOELVOLGORDE))
 
 
 def plan_van(casus: Casus, *, wie: Kijker) -> Plan | None:

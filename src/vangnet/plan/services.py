@@ -4,17 +4,18 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak, Plan
-from vangnet.plan.regels import volgen_tot
+from vangnet.plan.models import Afspraak
+from vangnet.plan.querysets import open_
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,7 @@ class Inhoud:
     domein: str
     uiterlijk_op: date
     gebruiker_id: UUID | None = None
+    doel_id: UUID | None = None
     interventie: str | None = None
 
     def kolommen(self) -> dict[str, Any]:
@@ -39,11 +41,12 @@ def afspraak_toevoegen(
 ) -> UUID:
     """Make an afspraak today; gives its id. Raises VangnetFout for a day before today.
 
-    eenmalig: the id of the form; the same form sent again gives the afspraak that there is.
+    eenmalig: the id of the form; the same form with the same content, sent again, gives the
+    afspraak that there is.
     """
     if inhoud.uiterlijk_op < vandaag():
         raise VangnetFout("De uiterste dag ligt voor vandaag.")
-    sleutel = uuid5(door, f"{casus.pk} {eenmalig}") if eenmalig else uuid4()
+    sleutel = sleutel_van(door, eenmalig, casus.pk, inhoud.kolommen())
     afspraak = Afspraak(
         id=sleutel,
         kenmerk=f"AF-{sleutel}",
@@ -51,21 +54,9 @@ def afspraak_toevoegen(
         vastgesteld_op=vandaag(),
         **inhoud.kolommen(),
     )
-    if _is_nieuw(afspraak):
+    if is_nieuw(afspraak, casus=casus.pk):
         _leg_vast("afspraak.toegevoegd", afspraak, list(inhoud.kolommen()))
     return sleutel
-
-
-def _is_nieuw(afspraak: Afspraak) -> bool:
-    """Write the row; False when it was written before by the same form."""
-    try:
-        with transaction.atomic():
-            afspraak.save(force_insert=True)
-    except IntegrityError:
-        if Afspraak.objects.filter(pk=afspraak.pk, casus=afspraak.casus_id).exists():
-            return False
-        raise
-    return True
 
 
 @transaction.atomic
@@ -121,33 +112,17 @@ def plan_vaststellen(casus_id: UUID) -> UUID:
     return UUID(roep("plan.stel_vast(%s, %s)", casus_id))
 
 
-@transaction.atomic
-def plan_ondertekenen(plan_id: UUID, *, op: date) -> None:
-    """The client signed on this day: followed for three years from then. Raises VangnetFout."""
-    plan = Plan.objects.select_for_update().filter(pk=plan_id, casus__isnull=False).first()
-    if plan is None:
-        raise NietToegestaan("Dit kan niet.")
-    if not plan.vastgesteld_op <= op <= vandaag():
-        raise VangnetFout("De handtekening ligt voor het vaststellen, of in de toekomst.")
-    Plan.objects.filter(pk=plan.pk).update(ondertekend_op=op, volgen_tot=volgen_tot(op))
-    assert plan.casus_id is not None  # noqa: S101 - filtered above
-    leg_vast(
-        Act(
-            handeling="plan.ondertekend",
-            object_soort="plan",
-            object=plan.pk,
-            casus=plan.casus_id,
-            velden=["ondertekend_op", "volgen_tot"],
-            onderwerpen=[("casus", plan.casus_id)],
-        )
-    )
+def plan_ondertekenen(plan_id: UUID, *, op: date, reden: str = "") -> None:
+    """The client signed on this day: followed for three years from then.
+
+    Another day than the one that was recorded is a correction, with its reason. The database
+    decides who may; raises NietToegestaan, also for a day before the plan or after today.
+    """
+    roep("plan.onderteken(%s, %s, %s, %s)", plan_id, op, reden)
 
 
 def _open(afspraak_id: UUID) -> Afspraak:
-    openstaand = Afspraak.objects.select_for_update().filter(
-        pk=afspraak_id, gereed_op__isnull=True, vervallen_op__isnull=True
-    )
-    afspraak = openstaand.first()
+    afspraak = open_(Afspraak.objects.select_for_update()).filter(pk=afspraak_id).first()
     if afspraak is None:
         raise NietToegestaan("Dit kan niet.")
     return afspraak

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Afspraken of this week in the open casussen of a demo: all made up.
+"""Goals, and afspraken of this week, in the open casussen of a demo: all made up.
 
 Runs under the owner role, after `casus.voorbeeld` has let the demo people take part.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak, Plan, PlanVersie
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 
 _KENMERK = "DEMO-AF"
 _ZONDER, _MET_PLAN = 3, 2
@@ -31,6 +33,44 @@ class Voorbeeld(NamedTuple):
     eerder: int | None = None
 
 
+class Doelvoorbeeld(NamedTuple):
+    """A made-up goal.
+
+    over: days from today; van: numbers of its afspraken; resultaat: how it ended.
+    """
+
+    leefgebied: str
+    wat: str
+    meetbaar: str
+    over: int
+    van: Sequence[int] = ()
+    resultaat: str | None = None
+
+
+_DOELEN: Sequence[Doelvoorbeeld] = (
+    Doelvoorbeeld(
+        "huisvesting",
+        "Vaste woonplek",
+        "De huur is drie maanden achter elkaar op tijd betaald.",
+        90,
+        (3, 4),
+    ),
+    Doelvoorbeeld(
+        "geestelijke_gezondheid",
+        "Hulp die blijft",
+        "Vier behandelafspraken op rij zijn doorgegaan.",
+        60,
+        (1, 2),
+    ),
+    Doelvoorbeeld(
+        "justitie",
+        "Geen nieuwe overlast",
+        "De politie heeft zes weken geen melding gehad.",
+        -5,
+        (5,),
+        "doel_gerealiseerd",
+    ),
+)
 _AFSPRAKEN: Sequence[Voorbeeld] = (
     Voorbeeld("Belt de betrokkene over de volgende behandelafspraak.", "zorg", -3, eerder=-10),
     Voorbeeld("Regelt vervoer naar de behandelaar.", "zorg", 0),
@@ -49,17 +89,40 @@ def demo_plan() -> None:
         gebruiker__is_demo=True, organisatie__isnull=False, vanaf__isnull=False
     )
     for eerste, rol in enumerate(rollen.order_by("casus__kenmerk")):
+        doelen = _maak_doelen(rol)
         for nummer, een in enumerate(_AFSPRAKEN, 1):
             # No two casussen have the same.
             if (nummer + eerste) % _ZONDER == 0:
                 continue
-            _maak(rol, een, f"{_KENMERK}-{rol.pk}-{nummer}", met_naam=nummer % 2 == 0)
+            kenmerk = f"{_KENMERK}-{rol.pk}-{nummer}"
+            _maak(rol, een, kenmerk, doel=doelen.get(nummer), met_naam=nummer % 2 == 0)
         # The last one is left for who tries it.
         if eerste < _MET_PLAN:
             _stel_vast(rol)
 
 
-def _maak(rol: CasusRol, een: Voorbeeld, kenmerk: str, *, met_naam: bool) -> None:
+def _maak_doelen(rol: CasusRol) -> dict[int, Doel]:
+    """The goals of a casus, by the numbers of their afspraken."""
+    dag = vandaag()
+    van: dict[int, Doel] = {}
+    for een in _DOELEN:
+        doel = Doel.objects.create(
+            casus_id=rol.casus_id,
+            leefgebied=een.leefgebied,
+            omschrijving=een.wat,
+            meetbaar=een.meetbaar,
+            vastgesteld_op=dag - timedelta(days=30),
+            streefdatum=dag + timedelta(days=een.over),
+            resultaat=een.resultaat,
+            beoordeeld_op=dag - timedelta(days=3) if een.resultaat else None,
+        )
+        van |= dict.fromkeys(een.van, doel)
+    return van
+
+
+def _maak(
+    rol: CasusRol, een: Voorbeeld, kenmerk: str, *, doel: Doel | None, met_naam: bool
+) -> None:
     if rol.organisatie_id is None:
         return
     dag = vandaag()
@@ -69,6 +132,7 @@ def _maak(rol: CasusRol, een: Voorbeeld, kenmerk: str, *, met_naam: bool) -> Non
         casus_id=rol.casus_id,
         organisatie_id=rol.organisatie_id,
         gebruiker_id=rol.gebruiker_id if met_naam else None,
+        doel=doel,
         domein=een.domein,
         interventie=een.interventie,
         omschrijving=een.wat,
@@ -85,30 +149,28 @@ def _stel_vast(rol: CasusRol) -> None:
     """A plan of a month ago, as `plan.stel_vast` would have written it for the regisseur."""
     dag = vandaag() - timedelta(days=30)
     regisseur = CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
-    afspraken = Afspraak.objects.filter(casus=rol.casus_id, kenmerk__startswith=_KENMERK)
     if regisseur is None or regisseur.gebruiker_id is None:
         return
-    nadruk = "nazorg" if {een.domein for een in afspraken} == {"zorg"} else "integraal"
+    inhoud, nadruk = _zoals_nu(rol.casus_id)
     plan = Plan.objects.filter(casus=rol.casus_id).order_by("-vastgesteld_op").first()
     if plan is None:
         plan = Plan(kenmerk=f"PL-{rol.pk}", casus_id=rol.casus_id, vastgesteld_op=dag)
-    plan.nadruk = nadruk
-    plan.save()
+        plan.nadruk = nadruk
+        plan.save()
     PlanVersie.objects.create(
         casus_id=rol.casus_id,
         plan=plan,
         nummer=1,
         vastgesteld_op=dag,
         nadruk=nadruk,
-        inhoud={
-            "afspraken": [
-                {
-                    "wat": een.omschrijving,
-                    "wie": een.organisatie.naam,
-                    "uiterlijk_op": str(een.uiterlijk_op),
-                }
-                for een in afspraken.select_related("organisatie").order_by("uiterlijk_op")
-            ]
-        },
+        inhoud=inhoud,
         door_id=regisseur.gebruiker_id,
     )
+
+
+def _zoals_nu(casus: UUID) -> tuple[dict[str, Any], str]:
+    """What a version says, and its nadruk, by the functions that the house's own versions use."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plan.inhoud_van(%s)::text, plan.nadruk_van(%s)", [casus, casus])
+        inhoud, nadruk = cursor.fetchone()
+    return json.loads(inhoud), nadruk

@@ -99,6 +99,20 @@ def test_hetzelfde_formulier_twee_keer_verstuurd_maakt_een_afspraak(
     assert _nieuwste().omschrijving == "Belt de bewindvoerder."
 
 
+def test_hetzelfde_formulier_met_andere_inhoud_verliest_niets(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira, velden = ingelogd("amira"), _velden(eenmalig=str(uuid4()))
+    amira.post(NIEUW, velden)
+
+    amira.post(NIEUW, velden | {"omschrijving": "Belt ook de rechtbank."})
+
+    with als(Vrager(id_van("amira"))):
+        gemaakt = set(Afspraak.objects.values_list("omschrijving", flat=True))
+    assert gemaakt == {"Kanarie-afspraak", "Belt de bewindvoerder.", "Belt ook de rechtbank."}
+
+
 @pytest.mark.parametrize(
     ("veld", "waarde"), [("uiterlijk_op", "ooit"), ("uiterlijk_op", "1-1-2020"), ("wie", "")]
 )

@@ -2,6 +2,7 @@
 """Vaststellen of a plan, its versions, and the signature."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from uuid import uuid4
 
@@ -10,13 +11,16 @@ from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.databank import cluster
+from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
-from vangnet.plan.regels import volgen_tot
-from vangnet.plan.services import plan_vaststellen
+from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -65,10 +69,30 @@ def test_de_nadruk_volgt_uit_de_domeinen(
 
     ingelogd("amira").post(f"{PLAN}vaststellen")
 
+    assert _versies()[-1].nadruk == nadruk
+
+
+def test_de_nadruk_van_een_jaar_dat_voorbij_is_blijft_zoals_hij_was(ingelogd: Ingelogd) -> None:
+    _domeinen("strafrechtelijk")
+    amira = ingelogd("amira")
+
+    amira.post(f"{PLAN}vaststellen")
+
     with als(Vrager(id_van("amira"))):
         plan = Plan.objects.get(casus=id_van("casus"))
-    assert (plan.nadruk, _versies()[-1].nadruk) == (nadruk, nadruk)
-    assert plan.vastgesteld_op == date(2022, 3, 1)
+    assert (plan.vastgesteld_op, plan.nadruk) == (date(2022, 3, 1), "nazorg")
+    assert "Nadruk: Justitieel." in amira.get(PLAN).content.decode()
+
+
+def test_in_het_jaar_van_het_plan_volgt_de_nadruk_de_laatste_versie(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE plan_plan SET vastgesteld_op = %s", [date(vandaag().year, 1, 1)])
+        beheer.execute("UPDATE plan_afspraak SET domein = 'strafrechtelijk'")
+
+    with als(Vrager(id_van("amira"))):
+        plan_vaststellen(id_van("casus"))
+
+        assert Plan.objects.get(casus=id_van("casus")).nadruk == "justitieel"
 
 
 def test_een_vervallen_afspraak_telt_niet_mee(ingelogd: Ingelogd) -> None:
@@ -168,5 +192,87 @@ def test_een_handtekening_ligt_tussen_het_plan_en_vandaag(dag: str, ingelogd: In
     assert list(antwoord.context["formulier"].errors) == ["ondertekend_op"]
 
 
-def test_wie_op_29_februari_tekent_wordt_tot_28_februari_gevolgd() -> None:
-    assert volgen_tot(date(2024, 2, 29)) == date(2027, 2, 28)
+@pytest.mark.parametrize(
+    ("op", "tot"), [(date(2022, 3, 4), date(2025, 3, 4)), (date(2024, 2, 29), date(2027, 2, 28))]
+)
+def test_drie_jaar_volgen_gaat_van_dag_tot_dag(op: date, tot: date, db: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        plan_ondertekenen(id_van("plan"), op=op)
+
+        assert Plan.objects.get(pk=id_van("plan")).volgen_tot == tot
+
+
+def test_de_eerste_handtekening_blijft_staan(ingelogd: Ingelogd) -> None:
+    amira, adres = ingelogd("amira"), f"{PLAN}handtekening"
+    amira.post(adres, {"ondertekend_op": "4-3-2022"})
+
+    nogmaals = amira.post(adres, {"ondertekend_op": "4-3-2022"})
+    anders = amira.post(adres, {"ondertekend_op": "5-6-2023"})
+
+    assert (nogmaals.status_code, anders.status_code) == (302, 422)
+    assert list(anders.context["formulier"].errors) == ["reden"]
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        plan_ondertekenen(id_van("plan"), op=date(2023, 6, 5), reden=" ")
+    assert _getekend() == date(2022, 3, 4)
+    assert _gedaan("plan.ondertekend") == 1
+
+
+def test_een_handtekening_verbeteren_vraagt_een_reden_en_houdt_wat_er_stond(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, adres = ingelogd("amira"), f"{PLAN}handtekening"
+    amira.post(adres, {"ondertekend_op": "4-3-2022"})
+
+    amira.post(adres, {"ondertekend_op": "3-4-2022", "reden": "Dag en maand verwisseld."})
+
+    assert _getekend() == date(2022, 4, 3)
+    assert "Die dag is verbeterd: Dag en maand verwisseld." in amira.get(PLAN).content.decode()
+    assert (_gedaan("plan.ondertekend"), _gedaan("plan.handtekening_verbeterd")) == (1, 1)
+
+
+@pytest.mark.parametrize("op", [date(2022, 2, 28), date(2099, 1, 1), None])
+def test_ook_de_databank_weigert_een_dag_buiten_plan_en_vandaag(op: date, db: None) -> None:
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        plan_ondertekenen(id_van("plan"), op=op)
+
+
+@pytest.mark.parametrize(("naam", "mag"), [("tineke", False), ("bram", False), ("joris", True)])
+def test_alleen_wie_voor_het_huis_werkt_legt_een_handtekening_vast(
+    naam: str, mag: bool, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    with als(Vrager(id_van(naam))), nullcontext() if mag else pytest.raises(NietToegestaan):
+        plan_ondertekenen(id_van("plan"), op=date(2022, 3, 4))
+
+
+def test_een_handtekening_op_een_beperkte_zaak_legt_vast_wie_erop_staat(db: None) -> None:
+    for naam, rol in (("amira", RolSoort.REGISSEUR), ("tineke", RolSoort.TRAJECTBEGELEIDER)):
+        with als(Vrager(id_van("amira"))):
+            uitnodigen(id_van("casus"), Plek(id_van(naam), None, rol))
+        with als(Vrager(id_van(naam))):
+            eigen = CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van(naam))
+            if eigen.antwoord is None:
+                uitnodiging_beantwoorden(eigen.pk, aanvaard=True)
+    with als(Vrager(id_van("amira"))):
+        beperkt_zetten(id_van("casus"), beperkt=True)
+
+    with als(Vrager(id_van("joris"))), pytest.raises(NietToegestaan):
+        plan_ondertekenen(id_van("plan"), op=date(2022, 3, 4))
+    with als(Vrager(id_van("tineke"))):
+        plan_ondertekenen(id_van("plan"), op=date(2022, 3, 4))
+    assert _getekend() == date(2022, 3, 4)
+
+
+def test_een_handtekening_schrijft_niemand_zelf(db: None) -> None:
+    with als(Vrager(id_van("amira"))), pytest.raises(ProgrammingError), transaction.atomic():
+        Plan.objects.filter(pk=id_van("plan")).update(ondertekend_op=date(2022, 3, 4))
+
+
+def _getekend() -> date | None:
+    with als(Vrager(id_van("amira"))):
+        return Plan.objects.get(pk=id_van("plan")).ondertekend_op
+
+
+def _gedaan(handeling: str) -> int:
+    with als(Vrager(id_van("frank"))):
+        return Handeling.objects.filter(handeling=handeling, casus=id_van("casus")).count()

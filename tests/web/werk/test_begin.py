@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bezetting import id_van
-from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
+from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling, Onderwerp
@@ -98,6 +98,25 @@ def test_een_partner_ziet_de_eigen_afspraken_en_niet_die_op_naam_van_een_collega
 
     assert _wat(bram, "nu") == ["Kanarie-afspraak"]
     assert _wat(bram, "straks") == ["Van Bram"]
+
+
+def test_een_afspraak_op_naam_van_wie_stopt_valt_terug_op_de_organisatie(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    rol = neem_deel("chantal")
+    _sta_op_de_zaak()
+    _maak("Van Chantal", 2, gebruiker=id_van("chantal"))
+    bram, amira = ingelogd("bram"), ingelogd("amira")
+    assert _wat(bram, "straks") == []
+    assert "Doet nu niet mee" not in amira.get(WERK).content.decode()
+
+    with als(Vrager(id_van("amira"))):
+        rol_beeindigen(rol.pk)
+
+    assert _wat(bram, "straks") == ["Van Chantal"]
+    for client in (bram, amira):
+        assert "Doet nu niet mee" in client.get(WERK).content.decode()
 
 
 def test_een_partner_vinkt_af_en_komt_hier_terug_met_ongedaan(

@@ -146,6 +146,45 @@ def test_ongedaan_maken_zet_de_tekst_terug_in_het_veld(ingelogd: Ingelogd) -> No
     assert _notities("joris") == []
 
 
+@pytest.mark.parametrize("mee", [True, False])
+def test_ongedaan_maken_houdt_wat_er_intussen_is_getypt(mee: bool, ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    pagina = amira.post(NOTITIE, _gevuld(amira), follow=True)
+    terug = pagina.context["terug"].bijdrage.pk
+    amira.post(CONCEPT, _gevuld(amira, tekst="De volgende notitie"))
+
+    # Without script the field goes along; a page of before this version sends nothing.
+    amira.post(f"{NOTITIE}/{terug}/terug", {"tekst": "De volgende, verder"} if mee else {})
+
+    volgende = "De volgende, verder" if mee else "De volgende notitie"
+    assert _veld(amira) == f"{TEKST}\n\n{volgende}"
+
+
+def test_wat_na_het_opslaan_nog_van_het_formulier_komt_wordt_geen_concept(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    velden = _gevuld(amira)
+    amira.post(NOTITIE, velden)
+
+    assert amira.post(CONCEPT, velden).status_code == 204
+    assert _veld(amira) == ""
+    amira.post(CONCEPT, _gevuld(amira, tekst="Een nieuwe"))
+    assert _veld(amira) == "Een nieuwe"
+
+
+def test_hetzelfde_formulier_met_andere_tekst_verliest_niets(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    velden = _gevuld(amira)
+    amira.post(NOTITIE, velden | {"tekst": "Iets anders."})
+
+    amira.post(NOTITIE, velden)
+
+    assert len(_notities("amira")) == 1
+    with als(Vrager(id_van("amira"))):
+        assert Bijdrage.objects.filter(tekst="Iets anders.").count() == 1
+
+
 @pytest.mark.parametrize(("oud", "mag"), [(110, True), (130, False)])
 def test_ongedaan_maken_kan_twee_minuten_ook_na_herladen(
     oud: int, mag: bool, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch

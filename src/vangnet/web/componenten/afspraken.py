@@ -16,12 +16,14 @@ from vangnet.plan.regels import Stand, stand
 class Afspraakregel(NamedTuple):
     """An afspraak with its codes as words.
 
-    mag_afvinken: the reader may tick it off or take that back; mag_wijzigen: change all of it.
+    los: who does it takes no part today, so it is of the whole organisation. mag_afvinken: the
+    reader may tick it off or take that back; mag_wijzigen: change all of it.
     """
 
     afspraak: Afspraak
     wat: str
     wie: str
+    los: bool
     domein: str
     stand: Stand
     woord: str
@@ -38,7 +40,11 @@ def afspraakregels(
     partner: bool = False,
     domeinen: Mapping[str, str] | None = None,
 ) -> list[Afspraakregel]:
-    """huis: the reader works on them for the house; partner: they are of the own organisation."""
+    """The rows of a list, in words.
+
+    afspraken: of `met_namen`; huis: the reader works on them for the house; partner: they are of
+    the own organisation.
+    """
     woorden = labels("domein")["domein"] if domeinen is None else domeinen
     return [_regel(een, dag, woorden, huis=huis, partner=partner) for een in afspraken]
 
@@ -59,6 +65,7 @@ def _regel(
         afspraak=een,
         wat=een.omschrijving or een.interventie or een.kenmerk,
         wie=f"{een.organisatie.naam}: {wie}" if wie else een.organisatie.naam,
+        los=een.staat_los and een.gereed_op is None and een.vervallen_op is None,
         domein=domeinen.get(een.domein, een.domein),
         stand=hoe,
         woord=_(woord),

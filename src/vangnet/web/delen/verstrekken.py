@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.selectors import huiscasus
 from vangnet.casus.services import verstrekking_vastleggen
 from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.klok import vandaag
@@ -30,8 +29,8 @@ from vangnet.web.recht import recht
 def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A form, and the row that stays as it is after that."""
     wie = kijker(Recht.VERSTREKKEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.VERSTREKKEN)
     form = VerstrekForm(
         request.POST or None,

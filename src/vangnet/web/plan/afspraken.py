@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.selectors import huiscasus, werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.plan.models import Afspraak
 from vangnet.plan.querysets import afspraken_voor
-from vangnet.plan.selectors import uitvoerders
+from vangnet.plan.selectors import doelen_van, uitvoerders
 from vangnet.plan.services import (
     afspraak_afvinken,
     afspraak_laten_vervallen,
@@ -41,11 +40,14 @@ from vangnet.web.recht import recht
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new afspraak, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     form = AfspraakForm(
-        request.POST or None, uitvoerders=uitvoerders(casus), initial=getypt(request)
+        request.POST or None,
+        uitvoerders=uitvoerders(casus),
+        doelen=doelen_van(casus, wie=wie),
+        initial=getypt(request),
     )
     if request.method == "POST" and form.is_valid():
         afspraak_toevoegen(
@@ -66,7 +68,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpRespo
     afspraak = _voor_het_huis(wie, casus_id, afspraak_id)
     if afspraak is None or afspraak.gereed_op or afspraak.vervallen_op:
         return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
-    form = _formulier(request, afspraak)
+    form = _formulier(request, afspraak, wie)
     if request.method != "POST":
         return _toon(request, afspraak.casus, wie, form, afspraak=afspraak)
     if not form.is_valid():
@@ -141,10 +143,13 @@ def _voor_het_huis(wie: Kijker, casus_id: UUID, afspraak_id: UUID) -> Afspraak |
     return gevonden if gevonden and werkt_voor_het_huis(gevonden.casus, wie=wie) else None
 
 
-def _formulier(request: HttpRequest, afspraak: Afspraak, gegevens: Any = None) -> AfspraakForm:
+def _formulier(
+    request: HttpRequest, afspraak: Afspraak, wie: Kijker, gegevens: Any = None
+) -> AfspraakForm:
     return AfspraakForm(
         gegevens or request.POST or None,
         uitvoerders=uitvoerders(afspraak.casus),
+        doelen=doelen_van(afspraak.casus, wie=wie),
         afspraak=afspraak,
         initial=getypt(request, als_beginwaarden(afspraak)),
     )
@@ -154,7 +159,7 @@ def _voeg_samen(request: HttpRequest, wie: Kijker, afspraak: Afspraak) -> HttpRe
     """What stands there now, beside what was typed, which may be saved over it."""
     opnieuw = request.POST.copy()
     opnieuw["versie"] = str(afspraak.versie)
-    form = _formulier(request, afspraak, opnieuw)
+    form = _formulier(request, afspraak, wie, opnieuw)
     return _toon(request, afspraak.casus, wie, form, afspraak=afspraak, status=409)
 
 

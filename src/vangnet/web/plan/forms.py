@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak
+from vangnet.plan.models import Afspraak, Doel, Plan
 from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.plan.services import Inhoud
@@ -24,6 +23,7 @@ class AfspraakForm(Formulier):
     uiterlijk_op = Dagveld(label=_("Uiterlijk"), help_text=_("Bijvoorbeeld vr, 12-3, over 2 weken"))
     domein = forms.ChoiceField(label=_("Domein"), choices=codekeuzes("domein"), initial="zorg")
     interventie = forms.ChoiceField(label=_("Interventie"), required=False)
+    doel = forms.ChoiceField(label=_("Hoort bij doel"), required=False)
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
     # Made with the form: a second click without script doesn't make the same afspraak twice.
     eenmalig = forms.UUIDField(
@@ -34,6 +34,7 @@ class AfspraakForm(Formulier):
         self,
         *args: Any,
         uitvoerders: Sequence[Uitvoerder],
+        doelen: Sequence[Doel] = (),
         afspraak: Afspraak | None = None,
         **kwargs: Any,
     ) -> None:
@@ -46,6 +47,7 @@ class AfspraakForm(Formulier):
         mensen = [(een, _naam(wie)) for een, wie in self._uitvoerders.items()]
         self.kiezen("wie", [("", _("Kies wie het doet")), *mensen])
         self.kiezen("interventie", _interventies(afspraak))
+        self.kiezen("doel", _doelen(doelen, afspraak))
 
     def clean_uiterlijk_op(self) -> Any:
         """Not before the day on which it was made."""
@@ -64,6 +66,7 @@ class AfspraakForm(Formulier):
             gebruiker_id=wie.gebruiker.pk if wie.gebruiker else None,
             domein=gekozen["domein"],
             interventie=gekozen["interventie"] or None,
+            doel_id=UUID(gekozen["doel"]) if gekozen["doel"] else None,
             uiterlijk_op=gekozen["uiterlijk_op"],
         )
 
@@ -86,6 +89,13 @@ def _interventies(afspraak: Afspraak | None) -> list[Any]:
     return keuzes
 
 
+def _doelen(doelen: Sequence[Doel], afspraak: Afspraak | None) -> list[Any]:
+    """Those that are open, and the one that the afspraak has."""
+    nu = afspraak.doel_id if afspraak else None
+    keuzes = [een for een in doelen if een.resultaat is None or een.pk == nu]
+    return [("", _("Geen")), *((str(een.pk), een.omschrijving) for een in keuzes)]
+
+
 def als_beginwaarden(afspraak: Afspraak) -> dict[str, Any]:
     """The fields of the form as an afspraak has them now."""
     return {
@@ -94,6 +104,7 @@ def als_beginwaarden(afspraak: Afspraak) -> dict[str, Any]:
         "uiterlijk_op": afspraak.uiterlijk_op,
         "domein": afspraak.domein,
         "interventie": afspraak.interventie or "",
+        "doel": str(afspraak.doel_id or ""),
         "versie": afspraak.versie,
     }
 
@@ -109,22 +120,39 @@ class VervalForm(Formulier):
 
 
 class TekenForm(Formulier):
-    """When the person concerned signed the plan."""
+    """When the person concerned signed the plan; another day later on asks why."""
 
     ondertekend_op = Datumveld(
         label=_("Op welke dag tekende de betrokkene?"),
         help_text=_("Daarna volgen we het plan drie jaar."),
     )
+    reden = forms.CharField(
+        label=_("Waarom verandert de dag?"),
+        required=False,
+        max_length=2000,
+        widget=Tekstvlak(attrs={"rows": 2}),
+        help_text=_("De dag die er stond, blijft bewaard."),
+    )
 
-    def __init__(self, *args: Any, vanaf: date | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._vanaf = vanaf
+        self._plan = plan
+        if plan.ondertekend_op is None:
+            self.fields["reden"].widget = forms.HiddenInput()
 
     def clean_ondertekend_op(self) -> Any:
         """Between the day of the plan and today."""
         dag = self.cleaned_data["ondertekend_op"]
-        if (self._vanaf and dag < self._vanaf) or dag > vandaag():
+        if not self._plan.vastgesteld_op <= dag <= vandaag():
             raise forms.ValidationError(
                 _("Kies een dag vanaf de dag van het plan, en niet in de toekomst.")
             )
         return dag
+
+    def clean(self) -> dict[str, Any]:
+        """A reason where the day changes."""
+        gekozen = super().clean() or self.cleaned_data
+        stond, dag = self._plan.ondertekend_op, gekozen.get("ondertekend_op")
+        if stond and dag and dag != stond and not gekozen.get("reden"):
+            self.add_error("reden", _("Schrijf waarom de dag verandert."))
+        return gekozen

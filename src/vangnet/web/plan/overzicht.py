@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plan & afspraken of a casus: what is open, overdue first, and what is done."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +16,13 @@ from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
-from vangnet.plan.selectors import afspraken_van, plan_van, uitvoerders, versies_van
+from vangnet.plan.selectors import afspraken_van, doelen_van, plan_van, uitvoerders, versies_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
+from vangnet.web.plan.doelregels import doelregels
 from vangnet.web.plan.forms import AfspraakForm
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
@@ -36,25 +38,29 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
     casus = kop.casus
     huis = werkt_voor_het_huis(casus, wie=wie)
+    woorden = labels("domein", "leefgebied", "nadruk", "resultaat")
+    doelen = doelen_van(casus, wie=wie)
     context = {
         **zaakbalk(kop, "plan"),
         "huis_werkt": huis,
         "kruimels": kruimels(casus, wie),
-        **_afspraken(casus, wie, huis=huis),
-        **_plan(kop, wie),
+        **_afspraken(casus, wie, woorden["domein"], huis=huis),
+        **_plan(kop, wie, woorden["nadruk"]),
+        "doelen": doelregels(doelen, woorden, dag=vandaag()),
     }
     if huis:
         wie_kan = uitvoerders(casus)
-        context["formulier"] = AfspraakForm(uitvoerders=wie_kan)
+        context["formulier"] = AfspraakForm(uitvoerders=wie_kan, doelen=doelen)
         context["niemand_kan"] = not wie_kan
     return render(request, "plan/overzicht.html", context)
 
 
-def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
+def _afspraken(
+    casus: Casus, wie: Kijker, domeinen: Mapping[str, str], *, huis: bool
+) -> dict[str, Any]:
     dag = vandaag()
     lijst = afspraken_van(casus, wie=wie, dag=dag)
     partner = wie.is_partner and not huis and bool(bronnen_voor(casus, wie=wie))
-    domeinen = labels("domein")["domein"]
     leg_vast(
         Act(
             handeling="plan.ingezien",
@@ -71,16 +77,17 @@ def _afspraken(casus: Casus, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     }
 
 
-def _plan(kop: Zaakkop, wie: Kijker) -> dict[str, Any]:
+def _plan(kop: Zaakkop, wie: Kijker, nadruk: Mapping[str, str]) -> dict[str, Any]:
     """The plan with its versions, for who sees the whole casus; a partner sees none."""
-    nadruk = labels("nadruk")["nadruk"]
     plan = plan_van(kop.casus, wie=wie)
     versies = versies_van(kop.casus, wie=wie)
+    # That of the plan itself is what the year of its first version counts.
+    nu = versies[0].nadruk if versies else plan.nadruk if plan else ""
     return {
         "ziet_plan": kop.heel,
         "mag_vaststellen": wie.is_huis,
         "plan": plan,
-        "nadruk": nadruk.get(plan.nadruk, plan.nadruk) if plan else "",
+        "nadruk": nadruk.get(nu, nu),
         "versies": [(een, nadruk.get(een.nadruk, een.nadruk)) for een in versies],
     }
 

@@ -13,15 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.casus.models import Casus
-from vangnet.casus.querysets import in_hele, zichtbaar_voor
-from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.querysets import in_hele
+from vangnet.casus.selectors import huiscasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.plan.models import Plan, PlanVersie
 from vangnet.plan.selectors import plan_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
-from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
@@ -35,7 +34,7 @@ from vangnet.web.recht import recht
 def stel_vast(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Freeze the afspraken as a version; the database decides who may."""
     wie = kijker(Recht.MEEDOEN)
-    casus = _casus(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     if not casus.afspraken.filter(vervallen_op__isnull=True).exists():
@@ -70,7 +69,7 @@ def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpRespons
     context = {
         "casus": gevonden.casus,
         "versie": gevonden,
-        "regels": _regels(gevonden),
+        **_op_papier(gevonden),
         "kruimels": kruimels(gevonden.casus, wie),
     }
     return render(request, "plan/versie.html", context)
@@ -84,10 +83,39 @@ class Regel(NamedTuple):
     uiterlijk_op: date
 
 
-def _regels(versie: PlanVersie) -> Sequence[Regel]:
+class Doelregel(NamedTuple):
+    """A goal as it stands in a version, with what is agreed for it."""
+
+    leefgebied: str
+    wat: str
+    meetbaar: str
+    streefdatum: date
+    afspraken: Sequence[Regel]
+
+
+def _op_papier(versie: PlanVersie) -> dict[str, Any]:
+    """What a version says: by goal, and what goes with none. One of before had no goals."""
     afspraken: list[dict[str, Any]] = versie.inhoud["afspraken"]
+    return {
+        "doelen": [
+            Doelregel(
+                een["leefgebied"],
+                een["wat"],
+                een["meetbaar"],
+                date.fromisoformat(een["streefdatum"]),
+                _regels(afspraken, een["nummer"]),
+            )
+            for een in versie.inhoud.get("doelen", ())
+        ],
+        "regels": _regels(afspraken, None),
+    }
+
+
+def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[Regel]:
     return [
-        Regel(een["wat"], een["wie"], date.fromisoformat(een["uiterlijk_op"])) for een in afspraken
+        Regel(een["wat"], een["wie"], date.fromisoformat(een["uiterlijk_op"]))
+        for een in afspraken
+        if een.get("doel") == doel
     ]
 
 
@@ -97,25 +125,23 @@ def _regels(versie: PlanVersie) -> Sequence[Regel]:
 def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The day on which the person concerned signed; from then the plan is followed."""
     wie = kijker(Recht.MEEDOEN)
-    casus = _casus(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     plan = plan_van(casus, wie=wie) if casus else None
     if casus is None or plan is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-    form = TekenForm(request.POST or None, vanaf=plan.vastgesteld_op, initial=_nu(request, plan))
+    form = TekenForm(request.POST or None, plan=plan, initial=_nu(request, plan))
     if request.method == "POST" and form.is_valid():
-        plan_ondertekenen(plan.pk, op=form.cleaned_data["ondertekend_op"])
+        gekozen = form.cleaned_data
+        try:
+            plan_ondertekenen(plan.pk, op=gekozen["ondertekend_op"], reden=gekozen["reden"])
+        except NietToegestaan:
+            return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
         messages.success(request, _("De handtekening is vastgelegd."))
         return redirect("plan:overzicht", casus_id)
     status = 422 if request.method == "POST" else 200
-    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
+    context = {"casus": casus, "plan": plan, "formulier": form, "kruimels": kruimels(casus, wie)}
     return render(request, "plan/tekenen.html", context, status=status)
 
 
 def _nu(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     return getypt(request, {"ondertekend_op": plan.ondertekend_op})
-
-
-def _casus(wie: Kijker, casus_id: UUID) -> Casus | None:
-    """A casus on which `wie` works for the house."""
-    casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
-    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None

@@ -11,8 +11,9 @@ from vangnet.web.fouten import niet_gevonden
 def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
     """The same page for what may not and for what isn't there.
 
-    soort: casus, planversie or afspraak.
+    soort: casus, planversie, doel or afspraak.
     """
-    handeling = "afspraak.geweigerd" if soort == "afspraak" else "plan.geweigerd"
+    eigen = soort in {"afspraak", "doel"}
+    handeling = f"{soort}.geweigerd" if eigen else "plan.geweigerd"
     leg_vast(weigering(handeling, soort, gevraagd, regel=regel))
     return niet_gevonden(request)

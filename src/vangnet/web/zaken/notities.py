@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.concepten import concept_bewaren, concept_van, concept_weg
+from vangnet.casus.concepten import concept_bewaren, concept_van, concept_weg, een_tegelijk
 from vangnet.casus.models import Bijdrage
 from vangnet.casus.querysets import bijdragen_voor
 from vangnet.casus.selectors import schrijft_namens
@@ -25,6 +25,9 @@ from vangnet.web.zaken.bijdragen import TERUG_BINNEN
 from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden
 from vangnet.web.zaken.openen import Geopend, leg_weigering_vast, open_zaak
 from vangnet.web.zaken.overzicht import toon
+
+# Of a text that is still being typed; a note itself holds less.
+_HOOGUIT = 100_000
 
 
 @recht(Recht.MEEDOEN)
@@ -43,6 +46,7 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if not form.is_valid():
         return toon(request, geopend, form, status=422)
     with transaction.atomic():
+        een_tegelijk(casus.pk, auteur=auteur)
         bijdrage_toevoegen(
             casus,
             form.inhoud(),
@@ -61,15 +65,39 @@ def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
         return niet_gevonden(request)
-    tekst = request.POST.get("tekst", "").replace("\0", "")[:20_000]
-    concept_bewaren(geopend.kop.casus, tekst, auteur=geopend.wie.gebruiker)
+    concept_bewaren(
+        geopend.kop.casus,
+        _getypt(request) or "",
+        auteur=geopend.wie.gebruiker,
+        formulier=_formulier(request),
+    )
     return HttpResponse(status=204)
+
+
+def _getypt(request: HttpRequest) -> str | None:
+    """What stands in the note field; None when the request doesn't say.
+
+    More than a note can hold is kept too: after an undo the field has two.
+    """
+    tekst = request.POST.get("tekst")
+    return None if tekst is None else tekst.replace("\0", "")[:_HOOGUIT]
+
+
+def _formulier(request: HttpRequest) -> UUID | None:
+    """The id of the form in which somebody types; None for what isn't one."""
+    try:
+        return UUID(request.POST.get("eenmalig", ""))
+    except ValueError:
+        return None
 
 
 @recht(Recht.MEEDOEN)
 @require_POST
 def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
-    """Undo a note that was just saved: taken back, and its text in the field again."""
+    """Undo a note that was just saved: taken back, and its text in the field again.
+
+    What was being typed meanwhile comes after it: nothing is lost.
+    """
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
         return niet_gevonden(request)
@@ -77,13 +105,21 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
     try:
         if eigen is None:
             raise NietToegestaan("Dit kan niet.")
-        with transaction.atomic():
-            concept_bewaren(geopend.kop.casus, eigen.tekst, auteur=geopend.wie.gebruiker)
-            bijdrage_intrekken(bijdrage_id)
+        _neem_terug(geopend, eigen, _getypt(request))
     except NietToegestaan:
         leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
         return niet_gevonden(request)
     return redirect("zaken:casus", casus_id)
+
+
+@transaction.atomic
+def _neem_terug(geopend: Geopend, eigen: Bijdrage, getypt_nu: str | None) -> None:
+    casus, auteur = geopend.kop.casus, geopend.wie.gebruiker
+    een_tegelijk(casus.pk, auteur=auteur)
+    volgende = concept_van(casus.pk, auteur=auteur) if getypt_nu is None else getypt_nu
+    tekst = f"{eigen.tekst}\n\n{volgende}" if volgende.strip() else eigen.tekst
+    concept_bewaren(casus, tekst, auteur=auteur)
+    bijdrage_intrekken(eigen.pk)
 
 
 def _werk(casus_id: UUID) -> tuple[Geopend | None, list[Organisatie | None]]:

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make, change and judge a goal."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vangnet.casus.models import Casus
+from vangnet.casus.selectors import huiscasus
+from vangnet.inrichting.selectors import labels
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
+from vangnet.plan.doelen import doel_beoordelen, doel_toevoegen, doel_wijzigen
+from vangnet.plan.models import Doel
+from vangnet.plan.querysets import doelen_voor
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.formulieren import Formulier
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.plan.doelforms import DoelForm, ResultaatForm, als_beginwaarden
+from vangnet.web.plan.overzicht import kruimels
+from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(DoelForm)
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """A new goal, by who works on the casus for the house."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    form = DoelForm(request.POST or None, initial=getypt(request))
+    if request.method == "POST" and form.is_valid():
+        eenmalig = form.cleaned_data["eenmalig"]
+        doel_toevoegen(casus, form.inhoud(), door=wie.gebruiker, eenmalig=eenmalig)
+        messages.success(request, _("Het doel is toegevoegd."))
+        return redirect("plan:overzicht", casus_id)
+    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
+    return render(request, "plan/doel.html", context, status=_stand(request))
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(DoelForm)
+@require_http_methods(["GET", "POST"])
+def wijzig(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpResponseBase:
+    """A goal that is open; a stale save becomes a page with both."""
+    wie = kijker(Recht.MEEDOEN)
+    casus, doel = _voor_het_huis(wie, casus_id, doel_id)
+    if casus is None or doel is None or doel.resultaat:
+        return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
+    form = _formulier(request, doel)
+    if request.method != "POST" or not form.is_valid():
+        return _toon(request, casus, wie, doel, form, status=_stand(request))
+    try:
+        doel_wijzigen(doel_id, form.inhoud(), gelezen=form.cleaned_data["versie"] or 0)
+    except BotsendeVersie:
+        opnieuw = request.POST.copy()
+        opnieuw["versie"] = str(doel.versie)
+        ander = DoelForm(opnieuw, vanaf=doel.vastgesteld_op)
+        return _toon(request, casus, wie, doel, ander, status=409)
+    except NietToegestaan:
+        return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
+    messages.success(request, _("Het doel is opgeslagen."))
+    return redirect("plan:overzicht", casus_id)
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(ResultaatForm)
+@require_http_methods(["GET", "POST"])
+def beoordeel(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpResponseBase:
+    """How far it was reached; can be changed, and taken back."""
+    wie = kijker(Recht.MEEDOEN)
+    casus, doel = _voor_het_huis(wie, casus_id, doel_id)
+    if casus is None or doel is None:
+        return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
+    begin = getypt(request, {"resultaat": doel.resultaat or ""})
+    form = ResultaatForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        doel_beoordelen(doel_id, resultaat=form.cleaned_data["resultaat"] or None)
+        messages.success(request, _("Het resultaat is opgeslagen."))
+        return redirect("plan:overzicht", casus_id)
+    return _toon(
+        request, casus, wie, doel, form, status=_stand(request), sjabloon="plan/doel_resultaat.html"
+    )
+
+
+def _voor_het_huis(wie: Kijker, casus_id: UUID, doel_id: UUID) -> tuple[Casus | None, Doel | None]:
+    """A casus on which `wie` works for the house, with a goal of it."""
+    casus = huiscasus(casus_id, wie=wie)
+    return casus, doelen_voor(wie).filter(pk=doel_id, casus=casus_id).first()
+
+
+def _formulier(request: HttpRequest, doel: Doel) -> DoelForm:
+    begin = getypt(request, als_beginwaarden(doel))
+    return DoelForm(request.POST or None, vanaf=doel.vastgesteld_op, initial=begin)
+
+
+def _stand(request: HttpRequest) -> int:
+    return 422 if request.method == "POST" else 200
+
+
+def _toon(
+    request: HttpRequest,
+    casus: Casus,
+    wie: Kijker,
+    doel: Doel,
+    form: Formulier,
+    *,
+    status: int,
+    sjabloon: str = "plan/doel.html",
+) -> HttpResponse:
+    leg_vast(
+        Act(
+            handeling="doel.ingezien",
+            object_soort="doel",
+            object=doel.pk,
+            casus=casus.pk,
+            onderwerpen=[("casus", casus.pk)],
+        )
+    )
+    context = {
+        "casus": casus,
+        "doel": doel,
+        "leefgebied": labels("leefgebied")["leefgebied"].get(doel.leefgebied, doel.leefgebied),
+        "formulier": form,
+        "botst": status == 409,
+        "kruimels": kruimels(casus, wie),
+    }
+    return render(request, sjabloon, context, status=status)
