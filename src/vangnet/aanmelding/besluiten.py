@@ -8,7 +8,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from vangnet.aanmelding.models import Beslisser
+from vangnet.aanmelding.querysets import beslissers_voor
 from vangnet.kern.daden import roep
+from vangnet.toegang.kijker import Kijker
 
 
 class Oordeel(NamedTuple):
@@ -65,8 +67,8 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
     return UUID(casus) if casus else None
 
 
-def vorige_beslissers() -> Sequence[Beslisser]:
-    """Who decided the last time: the weekly table mostly has the same people; two queries."""
-    laatste = Beslisser.objects.order_by("-aangemaakt_op").values_list("aanmelding", flat=True)
-    eerste = laatste.first()
-    return list(Beslisser.objects.filter(aanmelding=eerste).order_by("naam")) if eerste else []
+def vorige_beslissers(wie: Kijker) -> Sequence[Beslisser]:
+    """Who decided the last time: the weekly table mostly has the same people; one query."""
+    gezien = beslissers_voor(wie)
+    laatste = gezien.order_by("-aangemaakt_op", "pk").values("aanmelding")[:1]
+    return list(gezien.filter(aanmelding=laatste).order_by("naam"))

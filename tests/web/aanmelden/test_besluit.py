@@ -11,12 +11,15 @@ from django.db import connection
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
 from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem, besluit_vastleggen
 from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel
 from vangnet.aanmelding.services import afgewezen_vernietigen
 from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import VragerSoort
@@ -104,10 +107,17 @@ def test_een_aanmelding_komt_bij_een_zaak_die_er_is(ingelogd: Ingelogd) -> None:
     assert _nu().casus_id == id_van("casus")
 
 
-def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(ingelogd: Ingelogd) -> None:
-    antwoord = ingelogd("amira").post(PAGINA, {**VELDEN, "bestaande": "ZVH-bestaat-niet"})
+def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE casus_casus SET beperkt = true WHERE id = %s", [id_van("casus")])
+    amira = log_in(Client(), "amira")
+    beperkt = amira.post(PAGINA, {**VELDEN, "bestaande": "ZVH-2022-0001"})
+    nergens = amira.post(PAGINA, {**VELDEN, "bestaande": "ZVH-bestaat-niet"})
 
-    assert list(antwoord.context["formulier"].errors) == ["bestaande"]
+    assert list(beperkt.context["formulier"].errors) == ["bestaande"]
+    assert beperkt.context["formulier"].errors == nergens.context["formulier"].errors
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        besluit_vastleggen(WACHT, replace(BESLISSING, casus=id_van("casus")))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +126,11 @@ def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(ingelogd: In
         ({"organisatie_1": str(id_van("ggz"))}, "naam_1"),
         ({"akkoord_1": "nee"}, "naam_1"),
         ({"naam_1": ""}, "naam_1"),
-        ({"naam_2": "Wiebe Behandelaar"}, "organisatie_2"),
+        ({"naam_2": "Wiebe Behandelaar", "akkoord_2": "ja"}, "organisatie_2"),
+        (
+            {"naam_2": "Wiebe Behandelaar", "organisatie_2": str(id_van("ggz"))},
+            "akkoord_2",
+        ),
         ({"geldt_c_onveilig": "nee"}, "geldt_c_onveilig"),
         ({"motivering_a_problemen": ""}, "motivering_a_problemen"),
         ({"besluit": "niet_in_behandeling"}, "reden"),
@@ -131,6 +145,15 @@ def test_wat_ontbreekt_staat_bij_zijn_veld(
 
     assert antwoord.status_code == 422
     assert list(antwoord.context["formulier"].errors) == [fout]
+
+
+def test_wie_niets_zei_is_het_niet_eens(ingelogd: Ingelogd) -> None:
+    zonder = {veld: waarde for veld, waarde in VELDEN.items() if veld != "akkoord_1"}
+
+    antwoord = ingelogd("amira").post(PAGINA, zonder)
+
+    assert sorted(antwoord.context["formulier"].errors) == ["akkoord_1", "naam_1"]
+    assert _nu().triage_besluit is None
 
 
 @pytest.mark.parametrize(
@@ -190,9 +213,14 @@ def test_wie_de_vorige_keer_besliste_staat_er_al(ingelogd: Ingelogd) -> None:
     with als(Vrager(id_van("amira"))):
         ander = Aanmelding.objects.get(kenmerk__startswith="AM-")
 
-    pagina = amira.get(f"/aanmeldingen/{ander.pk}/besluit").content.decode()
+    pagina = amira.get(f"/aanmeldingen/{ander.pk}/besluit")
 
-    assert "Sjoukje Officier" in pagina
+    form = pagina.context["formulier"]
+    assert "Sjoukje Officier" in pagina.content.decode()
+    # The name and for whom; what they find today nobody said yet.
+    assert form["organisatie_1"].value() == str(id_van("politie"))
+    assert form["akkoord_1"].value() is None
+    assert form.fields["akkoord_1"].choices[0] == ("", "Kies een antwoord")
 
 
 def _nieuw() -> dict[str, str]:

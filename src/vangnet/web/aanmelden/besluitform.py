@@ -115,7 +115,8 @@ class BesluitForm(Formulier):
         self.fields[f"akkoord_{nummer}"] = forms.ChoiceField(
             label=_("Is beslisser %(nummer)s het eens?") % {"nummer": nummer},
             required=False,
-            choices=_JA_NEE,
+            # No answer of its own: a name of last time is no yes of today.
+            choices=[("", _("Kies een antwoord")), *_JA_NEE],
         )
 
     def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
@@ -153,8 +154,15 @@ class BesluitForm(Formulier):
 
     def _toets_beslissers(self, waarden: dict[str, Any]) -> None:
         for nummer in range(1, BESLISSERS + 1):
-            if waarden.get(f"naam_{nummer}") and not waarden.get(f"organisatie_{nummer}"):
+            if not waarden.get(f"naam_{nummer}"):
+                continue
+            if not waarden.get(f"organisatie_{nummer}"):
                 self.add_error(f"organisatie_{nummer}", _("Kies voor wie deze beslisser sprak."))
+            if not waarden.get(f"akkoord_{nummer}"):
+                self.add_error(
+                    f"akkoord_{nummer}",
+                    _("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg."),
+                )
         if not any(
             een.akkoord and str(een.organisatie) in self._publiek for een in self._stemmen()
         ):
@@ -184,15 +192,16 @@ class BesluitForm(Formulier):
             self.add_error("bestaande", _("Er is geen open zaak met dit kenmerk die jij ziet."))
 
     def _stemmen(self) -> list[Stem]:
+        """Who said yes or no today; a name without a verdict decides nothing."""
         waarden = self.cleaned_data
         return [
             Stem(
                 naam=waarden[f"naam_{nummer}"],
                 organisatie=UUID(waarden[f"organisatie_{nummer}"]),
-                akkoord=waarden.get(f"akkoord_{nummer}") != "nee",
+                akkoord=waarden[f"akkoord_{nummer}"] == "ja",
             )
             for nummer in range(1, BESLISSERS + 1)
-            if waarden.get(f"naam_{nummer}") and waarden.get(f"organisatie_{nummer}")
+            if all(waarden.get(f"{soort}_{nummer}") for soort in Beslisservelden._fields)
         ]
 
     def beslissing(self) -> Beslissing:
