@@ -18,7 +18,7 @@ from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel
 from vangnet.aanmelding.services import afgewezen_vernietigen
 from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
 from vangnet.gebruikers.models import Gebruiker
-from vangnet.journaal.models import Handeling
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -48,6 +48,26 @@ BESLISSING = Beslissing(
     samenstelling="individu",
     regisseur=id_van("amira"),
 )
+
+
+ERBIJ = {**VELDEN, "bestaande": "ZVH-2022-0001"}
+BIJ_ZAAK = replace(
+    BESLISSING, samenstelling=None, regisseur=None, casus=id_van("casus"), persoon_rol="bekend"
+)
+
+
+def _betrokken() -> list[str]:
+    """Who is in the casus of the cast, each after their rol."""
+    with als(Vrager(id_van("amira"))):
+        rijen = Betrokkenheid.objects.filter(casus=id_van("casus")).order_by("rol")
+        return [f"{een.rol} {een.persoon.achternaam}" for een in rijen.select_related("persoon")]
+
+
+def _onderwerpen(handeling: str) -> set[str]:
+    """The kinds of what the only row of this act concerns."""
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling=handeling)
+        return set(Onderwerp.objects.filter(handeling=rij).values_list("soort", flat=True))
 
 
 def _nu(naam: str = "amira") -> Aanmelding:
@@ -102,22 +122,51 @@ def test_de_aanmelder_ziet_het_besluit_en_niet_hoe_het_tot_stand_kwam(ingelogd: 
 
 
 def test_een_aanmelding_komt_bij_een_zaak_die_er_is(ingelogd: Ingelogd) -> None:
-    ingelogd("amira").post(PAGINA, {**VELDEN, "bestaande": "ZVH-2022-0001"})
+    ingelogd("amira").post(PAGINA, {**ERBIJ, "persoon_rol": "bekend"})
 
     assert _nu().casus_id == id_van("casus")
+    assert _betrokken() == ["hoofdbetrokkene Kanarie-achternaam"]
+
+
+def test_wie_nieuw_is_in_een_zaak_die_er_is_komt_erbij(ingelogd: Ingelogd) -> None:
+    ingelogd("joris").post(PAGINA, {**ERBIJ, "persoon_rol": "ouder"})
+
+    assert _betrokken() == ["hoofdbetrokkene Kanarie-achternaam", "ouder Kanarie-wachtende"]
+    assert _onderwerpen("persoon.toegevoegd") >= {"aanmelding", "casus", "persoon"}
+
+
+def test_een_ander_besluit_dan_de_inzet_van_de_zaak_kan_niet(ingelogd: Ingelogd) -> None:
+    anders = {**ERBIJ, "persoon_rol": "bekend", "besluit": "ondersteuning"}
+
+    antwoord = ingelogd("amira").post(PAGINA, anders)
+
+    assert list(antwoord.context["formulier"].errors) == ["besluit"]
+    assert "De inzet van die zaak is nu Procesregie." in antwoord.content.decode()
+
+
+def test_waar_mensen_tegenover_elkaar_staan_komt_niemand_zonder_kant(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE casus_betrokkenheid SET zijde = 1")
+    antwoord = log_in(Client(), "amira").post(PAGINA, {**ERBIJ, "persoon_rol": "ouder"})
+
+    assert list(antwoord.context["formulier"].errors) == ["zijde"]
+    with als(Vrager(id_van("amira"))):
+        with pytest.raises(NietToegestaan):
+            besluit_vastleggen(WACHT, replace(BIJ_ZAAK, persoon_rol="ouder"))
+        besluit_vastleggen(WACHT, replace(BIJ_ZAAK, persoon_rol="ouder", zijde=2))
 
 
 def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(eigen_databank: str) -> None:
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         beheer.execute("UPDATE casus_casus SET beperkt = true WHERE id = %s", [id_van("casus")])
     amira = log_in(Client(), "amira")
-    beperkt = amira.post(PAGINA, {**VELDEN, "bestaande": "ZVH-2022-0001"})
-    nergens = amira.post(PAGINA, {**VELDEN, "bestaande": "ZVH-bestaat-niet"})
+    beperkt = amira.post(PAGINA, ERBIJ)
+    nergens = amira.post(PAGINA, {**ERBIJ, "bestaande": "ZVH-bestaat-niet"})
 
     assert list(beperkt.context["formulier"].errors) == ["bestaande"]
     assert beperkt.context["formulier"].errors == nergens.context["formulier"].errors
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
-        besluit_vastleggen(WACHT, replace(BESLISSING, casus=id_van("casus")))
+        besluit_vastleggen(WACHT, BIJ_ZAAK)
 
 
 @pytest.mark.parametrize(
@@ -136,6 +185,7 @@ def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(eigen_databa
         ({"besluit": "niet_in_behandeling"}, "reden"),
         ({"besluit": "elders"}, "verwezen_naar"),
         ({"regisseur": ""}, "regisseur"),
+        ({"bestaande": "ZVH-2022-0001"}, "persoon_rol"),
     ],
 )
 def test_wat_ontbreekt_staat_bij_zijn_veld(
@@ -171,7 +221,10 @@ def test_wie_niets_zei_is_het_niet_eens(ingelogd: Ingelogd) -> None:
         {"besluit": "elders"},
         {"regisseur": id_van("joris")},
         {"regisseur": None},
-        {"casus": UUID(int=1)},
+        {"casus": UUID(int=1), "persoon_rol": "bekend"},
+        {"casus": id_van("casus")},
+        {"casus": id_van("casus"), "persoon_rol": "hoofdbetrokkene"},
+        {"casus": id_van("casus"), "persoon_rol": "bekend", "besluit": "ondersteuning"},
     ],
     ids=str,
 )
@@ -180,10 +233,21 @@ def test_ook_zonder_formulier_weigert_de_databank(als_amira: None, anders: dict[
         besluit_vastleggen(WACHT, replace(BESLISSING, **anders))
 
 
-@pytest.mark.parametrize("naam", ["joris", "bram", "mirjam", "els"])
-def test_alleen_een_procesregisseur_legt_vast(db: None, naam: str) -> None:
+@pytest.mark.parametrize("naam", ["bram", "mirjam", "els"])
+def test_alleen_het_huis_legt_vast(db: None, naam: str) -> None:
     with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
         besluit_vastleggen(WACHT, BESLISSING)
+
+
+def test_ook_een_procesondersteuner_legt_vast_voor_een_procesregisseur(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    keuzes = joris.get(PAGINA).context["formulier"].fields["regisseur"].choices
+    joris.post(PAGINA, VELDEN)
+
+    assert keuzes == [(str(id_van("amira")), "Amira Terpstra")]
+    with als(Vrager(id_van("amira"))):
+        rol = CasusRol.objects.get(casus=_nu().casus_id)
+    assert (rol.rol, rol.gebruiker_id) == ("regisseur", id_van("amira"))
 
 
 def test_een_tweede_besluit_is_er_niet(ingelogd: Ingelogd) -> None:
@@ -248,6 +312,8 @@ def test_een_besluit_en_een_nieuwe_casus_staan_in_het_journaal(ingelogd: Ingelog
         ("aanmelding.besloten", casus, id_van("amira")),
         ("casus.geopend", casus, id_van("amira")),
     ]
+    assert _onderwerpen("casus.geopend") == {"aanmelding", "casus", "gebruiker", "persoon"}
+    assert _onderwerpen("aanmelding.besloten") == {"aanmelding", "casus", "persoon"}
 
 
 def test_de_feiten_bewegen_mee(ingelogd: Ingelogd) -> None:

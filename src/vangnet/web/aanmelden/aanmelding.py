@@ -17,7 +17,7 @@ from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
-from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.aanmelden.woorden import CRITERIA, RISICO_SOORT, RISICO_VOOR, stand_van
@@ -36,8 +36,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     wacht = gevonden.triage_besluit is None
     context = {
         "aanmelding": gevonden,
-        "mag_besluiten": wacht and AccountRolSoort.PROCESREGISSEUR in wie.rollen,
-        "mag_vragen": wacht and wie.is_huis,
+        "mag_behandelen": wacht and wie.is_huis,
         "navragen": navragen_bij(gevonden),
         "wacht": wacht,
         "oordelen": [] if wacht else _oordelen(gevonden, wie),
