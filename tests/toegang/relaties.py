@@ -251,21 +251,11 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 
 
 def _zet_werk(casus: Any, geval: str) -> None:
-    from vangnet.aanmelding.models import Aanmelding
     from vangnet.overleg.models import Overleg
     from vangnet.plan.models import Doel, Plan, PlanVersie
     from vangnet.voortgang.models import Trajectbegeleiding
 
-    Aanmelding.objects.create(
-        kenmerk=f"a-{geval}",
-        ontvangen_op=DAG,
-        aanmelder_id=id_van("ggz"),
-        aanleiding=f"Kanarie-{geval}-aanleiding",
-        triage_op=DAG,
-        triage_besluit="procesregie",
-        casus=casus,
-        eerste_verwerking=DAG,
-    )
+    _zet_aanmelding(casus, geval)
     plan = Plan.objects.create(
         kenmerk=f"plan-{geval}", casus=casus, vastgesteld_op=DAG, nadruk="integraal"
     )
@@ -294,6 +284,34 @@ def _zet_werk(casus: Any, geval: str) -> None:
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
     afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
     _zet_opschaling(casus, geval, afspraken[0])
+
+
+def _zet_aanmelding(casus: Any, geval: str) -> None:
+    """As the casus began, with what was found of it and by whom."""
+    from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel
+
+    aanmelding = Aanmelding.objects.create(
+        kenmerk=f"a-{geval}",
+        ontvangen_op=DAG,
+        aanmelder_id=id_van("ggz"),
+        aanleiding=f"Kanarie-{geval}-aanleiding",
+        triage_op=DAG,
+        triage_besluit="procesregie",
+        casus=casus,
+        eerste_verwerking=DAG,
+    )
+    Criteriumoordeel.objects.create(
+        aanmelding=aanmelding,
+        criterium="a_problemen",
+        geldt=True,
+        motivering=f"Kanarie-{geval}-oordeel",
+    )
+    Beslisser.objects.create(
+        aanmelding=aanmelding,
+        naam=f"Kanarie-{geval}-beslisser",
+        organisatie_id=id_van("politie"),
+        akkoord=True,
+    )
 
 
 def _afspraak(casus: Any, geval: str, van: str) -> Any:

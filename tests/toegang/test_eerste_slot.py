@@ -10,11 +10,16 @@ from tests.bezetting import id_van
 from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import lijst, relatiesjabloon
 from tests.toegang.test_relaties import KLAAR, Relatieregel, elke_relatie
+from vangnet.aanmelding.querysets import beslissers_voor, oordelen_voor
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
 
+# How an aanmelding was decided on is for the house, in what it sees (toegang.md section 2).
+_ZIEN_HOE_IS_BESLOTEN = frozenset(
+    {"huis", "beperkt_genoemd", "noodtoegang_huis_beperkt", "heropend_huis"}
+)
 _UIT = """
     SELECT format('ALTER TABLE %I.%I DISABLE ROW LEVEL SECURITY', nspname, relname)
     FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relrowsecurity
@@ -52,3 +57,20 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
         "casus_betrokkenheid": regel.rijen.get("casus_betrokkenheid", 0),
         "casus_bijdrage": regel.rijen.get("casus_bijdrage", 0),
     }
+
+
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_zonder_beleid_ziet_alleen_het_huis_hoe_is_besloten(
+    regel: Relatieregel, zonder_beleid: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    vrager = Vrager(id_van(regel.vrager))
+    with django_db_blocker.unblock(), verbonden_met(zonder_beleid), als(vrager):
+        wie = kijker_van(vrager)
+        gezien = (
+            oordelen_voor(wie).filter(aanmelding__casus=regel.casus_id).count(),
+            beslissers_voor(wie).filter(aanmelding__casus=regel.casus_id).count(),
+        )
+
+    ziet = int(regel.relatie in _ZIEN_HOE_IS_BESLOTEN)
+    assert gezien == (ziet, ziet)

@@ -65,6 +65,23 @@ def test_de_weigering_noemt_de_casus_en_wie_en_blijft_staan(ingelogd: Ingelogd) 
     )
 
 
+@pytest.mark.parametrize(
+    ("naam", "adres", "soort", "wat"),
+    [
+        ("amira", "/aanmeldingen/{}/besluit", "aanmelding", "aanmelding-wacht"),
+        ("bram", "/aanmeldingen/concepten/{}/weggooien", "concept", "concept-bram"),
+    ],
+)
+def test_ook_de_weigering_over_een_aanmelding_staat_in_het_journaal(
+    naam: str, adres: str, soort: str, wat: str, ingelogd: Ingelogd
+) -> None:
+    _verstuur(ingelogd(naam), adres.format(id_van(wat)))
+
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="formulier.geweigerd")
+    assert (rij.gebruiker, rij.object_soort, rij.object) == (id_van(naam), soort, id_van(wat))
+
+
 def test_een_wachtwoord_komt_niet_terug_in_de_pagina(ingelogd: Ingelogd) -> None:
     pagina = _verstuur(ingelogd("amira"), "/account/wachtwoord", nieuw="een geheime zin")
 

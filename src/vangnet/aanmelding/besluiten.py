@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
+
 from vangnet.aanmelding.models import Beslisser
+from vangnet.aanmelding.querysets import beslissers_voor
+from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.daden import roep
+from vangnet.toegang.kijker import Kijker
+
+# The person of an aanmelding that joins a casus is in it already.
+BEKEND = "bekend"
 
 
 class Oordeel(NamedTuple):
@@ -31,8 +39,9 @@ class Stem(NamedTuple):
 class Beslissing:
     """A decision as it is recorded.
 
-    casus: the open one that the aanmelding joins; without it samenstelling and regisseur say how
-    the new one begins.
+    casus: the open one that the aanmelding joins, with the inzet that was decided on; persoon_rol
+    then says who the person is in it (BEKEND: is in it already), and zijde on which side. Without
+    it samenstelling and regisseur say how the new one begins.
     """
 
     besluit: str
@@ -43,6 +52,8 @@ class Beslissing:
     samenstelling: str | None = None
     regisseur: UUID | None = None
     casus: UUID | None = None
+    persoon_rol: str | None = None
+    zijde: int | None = None
 
 
 def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
@@ -52,6 +63,8 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         "reden": beslissing.reden,
         "verwezen_naar": beslissing.verwezen_naar,
         "samenstelling": beslissing.samenstelling,
+        "persoon_rol": beslissing.persoon_rol,
+        "zijde": beslissing.zijde,
         "oordelen": [een._asdict() for een in beslissing.oordelen],
         "beslissers": [een._asdict() for een in beslissing.beslissers],
     }
@@ -65,8 +78,16 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
     return UUID(casus) if casus else None
 
 
-def vorige_beslissers() -> Sequence[Beslisser]:
-    """Who decided the last time: the weekly table mostly has the same people; two queries."""
-    laatste = Beslisser.objects.order_by("-aangemaakt_op").values_list("aanmelding", flat=True)
-    eerste = laatste.first()
-    return list(Beslisser.objects.filter(aanmelding=eerste).order_by("naam")) if eerste else []
+def vorige_beslissers(wie: Kijker) -> Sequence[Beslisser]:
+    """Who decided the last time: the weekly table mostly has the same people; one query."""
+    gezien = beslissers_voor(wie)
+    laatste = gezien.order_by("-aangemaakt_op", "pk").values("aanmelding")[:1]
+    return list(gezien.filter(aanmelding=laatste).order_by("naam"))
+
+
+def mogelijke_regisseurs() -> Sequence[Gebruiker]:
+    """Who may be the regisseur of a new casus today, by name; two queries."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT aanmelding.mogelijke_regisseurs()")
+        ids: list[UUID] = [rij[0] for rij in cursor.fetchall()]
+    return list(Gebruiker.objects.filter(pk__in=ids).order_by("naam"))

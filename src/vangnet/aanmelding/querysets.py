@@ -1,21 +1,37 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences over aanmeldingen: which ones somebody may see (toegang.md section 2).
 
-The same sentence stands as policy in migration 0005: two locks, each whole without the other.
+The same sentences stand as policies in migrations 0005, 0007 and 0009: two locks, each whole
+without the other.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from vangnet.aanmelding.models import Aanmelding, Concept
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
 from vangnet.casus.querysets import in_hele
-from vangnet.toegang.kijker import Kijker, een_van, organisaties_van
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.kijker import Kijker, voor_een_partner
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     """All that is open in the house; of a partner those of the own organisation."""
-    eigen = organisaties_van(wie).filter(rol=AccountRolSoort.KETENPARTNER).values("organisatie")
-    return Aanmelding.objects.filter(in_hele(wie) | (een_van("aanmelder", eigen) & Q(dicht=False)))
+    eigen = voor_een_partner(wie, "aanmelder") & Q(dicht=False)
+    return Aanmelding.objects.filter(in_hele(wie) | eigen)
+
+
+def oordelen_voor(wie: Kijker) -> QuerySet[Criteriumoordeel]:
+    """What was found of the criteria: for the house, not for the aanmelder."""
+    return Criteriumoordeel.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
+def beslissers_voor(wie: Kijker) -> QuerySet[Beslisser]:
+    """Who decided: for the house, not for the aanmelder."""
+    return Beslisser.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
+def _bij_wat_het_huis_ziet(wie: Kijker) -> Q:
+    if not wie.is_huis:
+        return Q(pk__in=())
+    return Q(Exists(zichtbaar_voor(wie).filter(pk=OuterRef("aanmelding"))))
 
 
 def concepten_van(wie: Kijker) -> QuerySet[Concept]:

@@ -7,11 +7,13 @@ Runs under the owner role, after the package is in.
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import transaction
 
 from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Navraag
 from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.aanmelding.services import sleutel_van
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import nu, vandaag
@@ -27,6 +29,7 @@ class Voorbeeld(NamedTuple):
     velden: dict[str, Any]
 
 
+_EENMALIG = UUID("0d9a0d0e-6f0e-4d43-9a0a-9a1d3f6f7c11")
 _BESLOTEN = "AM-DEMO-3"
 _WACHTEND: Sequence[Voorbeeld] = (
     Voorbeeld(
@@ -110,9 +113,11 @@ def demo_aanmelden() -> None:
     _besluit_over_de_laatste()
     _vraag_iets()
     Concept.objects.create(
+        # Sent from its page it goes with the aanmelding, as every draft.
+        id=sleutel_van(bram.pk, _EENMALIG),
         auteur=bram,
         inhoud={
-            "eenmalig": "0d9a0d0e-6f0e-4d43-9a0a-9a1d3f6f7c11",
+            "eenmalig": str(_EENMALIG),
             "achternaam": "Conceptstra",
             "aanleiding": "Ik schrijf dit na het overleg verder uit.",
         },

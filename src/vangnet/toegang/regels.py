@@ -227,7 +227,8 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.INZAGEN_BEOORDELEN: BEOORDELAARS,
     Recht.MEEDOEN: GENOEMDEN,
     Recht.AANMELDEN: HUISROLLEN | {AccountRolSoort.KETENPARTNER},
-    Recht.TRIAGE_DOEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
+    # The deciders are people of a deelnemer (WGS 2.27(1)); the house records what they decided.
+    Recht.TRIAGE_DOEN: HUISROLLEN,
     Recht.NAVRAAG_DOEN: HUISROLLEN,
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),

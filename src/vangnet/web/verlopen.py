@@ -9,7 +9,14 @@ from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.getypt import velden_van
 
 # What in an address says that a casus or a person is concerned, the most telling first.
-_BETREFT = {"casus_id": "casus", "persoon_id": "persoon", "rol_id": "rol", "inzage_id": "inzage"}
+_BETREFT = {
+    "casus_id": "casus",
+    "persoon_id": "persoon",
+    "aanmelding_id": "aanmelding",
+    "concept_id": "concept",
+    "rol_id": "rol",
+    "inzage_id": "inzage",
+}
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:

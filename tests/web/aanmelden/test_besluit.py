@@ -11,13 +11,14 @@ from django.db import connection
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from tests.databank import cluster
 from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem, besluit_vastleggen
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.services import afgewezen_vernietigen
 from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
 from vangnet.gebruikers.models import Gebruiker
-from vangnet.journaal.models import Handeling
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -47,6 +48,26 @@ BESLISSING = Beslissing(
     samenstelling="individu",
     regisseur=id_van("amira"),
 )
+
+
+ERBIJ = {**VELDEN, "bestaande": "ZVH-2022-0001"}
+BIJ_ZAAK = replace(
+    BESLISSING, samenstelling=None, regisseur=None, casus=id_van("casus"), persoon_rol="bekend"
+)
+
+
+def _betrokken() -> list[str]:
+    """Who is in the casus of the cast, each after their rol."""
+    with als(Vrager(id_van("amira"))):
+        rijen = Betrokkenheid.objects.filter(casus=id_van("casus")).order_by("rol")
+        return [f"{een.rol} {een.persoon.achternaam}" for een in rijen.select_related("persoon")]
+
+
+def _onderwerpen(handeling: str) -> set[str]:
+    """The kinds of what the only row of this act concerns."""
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling=handeling)
+        return set(Onderwerp.objects.filter(handeling=rij).values_list("soort", flat=True))
 
 
 def _nu(naam: str = "amira") -> Aanmelding:
@@ -101,15 +122,51 @@ def test_de_aanmelder_ziet_het_besluit_en_niet_hoe_het_tot_stand_kwam(ingelogd: 
 
 
 def test_een_aanmelding_komt_bij_een_zaak_die_er_is(ingelogd: Ingelogd) -> None:
-    ingelogd("amira").post(PAGINA, {**VELDEN, "bestaande": "ZVH-2022-0001"})
+    ingelogd("amira").post(PAGINA, {**ERBIJ, "persoon_rol": "bekend"})
 
     assert _nu().casus_id == id_van("casus")
+    assert _betrokken() == ["hoofdbetrokkene Kanarie-achternaam"]
 
 
-def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(ingelogd: Ingelogd) -> None:
-    antwoord = ingelogd("amira").post(PAGINA, {**VELDEN, "bestaande": "ZVH-bestaat-niet"})
+def test_wie_nieuw_is_in_een_zaak_die_er_is_komt_erbij(ingelogd: Ingelogd) -> None:
+    ingelogd("joris").post(PAGINA, {**ERBIJ, "persoon_rol": "ouder"})
 
-    assert list(antwoord.context["formulier"].errors) == ["bestaande"]
+    assert _betrokken() == ["hoofdbetrokkene Kanarie-achternaam", "ouder Kanarie-wachtende"]
+    assert _onderwerpen("persoon.toegevoegd") >= {"aanmelding", "casus", "persoon"}
+
+
+def test_een_ander_besluit_dan_de_inzet_van_de_zaak_kan_niet(ingelogd: Ingelogd) -> None:
+    anders = {**ERBIJ, "persoon_rol": "bekend", "besluit": "ondersteuning"}
+
+    antwoord = ingelogd("amira").post(PAGINA, anders)
+
+    assert list(antwoord.context["formulier"].errors) == ["besluit"]
+    assert "De inzet van die zaak is nu Procesregie." in antwoord.content.decode()
+
+
+def test_waar_mensen_tegenover_elkaar_staan_komt_niemand_zonder_kant(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE casus_betrokkenheid SET zijde = 1")
+    antwoord = log_in(Client(), "amira").post(PAGINA, {**ERBIJ, "persoon_rol": "ouder"})
+
+    assert list(antwoord.context["formulier"].errors) == ["zijde"]
+    with als(Vrager(id_van("amira"))):
+        with pytest.raises(NietToegestaan):
+            besluit_vastleggen(WACHT, replace(BIJ_ZAAK, persoon_rol="ouder"))
+        besluit_vastleggen(WACHT, replace(BIJ_ZAAK, persoon_rol="ouder", zijde=2))
+
+
+def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE casus_casus SET beperkt = true WHERE id = %s", [id_van("casus")])
+    amira = log_in(Client(), "amira")
+    beperkt = amira.post(PAGINA, ERBIJ)
+    nergens = amira.post(PAGINA, {**ERBIJ, "bestaande": "ZVH-bestaat-niet"})
+
+    assert list(beperkt.context["formulier"].errors) == ["bestaande"]
+    assert beperkt.context["formulier"].errors == nergens.context["formulier"].errors
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        besluit_vastleggen(WACHT, BIJ_ZAAK)
 
 
 @pytest.mark.parametrize(
@@ -118,12 +175,17 @@ def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(ingelogd: In
         ({"organisatie_1": str(id_van("ggz"))}, "naam_1"),
         ({"akkoord_1": "nee"}, "naam_1"),
         ({"naam_1": ""}, "naam_1"),
-        ({"naam_2": "Wiebe Behandelaar"}, "organisatie_2"),
+        ({"naam_2": "Wiebe Behandelaar", "akkoord_2": "ja"}, "organisatie_2"),
+        (
+            {"naam_2": "Wiebe Behandelaar", "organisatie_2": str(id_van("ggz"))},
+            "akkoord_2",
+        ),
         ({"geldt_c_onveilig": "nee"}, "geldt_c_onveilig"),
         ({"motivering_a_problemen": ""}, "motivering_a_problemen"),
         ({"besluit": "niet_in_behandeling"}, "reden"),
         ({"besluit": "elders"}, "verwezen_naar"),
         ({"regisseur": ""}, "regisseur"),
+        ({"bestaande": "ZVH-2022-0001"}, "persoon_rol"),
     ],
 )
 def test_wat_ontbreekt_staat_bij_zijn_veld(
@@ -133,6 +195,15 @@ def test_wat_ontbreekt_staat_bij_zijn_veld(
 
     assert antwoord.status_code == 422
     assert list(antwoord.context["formulier"].errors) == [fout]
+
+
+def test_wie_niets_zei_is_het_niet_eens(ingelogd: Ingelogd) -> None:
+    zonder = {veld: waarde for veld, waarde in VELDEN.items() if veld != "akkoord_1"}
+
+    antwoord = ingelogd("amira").post(PAGINA, zonder)
+
+    assert sorted(antwoord.context["formulier"].errors) == ["akkoord_1", "naam_1"]
+    assert _nu().triage_besluit is None
 
 
 @pytest.mark.parametrize(
@@ -150,7 +221,10 @@ def test_wat_ontbreekt_staat_bij_zijn_veld(
         {"besluit": "elders"},
         {"regisseur": id_van("joris")},
         {"regisseur": None},
-        {"casus": UUID(int=1)},
+        {"casus": UUID(int=1), "persoon_rol": "bekend"},
+        {"casus": id_van("casus")},
+        {"casus": id_van("casus"), "persoon_rol": "hoofdbetrokkene"},
+        {"casus": id_van("casus"), "persoon_rol": "bekend", "besluit": "ondersteuning"},
     ],
     ids=str,
 )
@@ -159,10 +233,21 @@ def test_ook_zonder_formulier_weigert_de_databank(als_amira: None, anders: dict[
         besluit_vastleggen(WACHT, replace(BESLISSING, **anders))
 
 
-@pytest.mark.parametrize("naam", ["joris", "bram", "mirjam", "els"])
-def test_alleen_een_procesregisseur_legt_vast(db: None, naam: str) -> None:
+@pytest.mark.parametrize("naam", ["bram", "mirjam", "els"])
+def test_alleen_het_huis_legt_vast(db: None, naam: str) -> None:
     with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
         besluit_vastleggen(WACHT, BESLISSING)
+
+
+def test_ook_een_procesondersteuner_legt_vast_voor_een_procesregisseur(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    keuzes = joris.get(PAGINA).context["formulier"].fields["regisseur"].choices
+    joris.post(PAGINA, VELDEN)
+
+    assert keuzes == [(str(id_van("amira")), "Amira Terpstra")]
+    with als(Vrager(id_van("amira"))):
+        rol = CasusRol.objects.get(casus=_nu().casus_id)
+    assert (rol.rol, rol.gebruiker_id) == ("regisseur", id_van("amira"))
 
 
 def test_een_tweede_besluit_is_er_niet(ingelogd: Ingelogd) -> None:
@@ -192,9 +277,14 @@ def test_wie_de_vorige_keer_besliste_staat_er_al(ingelogd: Ingelogd) -> None:
     with als(Vrager(id_van("amira"))):
         ander = Aanmelding.objects.get(kenmerk__startswith="AM-")
 
-    pagina = amira.get(f"/aanmeldingen/{ander.pk}/besluit").content.decode()
+    pagina = amira.get(f"/aanmeldingen/{ander.pk}/besluit")
 
-    assert "Sjoukje Officier" in pagina
+    form = pagina.context["formulier"]
+    assert "Sjoukje Officier" in pagina.content.decode()
+    # The name and for whom; what they find today nobody said yet.
+    assert form["organisatie_1"].value() == str(id_van("politie"))
+    assert form["akkoord_1"].value() is None
+    assert form.fields["akkoord_1"].choices[0] == ("", "Kies een antwoord")
 
 
 def _nieuw() -> dict[str, str]:
@@ -222,6 +312,8 @@ def test_een_besluit_en_een_nieuwe_casus_staan_in_het_journaal(ingelogd: Ingelog
         ("aanmelding.besloten", casus, id_van("amira")),
         ("casus.geopend", casus, id_van("amira")),
     ]
+    assert _onderwerpen("casus.geopend") == {"aanmelding", "casus", "gebruiker", "persoon"}
+    assert _onderwerpen("aanmelding.besloten") == {"aanmelding", "casus", "persoon"}
 
 
 def test_de_feiten_bewegen_mee(ingelogd: Ingelogd) -> None:

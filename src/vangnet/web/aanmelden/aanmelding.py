@@ -6,20 +6,19 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.models import Aanmelding, Beslisser
 from vangnet.aanmelding.navraag import navragen_bij
-from vangnet.aanmelding.querysets import zichtbaar_voor
+from vangnet.aanmelding.querysets import beslissers_voor, oordelen_voor, zichtbaar_voor
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.selectors import gemeentenaam, labels
-from vangnet.journaal.services import Act, leg_vast
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
-from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.aanmelden.woorden import CRITERIA, RISICO_SOORT, RISICO_VOOR, stand_van
 from vangnet.web.recht import recht
@@ -33,41 +32,33 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     gevonden = zichtbaar_voor(wie).select_related("aanmelder").filter(pk=aanmelding_id).first()
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
-    leg_vast(
-        Act(
-            handeling="aanmelding.ingezien",
-            object_soort="aanmelding",
-            object=gevonden.pk,
-            casus=gevonden.casus_id,
-            onderwerpen=[
-                ("aanmelding", gevonden.pk),
-                *([("casus", gevonden.casus_id)] if gevonden.casus_id else []),
-            ],
-        )
-    )
+    leg_ingezien_vast(gevonden)
     wacht = gevonden.triage_besluit is None
     context = {
         "aanmelding": gevonden,
-        "mag_besluiten": wacht and AccountRolSoort.PROCESREGISSEUR in wie.rollen,
-        "mag_vragen": wacht and wie.is_huis,
+        "mag_behandelen": wacht and wie.is_huis,
         "navragen": navragen_bij(gevonden),
         "wacht": wacht,
-        "oordelen": [] if wacht else _oordelen(gevonden),
-        "beslissers": [] if wacht else gevonden.beslissers.select_related("organisatie"),
+        "oordelen": [] if wacht else _oordelen(gevonden, wie),
+        "beslissers": [] if wacht else _beslissers(gevonden, wie),
         "casus": None if wacht else _casus(gevonden, wie),
         "stand": stand_van(gevonden),
         "over": _over(gevonden),
         "vragen": _vragen(gevonden),
         "criteria": [(woorden, code in gevonden.criteria) for code, woorden in CRITERIA],
-        "kruimels": [{"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")}],
+        "kruimels": kruimels(),
     }
     return render(request, "aanmelden/aanmelding.html", context)
 
 
-def _oordelen(een: Aanmelding) -> list[tuple[Any, Any]]:
+def _oordelen(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:
     """Each criterion with what was found of it; none for who doesn't see that."""
-    gevonden = {oordeel.criterium: oordeel for oordeel in een.oordelen.all()}
+    gevonden = {oordeel.criterium: oordeel for oordeel in oordelen_voor(wie).filter(aanmelding=een)}
     return [(woorden, gevonden[code]) for code, woorden in CRITERIA if code in gevonden]
+
+
+def _beslissers(een: Aanmelding, wie: Kijker) -> list[Beslisser]:
+    return list(beslissers_voor(wie).filter(aanmelding=een).select_related("organisatie"))
 
 
 def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:

@@ -7,19 +7,18 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.besluiten import besluit_vastleggen, vorige_beslissers
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
-from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.besluitform import BESLISSERS, BesluitForm
+from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -54,37 +53,25 @@ def _formulier(request: HttpRequest, wie: Kijker) -> BesluitForm:
         request.POST or None,
         wie=wie,
         deelnemers=list(deelnemers),
-        initial=getypt(request, _vorige()),
+        initial=getypt(request, {} if request.method == "POST" else _vorige(wie)),
     )
 
 
-def _vorige() -> dict[str, Any]:
+def _vorige(wie: Kijker) -> dict[str, Any]:
+    """Names and organisations of last time; whether they agree today, is asked again."""
     begin: dict[str, Any] = {}
-    for nummer, een in enumerate(vorige_beslissers()[:BESLISSERS], start=1):
+    for nummer, een in enumerate(vorige_beslissers(wie)[:BESLISSERS], start=1):
         begin[f"naam_{nummer}"] = een.naam
         begin[f"organisatie_{nummer}"] = str(een.organisatie_id)
     return begin
 
 
 def _toon(request: HttpRequest, gevonden: Aanmelding, form: BesluitForm) -> HttpResponseBase:
-    leg_vast(
-        Act(
-            handeling="aanmelding.ingezien",
-            object_soort="aanmelding",
-            object=gevonden.pk,
-            onderwerpen=[("aanmelding", gevonden.pk)],
-        )
-    )
+    leg_ingezien_vast(gevonden)
     context = {
         "aanmelding": gevonden,
         "formulier": form,
-        "kruimels": [
-            {"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")},
-            {
-                "titel": gevonden.kenmerk,
-                "url": reverse("aanmelden:aanmelding", args=[gevonden.pk]),
-            },
-        ],
+        "kruimels": kruimels(gevonden),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "aanmelden/besluit.html", context, status=status)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form of a decision of triage: criteria, deciders, and what comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,13 +9,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem
-from vangnet.casus.deelname import plekken
+from vangnet.aanmelding.besluiten import (
+    BEKEND,
+    Beslissing,
+    Oordeel,
+    Stem,
+    mogelijke_regisseurs,
+)
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.regels import RolSoort
-from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import labels
+from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.aanmelden.woorden import CRITERIA
@@ -79,6 +83,30 @@ class BesluitForm(Formulier):
         max_length=60,
         help_text=gettext_lazy("Geef dan het kenmerk van die zaak."),
     )
+    persoon_rol = forms.ChoiceField(
+        label=gettext_lazy("Wie is de aangemelde persoon in die zaak?"),
+        choices=[
+            ("", gettext_lazy("Kies een antwoord")),
+            (BEKEND, gettext_lazy("Staat al in die zaak")),
+            *(een for een in codekeuzes("betrokkene_rol") if een[0] != "hoofdbetrokkene"),
+        ],
+        required=False,
+        help_text=gettext_lazy(
+            "Alleen bij een zaak die er al is. Wie er nog niet in staat, komt erbij."
+        ),
+    )
+    zijde = forms.TypedChoiceField(
+        label=gettext_lazy("Aan welke kant staat die persoon?"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[
+            ("", gettext_lazy("Niet van toepassing")),
+            (1, gettext_lazy("Kant 1")),
+            (2, gettext_lazy("Kant 2")),
+        ],
+        help_text=gettext_lazy("Alleen als mensen in die zaak tegenover elkaar staan."),
+    )
 
     def __init__(
         self, *args: Any, wie: Kijker, deelnemers: Sequence[Organisatie], **kwargs: Any
@@ -99,24 +127,7 @@ class BesluitForm(Formulier):
             )
         keuzes = [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in deelnemers)]
         for nummer in range(1, BESLISSERS + 1):
-            self._voeg_beslisser_toe(nummer, keuzes)
-
-    def _voeg_beslisser_toe(self, nummer: int, organisaties: list[Any]) -> None:
-        self.fields[f"naam_{nummer}"] = Naamveld(
-            label=_("Naam van beslisser %(nummer)s") % {"nummer": nummer},
-            required=False,
-            max_length=200,
-        )
-        self.fields[f"organisatie_{nummer}"] = forms.ChoiceField(
-            label=_("Organisatie van beslisser %(nummer)s") % {"nummer": nummer},
-            required=False,
-            choices=organisaties,
-        )
-        self.fields[f"akkoord_{nummer}"] = forms.ChoiceField(
-            label=_("Is beslisser %(nummer)s het eens?") % {"nummer": nummer},
-            required=False,
-            choices=_JA_NEE,
-        )
+            self.fields |= _beslisservelden(nummer, keuzes)
 
     def criteria(self) -> list[Criteriumvelden]:
         """The fields of each criterion, for the page."""
@@ -148,10 +159,17 @@ class BesluitForm(Formulier):
 
     def _toets_beslissers(self, waarden: dict[str, Any]) -> None:
         for nummer in range(1, BESLISSERS + 1):
-            if waarden.get(f"naam_{nummer}") and not waarden.get(f"organisatie_{nummer}"):
+            if not waarden.get(f"naam_{nummer}"):
+                continue
+            if not waarden.get(f"organisatie_{nummer}"):
                 self.add_error(f"organisatie_{nummer}", _("Kies voor wie deze beslisser sprak."))
+            if not waarden.get(f"akkoord_{nummer}"):
+                self.add_error(
+                    f"akkoord_{nummer}",
+                    _("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg."),
+                )
         if not any(
-            een.akkoord and str(een.organisatie) in self._publiek for een in self._stemmen()
+            een.akkoord and str(een.organisatie) in self._publiek for een in _stemmen(waarden)
         ):
             self.add_error(
                 "naam_1",
@@ -177,43 +195,89 @@ class BesluitForm(Formulier):
         self._casus = zichtbaar_voor(self._wie).filter(kenmerk=kenmerk, gesloten=False).first()
         if self._casus is None:
             self.add_error("bestaande", _("Er is geen open zaak met dit kenmerk die jij ziet."))
+            return
+        self._toets_aansluiten(self._casus, waarden)
 
-    def _stemmen(self) -> list[Stem]:
-        waarden = self.cleaned_data
-        return [
-            Stem(
-                naam=waarden[f"naam_{nummer}"],
-                organisatie=UUID(waarden[f"organisatie_{nummer}"]),
-                akkoord=waarden.get(f"akkoord_{nummer}") != "nee",
+    def _toets_aansluiten(self, casus: Casus, waarden: dict[str, Any]) -> None:
+        inzet = casus.inzetten.filter(vanaf__lte=vandaag()).order_by("-vanaf").first()
+        if inzet and inzet.soort != waarden["besluit"]:
+            self.add_error(
+                "besluit",
+                _(
+                    "De inzet van die zaak is nu %(inzet)s. Kies dat besluit, of laat de "
+                    "procesregisseur eerst in de zaak de inzet wisselen."
+                )
+                % {"inzet": dict(codekeuzes("inzet"))[inzet.soort]},
             )
-            for nummer in range(1, BESLISSERS + 1)
-            if waarden.get(f"naam_{nummer}") and waarden.get(f"organisatie_{nummer}")
-        ]
+        if not waarden.get("persoon_rol"):
+            self.add_error("persoon_rol", _("Kies wie de persoon in die zaak is."))
+        elif waarden["persoon_rol"] != BEKEND and not waarden.get("zijde") and _heeft_kanten(casus):
+            self.add_error("zijde", _("In die zaak staan mensen tegenover elkaar. Kies een kant."))
 
     def beslissing(self) -> Beslissing:
         """What was filled in, for the act; what belongs to another decision is left out."""
         waarden, besluit = self.cleaned_data, self.cleaned_data["besluit"]
         nieuw = besluit in _CASUS and self._casus is None
+        erbij = besluit in _CASUS and self._casus is not None
         return Beslissing(
             besluit=besluit,
             oordelen=[
                 Oordeel(code, waarden[f"geldt_{code}"] == "ja", waarden[f"motivering_{code}"])
                 for code, _woorden in CRITERIA
             ],
-            beslissers=self._stemmen(),
+            beslissers=_stemmen(waarden),
             reden=waarden["reden"] if besluit == "niet_in_behandeling" else None,
             verwezen_naar=waarden["verwezen_naar"] if besluit == "elders" else None,
             samenstelling=waarden["samenstelling"] if nieuw else None,
             regisseur=UUID(waarden["regisseur"]) if nieuw else None,
-            casus=self._casus.pk if besluit in _CASUS and self._casus else None,
+            casus=self._casus.pk if erbij and self._casus else None,
+            persoon_rol=waarden["persoon_rol"] if erbij else None,
+            zijde=waarden["zijde"] if erbij else None,
         )
+
+
+def _beslisservelden(nummer: int, organisaties: list[Any]) -> dict[str, forms.Field]:
+    return {
+        f"naam_{nummer}": Naamveld(
+            label=_("Naam van beslisser %(nummer)s") % {"nummer": nummer},
+            required=False,
+            max_length=200,
+        ),
+        f"organisatie_{nummer}": forms.ChoiceField(
+            label=_("Organisatie van beslisser %(nummer)s") % {"nummer": nummer},
+            required=False,
+            choices=organisaties,
+        ),
+        f"akkoord_{nummer}": forms.ChoiceField(
+            label=_("Is beslisser %(nummer)s het eens?") % {"nummer": nummer},
+            required=False,
+            # No answer of its own: a name of last time is no yes of today.
+            choices=[("", _("Kies een antwoord")), *_JA_NEE],
+        ),
+    }
+
+
+def _stemmen(waarden: Mapping[str, Any]) -> list[Stem]:
+    """Who said yes or no today; a name without a verdict decides nothing."""
+    return [
+        Stem(
+            naam=waarden[f"naam_{nummer}"],
+            organisatie=UUID(waarden[f"organisatie_{nummer}"]),
+            akkoord=waarden[f"akkoord_{nummer}"] == "ja",
+        )
+        for nummer in range(1, BESLISSERS + 1)
+        if all(waarden.get(f"{soort}_{nummer}") for soort in Beslisservelden._fields)
+    ]
+
+
+def _heeft_kanten(casus: Casus) -> bool:
+    return (
+        casus.betrokkenen.filter(zijde__isnull=False).exists()
+        or casus.rollen.filter(zijde__isnull=False).exists()
+    )
 
 
 def _regisseurs(wie: Kijker) -> list[tuple[str, str]]:
     """Who may hold a casus today, the asker first."""
-    ids = [een.gebruiker for een in plekken() if een.gebruiker and een.rol == RolSoort.REGISSEUR]
-    mensen = Gebruiker.objects.filter(pk__in=ids).values_list("pk", "naam")
-    return [
-        (str(een), naam)
-        for een, naam in sorted(mensen, key=lambda m: (m[0] != wie.gebruiker, m[1]))
-    ]
+    mensen = sorted(mogelijke_regisseurs(), key=lambda een: een.pk != wie.gebruiker)
+    return [(str(een.pk), een.naam) for een in mensen]

@@ -9,7 +9,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -17,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 from vangnet.aanmelding.models import Aanmelding, Navraag
 from vangnet.aanmelding.navraag import navraag_beantwoorden, navraag_doen
 from vangnet.aanmelding.querysets import zichtbaar_voor
-from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
@@ -97,22 +96,11 @@ def _verwerk(
             return geweigerd(request, "aanmelding", aanmelding.pk)
         messages.success(request, _("Het is verstuurd."))
         return redirect("aanmelden:aanmelding", aanmelding.pk)
-    leg_vast(
-        Act(
-            handeling="aanmelding.ingezien",
-            object_soort="aanmelding",
-            object=aanmelding.pk,
-            onderwerpen=[("aanmelding", aanmelding.pk)],
-        )
-    )
-    terug = reverse("aanmelden:aanmelding", args=[aanmelding.pk])
+    leg_ingezien_vast(aanmelding)
     context = {
         "aanmelding": aanmelding,
         "formulier": form,
-        "kruimels": [
-            {"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")},
-            {"titel": aanmelding.kenmerk, "url": terug},
-        ],
+        "kruimels": kruimels(aanmelding),
         **erbij,
     }
     status = 422 if request.method == "POST" else 200

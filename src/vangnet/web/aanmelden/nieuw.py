@@ -8,7 +8,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +21,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.bekend import BekendForm, gezien
 from vangnet.web.aanmelden.concepten import plek, velden
 from vangnet.web.aanmelden.forms import AanmeldForm
+from vangnet.web.aanmelden.inzien import kruimels
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -107,6 +107,6 @@ def _toon(
         "formulier": form,
         "is_huis": wie.is_huis,
         "mag_niet": len(form.fields["aanmelder"].choices) < 2,  # type: ignore[attr-defined]
-        "kruimels": [{"titel": _("Aanmeldingen"), "url": reverse("aanmelden:lijst")}],
+        "kruimels": kruimels(),
     }
     return render(request, "aanmelden/nieuw.html", context, status=status)
