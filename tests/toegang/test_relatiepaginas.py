@@ -31,6 +31,7 @@ DINGEN = {
     "rol_id": ("eigen",),
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
+    "opschaling_id": ("vraag",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -61,6 +62,7 @@ class Cel(NamedTuple):
             "bijdrage_id": id_van(f"bijdrage-{relatie.casus}-{self.ding}"),
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
+            "opschaling_id": id_van(f"opschaling-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
         }
         return reverse(
