@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezicht/", include("vangnet.web.toezicht.urls")),
     path("noodtoegang/", include("vangnet.web.noodtoegang.urls")),
     path("personen/", include("vangnet.web.personen.urls")),
+    path("", include("vangnet.web.voortgang.urls")),
     path("werk/", include("vangnet.web.werk.urls")),
     path("zaken/", include("vangnet.web.zaken.urls")),
     path("zaken/", include("vangnet.web.delen.urls")),

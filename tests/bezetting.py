@@ -98,10 +98,8 @@ def zet() -> None:
         gebruiker.save()
         if rol:
             _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
-    _zet_casus()
-    _zet_oordeel()
-    _zet_wachtende()
-    _zet_concepten()
+    for zet_deel in (_zet_casus, _zet_oordeel, _zet_evaluatie, _zet_wachtende, _zet_concepten):
+        zet_deel()
 
 
 def _aanwijzer(sleutel: str, rol: str) -> UUID:
@@ -271,6 +269,29 @@ def _zet_afspraak(casus: Any) -> None:
             ]
         },
         door_id=id_van("amira"),
+    )
+
+
+def _zet_evaluatie() -> None:
+    """And an opschaling that nobody was asked to answer."""
+    from vangnet.voortgang.models import Evaluatie, Opschaling
+
+    Evaluatie.objects.create(
+        id=id_van("evaluatie"),
+        casus_id=id_van("casus"),
+        datum=date(2022, 3, 15),
+        conclusie="Kanarie-evaluatie",
+        door_id=id_van("amira"),
+        eerste_verwerking=date(2022, 3, 1),
+    )
+    Opschaling.objects.create(
+        id=id_van("opschaling"),
+        casus_id=id_van("casus"),
+        datum=date(2022, 4, 4),
+        niveau="management",
+        vraag="Kanarie-vraag",
+        antwoord_voor=date(2022, 4, 18),
+        notitie="Twee partners wachten op elkaar.",
     )
 
 

@@ -15,6 +15,7 @@ from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.steekproeven import STEEKPROEVEN
 from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
+from tests.browser.voortgang import VOORTGANG
 from vangnet.gebruikers.codes import code_van, stap_nu
 from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
@@ -369,6 +370,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "plan:afspraak_vervallen": Bladzijde(
         partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))
     ),
+    **VOORTGANG,
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),

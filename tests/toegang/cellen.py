@@ -35,6 +35,7 @@ _RIJEN = {
     "van_eigen_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_VAN_ZICHZELF})",
     "eigen_aanmeldconcepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
+    "eigen_evaluaties": "NOT dicht AND door_id = %(wie)s",
     "eigen_concepten": (
         "auteur_id = %(wie)s AND casus_id IN (SELECT id FROM casus_casus WHERE NOT dicht)"
     ),

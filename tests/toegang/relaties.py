@@ -3,8 +3,8 @@
 
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
 relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
-overleg, an opschaling with a stuck afspraak, a traject, the police as an organisation, a
-verstrekking, and a bijdrage for each audience (BIJDRAGEN).
+overleg, an opschaling with a stuck afspraak, a traject, an evaluatie, the police as an
+organisation, a verstrekking, and a bijdrage for each audience (BIJDRAGEN).
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -253,7 +253,7 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 def _zet_werk(casus: Any, geval: str) -> None:
     from vangnet.overleg.models import Overleg
     from vangnet.plan.models import Doel, Plan, PlanVersie
-    from vangnet.voortgang.models import Trajectbegeleiding
+    from vangnet.voortgang.models import Evaluatie, Trajectbegeleiding
 
     _zet_aanmelding(casus, geval)
     plan = Plan.objects.create(
@@ -282,6 +282,9 @@ def _zet_werk(casus: Any, geval: str) -> None:
     )
     Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
+    Evaluatie.objects.create(
+        casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
+    )
     afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
     _zet_opschaling(casus, geval, afspraken[0])
 
@@ -338,10 +341,13 @@ def _zet_opschaling(casus: Any, geval: str, afspraak: Any) -> None:
     }
     wie = "mirjam" if geval == "aangesproken_zonder_rol" else "anja"
     opschaling = Opschaling.objects.create(
+        id=id_van(f"opschaling-{geval}"),
         casus=casus,
         datum=DAG,
         niveau="management",
         vraag=f"Kanarie-{geval}-vraag",
+        antwoord_voor=date(2100, 1, 1),
+        notitie="Twee partners wachten op elkaar.",
         aangesprokene_id=id_van(wie) if gevraagd else None,
         toegelaten_op=DAG if gevraagd and geval != "niet_toegelaten" else None,
         beantwoord_op=DAG if geval == "beantwoord" else None,

@@ -13,8 +13,10 @@ from tests.toegang.test_relaties import KLAAR, Relatieregel, elke_relatie
 from vangnet.aanmelding.querysets import beslissers_voor, oordelen_voor
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.querysets import evaluaties_voor, gevraagd_aan, opschalingen_voor
 
 # How an aanmelding was decided on is for the house, in what it sees (toegang.md section 2).
 _ZIEN_HOE_IS_BESLOTEN = frozenset(
@@ -50,12 +52,17 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
             "zaken": zichtbaar_voor(wie).filter(pk=regel.casus_id).count(),
             "casus_betrokkenheid": betrokkenen_voor(wie).filter(casus=regel.casus_id).count(),
             "casus_bijdrage": bijdragen_voor(wie).filter(casus=regel.casus_id).count(),
+            "voortgang_evaluatie": evaluaties_voor(wie).filter(casus=regel.casus_id).count(),
+            "voortgang_opschaling": opschalingen_voor(wie).filter(casus=regel.casus_id).count()
+            + gevraagd_aan(wie, vandaag()).filter(casus=regel.casus_id).count(),
         }
 
     assert gezien == {
         "zaken": int(regel.pagina == 200),
         "casus_betrokkenheid": regel.rijen.get("casus_betrokkenheid", 0),
         "casus_bijdrage": regel.rijen.get("casus_bijdrage", 0),
+        "voortgang_evaluatie": regel.rijen.get("voortgang_evaluatie", 0),
+        "voortgang_opschaling": regel.rijen.get("voortgang_opschaling", 0),
     }
 
 

@@ -32,6 +32,7 @@ DINGEN = {
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
     "doel_id": ("doel",),
+    "opschaling_id": ("vraag",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -63,6 +64,7 @@ class Cel(NamedTuple):
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
             "doel_id": id_van(f"doel-{relatie.casus}"),
+            "opschaling_id": id_van(f"opschaling-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
         }
         return reverse(

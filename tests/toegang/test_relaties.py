@@ -50,6 +50,7 @@ VAN_CASUS = {
     "voortgang_opschaling": _IN_CASUS,
     "voortgang_vastgelopenafspraak": _IN_CASUS,
     "voortgang_trajectbegeleiding": _IN_CASUS,
+    "voortgang_evaluatie": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
 }
 # Beside the content: who looked with a reason, and one look of somebody else (`gekeken`).

@@ -60,13 +60,14 @@ def _casus(zaak: str, *, hoofd: str) -> Rij:
     }
 
 
-def test_de_lijst_vraagt_bij_5_en_50_zaken_evenveel(ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize("pad", ["/zaken/", "/voortgang/"])
+def test_een_lijst_vraagt_bij_5_en_50_zaken_evenveel(pad: str, ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     _erbij(4)
-    bij_vijf = _vragen(amira, "/zaken/")
+    bij_vijf = _vragen(amira, pad)
     _erbij(45)
 
-    assert _vragen(amira, "/zaken/") == bij_vijf <= MEESTE
+    assert _vragen(amira, pad) == bij_vijf <= MEESTE
 
 
 def test_een_casus_vraagt_bij_weinig_en_veel_betrokkenen_evenveel(ingelogd: Ingelogd) -> None:

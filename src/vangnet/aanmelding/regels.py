@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an aanmelding says, and how a name falls apart. No Django."""
 
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,9 +57,3 @@ def ontleed_achternaam(getypt: str) -> Achternaam:
     while voor < len(woorden) - 1 and woorden[voor].lower() in _VOORVOEGSELS:
         voor += 1
     return Achternaam(" ".join(woorden[:voor]).lower() or None, " ".join(woorden[voor:]))
-
-
-def werkdagen(van: date, tot: date) -> int:
-    """How many working days after `van` it is on `tot`: Monday to Friday, holidays included."""
-    dagen = range(1, (tot - van).days + 1)
-    return sum((van + timedelta(days=dag)).weekday() < 5 for dag in dagen)

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
-from vangnet.aanmelding.regels import werkdagen
+from vangnet.kern.werkdagen import werkdagen
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 

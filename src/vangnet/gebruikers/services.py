@@ -47,6 +47,7 @@ DEMOPERSONEN: Sequence[Demopersoon] = (
     Demopersoon("Ilse Postma", "kwaliteitsmedewerker", AccountRolSoort.KWALITEITSMEDEWERKER),
     Demopersoon("Bram Douma", "ketenpartner (GGZ)", AccountRolSoort.KETENPARTNER),
     Demopersoon("Hinke Dijkstra", "coördinator (GGZ)", AccountRolSoort.COORDINATOR),
+    Demopersoon("Durk Hoekstra", "directeur (GGZ)", AccountRolSoort.AANGESPROKENE),
     Demopersoon("Nynke Hoekstra", "functioneel beheerder", AccountRolSoort.BEHEERDER),
     Demopersoon("Sietse Meijer", "privacy officer (FG)", AccountRolSoort.PRIVACY_OFFICER),
 )

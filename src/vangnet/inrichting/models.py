@@ -12,6 +12,8 @@ class Huis(Basis):
     gemeenten: CBS codes of today; none = every code is shown. demo: the database was made as a
     demo, so log-in by one click is offered on a loopback address; only the owner role can set it.
     screening_maanden: how old a VOG or screening of staff may be before a new one is asked.
+    stilstand_weken, te_laat_dagen, evaluatie_weken: when the clock of a casus strikes;
+    gemiste_evaluaties: after so many the manager sees it (voortgang/regels.py).
     """
 
     enige = models.BooleanField(default=True, unique=True, editable=False)
@@ -19,6 +21,10 @@ class Huis(Basis):
     gemeenten = ArrayField(models.CharField(max_length=10), default=list, blank=True)
     publicatiegrens = models.PositiveSmallIntegerField(default=5)
     screening_maanden = models.PositiveSmallIntegerField(default=12, db_default=12)
+    stilstand_weken = models.PositiveSmallIntegerField(default=4, db_default=4)
+    te_laat_dagen = models.PositiveSmallIntegerField(default=7, db_default=7)
+    evaluatie_weken = models.PositiveSmallIntegerField(default=12, db_default=12)
+    gemiste_evaluaties = models.PositiveSmallIntegerField(default=2, db_default=2)
     demo = models.BooleanField(default=False)
 
     class Meta:

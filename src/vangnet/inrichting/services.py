@@ -14,7 +14,16 @@ from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import ZELF_TYPEN, heeft_onzichtbaar
 
-VELDEN = ("naam", "gemeenten", "publicatiegrens", "screening_maanden")
+VELDEN = (
+    "naam",
+    "gemeenten",
+    "publicatiegrens",
+    "screening_maanden",
+    "stilstand_weken",
+    "te_laat_dagen",
+    "evaluatie_weken",
+    "gemiste_evaluaties",
+)
 _NAAMLOOS = "Zorg- en Veiligheidshuis"
 
 

@@ -41,10 +41,12 @@ def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
     from vangnet.casus.voorbeeld import demo_delen
     from vangnet.plan.voorbeeld import demo_plan
+    from vangnet.voortgang.voorbeeld import demo_voortgang
 
     demo_delen()
     demo_aanmelden()
     demo_plan()
+    demo_voortgang()
     return GELUKT
 
 

@@ -213,6 +213,10 @@ class Recht(StrEnum):
     RONDES_INZIEN = "rondes_inzien"
     TOEZICHT_HOUDEN = "toezicht_houden"
     STEEKPROEF_NEMEN = "steekproef_nemen"
+    VOORTGANG_INZIEN = "voortgang_inzien"
+    GREMIUM_INZIEN = "gremium_inzien"
+    OPSCHALEN = "opschalen"
+    ANTWOORDEN = "antwoorden"
 
 
 ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
@@ -240,4 +244,9 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.RONDES_INZIEN: NALOPERS | TOEZICHTROLLEN,
     Recht.TOEZICHT_HOUDEN: TOEZICHTROLLEN,
     Recht.STEEKPROEF_NEMEN: frozenset({AccountRolSoort.PRIVACY_OFFICER}),
+    Recht.VOORTGANG_INZIEN: HUISROLLEN | {AccountRolSoort.TRAJECTBEGELEIDER},
+    Recht.OPSCHALEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
+    Recht.ANTWOORDEN: frozenset({AccountRolSoort.AANGESPROKENE}),
+    # Without content: kenmerk, clock, and notes without names.
+    Recht.GREMIUM_INZIEN: frozenset({AccountRolSoort.MANAGER, AccountRolSoort.BESTUUR}),
 }

@@ -2,7 +2,7 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.voortgang.models import Opschaling, Trajectbegeleiding, VastgelopenAfspraak
+from vangnet.voortgang.models import Evaluatie, Opschaling, Trajectbegeleiding, VastgelopenAfspraak
 
 BEWARING = (
     Regel(
@@ -12,12 +12,28 @@ BEWARING = (
     ),
     Regel(
         model=Opschaling,
-        velden=("casus", "datum", "niveau", "uitkomst", "vraag", "aangesprokene", "antwoord"),
+        velden=(
+            "casus",
+            "datum",
+            "niveau",
+            "uitkomst",
+            "vraag",
+            "aangesprokene",
+            "antwoord",
+            "toegelaten_door",
+            "notitie",
+            "opbrengst",
+        ),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(
         model=VastgelopenAfspraak,
         velden=("casus", "opschaling", "afspraak"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Evaluatie,
+        velden=("casus", "datum", "conclusie", "door"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

@@ -2,7 +2,7 @@
 from django.db import models
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, tot_na_vanaf
-from vangnet.kern.models import Afschermbaar, Basis, met_historie
+from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
 
 @met_historie()
@@ -28,7 +28,10 @@ class Opschaling(Afschermbaar, Basis):
 
     aangesprokene: a manager or bestuurder of a participating deelnemer, admitted by the deciders,
     who sees the question, the stuck afspraken, the term and who it is about, from toegelaten_op
-    until beantwoord_op (toegang.md section 2).
+    until beantwoord_op (toegang.md section 2). toegelaten_door, toegelaten_namens: the decider who
+    admitted them, and the deelnemer for which that one spoke (WGS 2.31(4)). notitie: what the
+    gremium as a whole reads, without names. afgerond_op, opbrengst: when the uitkomst was known,
+    and what it brought. All of it is written by functions (sql/opschalen.sql), or by an import.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="opschalingen")
@@ -47,6 +50,17 @@ class Opschaling(Afschermbaar, Basis):
     antwoord_voor = models.DateField(null=True, blank=True)
     beantwoord_op = models.DateField(null=True, blank=True)
     antwoord = models.TextField(null=True, blank=True)
+    toegelaten_door = models.CharField(max_length=200, null=True, blank=True)
+    toegelaten_namens = models.ForeignKey(
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    notitie = models.TextField(null=True, blank=True)
+    afgerond_op = models.DateField(null=True, blank=True)
+    opbrengst = models.TextField(null=True, blank=True)
 
     class Meta:
         db_table = "voortgang_opschaling"
@@ -76,3 +90,33 @@ class VastgelopenAfspraak(Afschermbaar, Basis):
 
     def __str__(self) -> str:
         return f"vastgelopen afspraak {self.id}"
+
+
+@met_historie()
+class Evaluatie(Afschermbaar, Persoonsgegeven):
+    """The deelnemers looked at how it goes (WGS 2.26(a), 2.31(6)): a day and a sentence.
+
+    It sets the clock of the casus anew; written once.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="evaluaties")
+    datum = models.DateField()
+    conclusie = models.TextField()
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+
+    class Meta:
+        db_table = "voortgang_evaluatie"
+        verbose_name_plural = "evaluaties"
+        constraints = (
+            een_rij_per("evaluatie_een", "casus", "datum"),
+            models.CheckConstraint(
+                name="evaluatie_conclusie",
+                condition=models.Q(conclusie__regex=r"\S"),
+                violation_error_message="Schrijf wat de evaluatie opleverde.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"evaluatie {self.id}"

@@ -23,6 +23,9 @@ _INGANGEN = (
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
     Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),
+    Deur(_("Voortgang"), "voortgang:lijst", Recht.VOORTGANG_INZIEN),
+    Deur(_("Voortgang"), "voortgang:gremium", Recht.GREMIUM_INZIEN),
+    Deur(_("Opschalingen"), "voortgang:gevraagd", Recht.ANTWOORDEN),
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )

@@ -18,7 +18,13 @@ from vangnet.toegang.vrager import Vrager, als
 Ingelogd = Callable[[str], Client]
 pytestmark = pytest.mark.django_db
 GGZ = f"/beheer/organisaties/{id_van('ggz')}"
-GOED = {"publicatiegrens": "5", "screening_maanden": "12"}
+TERMIJNEN = {
+    "stilstand_weken": "4",
+    "te_laat_dagen": "7",
+    "evaluatie_weken": "12",
+    "gemiste_evaluaties": "2",
+}
+GOED = {"publicatiegrens": "5", "screening_maanden": "12"} | TERMIJNEN
 NIEUW = {"naam": "Politie Proef", "soort": "politie", "keten": "justitie", "deelnemer": "publiek"}
 
 
@@ -105,6 +111,8 @@ def test_een_beheerder_zet_naam_gemeenten_en_grens_van_het_huis(els: Client) -> 
         "publicatiegrens": "10",
         "screening_maanden": "24",
         "versie": str(het_huis().versie),
+        **TERMIJNEN,
+        "stilstand_weken": "6",
     }
     with opgeschreven() as gedaan:
         assert els.post("/beheer/instellingen", velden).status_code == 302
@@ -112,6 +120,7 @@ def test_een_beheerder_zet_naam_gemeenten_en_grens_van_het_huis(els: Client) -> 
     assert gedaan == ["huis.ingesteld"]
     assert (huis.naam, huis.gemeenten) == ("Huis Proef", ["GM0080", "GM0090"])
     assert (huis.publicatiegrens, huis.screening_maanden) == (10, 24)
+    assert huis.stilstand_weken == 6
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,21 @@ class InstellingenForm(Formulier):
         max_value=60,
         help_text=_("Is hij ouder, dan staat de rol op het overzicht. De rol blijft werken."),
     )
+    stilstand_weken = forms.IntegerField(
+        label=_("Een zaak staat stil na zoveel weken"),
+        min_value=1,
+        max_value=26,
+        help_text=_("Zonder dat er iets is afgesproken, afgevinkt, besproken of geëvalueerd."),
+    )
+    te_laat_dagen = forms.IntegerField(
+        label=_("Een afspraak loopt vast na zoveel dagen te laat"), min_value=1, max_value=90
+    )
+    evaluatie_weken = forms.IntegerField(
+        label=_("Een zaak wordt geëvalueerd om de zoveel weken"), min_value=1, max_value=52
+    )
+    gemiste_evaluaties = forms.IntegerField(
+        label=_("De manager ziet de zaak na zoveel gemiste evaluaties"), min_value=1, max_value=10
+    )
 
 
 @recht(Recht.BEHEREN)

@@ -21,7 +21,7 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
                 (_("Regisseur"), ", ".join(kop.regisseurs) or _("Nog niemand op naam")),
                 (_("Gedeeld met"), ", ".join(kop.gedeeld_met) or _("Nog geen partner")),
             ],
-            "tabs": zaaktabs(kop.casus.pk, hier),
+            "tabs": zaaktabs(kop.casus.pk, hier, heel=kop.heel),
         },
     }
 

@@ -8,16 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-def zaaktabs(casus: UUID, hier: str) -> list[dict[str, Any]]:
-    """The tabs, of which `hier` is open."""
-    alle = (
+def zaaktabs(casus: UUID, hier: str, *, heel: bool) -> list[dict[str, Any]]:
+    """The tabs, of which `hier` is open; heel: the reader sees the whole casus."""
+    alle = [
         ("overzicht", _("Overzicht"), "zaken:casus"),
         ("tijdlijn", _("Tijdlijn"), "zaken:tijdlijn"),
         ("personen", _("Personen & netwerk"), "zaken:personen"),
         ("beeld", _("Beeld"), "zaken:beeld"),
         ("plan", _("Plan & afspraken"), "plan:overzicht"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
-    )
+    ]
+    if heel:
+        alle.insert(-1, ("voortgang", _("Voortgang & opschaling"), "voortgang:casus"))
     return [
         {"titel": titel, "url": reverse(adres, args=[casus]), "actief": naam == hier}
         for naam, titel, adres in alle

@@ -17,6 +17,7 @@ _BEGINPAGINAS = (
     (Recht.CIJFERS_INZIEN, "cijfers:oogopslag"),
     (Recht.ZAKEN_INZIEN, "zaken:lijst"),
     (Recht.ROLLEN_OVERDRAGEN, "delen:rollen"),
+    (Recht.ANTWOORDEN, "voortgang:gevraagd"),
     (Recht.GEGEVENS_INVOEREN, "invoer:begin"),
     (Recht.BEHEREN, "beheer:overzicht"),
     (Recht.INZAGEN_BEOORDELEN, "noodtoegang:wachtrij"),

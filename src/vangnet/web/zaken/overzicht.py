@@ -12,6 +12,8 @@ from vangnet.casus.selectors import Grond, schrijft_namens
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.selectors import klok_van
+from vangnet.web.componenten.klok import klokregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken import bijdragen, dossier
@@ -54,8 +56,17 @@ def toon(
         "afspraken": dossier.afspraken(zaak, wie=wie),
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
+        "voortgang": _klokregels(geopend),
     }
     return render(request, "zaken/casus.html", context, status=status)
+
+
+def _klokregels(geopend: Geopend) -> list[str]:
+    """Why the casus stagnates; nothing for who does not see all of it."""
+    if not geopend.kop.heel:
+        return []
+    klok = klok_van(geopend.kop.casus.pk, wie=geopend.wie, dag=vandaag())
+    return klokregels(klok) if klok else []
 
 
 def _wissel_naar(geopend: Geopend) -> str:

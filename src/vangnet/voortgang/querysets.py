@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Casussen with the days from which their clock runs.
+
+`voortgang.voor_management` (sql/management.sql) says the same for who sees no casus; a test holds
+the two together.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest, TruncDate
+
+from vangnet.casus.models import Casus, Inzet
+from vangnet.casus.querysets import in_hele
+from vangnet.kern.klok import HUISTIJD
+from vangnet.overleg.models import Overleg
+from vangnet.plan.models import Afspraak, Plan, PlanVersie
+from vangnet.plan.querysets import open_
+from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.regels import AccountRolSoort
+from vangnet.voortgang.models import Evaluatie, Opschaling
+
+REGIE = "procesregie"
+# What counts as progress: something agreed, done, discussed, evaluated or broken through. A note
+# doesn't: one can write for weeks that nothing happens.
+_BEWEGING: tuple[tuple[type[models.Model], str], ...] = (
+    (Afspraak, "vastgesteld_op"),
+    (Afspraak, "gereed_op"),
+    (Plan, "vastgesteld_op"),
+    (PlanVersie, "vastgesteld_op"),
+    (Overleg, "datum"),
+    (Evaluatie, "datum"),
+)
+
+
+def klokken(wie: Kijker, dag: date) -> QuerySet[Any, Any]:
+    """Open casussen under procesregie that `wie` sees whole, with the days of their clock.
+
+    An ondersteuning has none: there the regie is not with the house.
+    """
+    regie = Inzet.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
+    )
+    begonnen = (
+        Casus.objects.filter(in_hele(wie, "pk"), gesloten=False)
+        .annotate(regie_vanaf=Subquery(regie.values("vanaf")[:1]))
+        .filter(regie_vanaf__isnull=False)
+    )
+    doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
+    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("uiterlijk_op")
+    # Before a house had Vangnet it could record no evaluation.
+    hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
+    return begonnen.annotate(
+        bewogen_op=Greatest(
+            F("regie_vanaf"),
+            *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
+            _laatste(doorbraak, "afgerond_op", dag),
+        ),
+        evaluatie_vanaf=Greatest(
+            F("regie_vanaf"), Coalesce(_laatste(Evaluatie.objects.all(), "datum", dag), hier_sinds)
+        ),
+        oudste_afspraak=Subquery(afspraken.values("uiterlijk_op")[:1]),
+        opgeschaald=Exists(lopende_opschalingen().filter(casus=OuterRef("pk"))),
+    )
+
+
+def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:
+    """The last day in `veld`, up to `dag`, among the rows of the casus."""
+    eigen = rijen.filter(casus=OuterRef("pk"), **{f"{veld}__lte": dag})
+    return Subquery(eigen.order_by(f"-{veld}").values(veld)[:1])
+
+
+def lopende_opschalingen() -> QuerySet[Opschaling]:
+    """Those of which no uitkomst is known; what an import brought without a question is none."""
+    return Opschaling.objects.filter(uitkomst__isnull=True, vraag__isnull=False)
+
+
+def evaluaties_voor(wie: Kijker) -> QuerySet[Evaluatie]:
+    """The evaluations of casussen that `wie` sees whole."""
+    return Evaluatie.objects.filter(in_hele(wie))
+
+
+def opschalingen_voor(wie: Kijker) -> QuerySet[Opschaling]:
+    """The opschalingen of casussen that `wie` sees whole."""
+    return Opschaling.objects.filter(in_hele(wie))
+
+
+def gevraagd_aan(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
+    """Those that wait for the answer of `wie`, who was admitted (toegang.md section 2)."""
+    if AccountRolSoort.AANGESPROKENE not in wie.rollen:
+        return Opschaling.objects.none()
+    return Opschaling.objects.filter(
+        aangesprokene=wie.gebruiker,
+        beantwoord_op__isnull=True,
+        uitkomst__isnull=True,
+        toegelaten_op__lte=dag,
+        casus__gesloten=False,
+    )

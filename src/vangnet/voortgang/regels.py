@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The clock of a casus: when it stands still, and who is to see that. No Django."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from vangnet.kern.werkdagen import einde_termijn, laatste_begin
+
+_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Termijnen:
+    """What a house set: after how many weeks or days, and after how many missed evaluations."""
+
+    stilstand_weken: int
+    te_laat_dagen: int
+    evaluatie_weken: int
+    gemiste_evaluaties: int
+
+
+@dataclass(frozen=True)
+class Klokdagen:
+    """From when the clock of a casus runs.
+
+    bewogen_op: the last day on which something was agreed, done, discussed or evaluated;
+    evaluatie_vanaf: the last evaluation, or the day on which there could have been a first;
+    oudste_afspraak: by when the open afspraak that is longest due was to be ready.
+    """
+
+    bewogen_op: date
+    evaluatie_vanaf: date
+    oudste_afspraak: date | None = None
+
+
+class Stagnatie(StrEnum):
+    """Who is to see how a casus stands: nobody yet, its regisseur, or the manager too."""
+
+    OP_KOERS = "op_koers"
+    STAGNEERT = "stagneert"
+    NAAR_MANAGEMENT = "naar_management"
+
+
+@dataclass(frozen=True)
+class Klok:
+    """How a casus stands on a day.
+
+    stil_sinds, te_laat_sinds: only when the term is over; evaluatie_op: the last day for the next
+    evaluation; gemist: how many of them were missed.
+    """
+
+    stil_sinds: date | None
+    te_laat_sinds: date | None
+    evaluatie_op: date
+    gemist: int
+    stagnatie: Stagnatie
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """The last days from which the terms are over: the same clock, for a query."""
+
+    bewogen_op: date
+    oudste_afspraak: date
+    evaluatie_vanaf: date
+
+
+def klok_op(dagen: Klokdagen, termijnen: Termijnen, dag: date) -> Klok:
+    """How a casus with these days stands on `dag`; each last day itself is still in time."""
+    grenzen = grenzen_op(termijnen, dag)
+    stil = dagen.bewogen_op <= grenzen.bewogen_op
+    te_laat = dagen.oudste_afspraak is not None and dagen.oudste_afspraak <= grenzen.oudste_afspraak
+    gemist = gemiste_evaluaties(dagen.evaluatie_vanaf, termijnen, dag)
+    return Klok(
+        stil_sinds=dagen.bewogen_op if stil else None,
+        te_laat_sinds=dagen.oudste_afspraak if te_laat else None,
+        evaluatie_op=einde_termijn(dagen.evaluatie_vanaf, termijnen.evaluatie_weken * _WEEK),
+        gemist=gemist,
+        stagnatie=_stagnatie(gemist, termijnen, iets=stil or te_laat or gemist > 0),
+    )
+
+
+def grenzen_op(termijnen: Termijnen, dag: date) -> Grenzen:
+    """From which days on the clock has struck on `dag`."""
+    return Grenzen(
+        bewogen_op=laatste_begin(dag, termijnen.stilstand_weken * _WEEK),
+        oudste_afspraak=laatste_begin(dag, termijnen.te_laat_dagen),
+        evaluatie_vanaf=laatste_begin(dag, termijnen.evaluatie_weken * _WEEK),
+    )
+
+
+def gemiste_evaluaties(vanaf: date, termijnen: Termijnen, dag: date) -> int:
+    """How many times in a row an evaluation was due before `dag` and was not held."""
+    gemist = 0
+    while einde_termijn(vanaf, (gemist + 1) * termijnen.evaluatie_weken * _WEEK) < dag:
+        gemist += 1
+    return gemist
+
+
+def _stagnatie(gemist: int, termijnen: Termijnen, *, iets: bool) -> Stagnatie:
+    if gemist >= termijnen.gemiste_evaluaties:
+        return Stagnatie.NAAR_MANAGEMENT
+    return Stagnatie.STAGNEERT if iets else Stagnatie.OP_KOERS
+
+
+_WOORD = re.compile(r"\w+")
+# Shorter ones are no name to know somebody by, and stand in any sentence.
+_KORTSTE = 3
+
+
+def genoemde_namen(tekst: str, namen: Iterable[str]) -> list[str]:
+    """Which words of `namen` stand in `tekst`: a note for the gremium names nobody."""
+    woorden = {woord.casefold() for woord in _WOORD.findall(tekst)}
+    delen = {deel for naam in namen for deel in _WOORD.findall(naam) if len(deel) >= _KORTSTE}
+    return sorted(deel for deel in delen if deel.casefold() in woorden)

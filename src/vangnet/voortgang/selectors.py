@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages of progress read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.querysets import betrokkenen_voor, huisrollen
+from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.inrichting.selectors import het_huis
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.models import Evaluatie, Opschaling, VastgelopenAfspraak
+from vangnet.voortgang.querysets import evaluaties_voor, gevraagd_aan, klokken, opschalingen_voor
+from vangnet.voortgang.regels import (
+    Klok,
+    Klokdagen,
+    Stagnatie,
+    Termijnen,
+    grenzen_op,
+    klok_op,
+)
+
+MEESTE = 50
+
+
+def termijnen() -> Termijnen:
+    """What this house set; one query."""
+    huis = het_huis()
+    return Termijnen(
+        huis.stilstand_weken, huis.te_laat_dagen, huis.evaluatie_weken, huis.gemiste_evaluaties
+    )
+
+
+@dataclass(frozen=True)
+class Stilstaande:
+    """A casus whose clock has struck; mijn: it names the reader."""
+
+    casus: Casus
+    klok: Klok
+    regisseurs: Sequence[str]
+    mijn: bool
+    opgeschaald: bool
+
+
+@dataclass(frozen=True)
+class Stilstand:
+    """The casussen that stagnate, those of the reader first; meer: there are more than MEESTE."""
+
+    rijen: Sequence[Stilstaande]
+    meer: bool
+
+
+def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
+    """What stagnates of what `wie` sees, the longest first; two queries."""
+    gezet = termijnen()
+    grenzen = grenzen_op(gezet, dag)
+    gevonden: Any = (
+        klokken(wie, dag)
+        .filter(
+            Q(bewogen_op__lte=grenzen.bewogen_op)
+            | Q(oudste_afspraak__lte=grenzen.oudste_afspraak)
+            | Q(evaluatie_vanaf__lte=grenzen.evaluatie_vanaf)
+        )
+        .annotate(
+            mijn=Exists(huisrollen(wie).filter(casus=OuterRef("pk"))),
+            regisseurs=ArraySubquery(_regisseurs(dag)),
+        )
+        .order_by("-mijn", "evaluatie_vanaf", "bewogen_op", "kenmerk")[: MEESTE + 1]
+    )
+    rijen = list(gevonden)
+    return Stilstand(
+        rijen=[
+            Stilstaande(een, _klok(een, gezet, dag), een.regisseurs, een.mijn, een.opgeschaald)
+            for een in rijen[:MEESTE]
+        ],
+        meer=len(rijen) > MEESTE,
+    )
+
+
+def klok_van(casus: UUID, *, wie: Kijker, dag: date) -> Klok | None:
+    """The clock of one casus; None when none runs. Two queries."""
+    gevonden: Any = klokken(wie, dag).filter(pk=casus).first()
+    return _klok(gevonden, termijnen(), dag) if gevonden else None
+
+
+def evaluaties_van(casus: UUID, *, wie: Kijker) -> Sequence[Evaluatie]:
+    """The evaluations of a casus, newest first."""
+    gezien = evaluaties_voor(wie).filter(casus=casus).select_related("door")
+    return list(gezien.defer("door__password").order_by("-datum"))
+
+
+def _klok(een: Any, gezet: Termijnen, dag: date) -> Klok:
+    dagen = Klokdagen(een.bewogen_op, een.evaluatie_vanaf, een.oudste_afspraak)
+    return klok_op(dagen, gezet, dag)
+
+
+def _regisseurs(dag: date) -> Any:
+    lopend = CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag),
+        casus=OuterRef("pk"),
+        rol=RolSoort.REGISSEUR,
+        antwoord=Antwoord.AANVAARD,
+        beeindigd_op__isnull=True,
+        vanaf__lte=dag,
+    )
+    return lopend.order_by("gebruiker__naam").values("gebruiker__naam").distinct()
+
+
+@dataclass(frozen=True)
+class Gemeld:
+    """A casus that the manager is told of: its kenmerk and its clock, no content."""
+
+    casus: UUID
+    kenmerk: str
+    bewogen_op: date
+    gemist: int
+
+
+def voor_management(dag: date) -> Sequence[Gemeld]:
+    """The casussen that missed too many evaluations, for a manager; the longest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT casus, kenmerk, bewogen_op, evaluatie_vanaf FROM voortgang.voor_management()"
+        )
+        rijen = cursor.fetchall()
+    gezet = termijnen()
+    klok = [
+        (casus, kenmerk, bewogen, klok_op(Klokdagen(bewogen, vanaf), gezet, dag))
+        for casus, kenmerk, bewogen, vanaf in rijen
+    ]
+    return [
+        Gemeld(casus, kenmerk, bewogen, stand.gemist)
+        for casus, kenmerk, bewogen, stand in klok
+        if stand.stagnatie is Stagnatie.NAAR_MANAGEMENT
+    ]
+
+
+@dataclass(frozen=True)
+class Opgeschaald:
+    """An opschaling with its stuck afspraken."""
+
+    opschaling: Opschaling
+    afspraken: Sequence[Afspraak]
+
+
+def opschalingen_van(casus: UUID, *, wie: Kijker) -> Sequence[Opgeschaald]:
+    """The opschalingen of a casus, newest first, for who sees it whole; two queries."""
+    gezien = opschalingen_voor(wie).filter(casus=casus)
+    gezien = gezien.select_related("aangesprokene", "toegelaten_namens")
+    return _met_afspraken(gezien.defer("aangesprokene__password").order_by("-datum", "niveau"))
+
+
+def gevraagd(wie: Kijker, *, dag: date) -> Sequence[Opgeschaald]:
+    """What waits for the answer of `wie`, the first term first; two queries."""
+    wachtend = gevraagd_aan(wie, dag).select_related("casus__hoofdbetrokkene")
+    return _met_afspraken(wachtend.order_by("antwoord_voor", "pk"))
+
+
+def _met_afspraken(opschalingen: QuerySet[Opschaling]) -> Sequence[Opgeschaald]:
+    alle = list(opschalingen)
+    vast: dict[UUID, list[Afspraak]] = {een.pk: [] for een in alle}
+    rijen = VastgelopenAfspraak.objects.filter(opschaling__in=list(vast))
+    for rij in rijen.select_related("afspraak__organisatie").order_by("afspraak__uiterlijk_op"):
+        vast[rij.opschaling_id].append(rij.afspraak)
+    return [Opgeschaald(een, vast[een.pk]) for een in alle]
+
+
+def namen_in(casus: UUID, *, wie: Kijker) -> Sequence[str]:
+    """The names of everybody in a casus, as words that a note for the gremium leaves out."""
+    mensen = betrokkenen_voor(wie).filter(casus=casus)
+    rijen = mensen.values_list("persoon__voornamen", "persoon__achternaam")
+    return [naam for rij in rijen for naam in rij if naam]

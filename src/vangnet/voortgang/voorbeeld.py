@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Casussen of a demo that stand still, and two opschalingen: all made up.
+
+Runs under the owner role, after `plan.voorbeeld` has given the casussen of the demo people their
+afspraken. It adds nothing that a figure of a year that is over counts.
+"""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from vangnet.casus.models import CasusRol
+from vangnet.casus.regels import RolSoort
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.klok import vandaag
+from vangnet.organisaties.models import Organisatie
+from vangnet.plan.models import Afspraak
+from vangnet.plan.querysets import open_
+from vangnet.toegang.models import AccountRol
+from vangnet.toegang.regels import AccountRolSoort
+from vangnet.voortgang.models import Evaluatie, Opschaling, VastgelopenAfspraak
+
+_GEVRAAGDE = "Durk Hoekstra"
+_GAAT_GOED = "De afspraken lopen. Over twaalf weken kijken we opnieuw."
+_STROEF = "De behandeling komt niet van de grond. Iedereen wacht op een plek."
+
+
+@transaction.atomic
+def demo_voortgang() -> None:
+    """Let casussen of the demo people stand still, one of them before a manager. Once."""
+    gevraagd = Gebruiker.objects.filter(is_demo=True, naam=_GEVRAAGDE).first()
+    rollen = CasusRol.objects.filter(
+        gebruiker__is_demo=True, rol=RolSoort.DEELNEMER, vanaf__isnull=False
+    )
+    mee = list(rollen.order_by("casus__kenmerk").select_related("organisatie"))
+    beslisser = Organisatie.objects.filter(deelnemer="publiek").order_by("kenmerk").first()
+    klaar = Evaluatie.objects.exists() or not het_huis().demo
+    if klaar or gevraagd is None or beslisser is None or len(mee) < 2:
+        return
+    for rol in mee:
+        _evalueer(rol, weken=5, conclusie=_GAAT_GOED)
+    _evalueer(mee[0], weken=17, conclusie=_STROEF)
+    # The last of the three was evaluated half a year ago: the manager is told.
+    Evaluatie.objects.filter(casus=mee[-1].casus_id).update(datum=_geleden(30))
+    _wijs_aan(gevraagd, mee[0])
+    _schaal_op(mee[0], gevraagd, beslisser, weken=3, beantwoord=True)
+    _schaal_op(mee[-1], gevraagd, beslisser, weken=1, beantwoord=False)
+
+
+def _geleden(weken: int) -> date:
+    return vandaag() - timedelta(weeks=weken)
+
+
+def _evalueer(rol: CasusRol, *, weken: int, conclusie: str) -> None:
+    regisseur = CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
+    if regisseur is None or regisseur.gebruiker_id is None:
+        return
+    Evaluatie.objects.create(
+        casus_id=rol.casus_id,
+        datum=_geleden(weken),
+        conclusie=conclusie,
+        door_id=regisseur.gebruiker_id,
+        eerste_verwerking=vandaag(),
+    )
+
+
+def _wijs_aan(gevraagd: Gebruiker, rol: CasusRol) -> None:
+    """Designated by the partner that takes part; so far the house stood in."""
+    eigen = AccountRol.objects.filter(gebruiker=gevraagd.pk, rol=AccountRolSoort.AANGESPROKENE)
+    eigen.update(organisatie=rol.organisatie_id)
+    Gebruiker.objects.filter(pk=gevraagd.pk).update(organisatie=rol.organisatie_id)
+
+
+def _schaal_op(
+    rol: CasusRol, gevraagd: Gebruiker, beslisser: Organisatie, *, weken: int, beantwoord: bool
+) -> None:
+    opschaling = Opschaling.objects.create(
+        casus_id=rol.casus_id,
+        datum=_geleden(weken),
+        niveau="management",
+        vraag="Er is al drie maanden geen plek voor de behandeling. Kun je ervoor zorgen dat de "
+        "intake deze maand is?",
+        aangesprokene=gevraagd,
+        toegelaten_op=_geleden(weken),
+        toegelaten_door="Wijkteam, gebiedsmanager",
+        toegelaten_namens=beslisser,
+        antwoord_voor=_geleden(weken) + timedelta(weeks=2),
+        notitie="Een behandeling begint niet: er is geen plek. Twee partners wachten op elkaar.",
+        **_antwoord(weken) if beantwoord else {},
+    )
+    vast = open_(Afspraak.objects.filter(casus=rol.casus_id)).order_by("uiterlijk_op").first()
+    if vast:
+        VastgelopenAfspraak.objects.create(
+            casus_id=rol.casus_id, opschaling=opschaling, afspraak=vast
+        )
+
+
+def _antwoord(weken: int) -> dict[str, object]:
+    return {
+        "beantwoord_op": _geleden(weken - 1),
+        "antwoord": "Ik heb een plek vrijgemaakt. De intake is volgende week dinsdag.",
+        "uitkomst": "doorbraak",
+        "afgerond_op": _geleden(weken - 2),
+        "opbrengst": "De intake is geweest en de behandeling is begonnen.",
+    }

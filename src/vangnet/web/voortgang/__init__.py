@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Progress of casussen: what stands still, evaluations, and opschaling."""

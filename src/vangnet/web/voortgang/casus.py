@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Voortgang of a casus: its clock and its evaluations."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from vangnet.afsluiting.zaakkop import zaakkop
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import in_hele
+from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.voortgang.selectors import evaluaties_van, klok_van, opschalingen_van, termijnen
+from vangnet.web.componenten.klok import klokregels
+from vangnet.web.componenten.kruimels import kruimels_naar_zaken
+from vangnet.web.componenten.zaakbalk import zaakbalk
+from vangnet.web.recht import recht
+from vangnet.web.voortgang.forms import EvaluatieForm
+from vangnet.web.voortgang.weigeren import geweigerd
+from vangnet.web.voortgang.woorden import opgeschaald_in_woorden
+
+
+@recht(Recht.CASUS_INZIEN)
+@require_safe
+def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """How it goes; for who sees the whole casus. The house adds an evaluation on the same page."""
+    wie = kijker(Recht.CASUS_INZIEN)
+    kop = zaakkop(casus_id, wie=wie, dag=vandaag())
+    if kop is None or not kop.heel:
+        return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
+    klok = klok_van(casus_id, wie=wie, dag=vandaag())
+    evaluaties = evaluaties_van(casus_id, wie=wie)
+    opschalingen = opschalingen_van(casus_id, wie=wie)
+    leg_blik_vast(casus_id, evaluaties=len(evaluaties), opschalingen=len(opschalingen))
+    context = {
+        **zaakbalk(kop, "voortgang"),
+        "klok": klok,
+        "klokregels": klokregels(klok) if klok else [],
+        "termijnen": termijnen(),
+        "evaluaties": evaluaties,
+        "opschalingen": [(een, opgeschaald_in_woorden(een.opschaling)) for een in opschalingen],
+        "kruimels": kruimels(kop.casus, wie),
+    }
+    if werkt_voor_het_huis(kop.casus, wie=wie):
+        context["formulier"] = EvaluatieForm()
+        context["mag_opschalen"] = AccountRolSoort.PROCESREGISSEUR in wie.rollen
+    return render(request, "voortgang/casus.html", context)
+
+
+def leg_blik_vast(casus_id: UUID, **aantallen: int) -> None:
+    """Record a look at how a casus goes, and at how much of it."""
+    leg_vast(
+        Act(
+            handeling="voortgang.ingezien",
+            object_soort="casus",
+            object=casus_id,
+            casus=casus_id,
+            aantallen=aantallen,
+            onderwerpen=[("casus", casus_id)],
+        )
+    )
+
+
+def casus_voor_het_huis(wie: Kijker, casus_id: UUID) -> Casus | None:
+    """A casus on which `wie` works for the house."""
+    casus = Casus.objects.filter(in_hele(wie, "pk"), pk=casus_id).first()
+    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
+
+
+def kruimels(casus: Casus, wie: Kijker) -> list[dict[str, str]]:
+    """Back to the casus."""
+    zaak = {"titel": casus.kenmerk, "url": reverse("zaken:casus", args=[casus.pk])}
+    return [*kruimels_naar_zaken(wie), zaak]

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands still: for who works on it, and without content for who leads."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.voortgang.opschalen import notities
+from vangnet.voortgang.selectors import Stilstaande, stilstand, termijnen, voor_management
+from vangnet.web.componenten.klok import klokregels
+from vangnet.web.ingangen import Deur, toon_met_tabs
+from vangnet.web.recht import recht
+from vangnet.web.voortgang.woorden import NIVEAUS, wachtstand
+
+_DEUREN = (
+    Deur(_("Zaken die stilstaan"), "voortgang:lijst", Recht.VOORTGANG_INZIEN),
+    Deur(_("Voor het gremium"), "voortgang:gremium", Recht.GREMIUM_INZIEN),
+)
+
+
+class Regel(NamedTuple):
+    """A casus that stagnates, in words."""
+
+    een: Stilstaande
+    waarom: list[str]
+
+
+@recht(Recht.VOORTGANG_INZIEN)
+@require_safe
+def lijst(request: HttpRequest) -> HttpResponse:
+    """The casussen that stagnate, those that name the reader first."""
+    gevonden = stilstand(kijker(Recht.VOORTGANG_INZIEN), dag=vandaag())
+    regels = [Regel(een, klokregels(een.klok)) for een in gevonden.rijen]
+    leg_vast(
+        Act(
+            handeling="stilstand.ingezien",
+            object_soort="lijst",
+            aantallen={"casussen": len(regels)},
+            onderwerpen=[("casus", regel.een.casus.pk) for regel in regels],
+        )
+    )
+    context = {
+        "mijn": [regel for regel in regels if regel.een.mijn],
+        "andere": [regel for regel in regels if not regel.een.mijn],
+        "meer": gevonden.meer,
+        "termijnen": termijnen(),
+        "kruimels": [],
+    }
+    return toon_met_tabs(_DEUREN, request, "voortgang/lijst.html", context, hier="voortgang:lijst")
+
+
+@recht(Recht.GREMIUM_INZIEN)
+@require_safe
+def gremium(request: HttpRequest) -> HttpResponse:
+    """What stands still, by kenmerk and clock only: no name, no content."""
+    gemeld, gelezen = voor_management(vandaag()), notities()
+    gezien = {een.casus for een in gemeld} | {een.casus for een in gelezen}
+    leg_vast(
+        Act(
+            handeling="gremium.ingezien",
+            object_soort="lijst",
+            aantallen={"casussen": len(gezien)},
+            onderwerpen=[("casus", een) for een in gezien],
+        )
+    )
+    context = {
+        "gemeld": gemeld,
+        "notities": [
+            (een, NIVEAUS[een.niveau], wachtstand(een.antwoord_voor, een.beantwoord_op))
+            for een in gelezen
+        ],
+        "termijnen": termijnen(),
+        "kruimels": [],
+    }
+    return toon_met_tabs(
+        _DEUREN, request, "voortgang/gremium.html", context, hier="voortgang:gremium"
+    )

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from vangnet.web.voortgang import antwoorden, casus, evaluaties, lijsten, opschalen
+
+app_name = "voortgang"
+_CASUS = "zaken/<uuid:casus_id>/voortgang/"
+urlpatterns = [
+    path("voortgang/", lijsten.lijst, name="lijst"),
+    path("voortgang/gremium", lijsten.gremium, name="gremium"),
+    path(_CASUS, casus.casus, name="casus"),
+    path(f"{_CASUS}evaluatie", evaluaties.nieuw, name="evaluatie"),
+    path(f"{_CASUS}opschalen", opschalen.nieuw, name="opschalen"),
+    path(f"{_CASUS}<uuid:opschaling_id>/afronden", opschalen.rond_af, name="afronden"),
+    path(f"{_CASUS}<uuid:opschaling_id>/notitie", opschalen.notitie, name="notitie"),
+    path("opschalingen/", antwoorden.gevraagd, name="gevraagd"),
+    path("opschalingen/<uuid:opschaling_id>", antwoorden.antwoord, name="antwoord"),
+]

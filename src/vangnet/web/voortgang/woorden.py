@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An opschaling in words."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from vangnet.inrichting.codelijsten import CODELIJSTEN
+from vangnet.kern.klok import vandaag
+from vangnet.voortgang.models import Opschaling
+
+NIVEAUS = {code.code: code.label for code in CODELIJSTEN["niveau"].codes}
+_UITKOMSTEN = {code.code: code.label for code in CODELIJSTEN["uitkomst"].codes}
+
+
+def opgeschaald_in_woorden(een: Opschaling) -> dict[str, str]:
+    """niveau; stand and soort: a chip that says where the opschaling is."""
+    return {"niveau": NIVEAUS.get(een.niveau, een.niveau), **_stand(een)}
+
+
+def _stand(een: Opschaling) -> dict[str, str]:
+    if een.uitkomst:
+        soort = "gelukt" if een.uitkomst == "doorbraak" else "neutraal"
+        return {"stand": _UITKOMSTEN.get(een.uitkomst, een.uitkomst), "soort": soort}
+    return wachtstand(een.antwoord_voor, een.beantwoord_op)
+
+
+def wachtstand(antwoord_voor: date | None, beantwoord_op: date | None) -> dict[str, str]:
+    """Of one without an uitkomst."""
+    if beantwoord_op:
+        return {"stand": _("Beantwoord"), "soort": "info"}
+    if antwoord_voor and antwoord_voor < vandaag():
+        return {"stand": _("Antwoord is te laat"), "soort": "fout"}
+    return {"stand": _("Wacht op antwoord"), "soort": "waarschuwing"}

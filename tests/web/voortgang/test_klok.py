@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands still, who sees it, and an evaluation that sets the clock anew."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.casus.deelname import inzet_wisselen
+from vangnet.inrichting.selectors import het_huis
+from vangnet.inrichting.services import VELDEN, huis_wijzigen
+from vangnet.journaal.models import Handeling
+from vangnet.kern.klok import vandaag
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.models import Evaluatie
+from vangnet.voortgang.querysets import klokken
+from vangnet.voortgang.selectors import klok_van, voor_management
+
+Ingelogd = Callable[[str], Client]
+CASUS = id_van("casus")
+VOORTGANG = f"/zaken/{CASUS}/voortgang/"
+KENMERK = "ZVH-2022-0001"
+
+
+def _evalueer(client: Client, **anders: str) -> Any:
+    velden = {"datum": vandaag().strftime("%d-%m-%Y"), "conclusie": "Het gaat beter."} | anders
+    return client.post(f"{VOORTGANG}evaluatie", velden)
+
+
+def _spreek_af(**velden: Any) -> None:
+    with als(Vrager(id_van("amira"))):
+        Afspraak.objects.create(
+            kenmerk=f"af-{velden}",
+            casus_id=CASUS,
+            organisatie_id=id_van("ggz"),
+            domein="zorg",
+            **velden,
+        )
+
+
+def test_de_lijst_zegt_waarom_een_zaak_stilstaat(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("amira").get("/voortgang/").content.decode()
+
+    assert KENMERK in pagina
+    # The evaluation of 15 March is later than the plan of 1 March.
+    assert "Geen voortgang sinds 15 mrt 2022" in pagina
+    assert "Een afspraak is te laat sinds 1 apr 2022" in pagina
+    assert "evaluaties achter elkaar gemist" in pagina
+    assert "Ook bij de manager" in pagina
+    assert "Kanarie" not in pagina
+
+
+def test_de_zaak_zelf_zegt_het_ook(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    assert "Deze zaak staat stil" in amira.get(f"/zaken/{CASUS}").content.decode()
+    assert "Kanarie-evaluatie" in amira.get(VOORTGANG).content.decode()
+
+
+def test_de_manager_ziet_alleen_kenmerk_en_klok(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("mirjam").get("/voortgang/gremium")
+    pagina = antwoord.content.decode()
+
+    assert KENMERK in pagina
+    assert "Kanarie" not in pagina
+    assert str(CASUS) not in pagina
+    (een,) = antwoord.context["gemeld"]
+    assert een.bewogen_op == date(2022, 3, 15)
+    with als(Vrager(id_van("frank"))):
+        gezien = Handeling.objects.get(handeling="gremium.ingezien")
+        assert gezien.onderwerpen.filter(soort="casus", onderwerp=CASUS).exists()
+
+
+def test_het_bestuur_ziet_geen_klok(ingelogd: Ingelogd) -> None:
+    assert KENMERK not in ingelogd("bas").get("/voortgang/gremium").content.decode()
+
+
+def test_een_evaluatie_zet_de_klok_opnieuw(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    assert _evalueer(amira).status_code == 302
+
+    pagina = amira.get("/voortgang/").content.decode()
+    assert "Een afspraak is te laat sinds 1 apr 2022" in pagina
+    assert "Geen voortgang" not in pagina
+    assert "gemist" not in pagina.replace("gemiste evaluaties ziet de manager", "")
+    assert ingelogd("mirjam").get("/voortgang/gremium").context["gemeld"] == []
+
+
+def test_twee_keer_klikken_geeft_een_evaluatie(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    assert [_evalueer(amira).status_code for _ in range(2)] == [302, 302]
+    anders = _evalueer(amira, conclusie="Het gaat slechter.")
+
+    assert anders.status_code == 422
+    assert "Van deze dag staat er al een evaluatie." in anders.content.decode()
+    assert "Het gaat slechter." in anders.content.decode()
+    with als(Vrager(id_van("amira"))):
+        assert Evaluatie.objects.filter(casus=CASUS).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [({"datum": "1-1-2099"}, "datum"), ({"datum": ""}, "datum"), ({"conclusie": " "}, "conclusie")],
+)
+def test_een_evaluatie_die_niet_klopt_blijft_in_het_formulier(
+    anders: dict[str, str], veld: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = _evalueer(ingelogd("amira"), **anders)
+
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["formulier"].errors) == [veld]
+
+
+def test_een_ondersteuning_heeft_geen_klok(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    with als(Vrager(id_van("amira"))):
+        inzet_wisselen(CASUS, naar="ondersteuning")
+
+    assert KENMERK not in amira.get("/voortgang/").content.decode()
+    assert "loopt geen klok" in amira.get(VOORTGANG).content.decode()
+    assert ingelogd("mirjam").get("/voortgang/gremium").context["gemeld"] == []
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"vastgesteld_op": date(2022, 9, 1), "uiterlijk_op": date(2099, 1, 1)},
+        # Not before it is there.
+        {"vastgesteld_op": date(2099, 1, 1), "uiterlijk_op": date(2099, 1, 1)},
+    ],
+)
+def test_de_manager_ziet_dezelfde_klok_als_de_regisseur(velden: dict[str, Any], db: None) -> None:
+    _spreek_af(**velden)
+    with als(Vrager(id_van("amira"))):
+        van_het_huis: Any = klokken(kijker(Recht.VOORTGANG_INZIEN), vandaag()).get(pk=CASUS)
+    with als(Vrager(id_van("mirjam"))):
+        (van_de_manager,) = voor_management(vandaag())
+
+    verwacht = min(date(2022, 9, 1), max(date(2022, 3, 15), velden["vastgesteld_op"]))
+    if velden["vastgesteld_op"] > vandaag():
+        verwacht = date(2022, 3, 15)
+    assert (van_het_huis.bewogen_op, van_de_manager.bewogen_op) == (verwacht, verwacht)
+
+
+def test_de_termijn_is_die_van_het_huis(db: None) -> None:
+    _spreek_af(vastgesteld_op=vandaag() - timedelta(days=40), uiterlijk_op=date(2099, 1, 1))
+    _zet_weken(8)
+    with als(Vrager(id_van("amira"))):
+        klok = klok_van(CASUS, wie=kijker(Recht.VOORTGANG_INZIEN), dag=vandaag())
+    assert klok is not None
+    assert klok.stil_sinds is None
+
+    _zet_weken(4)
+    with als(Vrager(id_van("amira"))):
+        klok = klok_van(CASUS, wie=kijker(Recht.VOORTGANG_INZIEN), dag=vandaag())
+    assert klok is not None
+    assert klok.stil_sinds == vandaag() - timedelta(days=40)
+
+
+def _zet_weken(weken: int) -> None:
+    with als(Vrager(id_van("els"))):
+        huis = het_huis()
+        nu = {veld: getattr(huis, veld) for veld in VELDEN}
+        huis_wijzigen(nu | {"stilstand_weken": weken}, versie=huis.versie)

@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opschaling: what is asked, what the aangesprokene sees until the answer, and what comes of it."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.voortgang.conftest import BESTUUR
+from vangnet.casus.deelname import rol_beeindigen
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.personen.models import Persoon
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.models import Opschaling, VastgelopenAfspraak
+from vangnet.voortgang.opschalen import (
+    aan_te_spreken,
+    notities,
+    opschaling_afronden,
+    opschaling_beantwoorden,
+)
+
+Ingelogd = Callable[[str], Client]
+SchaalOp = Callable[..., Any]
+CASUS = id_van("casus")
+VOORTGANG = f"/zaken/{CASUS}/voortgang/"
+
+
+def _acten(handeling: str) -> int:
+    with als(Vrager(id_van("frank"))):
+        return Handeling.objects.filter(handeling=handeling).count()
+
+
+def _ziet_anja() -> dict[str, int]:
+    """How many rows of each table the database shows her."""
+    tabellen = (Opschaling, VastgelopenAfspraak, Afspraak, Casus, Persoon, Betrokkenheid, Bijdrage)
+    with als(Vrager(id_van("anja"))):
+        return {een.__name__: een._default_manager.count() for een in tabellen}
+
+
+def test_wie_gevraagd_is_ziet_de_vraag_de_afspraken_en_over_wie(
+    opschaling: UUID, ingelogd: Ingelogd
+) -> None:
+    anja = ingelogd("anja")
+
+    assert "ZVH-2022-0001" in anja.get("/opschalingen/").content.decode()
+    pagina = anja.get(f"/opschalingen/{opschaling}").content.decode()
+    for wel in ("Kanarie-nieuwe-vraag", "Kanarie-afspraak", "Kanarie-achternaam", "1 dec 2099"):
+        assert wel in pagina
+    for niet in ("Kanarie-bijdrage", "Kanarie-vraag", "Kanarie-evaluatie", "Kanarie-toelater"):
+        assert niet not in pagina
+    assert anja.get(f"/zaken/{CASUS}").status_code == 404
+    assert _ziet_anja() == {
+        "Opschaling": 1,
+        "VastgelopenAfspraak": 1,
+        "Afspraak": 1,
+        "Casus": 1,
+        "Persoon": 1,
+        "Betrokkenheid": 0,
+        "Bijdrage": 0,
+    }
+    assert _acten("casus.opgeschaald") == 1
+    with als(Vrager(id_van("frank"))):
+        gezien = Handeling.objects.get(handeling="opschaling.ingezien")
+        assert set(gezien.onderwerpen.values_list("soort", flat=True)) >= {"casus", "persoon"}
+
+
+def test_met_het_antwoord_eindigt_de_toegang(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
+
+    klaar = anja.post(pagina, {"antwoord": "Kanarie-antwoord"}, follow=True)
+
+    assert "Je antwoord is verstuurd." in klaar.content.decode()
+    assert "ZVH-2022-0001" not in klaar.content.decode()
+    assert anja.get(pagina).status_code == 404
+    assert set(_ziet_anja().values()) == {0}
+    assert "Kanarie-antwoord" in ingelogd("amira").get(VOORTGANG).content.decode()
+    assert _acten("opschaling.beantwoord") == 1
+    with als(Vrager(id_van("anja"))), pytest.raises(NietToegestaan):
+        opschaling_beantwoorden(opschaling, antwoord="Nog een keer.")
+
+
+def test_een_leeg_antwoord_laat_de_vraag_staan(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    assert ingelogd("anja").post(f"/opschalingen/{opschaling}", {}).status_code == 422
+    with als(Vrager(id_van("anja"))), pytest.raises(NietToegestaan):
+        opschaling_beantwoorden(opschaling, antwoord=" ")
+
+
+@pytest.mark.parametrize("naam", ["amira", "bram", "mirjam", "corrie", "bas"])
+def test_een_ander_antwoordt_niet(naam: str, opschaling: UUID, ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd(naam).post(f"/opschalingen/{opschaling}", {"antwoord": "Ik dan."})
+
+    assert antwoord.status_code == 404
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        opschaling_beantwoorden(opschaling, antwoord="Ik dan.")
+
+
+@pytest.mark.parametrize("uitkomst", ["doorbraak", "geen_doorbraak"])
+def test_een_doorbraak_is_voortgang(uitkomst: str, opschaling: UUID, ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    velden = {"uitkomst": uitkomst, "opbrengst": "Kanarie-opbrengst"}
+
+    assert amira.post(f"{VOORTGANG}{opschaling}/afronden", velden).status_code == 302
+
+    assert "Kanarie-opbrengst" in amira.get(VOORTGANG).content.decode()
+    stil = "Geen voortgang sinds" in amira.get(VOORTGANG).content.decode()
+    assert stil == (uitkomst == "geen_doorbraak")
+    assert _acten("opschaling.afgerond") == 1
+    assert amira.get(f"{VOORTGANG}{opschaling}/afronden").status_code == 404
+
+
+def test_afronden_zonder_antwoord_beeindigt_de_toegang_ook(
+    opschaling: UUID, ingelogd: Ingelogd
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        opschaling_afronden(opschaling, uitkomst="geen_doorbraak", opbrengst="Geen antwoord.")
+
+    assert ingelogd("anja").get(f"/opschalingen/{opschaling}").status_code == 404
+    assert set(_ziet_anja().values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "opbrengst"), [("doorbraak", " "), ("misschien", "Iets."), (None, "Iets.")]
+)
+def test_een_uitkomst_die_niet_klopt_wordt_geweigerd(
+    uitkomst: str, opbrengst: str, opschaling: UUID
+) -> None:
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        opschaling_afronden(opschaling, uitkomst=uitkomst, opbrengst=opbrengst)
+
+
+@pytest.mark.parametrize("naam", ["joris", "anja", "mirjam", "bram"])
+def test_alleen_een_regisseur_rondt_af(naam: str, opschaling: UUID) -> None:
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        opschaling_afronden(opschaling, uitkomst="doorbraak", opbrengst="Gelukt.")
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"vraag": " "}, "vraag"),
+        ({"antwoord_voor": vandaag().strftime("%d-%m-%Y")}, "antwoord_voor"),
+        ({"toegelaten_door": ""}, "toegelaten_door"),
+        ({"toegelaten_namens": str(id_van("ggz"))}, "toegelaten_namens"),
+        ({"aangesprokene": f"{id_van('corrie')}:{id_van('ggz')}"}, "aangesprokene"),
+        ({"afspraken": str(uuid4())}, "afspraken"),
+        ({"notitie": "Meneer KANARIE weigert."}, "notitie"),
+    ],
+)
+def test_wat_ontbreekt_staat_bij_het_veld(
+    anders: dict[str, str], veld: str, schaal_op: SchaalOp
+) -> None:
+    antwoord = schaal_op(**anders)
+
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["formulier"].errors) == [veld]
+    assert _acten("casus.opgeschaald") == 0
+
+
+# The same, past the form: what the database refuses by itself.
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"niveau": "landelijk"},
+        {"vraag": " "},
+        {"vraag": None},
+        {"antwoord_voor": str(vandaag())},
+        {"antwoord_voor": None},
+        {"toegelaten_door": ""},
+        {"toegelaten_namens": str(id_van("ggz"))},
+        {"toegelaten_namens": None},
+        {"aangesprokene": str(id_van("corrie"))},
+        {"aangesprokene": None},
+        {"organisatie": str(id_van("politie"))},
+    ],
+)
+def test_de_databank_vraagt_het_ook(anders: dict[str, Any], ggz_doet_mee: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        with pytest.raises(ProgrammingError, match="niet toegestaan"):
+            _roep_schaal_op([id_van("afspraak")], anders)
+        assert _roep_schaal_op([id_van("afspraak")], {})
+
+
+@pytest.mark.parametrize("naam", ["joris", "bram", "mirjam", "anja", "tineke"])
+def test_alleen_een_regisseur_schaalt_op(naam: str, ggz_doet_mee: None) -> None:
+    with als(Vrager(id_van(naam))):
+        with pytest.raises(ProgrammingError, match="niet toegestaan"):
+            _roep_schaal_op([], {})
+        assert aan_te_spreken(CASUS) == []
+
+
+def test_een_afspraak_die_klaar_is_loopt_niet_vast(ggz_doet_mee: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        Afspraak.objects.filter(pk=id_van("afspraak")).update(
+            vervallen_op=vandaag(), vervallen_reden="Niet nodig."
+        )
+        with pytest.raises(ProgrammingError, match="niet toegestaan"):
+            _roep_schaal_op([id_van("afspraak")], {})
+
+
+def _roep_schaal_op(afspraken: list[UUID], anders: dict[str, Any]) -> Any:
+    inhoud = {
+        "niveau": "bestuur",
+        "vraag": "Wie neemt de leiding?",
+        "aangesprokene": str(id_van("anja")),
+        "organisatie": str(id_van("ggz")),
+        "antwoord_voor": "2099-12-01",
+        "toegelaten_door": "B. Beslisser",
+        "toegelaten_namens": str(id_van("politie")),
+    } | anders
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT voortgang.schaal_op(%s, %s, %s::jsonb, %s::uuid[], '')",
+            [uuid4(), CASUS, json.dumps(inhoud), afspraken],
+        )
+        return cursor.fetchone()[0]
+
+
+def test_van_een_organisatie_die_niet_meedoet_wordt_niemand_gevraagd(db: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        assert aan_te_spreken(CASUS) == []
+        with pytest.raises(ProgrammingError, match="niet toegestaan"):
+            _roep_schaal_op([], {})
+
+
+def test_wie_ophoudt_mee_te_doen_kan_niet_worden_gevraagd(ggz_doet_mee: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        assert [een.gebruiker.naam for een in aan_te_spreken(CASUS)] == ["Anja Postma"]
+        rol_beeindigen(CasusRol.objects.get(casus=CASUS, organisatie=id_van("ggz")).pk)
+        assert aan_te_spreken(CASUS) == []
+
+
+def test_hetzelfde_formulier_twee_keer_is_een_opschaling(schaal_op: SchaalOp) -> None:
+    eenmalig = str(uuid4())
+
+    assert [schaal_op(eenmalig=eenmalig).status_code for _ in range(2)] == [302, 302]
+    nog_een = schaal_op()
+
+    assert nog_een.status_code == 422
+    assert "Er loopt al een opschaling naar dit niveau." in nog_een.content.decode()
+    assert BESTUUR["vraag"] in nog_een.content.decode()
+    assert _acten("casus.opgeschaald") == 1
+
+
+def test_manager_en_bestuur_lezen_de_notitie_zonder_namen(
+    opschaling: UUID, ingelogd: Ingelogd
+) -> None:
+    for naam, aantal in (("mirjam", 2), ("bas", 1)):
+        pagina = ingelogd(naam).get("/voortgang/gremium").content.decode()
+
+        assert BESTUUR["notitie"] in pagina
+        assert "Kanarie" not in pagina
+        assert "Anja" not in pagina
+        with als(Vrager(id_van(naam))):
+            assert len(notities()) == aantal
+    for naam in ("amira", "anja", "frank"):
+        with als(Vrager(id_van(naam))):
+            assert notities() == []
+
+
+def test_de_notitie_op_papier_noemt_niemand(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("amira").get(f"{VOORTGANG}{opschaling}/notitie").content.decode()
+
+    assert BESTUUR["notitie"] in pagina
+    assert "Zorg: 1" in pagina
+    for niet in ("Kanarie", "Anja", "GGZ", "Leeuwarden"):
+        assert niet not in pagina
+
+
+def test_niemand_schrijft_een_opschaling_rechtstreeks(opschaling: UUID) -> None:
+    with als(Vrager(id_van("amira"))):
+        for wijzig in (
+            lambda: Opschaling.objects.filter(pk=opschaling).update(aangesprokene=id_van("bram")),
+            lambda: Opschaling.objects.filter(pk=opschaling).update(beantwoord_op=None),
+            lambda: Opschaling.objects.create(casus_id=CASUS, datum=vandaag(), niveau="bestuur"),
+            lambda: VastgelopenAfspraak.objects.all().delete(),
+        ):
+            with pytest.raises(ProgrammingError), transaction.atomic():
+                wijzig()
