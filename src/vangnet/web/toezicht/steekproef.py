@@ -14,7 +14,7 @@ from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
-from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.toezicht.services import beoordeel_regel, sluit_steekproef, trek_steekproef
 from vangnet.toezicht.steekproeven import (
     Getrokken,
@@ -151,7 +151,7 @@ def _toon(
 
 
 def _neemt_steekproeven() -> bool:
-    return AccountRolSoort.PRIVACY_OFFICER in kijker(Recht.TOEZICHT_HOUDEN).rollen
+    return kijker(Recht.TOEZICHT_HOUDEN).mag(Recht.STEEKPROEF_NEMEN)
 
 
 def _leg_vast(handeling: str, steekproef: UUID | None) -> None:

@@ -16,7 +16,7 @@ from vangnet.casus.querysets import betrokkenen_voor, in_hele
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.journaal.zegelstand import zegelstand
 from vangnet.toegang.kijker import kijker
-from vangnet.toegang.regels import TOEZICHTROLLEN, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.toezicht.selectors import (
     Spoor,
     acts_op_casus,
@@ -59,7 +59,8 @@ def _kenmerk_voor_kijker(casus_id: UUID) -> str | None:
     gevonden = Casus.objects.filter(in_hele(wie, "pk"), pk=casus_id).first()
     if gevonden is not None:
         return gevonden.kenmerk
-    return kenmerken_van({casus_id}).get(casus_id) if wie.rollen & TOEZICHTROLLEN else None
+    houdt_toezicht = wie.mag(Recht.TOEZICHT_HOUDEN)
+    return kenmerken_van({casus_id}).get(casus_id) if houdt_toezicht else None
 
 
 @recht(Recht.ZAKEN_INZIEN)
