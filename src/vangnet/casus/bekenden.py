@@ -90,7 +90,7 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
         personen.annotate(letter=_letter("achternaam"), voorletter=_letter("tussenvoegsel"))
         .filter(Q(letter__in=letters) | Q(voorletter__in=letters) | zelfde_dag)
         .annotate(
-            naam=Greatest(
+            gelijk=Greatest(
                 _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
                 _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
                 # Of a double surname one half may be named.
@@ -100,12 +100,14 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
             voornaam=_heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
         )
         .filter(
-            Q(geen_andere_dag, naam__gte=_LIJKT)
-            | Q(zelfde_dag, naam__gte=_VAAG)
-            | Q(naam__gte=_ZELFDE, voornaam__gte=_ZELFDE)
+            Q(geen_andere_dag, gelijk__gte=_LIJKT)
+            | Q(zelfde_dag, gelijk__gte=_VAAG)
+            | Q(gelijk__gte=_ZELFDE, voorgelijk__gte=_ZELFDE)
         )
         .order_by(
-            (F("naam") + F("voornaam") / 2 + Case(When(zelfde_dag, then=0.5), default=0.0)).desc(),
+            (
+                F("gelijk") + F("voornaam") / 2 + Case(When(zelfde_dag, then=0.5), default=0.0)
+            ).desc(),
             "kenmerk",
         )
     )

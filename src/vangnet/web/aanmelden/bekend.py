@@ -17,7 +17,6 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Datumveld, Naamveld
 from vangnet.web.recht import recht
-from vangnet.web.zaken.dossier import naam_van
 
 
 class Gelijkende(NamedTuple):
@@ -70,6 +69,6 @@ def gezien(gezocht: Gezocht, *, wie: Kijker) -> list[Gelijkende]:
         )
     )
     return [
-        Gelijkende(naam_van(een.persoon), een.persoon.geboortedatum, een.betrokkenheden)
+        Gelijkende(een.persoon.naam, een.persoon.geboortedatum, een.betrokkenheden)
         for een in gevonden
     ]
