@@ -166,6 +166,7 @@ def _zet_casus() -> None:
         eerste_verwerking=dag,
     )
     _zet_bijdragen(casus)
+    _zet_doel(casus)
     _zet_afspraak(casus)
 
 
@@ -226,19 +227,24 @@ def _zet_concepten() -> None:
         )
 
 
-def _zet_afspraak(casus: Any) -> None:
-    from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+def _zet_doel(casus: Any) -> None:
+    from vangnet.plan.models import Doel
 
-    dag = date(2022, 3, 1)
     Doel.objects.create(
         id=id_van("doel"),
         casus=casus,
         leefgebied="huisvesting",
         omschrijving="Kanarie-doel",
         meetbaar="Kanarie-meetbaar.",
-        vastgesteld_op=dag,
+        vastgesteld_op=date(2022, 3, 1),
         streefdatum=date(2022, 9, 1),
     )
+
+
+def _zet_afspraak(casus: Any) -> None:
+    from vangnet.plan.models import Afspraak, Plan, PlanVersie
+
+    dag = date(2022, 3, 1)
     Afspraak.objects.create(
         id=id_van("afspraak"),
         kenmerk="af-bezetting",

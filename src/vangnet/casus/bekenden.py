@@ -102,7 +102,7 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
         .filter(
             Q(geen_andere_dag, gelijk__gte=_LIJKT)
             | Q(zelfde_dag, gelijk__gte=_VAAG)
-            | Q(gelijk__gte=_ZELFDE, voorgelijk__gte=_ZELFDE)
+            | Q(gelijk__gte=_ZELFDE, voornaam__gte=_ZELFDE)
         )
         .order_by(
             (
