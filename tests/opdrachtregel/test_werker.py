@@ -90,7 +90,10 @@ def test_een_stap_van_het_opruimen_die_mislukt_houdt_de_andere_niet_tegen(
     monkeypatch.setattr(
         "vangnet.gebruikers.sessieopslag.ruim_verlopen_sessies_op", lambda: gedaan.append("sessies")
     )
+    monkeypatch.setattr(
+        "vangnet.opdrachtregel.werker.ruim_concepten_op", lambda: gedaan.append("concepten")
+    )
 
     _ruim_op()
 
-    assert gedaan == ["bestanden", "sessies"]
+    assert gedaan == ["bestanden", "concepten", "sessies"]

@@ -82,6 +82,16 @@ def test_ook_de_weigering_over_een_aanmelding_staat_in_het_journaal(
     assert (rij.gebruiker, rij.object_soort, rij.object) == (id_van(naam), soort, id_van(wat))
 
 
+def test_ook_van_een_besluit_blijft_staan_wat_er_was_getypt(ingelogd: Ingelogd) -> None:
+    adres = f"/aanmeldingen/{id_van('aanmelding-wacht')}/besluit"
+    velden = {"motivering_a_problemen": "Dat zeggen de buren.", "naam_1": "Sjoukje Officier"}
+
+    pagina = _verstuur(ingelogd("amira"), adres, **velden)
+
+    assert "Dat zeggen de buren." in pagina
+    assert "Sjoukje Officier" in pagina
+
+
 def test_een_wachtwoord_komt_niet_terug_in_de_pagina(ingelogd: Ingelogd) -> None:
     pagina = _verstuur(ingelogd("amira"), "/account/wachtwoord", nieuw="een geheime zin")
 

@@ -89,7 +89,18 @@ def concept_weggooien(sleutel: UUID) -> None:
     roep("aanmelding.gooi_concept_weg(%s, %s)", sleutel)
 
 
+def concepten_opruimen() -> int:
+    """Remove the drafts that nobody touched for two weeks; gives how many there were.
+
+    For the worker, under the account of the command line. The act writes its own journaal row.
+    """
+    return int(roep("aanmelding.ruim_concepten_op(%s)"))
+
+
 def aanmelding_indienen(sleutel: UUID, melding: Melding) -> str:
-    """Send an aanmelding; gives its kenmerk. Sent again, it gives the one that there is."""
+    """Send an aanmelding; gives its kenmerk. Sent again, it gives the one that there is.
+
+    Empty: something else was sent under this key before, and nothing is saved now.
+    """
     inhoud = json.dumps(melding.kolommen(), default=str)
     return roep("aanmelding.dien_in(%s, %s, %s)", sleutel, inhoud)

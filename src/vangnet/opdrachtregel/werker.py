@@ -43,7 +43,8 @@ def _ruim_op() -> None:
     from vangnet.gebruikers.sessieopslag import ruim_verlopen_sessies_op
     from vangnet.taken.onderbroken import ruim_bestanden_op, ruim_onderbroken_op
 
-    for stap in (ruim_onderbroken_op, ruim_bestanden_op, ruim_verlopen_sessies_op):
+    stappen = (ruim_onderbroken_op, ruim_bestanden_op, ruim_concepten_op, ruim_verlopen_sessies_op)
+    for stap in stappen:
         try:
             stap()
         except Exception:
@@ -51,6 +52,15 @@ def _ruim_op() -> None:
             _log.exception("opruimen.mislukt")
         finally:
             connection.close()
+
+
+def ruim_concepten_op() -> int:
+    """Remove the aanmeldingen that nobody typed on for two weeks; gives how many."""
+    from vangnet.aanmelding.services import concepten_opruimen
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+
+    with als_opdrachtgever():
+        return concepten_opruimen()
 
 
 def _blijf_verzegelen() -> None:

@@ -126,6 +126,23 @@ def test_twee_keer_versturen_geeft_een_aanmelding(ingelogd: Ingelogd) -> None:
     assert _aantal() == 1
 
 
+def test_nog_een_keer_versturen_met_een_andere_tekst_zegt_dat_het_niet_is_opgeslagen(
+    ingelogd: Ingelogd,
+) -> None:
+    bram = ingelogd("bram")
+    bram.post(NIEUW, VELDEN)
+    anders = bram.post(NIEUW, {**VELDEN, "doel": "Dat hij een huis vindt."})
+
+    form = anders.context["formulier"]
+    assert (anders.status_code, _van().doel) == (409, VELDEN["doel"])
+    assert "Dat hij een huis vindt." in anders.content.decode()
+    assert f'href="{_adres()}"' in anders.content.decode()
+    # Sent from there it is another aanmelding.
+    eenmalig = form["eenmalig"].value()
+    bram.post(NIEUW, {**VELDEN, "doel": "Dat hij een huis vindt.", "eenmalig": eenmalig})
+    assert _aantal() == 2
+
+
 def test_een_collega_ziet_de_aanmelding_en_een_andere_partner_niet(ingelogd: Ingelogd) -> None:
     ingelogd("bram").post(NIEUW, VELDEN)
 

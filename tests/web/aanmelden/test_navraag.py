@@ -2,7 +2,8 @@
 """Asking the aanmelder what is missing, and the answer."""
 
 from collections.abc import Callable
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -22,12 +23,29 @@ AANMELDING = f"/aanmeldingen/{WACHT}"
 VRAAG = f"{AANMELDING}/vraag"
 ANTWOORD = f"{AANMELDING}/vragen/{id_van('navraag')}"
 
+GESTELD = {
+    "tekst": "Sinds wanneer speelt dit?",
+    "eenmalig": "0b6e7a52-6a3c-4c0e-8f0d-3f6c5b1f7a01",
+}
+
 
 def test_het_huis_vraagt_en_de_aanmelder_leest_het(ingelogd: Ingelogd) -> None:
-    antwoord = ingelogd("joris").post(VRAAG, {"tekst": "Sinds wanneer speelt dit?"})
+    antwoord = ingelogd("joris").post(VRAAG, GESTELD)
 
     assert antwoord.status_code == 302
     assert "Sinds wanneer speelt dit?" in ingelogd("piet").get(AANMELDING).content.decode()
+
+
+def test_twee_keer_klikken_vraagt_een_keer_en_een_andere_tekst_vraagt_die_ook(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+    for tekst in (GESTELD["tekst"], GESTELD["tekst"], "Wie woont er nog?"):
+        assert joris.post(VRAAG, {**GESTELD, "tekst": tekst}).status_code == 302
+
+    with als(Vrager(id_van("amira"))):
+        gevraagd = sorted(Navraag.objects.values_list("vraag", flat=True))
+    assert gevraagd == ["Kanarie-navraag", "Sinds wanneer speelt dit?", "Wie woont er nog?"]
 
 
 def test_de_aanmelder_antwoordt_en_het_huis_leest_het(ingelogd: Ingelogd) -> None:
@@ -67,13 +85,13 @@ def test_wie_niet_aanmeldde_antwoordt_niet(db: None, naam: str) -> None:
 @pytest.mark.parametrize("naam", ["piet", "bram", "mirjam"])
 def test_alleen_het_huis_vraagt(db: None, naam: str) -> None:
     with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
-        navraag_doen(WACHT, "Sinds wanneer speelt dit?")
+        navraag_doen(uuid4(), WACHT, "Sinds wanneer speelt dit?")
 
 
 @pytest.mark.parametrize("aanmelding", [id_van("aanmelding"), UUID(int=1)])
 def test_over_wat_besloten_is_wordt_niets_meer_gevraagd(als_amira: None, aanmelding: UUID) -> None:
     with pytest.raises(NietToegestaan):
-        navraag_doen(aanmelding, "Sinds wanneer speelt dit?")
+        navraag_doen(uuid4(), aanmelding, "Sinds wanneer speelt dit?")
 
 
 def test_na_het_besluit_is_er_geen_antwoord_meer(ingelogd: Ingelogd) -> None:
@@ -86,7 +104,7 @@ def test_na_het_besluit_is_er_geen_antwoord_meer(ingelogd: Ingelogd) -> None:
 
 
 def test_vraag_en_antwoord_staan_in_het_journaal(ingelogd: Ingelogd) -> None:
-    ingelogd("joris").post(VRAAG, {"tekst": "Sinds wanneer speelt dit?"})
+    ingelogd("joris").post(VRAAG, GESTELD)
     ingelogd("piet").post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
 
     with als(Vrager(id_van("frank"))):

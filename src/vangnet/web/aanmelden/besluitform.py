@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -118,16 +119,9 @@ class BesluitForm(Formulier):
         self.kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
         self.kiezen("regisseur", _regisseurs(wie))
         self.initial.setdefault("regisseur", str(wie.gebruiker))
-        for code, woorden in CRITERIA:
-            self.fields[f"geldt_{code}"] = forms.ChoiceField(
-                label=woorden, choices=_JA_NEE, widget=forms.RadioSelect
-            )
-            self.fields[f"motivering_{code}"] = Naamveld(
-                label=_("Waarom vinden de deelnemers dat?"), max_length=1000
-            )
         keuzes = [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in deelnemers)]
         for nummer in range(1, BESLISSERS + 1):
-            self.fields |= _beslisservelden(nummer, keuzes)
+            self._kiezen(f"organisatie_{nummer}", keuzes)
 
     def criteria(self) -> list[Criteriumvelden]:
         """The fields of each criterion, for the page."""
@@ -236,25 +230,42 @@ class BesluitForm(Formulier):
         )
 
 
-def _beslisservelden(nummer: int, organisaties: list[Any]) -> dict[str, forms.Field]:
+def _criteriumvelden(code: str, woorden: Any) -> dict[str, forms.Field]:
+    return {
+        f"geldt_{code}": forms.ChoiceField(
+            label=woorden, choices=_JA_NEE, widget=forms.RadioSelect
+        ),
+        f"motivering_{code}": Naamveld(
+            label=gettext_lazy("Waarom vinden de deelnemers dat?"), max_length=1000
+        ),
+    }
+
+
+def _beslisservelden(nummer: int) -> dict[str, forms.Field]:
     return {
         f"naam_{nummer}": Naamveld(
-            label=_("Naam van beslisser %(nummer)s") % {"nummer": nummer},
+            label=format_lazy(gettext_lazy("Naam van beslisser {nummer}"), nummer=nummer),
             required=False,
             max_length=200,
         ),
         f"organisatie_{nummer}": forms.ChoiceField(
-            label=_("Organisatie van beslisser %(nummer)s") % {"nummer": nummer},
+            label=format_lazy(gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer),
             required=False,
-            choices=organisaties,
         ),
         f"akkoord_{nummer}": forms.ChoiceField(
-            label=_("Is beslisser %(nummer)s het eens?") % {"nummer": nummer},
+            label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
             required=False,
             # No answer of its own: a name of last time is no yes of today.
-            choices=[("", _("Kies een antwoord")), *_JA_NEE],
+            choices=[("", gettext_lazy("Kies een antwoord")), *_JA_NEE],
         ),
     }
+
+
+# Declared as the others are, though in rows: what was typed in them is kept too (web/getypt.py).
+for _code, _woorden in CRITERIA:
+    BesluitForm.base_fields |= _criteriumvelden(_code, _woorden)
+for _nummer in range(1, BESLISSERS + 1):
+    BesluitForm.base_fields |= _beslisservelden(_nummer)
 
 
 def _stemmen(waarden: Mapping[str, Any]) -> list[Stem]:

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.models import Aanmelding, Navraag
-from vangnet.aanmelding.navraag import navraag_beantwoorden, navraag_doen
+from vangnet.aanmelding.navraag import navraag_beantwoorden, navraag_doen, sleutel_van_vraag
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -35,6 +35,15 @@ class VraagForm(Formulier):
         widget=Tekstvlak(attrs={"rows": 4}),
         help_text=gettext_lazy("Iedereen van de organisatie die aanmeldde, leest dit."),
     )
+    # Made with the form: sent twice it asks once.
+    eenmalig = forms.UUIDField(
+        initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+
+    def sleutel(self, wie: Kijker) -> UUID:
+        """The key of what was asked."""
+        waarden = self.cleaned_data
+        return sleutel_van_vraag(wie.gebruiker, waarden["eenmalig"], waarden["tekst"])
 
 
 class AntwoordForm(Formulier):
@@ -56,7 +65,11 @@ def vraag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         return geweigerd(request, "aanmelding", aanmelding_id)
     form = VraagForm(request.POST or None, initial=getypt(request))
     return _verwerk(
-        request, wacht, form, lambda tekst: navraag_doen(wacht.pk, tekst), {"is_vraag": True}
+        request,
+        wacht,
+        form,
+        lambda tekst: navraag_doen(form.sleutel(wie), wacht.pk, tekst),
+        {"is_vraag": True},
     )
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vangnet.aanmelding.querysets import concepten_van
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
 from vangnet.aanmelding.selectors import aanmelders
 from vangnet.aanmelding.services import aanmelding_indienen, concept_bewaren, sleutel_van
 from vangnet.journaal.services import Act, leg_vast
@@ -21,7 +22,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.bekend import BekendForm, gezien
 from vangnet.web.aanmelden.concepten import plek, velden
 from vangnet.web.aanmelden.forms import AanmeldForm
-from vangnet.web.aanmelden.inzien import kruimels
+from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -44,6 +45,8 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
         return _toon(request, wie, form, status=422)
     sleutel = sleutel_van(wie.gebruiker, form.cleaned_data["eenmalig"])
     kenmerk = aanmelding_indienen(sleutel, form.melding())
+    if not kenmerk:
+        return _al_verstuurd(request, wie, sleutel)
     messages.success(
         request,
         _("Je aanmelding is verstuurd. Het kenmerk is %(kenmerk)s.") % {"kenmerk": kenmerk},
@@ -68,6 +71,17 @@ def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
         )
     )
     return _toon(request, wie, _formulier(wie, begin=concept.inhoud))
+
+
+def _al_verstuurd(request: HttpRequest, wie: Kijker, sleutel: UUID) -> HttpResponse:
+    """The form was sent before with another text: what was typed stays, under a key of its own."""
+    eerder = zichtbaar_voor(wie).filter(pk=sleutel).first()
+    if eerder:
+        leg_ingezien_vast(eerder)
+    gegevens = request.POST.copy()
+    gegevens["eenmalig"] = str(uuid4())
+    form = _formulier(wie, gegevens=gegevens)
+    return _toon(request, wie, form, status=409, eerder=eerder)
 
 
 def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
@@ -100,10 +114,18 @@ def _formulier(
 
 
 def _toon(
-    request: HttpRequest, wie: Kijker, form: AanmeldForm, *, status: int = 200, **meer: Any
+    request: HttpRequest,
+    wie: Kijker,
+    form: AanmeldForm,
+    *,
+    status: int = 200,
+    eerder: Aanmelding | None = None,
+    **meer: Any,
 ) -> HttpResponse:
     context = {
         **meer,
+        "al_verstuurd": status == 409,
+        "eerder": eerder,
         "formulier": form,
         "is_huis": wie.is_huis,
         "mag_niet": len(form.fields["aanmelder"].choices) < 2,  # type: ignore[attr-defined]
