@@ -31,6 +31,8 @@ DINGEN = {
     "rol_id": ("eigen",),
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
+    "overleg_id": ("overleg",),
+    "punt_id": ("punt",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -61,6 +63,8 @@ class Cel(NamedTuple):
             "bijdrage_id": id_van(f"bijdrage-{relatie.casus}-{self.ding}"),
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
+            "overleg_id": id_van(f"overleg-{relatie.casus}"),
+            "punt_id": id_van(f"punt-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
         }
         return reverse(

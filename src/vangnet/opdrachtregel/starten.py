@@ -40,11 +40,13 @@ def _demo_merk(_: Namespace) -> int:
 def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
     from vangnet.casus.voorbeeld import demo_delen
+    from vangnet.overleg.voorbeeld import demo_overleggen
     from vangnet.plan.voorbeeld import demo_plan
 
     demo_delen()
     demo_aanmelden()
     demo_plan()
+    demo_overleggen()
     return GELUKT
 
 

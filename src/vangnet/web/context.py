@@ -22,6 +22,7 @@ WEERGAVEN = ("licht", "donker")
 _INGANGEN = (
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    Deur(_("Overleggen"), "overleg:lijst", Recht.MEEDOEN),
     Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
