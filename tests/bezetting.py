@@ -165,9 +165,8 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
-    _zet_bijdragen(casus)
-    _zet_doel(casus)
-    _zet_afspraak(casus)
+    for zet_meer in (_zet_bijdragen, _zet_doel, _zet_afspraak, _zet_overleg):
+        zet_meer(casus)
 
 
 def _zet_oordeel() -> None:
@@ -298,6 +297,34 @@ def _zet_evaluatie() -> None:
         vraag="Kanarie-vraag",
         antwoord_voor=date(2022, 4, 18),
         notitie="Twee partners wachten op elkaar.",
+    )
+
+
+def _zet_overleg(casus: Any) -> None:
+    """One with the casus on its agenda; Bram is asked to come and takes no part yet."""
+    from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+
+    dag = date(2022, 3, 1)
+    overleg = Overleg.objects.create(
+        id=id_van("overleg"), kenmerk="o-bezetting", datum=dag, soort="casusoverleg"
+    )
+    punt = Agendapunt.objects.create(
+        id=id_van("punt"), casus=casus, overleg=overleg, volgnummer=1, eerste_verwerking=dag
+    )
+    Verslag.objects.create(
+        id=id_van("verslag"),
+        casus=casus,
+        agendapunt=punt,
+        tekst="Kanarie-verslag",
+        eerste_verwerking=dag,
+    )
+    Genodigde.objects.create(
+        id=id_van("genodigde"),
+        casus=casus,
+        agendapunt=punt,
+        gebruiker_id=id_van("bram"),
+        organisatie_id=id_van("ggz"),
+        eerste_verwerking=dag,
     )
 
 

@@ -251,7 +251,6 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 
 
 def _zet_werk(casus: Any, geval: str) -> None:
-    from vangnet.overleg.models import Overleg
     from vangnet.plan.models import Doel, Plan, PlanVersie
     from vangnet.voortgang.models import Evaluatie, Trajectbegeleiding
 
@@ -280,7 +279,7 @@ def _zet_werk(casus: Any, geval: str) -> None:
         vastgesteld_op=DAG,
         streefdatum=DAG,
     )
-    Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
+    _zet_overleg(casus, geval)
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
     Evaluatie.objects.create(
         casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
@@ -315,6 +314,43 @@ def _zet_aanmelding(casus: Any, geval: str) -> None:
         organisatie_id=id_van("politie"),
         akkoord=True,
     )
+
+
+def _zet_overleg(casus: Any, geval: str) -> None:
+    """With a verslag that is vastgesteld; who has a rol is asked to come, and a third party."""
+    from datetime import time
+
+    from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+
+    overleg = Overleg.objects.create(
+        id=id_van(f"overleg-{geval}"),
+        kenmerk=f"o-{geval}",
+        datum=DAG,
+        aanvang=time(9, 30),
+        soort="casusoverleg",
+        casus=casus,
+    )
+    van_casus = {"casus": casus, "eerste_verwerking": DAG}
+    punt = Agendapunt.objects.create(
+        id=id_van(f"punt-{geval}"), overleg=overleg, volgnummer=1, **van_casus
+    )
+    Verslag.objects.create(
+        agendapunt=punt,
+        tekst=f"Kanarie-{geval}-verslag",
+        vastgesteld_op=datetime(2024, 3, 2, tzinfo=UTC),
+        vastgesteld_door_id=id_van("amira"),
+        **van_casus,
+    )
+    Genodigde.objects.create(
+        agendapunt=punt, derde=f"Kanarie-{geval}-gast", geheimhouding_op=DAG, **van_casus
+    )
+    if geval in ROLLEN:
+        Genodigde.objects.create(
+            agendapunt=punt,
+            gebruiker_id=id_van(str(ROLLEN[geval]["gebruiker"])),
+            organisatie_id=id_van("ggz"),
+            **van_casus,
+        )
 
 
 def _afspraak(casus: Any, geval: str, van: str) -> Any:

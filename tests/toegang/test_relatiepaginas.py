@@ -33,6 +33,8 @@ DINGEN = {
     "versie_id": ("plan",),
     "doel_id": ("doel",),
     "opschaling_id": ("vraag",),
+    "overleg_id": ("overleg",),
+    "punt_id": ("punt",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -65,6 +67,8 @@ class Cel(NamedTuple):
             "versie_id": id_van(f"planversie-{relatie.casus}"),
             "doel_id": id_van(f"doel-{relatie.casus}"),
             "opschaling_id": id_van(f"opschaling-{relatie.casus}"),
+            "overleg_id": id_van(f"overleg-{relatie.casus}"),
+            "punt_id": id_van(f"punt-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
         }
         return reverse(

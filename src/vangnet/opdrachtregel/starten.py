@@ -40,6 +40,7 @@ def _demo_merk(_: Namespace) -> int:
 def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
     from vangnet.casus.voorbeeld import demo_delen
+    from vangnet.overleg.voorbeeld import demo_overleggen
     from vangnet.plan.voorbeeld import demo_plan
     from vangnet.voortgang.voorbeeld import demo_voortgang
 
@@ -47,6 +48,7 @@ def _demo_delen(_: Namespace) -> int:
     demo_aanmelden()
     demo_plan()
     demo_voortgang()
+    demo_overleggen()
     return GELUKT
 
 

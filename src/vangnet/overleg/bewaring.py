@@ -2,12 +2,35 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.overleg.models import Overleg
+from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 
 BEWARING = (
     Regel(
         model=Overleg,
-        velden=("kenmerk", "datum", "casus", "gemeente"),
+        velden=("kenmerk", "datum", "aanvang", "casus", "gemeente"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Agendapunt,
+        velden=("casus", "overleg", "volgnummer"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Genodigde,
+        velden=(
+            "casus",
+            "agendapunt",
+            "gebruiker",
+            "organisatie",
+            "derde",
+            "geheimhouding_op",
+            "aanwezig",
+        ),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Verslag,
+        velden=("casus", "agendapunt", "tekst", "besluit", "vastgesteld_op", "vastgesteld_door"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

@@ -1,16 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.db import models
+from django.db.models import Q
 
-from vangnet.inrichting.velden import alleen_codes, codeveld, gemeenteveld, kenmerkveld
-from vangnet.kern.models import Afschermbaar, Basis, met_historie
+from vangnet.inrichting.velden import (
+    alleen_codes,
+    codeveld,
+    een_rij_per,
+    gemeenteveld,
+    kenmerkveld,
+)
+from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
 
 @met_historie()
 class Overleg(Afschermbaar, Basis):
-    """A meeting: a casusoverleg (WGS 2.26) or another table."""
+    """A meeting: a casusoverleg (WGS 2.26) or another table.
+
+    casus: of one from an import; one that is planned has a point per casus instead.
+    """
 
     kenmerk = kenmerkveld()
     datum = models.DateField()
+    aanvang = models.TimeField(null=True, blank=True)
     soort = codeveld()
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="overleggen"
@@ -24,3 +35,102 @@ class Overleg(Afschermbaar, Basis):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+
+@met_historie()
+class Agendapunt(Afschermbaar, Persoonsgegeven):
+    """A casus that is discussed in an overleg; written by `overleg.zet_op_agenda` only."""
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="agendapunten")
+    overleg = models.ForeignKey(Overleg, on_delete=models.RESTRICT, related_name="agendapunten")
+    volgnummer = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "overleg_agendapunt"
+        verbose_name_plural = "agendapunten"
+        constraints = (een_rij_per("agendapunt_een", "overleg", "casus"),)
+
+    def __str__(self) -> str:
+        return f"agendapunt {self.id}"
+
+
+@met_historie()
+class Genodigde(Afschermbaar, Persoonsgegeven):
+    """Who is asked to come for one point: somebody with a rol in the casus, or a third party.
+
+    A third party (BGS 2.21) has no account and is there only after signing for secrecy. aanwezig:
+    empty until the meeting. Rows come by functions only.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="genodigden")
+    agendapunt = models.ForeignKey(Agendapunt, on_delete=models.RESTRICT, related_name="genodigden")
+    gebruiker = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="uitgenodigd",
+    )
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    derde = models.TextField(null=True, blank=True)
+    geheimhouding_op = models.DateField(null=True, blank=True)
+    aanwezig = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        db_table = "overleg_genodigde"
+        verbose_name_plural = "genodigden"
+        constraints = (
+            een_rij_per("genodigde_een", "agendapunt", "gebruiker", "organisatie", "derde"),
+            models.CheckConstraint(
+                name="genodigde_derde_na_geheimhouding",
+                condition=Q(
+                    gebruiker__isnull=False, derde__isnull=True, geheimhouding_op__isnull=True
+                )
+                | Q(
+                    gebruiker__isnull=True,
+                    organisatie__isnull=True,
+                    derde__regex=r"\S",
+                    geheimhouding_op__isnull=False,
+                ),
+                violation_error_message="Een derde komt pas na het tekenen voor geheimhouding.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"genodigde {self.id}"
+
+
+@met_historie()
+class Verslag(Afschermbaar, Persoonsgegeven):
+    """What was said and decided on one point; from `vastgesteld_op` on nobody changes it.
+
+    The house writes it; the partners of the point read it once it is vastgesteld.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="verslagen")
+    agendapunt = models.ForeignKey(Agendapunt, on_delete=models.RESTRICT, related_name="verslagen")
+    tekst = models.TextField(null=True, blank=True)
+    besluit = models.TextField(null=True, blank=True)
+    vastgesteld_op = models.DateTimeField(null=True, blank=True, editable=False)
+    vastgesteld_door = models.ForeignKey(
+        "gebruikers.Gebruiker",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+
+    class Meta:
+        db_table = "overleg_verslag"
+        verbose_name_plural = "verslagen"
+        constraints = (een_rij_per("verslag_een", "agendapunt"),)
+
+    def __str__(self) -> str:
+        return f"verslag {self.id}"

@@ -22,6 +22,7 @@ WEERGAVEN = ("licht", "donker")
 _INGANGEN = (
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
+    Deur(_("Overleggen"), "overleg:lijst", Recht.MEEDOEN),
     Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),
     Deur(_("Voortgang"), "voortgang:lijst", Recht.VOORTGANG_INZIEN),
     Deur(_("Voortgang"), "voortgang:gremium", Recht.GREMIUM_INZIEN),

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose overleggen, points and verslagen: the same sentences stand as policies in 0006."""
+
+from django.db.models import F, Q, QuerySet
+
+from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
+from vangnet.casus.regels import RolSoort
+from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
+
+
+def uitnodigingen_van(wie: Kijker) -> QuerySet[Genodigde]:
+    """Where a partner is asked to come, for an organisation for which they still take part."""
+    if not wie.is_partner:
+        return Genodigde.objects.none()
+    rol = "casus__rollen__"
+    return Genodigde.objects.filter(
+        loopt_voor(wie, rol),
+        voor_een_partner(wie, f"{rol}organisatie"),
+        casus__rollen__rol=RolSoort.DEELNEMER,
+        casus__rollen__organisatie=F("organisatie"),
+        casus__gesloten=False,
+        gebruiker=wie.gebruiker,
+    )
+
+
+def punten_voor(wie: Kijker) -> QuerySet[Agendapunt]:
+    """The points that `wie` sees: of casussen that they see whole, or for which they are asked."""
+    gevraagd = uitnodigingen_van(wie).values("agendapunt")
+    return Agendapunt.objects.filter(in_hele(wie) | een_van("pk", gevraagd))
+
+
+def overleggen_voor(wie: Kijker) -> QuerySet[Overleg]:
+    """All that is open in the house, and those with a point that `wie` sees."""
+    met_punt = een_van("pk", punten_voor(wie).values("overleg"))
+    return Overleg.objects.filter(in_hele(wie) | met_punt)
+
+
+def genodigden_voor(wie: Kijker) -> QuerySet[Genodigde]:
+    """Who is asked to come for the points that `wie` sees."""
+    gevraagd = uitnodigingen_van(wie).values("agendapunt")
+    return Genodigde.objects.filter(in_hele(wie) | een_van("agendapunt", gevraagd))
+
+
+def verslagen_voor(wie: Kijker) -> QuerySet[Verslag]:
+    """Of what `wie` sees whole; a partner those that are vastgesteld, unless they have a side."""
+    zonder_zijde = uitnodigingen_van(wie).filter(casus__rollen__zijde__isnull=True)
+    als_partner = Q(vastgesteld_op__isnull=False) & een_van(
+        "agendapunt", zonder_zijde.values("agendapunt")
+    )
+    return Verslag.objects.filter(in_hele(wie) | als_partner)
+
+
+def huiswerk(wie: Kijker) -> Q:
+    """Rows of casussen on which `wie` works for the house; a look with a reason is none."""
+    genoemd = een_van("casus", huisrollen(wie).values("casus"))
+    return Q(dicht=False) | genoemd if wie.is_huis else genoemd

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An afspraak typed in one line, as at the table of an overleg. No Django."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vangnet.kern.dagwoorden import dag_uit_woorden
+
+_WIE = re.compile(r"(?<!\S)@(\S+)")
+_VOLUIT = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+# "over 2 weken" is the longest.
+_MEESTE_DAGWOORDEN = 3
+# What an organisation does is mostly of its own domain; the page of the afspraak changes it.
+DOMEIN_PER_KETEN: Mapping[str, str] = {
+    "justitie": "strafrechtelijk",
+    "zorg": "zorg",
+    "bestuur": "bestuursrechtelijk",
+}
+
+
+class Onleesbaar(ValueError):
+    """A line that is no afspraak; its text says what is missing."""
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """Who can do an afspraak, as a line may call them: somebody, or else an organisation."""
+
+    sleutel: str
+    organisatie: str
+    persoon: str = ""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """A line as an afspraak: what, who and by when."""
+
+    wat: str
+    wie: str
+    uiterlijk_op: date
+
+
+def ontleed(tekst: str, *, kandidaten: Sequence[Kandidaat], vandaag: date) -> Regel:
+    """The afspraak that a line says: text, `@` with a name, and a day at the end.
+
+    Raises Onleesbaar. "Belt de wijkagent @politie vr": the first Friday after today.
+    """
+    genoemd = _WIE.search(tekst)
+    if genoemd is None:
+        raise Onleesbaar("Zeg wie het doet: zet een @ voor de naam.")
+    wie = _wie(genoemd[1], kandidaten)
+    woorden = f"{tekst[: genoemd.start()]} {tekst[genoemd.end() :]}".split()
+    for aantal in range(min(_MEESTE_DAGWOORDEN, len(woorden)), 0, -1):
+        dag = _dag(" ".join(woorden[-aantal:]), vandaag)
+        if dag is None:
+            continue
+        if dag < vandaag:
+            raise Onleesbaar("De dag is al voorbij.")
+        if wat := " ".join(woorden[:-aantal]).strip(" ,:;"):
+            return Regel(wat, wie, dag)
+        raise Onleesbaar("Zeg wat er gebeurt.")
+    raise Onleesbaar("Zet de dag achteraan, bijvoorbeeld vr of 12-3.")
+
+
+def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
+    """The one candidate whose name has a word that begins so; each part between hyphens counts."""
+    delen = [_kaal(deel) for deel in re.split(r"[-.,;:]", naam) if deel]
+    gevonden = [een for een in kandidaten if een.persoon and _past(delen, een.persoon)]
+    gevonden = gevonden or [
+        een for een in kandidaten if not een.persoon and _past(delen, een.organisatie)
+    ]
+    if not gevonden:
+        raise Onleesbaar(f"Niemand die meedoet heet zo: @{naam}.")
+    if len(gevonden) > 1:
+        namen = ", ".join(een.persoon or een.organisatie for een in gevonden)
+        raise Onleesbaar(f"@{naam} kan meer betekenen: {namen}. Typ er meer van, met een streepje.")
+    return gevonden[0].sleutel
+
+
+def _past(delen: Sequence[str], naam: str) -> bool:
+    woorden = re.split(r"[\s-]+", _kaal(naam))
+    return bool(delen) and all(any(een.startswith(deel) for een in woorden) for deel in delen)
+
+
+def _kaal(tekst: str) -> str:
+    los = unicodedata.normalize("NFKD", tekst)
+    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
+
+
+def _dag(tekst: str, vandaag: date) -> date | None:
+    if voluit := _VOLUIT.fullmatch(tekst.rstrip(".")):
+        try:
+            return date(int(voluit[3]), int(voluit[2]), int(voluit[1]))
+        except ValueError:
+            return None
+    return dag_uit_woorden(tekst, vandaag=vandaag)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Planning an overleg, its agenda, and what is written on the day; each act writes the journaal.
+
+What names people on a casus is decided by definer functions in sql/, which raise NietToegestaan for
+what may not be done and for what isn't there.
+"""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID, uuid4, uuid5
+
+from django.db import IntegrityError, transaction
+
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.daden import roep
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.models import Genodigde, Overleg, Verslag
+from vangnet.plan.services import Inhoud, afspraak_afvinken, afspraak_toevoegen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nieuw:
+    """When an overleg is, and of which kind."""
+
+    datum: date
+    soort: str
+    aanvang: time | None = None
+
+
+@transaction.atomic
+def overleg_plannen(
+    nieuw: Nieuw, casussen: Iterable[UUID], *, door: UUID, eenmalig: UUID | None = None
+) -> UUID:
+    """Plan an overleg with these casussen on its agenda; gives its id. Raises VangnetFout.
+
+    eenmalig: the id of the form; the same form sent again gives the overleg that there is.
+    """
+    if nieuw.datum < vandaag():
+        raise VangnetFout("De dag van het overleg is al voorbij.")
+    sleutel = uuid5(door, str(eenmalig)) if eenmalig else uuid4()
+    overleg = Overleg(
+        id=sleutel,
+        kenmerk=f"OV-{sleutel}",
+        datum=nieuw.datum,
+        aanvang=nieuw.aanvang,
+        soort=nieuw.soort,
+    )
+    if _is_nieuw(overleg):
+        velden = ["datum", "aanvang", "soort"]
+        leg_vast(
+            Act(handeling="overleg.gepland", object_soort="overleg", object=sleutel, velden=velden)
+        )
+        for casus in casussen:
+            op_agenda_zetten(sleutel, casus)
+    return sleutel
+
+
+def _is_nieuw(overleg: Overleg) -> bool:
+    """Write the row; False when it was written before by the same form."""
+    try:
+        with transaction.atomic():
+            overleg.save(force_insert=True)
+    except IntegrityError:
+        if Overleg.objects.filter(pk=overleg.pk).exists():
+            return False
+        raise
+    return True
+
+
+def op_agenda_zetten(overleg: UUID, casus: UUID) -> UUID:
+    """Put a casus on the agenda and ask who takes part in it to come; gives the point.
+
+    A casus that is on it stays; who takes part since then is asked too.
+    """
+    return UUID(roep("overleg.zet_op_agenda(%s, %s, %s)", overleg, casus))
+
+
+def van_agenda_halen(punt: UUID) -> UUID:
+    """Take a point off on which nothing was written; gives the overleg."""
+    return UUID(roep("overleg.haal_van_agenda(%s, %s)", punt))
+
+
+def derde_noemen(punt: UUID, naam: str, *, geheimhouding_op: date) -> None:
+    """Ask a third party to come for a point, who signed for secrecy on that day."""
+    roep("overleg.noem_derde(%s, %s, %s, %s)", punt, naam, geheimhouding_op)
+
+
+def verslag_vaststellen(punt: UUID) -> None:
+    """Nobody changes the verslag of a point after this, and its partners read it."""
+    roep("overleg.stel_verslag_vast(%s, %s)", punt)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besproken:
+    """What was written on one point.
+
+    gelezen: the `versie` of the verslag when it was read; aanwezig: of the genodigden; gereed: the
+    afspraken that are ready; afspraken: the new ones.
+    """
+
+    gelezen: int
+    tekst: str
+    besluit: str
+    aanwezig: AbstractSet[UUID]
+    gereed: Sequence[UUID] = ()
+    afspraken: Sequence[Inhoud] = ()
+
+
+@transaction.atomic
+def punt_bespreken(
+    verslag_id: UUID, besproken: Besproken, *, door: UUID, eenmalig: UUID | None = None
+) -> None:
+    """Write what was said, who was there, what is ready and what was agreed: all or nothing.
+
+    eenmalig: the id of the form. Raises NietToegestaan when it isn't theirs to write (any more),
+    BotsendeVersie when the verslag changed meanwhile.
+    """
+    verslag = _te_schrijven(verslag_id, gelezen=besproken.gelezen)
+    _schrijf(verslag, besproken)
+    for een in besproken.gereed:
+        afspraak_afvinken(een, gereed=True)
+    for nummer, inhoud in enumerate(besproken.afspraken):
+        eigen = uuid5(eenmalig, f"{nummer} {inhoud.omschrijving}") if eenmalig else None
+        afspraak_toevoegen(verslag.casus, inhoud, door=door, eenmalig=eigen)
+
+
+def _te_schrijven(verslag_id: UUID, *, gelezen: int) -> Verslag:
+    open_ = Verslag.objects.select_for_update(of=("self",)).filter(vastgesteld_op__isnull=True)
+    verslag = open_.select_related("casus").filter(pk=verslag_id).first()
+    if verslag is None:
+        raise NietToegestaan("Dit kan niet.")
+    if verslag.versie != gelezen:
+        raise BotsendeVersie("Dit verslag is intussen veranderd.")
+    return verslag
+
+
+def _schrijf(verslag: Verslag, besproken: Besproken) -> None:
+    nieuw = {"tekst": besproken.tekst or None, "besluit": besproken.besluit or None}
+    veranderd = [naam for naam, waarde in nieuw.items() if getattr(verslag, naam) != waarde]
+    if veranderd:
+        Verslag.objects.filter(pk=verslag.pk).update(**nieuw)
+    _zet_aanwezig(verslag, besproken.aanwezig)
+    leg_vast(
+        Act(
+            handeling="verslag.opgeslagen",
+            object_soort="verslag",
+            object=verslag.pk,
+            casus=verslag.casus_id,
+            velden=[*veranderd, "aanwezig"],
+            onderwerpen=[("casus", verslag.casus_id)],
+        )
+    )
+
+
+def _zet_aanwezig(verslag: Verslag, aanwezig: AbstractSet[UUID]) -> None:
+    genodigden = Genodigde.objects.filter(agendapunt=verslag.agendapunt_id)
+    genodigden.filter(pk__in=aanwezig).update(aanwezig=True)
+    genodigden.exclude(pk__in=aanwezig).update(aanwezig=False)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils import formats
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.selectors import Kandidaat
+from vangnet.overleg.services import Nieuw
+from vangnet.web.deelvelden import codekeuzes
+from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld
+
+_TAFELS = ("casusoverleg", "lokale_overlegtafel", "regietafel", "overig")
+
+
+class OverlegForm(Formulier):
+    """When an overleg is, and which casussen come on its agenda."""
+
+    datum = Dagveld(label=_("Dag"), help_text=_("Bijvoorbeeld do, 12-3, over 2 weken"))
+    aanvang = forms.TimeField(
+        label=_("Hoe laat"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Bijvoorbeeld 9:30"),
+        error_messages={"invalid": _("Vul een tijd in, bijvoorbeeld 9:30.")},
+    )
+    soort = forms.ChoiceField(label=_("Soort overleg"), initial="casusoverleg")
+    zaken = forms.MultipleChoiceField(
+        label=_("Welke zaken komen op de agenda?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Zaken met een afspraak die binnen vier weken klaar moet zijn."),
+    )
+    # Made with the form: a second click without script doesn't plan the same overleg twice.
+    eenmalig = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(self, *args: Any, kandidaten: Sequence[Kandidaat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tafels = [(code, woord) for code, woord in codekeuzes("overleg_soort") if code in _TAFELS]
+        self._kiezen("soort", tafels)
+        self._kiezen("zaken", [(str(een.casus.pk), _als_keuze(een)) for een in kandidaten])
+        if not kandidaten:
+            del self.fields["zaken"]
+
+    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = keuzes
+
+    def clean_datum(self) -> Any:
+        """Today or later."""
+        dag = self.cleaned_data["datum"]
+        if dag < vandaag():
+            raise forms.ValidationError(_("Kies vandaag of een dag die nog komt."))
+        return dag
+
+    def nieuw(self) -> Nieuw:
+        """When, and of which kind."""
+        gekozen = self.cleaned_data
+        return Nieuw(datum=gekozen["datum"], aanvang=gekozen["aanvang"], soort=gekozen["soort"])
+
+    def casussen(self) -> list[UUID]:
+        """What comes on the agenda, in the order of the list."""
+        return [UUID(een) for een in self.cleaned_data.get("zaken", ())]
+
+
+def _als_keuze(een: Kandidaat) -> str:
+    if een.eerste is None:
+        return een.casus.kenmerk
+    aantal = ngettext("%(n)s afspraak", "%(n)s afspraken", een.aantal) % {"n": een.aantal}
+    dag = formats.date_format(een.eerste, "j b Y")
+    return _("%(kenmerk)s: %(aantal)s, de eerste uiterlijk %(dag)s") % {
+        "kenmerk": een.casus.kenmerk,
+        "aantal": aantal,
+        "dag": dag,
+    }
+
+
+class ZaakForm(Formulier):
+    """A casus that comes on the agenda, by its kenmerk."""
+
+    kenmerk = Naamveld(label=_("Kenmerk van de zaak"), max_length=255)
+
+
+class DerdeForm(Formulier):
+    """A third party that is asked to come: only after signing for secrecy (BGS 2.21)."""
+
+    derde = Naamveld(
+        label=_("Wie, en van welke organisatie"),
+        max_length=200,
+        help_text=_("Bijvoorbeeld: J. de Jong, woningcorporatie"),
+    )
+    geheimhouding_op = Datumveld(
+        label=_("Op welke dag tekende deze persoon voor geheimhouding?"),
+        help_text=_("Nog niet getekend? Dan kan deze persoon er niet bij zijn."),
+    )
+
+    def clean_geheimhouding_op(self) -> Any:
+        """Signed already."""
+        dag = self.cleaned_data["geheimhouding_op"]
+        if dag > vandaag():
+            raise forms.ValidationError(_("Kies een dag die is geweest: eerst tekenen."))
+        return dag

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plan an overleg from the casussen that are due, or after a former one."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.selectors import Kandidaat, aan_de_beurt, na_overleg, overleg_van
+from vangnet.overleg.services import overleg_plannen
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.overleg.forms import OverlegForm
+from vangnet.web.overleg.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.ZAKEN_UITVOEREN)
+@bewaart(OverlegForm)
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest) -> HttpResponseBase:
+    """A new overleg; `?na=` chooses what was left open in a former one."""
+    wie, dag = kijker(Recht.ZAKEN_UITVOEREN), vandaag()
+    kandidaten, gekozen = _kandidaten(request, wie)
+    begin: dict[str, Any] = {"datum": dag + timedelta(days=7), "zaken": gekozen}
+    form = OverlegForm(request.POST or None, kandidaten=kandidaten, initial=getypt(request, begin))
+    if request.method == "POST" and form.is_valid():
+        try:
+            overleg = overleg_plannen(
+                form.nieuw(),
+                form.casussen(),
+                door=wie.gebruiker,
+                eenmalig=form.cleaned_data["eenmalig"],
+            )
+        except NietToegestaan:
+            # A casus was closed or shielded while the form stood open.
+            return geweigerd(request, "overleg", wie.gebruiker, regel=Recht.ZAKEN_UITVOEREN)
+        messages.success(request, _("Het overleg is gepland."))
+        return redirect("overleg:agenda", overleg)
+    leg_vast(
+        Act(
+            handeling="overleg.voorbereid",
+            object_soort="lijst",
+            aantallen={"casussen": len(kandidaten)},
+            onderwerpen=[("casus", een.casus.pk) for een in kandidaten],
+        )
+    )
+    context = {
+        "formulier": form,
+        "kruimels": [{"titel": _("Overleggen"), "url": reverse("overleg:lijst")}],
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "overleg/nieuw.html", context, status=status)
+
+
+def _kandidaten(request: HttpRequest, wie: Kijker) -> tuple[list[Kandidaat], list[str]]:
+    """What can be chosen, and of those what is chosen already."""
+    kandidaten = list(aan_de_beurt(wie, dag=vandaag()))
+    vorige = _vorige(request, wie)
+    if vorige is None:
+        return kandidaten, []
+    bekend = {een.casus.pk for een in kandidaten}
+    over = na_overleg(vorige, wie=wie)
+    kandidaten += [een for een in over if een.casus.pk not in bekend]
+    return kandidaten, [str(een.casus.pk) for een in over]
+
+
+def _vorige(request: HttpRequest, wie: Kijker) -> Any:
+    try:
+        return overleg_van(UUID(request.GET.get("na", "")), wie=wie)
+    except ValueError:
+        return None

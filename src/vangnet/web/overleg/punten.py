@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One point of an overleg: the screen of the day, one casus at a time.
+
+Those at the table change with each casus, so no screen shows two of them.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.selectors import Punt, punt_van, volgende_punt
+from vangnet.overleg.services import derde_noemen, punt_bespreken, van_agenda_halen
+from vangnet.plan.selectors import Lijst, afspraken_van, uitvoerders
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.afspraken import afspraakregels
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.overleg.agenda import kruimels
+from vangnet.web.overleg.forms import DerdeForm
+from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
+from vangnet.web.overleg.weigeren import geweigerd
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(PuntForm)
+@require_http_methods(["GET", "POST"])
+def punt(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
+    """What is open and who comes; the house writes what was said, agreed and decided."""
+    wie = kijker(Recht.MEEDOEN)
+    gevonden = punt_van(punt_id, wie=wie)
+    schrijft = gevonden is not None and _schrijft(gevonden, wie)
+    if gevonden is None or (request.method == "POST" and not schrijft):
+        return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
+    if request.method == "POST":
+        return _sla_op(request, gevonden, wie)
+    return _toon(request, gevonden, wie, schrijft=schrijft)
+
+
+def _schrijft(gevonden: Punt, wie: Kijker) -> bool:
+    """Whether `wie` writes here: for the house, until the verslag is vastgesteld."""
+    verslag = gevonden.verslag
+    return (
+        verslag is not None
+        and verslag.vastgesteld_op is None
+        and werkt_voor_het_huis(gevonden.punt.casus, wie=wie)
+    )
+
+
+def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBase:
+    form = _formulier(request, gevonden, _afspraken(gevonden, wie))
+    if not form.is_valid():
+        return _toon(request, gevonden, wie, form=form, status=422)
+    assert gevonden.verslag is not None  # noqa: S101 - who writes has one
+    try:
+        punt_bespreken(
+            gevonden.verslag.pk,
+            form.besproken(),
+            door=wie.gebruiker,
+            eenmalig=form.cleaned_data["eenmalig"],
+        )
+    except BotsendeVersie:
+        opnieuw = request.POST.copy()
+        opnieuw["versie"] = str(gevonden.verslag.versie)
+        form = _formulier(request, gevonden, _afspraken(gevonden, wie), opnieuw)
+        return _toon(request, gevonden, wie, form=form, status=409)
+    except NietToegestaan:
+        return geweigerd(request, "agendapunt", gevonden.punt.pk, regel=Recht.MEEDOEN)
+    messages.success(request, _("Opgeslagen."))
+    volgende = volgende_punt(gevonden.punt, wie=wie) if "verder" in request.POST else None
+    return redirect("overleg:punt", volgende.pk if volgende else gevonden.punt.pk)
+
+
+@recht(Recht.ZAKEN_UITVOEREN)
+@require_POST
+def haal_weg(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
+    """Take a point off on which nothing was written."""
+    try:
+        overleg = van_agenda_halen(punt_id)
+    except NietToegestaan:
+        return geweigerd(request, "agendapunt", punt_id, regel=Recht.ZAKEN_UITVOEREN)
+    messages.success(request, _("De zaak is van de agenda."))
+    return redirect("overleg:agenda", overleg)
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(DerdeForm)
+@require_http_methods(["GET", "POST"])
+def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
+    """Ask a third party to come, who signed for secrecy."""
+    wie = kijker(Recht.MEEDOEN)
+    gevonden = punt_van(punt_id, wie=wie)
+    if gevonden is None or not _schrijft(gevonden, wie):
+        return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
+    form = DerdeForm(request.POST or None, initial=getypt(request))
+    if request.method == "POST" and form.is_valid():
+        gekozen = form.cleaned_data
+        try:
+            derde_noemen(punt_id, gekozen["derde"], geheimhouding_op=gekozen["geheimhouding_op"])
+        except NietToegestaan:
+            form.add_error("derde", _("Deze persoon staat er al bij."))
+        else:
+            messages.success(request, _("De derde staat bij de genodigden."))
+            return redirect("overleg:punt", punt_id)
+    context = {
+        "punt": gevonden.punt,
+        "formulier": form,
+        "kruimels": kruimels(gevonden.punt.overleg),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "overleg/derde.html", context, status=status)
+
+
+def _afspraken(gevonden: Punt, wie: Kijker) -> Lijst:
+    return afspraken_van(gevonden.punt.casus, wie=wie, dag=vandaag())
+
+
+def _formulier(
+    request: HttpRequest, gevonden: Punt, lijst: Lijst, gegevens: Any = None
+) -> PuntForm:
+    return PuntForm(
+        gegevens or request.POST or None,
+        genodigden=gevonden.genodigden,
+        openstaand=lijst.open,
+        uitvoerders=uitvoerders(gevonden.punt.casus),
+        initial=getypt(request, beginwaarden(gevonden)),
+    )
+
+
+def _toon(
+    request: HttpRequest,
+    gevonden: Punt,
+    wie: Kijker,
+    *,
+    schrijft: bool = True,
+    form: PuntForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    agendapunt, lijst, dag = gevonden.punt, _afspraken(gevonden, wie), vandaag()
+    partner = wie.is_partner and not schrijft and bool(bronnen_voor(agendapunt.casus, wie=wie))
+    leg_vast(
+        Act(
+            handeling="agendapunt.ingezien",
+            object_soort="agendapunt",
+            object=agendapunt.pk,
+            casus=agendapunt.casus_id,
+            aantallen={"afspraken": len(lijst.open)},
+            onderwerpen=[("casus", agendapunt.casus_id)],
+        )
+    )
+    context = {
+        "punt": agendapunt,
+        "overleg": agendapunt.overleg,
+        "verslag": gevonden.verslag,
+        "genodigden": [naam_van(een) for een in gevonden.genodigden],
+        "open": afspraakregels(lijst.open, dag=dag, huis=schrijft, partner=partner),
+        "nu_klaar": afspraakregels(lijst.nu_klaar, dag=dag, huis=schrijft, partner=partner),
+        "volgende": volgende_punt(agendapunt, wie=wie),
+        "botst": status == 409,
+        "kruimels": kruimels(agendapunt.overleg),
+        **_schrijven(request, gevonden, wie, lijst, form, schrijft=schrijft),
+    }
+    return render(request, "overleg/punt.html", context, status=status)
+
+
+def _schrijven(
+    request: HttpRequest,
+    gevonden: Punt,
+    wie: Kijker,
+    lijst: Lijst,
+    form: PuntForm | None,
+    *,
+    schrijft: bool,
+) -> dict[str, Any]:
+    """What only who writes sees."""
+    if not schrijft:
+        return {}
+    verslag = gevonden.verslag
+    gevuld = bool(verslag and (verslag.tekst or verslag.besluit))
+    geweest = gevonden.punt.overleg.datum <= vandaag()
+    return {
+        "formulier": form or _formulier(request, gevonden, lijst),
+        "mag_vaststellen": wie.is_huis and gevuld and geweest,
+        "mag_weghalen": wie.is_huis and not gevuld,
+    }

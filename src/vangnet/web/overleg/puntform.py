@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form of the day: who is there, what is ready, what is agreed and decided."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils import formats
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.models import Genodigde
+from vangnet.overleg.regels import DOMEIN_PER_KETEN, Kandidaat, Onleesbaar, Regel, ontleed
+from vangnet.overleg.selectors import Punt
+from vangnet.overleg.services import Besproken
+from vangnet.plan.models import Afspraak
+from vangnet.plan.selectors import Uitvoerder
+from vangnet.plan.services import Inhoud
+from vangnet.web.formulieren import Formulier, Tekstvlak
+
+_GEEN_KETEN = "zorg"
+
+
+class PuntForm(Formulier):
+    """What is written on one point, all saved together."""
+
+    aanwezig = forms.MultipleChoiceField(
+        label=_("Wie is er?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    gereed = forms.MultipleChoiceField(
+        label=_("Vorige afspraken: wat is klaar?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    tekst = forms.CharField(
+        label=_("Wat is besproken?"),
+        required=False,
+        max_length=20_000,
+        widget=Tekstvlak(attrs={"rows": 6}),
+    )
+    besluit = forms.CharField(
+        label=_("Wat is besloten?"),
+        required=False,
+        max_length=5_000,
+        widget=Tekstvlak(attrs={"rows": 3}),
+    )
+    afspraken = forms.CharField(
+        label=_("Nieuwe afspraken, elke regel één"),
+        required=False,
+        max_length=5_000,
+        widget=Tekstvlak(attrs={"rows": 4}),
+    )
+    versie = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Open de bladzijde opnieuw en sla dan op.")},
+    )
+    # Made with the form: a second click without script doesn't make the same afspraken twice.
+    eenmalig = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        genodigden: Sequence[Genodigde],
+        openstaand: Sequence[Afspraak],
+        uitvoerders: Sequence[Uitvoerder],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._uitvoerders = {een.sleutel: een for een in uitvoerders}
+        self._regels: list[Regel] = []
+        self._kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
+        self._kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
+        voorbeeld = _voorbeeld(uitvoerders)
+        self.fields["afspraken"].help_text = _(
+            "Wat, wie en wanneer. Bijvoorbeeld: Belt de huisarts %(wie)s vr"
+        ) % {"wie": voorbeeld}
+
+    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = keuzes
+        if not keuzes:
+            del self.fields[naam]
+
+    def clean_afspraken(self) -> str:
+        """Each line an afspraak; all that can't be read are named."""
+        tekst: str = self.cleaned_data["afspraken"]
+        kandidaten = [
+            Kandidaat(
+                een.sleutel, een.organisatie.naam, een.gebruiker.naam if een.gebruiker else ""
+            )
+            for een in self._uitvoerders.values()
+        ]
+        fouten = []
+        for regel in filter(str.strip, tekst.splitlines()):
+            try:
+                self._regels.append(ontleed(regel, kandidaten=kandidaten, vandaag=vandaag()))
+            except Onleesbaar as fout:
+                fouten.append(f"“{regel.strip()[:60]}”: {fout}")
+        if fouten:
+            raise forms.ValidationError(fouten)
+        return tekst
+
+    def besproken(self) -> Besproken:
+        """What was filled in."""
+        gekozen = self.cleaned_data
+        return Besproken(
+            gelezen=gekozen["versie"],
+            tekst=gekozen["tekst"],
+            besluit=gekozen["besluit"],
+            aanwezig=frozenset(UUID(een) for een in gekozen.get("aanwezig", ())),
+            gereed=[UUID(een) for een in gekozen.get("gereed", ())],
+            afspraken=[self._inhoud(een) for een in self._regels],
+        )
+
+    def _inhoud(self, regel: Regel) -> Inhoud:
+        wie = self._uitvoerders[regel.wie]
+        return Inhoud(
+            omschrijving=regel.wat,
+            organisatie_id=wie.organisatie.pk,
+            gebruiker_id=wie.gebruiker.pk if wie.gebruiker else None,
+            domein=DOMEIN_PER_KETEN.get(wie.organisatie.keten, _GEEN_KETEN),
+            uiterlijk_op=regel.uiterlijk_op,
+        )
+
+
+def naam_van(een: Genodigde) -> str:
+    """Somebody with the organisation that they come for, or a third party."""
+    if een.gebruiker is None:
+        return _("%(naam)s (derde, tekende voor geheimhouding)") % {"naam": een.derde or ""}
+    naam = een.gebruiker.naam
+    return f"{naam}, {een.organisatie.naam}" if een.organisatie else naam
+
+
+def beginwaarden(punt: Punt) -> dict[str, Any]:
+    """The fields as they are; who is asked is there until somebody says otherwise."""
+    verslag = punt.verslag
+    return {
+        "aanwezig": [str(een.pk) for een in punt.genodigden if een.aanwezig is not False],
+        "tekst": (verslag.tekst or "") if verslag else "",
+        "besluit": (verslag.besluit or "") if verslag else "",
+        "versie": verslag.versie if verslag else None,
+    }
+
+
+def _als_keuze(een: Afspraak) -> str:
+    wat = een.omschrijving or een.interventie or een.kenmerk
+    return _("%(wie)s: %(wat)s Uiterlijk %(dag)s") % {
+        "wat": wat,
+        "wie": een.organisatie.naam,
+        "dag": formats.date_format(een.uiterlijk_op, "j b Y"),
+    }
+
+
+def _voorbeeld(uitvoerders: Sequence[Uitvoerder]) -> str:
+    eerste = next((een.organisatie.naam for een in uitvoerders), "wie")
+    return "@" + eerste.split()[0].lower()

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An afspraak in one line. Today is Wednesday 4 March 2026."""
+
+from datetime import date
+
+import pytest
+
+from vangnet.overleg.regels import Kandidaat, Onleesbaar, ontleed
+
+VANDAAG = date(2026, 3, 4)
+WIE_KAN = (
+    Kandidaat("ggz", "GGZ Noorderlicht"),
+    Kandidaat("bram", "GGZ Noorderlicht", "Bram Douma"),
+    Kandidaat("zoe", "Gemeente Súdwest", "Zoë van Dijk"),
+    Kandidaat("politie", "Politie Noord"),
+    Kandidaat("politie-zuid", "Politie Zuid"),
+)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wat", "wie", "dag"),
+    [
+        ("Belt de huisarts @bram vr", "Belt de huisarts", "bram", date(2026, 3, 6)),
+        ("@ggz vraagt de indicatie aan 12-3", "vraagt de indicatie aan", "ggz", date(2026, 3, 12)),
+        ("Gaat langs, @Zoe, over 2 weken", "Gaat langs", "zoe", date(2026, 3, 18)),
+        ("Mailt mail@post.invalid door @politie-noord morgen", None, "politie", date(2026, 3, 5)),
+        ("Kijkt het na @dijk 1-4-2026.", "Kijkt het na", "zoe", date(2026, 4, 1)),
+        ("Doet 2 dingen @bram vandaag", "Doet 2 dingen", "bram", VANDAAG),
+    ],
+)
+def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag: date) -> None:
+    regel = ontleed(tekst, kandidaten=WIE_KAN, vandaag=VANDAAG)
+
+    assert (regel.wie, regel.uiterlijk_op) == (wie, dag)
+    assert regel.wat == (wat or "Mailt mail@post.invalid door")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zegt"),
+    [
+        ("Belt de huisarts vr", "Zeg wie het doet"),
+        ("Belt @niemand vr", "Niemand die meedoet heet zo: @niemand"),
+        ("Belt @politie vr", "Politie Noord, Politie Zuid"),
+        ("Belt @bram ooit", "Zet de dag achteraan"),
+        ("Belt @bram 3-3-2026", "al voorbij"),
+        ("@bram vr", "Zeg wat er gebeurt"),
+        ("Belt @- vr", "Niemand die meedoet"),
+    ],
+)
+def test_een_onleesbare_regel_zegt_wat_ontbreekt(tekst: str, zegt: str) -> None:
+    with pytest.raises(Onleesbaar, match=zegt):
+        ontleed(tekst, kandidaten=WIE_KAN, vandaag=VANDAAG)
