@@ -2,7 +2,6 @@
 """Asking the aanmelder what is missing, and the answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest

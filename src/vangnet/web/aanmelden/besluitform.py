@@ -121,7 +121,7 @@ class BesluitForm(Formulier):
         self.initial.setdefault("regisseur", str(wie.gebruiker))
         keuzes = [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in deelnemers)]
         for nummer in range(1, BESLISSERS + 1):
-            self._kiezen(f"organisatie_{nummer}", keuzes)
+            self.kiezen(f"organisatie_{nummer}", keuzes)
 
     def criteria(self) -> list[Criteriumvelden]:
         """The fields of each criterion, for the page."""
