@@ -228,19 +228,25 @@ def _zet_concepten() -> None:
         )
 
 
-def _zet_afspraak(casus: Any) -> None:
-    from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+def _zet_doel(casus: Any) -> None:
+    from vangnet.plan.models import Doel
 
-    dag = date(2022, 3, 1)
     Doel.objects.create(
         id=id_van("doel"),
         casus=casus,
         leefgebied="huisvesting",
         omschrijving="Kanarie-doel",
         meetbaar="Kanarie-meetbaar.",
-        vastgesteld_op=dag,
+        vastgesteld_op=date(2022, 3, 1),
         streefdatum=date(2022, 9, 1),
     )
+
+
+def _zet_afspraak(casus: Any) -> None:
+    from vangnet.plan.models import Afspraak, Plan, PlanVersie
+
+    _zet_doel(casus)
+    dag = date(2022, 3, 1)
     Afspraak.objects.create(
         id=id_van("afspraak"),
         kenmerk="af-bezetting",

@@ -253,7 +253,7 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 def _zet_werk(casus: Any, geval: str) -> None:
     from vangnet.aanmelding.models import Aanmelding
     from vangnet.overleg.models import Overleg
-    from vangnet.plan.models import Doel, Plan, PlanVersie
+    from vangnet.plan.models import Plan, PlanVersie
     from vangnet.voortgang.models import Trajectbegeleiding
 
     Aanmelding.objects.create(
@@ -281,6 +281,16 @@ def _zet_werk(casus: Any, geval: str) -> None:
         },
         door_id=id_van("amira"),
     )
+    Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
+    Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
+    _zet_doel(casus, geval)
+    afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
+    _zet_opschaling(casus, geval, afspraken[0])
+
+
+def _zet_doel(casus: Any, geval: str) -> None:
+    from vangnet.plan.models import Doel
+
     Doel.objects.create(
         id=id_van(f"doel-{geval}"),
         casus=casus,
@@ -290,10 +300,6 @@ def _zet_werk(casus: Any, geval: str) -> None:
         vastgesteld_op=DAG,
         streefdatum=DAG,
     )
-    Overleg.objects.create(kenmerk=f"o-{geval}", datum=DAG, soort="casusoverleg", casus=casus)
-    Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
-    afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
-    _zet_opschaling(casus, geval, afspraken[0])
 
 
 def _afspraak(casus: Any, geval: str, van: str) -> Any:
