@@ -251,7 +251,7 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
 
 
 def _zet_werk(casus: Any, geval: str) -> None:
-    from vangnet.plan.models import Doel, Plan, PlanVersie
+    from vangnet.plan.models import Plan, PlanVersie
     from vangnet.voortgang.models import Evaluatie, Trajectbegeleiding
 
     _zet_aanmelding(casus, geval)
@@ -270,6 +270,19 @@ def _zet_werk(casus: Any, geval: str) -> None:
         },
         door_id=id_van("amira"),
     )
+    _zet_doel(casus, geval)
+    _zet_overleg(casus, geval)
+    Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
+    Evaluatie.objects.create(
+        casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
+    )
+    afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
+    _zet_opschaling(casus, geval, afspraken[0])
+
+
+def _zet_doel(casus: Any, geval: str) -> None:
+    from vangnet.plan.models import Doel
+
     Doel.objects.create(
         id=id_van(f"doel-{geval}"),
         casus=casus,
@@ -279,13 +292,6 @@ def _zet_werk(casus: Any, geval: str) -> None:
         vastgesteld_op=DAG,
         streefdatum=DAG,
     )
-    _zet_overleg(casus, geval)
-    Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
-    Evaluatie.objects.create(
-        casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
-    )
-    afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
-    _zet_opschaling(casus, geval, afspraken[0])
 
 
 def _zet_aanmelding(casus: Any, geval: str) -> None:
