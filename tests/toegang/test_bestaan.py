@@ -128,6 +128,7 @@ _ONDERDELEN = {
     "afspraak_id": "afspraak-{}-ggz",
     "bijdrage_id": "bijdrage-{}-iedereen",
     "navraag_id": "navraag",
+    "opschaling_id": "opschaling-{}",
     "rol_id": "rol-{}",
     "versie_id": "planversie-{}",
 }
