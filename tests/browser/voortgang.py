@@ -10,7 +10,7 @@ from tests.browser.venster import MANAGER, Venster
 
 REGISSEUR, AANGESPROKENE = "Amira Terpstra", "Durk Hoekstra"
 # In the demo it waits for the answer of the aangesprokene.
-_KENMERK = "C-00806"
+_KENMERK = "C-00804"
 _Stap = tuple[Literal["link", "button"], str]
 
 

@@ -129,6 +129,7 @@ _ONDERDELEN = {
     "bijdrage_id": "bijdrage-{}-iedereen",
     "doel_id": "doel-{}",
     "navraag_id": "navraag",
+    "opschaling_id": "opschaling-{}",
     "rol_id": "rol-{}",
     "versie_id": "planversie-{}",
 }

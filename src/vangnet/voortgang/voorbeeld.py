@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from vangnet.casus.models import CasusRol
+from vangnet.casus.models import CasusRol, Inzet
 from vangnet.casus.regels import RolSoort
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
@@ -20,6 +20,7 @@ from vangnet.plan.querysets import open_
 from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import AccountRolSoort
 from vangnet.voortgang.models import Evaluatie, Opschaling, VastgelopenAfspraak
+from vangnet.voortgang.querysets import REGIE
 
 _GEVRAAGDE = "Durk Hoekstra"
 _GAAT_GOED = "De afspraken lopen. Over twaalf weken kijken we opnieuw."
@@ -38,14 +39,19 @@ def demo_voortgang() -> None:
     klaar = Evaluatie.objects.exists() or not het_huis().demo
     if klaar or gevraagd is None or beslisser is None or len(mee) < 2:
         return
-    for rol in mee:
-        _evalueer(rol, weken=5, conclusie=_GAAT_GOED)
-    _evalueer(mee[0], weken=17, conclusie=_STROEF)
-    # The last of the three was evaluated half a year ago: the manager is told.
-    Evaluatie.objects.filter(casus=mee[-1].casus_id).update(datum=_geleden(30))
-    _wijs_aan(gevraagd, mee[0])
-    _schaal_op(mee[0], gevraagd, beslisser, weken=3, beantwoord=True)
-    _schaal_op(mee[-1], gevraagd, beslisser, weken=1, beantwoord=False)
+    # One of which the clock runs was evaluated half a year ago: the manager is told.
+    stil = next((een for een in mee if _onder_regie(een)), mee[-1])
+    andere = next(een for een in mee if een != stil)
+    _evalueer(stil, weken=30, conclusie=_STROEF)
+    _evalueer(andere, weken=5, conclusie=_GAAT_GOED)
+    _wijs_aan(gevraagd, stil)
+    _schaal_op(andere, gevraagd, beslisser, weken=3, beantwoord=True)
+    _schaal_op(stil, gevraagd, beslisser, weken=1, beantwoord=False)
+
+
+def _onder_regie(rol: CasusRol) -> bool:
+    lopend = Inzet.objects.filter(casus=rol.casus_id, tot__isnull=True)
+    return lopend.filter(soort=REGIE).exists()
 
 
 def _geleden(weken: int) -> date:

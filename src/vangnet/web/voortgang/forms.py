@@ -19,7 +19,7 @@ from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld, Tek
 class EvaluatieForm(Formulier):
     """When the deelnemers evaluated, and what came of it."""
 
-    datum = Datumveld(label=_("Op welke dag was de evaluatie?"))
+    datum = Datumveld(label=_("Op welke dag was de evaluatie?"), initial=vandaag)
     conclusie = forms.CharField(
         label=_("Wat kwam eruit?"),
         help_text=_("Eén of twee zinnen: gaat het goed, en wat verandert er?"),
