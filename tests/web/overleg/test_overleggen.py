@@ -154,6 +154,8 @@ def test_van_een_agenda_ziet_ieder_alleen_de_eigen_zaken(
 
     assert [een.pk for een in ingelogd("bram").get(agenda).context["punten"]] == [punt]
     assert ingelogd("joris").get(agenda).context["punten"] == []
+    with _als("joris"), pytest.raises(NietToegestaan):
+        op_agenda_zetten(overleg, id_van("casus"))
     assert ingelogd("chantal").get(agenda).status_code == 404
 
     amira = ingelogd("amira")
