@@ -31,6 +31,7 @@ DINGEN = {
     "rol_id": ("eigen",),
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
+    "overdracht_id": ("bram", "huis"),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -62,6 +63,7 @@ class Cel(NamedTuple):
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
+            "overdracht_id": id_van(f"overdracht-{relatie.casus}-{self.ding}"),
         }
         return reverse(
             self.pagina.naam, kwargs={naam: dingen[naam] for naam in _argumenten(self.pagina)}

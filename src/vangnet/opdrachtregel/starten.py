@@ -39,12 +39,14 @@ def _demo_merk(_: Namespace) -> int:
 
 def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
+    from vangnet.afsluiting.voorbeeld import demo_afsluiten
     from vangnet.casus.voorbeeld import demo_delen
     from vangnet.plan.voorbeeld import demo_plan
 
     demo_delen()
     demo_aanmelden()
     demo_plan()
+    demo_afsluiten()
     return GELUKT
 
 

@@ -23,6 +23,7 @@ _INGANGEN = (
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
     Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),
+    Deur(_("Nazorg"), "nazorg:lijst", Recht.NAZORG_DOEN),
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )
@@ -38,7 +39,7 @@ _INGANGEN_RECHTS = (
 
 
 # Pages of another room that belong to an entry.
-_HOORT_BIJ = {"zaken": {"zaken", "delen", "plan"}}
+_HOORT_BIJ = {"zaken": {"zaken", "delen", "plan", "afsluiten"}}
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:

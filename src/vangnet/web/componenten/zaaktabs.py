@@ -17,6 +17,7 @@ def zaaktabs(casus: UUID, hier: str) -> list[dict[str, Any]]:
         ("beeld", _("Beeld"), "zaken:beeld"),
         ("plan", _("Plan & afspraken"), "plan:overzicht"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
+        ("afsluiten", _("Afsluiten"), "afsluiten:overzicht"),
     )
     return [
         {"titel": titel, "url": reverse(adres, args=[casus]), "actief": naam == hier}
