@@ -98,7 +98,15 @@ def zet() -> None:
         gebruiker.save()
         if rol:
             _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
-    for zet_deel in (_zet_casus, _zet_oordeel, _zet_evaluatie, _zet_wachtende, _zet_concepten):
+    for zet_deel in (
+        _zet_casus,
+        _zet_oordeel,
+        _zet_evaluatie,
+        _zet_wachtende,
+        _zet_concepten,
+        _zet_sluiting,
+        _zet_nazorg,
+    ):
         zet_deel()
 
 
@@ -325,6 +333,58 @@ def _zet_overleg(casus: Any) -> None:
         gebruiker_id=id_van("bram"),
         organisatie_id=id_van("ggz"),
         eerste_verwerking=dag,
+    )
+
+
+def _zet_sluiting() -> None:
+    """A handover and a proposal to close that wait."""
+    from vangnet.afsluiting.models import Besluit, Besluitstem, Overdracht
+
+    dag = date(2022, 6, 1)
+    van_casus = {"casus_id": id_van("casus"), "eerste_verwerking": dag}
+    Overdracht.objects.create(
+        id=id_van("overdracht"),
+        organisatie_id=id_van("ggz"),
+        soort="ggz",
+        functie="Kanarie-functie",
+        warm=True,
+        aangeboden_op=dag,
+        aangeboden_door_id=id_van("joris"),
+        **van_casus,
+    )
+    besluit = Besluit.objects.create(
+        id=id_van("besluit"),
+        soort="sluiten",
+        motivering="Kanarie-besluit",
+        wijze="in_overleg",
+        genomen_op=dag,
+        door_id=id_van("oda"),
+        afsluitreden="verhuisd",
+        resultaat="deels",
+        geinformeerd=True,
+        **van_casus,
+    )
+    Besluitstem.objects.create(
+        besluit=besluit, naam="Kanarie-stem", organisatie_id=id_van("politie"), akkoord=True
+    )
+
+
+def _zet_nazorg() -> None:
+    """A check-back of an earlier closing."""
+    from vangnet.afsluiting.models import Nazorg
+
+    Nazorg.objects.create(
+        id=id_van("nazorg"),
+        kenmerk="ZVH-2022-0001",
+        afgesloten_op=date(2022, 4, 1),
+        organisatie_id=id_van("ggz"),
+        functie="Kanarie-nazorg",
+        uiterlijk_op=date(2022, 5, 13),
+        beperkt=False,
+        door_id=id_van("oda"),
+        controleur_id=id_van("amira"),
+        casus_id=id_van("casus"),
+        eerste_verwerking=date(2022, 6, 1),
     )
 
 

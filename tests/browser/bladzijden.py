@@ -20,7 +20,7 @@ from vangnet.gebruikers.codes import code_van, stap_nu
 from vangnet.kerncijfers.catalogus.indicator import Thema
 from vangnet.web.fouten import foutpagina
 
-COORDINATOR = "Hinke Dijkstra"
+COORDINATOR, _REGISSEUR = "Hinke Dijkstra", "Amira Terpstra"
 FOUTEN = (400, 403, 405, 409, 413, 429, 500, 503)
 
 
@@ -90,6 +90,14 @@ def _stel_vast(venster: Venster) -> None:
 def _naar_tekenen(venster: Venster) -> None:
     _stel_vast(venster)
     _naar_plan(("Handtekening vastleggen",), venster)
+
+
+def _sluit(kenmerk: str, knop: str, venster: Venster) -> None:
+    """The tab Afsluiten of a casus, and the link on it."""
+    _naar_casus(kenmerk, venster)
+    for naam in ("Afsluiten", *([knop] if knop else [])):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role("link", name=naam).first.click()
 
 
 def _nieuwe_afspraak(venster: Venster) -> None:
@@ -395,6 +403,14 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))
     ),
     **VOORTGANG,
+    "afsluiten:overzicht": Bladzijde(partial(_sluit, "C-00805", "")),
+    "afsluiten:overzicht partner": Bladzijde(partial(_sluit, "C-00806", ""), als="Bram Douma"),
+    "afsluiten:voorstellen": Bladzijde(partial(_sluit, "C-00802", "Besluit om"), als=_REGISSEUR),
+    "afsluiten:controleren": Bladzijde(partial(_sluit, "C-00803", "Voorstel"), als=_REGISSEUR),
+    "afsluiten:overdragen": Bladzijde(partial(_sluit, "C-00806", "Overdracht vragen")),
+    "afsluiten:antwoorden": Bladzijde(partial(_sluit, "C-00806", "Antwoord"), als="Bram Douma"),
+    "nazorg:lijst": Bladzijde(_naar("/nazorg/")),
+    "nazorg:heropenen": Bladzijde(_naar("/nazorg/heropenen"), als=_REGISSEUR),
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),

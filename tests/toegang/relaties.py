@@ -4,7 +4,8 @@
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
 relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
 overleg, an opschaling with a stuck afspraak, a traject, an evaluatie, the police as an
-organisation, a verstrekking, and a bijdrage for each audience (BIJDRAGEN).
+organisation, a verstrekking, a bijdrage for each audience (BIJDRAGEN), a handover that waits for
+the GGZ (Bram, where he takes part), a proposal to close and a check-back.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -175,6 +176,7 @@ def _zet_casus(geval: str, nummer: int) -> None:
     for naam in BIJDRAGEN:
         _zet_bijdrage(casus, geval, naam)
     _zet_verstrekking(casus, geval)
+    _zet_sluitvoorstel(casus, geval)
     CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
     if eigen := ROLLEN.get(geval):
         _zet_rol(casus, geval, eigen)
@@ -247,6 +249,57 @@ def _zet_verstrekking(casus: Any, geval: str) -> None:
         op=DAG,
         door_id=id_van("amira"),
         eerste_verwerking=DAG,
+    )
+
+
+def _zet_sluitvoorstel(casus: Any, geval: str) -> None:
+    from vangnet.afsluiting.models import Nazorg, Overdracht
+
+    van_casus = {"casus": casus, "eerste_verwerking": DAG}
+    _zet_sluitbesluit(geval, van_casus)
+    naar = {"organisatie_id": id_van("ggz"), "functie": f"Kanarie-{geval}-functie"}
+    for wie, antwoordt in (("bram", "bram"), ("huis", None)):
+        Overdracht.objects.create(
+            id=id_van(f"overdracht-{geval}-{wie}"),
+            soort="ggz",
+            gebruiker_id=id_van(antwoordt) if antwoordt else None,
+            warm=True,
+            aangeboden_op=DAG,
+            aangeboden_door_id=id_van("oda"),
+            **van_casus,
+            **naar,
+        )
+    Nazorg.objects.create(
+        kenmerk=casus.kenmerk,
+        afgesloten_op=DAG,
+        uiterlijk_op=DAG,
+        beperkt=casus.beperkt,
+        door_id=id_van("oda"),
+        controleur_id=id_van("oda"),
+        **van_casus,
+        **naar,
+    )
+
+
+def _zet_sluitbesluit(geval: str, van_casus: dict[str, Any]) -> None:
+    from vangnet.afsluiting.models import Besluit, Besluitstem
+
+    besluit = Besluit.objects.create(
+        soort="sluiten",
+        motivering=f"Kanarie-{geval}-besluit",
+        wijze="in_overleg",
+        genomen_op=DAG,
+        door_id=id_van("oda"),
+        afsluitreden="verhuisd",
+        resultaat="deels",
+        geinformeerd=True,
+        **van_casus,
+    )
+    Besluitstem.objects.create(
+        besluit=besluit,
+        naam=f"Kanarie-{geval}-stem",
+        organisatie_id=id_van("politie"),
+        akkoord=True,
     )
 
 

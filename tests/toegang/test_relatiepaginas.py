@@ -35,6 +35,7 @@ DINGEN = {
     "opschaling_id": ("vraag",),
     "overleg_id": ("overleg",),
     "punt_id": ("punt",),
+    "overdracht_id": ("bram", "huis"),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -70,6 +71,7 @@ class Cel(NamedTuple):
             "overleg_id": id_van(f"overleg-{relatie.casus}"),
             "punt_id": id_van(f"punt-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
+            "overdracht_id": id_van(f"overdracht-{relatie.casus}-{self.ding}"),
         }
         return reverse(
             self.pagina.naam, kwargs={naam: dingen[naam] for naam in _argumenten(self.pagina)}

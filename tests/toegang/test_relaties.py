@@ -28,7 +28,7 @@ from vangnet.kern.models import Afschermbaar
 _IN_CASUS = "casus_id = %(casus)s"
 _MENSEN = "(SELECT persoon_id FROM mensen WHERE casus_id = %(casus)s)"
 _GEKEKEN = "(SELECT handeling_id FROM gekeken WHERE casus_id = %(casus)s)"
-# What of each table is of one casus; `mensen` and `alle_bijdragen` are copies that all may read.
+# What of each table is of one casus; `mensen` and `alle_…` are copies that all may read.
 VAN_CASUS = {
     "casus_casus": "id = %(casus)s",
     "casus_inzet": _IN_CASUS,
@@ -55,6 +55,12 @@ VAN_CASUS = {
     "voortgang_trajectbegeleiding": _IN_CASUS,
     "voortgang_evaluatie": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
+    "afsluiting_overdracht": _IN_CASUS,
+    "afsluiting_besluit": _IN_CASUS,
+    "afsluiting_besluitstem": (
+        "besluit_id IN (SELECT id FROM alle_besluiten WHERE casus_id = %(casus)s)"
+    ),
+    "afsluiting_nazorg": _IN_CASUS,
 }
 # Beside the content: who looked with a reason, and one look of somebody else (`gekeken`).
 OM_DE_CASUS = {
@@ -78,6 +84,8 @@ KLAAR = f"""
     GRANT SELECT ON mensen TO PUBLIC;
     CREATE TABLE alle_bijdragen AS SELECT id, casus_id FROM casus_bijdrage;
     GRANT SELECT ON alle_bijdragen TO PUBLIC;
+    CREATE TABLE alle_besluiten AS SELECT id, casus_id FROM afsluiting_besluit;
+    GRANT SELECT ON alle_besluiten TO PUBLIC;
     -- Ed looked at each casus and at who it is about; the words `gebruiker` are about neither.
     CREATE TABLE gekeken AS SELECT id casus_id, hoofdbetrokkene_id persoon_id,
            gen_random_uuid() handeling_id FROM casus_casus;
@@ -280,8 +288,11 @@ def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:
         model._meta.db_table for model in apps.get_models() if issubclass(model, Afschermbaar)
     }
 
-    # A row of the audience has no casus of its own: it goes with its bijdrage.
-    assert afschermbaar | {"casus_bijdragepubliek"} == set(VAN_CASUS)
+    # These have no casus of their own, and go with their bijdrage or besluit.
+    volgt = {"casus_bijdragepubliek", "afsluiting_besluitstem"}
+    # Opens nothing, and stays when the casus is shut: that is what it is for.
+    blijft = {"afsluiting_nazorg"}
+    assert afschermbaar | volgt | blijft == set(VAN_CASUS)
 
 
 def test_elk_geval_heeft_een_regel() -> None:

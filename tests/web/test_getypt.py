@@ -32,6 +32,7 @@ ZONDER = {
     "beheer.OidcForm": "een keuze, en niets getypt",
     "beheer.RondeForm": "alleen keuzes, en niets getypt",
     "deelvelden.DeelForm": "een deel van andere formulieren",
+    "afsluiten.BeslisForm": "een deel van andere formulieren",
 }
 
 

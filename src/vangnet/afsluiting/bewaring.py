@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.afsluiting.models import Afsluiting
+from vangnet.afsluiting.models import Afsluiting, Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -16,5 +16,35 @@ BEWARING = (
             "heropend_op",
         ),
         termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Overdracht,
+        velden=("casus", "organisatie", "functie", "gebruiker", "antwoord", "reden"),
+        termijn=Termijn.VIJF_JAAR,
+    ),
+    Regel(
+        model=Besluit,
+        velden=(
+            "casus",
+            "soort",
+            "motivering",
+            "genomen_op",
+            "resultaat",
+            "overdracht",
+            "waarom_niet_geinformeerd",
+            "volgen_gestopt",
+            "terug_reden",
+        ),
+        termijn=Termijn.VIJF_JAAR,
+    ),
+    Regel(
+        model=Besluitstem,
+        velden=("besluit", "naam", "organisatie", "akkoord"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Nazorg,
+        velden=("casus", "kenmerk", "organisatie", "functie", "in_zorg"),
+        termijn=Termijn.VIJF_JAAR,
     ),
 )

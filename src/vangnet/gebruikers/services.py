@@ -42,6 +42,7 @@ class Demopersoon(NamedTuple):
 
 DEMOPERSONEN: Sequence[Demopersoon] = (
     Demopersoon("Amira Terpstra", "procesregisseur", AccountRolSoort.PROCESREGISSEUR),
+    Demopersoon("Wytske Vellinga", "procesregisseur", AccountRolSoort.PROCESREGISSEUR),
     Demopersoon("Jelle Wiersma", "procesondersteuner", AccountRolSoort.PROCESONDERSTEUNER),
     Demopersoon("Marloes Hiemstra", "manager", AccountRolSoort.MANAGER),
     Demopersoon("Ilse Postma", "kwaliteitsmedewerker", AccountRolSoort.KWALITEITSMEDEWERKER),

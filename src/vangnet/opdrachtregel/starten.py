@@ -39,6 +39,7 @@ def _demo_merk(_: Namespace) -> int:
 
 def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
+    from vangnet.afsluiting.voorbeeld import demo_afsluiten
     from vangnet.casus.voorbeeld import demo_delen
     from vangnet.overleg.voorbeeld import demo_overleggen
     from vangnet.plan.voorbeeld import demo_plan
@@ -49,6 +50,7 @@ def _demo_delen(_: Namespace) -> int:
     demo_plan()
     demo_voortgang()
     demo_overleggen()
+    demo_afsluiten()
     return GELUKT
 
 

@@ -206,6 +206,9 @@ class Recht(StrEnum):
     DEELNAME_REGELEN = "deelname_regelen"
     ROLLEN_OVERDRAGEN = "rollen_overdragen"
     VERSTREKKEN = "verstrekken"
+    OVERDRAGEN = "overdragen"
+    AFSLUITEN = "afsluiten"
+    NAZORG_DOEN = "nazorg_doen"
     GEGEVENS_INVOEREN = "gegevens_invoeren"
     BEHEREN = "beheren"
     ROLLEN_BEVESTIGEN = "rollen_bevestigen"
@@ -237,6 +240,10 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
     Recht.VERSTREKKEN: HUISROLLEN,
+    Recht.OVERDRAGEN: HUISROLLEN | {AccountRolSoort.TRAJECTBEGELEIDER},
+    # Who writes the decision down, who checks it, and who reopens (toegang.md section 5).
+    Recht.AFSLUITEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
+    Recht.NAZORG_DOEN: HUISROLLEN,
     Recht.GEGEVENS_INVOEREN: INVOERROLLEN,
     Recht.BEHEREN: frozenset({AccountRolSoort.BEHEERDER}),
     Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),

@@ -27,6 +27,7 @@ _INGANGEN = (
     Deur(_("Voortgang"), "voortgang:lijst", Recht.VOORTGANG_INZIEN),
     Deur(_("Voortgang"), "voortgang:gremium", Recht.GREMIUM_INZIEN),
     Deur(_("Opschalingen"), "voortgang:gevraagd", Recht.ANTWOORDEN),
+    Deur(_("Nazorg"), "nazorg:lijst", Recht.NAZORG_DOEN),
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )
@@ -42,7 +43,7 @@ _INGANGEN_RECHTS = (
 
 
 # Pages of another room that belong to an entry.
-_HOORT_BIJ = {"zaken": {"zaken", "delen", "plan"}}
+_HOORT_BIJ = {"zaken": {"zaken", "delen", "plan", "afsluiten"}}
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:

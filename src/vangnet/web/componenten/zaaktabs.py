@@ -17,9 +17,10 @@ def zaaktabs(casus: UUID, hier: str, *, heel: bool) -> list[dict[str, Any]]:
         ("beeld", _("Beeld"), "zaken:beeld"),
         ("plan", _("Plan & afspraken"), "plan:overzicht"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
+        ("afsluiten", _("Afsluiten"), "afsluiten:overzicht"),
     ]
     if heel:
-        alle.insert(-1, ("voortgang", _("Voortgang & opschaling"), "voortgang:casus"))
+        alle.insert(-2, ("voortgang", _("Voortgang & opschaling"), "voortgang:casus"))
     return [
         {"titel": titel, "url": reverse(adres, args=[casus]), "actief": naam == hier}
         for naam, titel, adres in alle

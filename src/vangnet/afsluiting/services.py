@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts of this room: calls of definer functions, which decide who may and write the journaal.
+
+Each raises NietToegestaan for what may not be done and for what doesn't exist, without telling
+which. Call them last: afterwards the casus may be shut for who asked.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from vangnet.afsluiting.regels import Antwoord, Wijze
+from vangnet.kern.daden import roep
+
+
+@dataclass(frozen=True)
+class Stem:
+    """Who decided, for which organisation, and whether they agree."""
+
+    naam: str
+    organisatie: UUID
+    akkoord: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beslissing:
+    """What the deelnemers decided: why, how and when, and who they were (WGS 2.31(8))."""
+
+    motivering: str
+    wijze: Wijze
+    genomen_op: date
+    stemmen: Sequence[Stem]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sluiting(Beslissing):
+    """A decision to close.
+
+    resultaat: of procesregie and of nothing else; overdracht: the accepted handover that goes on;
+    volgen_gestopt: why a signed plan is followed no longer.
+    """
+
+    afsluitreden: str
+    geinformeerd: bool
+    resultaat: str | None = None
+    overdracht: UUID | None = None
+    waarom_niet_geinformeerd: str | None = None
+    volgen_gestopt: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overdrachtvraag:
+    """Whom is asked to go on; gebruiker: who there answers, when they take part."""
+
+    organisatie: UUID
+    soort: str
+    functie: str
+    warm: bool
+    gebruiker: UUID | None = None
+
+
+def overdracht_vragen(casus: UUID, vraag: Overdrachtvraag) -> UUID:
+    """Ask a receiver to go on with a casus; gives the handover."""
+    return UUID(roep("afsluiting.draag_over(%s, %s, %s)", casus, _json(asdict(vraag))))
+
+
+def overdracht_beantwoorden(overdracht: UUID, antwoord: Antwoord, *, reden: str = "") -> UUID:
+    """What the receiver says, or that the house asks no longer; gives the casus."""
+    return UUID(
+        roep("afsluiting.beantwoord_overdracht(%s, %s, %s, %s)", overdracht, str(antwoord), reden)
+    )
+
+
+def sluiten_voorstellen(casus: UUID, sluiting: Sluiting) -> UUID:
+    """Write down a decision to close, for a second regisseur to check; gives the decision."""
+    return UUID(roep("afsluiting.stel_voor(%s, %s, %s)", casus, _json(asdict(sluiting))))
+
+
+def sluiten_controleren(besluit: UUID, *, akkoord: bool, reden: str = "") -> UUID:
+    """Agree as the second regisseur, which closes the casus; or give it back. Gives the casus."""
+    return UUID(roep("afsluiting.controleer(%s, %s, %s, %s)", besluit, akkoord, reden))
+
+
+def nazorg_beantwoorden(nazorg: UUID, *, in_zorg: bool) -> None:
+    """Whether the person is really in care, as the receiver said."""
+    roep("afsluiting.beantwoord_nazorg(%s, %s, %s)", nazorg, in_zorg)
+
+
+def casus_heropenen(kenmerk: str, beslissing: Beslissing) -> UUID:
+    """Open a closed casus again from today; gives its id."""
+    return UUID(roep("afsluiting.heropen(%s, %s, %s)", kenmerk, _json(asdict(beslissing))))
+
+
+def _json(inhoud: Mapping[str, Any]) -> str:
+    return json.dumps(inhoud, default=str)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far a casus is with closing: what a page of it reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
+from vangnet.afsluiting.querysets import (
+    besluiten_voor,
+    in_volgfase,
+    nazorg_voor,
+    overdrachten_voor,
+)
+from vangnet.afsluiting.regels import Antwoord, Besluitsoort, uiterlijk_bewaard
+from vangnet.casus.models import Casus
+from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.selectors import afspraken_van
+from vangnet.toegang.kijker import Kijker
+
+MEESTE = 100
+
+
+@dataclass(frozen=True)
+class Sluitstand:
+    """What stands in the way of closing a casus, and what was decided about it.
+
+    voorstel: the one that waits for a second regisseur; eerder: what was decided before, newest
+    first; volgen: the plan that is still followed.
+    """
+
+    open_afspraken: Sequence[Afspraak]
+    overdrachten: Sequence[Overdracht]
+    voorstel: Besluit | None
+    eerder: Sequence[Besluit]
+    volgen: Plan | None
+
+    @property
+    def zonder_antwoord(self) -> Sequence[Overdracht]:
+        """Handovers that wait for their receiver."""
+        return [een for een in self.overdrachten if een.antwoord is None]
+
+    @property
+    def aanvaard(self) -> Sequence[Overdracht]:
+        """Handovers that can go on."""
+        return [een for een in self.overdrachten if een.antwoord == Antwoord.AANVAARD]
+
+    @property
+    def sluitbaar(self) -> bool:
+        """Nothing has to be done first; the database asks for the same."""
+        return not (self.open_afspraken or self.zonder_antwoord or self.voorstel)
+
+
+def sluitstand(casus: Casus, *, wie: Kijker, dag: date) -> Sluitstand:
+    """As `wie` sees it; five queries."""
+    besluiten = besluiten_van(casus, wie=wie)
+    wacht = [een for een in besluiten if een.soort == Besluitsoort.SLUITEN and een.akkoord is None]
+    return Sluitstand(
+        open_afspraken=afspraken_van(casus, wie=wie, dag=dag).open,
+        overdrachten=overdrachten_van(casus, wie=wie),
+        voorstel=wacht[0] if wacht else None,
+        eerder=[een for een in besluiten if een not in wacht],
+        volgen=in_volgfase(wie, dag=dag).filter(casus=casus).order_by("-volgen_tot").first(),
+    )
+
+
+def overdrachten_van(casus: Casus, *, wie: Kijker) -> Sequence[Overdracht]:
+    """What `wie` sees of the handovers of a casus, newest first."""
+    gevonden = overdrachten_voor(wie).filter(casus=casus)
+    gevonden = gevonden.select_related("organisatie", "gebruiker").defer("gebruiker__password")
+    return list(gevonden.order_by("-aangeboden_op", "-aangemaakt_op"))
+
+
+def besluiten_van(casus: Casus, *, wie: Kijker) -> Sequence[Besluit]:
+    """The decisions about a casus with who took them, newest first; two queries."""
+    stemmen = Besluitstem.objects.select_related("organisatie").order_by("naam")
+    gevonden = (
+        besluiten_voor(wie)
+        .filter(casus=casus)
+        .select_related("door", "controleur", "overdracht__organisatie")
+        .defer("door__password", "controleur__password")
+        .prefetch_related(Prefetch("stemmen", queryset=stemmen))
+    )
+    return list(gevonden.order_by("-aangemaakt_op"))
+
+
+def nazorg_van(wie: Kijker) -> Sequence[Nazorg]:
+    """The check-backs without an answer, by their day; and a "no" is left for reopening."""
+    open_ = nazorg_voor(wie).filter(vervallen_op__isnull=True).exclude(in_zorg=True)
+    open_ = open_.select_related("organisatie")
+    return list(open_.order_by("uiterlijk_op", "kenmerk")[:MEESTE])
+
+
+@dataclass(frozen=True)
+class Volgplan:
+    """A casus whose signed plan is followed; tot: never beyond what may be kept."""
+
+    casus: Casus
+    ondertekend_op: date
+    tot: date
+
+
+def volgplannen(wie: Kijker, *, dag: date) -> Sequence[Volgplan]:
+    """The casussen in the phase of following, that which ends first on top; one query."""
+    plannen = in_volgfase(wie, dag=dag).select_related("casus").order_by("volgen_tot")
+    return sorted(
+        (een for plan in plannen[:MEESTE] if (een := _volgplan(plan))),
+        key=lambda een: (een.tot, een.casus.kenmerk),
+    )
+
+
+def _volgplan(plan: Plan) -> Volgplan | None:
+    if plan.casus is None or plan.ondertekend_op is None or plan.volgen_tot is None:
+        return None
+    eerst = plan.casus.eerste_verwerking
+    tot = min(plan.volgen_tot, uiterlijk_bewaard(eerst)) if eerst else plan.volgen_tot
+    return Volgplan(plan.casus, plan.ondertekend_op, tot)

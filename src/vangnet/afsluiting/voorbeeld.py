@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Handovers, a proposal to close, a plan that is followed and check-backs of a demo: all made up.
+
+Runs under the owner role, after `plan.voorbeeld`. It closes nothing that a figure counts.
+"""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from vangnet.afsluiting.models import Afsluiting, Besluit, Besluitstem, Nazorg, Overdracht
+from vangnet.afsluiting.regels import Antwoord, Besluitsoort, Wijze, nazorg_op
+from vangnet.casus.models import Casus, CasusRol, Inzet
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.klok import vandaag
+from vangnet.organisaties.models import Organisatie
+from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.regels import volgen_tot
+
+_NAZORG = 3
+
+
+@transaction.atomic
+def demo_afsluiten() -> None:
+    """Let the demo hand over, propose to close, follow and ask after. Once; only in a demo."""
+    mensen = {een.naam: een for een in Gebruiker.objects.filter(is_demo=True)}
+    amira, wytske = mensen.get("Amira Terpstra"), mensen.get("Wytske Vellinga")
+    if not het_huis().demo or Overdracht.objects.exists() or not (amira and wytske):
+        return
+    zaken = _zaken_van(amira)
+    for casus in zaken[:1]:
+        _vraag_bram(casus, wytske)
+    for casus in zaken[1:2]:
+        _eerst_nee_dan_ja(casus, wytske)
+    _volg(zaken[2:3])
+    _stel_voor([een.pk for een in zaken], wytske)
+    _laat_vragen(amira, wytske)
+
+
+def _zaken_van(regisseur: Gebruiker) -> list[Casus]:
+    """The open casussen with the demo partner, newest first."""
+    genoemd = CasusRol.objects.filter(gebruiker=regisseur.pk).values("casus")
+    return list(Casus.objects.filter(pk__in=genoemd, gesloten=False).order_by("-kenmerk"))
+
+
+def _vraag(
+    casus: Casus, organisatie: Organisatie, functie: str, door: Gebruiker, *, dagen: int
+) -> Overdracht:
+    dag = vandaag() - timedelta(days=dagen)
+    return Overdracht(
+        casus=casus,
+        organisatie=organisatie,
+        soort=organisatie.soort if organisatie.soort in _SOORTEN else "anders",
+        functie=functie,
+        warm=True,
+        aangeboden_op=dag,
+        aangeboden_door=door,
+        eerste_verwerking=dag,
+    )
+
+
+_SOORTEN = {"gemeente", "ggz", "verslavingszorg", "reclassering", "wijk_of_gebiedsteam"}
+
+
+def _vraag_bram(casus: Casus, door: Gebruiker) -> None:
+    """One that waits for its receiver, who has an account."""
+    rol = CasusRol.objects.filter(
+        casus=casus, gebruiker__is_demo=True, organisatie__isnull=False
+    ).select_related("organisatie")
+    if (eerste := rol.first()) and eerste.organisatie:
+        wacht = _vraag(casus, eerste.organisatie, "casemanager", door, dagen=4)
+        wacht.gebruiker_id = eerste.gebruiker_id
+        wacht.save()
+
+
+def _eerst_nee_dan_ja(casus: Casus, door: Gebruiker) -> None:
+    """One refused, and the next accepted."""
+    antwoorden = (
+        (
+            "ggz",
+            "ambulant begeleider",
+            Antwoord.GEWEIGERD,
+            "Er is een wachtlijst van vijf maanden.",
+        ),
+        ("gemeente", "consulent van het wijkteam", Antwoord.AANVAARD, None),
+    )
+    for nummer, (soort, functie, antwoord, reden) in enumerate(antwoorden):
+        wie = Organisatie.objects.filter(soort=soort).order_by("kenmerk").first()
+        if wie is None:
+            continue
+        gegeven = _vraag(casus, wie, functie, door, dagen=21 - 10 * nummer)
+        gegeven.antwoord, gegeven.reden = antwoord, reden
+        gegeven.beantwoord_op = gegeven.aangeboden_op + timedelta(days=6)
+        gegeven.beantwoord_door = door
+        gegeven.save()
+
+
+def _volg(zaken: list[Casus]) -> None:
+    """A plan that the person concerned signed, so that it is followed."""
+    dag = vandaag() - timedelta(days=12)
+    for plan in Plan.objects.filter(casus__in=[een.pk for een in zaken], vastgesteld_op__lte=dag):
+        Plan.objects.filter(pk=plan.pk).update(ondertekend_op=dag, volgen_tot=volgen_tot(dag))
+
+
+def _stel_voor(behalve: list[UUID], door: Gebruiker) -> None:
+    """A proposal to close a casus in which nothing is open, for Amira to check."""
+    bezig = Afspraak.objects.filter(gereed_op__isnull=True, vervallen_op__isnull=True)
+    casus = (
+        Casus.objects.filter(dicht=False)
+        .exclude(pk__in=[*behalve, *bezig.values_list("casus", flat=True)])
+        .order_by("-kenmerk")
+        .first()
+    )
+    publiek = Organisatie.objects.filter(deelnemer="publiek").order_by("kenmerk").first()
+    inzet = Inzet.objects.filter(casus=casus, vanaf__lte=vandaag()).order_by("-vanaf").first()
+    if casus is None or publiek is None or inzet is None:
+        return
+    besluit = Besluit.objects.create(
+        casus=casus,
+        soort=Besluitsoort.SLUITEN,
+        motivering="Er is al een half jaar geen overlast meer. De wijkagent houdt contact.",
+        wijze=Wijze.OVERLEG,
+        genomen_op=vandaag() - timedelta(days=3),
+        door=door,
+        afsluitreden="criteria_niet_meer",
+        resultaat="deels" if inzet.soort == "procesregie" else None,
+        geinformeerd=True,
+        eerste_verwerking=vandaag() - timedelta(days=3),
+    )
+    Besluitstem.objects.create(
+        besluit=besluit, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True
+    )
+
+
+def _laat_vragen(amira: Gebruiker, wytske: Gebruiker) -> None:
+    """Check-backs of the casussen that closed last: one due, one answered no, one to come."""
+    gesloten = Afsluiting.objects.filter(heropend_op__isnull=True, overdracht__isnull=False)
+    laatste = gesloten.select_related("casus").order_by("-afgesloten_op", "casus__kenmerk")
+    functies = ("ambulant begeleider", "consulent van het wijkteam", "reclasseringswerker")
+    for nummer, (een, functie) in enumerate(zip(laatste[:_NAZORG], functies, strict=False)):
+        wie = Organisatie.objects.filter(soort=een.overdracht).order_by("kenmerk").first()
+        op = (vandaag() - timedelta(days=2), nazorg_op(een.afgesloten_op), _straks())[nummer]
+        if wie is None:
+            wie = Organisatie.objects.filter(deelnemer__isnull=False).order_by("kenmerk").first()
+        if wie is None:
+            return
+        vraag = Nazorg(
+            casus=een.casus,
+            kenmerk=een.casus.kenmerk,
+            afgesloten_op=een.afgesloten_op,
+            organisatie=wie,
+            functie=functie,
+            uiterlijk_op=op,
+            beperkt=False,
+            door=amira,
+            controleur=wytske,
+            eerste_verwerking=een.afgesloten_op,
+        )
+        if nummer == 1:
+            vraag.in_zorg, vraag.beantwoord_op, vraag.beantwoord_door = False, vandaag(), wytske
+        vraag.save()
+
+
+def _straks() -> date:
+    return vandaag() + timedelta(days=17)

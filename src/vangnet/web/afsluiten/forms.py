@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vangnet.afsluiting.models import Overdracht
+from vangnet.afsluiting.regels import GEEN_ONTVANGER, Antwoord, Wijze
+from vangnet.afsluiting.services import Beslissing, Overdrachtvraag, Sluiting
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.inrichting.selectors import labels
+from vangnet.organisaties.models import Organisatie
+from vangnet.plan.selectors import Uitvoerder
+from vangnet.web.afsluiten.beslisvelden import JA_NEE, BeslisForm
+from vangnet.web.deelvelden import codekeuzes
+from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
+
+
+def _tekst(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=verplicht,
+        max_length=4000,
+        widget=Tekstvlak(attrs={"rows": 3}),
+        help_text=uitleg,
+    )
+
+
+class VoorstelForm(BeslisForm):
+    """A decision to close; procesregie: it has a resultaat; volgt: a signed plan is followed."""
+
+    resultaat = forms.ChoiceField(
+        label=gettext_lazy("Wat is er bereikt?"),
+        choices=codekeuzes("resultaat"),
+        widget=forms.RadioSelect,
+    )
+    afsluitreden = forms.ChoiceField(label=gettext_lazy("Waarom sluit de zaak?"))
+    motivering = _tekst(gettext_lazy("Licht het besluit toe"))
+    overdracht = forms.ChoiceField(
+        label=gettext_lazy("Wie gaat verder?"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Hier staat wie een overdracht heeft aanvaard."),
+    )
+    geinformeerd = forms.ChoiceField(
+        label=gettext_lazy("Weet de betrokkene dat de zaak sluit?"),
+        choices=JA_NEE,
+        widget=forms.RadioSelect,
+    )
+    waarom_niet_geinformeerd = _tekst(
+        gettext_lazy("Waarom niet?"),
+        verplicht=False,
+        uitleg=gettext_lazy("Alleen als de betrokkene het niet weet."),
+    )
+    volgen_gestopt = _tekst(
+        gettext_lazy("Waarom stoppen we eerder met volgen?"),
+        uitleg=gettext_lazy("De betrokkene heeft het plan getekend. We volgen het drie jaar."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        procesregie: bool,
+        volgt: bool,
+        aanvaard: Sequence[Overdracht],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        redenen = labels("afsluitreden")["afsluitreden"].items()
+        self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
+        ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]
+        self.kiezen("overdracht", [*ontvangers, ("", _("Niemand: er is geen overdracht"))])
+        if not procesregie:
+            del self.fields["resultaat"]
+        if not volgt:
+            del self.fields["volgen_gestopt"]
+
+    def clean(self) -> dict[str, Any]:
+        """A reason when the person concerned does not know."""
+        waarden = super().clean()
+        if waarden.get("geinformeerd") == "nee" and not waarden.get("waarom_niet_geinformeerd"):
+            self.add_error("waarom_niet_geinformeerd", _("Zeg waarom de betrokkene het niet weet."))
+        return waarden
+
+    def sluiting(self) -> Sluiting:
+        """What was filled in; what belongs to another answer is left out."""
+        waarden = self.cleaned_data
+        weet_het = waarden["geinformeerd"] == "ja"
+        return Sluiting(
+            motivering=waarden["motivering"],
+            wijze=Wijze(waarden["wijze"]),
+            genomen_op=waarden["genomen_op"],
+            stemmen=self.stemmen(),
+            afsluitreden=waarden["afsluitreden"],
+            geinformeerd=weet_het,
+            resultaat=waarden.get("resultaat") or None,
+            overdracht=UUID(waarden["overdracht"]) if waarden["overdracht"] else None,
+            waarom_niet_geinformeerd=(None if weet_het else waarden["waarom_niet_geinformeerd"]),
+            volgen_gestopt=waarden.get("volgen_gestopt") or None,
+        )
+
+
+class ControleForm(Formulier):
+    """What the second regisseur finds; zelf: it is their own, so they can only take it back."""
+
+    oordeel = forms.ChoiceField(
+        label=gettext_lazy("Klopt het voorstel?"),
+        choices=[
+            ("ja", gettext_lazy("Ja, sluit de zaak")),
+            ("nee", gettext_lazy("Nee, geef het terug")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reden = _tekst(
+        gettext_lazy("Waarom niet?"),
+        verplicht=False,
+        uitleg=gettext_lazy("Alleen als je het voorstel teruggeeft."),
+    )
+
+    def __init__(self, *args: Any, zelf: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._zelf = zelf
+        if zelf:
+            del self.fields["oordeel"]
+            self.fields["reden"].label = _("Waarom neem je het voorstel terug?")
+            self.fields["reden"].help_text = ""
+
+    @property
+    def akkoord(self) -> bool:
+        """Whether the casus closes."""
+        return not self._zelf and self.cleaned_data.get("oordeel") == "ja"
+
+    def clean(self) -> dict[str, Any]:
+        """A reason for what is given back."""
+        waarden = super().clean() or self.cleaned_data
+        terug = self._zelf or waarden.get("oordeel") == "nee"
+        if terug and not waarden.get("reden"):
+            self.add_error("reden", _("Zeg waarom, zodat je collega weet wat er mist."))
+        return waarden
+
+
+class OverdrachtForm(Formulier):
+    """Whom is asked to go on with a casus; mensen: who takes part and can answer here."""
+
+    organisatie = forms.ChoiceField(label=gettext_lazy("Welke organisatie gaat verder?"))
+    soort = forms.ChoiceField(
+        label=gettext_lazy("Wat voor ontvanger is dat?"),
+        choices=[
+            ("", gettext_lazy("Kies een soort")),
+            *(een for een in codekeuzes("ontvanger_soort") if een[0] not in GEEN_ONTVANGER),
+        ],
+        help_text=gettext_lazy("Zo telt de overdracht mee in de cijfers."),
+    )
+    functie = Naamveld(
+        label=gettext_lazy("Welke functie heeft degene die verdergaat?"),
+        max_length=200,
+        help_text=gettext_lazy("Bijvoorbeeld: wijkverpleegkundige. Geen naam."),
+    )
+    gebruiker = forms.ChoiceField(
+        label=gettext_lazy("Wie antwoordt daar?"),
+        required=False,
+        help_text=gettext_lazy(
+            "Doet diegene mee in deze zaak, dan antwoordt hij of zij zelf. Anders schrijf jij het "
+            "antwoord op."
+        ),
+    )
+    warm = forms.ChoiceField(
+        label=gettext_lazy("Is het een warme overdracht?"),
+        choices=JA_NEE,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Je draagt over in een gesprek, liefst met de betrokkene erbij."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        organisaties: Sequence[Organisatie],
+        mensen: Sequence[Uitvoerder],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._van = {
+            str(een.gebruiker.pk): (str(een.organisatie.pk), een.gebruiker, een.organisatie.naam)
+            for een in mensen
+            if een.gebruiker
+        }
+        self._kiezen(
+            "organisatie",
+            [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in organisaties)],
+        )
+        self._kiezen("gebruiker", [("", _("Niemand met een account")), *self._mensen()])
+
+    def _mensen(self) -> list[tuple[str, str]]:
+        return [(een, f"{naam}: {mens.naam}") for een, (_org, mens, naam) in self._van.items()]
+
+    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = keuzes
+
+    def clean(self) -> dict[str, Any]:
+        """Who answers is of that organisation."""
+        waarden = super().clean() or self.cleaned_data
+        mens: tuple[str, Gebruiker, str] | None = self._van.get(waarden.get("gebruiker", ""))
+        if mens and mens[0] != waarden.get("organisatie"):
+            self.add_error("gebruiker", _("Kies iemand van de organisatie die verdergaat."))
+        return waarden
+
+    def vraag(self) -> Overdrachtvraag:
+        """What was filled in."""
+        waarden = self.cleaned_data
+        return Overdrachtvraag(
+            organisatie=UUID(waarden["organisatie"]),
+            soort=waarden["soort"],
+            functie=waarden["functie"],
+            warm=waarden["warm"] == "ja",
+            gebruiker=UUID(waarden["gebruiker"]) if waarden["gebruiker"] else None,
+        )
+
+
+class AntwoordForm(Formulier):
+    """What comes of a handover; mag: the answers that the reader may give."""
+
+    antwoord = forms.ChoiceField(
+        label=gettext_lazy("Wat is het antwoord?"), widget=forms.RadioSelect
+    )
+    reden = _tekst(
+        gettext_lazy("Waarom?"),
+        verplicht=False,
+        uitleg=gettext_lazy("Verplicht als het antwoord nee is."),
+    )
+
+    def __init__(self, *args: Any, mag: Sequence[Antwoord], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        woorden = {
+            Antwoord.AANVAARD: _("Ja, wij gaan verder"),
+            Antwoord.GEWEIGERD: _("Nee, dat kan niet"),
+            Antwoord.INGETROKKEN: _("De vraag is niet meer nodig"),
+        }
+        veld = self.fields["antwoord"]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
+        veld.choices = [(str(een), woorden[een]) for een in mag]
+
+    def clean(self) -> dict[str, Any]:
+        """Who refuses says why."""
+        waarden = super().clean() or self.cleaned_data
+        if waarden.get("antwoord") == Antwoord.GEWEIGERD and not waarden.get("reden"):
+            self.add_error("reden", _("Zeg waarom het niet kan, zodat wij verder kunnen zoeken."))
+        return waarden
+
+
+class HeropenForm(BeslisForm):
+    """A decision to go on with a casus that is closed."""
+
+    kenmerk = Naamveld(
+        label=gettext_lazy("Welke zaak?"),
+        max_length=60,
+        help_text=gettext_lazy("Het kenmerk, bijvoorbeeld ZVH-2022-0001."),
+    )
+    motivering = _tekst(
+        gettext_lazy("Waarom gaat de zaak weer open?"),
+        uitleg=gettext_lazy("De zaak houdt haar kenmerk, haar mensen en haar geschiedenis."),
+    )
+
+    def beslissing(self) -> Beslissing:
+        """What was filled in."""
+        waarden = self.cleaned_data
+        return Beslissing(
+            motivering=waarden["motivering"],
+            wijze=Wijze(waarden["wijze"]),
+            genomen_op=waarden["genomen_op"],
+            stemmen=self.stemmen(),
+        )

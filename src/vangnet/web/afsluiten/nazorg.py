@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After closing: the light list that opens no dossier, and reopening."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vangnet.afsluiting.querysets import nazorg_voor
+from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
+from vangnet.afsluiting.stand import nazorg_van, volgplannen
+from vangnet.journaal.services import Act, leg_vast, weigering
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.web.afsluiten.beslisvelden import begin, deelnemers
+from vangnet.web.afsluiten.forms import HeropenForm
+from vangnet.web.afsluiten.weigeren import geweigerd
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+@recht(Recht.NAZORG_DOEN)
+@require_safe
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Whom to ask whether the person is in care, and which signed plans are followed."""
+    wie = kijker(Recht.NAZORG_DOEN)
+    dag = vandaag()
+    vragen = nazorg_van(wie)
+    volgen = volgplannen(wie, dag=dag)
+    leg_vast(
+        Act(
+            handeling="nazorg.ingezien",
+            object_soort="nazorg",
+            aantallen={"nazorg": len(vragen), "volgen": len(volgen)},
+            onderwerpen=[
+                ("casus", een)
+                for een in dict.fromkeys(
+                    [*(een.casus_id for een in vragen), *(een.casus.pk for een in volgen)]
+                )
+            ],
+        )
+    )
+    context: dict[str, Any] = {
+        "nu": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op <= dag],
+        "straks": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op > dag],
+        "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
+        "volgen": volgen,
+        "mag_heropenen": bool(wie.rollen & ROLLEN_PER_RECHT[Recht.AFSLUITEN]),
+    }
+    return render(request, "afsluiten/nazorg.html", context)
+
+
+@recht(Recht.NAZORG_DOEN)
+@require_POST
+def antwoord(request: HttpRequest, nazorg_id: UUID) -> HttpResponseBase:
+    """Yes or no, once; a no proposes to reopen."""
+    wie = kijker(Recht.NAZORG_DOEN)
+    gegeven = request.POST.get("in_zorg")
+    gevonden = nazorg_voor(wie).filter(pk=nazorg_id).first()
+    try:
+        if gevonden is None:
+            raise NietToegestaan("Dit kan niet.")
+        if gegeven not in {"ja", "nee"}:
+            messages.error(request, _("Kies ja of nee."))
+            return redirect("nazorg:lijst")
+        nazorg_beantwoorden(nazorg_id, in_zorg=gegeven == "ja")
+    except NietToegestaan:
+        return geweigerd(request, "nazorg", nazorg_id, regel=Recht.NAZORG_DOEN)
+    if gegeven == "ja":
+        messages.success(request, _("Opgeschreven: de betrokkene is in zorg."))
+    else:
+        messages.warning(
+            request,
+            _("Opgeschreven: de betrokkene is niet in zorg. Bespreek of de zaak weer open moet."),
+        )
+    return redirect("nazorg:lijst")
+
+
+@recht(Recht.AFSLUITEN)
+@bewaart(HeropenForm)
+@require_http_methods(["GET", "POST"])
+def heropen(request: HttpRequest) -> HttpResponseBase:
+    """By kenmerk, because nobody of the casework sees a closed casus."""
+    kijker(Recht.AFSLUITEN)
+    kenmerk = request.GET.get("kenmerk", "")[:60]
+    form = HeropenForm(
+        request.POST or None,
+        deelnemers=deelnemers(),
+        initial=getypt(request, begin() | {"kenmerk": kenmerk}),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            casus = casus_heropenen(form.cleaned_data["kenmerk"], form.beslissing())
+        except NietToegestaan:
+            leg_vast(weigering("casus.geweigerd", "casus", None, regel=Recht.AFSLUITEN))
+            form.add_error("kenmerk", _heropenen_kan_niet(vandaag()))
+        else:
+            messages.success(request, _("De zaak is weer open, met haar mensen en geschiedenis."))
+            return redirect("zaken:casus", casus)
+    context = {
+        "formulier": form,
+        "kruimels": [{"titel": _("Nazorg"), "url": reverse("nazorg:lijst")}],
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "afsluiten/heropenen.html", context, status=status)
+
+
+def _heropenen_kan_niet(dag: date) -> str:
+    """One answer, whether it isn't there, isn't closed or was closed today."""
+    return _(
+        "Er is geen zaak met dit kenmerk die jij op %(dag)s kunt heropenen. Een zaak kan pas weer "
+        "open op de dag nadat zij sloot."
+    ) % {"dag": dag.strftime("%d-%m-%Y")}

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking a receiver to go on with a casus, and the answer."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vangnet.afsluiting.models import Overdracht
+from vangnet.afsluiting.querysets import overdrachten_voor
+from vangnet.afsluiting.regels import Antwoord
+from vangnet.afsluiting.services import overdracht_beantwoorden, overdracht_vragen
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.organisaties.models import Organisatie
+from vangnet.plan.selectors import uitvoerders
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.afsluiten.forms import AntwoordForm, OverdrachtForm
+from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
+from vangnet.web.afsluiten.weigeren import geweigerd
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+@recht(Recht.OVERDRAGEN)
+@bewaart(OverdrachtForm)
+@require_http_methods(["GET", "POST"])
+def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Whom is asked, and by whom the answer comes."""
+    wie = kijker(Recht.OVERDRAGEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
+    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+        return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
+    form = OverdrachtForm(
+        request.POST or None,
+        organisaties=list(Organisatie.objects.order_by("naam")),
+        mensen=uitvoerders(casus),
+        initial=getypt(request),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            overdracht_vragen(casus_id, form.vraag())
+        except NietToegestaan:
+            return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
+        messages.success(request, _("De overdracht is gevraagd."))
+        return redirect("afsluiten:overzicht", casus_id)
+    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie, tab=True)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "afsluiten/overdragen.html", context, status=status)
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(AntwoordForm)
+@require_http_methods(["GET", "POST"])
+def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpResponseBase:
+    """By the receiver when they take part, else as the house heard it."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
+    gevonden = _overdracht(casus, overdracht_id, wie)
+    mag = _mag(casus, gevonden, wie)
+    if casus is None or gevonden is None or not mag:
+        return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
+    form = AntwoordForm(request.POST or None, mag=mag, initial=getypt(request))
+    if request.method == "POST" and form.is_valid():
+        gekozen = Antwoord(form.cleaned_data["antwoord"])
+        try:
+            overdracht_beantwoorden(overdracht_id, gekozen, reden=form.cleaned_data["reden"])
+        except NietToegestaan:
+            return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
+        messages.success(request, _("Het antwoord is opgeslagen."))
+        return redirect("afsluiten:overzicht", casus_id)
+    _leg_blik_vast(gevonden)
+    context = {
+        "casus": casus,
+        "overdracht": gevonden,
+        "formulier": form,
+        "kruimels": kruimels(casus, wie, tab=True),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "afsluiten/antwoorden.html", context, status=status)
+
+
+def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdracht | None:
+    if casus is None:
+        return None
+    van_casus = overdrachten_voor(wie).filter(pk=overdracht_id, casus=casus)
+    return van_casus.select_related("organisatie").first()
+
+
+def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[Antwoord, ...]:
+    if casus is None or een is None:
+        return ()
+    return antwoorden_van(een, wie, huis=werkt_voor_het_huis(casus, wie=wie))
+
+
+def _leg_blik_vast(een: Overdracht) -> None:
+    leg_vast(
+        Act(
+            handeling="overdracht.ingezien",
+            object_soort="overdracht",
+            object=een.pk,
+            casus=een.casus_id,
+            onderwerpen=[("casus", een.casus_id)],
+        )
+    )

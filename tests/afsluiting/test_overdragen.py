@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A handover: whom the house may ask, who answers, and that an answer stays."""
+
+import pytest
+
+from tests.afsluiting.bank import CASUS, GESLOTEN, vraag, wie
+from tests.bezetting import id_van
+from vangnet.afsluiting.models import Overdracht
+from vangnet.afsluiting.regels import Antwoord
+from vangnet.afsluiting.services import overdracht_beantwoorden, overdracht_vragen
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+
+BRAM = id_van("bram")
+
+
+def test_de_ontvanger_die_meedoet_ziet_de_vraag_en_antwoordt_zelf(bram_doet_mee: None) -> None:
+    with wie("joris"):
+        overdracht = overdracht_vragen(CASUS, vraag(BRAM))
+
+    with wie("bram"):
+        assert Overdracht.objects.filter(pk=overdracht).exists()
+        overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+
+    with wie("amira"):
+        gegeven = Overdracht.objects.get(pk=overdracht)
+    assert (gegeven.antwoord, gegeven.beantwoord_door_id) == ("aanvaard", BRAM)
+
+
+@pytest.mark.parametrize("antwoord", [Antwoord.AANVAARD, Antwoord.GEWEIGERD])
+def test_het_huis_antwoordt_niet_voor_wie_een_account_heeft(
+    antwoord: Antwoord, bram_doet_mee: None
+) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag(BRAM))
+
+    with wie("amira"), pytest.raises(NietToegestaan):
+        overdracht_beantwoorden(overdracht, antwoord, reden="Er is een wachtlijst.")
+    with wie("amira"):
+        overdracht_beantwoorden(overdracht, Antwoord.INGETROKKEN)
+
+
+def test_een_ander_dan_de_ontvanger_ziet_en_beantwoordt_de_vraag_niet(
+    bram_doet_mee: None,
+) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag())
+
+    for naam in ("bram", "chantal", "piet", "mirjam", "tineke"):
+        with wie(naam), pytest.raises(NietToegestaan):
+            overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+    with wie("bram"):
+        assert not Overdracht.objects.exists()
+
+
+def test_de_ontvanger_trekt_de_vraag_van_het_huis_niet_in(bram_doet_mee: None) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag(BRAM))
+
+    with wie("bram"), pytest.raises(NietToegestaan):
+        overdracht_beantwoorden(overdracht, Antwoord.INGETROKKEN)
+
+
+def test_wie_weigert_zegt_waarom_en_een_antwoord_blijft_staan(bank: str) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag())
+        with pytest.raises(NietToegestaan):
+            overdracht_beantwoorden(overdracht, Antwoord.GEWEIGERD, reden=" ")
+
+        overdracht_beantwoorden(overdracht, Antwoord.GEWEIGERD, reden="Er is een wachtlijst.")
+
+        with pytest.raises(NietToegestaan):
+            overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+
+
+def test_wie_niet_meedoet_kan_niet_worden_gevraagd_te_antwoorden(bank: str) -> None:
+    with wie("amira"), pytest.raises(NietToegestaan):
+        overdracht_vragen(CASUS, vraag(BRAM))
+
+
+@pytest.mark.parametrize("naam", ["tineke", "bram", "mirjam", "els", "frank"])
+def test_alleen_wie_voor_het_huis_aan_de_zaak_werkt_vraagt(naam: str, bank: str) -> None:
+    with wie(naam), pytest.raises(NietToegestaan):
+        overdracht_vragen(CASUS, vraag())
+
+
+def test_van_een_gesloten_zaak_is_niets_over_te_dragen(bank: str) -> None:
+    with wie("amira"), pytest.raises(NietToegestaan):
+        overdracht_vragen(GESLOTEN, vraag())
+
+
+def test_vraag_en_antwoord_staan_in_het_journaal(bank: str) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag())
+        overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+
+    with wie("frank"):
+        gedaan = Handeling.objects.filter(object=overdracht).order_by("moment", "handeling")
+        assert {een.handeling for een in gedaan} == {
+            "overdracht.aangeboden",
+            "overdracht.aanvaard",
+        }

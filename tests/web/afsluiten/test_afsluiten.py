@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of closing: what they show to whom, and what a form says that isn't complete."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
+
+from tests.afsluiting.bank import CASUS, sluitbank, wie
+from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import verbonden_met
+from vangnet.afsluiting.models import Overdracht
+from vangnet.plan.models import Afspraak
+
+TAB = f"/zaken/{CASUS}/afsluiten/"
+BESLISSER = {
+    "wijze": "in_overleg",
+    "genomen_op": "1-6-2022",
+    "naam_1": "Sjoukje Verzinsel",
+    "organisatie_1": str(id_van("politie")),
+    "akkoord_1": "ja",
+}
+VOORSTEL = BESLISSER | {
+    "resultaat": "doel_gerealiseerd",
+    "afsluitreden": "doelen_gerealiseerd",
+    "motivering": "Kanarie-toelichting",
+    "overdracht": "",
+    "geinformeerd": "ja",
+}
+Ingelogd = Callable[[str], Client]
+
+
+@pytest.fixture(scope="module")
+def gedeeld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    with sluitbank() as naam, django_db_blocker.unblock(), verbonden_met(naam):
+        yield naam
+
+
+@pytest.fixture
+def ingelogd(gedeeld: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Ingelogd]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield lambda naam: log_in(Client(), naam)
+        transaction.set_rollback(True)
+
+
+def _tekst(client: Client, adres: str) -> str:
+    return client.get(adres).content.decode()
+
+
+def _vink_af(client: Client) -> None:
+    client.post(f"/zaken/{CASUS}/afspraken/{id_van('afspraak')}/gereed", {"gereed": "ja"})
+
+
+def test_van_open_afspraak_tot_gesloten_zaak(ingelogd: Ingelogd) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    assert "Vink de open afspraken af" in _tekst(amira, TAB)
+    _vink_af(amira)
+    assert "Besluit om te sluiten opschrijven" in _tekst(amira, TAB)
+
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    assert "Een andere regisseur kijkt dit na." in _tekst(amira, TAB)
+    assert "Kanarie-toelichting" in _tekst(oda, f"{TAB}controle")
+    antwoord = oda.post(f"{TAB}controle", {"oordeel": "ja"}, follow=True)
+
+    assert "ZVH-2022-0001 is gesloten en afgeschermd." in antwoord.content.decode()
+    assert amira.get(TAB).status_code == 404
+
+
+def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+
+    assert "Klopt het voorstel?" not in _tekst(amira, f"{TAB}controle")
+    fout = amira.post(f"{TAB}controle", {"oordeel": "ja"})
+    assert fout.status_code == 422
+    amira.post(f"{TAB}controle", {"reden": "Te vroeg."})
+
+    assert "Teruggegeven: Te vroeg." in _tekst(amira, TAB)
+
+
+def test_een_half_voorstel_zegt_wat_er_mist_en_houdt_wat_er_stond(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+
+    antwoord = amira.post(
+        f"{TAB}voorstel", {"motivering": "Kanarie-toelichting", "geinformeerd": "nee"}
+    )
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert "Noem minstens één beslisser" in tekst
+    assert "Zeg waarom de betrokkene het niet weet." in tekst
+    assert "Kanarie-toelichting" in tekst
+
+
+def test_het_tabblad_zegt_welke_cijfers_de_sluiting_meetellen(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    titels = ("Afgesloten zaken", "Afgesloten met een goed resultaat", "Overgedragen aan")
+
+    assert all(titel in _tekst(amira, TAB) for titel in titels)
+    amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"})
+    ondersteuning = _tekst(amira, TAB)
+    assert "Afgesloten zaken" in ondersteuning
+    assert "Afgesloten met een goed resultaat" not in ondersteuning
+
+
+def test_een_overdracht_vragen_en_het_antwoord_opschrijven(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    vraag = {"organisatie": str(id_van("ggz")), "soort": "ggz", "functie": "casemanager"}
+    assert amira.post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag).status_code == 422
+
+    amira.post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag | {"warm": "ja"})
+    with wie("amira"):
+        adres = f"/zaken/{CASUS}/overdrachten/{Overdracht.objects.get(casus=CASUS).pk}"
+    zonder_reden = amira.post(adres, {"antwoord": "geweigerd"})
+    amira.post(adres, {"antwoord": "geweigerd", "reden": "Er is een wachtlijst."})
+
+    assert zonder_reden.status_code == 422
+    assert "Er is een wachtlijst." in _tekst(amira, TAB)
+    assert amira.get(adres).status_code == 404
+
+
+def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    assert "casemanager" in _tekst(amira, "/nazorg/")
+
+    tekst = amira.post(
+        f"/nazorg/{id_van('nazorg-oud')}", {"in_zorg": "nee"}, follow=True
+    ).content.decode()
+
+    assert "heropenen?kenmerk=ZVH-2023-0001" in tekst
+
+
+def test_heropenen_brengt_naar_de_zaak_en_zegt_anders_een_ding(ingelogd: Ingelogd) -> None:
+    oda = ingelogd("oda")
+    zin = "Er is geen zaak met dit kenmerk die jij op"
+    reden = {"motivering": "Hij slaapt weer buiten."}
+    for kenmerk in ("ZVH-2023-0002", "ZVH-0000-0000", "ZVH-2022-0001"):
+        antwoord = oda.post("/nazorg/heropenen", BESLISSER | reden | {"kenmerk": kenmerk})
+        assert (antwoord.status_code, zin in antwoord.content.decode()) == (422, True)
+
+    antwoord = oda.post(
+        "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "ZVH-2023-0001"}, follow=True
+    )
+
+    assert antwoord.status_code == 200
+    assert "ZVH-2023-0001" in antwoord.content.decode()
+
+
+def test_meer_afspraken_en_overdrachten_vragen_niet_meer_van_de_databank(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+
+    def aantal() -> int:
+        with CaptureQueriesContext(connection) as vragen:
+            amira.get(TAB)
+        return len(vragen)
+
+    vraag = {"organisatie": str(id_van("ggz")), "soort": "ggz", "functie": "x", "warm": "ja"}
+    amira.post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag)
+    eerst = aantal()
+    for nummer in range(3):
+        amira.post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag)
+        with wie("amira"):
+            Afspraak.objects.create(
+                kenmerk=f"af-meer-{nummer}",
+                casus_id=CASUS,
+                organisatie_id=id_van("ggz"),
+                domein="zorg",
+                vastgesteld_op="2022-06-01",
+                uiterlijk_op="2022-07-01",
+            )
+
+    assert aantal() == eerst
