@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.inrichting.selectors import labels
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.agendabestand import als_agendabestand
@@ -53,6 +53,10 @@ def voeg_toe(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
                 raise NietToegestaan("Dit kan niet.")
             op_agenda_zetten(overleg.pk, casus.pk)
         except NietToegestaan:
+            # Whoever tries kenmerken leaves a trace.
+            leg_vast(
+                weigering("overleg.geweigerd", "overleg", overleg.pk, regel=Recht.ZAKEN_UITVOEREN)
+            )
             form.add_error("kenmerk", _("Deze zaak kan niet op de agenda. Kijk het kenmerk na."))
         else:
             messages.success(request, _("De zaak staat op de agenda."))

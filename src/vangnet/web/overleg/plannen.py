@@ -44,7 +44,7 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
             )
         except NietToegestaan:
             # A casus was closed or shielded while the form stood open.
-            return geweigerd(request, "overleg", wie.gebruiker, regel=Recht.ZAKEN_UITVOEREN)
+            return geweigerd(request, "overleg", None, regel=Recht.ZAKEN_UITVOEREN)
         messages.success(request, _("Het overleg is gepland."))
         return redirect("overleg:agenda", overleg)
     leg_vast(

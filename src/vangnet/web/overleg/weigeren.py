@@ -8,7 +8,9 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 
 
-def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
+def geweigerd(
+    request: HttpRequest, soort: str, gevraagd: UUID | None, *, regel: Recht
+) -> HttpResponse:
     """The same page for what may not and for what isn't there; soort: overleg or agendapunt."""
     handeling = "overleg.geweigerd" if soort == "overleg" else "agendapunt.geweigerd"
     leg_vast(weigering(handeling, soort, gevraagd, regel=regel))

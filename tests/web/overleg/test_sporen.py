@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the functions of the database write in the journaal, and what they refuse after the page."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.models import Verslag
+from vangnet.overleg.services import derde_noemen, van_agenda_halen, verslag_vaststellen
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+PUNT = f"/overleggen/punten/{id_van('punt')}"
+
+
+class Geval(NamedTuple):
+    """A page of Amira, what she sends, the act that refuses and the row that is left."""
+
+    adres: str
+    inhoud: dict[str, str]
+    weigert: str
+    handeling: str
+
+
+GEVALLEN = [
+    Geval(
+        "/overleggen/nieuw",
+        {"datum": "morgen", "soort": "casusoverleg"},
+        "plannen.overleg_plannen",
+        "overleg.geweigerd",
+    ),
+    Geval(PUNT, {"versie": "1"}, "punten.punt_bespreken", "agendapunt.geweigerd"),
+]
+
+
+@pytest.mark.parametrize("geval", GEVALLEN, ids=lambda een: een.weigert)
+def test_een_weigering_na_de_bladzijde_staat_in_het_journaal(
+    geval: Geval, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(*_: object, **__: object) -> None:
+        raise NietToegestaan("Dit mag je niet.")
+
+    client = ingelogd("amira")
+    monkeypatch.setattr(f"vangnet.web.overleg.{geval.weigert}", weiger)
+    with opgeschreven() as gedaan:
+        antwoord = client.post(geval.adres, geval.inhoud)
+
+    assert (antwoord.status_code, gedaan) == (404, [geval.handeling])
+
+
+def test_elke_daad_op_de_agenda_staat_in_het_journaal(plan_vandaag: Callable[[], UUID]) -> None:
+    punt, weg = plan_vandaag(), plan_vandaag()
+    with als(Vrager(id_van("amira"))):
+        van_agenda_halen(weg)
+        derde_noemen(punt, "J. de Jong", geheimhouding_op=vandaag())
+        Verslag.objects.filter(agendapunt=punt).update(tekst="Besproken.")
+        verslag_vaststellen(punt)
+
+    with als(Vrager(id_van("frank"))):
+        van_de_casus = Handeling.objects.filter(casus=id_van("casus"))
+        assert sorted(van_de_casus.values_list("handeling", flat=True)) == [
+            "agendapunt.gezet",
+            "agendapunt.gezet",
+            "agendapunt.weggehaald",
+            "genodigde.derde",
+            "verslag.vastgesteld",
+        ]
