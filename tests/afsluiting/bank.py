@@ -13,8 +13,9 @@ from uuid import UUID
 
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon
+from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.regels import Wijze
-from vangnet.afsluiting.services import Beslissing, Overdrachtvraag, Sluiting, Stem
+from vangnet.afsluiting.services import Beslissing, Overdrachtvraag, Sluiting
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als

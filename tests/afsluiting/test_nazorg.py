@@ -8,9 +8,10 @@ from django.db import connection
 
 from tests.afsluiting.bank import BEPERKT, CASUS, GESLOTEN, POLITIE, beslissing, wie
 from tests.bezetting import id_van
+from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.models import Afsluiting, Besluit, Nazorg
 from vangnet.afsluiting.regels import uiterlijk_bewaard
-from vangnet.afsluiting.services import Stem, casus_heropenen, nazorg_beantwoorden
+from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import nazorg_van, volgplannen
 from vangnet.casus.models import Casus, CasusRol, Inzet
 from vangnet.journaal.models import Handeling

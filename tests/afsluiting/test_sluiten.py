@@ -10,10 +10,10 @@ from django.db import connection
 
 from tests.afsluiting.bank import CASUS, sluiting, vraag, wie
 from tests.bezetting import id_van
+from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.models import Afsluiting, Besluit, Nazorg
 from vangnet.afsluiting.regels import Antwoord
 from vangnet.afsluiting.services import (
-    Stem,
     overdracht_beantwoorden,
     overdracht_vragen,
     sluiten_controleren,

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,7 +27,8 @@ class Oordeel(NamedTuple):
     motivering: str
 
 
-class Stem(NamedTuple):
+@dataclass(frozen=True)
+class Stem:
     """Who decided, for which organisation, and whether they agree."""
 
     naam: str
@@ -66,7 +67,7 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         "persoon_rol": beslissing.persoon_rol,
         "zijde": beslissing.zijde,
         "oordelen": [een._asdict() for een in beslissing.oordelen],
-        "beslissers": [een._asdict() for een in beslissing.beslissers],
+        "beslissers": [asdict(een) for een in beslissing.beslissers],
     }
     casus = roep(
         "aanmelding.besluit(%s, %s, %s, %s, %s)",

@@ -12,17 +12,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.regels import Antwoord, Wijze
 from vangnet.kern.daden import roep
-
-
-@dataclass(frozen=True)
-class Stem:
-    """Who decided, for which organisation, and whether they agree."""
-
-    naam: str
-    organisatie: UUID
-    akkoord: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,6 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Afspraak, Plan
-from vangnet.plan.regels import volgen_tot
 
 _NAZORG = 3
 
@@ -100,8 +99,10 @@ def _eerst_nee_dan_ja(casus: Casus, door: Gebruiker) -> None:
 def _volg(zaken: list[Casus]) -> None:
     """A plan that the person concerned signed, so that it is followed."""
     dag = vandaag() - timedelta(days=12)
-    for plan in Plan.objects.filter(casus__in=[een.pk for een in zaken], vastgesteld_op__lte=dag):
-        Plan.objects.filter(pk=plan.pk).update(ondertekend_op=dag, volgen_tot=volgen_tot(dag))
+    plannen = Plan.objects.filter(casus__in=[een.pk for een in zaken], vastgesteld_op__lte=dag)
+    # Three years on; a made-up plan may be followed a day less at the end of February.
+    tot = date(dag.year + 3, dag.month, min(dag.day, 28))
+    plannen.update(ondertekend_op=dag, volgen_tot=tot)
 
 
 def _stel_voor(behalve: list[UUID], door: Gebruiker) -> None:

@@ -211,8 +211,8 @@ def test_wie_niets_zei_is_het_niet_eens(ingelogd: Ingelogd) -> None:
     [
         {"beslissers": []},
         {"beslissers": [GGZ]},
-        {"beslissers": [POLITIE._replace(akkoord=False), GGZ]},
-        {"beslissers": [POLITIE._replace(naam=" ")]},
+        {"beslissers": [replace(POLITIE, akkoord=False), GGZ]},
+        {"beslissers": [replace(POLITIE, naam=" ")]},
         {"oordelen": BESLISSING.oordelen[:3]},
         {"oordelen": [*BESLISSING.oordelen[:3], Oordeel(CRITERIA[3], False, "Lokaal lukt het.")]},
         {"oordelen": [*BESLISSING.oordelen[:3], Oordeel(CRITERIA[3], True, " ")]},

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deciding on an aanmelding."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,16 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vangnet.aanmelding.besluiten import besluit_vastleggen, vorige_beslissers
+from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.besluitform import BESLISSERS, BesluitForm
+from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.beslissers import deelnemers, vorige
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -48,22 +47,15 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
 
 
 def _formulier(request: HttpRequest, wie: Kijker) -> BesluitForm:
-    deelnemers = Organisatie.objects.filter(deelnemer__in=["publiek", "privaat"]).order_by("naam")
+    begin = {} if request.method == "POST" else vorige(wie, BesluitForm.aantal)
     return BesluitForm(
         request.POST or None,
         wie=wie,
-        deelnemers=list(deelnemers),
-        initial=getypt(request, {} if request.method == "POST" else _vorige(wie)),
+        deelnemers=deelnemers(),
+        initial=getypt(
+            request, {} if request.method == "POST" else vorige(wie, BesluitForm.aantal)
+        ),
     )
-
-
-def _vorige(wie: Kijker) -> dict[str, Any]:
-    """Names and organisations of last time; whether they agree today, is asked again."""
-    begin: dict[str, Any] = {}
-    for nummer, een in enumerate(vorige_beslissers(wie)[:BESLISSERS], start=1):
-        begin[f"naam_{nummer}"] = een.naam
-        begin[f"organisatie_{nummer}"] = str(een.organisatie_id)
-    return begin
 
 
 def _toon(request: HttpRequest, gevonden: Aanmelding, form: BesluitForm) -> HttpResponseBase:

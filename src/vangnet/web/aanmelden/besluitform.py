@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form of a decision of triage: criteria, deciders, and what comes of it."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,21 +12,18 @@ from vangnet.aanmelding.besluiten import (
     BEKEND,
     Beslissing,
     Oordeel,
-    Stem,
     mogelijke_regisseurs,
 )
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
-from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.aanmelden.woorden import CRITERIA
+from vangnet.web.beslissers import JA_NEE, BeslissersForm, beslisservelden
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Formulier, Naamveld
+from vangnet.web.formulieren import Naamveld
 
-BESLISSERS = 4
-_JA_NEE = [("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee"))]
 _CASUS = frozenset({"procesregie", "ondersteuning"})
 
 
@@ -39,16 +34,10 @@ class Criteriumvelden(NamedTuple):
     motivering: forms.BoundField
 
 
-class Beslisservelden(NamedTuple):
-    """The fields of one decider."""
+class BesluitForm(BeslissersForm):
+    """A decision on an aanmelding that `wie` records."""
 
-    naam: forms.BoundField
-    organisatie: forms.BoundField
-    akkoord: forms.BoundField
-
-
-class BesluitForm(Formulier):
-    """A decision; deelnemers: whose people may decide or say what they think."""
+    aantal = 4
 
     besluit = forms.ChoiceField(
         label=gettext_lazy("Wat is het besluit?"),
@@ -109,32 +98,19 @@ class BesluitForm(Formulier):
         help_text=gettext_lazy("Alleen als mensen in die zaak tegenover elkaar staan."),
     )
 
-    def __init__(
-        self, *args: Any, wie: Kijker, deelnemers: Sequence[Organisatie], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, wie: Kijker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._wie = wie
-        self._publiek = {str(een.pk) for een in deelnemers if een.deelnemer == "publiek"}
         self._casus: Casus | None = None
         self.kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
         self.kiezen("regisseur", _regisseurs(wie))
         self.initial.setdefault("regisseur", str(wie.gebruiker))
-        keuzes = [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in deelnemers)]
-        for nummer in range(1, BESLISSERS + 1):
-            self.kiezen(f"organisatie_{nummer}", keuzes)
 
     def criteria(self) -> list[Criteriumvelden]:
         """The fields of each criterion, for the page."""
         return [
             Criteriumvelden(self[f"geldt_{code}"], self[f"motivering_{code}"])
             for code, _woorden in CRITERIA
-        ]
-
-    def beslissers(self) -> list[Beslisservelden]:
-        """The fields of each decider, for the page."""
-        return [
-            Beslisservelden(*(self[f"{soort}_{nummer}"] for soort in Beslisservelden._fields))
-            for nummer in range(1, BESLISSERS + 1)
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -148,30 +124,7 @@ class BesluitForm(Formulier):
             self.add_error("reden", _("Kies waarom de aanmelding niet in behandeling komt."))
         if besluit == "elders" and not waarden.get("verwezen_naar"):
             self.add_error("verwezen_naar", _("Zeg waarheen de aanmelder moet."))
-        self._toets_beslissers(waarden)
         return waarden
-
-    def _toets_beslissers(self, waarden: dict[str, Any]) -> None:
-        for nummer in range(1, BESLISSERS + 1):
-            if not waarden.get(f"naam_{nummer}"):
-                continue
-            if not waarden.get(f"organisatie_{nummer}"):
-                self.add_error(f"organisatie_{nummer}", _("Kies voor wie deze beslisser sprak."))
-            if not waarden.get(f"akkoord_{nummer}"):
-                self.add_error(
-                    f"akkoord_{nummer}",
-                    _("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg."),
-                )
-        if not any(
-            een.akkoord and str(een.organisatie) in self._publiek for een in _stemmen(waarden)
-        ):
-            self.add_error(
-                "naam_1",
-                _(
-                    "Noem minstens één beslisser die het eens is, van een publieke deelnemer "
-                    "(WGS, artikel 2.27, lid 1)."
-                ),
-            )
 
     def _toets_criteria(self, waarden: dict[str, Any]) -> None:
         for code, _woorden in CRITERIA:
@@ -219,7 +172,7 @@ class BesluitForm(Formulier):
                 Oordeel(code, waarden[f"geldt_{code}"] == "ja", waarden[f"motivering_{code}"])
                 for code, _woorden in CRITERIA
             ],
-            beslissers=_stemmen(waarden),
+            beslissers=self.stemmen(),
             reden=waarden["reden"] if besluit == "niet_in_behandeling" else None,
             verwezen_naar=waarden["verwezen_naar"] if besluit == "elders" else None,
             samenstelling=waarden["samenstelling"] if nieuw else None,
@@ -232,31 +185,9 @@ class BesluitForm(Formulier):
 
 def _criteriumvelden(code: str, woorden: Any) -> dict[str, forms.Field]:
     return {
-        f"geldt_{code}": forms.ChoiceField(
-            label=woorden, choices=_JA_NEE, widget=forms.RadioSelect
-        ),
+        f"geldt_{code}": forms.ChoiceField(label=woorden, choices=JA_NEE, widget=forms.RadioSelect),
         f"motivering_{code}": Naamveld(
             label=gettext_lazy("Waarom vinden de deelnemers dat?"), max_length=1000
-        ),
-    }
-
-
-def _beslisservelden(nummer: int) -> dict[str, forms.Field]:
-    return {
-        f"naam_{nummer}": Naamveld(
-            label=format_lazy(gettext_lazy("Naam van beslisser {nummer}"), nummer=nummer),
-            required=False,
-            max_length=200,
-        ),
-        f"organisatie_{nummer}": forms.ChoiceField(
-            label=format_lazy(gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer),
-            required=False,
-        ),
-        f"akkoord_{nummer}": forms.ChoiceField(
-            label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
-            required=False,
-            # No answer of its own: a name of last time is no yes of today.
-            choices=[("", gettext_lazy("Kies een antwoord")), *_JA_NEE],
         ),
     }
 
@@ -264,21 +195,7 @@ def _beslisservelden(nummer: int) -> dict[str, forms.Field]:
 # Declared as the others are, though in rows: what was typed in them is kept too (web/getypt.py).
 for _code, _woorden in CRITERIA:
     BesluitForm.base_fields |= _criteriumvelden(_code, _woorden)
-for _nummer in range(1, BESLISSERS + 1):
-    BesluitForm.base_fields |= _beslisservelden(_nummer)
-
-
-def _stemmen(waarden: Mapping[str, Any]) -> list[Stem]:
-    """Who said yes or no today; a name without a verdict decides nothing."""
-    return [
-        Stem(
-            naam=waarden[f"naam_{nummer}"],
-            organisatie=UUID(waarden[f"organisatie_{nummer}"]),
-            akkoord=waarden[f"akkoord_{nummer}"] == "ja",
-        )
-        for nummer in range(1, BESLISSERS + 1)
-        if all(waarden.get(f"{soort}_{nummer}") for soort in Beslisservelden._fields)
-    ]
+BesluitForm.base_fields |= beslisservelden(BesluitForm.aantal)
 
 
 def _heeft_kanten(casus: Casus) -> bool:

@@ -14,7 +14,8 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import labels
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.selectors import Uitvoerder
-from vangnet.web.afsluiten.beslisvelden import JA_NEE, BeslisForm
+from vangnet.web.afsluiten.beslisvelden import BeslisForm
+from vangnet.web.beslissers import JA_NEE
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
 
@@ -187,19 +188,14 @@ class OverdrachtForm(Formulier):
             for een in mensen
             if een.gebruiker
         }
-        self._kiezen(
+        self.kiezen(
             "organisatie",
             [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in organisaties)],
         )
-        self._kiezen("gebruiker", [("", _("Niemand met een account")), *self._mensen()])
+        self.kiezen("gebruiker", [("", _("Niemand met een account")), *self._mensen()])
 
     def _mensen(self) -> list[tuple[str, str]]:
         return [(een, f"{naam}: {mens.naam}") for een, (_org, mens, naam) in self._van.items()]
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
 
     def clean(self) -> dict[str, Any]:
         """Who answers is of that organisation."""

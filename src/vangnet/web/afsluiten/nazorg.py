@@ -20,9 +20,10 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
-from vangnet.web.afsluiten.beslisvelden import begin, deelnemers
+from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import HeropenForm
 from vangnet.web.afsluiten.weigeren import geweigerd
+from vangnet.web.beslissers import deelnemers
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -89,12 +90,12 @@ def antwoord(request: HttpRequest, nazorg_id: UUID) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def heropen(request: HttpRequest) -> HttpResponseBase:
     """By kenmerk, because nobody of the casework sees a closed casus."""
-    kijker(Recht.AFSLUITEN)
+    wie = kijker(Recht.AFSLUITEN)
     kenmerk = request.GET.get("kenmerk", "")[:60]
     form = HeropenForm(
         request.POST or None,
         deelnemers=deelnemers(),
-        initial=getypt(request, begin() | {"kenmerk": kenmerk}),
+        initial=getypt(request, begin(wie) | {"kenmerk": kenmerk}),
     )
     if request.method == "POST" and form.is_valid():
         try:

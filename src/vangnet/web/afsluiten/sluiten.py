@@ -18,10 +18,11 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.afsluiten.beslisvelden import begin, deelnemers
+from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import ControleForm, VoorstelForm
 from vangnet.web.afsluiten.overzicht import besluitregel, kruimels, leg_blik_vast
 from vangnet.web.afsluiten.weigeren import geweigerd
+from vangnet.web.beslissers import deelnemers
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -36,7 +37,7 @@ def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if kop is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.AFSLUITEN)
     stand = sluitstand(kop.casus, wie=wie, dag=vandaag())
-    form = _formulier(request, kop, stand)
+    form = _formulier(request, kop, wie, stand)
     if not stand.sluitbaar:
         messages.error(request, _("De zaak kan nog niet sluiten. Hieronder staat wat eerst moet."))
         return redirect("afsluiten:overzicht", casus_id)
@@ -50,7 +51,7 @@ def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     return _toon(request, "afsluiten/voorstel.html", kop, wie, {"formulier": form})
 
 
-def _formulier(request: HttpRequest, kop: Zaakkop, stand: Sluitstand) -> VoorstelForm:
+def _formulier(request: HttpRequest, kop: Zaakkop, wie: Kijker, stand: Sluitstand) -> VoorstelForm:
     aanvaard = stand.aanvaard
     eerste = {"overdracht": str(aanvaard[0].pk)} if aanvaard else {}
     return VoorstelForm(
@@ -59,7 +60,7 @@ def _formulier(request: HttpRequest, kop: Zaakkop, stand: Sluitstand) -> Voorste
         volgt=stand.volgen is not None,
         aanvaard=aanvaard,
         deelnemers=deelnemers(),
-        initial=getypt(request, begin() | eerste),
+        initial=getypt(request, begin(wie) | eerste),
     )
 
 
