@@ -18,7 +18,7 @@ def _volg(pad: str, stappen: tuple[_Stap, ...], venster: Venster) -> None:
     venster.open(pad)
     for soort, naam in stappen:
         with venster.blad.expect_navigation():
-            venster.blad.get_by_role(soort, name=naam).first.click()
+            venster.blad.get_by_role(soort, name=naam, exact=True).first.click()
 
 
 def _van_de_casus(*stappen: _Stap) -> partial[None]:

@@ -15,6 +15,8 @@ from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import in_hele, inzet_op, zichtbaar_voor
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.querysets import klokvelden
+from vangnet.voortgang.regels import Klokdagen
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Zaakkop:
     """How a casus stands on a day.
 
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
-    named as such; gedeeld_met: the organisations that take part.
+    named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
+    runs and the reader sees all of it.
     """
 
     casus: Casus
@@ -31,6 +34,7 @@ class Zaakkop:
     heel: bool
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
+    klokdagen: Klokdagen | None = None
 
 
 def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
@@ -45,6 +49,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             regisseurs=ArraySubquery(_regisseurs(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
+            **klokvelden(dag),
         )
         .first()
     )
@@ -57,7 +62,14 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         heel=gevonden.ziet_heel,
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
+        klokdagen=_klokdagen(gevonden),
     )
+
+
+def _klokdagen(een: Any) -> Klokdagen | None:
+    if een.gesloten or not een.ziet_heel or een.regie_vanaf is None:
+        return None
+    return Klokdagen(een.bewogen_op, een.evaluatie_vanaf, een.oudste_afspraak)
 
 
 def _lopend(dag: date) -> QuerySet[CasusRol]:

@@ -40,30 +40,34 @@ def klokken(wie: Kijker, dag: date) -> QuerySet[Any, Any]:
 
     An ondersteuning has none: there the regie is not with the house.
     """
+    lopend = lopende_opschalingen().filter(casus=OuterRef("pk"))
+    return (
+        Casus.objects.filter(in_hele(wie, "pk"), gesloten=False)
+        .annotate(**klokvelden(dag), opgeschaald=Exists(lopend))
+        .filter(regie_vanaf__isnull=False)
+    )
+
+
+def klokvelden(dag: date) -> dict[str, Any]:
+    """Annotations of casussen: regie_vanaf, empty when no clock runs, and the days of Klokdagen."""
     regie = Inzet.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
-    )
-    begonnen = (
-        Casus.objects.filter(in_hele(wie, "pk"), gesloten=False)
-        .annotate(regie_vanaf=Subquery(regie.values("vanaf")[:1]))
-        .filter(regie_vanaf__isnull=False)
     )
     doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
     afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("uiterlijk_op")
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
-    return begonnen.annotate(
-        bewogen_op=Greatest(
+    geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
+    return {
+        "regie_vanaf": Subquery(regie.values("vanaf")[:1]),
+        "bewogen_op": Greatest(
             F("regie_vanaf"),
             *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
             _laatste(doorbraak, "afgerond_op", dag),
         ),
-        evaluatie_vanaf=Greatest(
-            F("regie_vanaf"), Coalesce(_laatste(Evaluatie.objects.all(), "datum", dag), hier_sinds)
-        ),
-        oudste_afspraak=Subquery(afspraken.values("uiterlijk_op")[:1]),
-        opgeschaald=Exists(lopende_opschalingen().filter(casus=OuterRef("pk"))),
-    )
+        "evaluatie_vanaf": Greatest(F("regie_vanaf"), Coalesce(geevalueerd, hier_sinds)),
+        "oudste_afspraak": Subquery(afspraken.values("uiterlijk_op")[:1]),
+    }
 
 
 def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:

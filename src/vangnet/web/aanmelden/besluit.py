@@ -52,9 +52,7 @@ def _formulier(request: HttpRequest, wie: Kijker) -> BesluitForm:
         request.POST or None,
         wie=wie,
         deelnemers=deelnemers(),
-        initial=getypt(
-            request, {} if request.method == "POST" else vorige(wie, BesluitForm.aantal)
-        ),
+        initial=getypt(request, begin),
     )
 
 

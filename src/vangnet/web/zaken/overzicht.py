@@ -12,7 +12,8 @@ from vangnet.casus.selectors import Grond, schrijft_namens
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.selectors import klok_van
+from vangnet.voortgang.regels import klok_op
+from vangnet.voortgang.selectors import termijnen
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -63,10 +64,8 @@ def toon(
 
 def _klokregels(geopend: Geopend) -> list[str]:
     """Why the casus stagnates; nothing for who does not see all of it."""
-    if not geopend.kop.heel:
-        return []
-    klok = klok_van(geopend.kop.casus.pk, wie=geopend.wie, dag=vandaag())
-    return klokregels(klok) if klok else []
+    dagen = geopend.kop.klokdagen
+    return klokregels(klok_op(dagen, termijnen(), vandaag())) if dagen else []
 
 
 def _wissel_naar(geopend: Geopend) -> str:
