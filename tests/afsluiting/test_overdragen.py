@@ -89,14 +89,21 @@ def test_van_een_gesloten_zaak_is_niets_over_te_dragen(bank: str) -> None:
         overdracht_vragen(GESLOTEN, vraag())
 
 
-def test_vraag_en_antwoord_staan_in_het_journaal(bank: str) -> None:
+@pytest.mark.parametrize(
+    ("antwoord", "handeling"),
+    [
+        (Antwoord.AANVAARD, "overdracht.aanvaard"),
+        (Antwoord.GEWEIGERD, "overdracht.geweigerd"),
+        (Antwoord.INGETROKKEN, "overdracht.ingetrokken"),
+    ],
+)
+def test_vraag_en_antwoord_staan_in_het_journaal(
+    antwoord: Antwoord, handeling: str, bank: str
+) -> None:
     with wie("amira"):
         overdracht = overdracht_vragen(CASUS, vraag())
-        overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+        overdracht_beantwoorden(overdracht, antwoord, reden="Er is een wachtlijst.")
 
     with wie("frank"):
-        gedaan = Handeling.objects.filter(object=overdracht).order_by("moment", "handeling")
-        assert {een.handeling for een in gedaan} == {
-            "overdracht.aangeboden",
-            "overdracht.aanvaard",
-        }
+        gedaan = Handeling.objects.filter(object=overdracht)
+        assert {een.handeling for een in gedaan} == {"overdracht.aangeboden", handeling}

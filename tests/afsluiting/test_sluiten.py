@@ -179,6 +179,9 @@ def test_een_teruggegeven_voorstel_zegt_waarom_en_maakt_plaats(klaar: str) -> No
     assert _stel_voor()
     with wie("amira"):
         assert Besluit.objects.get(pk=eerste).akkoord is False
+    with wie("frank"):
+        gedaan = Handeling.objects.filter(object=eerste)
+        assert gedaan.filter(handeling="afsluiting.teruggegeven").count() == 1
 
 
 def test_wie_voorstelde_neemt_het_zelf_terug(klaar: str) -> None:
