@@ -98,6 +98,11 @@ def zet() -> None:
         gebruiker.save()
         if rol:
             _geef_rol(sleutel, rol, wie_wijst_aan=_aanwijzer(sleutel, rol))
+    _zet_zaak()
+
+
+def _zet_zaak() -> None:
+    """A casus, with what there is of each kind."""
     for zet_deel in (
         _zet_casus,
         _zet_oordeel,

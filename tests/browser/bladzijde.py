@@ -19,3 +19,11 @@ class Bladzijde:
 def naar(pad: str) -> Callable[[Venster], object]:
     """The way to a page that has an address of its own."""
     return lambda venster: venster.open(pad)
+
+
+def naar_casus(kenmerk: str, venster: Venster) -> None:
+    """By the list, as somebody does who has no address of it."""
+    venster.open(f"/zaken/?kenmerk={kenmerk}")
+    # A click does not wait for the page that it opens: axe would look at the list, or at neither.
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name=kenmerk, exact=True).click()

@@ -11,8 +11,10 @@ from uuid import uuid4
 from playwright.sync_api import FilePayload
 
 from tests.bezetting import WACHTWOORD, id_van
+from tests.browser.afsluiten import AFSLUITEN
 from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
+from tests.browser.bladzijde import naar_casus as _naar_casus
 from tests.browser.steekproeven import STEEKPROEVEN
 from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
 from tests.browser.voortgang import VOORTGANG
@@ -38,13 +40,6 @@ def bied_aan(venster: Venster, bestand: FilePayload) -> None:
     venster.open("/invoer/")
     venster.blad.get_by_label("Registerpakket").set_input_files(bestand)
     venster.blad.get_by_role("button", name="Bekijk wat er verandert").click()
-
-
-def _naar_casus(kenmerk: str, venster: Venster) -> None:
-    venster.open(f"/zaken/?kenmerk={kenmerk}")
-    # A click does not wait for the page that it opens: axe would look at the list, or at neither.
-    with venster.blad.expect_navigation():
-        venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
 
 
 def _naar_tab(naam: str, venster: Venster) -> None:
@@ -90,14 +85,6 @@ def _stel_vast(venster: Venster) -> None:
 def _naar_tekenen(venster: Venster) -> None:
     _stel_vast(venster)
     _naar_plan(("Handtekening vastleggen",), venster)
-
-
-def _sluit(kenmerk: str, knop: str, venster: Venster) -> None:
-    """The tab Afsluiten of a casus, and the link on it."""
-    _naar_casus(kenmerk, venster)
-    for naam in ("Afsluiten", *([knop] if knop else [])):
-        with venster.blad.expect_navigation():
-            venster.blad.get_by_role("link", name=naam).first.click()
 
 
 def _nieuwe_afspraak(venster: Venster) -> None:
@@ -403,14 +390,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))
     ),
     **VOORTGANG,
-    "afsluiten:overzicht": Bladzijde(partial(_sluit, "C-00805", "")),
-    "afsluiten:overzicht partner": Bladzijde(partial(_sluit, "C-00806", ""), als="Bram Douma"),
-    "afsluiten:voorstellen": Bladzijde(partial(_sluit, "C-00802", "Besluit om"), als=_REGISSEUR),
-    "afsluiten:controleren": Bladzijde(partial(_sluit, "C-00803", "Voorstel"), als=_REGISSEUR),
-    "afsluiten:overdragen": Bladzijde(partial(_sluit, "C-00806", "Overdracht vragen")),
-    "afsluiten:antwoorden": Bladzijde(partial(_sluit, "C-00806", "Antwoord"), als="Bram Douma"),
-    "nazorg:lijst": Bladzijde(_naar("/nazorg/")),
-    "nazorg:heropenen": Bladzijde(_naar("/nazorg/heropenen"), als=_REGISSEUR),
+    **AFSLUITEN,
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),

@@ -130,6 +130,7 @@ _ONDERDELEN = {
     "doel_id": "doel-{}",
     "navraag_id": "navraag",
     "opschaling_id": "opschaling-{}",
+    "overdracht_id": "overdracht-{}-bram",
     "rol_id": "rol-{}",
     "versie_id": "planversie-{}",
 }

@@ -4,6 +4,7 @@
 import inspect
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from types import ModuleType
 from typing import Any
 from uuid import uuid4
@@ -76,7 +77,8 @@ def _opengezet(filter_: Filter) -> Filter:
     if _woord(filter_.__annotations__["return"]) == "Q":
         # Never an empty Q: that OR a condition is the condition, and the filter would be back.
         return lambda *_, **__: Q(pk__isnull=False)
-    model: type[Model] = filter_(_NIEMAND).model
+    dag = {"dag": date(2026, 1, 1)} if "dag" in inspect.signature(filter_).parameters else {}
+    model: type[Model] = filter_(_NIEMAND, **dag).model
     return lambda *_, **__: model._default_manager.all()
 
 

@@ -31,7 +31,7 @@ def _rijen(map_: Path, naam: str) -> list[dict[str, str]]:
 
 def _teruggelezen(map_: Path, naam: str, kolommen: list[str]) -> list[dict[str, str]]:
     """The exported rows in the columns of the import, without the cast of the tests."""
-    bezetting = {"org-ggz", "org-politie", "p-1", "ZVH-2022-0001", "a-1"}
+    bezetting = {"org-ggz", "org-politie", "p-1", "ZVH-2022-0001", "a-1", "o-bezetting"}
     return [
         {kolom: rij[kolom] for kolom in kolommen}
         for rij in _rijen(map_, naam)

@@ -21,6 +21,8 @@ ZONDER = {
     "gebruikers.InlogForm": "een wachtwoord",
     "gebruikers.WachtwoordForm": "een wachtwoord",
     "invoer.PakketForm": "een bestand",
+    "beslissers.BeslissersForm": "het begin van andere formulieren",
+    "overleg.ZaakForm": "alleen een kenmerk",
     "beheer.ZoekForm": "zoeken schrijft niets",
     "zaken.ZoekForm": "zoeken schrijft niets",
     "zaken.FilterForm": "een filter staat in het adres",

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import betrokkenen_voor, huisrollen
 from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
 from vangnet.plan.models import Afspraak
 from vangnet.toegang.kijker import Kijker
@@ -33,7 +34,11 @@ MEESTE = 50
 
 def termijnen() -> Termijnen:
     """What this house set; one query."""
-    huis = het_huis()
+    return termijnen_van(het_huis())
+
+
+def termijnen_van(huis: Huis) -> Termijnen:
+    """What `huis` set."""
     return Termijnen(
         huis.stilstand_weken, huis.te_laat_dagen, huis.evaluatie_weken, huis.gemiste_evaluaties
     )

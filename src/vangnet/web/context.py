@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.gebruikers.models import Gebruiker
@@ -51,7 +52,8 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     vrager = huidige_vrager()
     weergave = request.COOKIES.get("weergave", "")
     context: dict[str, Any] = {
-        "huis": het_huis(),
+        # Lazy: a page that needs the house itself gives it along.
+        "huis": SimpleLazyObject(het_huis),
         "weergave": weergave if weergave in WEERGAVEN else "",
         "weergave_url": reverse("weergave"),
     }

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 
 from vangnet.casus.concepten import concept_van
 from vangnet.casus.selectors import Grond, schrijft_namens
-from vangnet.inrichting.selectors import labels
+from vangnet.inrichting.models import Huis
+from vangnet.inrichting.selectors import het_huis, labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.regels import klok_op
-from vangnet.voortgang.selectors import termijnen
+from vangnet.voortgang.selectors import termijnen_van
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -46,6 +47,7 @@ def toon(
         form = NotitieForm(bron=namens[0], initial=eerste_waarden(namens[0], tekst=concept))
     genoemd = [*mensen, *bijdragen.over_wie(regels)]
     geopend.leg_vast("overzicht", genoemd, {"bijdragen": len(regels)})
+    huis = het_huis()
     context = {
         **geopend.context("overzicht"),
         "formulier": form,
@@ -57,15 +59,16 @@ def toon(
         "afspraken": dossier.afspraken(zaak, wie=wie),
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
-        "voortgang": _klokregels(geopend),
+        "huis": huis,
+        "voortgang": _klokregels(geopend, huis),
     }
     return render(request, "zaken/casus.html", context, status=status)
 
 
-def _klokregels(geopend: Geopend) -> list[str]:
+def _klokregels(geopend: Geopend, huis: Huis) -> list[str]:
     """Why the casus stagnates; nothing for who does not see all of it."""
     dagen = geopend.kop.klokdagen
-    return klokregels(klok_op(dagen, termijnen(), vandaag())) if dagen else []
+    return klokregels(klok_op(dagen, termijnen_van(huis), vandaag())) if dagen else []
 
 
 def _wissel_naar(geopend: Geopend) -> str:

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The casework of a casus in the bank of relations: what happened in it, from begin to end."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from tests.bezetting import id_van
+
+DAG = date(2024, 3, 1)
+
+
+def zet_sluitvoorstel(casus: Any, geval: str) -> None:
+    """A decision to close that waits, two handovers that were asked, and a question of the nazorg."""
+    from vangnet.afsluiting.models import Nazorg, Overdracht
+
+    van_casus = {"casus": casus, "eerste_verwerking": DAG}
+    _zet_sluitbesluit(geval, van_casus)
+    naar = {"organisatie_id": id_van("ggz"), "functie": f"Kanarie-{geval}-functie"}
+    for wie, antwoordt in (("bram", "bram"), ("huis", None)):
+        Overdracht.objects.create(
+            id=id_van(f"overdracht-{geval}-{wie}"),
+            soort="ggz",
+            gebruiker_id=id_van(antwoordt) if antwoordt else None,
+            warm=True,
+            aangeboden_op=DAG,
+            aangeboden_door_id=id_van("oda"),
+            **van_casus,
+            **naar,
+        )
+    Nazorg.objects.create(
+        kenmerk=casus.kenmerk,
+        afgesloten_op=DAG,
+        uiterlijk_op=DAG,
+        beperkt=casus.beperkt,
+        door_id=id_van("oda"),
+        controleur_id=id_van("oda"),
+        **van_casus,
+        **naar,
+    )
+
+
+def _zet_sluitbesluit(geval: str, van_casus: dict[str, Any]) -> None:
+    from vangnet.afsluiting.models import Besluit, Besluitstem
+
+    besluit = Besluit.objects.create(
+        soort="sluiten",
+        motivering=f"Kanarie-{geval}-besluit",
+        wijze="in_overleg",
+        genomen_op=DAG,
+        door_id=id_van("oda"),
+        afsluitreden="verhuisd",
+        resultaat="deels",
+        geinformeerd=True,
+        **van_casus,
+    )
+    Besluitstem.objects.create(
+        besluit=besluit,
+        naam=f"Kanarie-{geval}-stem",
+        organisatie_id=id_van("politie"),
+        akkoord=True,
+    )
+
+
+def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
+    """From the aanmelding to the opschaling; rol: who else is asked to come to the overleg."""
+    from vangnet.plan.models import Plan, PlanVersie
+    from vangnet.voortgang.models import Evaluatie, Trajectbegeleiding
+
+    _zet_aanmelding(casus, geval)
+    plan = Plan.objects.create(
+        kenmerk=f"plan-{geval}", casus=casus, vastgesteld_op=DAG, nadruk="integraal"
+    )
+    PlanVersie.objects.create(
+        id=id_van(f"planversie-{geval}"),
+        casus=casus,
+        plan=plan,
+        nummer=1,
+        vastgesteld_op=DAG,
+        nadruk="integraal",
+        inhoud={
+            "afspraken": [{"wat": f"Kanarie-{geval}-versie", "wie": "x", "uiterlijk_op": str(DAG)}]
+        },
+        door_id=id_van("amira"),
+    )
+    _zet_doel(casus, geval)
+    _zet_overleg(casus, geval, rol)
+    Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
+    Evaluatie.objects.create(
+        casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
+    )
+    afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
+    _zet_opschaling(casus, geval, afspraken[0])
+
+
+def _zet_doel(casus: Any, geval: str) -> None:
+    from vangnet.plan.models import Doel
+
+    Doel.objects.create(
+        id=id_van(f"doel-{geval}"),
+        casus=casus,
+        leefgebied="huisvesting",
+        omschrijving=f"Kanarie-{geval}-doel",
+        meetbaar=f"Kanarie-{geval}-meetbaar",
+        vastgesteld_op=DAG,
+        streefdatum=DAG,
+    )
+
+
+def _zet_aanmelding(casus: Any, geval: str) -> None:
+    """As the casus began, with what was found of it and by whom."""
+    from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel
+
+    aanmelding = Aanmelding.objects.create(
+        kenmerk=f"a-{geval}",
+        ontvangen_op=DAG,
+        aanmelder_id=id_van("ggz"),
+        aanleiding=f"Kanarie-{geval}-aanleiding",
+        triage_op=DAG,
+        triage_besluit="procesregie",
+        casus=casus,
+        eerste_verwerking=DAG,
+    )
+    Criteriumoordeel.objects.create(
+        aanmelding=aanmelding,
+        criterium="a_problemen",
+        geldt=True,
+        motivering=f"Kanarie-{geval}-oordeel",
+    )
+    Beslisser.objects.create(
+        aanmelding=aanmelding,
+        naam=f"Kanarie-{geval}-beslisser",
+        organisatie_id=id_van("politie"),
+        akkoord=True,
+    )
+
+
+def _zet_overleg(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
+    """With a verslag that is vastgesteld; who has a rol is asked to come, and a third party."""
+    from datetime import time
+
+    from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+
+    overleg = Overleg.objects.create(
+        id=id_van(f"overleg-{geval}"),
+        kenmerk=f"o-{geval}",
+        datum=DAG,
+        aanvang=time(9, 30),
+        soort="casusoverleg",
+        casus=casus,
+    )
+    van_casus = {"casus": casus, "eerste_verwerking": DAG}
+    punt = Agendapunt.objects.create(
+        id=id_van(f"punt-{geval}"), overleg=overleg, volgnummer=1, **van_casus
+    )
+    Verslag.objects.create(
+        agendapunt=punt,
+        tekst=f"Kanarie-{geval}-verslag",
+        vastgesteld_op=datetime(2024, 3, 2, tzinfo=UTC),
+        vastgesteld_door_id=id_van("amira"),
+        **van_casus,
+    )
+    Genodigde.objects.create(
+        agendapunt=punt, derde=f"Kanarie-{geval}-gast", geheimhouding_op=DAG, **van_casus
+    )
+    if rol:
+        Genodigde.objects.create(
+            agendapunt=punt,
+            gebruiker_id=id_van(str(rol["gebruiker"])),
+            organisatie_id=id_van("ggz"),
+            **van_casus,
+        )
+
+
+def _afspraak(casus: Any, geval: str, van: str) -> Any:
+    from vangnet.plan.models import Afspraak
+
+    return Afspraak.objects.create(
+        id=id_van(f"afspraak-{geval}-{van}"),
+        kenmerk=f"af-{geval}-{van}",
+        casus=casus,
+        organisatie_id=id_van(van),
+        domein="zorg",
+        omschrijving=f"Kanarie-{geval}-afspraak-{van}",
+        vastgesteld_op=DAG,
+        uiterlijk_op=DAG,
+    )
+
+
+def _zet_opschaling(casus: Any, geval: str, afspraak: Any) -> None:
+    from vangnet.voortgang.models import Opschaling, VastgelopenAfspraak
+
+    gevraagd = geval.startswith(("opgeschaald", "aangesproken")) or geval in {
+        "niet_toegelaten",
+        "beantwoord",
+    }
+    wie = "mirjam" if geval == "aangesproken_zonder_rol" else "anja"
+    opschaling = Opschaling.objects.create(
+        id=id_van(f"opschaling-{geval}"),
+        casus=casus,
+        datum=DAG,
+        niveau="management",
+        vraag=f"Kanarie-{geval}-vraag",
+        antwoord_voor=date(2100, 1, 1),
+        notitie="Twee partners wachten op elkaar.",
+        aangesprokene_id=id_van(wie) if gevraagd else None,
+        toegelaten_op=DAG if gevraagd and geval != "niet_toegelaten" else None,
+        beantwoord_op=DAG if geval == "beantwoord" else None,
+    )
+    VastgelopenAfspraak.objects.create(casus=casus, opschaling=opschaling, afspraak=afspraak)
