@@ -10,7 +10,7 @@ DAG = date(2024, 3, 1)
 
 
 def zet_sluitvoorstel(casus: Any, geval: str) -> None:
-    """A decision to close that waits, two handovers that were asked, and a question of the nazorg."""
+    """A decision to close that waits, two handovers that were asked, and a nazorg."""
     from vangnet.afsluiting.models import Nazorg, Overdracht
 
     van_casus = {"casus": casus, "eerste_verwerking": DAG}
