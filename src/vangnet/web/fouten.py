@@ -2,19 +2,32 @@
 """The error pages: own pages that need no database, no session and no context processor."""
 
 import sys
+from collections.abc import Sequence
 from http import HTTPStatus
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    UnreadablePostError,
+)
 from django.template import Context, engines
 from django.template.backends.django import DjangoTemplates
 
 from vangnet.kern.spoor import huidig_spoor
 
+# A text of a person: shorter is a choice, a date or a name, which is soon typed again.
+_TEKST = 12
+_GEHEIM = ("wachtwoord", "code", "token")
 
-def foutpagina(status: int) -> HttpResponse:
+
+def foutpagina(status: int, *, getypt: Sequence[str] = ()) -> HttpResponse:
     """The page of `status`, with the trace id that a reader can name to the beheerder.
+
+    getypt: the texts of the reader's own form, which are not saved.
 
     A refusal (403, 404, 405, 409) carries no trace id: not allowed and not there are the same
     bytes, and so is whatever a constraint holds against.
@@ -23,7 +36,9 @@ def foutpagina(status: int) -> HttpResponse:
     assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
     sjabloon = motor.engine.get_template(f"{status}.html")
     spoor = "" if status in {403, 404, 405, 409} else huidig_spoor()
-    antwoord = HttpResponse(sjabloon.render(Context({"spoor": spoor})), status=status)
+    antwoord = HttpResponse(
+        sjabloon.render(Context({"spoor": spoor, "getypt": getypt})), status=status
+    )
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         antwoord.headers["Retry-After"] = "10"
     return antwoord
@@ -52,8 +67,25 @@ def geweigerd(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: not there, or not for you."""
-    return foutpagina(404)
+    """404: not there, or not for you; what the reader typed is given back to copy."""
+    return foutpagina(404, getypt=_getypt(request))
+
+
+def _getypt(request: HttpRequest) -> list[str]:
+    """The texts of the form that was sent: nothing that the reader did not type themselves."""
+    if request.method != "POST":
+        return []
+    try:
+        velden = list(request.POST.lists())
+    except (SuspiciousOperation, UnreadablePostError):
+        return []
+    return [
+        waarde.strip()
+        for naam, waarden in velden
+        if not any(woord in naam for woord in _GEHEIM)
+        for waarde in waarden
+        if len(waarde.strip()) >= _TEKST and " " in waarde.strip()
+    ]
 
 
 def serverfout(request: HttpRequest) -> HttpResponse:

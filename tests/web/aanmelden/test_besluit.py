@@ -128,6 +128,43 @@ def test_een_aanmelding_komt_bij_een_zaak_die_er_is(ingelogd: Ingelogd) -> None:
     assert _betrokken() == ["hoofdbetrokkene Kanarie-achternaam"]
 
 
+def test_de_bladzijde_zegt_wie_erop_lijkt_en_in_welke_zaak(ingelogd: Ingelogd) -> None:
+    tekst = ingelogd("amira").get(PAGINA).content.decode()
+
+    assert "Kanarie-wachtende" in tekst
+    assert "Bedoel je iemand die je al kent?" in tekst
+    assert f'href="/zaken/{id_van("casus")}"' in tekst
+
+
+def test_wie_er_niet_in_staat_kan_er_niet_al_in_staan(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE aanmelding_aanmelding SET achternaam = 'Steenwijk'")
+
+    antwoord = log_in(Client(), "amira").post(PAGINA, {**ERBIJ, "persoon_rol": "bekend"})
+
+    assert "In die zaak staat niemand die hierop lijkt." in antwoord.content.decode()
+    assert _nu().casus_id is None
+
+
+def test_een_kenmerk_mag_in_kleine_letters(ingelogd: Ingelogd) -> None:
+    velden = {**ERBIJ, "bestaande": "zvh-2022-0001", "persoon_rol": "bekend"}
+
+    ingelogd("amira").post(PAGINA, velden)
+
+    assert _nu().casus_id == id_van("casus")
+
+
+def test_wat_je_typte_komt_terug_als_een_ander_eerder_besloot(ingelogd: Ingelogd) -> None:
+    ingelogd("joris").post(PAGINA, VELDEN)
+
+    antwoord = ingelogd("amira").post(
+        PAGINA, {**VELDEN, "motivering_a_problemen": "Op vier."}
+    )
+
+    assert antwoord.status_code == 404
+    assert "Dat blijkt uit de aanmelding." in antwoord.content.decode()
+
+
 def test_wie_nieuw_is_in_een_zaak_die_er_is_komt_erbij(ingelogd: Ingelogd) -> None:
     ingelogd("joris").post(PAGINA, {**ERBIJ, "persoon_rol": "ouder"})
 

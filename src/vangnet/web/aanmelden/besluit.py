@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deciding on an aanmelding."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,9 +13,12 @@ from django.views.decorators.http import require_http_methods
 from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
+from vangnet.casus.bekenden import Gezocht
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.bekend import Gelijkende, gezien
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -33,7 +37,8 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     gevonden = wachtend.select_related("aanmelder").first()
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
-    form = _formulier(request, wie)
+    bekend = gezien(_wie_het_is(gevonden), wie=wie)
+    form = _formulier(request, wie, bekend)
     if request.method == "POST" and form.is_valid():
         try:
             casus = besluit_vastleggen(aanmelding_id, form.beslissing())
@@ -43,23 +48,45 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         if casus:
             return redirect("zaken:casus", casus)
         return redirect("aanmelden:aanmelding", aanmelding_id)
-    return _toon(request, gevonden, form)
+    return _toon(request, gevonden, form, bekend)
 
 
-def _formulier(request: HttpRequest, wie: Kijker) -> BesluitForm:
+def _naam(aanmelding: Aanmelding) -> str:
+    return volle_naam(
+        achternaam=aanmelding.achternaam or "",
+        voornamen=aanmelding.voornamen,
+        tussenvoegsel=aanmelding.tussenvoegsel,
+    )
+
+
+def _wie_het_is(aanmelding: Aanmelding) -> Gezocht:
+    delen = (aanmelding.tussenvoegsel, aanmelding.achternaam)
+    return Gezocht(
+        " ".join(deel for deel in delen if deel),
+        aanmelding.voornamen or "",
+        aanmelding.geboortedatum,
+    )
+
+
+def _formulier(request: HttpRequest, wie: Kijker, bekend: Sequence[Gelijkende]) -> BesluitForm:
     begin = {} if request.method == "POST" else vorige(wie, BesluitForm.aantal)
     return BesluitForm(
         request.POST or None,
         wie=wie,
+        bekend_in={deel.casus_id for een in bekend for deel in een.betrokkenheden},
         deelnemers=deelnemers(),
         initial=getypt(request, begin),
     )
 
 
-def _toon(request: HttpRequest, gevonden: Aanmelding, form: BesluitForm) -> HttpResponseBase:
+def _toon(
+    request: HttpRequest, gevonden: Aanmelding, form: BesluitForm, bekend: Sequence[Gelijkende]
+) -> HttpResponseBase:
     leg_ingezien_vast(gevonden)
     context = {
         "aanmelding": gevonden,
+        "persoon": _naam(gevonden),
+        "bekenden": bekend,
         "formulier": form,
         "kruimels": kruimels(gevonden),
     }

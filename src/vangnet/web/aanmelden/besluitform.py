@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form of a decision of triage: criteria, deciders, and what comes of it."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -35,7 +36,10 @@ class Criteriumvelden(NamedTuple):
 
 
 class BesluitForm(BeslissersForm):
-    """A decision on an aanmelding that `wie` records."""
+    """A decision on an aanmelding that `wie` records.
+
+    bekend_in: the casussen in which somebody stands who resembles the person.
+    """
 
     aantal = 4
 
@@ -98,9 +102,10 @@ class BesluitForm(BeslissersForm):
         help_text=gettext_lazy("Alleen als mensen in die zaak tegenover elkaar staan."),
     )
 
-    def __init__(self, *args: Any, wie: Kijker, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wie: Kijker, bekend_in: Collection[UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._wie = wie
+        self._bekend_in = bekend_in
         self._casus: Casus | None = None
         self.kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
         self.kiezen("regisseur", _regisseurs(wie))
@@ -139,7 +144,8 @@ class BesluitForm(BeslissersForm):
             if not waarden.get("regisseur"):
                 self.add_error("regisseur", _("Kies wie de zaak regisseert."))
             return
-        self._casus = zichtbaar_voor(self._wie).filter(kenmerk=kenmerk, gesloten=False).first()
+        open_ = zichtbaar_voor(self._wie).filter(gesloten=False)
+        self._casus = open_.filter(kenmerk__iexact=kenmerk).first()
         if self._casus is None:
             self.add_error("bestaande", _("Er is geen open zaak met dit kenmerk die jij ziet."))
             return
@@ -155,6 +161,11 @@ class BesluitForm(BeslissersForm):
                     "procesregisseur eerst in de zaak de inzet wisselen."
                 )
                 % {"inzet": dict(codekeuzes("inzet"))[inzet.soort]},
+            )
+        if waarden.get("persoon_rol") == BEKEND and casus.pk not in self._bekend_in:
+            self.add_error(
+                "persoon_rol",
+                _("In die zaak staat niemand die hierop lijkt. Kies wie de persoon daar is."),
             )
         if not waarden.get("persoon_rol"):
             self.add_error("persoon_rol", _("Kies wie de persoon in die zaak is."))
