@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
+    "aanmelden:bekend",
     "aanmelden:concept_bewaren",
     "aanmelden:concept_weggooien",
     "delen:antwoord",
@@ -31,6 +32,7 @@ GEEN_BLADZIJDE = {
     "inloggen_opnieuw",
     "inloggen_passkey",
     "inloggen_passkey_maken",
+    "nazorg:antwoord",
     "sessie_stand",
     "sessie_verder",
     "cijfers:csv",
