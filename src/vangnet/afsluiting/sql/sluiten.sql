@@ -117,7 +117,7 @@ BEGIN
 END $$;
 
 -- The second regisseur: agreed, and the casus closes; or not, with a reason. Who wrote it down may take it
--- back and never agree.
+-- back and never agree. Saying the same of it once more does nothing.
 CREATE FUNCTION afsluiting.controleer(
     p_besluit uuid, p_akkoord boolean, p_reden text, p_spoor text
 ) RETURNS uuid
@@ -129,6 +129,10 @@ BEGIN
     SELECT * INTO b FROM public.afsluiting_besluit WHERE id = p_besluit;
     IF NOT FOUND THEN
         PERFORM gebruikers.weiger();
+    END IF;
+    -- Sent twice: it is done, and the casus may be shut for who did it.
+    IF b.controleur_id = v_wie AND b.akkoord = p_akkoord THEN
+        RETURN b.casus_id;
     END IF;
     -- The casus first, as every other act locks it; then what was decided, read anew.
     PERFORM casus.eis_casus(b.casus_id);

@@ -105,8 +105,12 @@ class VoorstelForm(BeslisForm):
 
 
 class ControleForm(Formulier):
-    """What the second regisseur finds; zelf: it is their own, so they can only take it back."""
+    """What the second regisseur finds; zelf: it is their own, so they can only take it back.
 
+    voorstel: the proposal that the page showed, which is all that they judge.
+    """
+
+    voorstel = forms.UUIDField(required=False, widget=forms.HiddenInput)
     oordeel = forms.ChoiceField(
         label=gettext_lazy("Klopt het voorstel?"),
         choices=[
