@@ -208,6 +208,42 @@ def test_een_half_voorstel_zegt_wat_er_mist_en_houdt_wat_er_stond(ingelogd: Inge
     assert "Kanarie-toelichting" in tekst
 
 
+def test_een_besluit_van_voor_de_zaak_begon_zegt_welke_dag_kan(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+
+    antwoord = amira.post(f"{TAB}voorstel", VOORSTEL | {"genomen_op": "31-12-2021"})
+
+    assert antwoord.status_code == 422
+    assert "De zaak begon op" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("wat", [{"akkoord_2": "nee"}, {"organisatie_2": str(id_van("ggz"))}])
+def test_een_beslisser_zonder_naam_valt_niet_stil_weg(
+    wat: dict[str, str], ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+
+    antwoord = amira.post(f"{TAB}voorstel", VOORSTEL | wat)
+
+    assert antwoord.status_code == 422
+    assert "Vul de naam in van wie dit besliste." in antwoord.content.decode()
+
+
+def test_een_overdracht_twee_keer_verstuurd_is_een_vraag(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    adres = f"/zaken/{CASUS}/overdrachten/nieuw"
+    vraag = {"organisatie": str(id_van("ggz")), "soort": "ggz", "functie": "x", "warm": "ja"}
+    assert 'name="eenmalig"' in _tekst(amira, adres)
+
+    for _ in range(2):
+        amira.post(adres, vraag | {"eenmalig": str(id_van("formulier"))})
+
+    with wie("amira"):
+        assert Overdracht.objects.filter(casus=CASUS).count() == 1
+
+
 def test_het_tabblad_zegt_welke_cijfers_de_sluiting_meetellen(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     titels = ("Afgesloten zaken", "Afgesloten met een goed resultaat", "Overgedragen aan")
@@ -232,7 +268,15 @@ def test_een_overdracht_vragen_en_het_antwoord_opschrijven(ingelogd: Ingelogd) -
 
     assert zonder_reden.status_code == 422
     assert "Er is een wachtlijst." in _tekst(amira, TAB)
-    assert amira.get(adres).status_code == 404
+    te_laat = amira.post(adres, {"antwoord": "aanvaard", "reden": "Kanarie-antwoord"})
+    assert te_laat.status_code == 409
+    assert "De overdracht is al geweigerd." in te_laat.content.decode()
+    assert "Kanarie-antwoord" in te_laat.content.decode()
+    nog_eens = {"antwoord": "geweigerd", "reden": "Er is een wachtlijst."}
+    assert (
+        "Het antwoord is opgeslagen." in amira.post(adres, nog_eens, follow=True).content.decode()
+    )
+    assert "De overdracht is al geweigerd." in amira.get(adres, follow=True).content.decode()
 
 
 def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(
@@ -246,15 +290,21 @@ def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(
     ).content.decode()
 
     assert "heropenen?kenmerk=ZVH-2023-0001" in tekst
+    weer = amira.post(f"/nazorg/{id_van('nazorg-oud')}", {"in_zorg": "ja"}, follow=True)
+    assert "al opgeschreven: de betrokkene is niet in zorg." in weer.content.decode()
+    dicht = ingelogd("petra").post(f"/nazorg/{id_van('nazorg-oud')}", {"in_zorg": "ja"})
+    assert dicht.status_code == 404
 
 
 def test_heropenen_brengt_naar_de_zaak_en_zegt_anders_een_ding(ingelogd: Ingelogd) -> None:
     oda = ingelogd("oda")
     zin = "Er is geen zaak met dit kenmerk die jij op"
-    reden = {"motivering": "Hij slaapt weer buiten."}
+    reden = {"motivering": "Hij slaapt weer buiten.", "genomen_op": "1-5-2024"}
     for kenmerk in ("ZVH-2023-0002", "ZVH-0000-0000", "ZVH-2022-0001"):
         antwoord = oda.post("/nazorg/heropenen", BESLISSER | reden | {"kenmerk": kenmerk})
         assert (antwoord.status_code, zin in antwoord.content.decode()) == (422, True)
+    te_vroeg = reden | {"genomen_op": "30-4-2024", "kenmerk": "ZVH-2023-0001"}
+    assert oda.post("/nazorg/heropenen", BESLISSER | te_vroeg).status_code == 422
 
     antwoord = oda.post(
         "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "ZVH-2023-0001"}, follow=True

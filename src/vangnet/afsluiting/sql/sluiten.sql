@@ -71,7 +71,9 @@ BEGIN
        OR NOT EXISTS (SELECT FROM public.inrichting_code c
                        WHERE c.lijst = 'afsluitreden' AND c.code = p_inhoud->>'afsluitreden')
        OR EXISTS (SELECT FROM public.afsluiting_besluit o
-                   WHERE o.casus_id = p_casus AND o.soort = 'sluiten' AND o.akkoord IS NULL) THEN
+                   WHERE o.casus_id = p_casus AND o.soort = 'sluiten' AND o.akkoord IS NULL)
+       OR EXISTS (SELECT FROM public.casus_inzet i WHERE i.casus_id = p_casus
+                  HAVING min(i.vanaf) > (p_inhoud->>'genomen_op')::date) THEN
         PERFORM gebruikers.weiger();
     END IF;
     INSERT INTO public.afsluiting_besluit (id, casus_id, soort, motivering, wijze, genomen_op, door_id,

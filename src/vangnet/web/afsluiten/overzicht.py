@@ -22,7 +22,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.toegang.kijker import Kijker, kijker
-from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.weigeren import geweigerd
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
@@ -64,7 +64,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
 
 def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     stand = sluitstand(casus, wie=wie, dag=vandaag())
-    regisseur = huis and bool(wie.rollen & ROLLEN_PER_RECHT[Recht.AFSLUITEN])
+    regisseur = huis and wie.mag(Recht.AFSLUITEN)
     return {
         "stand": stand,
         "afspraken": afspraakregels(stand.open_afspraken, dag=vandaag(), huis=huis),

@@ -97,6 +97,7 @@ def _formulier(request: HttpRequest, kop: Zaakkop, wie: Kijker, stand: Sluitstan
         procesregie=kop.inzet == "procesregie",
         volgt=stand.volgen is not None,
         aanvaard=aanvaard,
+        begonnen_op=stand.begonnen_op,
         deelnemers=deelnemers(),
         initial=getypt(request, begin(wie) | eerste),
     )
