@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Closing a casus: who decides, who checks, what has to be done first, and what it leaves."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +42,7 @@ def _controleer(besluit: UUID, naam: str = "oda", *, akkoord: bool = True, reden
 
 def _geeft_overdracht(antwoord: Antwoord | None) -> UUID:
     with wie("amira"):
-        overdracht = overdracht_vragen(CASUS, vraag())
+        overdracht = overdracht_vragen(CASUS, vraag(), door=id_van("amira"))
         if antwoord:
             overdracht_beantwoorden(overdracht, antwoord, reden="Er is een wachtlijst.")
     return overdracht
@@ -104,6 +104,7 @@ def test_een_genoemde_beslisser_van_een_publieke_deelnemer_is_het_eens(
         {"motivering": " "},
         {"wijze": "per ongeluk"},
         {"genomen_op": vandaag() + timedelta(days=1)},
+        {"genomen_op": date(2021, 12, 31)},
         {"afsluitreden": "zomaar"},
         {"resultaat": None},
         {"geinformeerd": False},

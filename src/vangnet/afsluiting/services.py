@@ -15,6 +15,7 @@ from uuid import UUID
 from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.regels import Antwoord, Wijze
 from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import sleutel_van
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +55,18 @@ class Overdrachtvraag:
     gebruiker: UUID | None = None
 
 
-def overdracht_vragen(casus: UUID, vraag: Overdrachtvraag) -> UUID:
-    """Ask a receiver to go on with a casus; gives the handover."""
-    return UUID(roep("afsluiting.draag_over(%s, %s, %s)", casus, _json(asdict(vraag))))
+def overdracht_vragen(
+    casus: UUID, vraag: Overdrachtvraag, *, door: UUID, eenmalig: UUID | None = None
+) -> UUID:
+    """Ask a receiver to go on with a casus; gives the handover.
+
+    eenmalig: the id of the form; the same form with the same content gives the one that there is.
+    """
+    inhoud = asdict(vraag)
+    sleutel = sleutel_van(door, eenmalig, casus, "overdracht", inhoud)
+    return UUID(
+        roep("afsluiting.draag_over(%s, %s, %s)", casus, _json(inhoud | {"sleutel": sleutel}))
+    )
 
 
 def overdracht_beantwoorden(overdracht: UUID, antwoord: Antwoord, *, reden: str = "") -> UUID:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Min, Prefetch
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.querysets import (
@@ -15,7 +15,7 @@ from vangnet.afsluiting.querysets import (
     overdrachten_voor,
 )
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort, uiterlijk_bewaard
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Casus, Inzet
 from vangnet.plan.models import Afspraak, Plan
 from vangnet.plan.selectors import afspraken_van
 from vangnet.toegang.kijker import Kijker
@@ -24,18 +24,28 @@ MEESTE = 100
 
 
 @dataclass(frozen=True)
+class Volgplan:
+    """A casus whose signed plan is followed; tot: never beyond what may be kept."""
+
+    casus: Casus
+    ondertekend_op: date
+    tot: date
+
+
+@dataclass(frozen=True)
 class Sluitstand:
     """What stands in the way of closing a casus, and what was decided about it.
 
     voorstel: the one that waits for a second regisseur; eerder: what was decided before, newest
-    first; volgen: the plan that is still followed.
+    first; volgen: the plan that is still followed; begonnen_op: the first day of its first inzet.
     """
 
     open_afspraken: Sequence[Afspraak]
     overdrachten: Sequence[Overdracht]
     voorstel: Besluit | None
     eerder: Sequence[Besluit]
-    volgen: Plan | None
+    volgen: Volgplan | None
+    begonnen_op: date | None
 
     @property
     def zonder_antwoord(self) -> Sequence[Overdracht]:
@@ -54,7 +64,7 @@ class Sluitstand:
 
 
 def sluitstand(casus: Casus, *, wie: Kijker, dag: date) -> Sluitstand:
-    """As `wie` sees it; five queries."""
+    """As `wie` sees it; six queries."""
     besluiten = besluiten_van(casus, wie=wie)
     wacht = [een for een in besluiten if een.soort == Besluitsoort.SLUITEN and een.akkoord is None]
     return Sluitstand(
@@ -62,7 +72,8 @@ def sluitstand(casus: Casus, *, wie: Kijker, dag: date) -> Sluitstand:
         overdrachten=overdrachten_van(casus, wie=wie),
         voorstel=wacht[0] if wacht else None,
         eerder=[een for een in besluiten if een not in wacht],
-        volgen=in_volgfase(wie, dag=dag).filter(casus=casus).order_by("-volgen_tot").first(),
+        volgen=_volgplan_van(casus, wie=wie, dag=dag),
+        begonnen_op=Inzet.objects.filter(casus=casus).aggregate(dag=Min("vanaf"))["dag"],
     )
 
 
@@ -93,15 +104,6 @@ def nazorg_van(wie: Kijker) -> Sequence[Nazorg]:
     return list(open_.order_by("uiterlijk_op", "kenmerk")[:MEESTE])
 
 
-@dataclass(frozen=True)
-class Volgplan:
-    """A casus whose signed plan is followed; tot: never beyond what may be kept."""
-
-    casus: Casus
-    ondertekend_op: date
-    tot: date
-
-
 def volgplannen(wie: Kijker, *, dag: date) -> Sequence[Volgplan]:
     """The casussen in the phase of following, that which ends first on top; one query."""
     plannen = in_volgfase(wie, dag=dag).select_related("casus").order_by("volgen_tot")
@@ -109,6 +111,12 @@ def volgplannen(wie: Kijker, *, dag: date) -> Sequence[Volgplan]:
         (een for plan in plannen[:MEESTE] if (een := _volgplan(plan))),
         key=lambda een: (een.tot, een.casus.kenmerk),
     )
+
+
+def _volgplan_van(casus: Casus, *, wie: Kijker, dag: date) -> Volgplan | None:
+    plannen = in_volgfase(wie, dag=dag).filter(casus=casus).select_related("casus")
+    plan = plannen.order_by("-volgen_tot").first()
+    return _volgplan(plan) if plan else None
 
 
 def _volgplan(plan: Plan) -> Volgplan | None:

@@ -86,6 +86,8 @@ class BeslissersForm(Formulier):
         for nummer in range(1, self.aantal + 1):
             if waarden.get(f"naam_{nummer}"):
                 self._toets_een(nummer, waarden)
+            elif self._zegt_iets(nummer, waarden):
+                self.add_error(f"naam_{nummer}", _("Vul de naam in van wie dit besliste."))
         stemmen = _stemmen(waarden, self.aantal)
         if not _mag(stemmen, self._publiek):
             self.add_error(
@@ -96,6 +98,12 @@ class BeslissersForm(Formulier):
                 ),
             )
         return waarden
+
+    def _zegt_iets(self, nummer: int, waarden: Mapping[str, Any]) -> bool:
+        """Whether something was filled in; an organisation of last time says nothing by itself."""
+        organisatie = waarden.get(f"organisatie_{nummer}")
+        nieuw = organisatie and organisatie != self.initial.get(f"organisatie_{nummer}")
+        return bool(nieuw or waarden.get(f"akkoord_{nummer}"))
 
     def _toets_een(self, nummer: int, waarden: Mapping[str, Any]) -> None:
         if not waarden.get(f"organisatie_{nummer}"):

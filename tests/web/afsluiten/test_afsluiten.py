@@ -13,8 +13,10 @@ from tests.afsluiting.bank import CASUS, sluitbank, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
-from vangnet.afsluiting.models import Overdracht
-from vangnet.plan.models import Afspraak
+from vangnet.afsluiting.models import Besluit, Overdracht
+from vangnet.kern.klok import vandaag
+from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.services import plan_ondertekenen
 
 TAB = f"/zaken/{CASUS}/afsluiten/"
 BESLISSER = {
@@ -55,6 +57,13 @@ def _vink_af(client: Client) -> None:
     client.post(f"/zaken/{CASUS}/afspraken/{id_van('afspraak')}/gereed", {"gereed": "ja"})
 
 
+def _oordeel(oordeel: str, **verder: str) -> dict[str, str]:
+    """The form of who judges the proposal of now."""
+    with wie("amira"):
+        voorstel = Besluit.objects.get(casus=CASUS, akkoord__isnull=True)
+    return {"oordeel": oordeel, "voorstel": str(voorstel.pk)} | verder
+
+
 def test_van_open_afspraak_tot_gesloten_zaak(ingelogd: Ingelogd) -> None:
     amira, oda = ingelogd("amira"), ingelogd("oda")
     assert "Vink de open afspraken af" in _tekst(amira, TAB)
@@ -64,9 +73,11 @@ def test_van_open_afspraak_tot_gesloten_zaak(ingelogd: Ingelogd) -> None:
     amira.post(f"{TAB}voorstel", VOORSTEL)
     assert "Een andere regisseur kijkt dit na." in _tekst(amira, TAB)
     assert "Kanarie-toelichting" in _tekst(oda, f"{TAB}controle")
-    antwoord = oda.post(f"{TAB}controle", {"oordeel": "ja"}, follow=True)
+    antwoord = oda.post(f"{TAB}controle", _oordeel("ja"), follow=True)
 
-    assert "ZVH-2022-0001 is gesloten en afgeschermd." in antwoord.content.decode()
+    tekst = antwoord.content.decode()
+    assert "ZVH-2022-0001 is gesloten en afgeschermd." in tekst
+    assert "Na zes weken vragen we" not in tekst
     assert amira.get(TAB).status_code == 404
 
 
@@ -78,9 +89,108 @@ def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:
     assert "Klopt het voorstel?" not in _tekst(amira, f"{TAB}controle")
     fout = amira.post(f"{TAB}controle", {"oordeel": "ja"})
     assert fout.status_code == 422
-    amira.post(f"{TAB}controle", {"reden": "Te vroeg."})
+    amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."))
 
     assert "Teruggegeven: Te vroeg." in _tekst(amira, TAB)
+
+
+def test_wie_een_ander_voorstel_zag_sluit_niet_en_leest_eerst_het_nieuwe(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    gezien = _oordeel("ja", reden="Kanarie-reden")
+    assert gezien["voorstel"] in _tekst(oda, f"{TAB}controle")
+    amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."))
+    amira.post(f"{TAB}voorstel", VOORSTEL | {"motivering": "Nieuwe toelichting"})
+
+    for inhoud in (gezien, {"oordeel": "ja", "reden": "Kanarie-reden"}):
+        antwoord = oda.post(f"{TAB}controle", inhoud)
+        tekst = antwoord.content.decode()
+        assert antwoord.status_code == 422
+        assert "Het voorstel is intussen veranderd." in tekst
+        assert "Nieuwe toelichting" in tekst
+        assert "Kanarie-reden" in tekst
+        assert _oordeel("ja")["voorstel"] in tekst
+    assert amira.get(TAB).status_code == 200
+
+
+def test_een_oordeel_na_een_ander_zegt_wat_er_gebeurde_en_houdt_de_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    gezien = _oordeel("nee", reden="Kanarie-reden")
+    amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."))
+
+    antwoord = oda.post(f"{TAB}controle", gezien)
+
+    assert antwoord.status_code == 409
+    assert "Er ligt geen voorstel meer." in antwoord.content.decode()
+    assert "Kanarie-reden" in antwoord.content.decode()
+
+
+def test_twee_keer_akkoord_van_dezelfde_is_een_keer_gesloten(ingelogd: Ingelogd) -> None:
+    amira, oda, koos = ingelogd("amira"), ingelogd("oda"), ingelogd("koos")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    oordeel = _oordeel("ja")
+    oda.post(f"{TAB}controle", oordeel)
+
+    antwoord = oda.post(f"{TAB}controle", oordeel, follow=True)
+
+    assert antwoord.status_code == 200
+    assert "is gesloten en afgeschermd." in antwoord.content.decode()
+    assert koos.post(f"{TAB}controle", oordeel).status_code == 404
+    assert oda.post(f"{TAB}controle", oordeel | {"oordeel": "nee", "reden": "x"}).status_code == 404
+
+
+def test_twee_keer_hetzelfde_voorstel_is_een_keer_gelukt(ingelogd: Ingelogd) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+
+    nog_eens = amira.post(f"{TAB}voorstel", VOORSTEL)
+    ander = oda.post(f"{TAB}voorstel", VOORSTEL | {"motivering": "Kanarie van Oda"})
+
+    assert nog_eens.status_code == 302
+    assert ander.status_code == 422
+    assert "Er ligt al een voorstel om te sluiten." in ander.content.decode()
+    assert "Kanarie van Oda" in ander.content.decode()
+
+
+def test_wat_tijdens_het_typen_openging_zegt_wat_eerst_moet_en_houdt_de_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    voorstel = amira.post(f"{TAB}voorstel", VOORSTEL)
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    amira.post(f"/zaken/{CASUS}/afspraken/{id_van('afspraak')}/gereed", {"gereed": "nee"})
+    controle = oda.post(f"{TAB}controle", _oordeel("ja", reden="Kanarie-toelichting"))
+
+    for antwoord in (voorstel, controle):
+        tekst = antwoord.content.decode()
+        assert antwoord.status_code == 422
+        assert "Vink de open afspraken af" in tekst
+        assert "Kanarie-toelichting" in tekst
+
+
+def test_een_plan_dat_na_het_voorstel_is_getekend_vraagt_een_nieuw_voorstel(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    with wie("amira"):
+        plan_ondertekenen(Plan.objects.get(casus=CASUS).pk, op=vandaag())
+
+    antwoord = oda.post(f"{TAB}controle", _oordeel("ja"))
+
+    assert antwoord.status_code == 422
+    assert "De zaak is veranderd na het voorstel." in antwoord.content.decode()
 
 
 def test_een_half_voorstel_zegt_wat_er_mist_en_houdt_wat_er_stond(ingelogd: Ingelogd) -> None:
@@ -96,6 +206,42 @@ def test_een_half_voorstel_zegt_wat_er_mist_en_houdt_wat_er_stond(ingelogd: Inge
     assert "Noem minstens één beslisser" in tekst
     assert "Zeg waarom de betrokkene het niet weet." in tekst
     assert "Kanarie-toelichting" in tekst
+
+
+def test_een_besluit_van_voor_de_zaak_begon_zegt_welke_dag_kan(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+
+    antwoord = amira.post(f"{TAB}voorstel", VOORSTEL | {"genomen_op": "31-12-2021"})
+
+    assert antwoord.status_code == 422
+    assert "De zaak begon op" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("wat", [{"akkoord_2": "nee"}, {"organisatie_2": str(id_van("ggz"))}])
+def test_een_beslisser_zonder_naam_valt_niet_stil_weg(
+    wat: dict[str, str], ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+
+    antwoord = amira.post(f"{TAB}voorstel", VOORSTEL | wat)
+
+    assert antwoord.status_code == 422
+    assert "Vul de naam in van wie dit besliste." in antwoord.content.decode()
+
+
+def test_een_overdracht_twee_keer_verstuurd_is_een_vraag(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    adres = f"/zaken/{CASUS}/overdrachten/nieuw"
+    vraag = {"organisatie": str(id_van("ggz")), "soort": "ggz", "functie": "x", "warm": "ja"}
+    assert 'name="eenmalig"' in _tekst(amira, adres)
+
+    for _ in range(2):
+        amira.post(adres, vraag | {"eenmalig": str(id_van("formulier"))})
+
+    with wie("amira"):
+        assert Overdracht.objects.filter(casus=CASUS).count() == 1
 
 
 def test_het_tabblad_zegt_welke_cijfers_de_sluiting_meetellen(ingelogd: Ingelogd) -> None:
@@ -122,7 +268,15 @@ def test_een_overdracht_vragen_en_het_antwoord_opschrijven(ingelogd: Ingelogd) -
 
     assert zonder_reden.status_code == 422
     assert "Er is een wachtlijst." in _tekst(amira, TAB)
-    assert amira.get(adres).status_code == 404
+    te_laat = amira.post(adres, {"antwoord": "aanvaard", "reden": "Kanarie-antwoord"})
+    assert te_laat.status_code == 409
+    assert "De overdracht is al geweigerd." in te_laat.content.decode()
+    assert "Kanarie-antwoord" in te_laat.content.decode()
+    nog_eens = {"antwoord": "geweigerd", "reden": "Er is een wachtlijst."}
+    assert (
+        "Het antwoord is opgeslagen." in amira.post(adres, nog_eens, follow=True).content.decode()
+    )
+    assert "De overdracht is al geweigerd." in amira.get(adres, follow=True).content.decode()
 
 
 def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(
@@ -136,15 +290,21 @@ def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(
     ).content.decode()
 
     assert "heropenen?kenmerk=ZVH-2023-0001" in tekst
+    weer = amira.post(f"/nazorg/{id_van('nazorg-oud')}", {"in_zorg": "ja"}, follow=True)
+    assert "al opgeschreven: de betrokkene is niet in zorg." in weer.content.decode()
+    dicht = ingelogd("petra").post(f"/nazorg/{id_van('nazorg-oud')}", {"in_zorg": "ja"})
+    assert dicht.status_code == 404
 
 
 def test_heropenen_brengt_naar_de_zaak_en_zegt_anders_een_ding(ingelogd: Ingelogd) -> None:
     oda = ingelogd("oda")
     zin = "Er is geen zaak met dit kenmerk die jij op"
-    reden = {"motivering": "Hij slaapt weer buiten."}
+    reden = {"motivering": "Hij slaapt weer buiten.", "genomen_op": "1-5-2024"}
     for kenmerk in ("ZVH-2023-0002", "ZVH-0000-0000", "ZVH-2022-0001"):
         antwoord = oda.post("/nazorg/heropenen", BESLISSER | reden | {"kenmerk": kenmerk})
         assert (antwoord.status_code, zin in antwoord.content.decode()) == (422, True)
+    te_vroeg = reden | {"genomen_op": "30-4-2024", "kenmerk": "ZVH-2023-0001"}
+    assert oda.post("/nazorg/heropenen", BESLISSER | te_vroeg).status_code == 422
 
     antwoord = oda.post(
         "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "ZVH-2023-0001"}, follow=True

@@ -49,6 +49,7 @@ BEGIN
     SELECT * INTO a FROM public.afsluiting_afsluiting
      WHERE casus_id = c.id AND heropend_op IS NULL ORDER BY afgesloten_op DESC LIMIT 1 FOR UPDATE;
     IF c.id IS NULL OR a.id IS NULL OR a.afgesloten_op >= v_dag
+       OR (p_inhoud->>'genomen_op')::date < a.afgesloten_op
        OR NOT afsluiting.kent_gesloten(v_wie, c) THEN
         PERFORM gebruikers.weiger();
     END IF;

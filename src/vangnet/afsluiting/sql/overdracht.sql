@@ -18,16 +18,21 @@ BEGIN
 END $$;
 
 -- Ask a receiver to go on. gebruiker: somebody of that organisation who takes part for it; empty when
--- nobody there has an account, and the house writes down what they said.
+-- nobody there has an account, and the house writes down what they said. sleutel: the id to make it with;
+-- the same once more gives the one that there is.
 CREATE FUNCTION afsluiting.draag_over(p_casus uuid, p_inhoud jsonb, p_spoor text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_wie uuid := gebruikers.eis(ARRAY['procesregisseur', 'procesondersteuner', 'trajectbegeleider']);
-    v_id uuid := gen_random_uuid();
+    v_id uuid := coalesce((p_inhoud->>'sleutel')::uuid, gen_random_uuid());
     v_organisatie uuid := (p_inhoud->>'organisatie')::uuid;
     v_gebruiker uuid := (p_inhoud->>'gebruiker')::uuid;
 BEGIN
     PERFORM afsluiting.eis_huiswerk(v_wie, p_casus);
+    IF EXISTS (SELECT FROM public.afsluiting_overdracht o
+                WHERE o.id = v_id AND o.casus_id = p_casus AND o.aangeboden_door_id = v_wie) THEN
+        RETURN v_id;
+    END IF;
     IF coalesce(p_inhoud->>'functie', '') !~ '\S' OR (p_inhoud->>'warm') IS NULL
        OR coalesce(p_inhoud->>'soort', 'geen') IN ('geen', 'onbekend')
        OR NOT EXISTS (SELECT FROM public.organisaties_organisatie o WHERE o.id = v_organisatie)
@@ -56,6 +61,10 @@ DECLARE
                                        'ketenpartner']);
     o public.afsluiting_overdracht;
 BEGIN
+    -- The casus first, as every other act locks it; then what was asked, read anew.
+    PERFORM FROM public.casus_casus c
+      JOIN public.afsluiting_overdracht x ON x.casus_id = c.id
+     WHERE x.id = p_overdracht FOR UPDATE OF c;
     SELECT * INTO o FROM public.afsluiting_overdracht WHERE id = p_overdracht FOR UPDATE;
     IF NOT FOUND OR o.antwoord IS NOT NULL
        OR coalesce(p_antwoord, '') NOT IN ('aanvaard', 'geweigerd', 'ingetrokken')

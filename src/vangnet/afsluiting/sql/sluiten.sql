@@ -71,7 +71,9 @@ BEGIN
        OR NOT EXISTS (SELECT FROM public.inrichting_code c
                        WHERE c.lijst = 'afsluitreden' AND c.code = p_inhoud->>'afsluitreden')
        OR EXISTS (SELECT FROM public.afsluiting_besluit o
-                   WHERE o.casus_id = p_casus AND o.soort = 'sluiten' AND o.akkoord IS NULL) THEN
+                   WHERE o.casus_id = p_casus AND o.soort = 'sluiten' AND o.akkoord IS NULL)
+       OR EXISTS (SELECT FROM public.casus_inzet i WHERE i.casus_id = p_casus
+                  HAVING min(i.vanaf) > (p_inhoud->>'genomen_op')::date) THEN
         PERFORM gebruikers.weiger();
     END IF;
     INSERT INTO public.afsluiting_besluit (id, casus_id, soort, motivering, wijze, genomen_op, door_id,
@@ -117,7 +119,7 @@ BEGIN
 END $$;
 
 -- The second regisseur: agreed, and the casus closes; or not, with a reason. Who wrote it down may take it
--- back and never agree.
+-- back and never agree. Saying the same of it once more does nothing.
 CREATE FUNCTION afsluiting.controleer(
     p_besluit uuid, p_akkoord boolean, p_reden text, p_spoor text
 ) RETURNS uuid
@@ -129,6 +131,10 @@ BEGIN
     SELECT * INTO b FROM public.afsluiting_besluit WHERE id = p_besluit;
     IF NOT FOUND THEN
         PERFORM gebruikers.weiger();
+    END IF;
+    -- Sent twice: it is done, and the casus may be shut for who did it.
+    IF b.controleur_id = v_wie AND b.akkoord = p_akkoord THEN
+        RETURN b.casus_id;
     END IF;
     -- The casus first, as every other act locks it; then what was decided, read anew.
     PERFORM casus.eis_casus(b.casus_id);

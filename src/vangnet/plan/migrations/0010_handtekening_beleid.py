@@ -8,7 +8,10 @@ from django.db import migrations
 
 from vangnet.kern.migraties import historie_op_slot
 
-_SQL = (Path(__file__).parent.parent / "sql" / "handtekening.sql").read_text(encoding="utf-8")
+_SQL = [
+    (Path(__file__).parent.parent / "sql" / f"{naam}.sql").read_text(encoding="utf-8")
+    for naam in ("handtekening", "gereed_na_casus")
+]
 _APP = settings.ROLLEN.app
 
 
@@ -19,7 +22,7 @@ class Migration(migrations.Migration):
         historie_op_slot("plan_plan"),
         migrations.RunSQL(
             [
-                _SQL,
+                *_SQL,
                 f"REVOKE UPDATE (ondertekend_op, volgen_tot) ON plan_plan FROM {_APP}",
                 "DROP POLICY wijzigen ON plan_plan",
                 f"GRANT EXECUTE ON FUNCTION plan.onderteken(uuid, date, text, text) TO {_APP}",

@@ -73,6 +73,9 @@ DECLARE
     v_reden text := nullif(trim(coalesce(p_reden, '')), '');
     p public.plan_plan;
 BEGIN
+    -- The casus first, as every other act locks it: whether it may close rests on this.
+    PERFORM FROM public.casus_casus c JOIN public.plan_plan x ON x.casus_id = c.id
+     WHERE x.id = p_plan FOR UPDATE OF c;
     SELECT * INTO p FROM public.plan_plan x WHERE x.id = p_plan FOR UPDATE;
     IF p.casus_id IS NULL
        OR NOT ((toegang.is_huis() AND NOT p.dicht)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -31,7 +32,10 @@ def _tekst(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.Cha
 
 
 class VoorstelForm(BeslisForm):
-    """A decision to close; procesregie: it has a resultaat; volgt: a signed plan is followed."""
+    """A decision to close; procesregie: it has a resultaat; volgt: a signed plan is followed.
+
+    begonnen_op: the first day on which it can have been taken.
+    """
 
     resultaat = forms.ChoiceField(
         label=gettext_lazy("Wat is er bereikt?"),
@@ -67,9 +71,11 @@ class VoorstelForm(BeslisForm):
         procesregie: bool,
         volgt: bool,
         aanvaard: Sequence[Overdracht],
+        begonnen_op: date | None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._begonnen_op = begonnen_op
         redenen = labels("afsluitreden")["afsluitreden"].items()
         self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
         ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]
@@ -78,6 +84,16 @@ class VoorstelForm(BeslisForm):
             del self.fields["resultaat"]
         if not volgt:
             del self.fields["volgen_gestopt"]
+
+    def clean_genomen_op(self) -> Any:
+        """Not in the future, and not before the casus began."""
+        dag = super().clean_genomen_op()
+        if self._begonnen_op and dag < self._begonnen_op:
+            begin = self._begonnen_op.strftime("%d-%m-%Y")
+            raise forms.ValidationError(
+                _("De zaak begon op %(begin)s. Kies die dag of een dag erna.") % {"begin": begin}
+            )
+        return dag
 
     def clean(self) -> dict[str, Any]:
         """A reason when the person concerned does not know."""
@@ -105,8 +121,12 @@ class VoorstelForm(BeslisForm):
 
 
 class ControleForm(Formulier):
-    """What the second regisseur finds; zelf: it is their own, so they can only take it back."""
+    """What the second regisseur finds; zelf: it is their own, so they can only take it back.
 
+    voorstel: the proposal that the page showed, which is all that they judge.
+    """
+
+    voorstel = forms.UUIDField(required=False, widget=forms.HiddenInput)
     oordeel = forms.ChoiceField(
         label=gettext_lazy("Klopt het voorstel?"),
         choices=[
@@ -145,6 +165,11 @@ class ControleForm(Formulier):
 
 class OverdrachtForm(Formulier):
     """Whom is asked to go on with a casus; mensen: who takes part and can answer here."""
+
+    # Made with the form: a second click doesn't ask the same twice.
+    eenmalig = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
 
     organisatie = forms.ChoiceField(label=gettext_lazy("Welke organisatie gaat verder?"))
     soort = forms.ChoiceField(

@@ -6,12 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vangnet.afsluiting.models import Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import nazorg_van, volgplannen
@@ -19,7 +21,7 @@ from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
-from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import HeropenForm
 from vangnet.web.afsluiten.weigeren import geweigerd
@@ -54,7 +56,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "straks": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op > dag],
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
         "volgen": volgen,
-        "mag_heropenen": bool(wie.rollen & ROLLEN_PER_RECHT[Recht.AFSLUITEN]),
+        "mag_heropenen": wie.mag(Recht.AFSLUITEN),
     }
     return render(request, "afsluiten/nazorg.html", context)
 
@@ -74,6 +76,10 @@ def antwoord(request: HttpRequest, nazorg_id: UUID) -> HttpResponseBase:
             return redirect("nazorg:lijst")
         nazorg_beantwoorden(nazorg_id, in_zorg=gegeven == "ja")
     except NietToegestaan:
+        # To who sees the question: somebody answered it, or the casus is open again.
+        if gevonden := nazorg_voor(wie).filter(_klaar(), pk=nazorg_id).first():
+            messages.warning(request, _al_klaar(gevonden))
+            return redirect("nazorg:lijst")
         return geweigerd(request, "nazorg", nazorg_id, regel=Recht.NAZORG_DOEN)
     if gegeven == "ja":
         messages.success(request, _("Opgeschreven: de betrokkene is in zorg."))
@@ -83,6 +89,21 @@ def antwoord(request: HttpRequest, nazorg_id: UUID) -> HttpResponseBase:
             _("Opgeschreven: de betrokkene is niet in zorg. Bespreek of de zaak weer open moet."),
         )
     return redirect("nazorg:lijst")
+
+
+def _klaar() -> Q:
+    return Q(in_zorg__isnull=False) | Q(vervallen_op__isnull=False)
+
+
+def _al_klaar(een: Nazorg) -> str:
+    """What became of a question that is answered no more."""
+    if een.vervallen_op:
+        return _("%(kenmerk)s is weer open. Deze vraag is vervallen.") % {"kenmerk": een.kenmerk}
+    zinnen = {
+        True: _("Over %(kenmerk)s is al opgeschreven: de betrokkene is in zorg."),
+        False: _("Over %(kenmerk)s is al opgeschreven: de betrokkene is niet in zorg."),
+    }
+    return zinnen[bool(een.in_zorg)] % {"kenmerk": een.kenmerk}
 
 
 @recht(Recht.AFSLUITEN)
@@ -118,5 +139,5 @@ def _heropenen_kan_niet(dag: date) -> str:
     """One answer, whether it isn't there, isn't closed or was closed today."""
     return _(
         "Er is geen zaak met dit kenmerk die jij op %(dag)s kunt heropenen. Een zaak kan pas weer "
-        "open op de dag nadat zij sloot."
+        "open op de dag nadat zij sloot. Het besluit is niet van voor de dag van het sluiten."
     ) % {"dag": dag.strftime("%d-%m-%Y")}

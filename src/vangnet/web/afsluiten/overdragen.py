@@ -24,7 +24,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.forms import AntwoordForm, OverdrachtForm
 from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
-from vangnet.web.afsluiten.weigeren import geweigerd
+from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -46,7 +46,12 @@ def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            overdracht_vragen(casus_id, form.vraag())
+            overdracht_vragen(
+                casus_id,
+                form.vraag(),
+                door=wie.gebruiker,
+                eenmalig=form.cleaned_data["eenmalig"],
+            )
         except NietToegestaan:
             return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
         messages.success(request, _("De overdracht is gevraagd."))
@@ -65,6 +70,8 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
     casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
     gevonden = _overdracht(casus, overdracht_id, wie)
     mag = _mag(casus, gevonden, wie)
+    if casus and gevonden and gevonden.antwoord is not None:
+        return _al_beantwoord(request, casus, gevonden, wie)
     if casus is None or gevonden is None or not mag:
         return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
     form = AntwoordForm(request.POST or None, mag=mag, initial=getypt(request))
@@ -73,9 +80,12 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
         try:
             overdracht_beantwoorden(overdracht_id, gekozen, reden=form.cleaned_data["reden"])
         except NietToegestaan:
+            # It may have been answered under the sending: read anew.
+            gevonden = _overdracht(casus, overdracht_id, wie)
+            if gevonden and gevonden.antwoord is not None:
+                return _al_beantwoord(request, casus, gevonden, wie)
             return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
-        messages.success(request, _("Het antwoord is opgeslagen."))
-        return redirect("afsluiten:overzicht", casus_id)
+        return _opgeslagen(request, casus)
     _leg_blik_vast(gevonden)
     context = {
         "casus": casus,
@@ -85,6 +95,26 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "afsluiten/antwoorden.html", context, status=status)
+
+
+def _opgeslagen(request: HttpRequest, casus: Casus) -> HttpResponseBase:
+    messages.success(request, _("Het antwoord is opgeslagen."))
+    return redirect("afsluiten:overzicht", casus.pk)
+
+
+def _al_beantwoord(
+    request: HttpRequest, casus: Casus, een: Overdracht, wie: Kijker
+) -> HttpResponseBase:
+    """To who sees the handover: the same answer of theirs is saved, any other comes too late."""
+    gegeven = request.POST.get("antwoord"), request.POST.get("reden", "").replace("\r\n", "\n")
+    if een.beantwoord_door_id == wie.gebruiker and gegeven == (een.antwoord, een.reden or ""):
+        return _opgeslagen(request, casus)
+    zin = {
+        Antwoord.AANVAARD: _("De overdracht is al aanvaard."),
+        Antwoord.GEWEIGERD: _("De overdracht is al geweigerd."),
+        Antwoord.INGETROKKEN: _("De vraag om over te dragen is ingetrokken."),
+    }[Antwoord(een.antwoord or "")]
+    return te_laat(request, casus, zin, request.POST.get("reden", ""))
 
 
 def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdracht | None:

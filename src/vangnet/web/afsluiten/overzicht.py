@@ -22,7 +22,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.toegang.kijker import Kijker, kijker
-from vangnet.toegang.regels import ROLLEN_PER_RECHT, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.weigeren import geweigerd
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
@@ -64,7 +64,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
 
 def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     stand = sluitstand(casus, wie=wie, dag=vandaag())
-    regisseur = huis and bool(wie.rollen & ROLLEN_PER_RECHT[Recht.AFSLUITEN])
+    regisseur = huis and wie.mag(Recht.AFSLUITEN)
     return {
         "stand": stand,
         "afspraken": afspraakregels(stand.open_afspraken, dag=vandaag(), huis=huis),
@@ -73,19 +73,19 @@ def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any
         "eerder": [besluitregel(een) for een in stand.eerder],
         "is_regisseur": regisseur,
         "is_van_mij": bool(stand.voorstel and stand.voorstel.door_id == wie.gebruiker),
-        "te_doen": _te_doen(stand),
+        "te_doen": te_doen(stand),
         "cijfers": [CATALOGUS[een] for een in CIJFERS.get(inzet, ())],
     }
 
 
-def _te_doen(stand: Sluitstand) -> list[str]:
+def te_doen(stand: Sluitstand) -> list[str]:
     """What has to be done before the casus can close."""
-    te_doen = []
+    eerst = []
     if stand.open_afspraken:
-        te_doen.append(_("Vink de open afspraken af, of laat ze vervallen."))
+        eerst.append(_("Vink de open afspraken af, of laat ze vervallen."))
     if stand.zonder_antwoord:
-        te_doen.append(_("Wacht op het antwoord op de overdracht, of trek de vraag in."))
-    return te_doen
+        eerst.append(_("Wacht op het antwoord op de overdracht, of trek de vraag in."))
+    return eerst
 
 
 class Overdrachtregel(NamedTuple):

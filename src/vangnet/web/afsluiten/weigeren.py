@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
+from vangnet.casus.models import Casus
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
@@ -16,3 +19,12 @@ def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht)
     handeling = {"overdracht": "overdracht.inzage_geweigerd", "nazorg": "nazorg.geweigerd"}
     leg_vast(weigering(handeling.get(soort, "afsluiting.geweigerd"), soort, gevraagd, regel=regel))
     return niet_gevonden(request)
+
+
+def te_laat(request: HttpRequest, casus: Casus, zin: str, tekst: str) -> HttpResponse:
+    """What somebody else did first, to who sees the casus; tekst: what was typed, to copy."""
+    if request.method != "POST" or not tekst.strip():
+        messages.info(request, zin)
+        return redirect("afsluiten:overzicht", casus.pk)
+    context = {"casus": casus, "zin": zin, "tekst": tekst}
+    return render(request, "afsluiten/te_laat.html", context, status=409)
