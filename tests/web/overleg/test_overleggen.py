@@ -101,7 +101,7 @@ def test_een_partner_ziet_het_punt_en_pas_na_vaststellen_het_verslag(
     assert bram.get(f"{_punt(punt)}/verslag").status_code == 404
     with _als("bram"):
         assert Verslag.objects.count() == 0
-    assert amira.post(f"{_punt(punt)}/vaststellen").status_code == 302
+    assert _bespreek(amira, punt, vaststellen="ja").status_code == 302
     assert "Het gaat beter." in bram.get(f"{_punt(punt)}/verslag").content.decode()
     assert bram.post(_punt(punt), {"versie": 1, "tekst": "x"}).status_code == 404
 
@@ -113,7 +113,7 @@ def test_wie_een_zijde_heeft_leest_het_verslag_niet(
     punt = plan_vandaag()
     amira, bram = ingelogd("amira"), ingelogd("bram")
     _bespreek(amira, punt)
-    amira.post(f"{_punt(punt)}/vaststellen")
+    _bespreek(amira, punt, vaststellen="ja")
 
     assert bram.get(_punt(punt)).status_code == 200
     assert bram.get(f"{_punt(punt)}/verslag").status_code == 404
@@ -254,6 +254,36 @@ def test_een_verslag_is_pas_vast_te_stellen_als_er_iets_in_staat_en_de_dag_er_is
             verslag_vaststellen(punt)
 
 
+def test_vaststellen_bewaart_wat_in_het_formulier_staat(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+
+    antwoord = _bespreek(ingelogd("amira"), punt, tekst="Net getypt.", vaststellen="ja")
+
+    assert antwoord["Location"] == f"{_punt(punt)}/verslag"
+    with _als("amira"):
+        verslag = Verslag.objects.get(agendapunt=punt)
+    assert verslag.tekst == "Net getypt."
+    assert verslag.vastgesteld_op is not None
+
+
+def test_vaststellen_zonder_tekst_of_met_een_fout_stelt_niets_vast(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    amira = ingelogd("amira")
+
+    leeg = _bespreek(amira, punt, tekst="", besluit="", vaststellen="ja")
+    fout = _bespreek(amira, punt, tekst="Net getypt.", afspraken="Belt vr", vaststellen="ja")
+
+    assert (leeg.status_code, fout.status_code) == (422, 422)
+    assert "Schrijf eerst op wat is besproken of besloten." in leeg.content.decode()
+    assert "Net getypt." in fout.content.decode()
+    with _als("amira"):
+        assert Verslag.objects.get(agendapunt=punt).vastgesteld_op is None
+
+
 def test_een_derde_komt_pas_na_het_tekenen(ingelogd: Ingelogd, plan_vandaag: Plan) -> None:
     adres = f"{_punt(plan_vandaag())}/derden"
     amira = ingelogd("amira")
@@ -345,7 +375,7 @@ def test_het_volgende_overleg_begint_met_wat_open_bleef(
 
     assert gekozen() == [str(id_van("casus"))]
     _bespreek(amira, punt, gereed=[str(id_van("afspraak"))])
-    amira.post(f"{_punt(punt)}/vaststellen")
+    _bespreek(amira, punt, vaststellen="ja")
     assert gekozen() == []
 
 

@@ -43,15 +43,10 @@ class OverlegForm(Formulier):
     def __init__(self, *args: Any, kandidaten: Sequence[Kandidaat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tafels = [(code, woord) for code, woord in codekeuzes("overleg_soort") if code in _TAFELS]
-        self._kiezen("soort", tafels)
-        self._kiezen("zaken", [(str(een.casus.pk), _als_keuze(een)) for een in kandidaten])
+        self.kiezen("soort", tafels)
+        self.kiezen("zaken", [(str(een.casus.pk), _als_keuze(een)) for een in kandidaten])
         if not kandidaten:
             del self.fields["zaken"]
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
 
     def clean_datum(self) -> Any:
         """Today or later."""

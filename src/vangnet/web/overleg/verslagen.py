@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verslag of one casus: to read and to print, and the moment from which it stays as it is."""
+"""The verslag of one casus: to read and to print."""
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.selectors import punt_van
-from vangnet.overleg.services import verslag_vaststellen
 from vangnet.plan.selectors import afspraken_van
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
@@ -54,15 +50,3 @@ def verslag(request: HttpRequest, punt_id: UUID) -> HttpResponse:
         "kruimels": kruimels(agendapunt.overleg),
     }
     return render(request, "overleg/verslag.html", context)
-
-
-@recht(Recht.ZAKEN_UITVOEREN)
-@require_POST
-def stel_vast(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
-    """Nobody changes it after this, and the partners of the casus read it."""
-    try:
-        verslag_vaststellen(punt_id)
-    except NietToegestaan:
-        return geweigerd(request, "agendapunt", punt_id, regel=Recht.ZAKEN_UITVOEREN)
-    messages.success(request, _("Het verslag is vastgesteld. De genodigden kunnen het lezen."))
-    return redirect("overleg:verslag", punt_id)
