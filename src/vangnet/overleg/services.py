@@ -125,6 +125,8 @@ def punt_bespreken(
 
 
 def _te_schrijven(verslag_id: UUID, *, gelezen: int) -> Verslag:
+    """The verslag, kept as it is after its casus: the other order waits for ever."""
+    roep("overleg.begin_verslag(%s, %s)", verslag_id)
     open_ = Verslag.objects.select_for_update(of=("self",)).filter(vastgesteld_op__isnull=True)
     verslag = open_.select_related("casus").filter(pk=verslag_id).first()
     if verslag is None:

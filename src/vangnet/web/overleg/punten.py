@@ -105,7 +105,8 @@ def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     gevonden = punt_van(punt_id, wie=wie)
     if gevonden is None or not _schrijft(gevonden, wie):
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
-    form = DerdeForm(request.POST or None, initial=getypt(request))
+    overleg_op = gevonden.punt.overleg.datum
+    form = DerdeForm(request.POST or None, overleg_op=overleg_op, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         gekozen = form.cleaned_data
         try:
