@@ -17,7 +17,6 @@ GEEN_BLADZIJDE = {
     "plan:vaststellen",
     "overleg:zaak_erbij",
     "overleg:punt_weg",
-    "overleg:vaststellen",
     "overleg:uitnodiging",
     "beheer:account_heropenen",
     "beheer:oordeel",

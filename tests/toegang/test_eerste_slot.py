@@ -14,6 +14,12 @@ from vangnet.aanmelding.querysets import beslissers_voor, oordelen_voor
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
+from vangnet.overleg.querysets import (
+    genodigden_voor,
+    overleggen_voor,
+    punten_voor,
+    verslagen_voor,
+)
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.querysets import evaluaties_voor, gevraagd_aan, opschalingen_voor
@@ -64,6 +70,28 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
         "voortgang_evaluatie": regel.rijen.get("voortgang_evaluatie", 0),
         "voortgang_opschaling": regel.rijen.get("voortgang_opschaling", 0),
     }
+
+
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_zonder_beleid_toont_de_toepassing_van_een_overleg_wat_de_zin_zegt(
+    regel: Relatieregel, zonder_beleid: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    vrager = Vrager(id_van(regel.vrager))
+    with django_db_blocker.unblock(), verbonden_met(zonder_beleid), als(vrager):
+        wie = kijker_van(vrager)
+        punten = punten_voor(wie).filter(casus=regel.casus_id)
+        gezien = {
+            "overleg_overleg": overleggen_voor(wie)
+            .filter(agendapunten__casus=regel.casus_id)
+            .distinct()
+            .count(),
+            "overleg_agendapunt": punten.count(),
+            "overleg_genodigde": genodigden_voor(wie).filter(casus=regel.casus_id).count(),
+            "overleg_verslag": verslagen_voor(wie).filter(casus=regel.casus_id).count(),
+        }
+
+    assert gezien == {tabel: regel.rijen.get(tabel, 0) for tabel in gezien}
 
 
 @pytest.mark.asvs("8.2.2")

@@ -30,7 +30,15 @@ BEWARING = (
     ),
     Regel(
         model=Verslag,
-        velden=("casus", "agendapunt", "tekst", "besluit", "vastgesteld_op", "vastgesteld_door"),
+        velden=(
+            "casus",
+            "agendapunt",
+            "tekst",
+            "besluit",
+            "afspraken",
+            "vastgesteld_op",
+            "vastgesteld_door",
+        ),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

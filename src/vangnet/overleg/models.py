@@ -110,13 +110,15 @@ class Genodigde(Afschermbaar, Persoonsgegeven):
 class Verslag(Afschermbaar, Persoonsgegeven):
     """What was said and decided on one point; from `vastgesteld_op` on nobody changes it.
 
-    The house writes it; the partners of the point read it once it is vastgesteld.
+    The house writes it; the partners of the point read it once it is vastgesteld. afspraken: as
+    they were at that moment (`overleg.afspraken_bij`), for whoever may read them.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="verslagen")
     agendapunt = models.ForeignKey(Agendapunt, on_delete=models.RESTRICT, related_name="verslagen")
     tekst = models.TextField(null=True, blank=True)
     besluit = models.TextField(null=True, blank=True)
+    afspraken = models.JSONField(null=True, blank=True, editable=False)
     vastgesteld_op = models.DateTimeField(null=True, blank=True, editable=False)
     vastgesteld_door = models.ForeignKey(
         "gebruikers.Gebruiker",

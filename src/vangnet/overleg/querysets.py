@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose overleggen, points and verslagen: the same sentences stand as policies in 0006."""
 
+from typing import Any
+
 from django.db.models import F, Q, QuerySet
 
 from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
@@ -9,8 +11,11 @@ from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 
 
-def uitnodigingen_van(wie: Kijker) -> QuerySet[Genodigde]:
-    """Where a partner is asked to come, for an organisation for which they still take part."""
+def uitnodigingen_van(wie: Kijker, **van_de_rol: Any) -> QuerySet[Genodigde]:
+    """Where a partner is asked to come, for an organisation for which they still take part.
+
+    van_de_rol: what else holds of that rol. One filter: a second one may mean another rol.
+    """
     if not wie.is_partner:
         return Genodigde.objects.none()
     rol = "casus__rollen__"
@@ -21,6 +26,7 @@ def uitnodigingen_van(wie: Kijker) -> QuerySet[Genodigde]:
         casus__rollen__organisatie=F("organisatie"),
         casus__gesloten=False,
         gebruiker=wie.gebruiker,
+        **{f"{rol}{naam}": waarde for naam, waarde in van_de_rol.items()},
     )
 
 
@@ -44,7 +50,7 @@ def genodigden_voor(wie: Kijker) -> QuerySet[Genodigde]:
 
 def verslagen_voor(wie: Kijker) -> QuerySet[Verslag]:
     """Of what `wie` sees whole; a partner those that are vastgesteld, unless they have a side."""
-    zonder_zijde = uitnodigingen_van(wie).filter(casus__rollen__zijde__isnull=True)
+    zonder_zijde = uitnodigingen_van(wie, zijde__isnull=True)
     als_partner = Q(vastgesteld_op__isnull=False) & een_van(
         "agendapunt", zonder_zijde.values("agendapunt")
     )

@@ -12,7 +12,7 @@ from django.db.models import Count, IntegerField, Min, OuterRef, QuerySet, Subqu
 from django.db.models.functions import Coalesce
 
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.querysets import in_hele, partnerrollen, zichtbaar_voor
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 from vangnet.overleg.querysets import (
     genodigden_voor,
@@ -110,6 +110,29 @@ def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
     )
     verslag = verslagen_voor(wie).filter(agendapunt=gevonden).first()
     return Punt(gevonden, list(genodigden), verslag)
+
+
+@dataclass(frozen=True)
+class Vastgelegd:
+    """An afspraak as a verslag keeps it; stand: nieuw, klaar or open."""
+
+    wie: str
+    wat: str
+    uiterlijk_op: date
+    stand: str
+
+
+def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[Vastgelegd]:
+    """What a verslag keeps of the afspraken: all for who sees the whole casus, else the own."""
+    rijen = verslag.afspraken or []
+    if not Verslag.objects.filter(in_hele(wie), pk=verslag.pk).exists():
+        rollen = partnerrollen(wie).filter(casus=verslag.casus_id)
+        eigen = {str(een) for een in rollen.values_list("organisatie", flat=True)}
+        rijen = [een for een in rijen if een["organisatie"] in eigen]
+    return [
+        Vastgelegd(een["wie"], een["wat"], date.fromisoformat(een["uiterlijk_op"]), een["stand"])
+        for een in rijen
+    ]
 
 
 def volgende_punt(punt: Agendapunt, *, wie: Kijker) -> Agendapunt | None:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, time
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Genodigde, Overleg, Verslag
@@ -36,11 +37,13 @@ def overleg_plannen(
 ) -> UUID:
     """Plan an overleg with these casussen on its agenda; gives its id. Raises VangnetFout.
 
-    eenmalig: the id of the form; the same form sent again gives the overleg that there is.
+    eenmalig: the id of the form; the same form with the same content, sent again, gives the overleg
+    that there is.
     """
+    casussen = list(casussen)
     if nieuw.datum < vandaag():
         raise VangnetFout("De dag van het overleg is al voorbij.")
-    sleutel = uuid5(door, str(eenmalig)) if eenmalig else uuid4()
+    sleutel = sleutel_van(door, eenmalig, nieuw.datum, nieuw.aanvang, nieuw.soort, casussen)
     overleg = Overleg(
         id=sleutel,
         kenmerk=f"OV-{sleutel}",
@@ -48,7 +51,7 @@ def overleg_plannen(
         aanvang=nieuw.aanvang,
         soort=nieuw.soort,
     )
-    if _is_nieuw(overleg):
+    if is_nieuw(overleg):
         velden = ["datum", "aanvang", "soort"]
         leg_vast(
             Act(handeling="overleg.gepland", object_soort="overleg", object=sleutel, velden=velden)
@@ -56,18 +59,6 @@ def overleg_plannen(
         for casus in casussen:
             op_agenda_zetten(sleutel, casus)
     return sleutel
-
-
-def _is_nieuw(overleg: Overleg) -> bool:
-    """Write the row; False when it was written before by the same form."""
-    try:
-        with transaction.atomic():
-            overleg.save(force_insert=True)
-    except IntegrityError:
-        if Overleg.objects.filter(pk=overleg.pk).exists():
-            return False
-        raise
-    return True
 
 
 def op_agenda_zetten(overleg: UUID, casus: UUID) -> UUID:
@@ -111,23 +102,31 @@ class Besproken:
 
 @transaction.atomic
 def punt_bespreken(
-    verslag_id: UUID, besproken: Besproken, *, door: UUID, eenmalig: UUID | None = None
+    verslag_id: UUID,
+    besproken: Besproken,
+    *,
+    door: UUID,
+    eenmalig: UUID | None = None,
+    vaststellen: bool = False,
 ) -> None:
     """Write what was said, who was there, what is ready and what was agreed: all or nothing.
 
-    eenmalig: the id of the form. Raises NietToegestaan when it isn't theirs to write (any more),
-    BotsendeVersie when the verslag changed meanwhile.
+    eenmalig: the id of the form; vaststellen: nobody changes it from here on. Raises NietToegestaan
+    when it isn't theirs to write (any more), BotsendeVersie when the verslag changed meanwhile.
     """
     verslag = _te_schrijven(verslag_id, gelezen=besproken.gelezen)
     _schrijf(verslag, besproken)
     for een in besproken.gereed:
         afspraak_afvinken(een, gereed=True)
-    for nummer, inhoud in enumerate(besproken.afspraken):
-        eigen = uuid5(eenmalig, f"{nummer} {inhoud.omschrijving}") if eenmalig else None
-        afspraak_toevoegen(verslag.casus, inhoud, door=door, eenmalig=eigen)
+    for inhoud in besproken.afspraken:
+        afspraak_toevoegen(verslag.casus, inhoud, door=door, eenmalig=eenmalig)
+    if vaststellen:
+        verslag_vaststellen(verslag.agendapunt_id)
 
 
 def _te_schrijven(verslag_id: UUID, *, gelezen: int) -> Verslag:
+    """The verslag, kept as it is after its casus: the other order waits for ever."""
+    roep("overleg.begin_verslag(%s, %s)", verslag_id)
     open_ = Verslag.objects.select_for_update(of=("self",)).filter(vastgesteld_op__isnull=True)
     verslag = open_.select_related("casus").filter(pk=verslag_id).first()
     if verslag is None:

@@ -4,10 +4,12 @@
 Runs under the owner role, after `plan.voorbeeld` has given those casussen afspraken.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from vangnet.casus.models import Casus, CasusRol
@@ -86,5 +88,15 @@ def _schrijf(punt: Agendapunt, *, geweest: bool) -> None:
         besluit=_BESLUIT if geweest else None,
         vastgesteld_op=moment if klaar else None,
         vastgesteld_door_id=klaar.gebruiker_id if klaar else None,
+        afspraken=_afspraken(punt) if klaar else None,
         eerste_verwerking=vandaag(),
     )
+
+
+def _afspraken(punt: Agendapunt) -> Any:
+    """What the verslag of a point kept of them on the day of the overleg."""
+    dag = punt.overleg.datum
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT overleg.afspraken_bij(%s, %s, %s)", [punt.casus_id, dag, dag])
+        (bewaard,) = cursor.fetchone()
+    return json.loads(bewaard) if isinstance(bewaard, str) else bewaard

@@ -2,7 +2,7 @@
 """An overleg from planning to verslag, as the pages do it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,6 +28,7 @@ from vangnet.overleg.services import (
     verslag_vaststellen,
 )
 from vangnet.plan.models import Afspraak
+from vangnet.plan.services import afspraak_afvinken
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -101,7 +102,7 @@ def test_een_partner_ziet_het_punt_en_pas_na_vaststellen_het_verslag(
     assert bram.get(f"{_punt(punt)}/verslag").status_code == 404
     with _als("bram"):
         assert Verslag.objects.count() == 0
-    assert amira.post(f"{_punt(punt)}/vaststellen").status_code == 302
+    assert _bespreek(amira, punt, vaststellen="ja").status_code == 302
     assert "Het gaat beter." in bram.get(f"{_punt(punt)}/verslag").content.decode()
     assert bram.post(_punt(punt), {"versie": 1, "tekst": "x"}).status_code == 404
 
@@ -113,7 +114,7 @@ def test_wie_een_zijde_heeft_leest_het_verslag_niet(
     punt = plan_vandaag()
     amira, bram = ingelogd("amira"), ingelogd("bram")
     _bespreek(amira, punt)
-    amira.post(f"{_punt(punt)}/vaststellen")
+    _bespreek(amira, punt, vaststellen="ja")
 
     assert bram.get(_punt(punt)).status_code == 200
     assert bram.get(f"{_punt(punt)}/verslag").status_code == 404
@@ -254,6 +255,101 @@ def test_een_verslag_is_pas_vast_te_stellen_als_er_iets_in_staat_en_de_dag_er_is
             verslag_vaststellen(punt)
 
 
+def test_vaststellen_bewaart_wat_in_het_formulier_staat(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+
+    antwoord = _bespreek(ingelogd("amira"), punt, tekst="Net getypt.", vaststellen="ja")
+
+    assert antwoord["Location"] == f"{_punt(punt)}/verslag"
+    with _als("amira"):
+        verslag = Verslag.objects.get(agendapunt=punt)
+    assert verslag.tekst == "Net getypt."
+    assert verslag.vastgesteld_op is not None
+
+
+def test_vaststellen_zonder_tekst_of_met_een_fout_stelt_niets_vast(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    amira = ingelogd("amira")
+
+    leeg = _bespreek(amira, punt, tekst="", besluit="", vaststellen="ja")
+    fout = _bespreek(amira, punt, tekst="Net getypt.", afspraken="Belt vr", vaststellen="ja")
+
+    assert (leeg.status_code, fout.status_code) == (422, 422)
+    assert "Schrijf eerst op wat is besproken of besloten." in leeg.content.decode()
+    assert "Net getypt." in fout.content.decode()
+    with _als("amira"):
+        assert Verslag.objects.get(agendapunt=punt).vastgesteld_op is None
+
+
+def test_een_vastgesteld_verslag_houdt_de_afspraken_van_toen(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    _bespreek(
+        amira,
+        punt,
+        gereed=[str(id_van("afspraak"))],
+        afspraken="Belt de huisarts @bram over 2 weken",
+        vaststellen="ja",
+    )
+    with _als("amira"):
+        Afspraak.objects.filter(omschrijving="Belt de huisarts").update(
+            omschrijving="Belt de tandarts"
+        )
+        afspraak_afvinken(id_van("afspraak"), gereed=False)
+
+    def gelezen(client: Client) -> dict[str, int]:
+        antwoord = client.get(f"{_punt(punt)}/verslag")
+        assert "tandarts" not in antwoord.content.decode()
+        return {kop: len(regels) for kop, regels in antwoord.context["afspraken"]}
+
+    assert gelezen(amira) == {
+        "Nieuwe afspraken": 1,
+        "Afspraken die klaar zijn": 1,
+        "Afspraken die open bleven": 0,
+    }
+    assert "Belt de huisarts" in bram.get(f"{_punt(punt)}/verslag").content.decode()
+
+
+def test_een_partner_leest_in_het_verslag_alleen_de_eigen_afspraken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    amira = ingelogd("amira")
+    with _als("amira"):
+        Afspraak.objects.filter(pk=id_van("afspraak")).update(organisatie=id_van("politie"))
+    _bespreek(amira, punt, afspraken="Belt de huisarts @bram over 2 weken", vaststellen="ja")
+
+    def aantal(client: Client) -> list[int]:
+        antwoord = client.get(f"{_punt(punt)}/verslag")
+        return [len(regels) for _kop, regels in antwoord.context["afspraken"]]
+
+    assert aantal(amira) == [1, 0, 1]
+    assert aantal(ingelogd("bram")) == [1, 0, 0]
+
+
+def test_wie_na_het_overleg_tekende_was_er_niet_bij(ingelogd: Ingelogd) -> None:
+    """The overleg of the cast was on 1 March 2022."""
+    adres = f"{_punt(id_van('punt'))}/derden"
+    amira = ingelogd("amira")
+    velden = {"derde": "J. de Jong", "geheimhouding_op": "2-3-2022"}
+
+    antwoord = amira.post(adres, velden)
+
+    assert antwoord.status_code == 422
+    assert "Wie pas na het overleg tekende" in antwoord.content.decode()
+    with _als("amira"), pytest.raises(NietToegestaan):
+        derde_noemen(id_van("punt"), "J. de Jong", geheimhouding_op=date(2022, 3, 2))
+    assert amira.post(adres, velden | {"geheimhouding_op": "1-3-2022"}).status_code == 302
+
+
 def test_een_derde_komt_pas_na_het_tekenen(ingelogd: Ingelogd, plan_vandaag: Plan) -> None:
     adres = f"{_punt(plan_vandaag())}/derden"
     amira = ingelogd("amira")
@@ -345,7 +441,7 @@ def test_het_volgende_overleg_begint_met_wat_open_bleef(
 
     assert gekozen() == [str(id_van("casus"))]
     _bespreek(amira, punt, gereed=[str(id_van("afspraak"))])
-    amira.post(f"{_punt(punt)}/vaststellen")
+    _bespreek(amira, punt, vaststellen="ja")
     assert gekozen() == []
 
 

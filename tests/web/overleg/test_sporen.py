@@ -10,7 +10,8 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.opgeschreven import opgeschreven
-from vangnet.journaal.models import Handeling
+from vangnet.casus.models import CasusRol
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Verslag
@@ -73,3 +74,18 @@ def test_elke_daad_op_de_agenda_staat_in_het_journaal(plan_vandaag: Callable[[],
             "genodigde.derde",
             "verslag.vastgesteld",
         ]
+
+
+def test_wie_wordt_uitgenodigd_is_onderwerp_van_de_regel(
+    neem_deel: Callable[..., CasusRol], plan_vandaag: Callable[[], UUID]
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+
+    with als(Vrager(id_van("frank"))):
+        regel = Handeling.objects.get(handeling="agendapunt.gezet", object=punt)
+        onderwerpen = Onderwerp.objects.filter(handeling=regel)
+        assert set(onderwerpen.values_list("soort", "onderwerp")) == {
+            ("casus", id_van("casus")),
+            ("gebruiker", id_van("bram")),
+        }

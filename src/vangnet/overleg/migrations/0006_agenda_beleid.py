@@ -44,7 +44,8 @@ class Migration(migrations.Migration):
                 _SQL,
                 f"GRANT USAGE ON SCHEMA overleg TO {_APP}, {settings.ROLLEN.backup}",
                 "GRANT EXECUTE ON FUNCTION overleg.mijn_punten(), overleg.mijn_verslagpunten(), "
-                "overleg.mijn_overleggen(), overleg.zet_op_agenda(uuid, uuid, text), "
+                "overleg.mijn_overleggen(), overleg.begin_verslag(uuid, text), "
+                "overleg.zet_op_agenda(uuid, uuid, text), "
                 "overleg.haal_van_agenda(uuid, text), "
                 "overleg.noem_derde(uuid, text, date, text), "
                 f"overleg.stel_verslag_vast(uuid, text) TO {_APP}",

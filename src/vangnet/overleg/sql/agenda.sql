@@ -64,6 +64,18 @@ BEGIN
     RETURN v_wie;
 END $$;
 
+-- Gives the casus of a verslag to who writes in it, and keeps that casus as it is: before the verslag itself,
+-- in the order of every function here. The trace is for the form of an act; what is written says it.
+CREATE FUNCTION overleg.begin_verslag(p_verslag uuid, p_spoor text) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_casus uuid;
+BEGIN
+    SELECT v.casus_id INTO v_casus FROM public.overleg_verslag v WHERE v.id = p_verslag;
+    PERFORM overleg.eis_huiswerk(v_casus);
+    RETURN v_casus;
+END $$;
+
 -- Put a casus on the agenda and ask everybody to come who takes part in it by name. Again: who takes part
 -- since then is asked too.
 CREATE FUNCTION overleg.zet_op_agenda(p_overleg uuid, p_casus uuid, p_spoor text) RETURNS uuid
@@ -73,6 +85,7 @@ DECLARE
     v_wie uuid := overleg.eis_huiswerk(p_casus);
     o public.overleg_overleg;
     v_punt uuid;
+    v_genodigd uuid[];
 BEGIN
     SELECT * INTO o FROM public.overleg_overleg WHERE id = p_overleg FOR UPDATE;
     IF o.id IS NULL OR o.casus_id <> p_casus THEN
@@ -99,8 +112,12 @@ BEGIN
      WHERE NOT EXISTS (SELECT FROM public.overleg_verslag v
                         WHERE v.agendapunt_id = v_punt AND v.vastgesteld_op IS NOT NULL)
     ON CONFLICT DO NOTHING;
-    PERFORM casus.noteer('agendapunt.gezet', 'agendapunt', v_punt, p_casus, p_spoor,
-        ARRAY['overleg', 'genodigden'], NULL);
+    SELECT array_agg(DISTINCT g.gebruiker_id) INTO v_genodigd FROM public.overleg_genodigde g
+     WHERE g.agendapunt_id = v_punt AND g.gebruiker_id IS NOT NULL;
+    PERFORM journaal.leg_vast('agendapunt.gezet', 'agendapunt', v_punt, p_casus, '', true, '', 'web',
+        p_spoor, ARRAY['overleg', 'genodigden'], '{}',
+        ARRAY['casus'] || array_fill('gebruiker'::text, ARRAY[coalesce(cardinality(v_genodigd), 0)]),
+        ARRAY[p_casus] || v_genodigd);
     RETURN v_punt;
 END $$;
 
@@ -126,7 +143,8 @@ BEGIN
     RETURN a.overleg_id;
 END $$;
 
--- Ask a third party to come for one point: only who has signed for secrecy (BGS 2.21).
+-- Ask a third party to come for one point: only who has signed for secrecy, before the overleg or on
+-- its day (BGS 2.21).
 CREATE FUNCTION overleg.noem_derde(
     p_punt uuid, p_derde text, p_geheimhouding_op date, p_spoor text
 ) RETURNS uuid
@@ -134,11 +152,14 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 DECLARE
     v_wie uuid;
     v_id uuid := gen_random_uuid();
+    v_datum date;
     a public.overleg_agendapunt;
 BEGIN
     SELECT * INTO a FROM public.overleg_agendapunt WHERE id = p_punt;
     v_wie := overleg.eis_huiswerk(a.casus_id);
-    IF coalesce(p_derde !~ '\S', true) OR coalesce(p_geheimhouding_op > casus.dag(), true)
+    SELECT o.datum INTO v_datum FROM public.overleg_overleg o WHERE o.id = a.overleg_id;
+    IF coalesce(p_derde !~ '\S', true)
+       OR coalesce(p_geheimhouding_op > least(v_datum, casus.dag()), true)
        OR EXISTS (SELECT FROM public.overleg_verslag v
                    WHERE v.agendapunt_id = p_punt AND v.vastgesteld_op IS NOT NULL)
        OR EXISTS (SELECT FROM public.overleg_genodigde g
@@ -153,32 +174,54 @@ BEGIN
     RETURN v_id;
 END $$;
 
+-- The afspraken of a casus as a verslag keeps them: who, what, by when, and whether it is new, ready or open
+-- still, seen from the day of an overleg to the day after which nobody changes its verslag.
+CREATE FUNCTION overleg.afspraken_bij(p_casus uuid, p_vanaf date, p_tot date) RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+               'organisatie', f.organisatie_id, 'wie', concat_ws(': ', o.naam, u.naam),
+               'wat', coalesce(nullif(f.omschrijving, ''), nullif(f.interventie, ''), f.kenmerk),
+               'uiterlijk_op', f.uiterlijk_op,
+               'stand', CASE WHEN f.gereed_op <= p_tot THEN 'klaar'
+                             WHEN f.vastgesteld_op >= p_vanaf THEN 'nieuw' ELSE 'open' END)
+           ORDER BY f.uiterlijk_op, f.kenmerk), '[]')
+      FROM public.plan_afspraak f
+      JOIN public.organisaties_organisatie o ON o.id = f.organisatie_id
+      LEFT JOIN public.gebruikers_gebruiker u ON u.id = f.gebruiker_id
+     WHERE f.casus_id = p_casus AND f.vastgesteld_op <= p_tot
+       AND (f.vervallen_op IS NULL OR f.vervallen_op > p_tot)
+       AND (f.gereed_op IS NULL OR f.gereed_op >= p_vanaf)
+$$;
+
 -- From here on nobody changes the verslag, and the partners of the point read it. Not before the day
--- itself, and not without a word in it.
+-- itself, and not without a word in it. It keeps the afspraken as they are now: later ones are of a later day.
 CREATE FUNCTION overleg.stel_verslag_vast(p_punt uuid, p_spoor text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_huis uuid := gebruikers.eis(ARRAY['procesregisseur', 'procesondersteuner']);
     v_wie uuid;
+    v_datum date;
     a public.overleg_agendapunt;
     v public.overleg_verslag;
 BEGIN
     SELECT * INTO a FROM public.overleg_agendapunt WHERE id = p_punt;
     v_wie := overleg.eis_huiswerk(a.casus_id);
+    SELECT o.datum INTO v_datum FROM public.overleg_overleg o WHERE o.id = a.overleg_id;
     SELECT * INTO v FROM public.overleg_verslag WHERE agendapunt_id = p_punt FOR UPDATE;
     IF v.id IS NULL OR v.vastgesteld_op IS NOT NULL OR concat(v.tekst, v.besluit) !~ '\S'
-       OR EXISTS (SELECT FROM public.overleg_overleg o
-                   WHERE o.id = a.overleg_id AND o.datum > casus.dag()) THEN
+       OR v_datum > casus.dag() THEN
         PERFORM gebruikers.weiger();
     END IF;
-    UPDATE public.overleg_verslag SET vastgesteld_op = now(), vastgesteld_door_id = v_wie
+    UPDATE public.overleg_verslag SET vastgesteld_op = now(), vastgesteld_door_id = v_wie,
+           afspraken = overleg.afspraken_bij(a.casus_id, v_datum, casus.dag())
      WHERE id = v.id;
     PERFORM casus.noteer('verslag.vastgesteld', 'verslag', v.id, a.casus_id, p_spoor,
-        ARRAY['vastgesteld_op'], NULL);
+        ARRAY['vastgesteld_op', 'afspraken'], NULL);
     RETURN v.id;
 END $$;
 
 REVOKE ALL ON FUNCTION overleg.partnerpunten_van(uuid), overleg.mijn_punten(),
     overleg.mijn_verslagpunten(), overleg.mijn_overleggen(), overleg.eis_huiswerk(uuid),
+    overleg.begin_verslag(uuid, text), overleg.afspraken_bij(uuid, date, date),
     overleg.zet_op_agenda(uuid, uuid, text), overleg.haal_van_agenda(uuid, text),
     overleg.noem_derde(uuid, text, date, text), overleg.stel_verslag_vast(uuid, text) FROM PUBLIC;

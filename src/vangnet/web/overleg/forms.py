@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -43,15 +44,10 @@ class OverlegForm(Formulier):
     def __init__(self, *args: Any, kandidaten: Sequence[Kandidaat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tafels = [(code, woord) for code, woord in codekeuzes("overleg_soort") if code in _TAFELS]
-        self._kiezen("soort", tafels)
-        self._kiezen("zaken", [(str(een.casus.pk), _als_keuze(een)) for een in kandidaten])
+        self.kiezen("soort", tafels)
+        self.kiezen("zaken", [(str(een.casus.pk), _als_keuze(een)) for een in kandidaten])
         if not kandidaten:
             del self.fields["zaken"]
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
 
     def clean_datum(self) -> Any:
         """Today or later."""
@@ -101,9 +97,17 @@ class DerdeForm(Formulier):
         help_text=_("Nog niet getekend? Dan kan deze persoon er niet bij zijn."),
     )
 
+    def __init__(self, *args: Any, overleg_op: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._overleg_op = overleg_op
+
     def clean_geheimhouding_op(self) -> Any:
-        """Signed already."""
+        """Signed already, and not after the overleg."""
         dag = self.cleaned_data["geheimhouding_op"]
         if dag > vandaag():
             raise forms.ValidationError(_("Kies een dag die is geweest: eerst tekenen."))
+        if dag > self._overleg_op:
+            raise forms.ValidationError(
+                _("Wie pas na het overleg tekende, was er niet bij: kies de dag zelf of eerder.")
+            )
         return dag

@@ -67,6 +67,7 @@ def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBa
             form.besproken(),
             door=wie.gebruiker,
             eenmalig=form.cleaned_data["eenmalig"],
+            vaststellen=form.stelt_vast,
         )
     except BotsendeVersie:
         opnieuw = request.POST.copy()
@@ -75,6 +76,9 @@ def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBa
         return _toon(request, gevonden, wie, form=form, status=409)
     except NietToegestaan:
         return geweigerd(request, "agendapunt", gevonden.punt.pk, regel=Recht.MEEDOEN)
+    if form.stelt_vast:
+        messages.success(request, _("Het verslag is vastgesteld. De genodigden kunnen het lezen."))
+        return redirect("overleg:verslag", gevonden.punt.pk)
     messages.success(request, _("Opgeslagen."))
     volgende = volgende_punt(gevonden.punt, wie=wie) if "verder" in request.POST else None
     return redirect("overleg:punt", volgende.pk if volgende else gevonden.punt.pk)
@@ -101,7 +105,8 @@ def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     gevonden = punt_van(punt_id, wie=wie)
     if gevonden is None or not _schrijft(gevonden, wie):
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
-    form = DerdeForm(request.POST or None, initial=getypt(request))
+    overleg_op = gevonden.punt.overleg.datum
+    form = DerdeForm(request.POST or None, overleg_op=overleg_op, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         gekozen = form.cleaned_data
         try:
@@ -189,6 +194,6 @@ def _schrijven(
     geweest = gevonden.punt.overleg.datum <= vandaag()
     return {
         "formulier": form or _formulier(request, gevonden, lijst),
-        "mag_vaststellen": wie.is_huis and gevuld and geweest,
+        "mag_vaststellen": wie.is_huis and geweest,
         "mag_weghalen": wie.is_huis and not gevuld,
     }

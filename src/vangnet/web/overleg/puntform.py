@@ -71,19 +71,16 @@ class PuntForm(Formulier):
         super().__init__(*args, **kwargs)
         self._uitvoerders = {een.sleutel: een for een in uitvoerders}
         self._regels: list[Regel] = []
-        self._kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
-        self._kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
+        self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
+        self.kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
+        if not genodigden:
+            del self.fields["aanwezig"]
+        if not openstaand:
+            del self.fields["gereed"]
         voorbeeld = _voorbeeld(uitvoerders)
         self.fields["afspraken"].help_text = _(
             "Wat, wie en wanneer. Bijvoorbeeld: Belt de huisarts %(wie)s vr"
         ) % {"wie": voorbeeld}
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
-        if not keuzes:
-            del self.fields[naam]
 
     def clean_afspraken(self) -> str:
         """Each line an afspraak; all that can't be read are named."""
@@ -103,6 +100,19 @@ class PuntForm(Formulier):
         if fouten:
             raise forms.ValidationError(fouten)
         return tekst
+
+    def clean(self) -> dict[str, Any] | None:
+        """A verslag that stays as it is says something."""
+        gekozen = super().clean() or {}
+        leeg = gekozen.get("tekst") == "" and gekozen.get("besluit") == ""
+        if self.stelt_vast and leeg:
+            self.add_error("tekst", _("Schrijf eerst op wat is besproken of besloten."))
+        return gekozen
+
+    @property
+    def stelt_vast(self) -> bool:
+        """Sent with the button after which nobody changes the verslag."""
+        return self.is_bound and "vaststellen" in self.data
 
     def besproken(self) -> Besproken:
         """What was filled in."""

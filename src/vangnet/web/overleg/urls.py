@@ -14,5 +14,4 @@ urlpatterns = [
     path("punten/<uuid:punt_id>/weg", punten.haal_weg, name="punt_weg"),
     path("punten/<uuid:punt_id>/derden", punten.noem_derde, name="derde"),
     path("punten/<uuid:punt_id>/verslag", verslagen.verslag, name="verslag"),
-    path("punten/<uuid:punt_id>/vaststellen", verslagen.stel_vast, name="vaststellen"),
 ]

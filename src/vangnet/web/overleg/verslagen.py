@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verslag of one casus: to read and to print, and the moment from which it stays as it is."""
+"""The verslag of one casus: to read and to print."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.selectors import punt_van
-from vangnet.overleg.services import verslag_vaststellen
+from vangnet.overleg.selectors import Punt, punt_van, vastgelegd_in
 from vangnet.plan.selectors import afspraken_van
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.overleg.agenda import kruimels
@@ -42,27 +41,33 @@ def verslag(request: HttpRequest, punt_id: UUID) -> HttpResponse:
             onderwerpen=[("casus", agendapunt.casus_id)],
         )
     )
-    dag = vandaag()
-    lijst = afspraken_van(agendapunt.casus, wie=wie, dag=dag)
     context = {
         "punt": agendapunt,
         "overleg": agendapunt.overleg,
         "verslag": gevonden.verslag,
         "aanwezig": [naam_van(een) for een in gevonden.genodigden if een.aanwezig],
         "afwezig": [naam_van(een) for een in gevonden.genodigden if een.aanwezig is False],
-        "open": afspraakregels(lijst.open, dag=dag, huis=False),
+        "afspraken": _afspraken(gevonden, wie),
         "kruimels": kruimels(agendapunt.overleg),
     }
     return render(request, "overleg/verslag.html", context)
 
 
-@recht(Recht.ZAKEN_UITVOEREN)
-@require_POST
-def stel_vast(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
-    """Nobody changes it after this, and the partners of the casus read it."""
-    try:
-        verslag_vaststellen(punt_id)
-    except NietToegestaan:
-        return geweigerd(request, "agendapunt", punt_id, regel=Recht.ZAKEN_UITVOEREN)
-    messages.success(request, _("Het verslag is vastgesteld. De genodigden kunnen het lezen."))
-    return redirect("overleg:verslag", punt_id)
+def _afspraken(gevonden: Punt, wie: Kijker) -> Sequence[tuple[str, Sequence[Any]]]:
+    """Lists with their heads: as they were when the verslag was vastgesteld, until then as now."""
+    assert gevonden.verslag is not None  # noqa: S101 - the view has looked
+    if gevonden.verslag.vastgesteld_op is None:
+        dag = vandaag()
+        lijst = afspraken_van(gevonden.punt.casus, wie=wie, dag=dag)
+        nu = [
+            {"wie": een.wie, "wat": een.wat, "uiterlijk_op": een.afspraak.uiterlijk_op}
+            for een in afspraakregels(lijst.open, dag=dag, huis=False)
+        ]
+        return [(_("Afspraken die nu open staan"), nu)]
+    bewaard = vastgelegd_in(gevonden.verslag, wie=wie)
+    koppen = [
+        ("nieuw", _("Nieuwe afspraken")),
+        ("klaar", _("Afspraken die klaar zijn")),
+        ("open", _("Afspraken die open bleven")),
+    ]
+    return [(kop, [een for een in bewaard if een.stand == stand]) for stand, kop in koppen]
