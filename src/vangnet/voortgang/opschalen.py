@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection
 
 from vangnet.casus.models import Casus
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import sleutel_van
 from vangnet.organisaties.models import Organisatie
 
 
@@ -39,14 +40,16 @@ def casus_opschalen(
 ) -> UUID:
     """Bring a casus before somebody; gives the opschaling. Raises NietToegestaan.
 
-    eenmalig: the id of the form; the same form sent again gives the opschaling that there is.
+    eenmalig: the id of the form; the same form with the same content gives the opschaling that
+    there is.
     """
+    inhoud = asdict(vraag)
     return UUID(
         roep(
             "voortgang.schaal_op(%s, %s, %s::jsonb, %s::uuid[], %s)",
-            uuid5(door, f"{casus.pk} {eenmalig}"),
+            sleutel_van(door, eenmalig, casus.pk, "opschaling", inhoud, sorted(afspraken)),
             casus.pk,
-            json.dumps(asdict(vraag), default=str),
+            json.dumps(inhoud, default=str),
             list(afspraken),
         )
     )

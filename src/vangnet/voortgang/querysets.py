@@ -19,7 +19,7 @@ from vangnet.overleg.models import Overleg
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
 from vangnet.toegang.kijker import Kijker
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Evaluatie, Opschaling
 
 REGIE = "procesregie"
@@ -93,7 +93,7 @@ def opschalingen_voor(wie: Kijker) -> QuerySet[Opschaling]:
 
 def gevraagd_aan(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
     """Those that wait for the answer of `wie`, who was admitted (toegang.md section 2)."""
-    if AccountRolSoort.AANGESPROKENE not in wie.rollen:
+    if not wie.mag(Recht.ANTWOORDEN):
         return Opschaling.objects.none()
     return Opschaling.objects.filter(
         aangesprokene=wie.gebruiker,

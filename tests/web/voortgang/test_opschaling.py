@@ -12,8 +12,9 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.web.voortgang.conftest import BESTUUR
-from vangnet.casus.deelname import rol_beeindigen
+from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -153,6 +154,7 @@ def test_alleen_een_regisseur_rondt_af(naam: str, opschaling: UUID) -> None:
         ({"aangesprokene": f"{id_van('corrie')}:{id_van('ggz')}"}, "aangesprokene"),
         ({"afspraken": str(uuid4())}, "afspraken"),
         ({"notitie": "Meneer KANARIE weigert."}, "notitie"),
+        ({"notitie": "Zie 999990019."}, "notitie"),
     ],
 )
 def test_wat_ontbreekt_staat_bij_het_veld(
@@ -248,6 +250,48 @@ def test_hetzelfde_formulier_twee_keer_is_een_opschaling(schaal_op: SchaalOp) ->
     assert "Er loopt al een opschaling naar dit niveau." in nog_een.content.decode()
     assert BESTUUR["vraag"] in nog_een.content.decode()
     assert _acten("casus.opgeschaald") == 1
+
+
+def test_een_notitie_noemt_ook_niet_wie_meedoet(schaal_op: SchaalOp) -> None:
+    notitie = "Brams voorstel ligt er al weken."
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(CASUS, Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER))
+
+    antwoord = schaal_op(notitie=notitie)
+
+    assert antwoord.status_code == 422
+    assert antwoord.context["formulier"].errors["notitie"] == ["Haal deze namen weg: Bram."]
+    assert notitie in antwoord.content.decode()
+
+
+def test_hetzelfde_formulier_met_iets_anders_verliest_niets(schaal_op: SchaalOp) -> None:
+    eenmalig = str(uuid4())
+    schaal_op(eenmalig=eenmalig)
+
+    anders = schaal_op(eenmalig=eenmalig, vraag="Iets heel anders.")
+
+    assert anders.status_code == 422
+    assert "Er loopt al een opschaling naar dit niveau." in anders.content.decode()
+    assert "Iets heel anders." in anders.content.decode()
+
+
+def test_wie_te_laat_afrondt_krijgt_geen_fout(
+    opschaling: UUID, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    velden = {"uitkomst": "doorbraak", "opbrengst": "Gelukt."}
+
+    def na_een_collega(een: UUID, **gekozen: str) -> None:
+        opschaling_afronden(een, uitkomst="geen_doorbraak", opbrengst="Eerder.")
+        opschaling_afronden(een, **gekozen)
+
+    monkeypatch.setattr("vangnet.web.voortgang.opschalen.opschaling_afronden", na_een_collega)
+
+    antwoord = ingelogd("amira").post(f"{VOORTGANG}{opschaling}/afronden", velden)
+
+    assert antwoord.status_code == 404
+    with als(Vrager(id_van("amira"))):
+        assert Opschaling.objects.get(pk=opschaling).opbrengst == "Eerder."
+    assert _acten("voortgang.geweigerd") == 1
 
 
 def test_manager_en_bestuur_lezen_de_notitie_zonder_namen(

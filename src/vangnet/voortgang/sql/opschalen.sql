@@ -52,7 +52,7 @@ BEGIN
 END $$;
 
 -- Bring a casus before an aangesprokene, who from now on sees the question, the stuck afspraken, the term
--- and who it is about. p_id: made with the form, so that the same form sent again does nothing.
+-- and who it is about. p_id: of the form and its content, so that the same sent again does nothing.
 CREATE FUNCTION voortgang.schaal_op(
     p_id uuid, p_casus uuid, p_inhoud jsonb, p_afspraken uuid[], p_spoor text
 ) RETURNS uuid
