@@ -3,15 +3,17 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
+from django.utils.formats import date_format
 
 from tests.bezetting import id_van
-from tests.web.voortgang.conftest import BESTUUR
+from tests.web.voortgang.conftest import BESTUUR, TERMIJN
 from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
 from vangnet.casus.regels import RolSoort
@@ -54,7 +56,8 @@ def test_wie_gevraagd_is_ziet_de_vraag_de_afspraken_en_over_wie(
 
     assert "ZVH-2022-0001" in anja.get("/opschalingen/").content.decode()
     pagina = anja.get(f"/opschalingen/{opschaling}").content.decode()
-    for wel in ("Kanarie-nieuwe-vraag", "Kanarie-afspraak", "Kanarie-achternaam", "1 dec 2099"):
+    termijn = date_format(TERMIJN, "j b Y")
+    for wel in ("Kanarie-nieuwe-vraag", "Kanarie-afspraak", "Kanarie-achternaam", termijn):
         assert wel in pagina
     for niet in ("Kanarie-bijdrage", "Kanarie-vraag", "Kanarie-evaluatie", "Kanarie-toelater"):
         assert niet not in pagina
@@ -128,6 +131,34 @@ def test_afronden_zonder_antwoord_beeindigt_de_toegang_ook(
     assert set(_ziet_anja().values()) == {0}
 
 
+def test_een_antwoord_dat_te_laat_komt_is_niet_weg(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
+    with als(Vrager(id_van("amira"))):
+        opschaling_afronden(opschaling, uitkomst="geen_doorbraak", opbrengst="Kanarie-opbrengst")
+
+    te_laat = anja.post(pagina, {"antwoord": "Mijn <lange> antwoord."})
+
+    assert te_laat.status_code == 409
+    inhoud = te_laat.content.decode()
+    assert "Deze vraag wacht niet meer op antwoord" in inhoud
+    assert "Mijn &lt;lange&gt; antwoord." in inhoud
+    for niet in ("Kanarie", "ZVH-2022", "doorbraak", date_format(TERMIJN, "j b Y")):
+        assert niet not in inhoud
+    assert _acten("voortgang.geweigerd") == 1
+    assert set(_ziet_anja().values()) == {0}
+    assert anja.post(pagina, {"antwoord": " "}).status_code == 404
+
+
+def test_twee_keer_antwoorden_zegt_wat_er_is(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
+
+    gestuurd = [anja.post(pagina, {"antwoord": een}).status_code for een in ("Eerst.", "Dan.")]
+
+    assert gestuurd == [302, 409]
+    with als(Vrager(id_van("amira"))):
+        assert Opschaling.objects.get(pk=opschaling).antwoord == "Eerst."
+
+
 @pytest.mark.parametrize(
     ("uitkomst", "opbrengst"), [("doorbraak", " "), ("misschien", "Iets."), (None, "Iets.")]
 )
@@ -149,6 +180,7 @@ def test_alleen_een_regisseur_rondt_af(naam: str, opschaling: UUID) -> None:
     [
         ({"vraag": " "}, "vraag"),
         ({"antwoord_voor": vandaag().strftime("%d-%m-%Y")}, "antwoord_voor"),
+        ({"antwoord_voor": f"{vandaag() + timedelta(days=366):%d-%m-%Y}"}, "antwoord_voor"),
         ({"toegelaten_door": ""}, "toegelaten_door"),
         ({"toegelaten_namens": str(id_van("ggz"))}, "toegelaten_namens"),
         ({"aangesprokene": f"{id_van('corrie')}:{id_van('ggz')}"}, "aangesprokene"),
@@ -176,6 +208,7 @@ def test_wat_ontbreekt_staat_bij_het_veld(
         {"vraag": None},
         {"antwoord_voor": str(vandaag())},
         {"antwoord_voor": None},
+        {"antwoord_voor": str(vandaag() + timedelta(days=366))},
         {"toegelaten_door": ""},
         {"toegelaten_namens": str(id_van("ggz"))},
         {"toegelaten_namens": None},
@@ -214,7 +247,7 @@ def _roep_schaal_op(afspraken: list[UUID], anders: dict[str, Any]) -> Any:
         "vraag": "Wie neemt de leiding?",
         "aangesprokene": str(id_van("anja")),
         "organisatie": str(id_van("ggz")),
-        "antwoord_voor": "2099-12-01",
+        "antwoord_voor": str(vandaag() + timedelta(days=365)),
         "toegelaten_door": "B. Beslisser",
         "toegelaten_namens": str(id_van("politie")),
     } | anders

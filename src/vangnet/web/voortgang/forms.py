@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Afspraak
-from vangnet.voortgang.opschalen import Aanspreekbaar, Vraag
+from vangnet.voortgang.opschalen import LANGSTE_TERMIJN, Aanspreekbaar, Vraag
 from vangnet.voortgang.regels import genoemde_namen, genoemde_nummers
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld, Tekstvlak
@@ -103,10 +103,12 @@ class OpschaalForm(Formulier):
         self.kiezen("afspraken", [(str(een.pk), _wat(een)) for een in afspraken])
 
     def clean_antwoord_voor(self) -> date:
-        """From tomorrow on."""
+        """From tomorrow on, within a year."""
         dag: date = self.cleaned_data["antwoord_voor"]
         if dag <= vandaag():
             raise forms.ValidationError(_("Kies een dag vanaf morgen."))
+        if dag > vandaag() + LANGSTE_TERMIJN:
+            raise forms.ValidationError(_("Kies een dag binnen een jaar."))
         return dag
 
     def clean_notitie(self) -> str:
