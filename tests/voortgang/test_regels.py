@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The clock of a casus: borders typed by hand, and what holds for any days."""
 
+import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from vangnet.voortgang.regels import (
     Stagnatie,
     Termijnen,
     genoemde_namen,
+    genoemde_nummers,
     grenzen_op,
     klok_op,
 )
@@ -133,7 +137,48 @@ def test_na_een_dag_waarop_alles_is_gedaan_is_een_zaak_op_koers(
         ("meneer JAN", ["Jan"]),
         ("De gemeente wacht op de kliniek. De huur loopt op.", []),
         ("In januari is er een boerderij.", []),
+        ("Jans moeder en BOERS werkgever.", ["Boer", "Jan"]),
+        ("Jan's hulp loopt vast.", ["Jan"]),
+        ("jose en Jose\u0301 en JOSÉ", ["José"]),
+        ("Overleg met anja_postma en Postma2.", ["Anja", "Postma"]),
+        ("Sorensen wacht.", ["Sørensen"]),
+        ("De kliniek van het huis is vol.", []),
     ],
 )
 def test_een_notitie_noemt_niemand_bij_naam(tekst: str, genoemd: list[str]) -> None:
-    assert genoemde_namen(tekst, ["Jan", "de Boer", "Li"]) == genoemd
+    namen = ["Jan", "de Boer", "Li", "José", "Anja van den Postma", "Sørensen"]
+    assert genoemde_namen(tekst, namen) == genoemd
+
+
+@given(
+    st.sampled_from(["Jan", "José", "Zoë", "Sørensen", "Łukasz", "Strauß", "Iğdır"]),
+    st.sampled_from([str.upper, str.lower, str.title, str]),
+    st.sampled_from(["NFC", "NFD"]),
+    st.sampled_from(["", "s", "'s", "’s", ",", "-", "2"]),
+)
+def test_een_naam_blijft_een_naam_hoe_je_hem_ook_schrijft(
+    naam: str, hoe: Callable[[str], str], vorm: Literal["NFC", "NFD"], erna: str
+) -> None:
+    tekst = f"Hier wacht {unicodedata.normalize(vorm, hoe(naam))}{erna} al op."
+
+    assert genoemde_namen(tekst, [naam]) == [naam]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "genoemd"),
+    [
+        ("bsn 999990019.", ["999990019"]),
+        ("bsn 9999.90.019", ["9999.90.019"]),
+        ("bsn 999 990 019", ["999 990 019"]),
+        ("Bel 0600000000", ["0600000000"]),
+        ("Bel 06-00 00 00 00", ["06-00 00 00 00"]),
+        ("Bel (058) 000 00 00", ["058) 000 00 00"]),
+        ("Bel +31 (0)6 00000000", ["+31 (0)6 00000000"]),
+        ("Bel 0031 6 00 00 00 00", ["0031 6 00 00 00 00"]),
+        ("Op 01-03-2026 14:30 en op 1-12-2026 was er niemand.", []),
+        ("Zaak ZVH-2022-0001, 12 weken, 1.500 euro, 0512.", []),
+        ("Artikel 2.31 van 2025; 12345678 is te kort en 1234567890 te lang.", []),
+    ],
+)
+def test_een_notitie_zegt_geen_bsn_of_telefoonnummer(tekst: str, genoemd: list[str]) -> None:
+    assert genoemde_nummers(tekst) == genoemd

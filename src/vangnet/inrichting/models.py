@@ -29,7 +29,19 @@ class Huis(Basis):
 
     class Meta:
         db_table = "inrichting_huis"
-        constraints = (models.CheckConstraint(name="huis_enige", condition=models.Q(enige=True)),)
+        constraints = (
+            models.CheckConstraint(name="huis_enige", condition=models.Q(enige=True)),
+            # The same as in the form: a term of nothing would strike for ever.
+            models.CheckConstraint(
+                name="huis_termijnen",
+                condition=models.Q(
+                    stilstand_weken__range=(1, 26),
+                    te_laat_dagen__range=(1, 90),
+                    evaluatie_weken__range=(1, 52),
+                    gemiste_evaluaties__range=(1, 10),
+                ),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.naam

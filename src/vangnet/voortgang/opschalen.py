@@ -4,16 +4,20 @@
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection
 
 from vangnet.casus.models import Casus
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import sleutel_van
 from vangnet.organisaties.models import Organisatie
+
+# A typing error in the year would let somebody wait, and look, for years (sql/opschalen.sql).
+LANGSTE_TERMIJN = timedelta(days=365)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +43,16 @@ def casus_opschalen(
 ) -> UUID:
     """Bring a casus before somebody; gives the opschaling. Raises NietToegestaan.
 
-    eenmalig: the id of the form; the same form sent again gives the opschaling that there is.
+    eenmalig: the id of the form; the same form with the same content gives the opschaling that
+    there is.
     """
+    inhoud = asdict(vraag)
     return UUID(
         roep(
             "voortgang.schaal_op(%s, %s, %s::jsonb, %s::uuid[], %s)",
-            uuid5(door, f"{casus.pk} {eenmalig}"),
+            sleutel_van(door, eenmalig, casus.pk, "opschaling", inhoud, sorted(afspraken)),
             casus.pk,
-            json.dumps(asdict(vraag), default=str),
+            json.dumps(inhoud, default=str),
             list(afspraken),
         )
     )
@@ -55,6 +61,13 @@ def casus_opschalen(
 def opschaling_beantwoorden(opschaling: UUID, *, antwoord: str) -> None:
     """Answer as who is asked; from then on they see nothing of it. Raises NietToegestaan."""
     roep("voortgang.beantwoord(%s, %s, %s)", opschaling, antwoord)
+
+
+def was_gevraagd(opschaling: UUID) -> bool:
+    """Whether the asker was asked for an answer, also when none is waited for any more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT voortgang.was_gevraagd(%s)", [opschaling])
+        return bool(cursor.fetchone()[0])
 
 
 def opschaling_afronden(opschaling: UUID, *, uitkomst: str, opbrengst: str) -> None:

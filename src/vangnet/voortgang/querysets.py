@@ -15,11 +15,11 @@ from django.db.models.functions import Coalesce, Greatest, TruncDate
 from vangnet.casus.models import Casus, Inzet
 from vangnet.casus.querysets import in_hele
 from vangnet.kern.klok import HUISTIJD
-from vangnet.overleg.models import Overleg
+from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
 from vangnet.toegang.kijker import Kijker
-from vangnet.toegang.regels import AccountRolSoort
+from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Evaluatie, Opschaling
 
 REGIE = "procesregie"
@@ -53,6 +53,9 @@ def klokvelden(dag: date) -> dict[str, Any]:
     regie = Inzet.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
     )
+    # A casus comes on the agenda of a planned overleg as a point; what was said stands once its
+    # verslag is vastgesteld.
+    besproken = Verslag.objects.filter(vastgesteld_op__isnull=False)
     doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
     afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("uiterlijk_op")
     # Before a house had Vangnet it could record no evaluation.
@@ -63,6 +66,7 @@ def klokvelden(dag: date) -> dict[str, Any]:
         "bewogen_op": Greatest(
             F("regie_vanaf"),
             *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
+            _laatste(besproken, "agendapunt__overleg__datum", dag),
             _laatste(doorbraak, "afgerond_op", dag),
         ),
         "evaluatie_vanaf": Greatest(F("regie_vanaf"), Coalesce(geevalueerd, hier_sinds)),
@@ -93,7 +97,7 @@ def opschalingen_voor(wie: Kijker) -> QuerySet[Opschaling]:
 
 def gevraagd_aan(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
     """Those that wait for the answer of `wie`, who was admitted (toegang.md section 2)."""
-    if AccountRolSoort.AANGESPROKENE not in wie.rollen:
+    if not wie.mag(Recht.ANTWOORDEN):
         return Opschaling.objects.none()
     return Opschaling.objects.filter(
         aangesprokene=wie.gebruiker,

@@ -2,6 +2,7 @@
 """The clock of a casus: when it stands still, and who is to see that. No Django."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -106,13 +107,47 @@ def _stagnatie(gemist: int, termijnen: Termijnen, *, iets: bool) -> Stagnatie:
     return Stagnatie.STAGNEERT if iets else Stagnatie.OP_KOERS
 
 
-_WOORD = re.compile(r"\w+")
+_WOORD = re.compile(r"[^\W\d_]+")
 # Shorter ones are no name to know somebody by, and stand in any sentence.
 _KORTSTE = 3
+# Between the names of many, and in any sentence.
+_TUSSENVOEGSELS = frozenset(
+    ("van", "von", "den", "der", "des", "del", "ten", "ter", "het", "aan", "bij", "uit", "over")
+)
+# Letters that hold no accent to take off (Unicode doesn't take them apart).
+_ZONDER_ONTLEDING = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_DATUM = re.compile(r"(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?![-/.]?\d)")
+_NUMMERS = (
+    # A telephone number: ten digits, or nine after the country.
+    re.compile(r"(?<![\d+])(?:(?:\+|00)31(?:[ -]?\(0\))?|0)(?:[ .()-]{0,2}\d){9}(?!\d)"),
+    # A BSN: nine digits, or in groups as people write it.
+    re.compile(r"(?<!\d)(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?!\d)"),
+)
 
 
 def genoemde_namen(tekst: str, namen: Iterable[str]) -> list[str]:
-    """Which words of `namen` stand in `tekst`: a note for the gremium names nobody."""
-    woorden = {woord.casefold() for woord in _WOORD.findall(tekst)}
-    delen = {deel for naam in namen for deel in _WOORD.findall(naam) if len(deel) >= _KORTSTE}
-    return sorted(deel for deel in delen if deel.casefold() in woorden)
+    """Which words of `namen` stand in `tekst`: a note for the gremium names nobody.
+
+    Without accents and case, and also with the -s of a genitive.
+    """
+    woorden = {_kaal(woord) for woord in _WOORD.findall(unicodedata.normalize("NFC", tekst))}
+    woorden |= {woord.removesuffix("s") for woord in woorden}
+    delen = {deel for naam in namen for deel in _WOORD.findall(unicodedata.normalize("NFC", naam))}
+    return sorted(deel for deel in delen if _kent(deel) and _kaal(deel) in woorden)
+
+
+def genoemde_nummers(tekst: str) -> list[str]:
+    """What in `tekst` looks like a BSN or a telephone number; a date is none."""
+    zonder_datum = _DATUM.sub("/", tekst)
+    return [gevonden[0] for vorm in _NUMMERS for gevonden in vorm.finditer(zonder_datum)]
+
+
+def _kent(deel: str) -> bool:
+    """Whether a word of a name is one to know somebody by."""
+    return len(deel) >= _KORTSTE and deel.casefold() not in _TUSSENVOEGSELS
+
+
+def _kaal(woord: str) -> str:
+    """Without accents and case: José and JOSE are one name."""
+    los = unicodedata.normalize("NFKD", woord.casefold().translate(_ZONDER_ONTLEDING))
+    return "".join(teken for teken in los if not unicodedata.combining(teken))

@@ -179,7 +179,12 @@ def _met_afspraken(opschalingen: QuerySet[Opschaling]) -> Sequence[Opgeschaald]:
 
 
 def namen_in(casus: UUID, *, wie: Kijker) -> Sequence[str]:
-    """The names of everybody in a casus, as words that a note for the gremium leaves out."""
+    """The names of everybody in a casus, whom a note for the gremium leaves out; two queries.
+
+    Of the persons, and of who takes or took part in it, or was asked to.
+    """
     mensen = betrokkenen_voor(wie).filter(casus=casus)
     rijen = mensen.values_list("persoon__voornamen", "persoon__achternaam")
-    return [naam for rij in rijen for naam in rij if naam]
+    rollen = CasusRol.objects.filter(casus=casus, gebruiker__isnull=False)
+    meedoen = rollen.values_list("gebruiker__naam", flat=True).distinct()
+    return [*(naam for rij in rijen for naam in rij if naam), *meedoen]

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Min
 
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import Act, leg_vast
@@ -17,11 +18,14 @@ from vangnet.voortgang.models import Evaluatie
 def evaluatie_vastleggen(casus: Casus, *, datum: date, conclusie: str, door: UUID) -> None:
     """Record that the deelnemers evaluated on a day; the clock of the casus starts anew.
 
-    The same again is without effect. Raises VangnetFout for a day to come, and for a second
-    evaluation of one day.
+    The same again is without effect. Raises VangnetFout for a day to come or before the casus
+    began, and for a second evaluation of one day.
     """
     if datum > vandaag():
         raise VangnetFout("De dag ligt in de toekomst.")
+    begin = casus.inzetten.aggregate(dag=Min("vanaf"))["dag"]
+    if begin and datum < begin:
+        raise VangnetFout(f"De zaak begon op {begin:%d-%m-%Y}. Kies die dag of een dag erna.")
     evaluatie = Evaluatie(
         casus=casus, datum=datum, conclusie=conclusie, door_id=door, eerste_verwerking=vandaag()
     )

@@ -2,7 +2,7 @@
 """The casus of the cast, in which the GGZ takes part and Anja of the GGZ can be asked."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,15 +12,17 @@ from django.test import Client
 from tests.bezetting import id_van
 from vangnet.casus.deelname import Plek, uitnodigen
 from vangnet.casus.regels import RolSoort
+from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import Opschaling
 
+TERMIJN = vandaag() + timedelta(days=30)
 BESTUUR = {
     "niveau": "bestuur",
     "aangesprokene": f"{id_van('anja')}:{id_van('ggz')}",
     "vraag": "Kanarie-nieuwe-vraag",
     "afspraken": str(id_van("afspraak")),
-    "antwoord_voor": "1-12-2099",
+    "antwoord_voor": f"{TERMIJN:%d-%m-%Y}",
     "toegelaten_door": "Kanarie-toelater",
     "toegelaten_namens": str(id_van("politie")),
     "notitie": "Twee partners wachten al weken op elkaar.",
@@ -51,5 +53,5 @@ def opschaling(schaal_op: Callable[..., Any]) -> UUID:
     assert schaal_op().status_code == 302
     with als(Vrager(id_van("amira"))):
         een = Opschaling.objects.get(casus=id_van("casus"), niveau="bestuur")
-    assert een.antwoord_voor == date(2099, 12, 1)
+    assert een.antwoord_voor == TERMIJN
     return een.pk

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
@@ -14,6 +15,8 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.inrichting.services import VELDEN, huis_wijzigen
 from vangnet.journaal.models import Handeling
 from vangnet.kern.klok import vandaag
+from vangnet.overleg.models import Agendapunt, Verslag
+from vangnet.overleg.services import Nieuw, overleg_plannen, verslag_vaststellen
 from vangnet.plan.models import Afspraak
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
@@ -108,7 +111,13 @@ def test_twee_keer_klikken_geeft_een_evaluatie(ingelogd: Ingelogd) -> None:
 
 @pytest.mark.parametrize(
     ("anders", "veld"),
-    [({"datum": "1-1-2099"}, "datum"), ({"datum": ""}, "datum"), ({"conclusie": " "}, "conclusie")],
+    [
+        ({"datum": "1-1-2099"}, "datum"),
+        ({"datum": ""}, "datum"),
+        # The casus began on 1 March.
+        ({"datum": "28-2-2022"}, "datum"),
+        ({"conclusie": " "}, "conclusie"),
+    ],
 )
 def test_een_evaluatie_die_niet_klopt_blijft_in_het_formulier(
     anders: dict[str, str], veld: str, ingelogd: Ingelogd
@@ -150,6 +159,23 @@ def test_de_manager_ziet_dezelfde_klok_als_de_regisseur(velden: dict[str, Any], 
     assert (van_het_huis.bewogen_op, van_de_manager.bewogen_op) == (verwacht, verwacht)
 
 
+@pytest.mark.parametrize("vastgesteld", [True, False])
+def test_een_overleg_telt_als_het_verslag_is_vastgesteld(vastgesteld: bool, db: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        nieuw = Nieuw(datum=vandaag(), soort="casusoverleg")
+        overleg = overleg_plannen(nieuw, [CASUS], door=id_van("amira"))
+        punt = Agendapunt.objects.get(overleg=overleg).pk
+        Verslag.objects.filter(agendapunt=punt).update(tekst="De partners spraken af.")
+        if vastgesteld:
+            verslag_vaststellen(punt)
+        van_het_huis: Any = klokken(kijker(Recht.VOORTGANG_INZIEN), vandaag()).get(pk=CASUS)
+    with als(Vrager(id_van("mirjam"))):
+        (van_de_manager,) = voor_management(vandaag())
+
+    verwacht = vandaag() if vastgesteld else date(2022, 3, 15)
+    assert (van_het_huis.bewogen_op, van_de_manager.bewogen_op) == (verwacht, verwacht)
+
+
 def test_de_termijn_is_die_van_het_huis(db: None) -> None:
     _spreek_af(vastgesteld_op=vandaag() - timedelta(days=40), uiterlijk_op=date(2099, 1, 1))
     _zet_weken(8)
@@ -165,8 +191,29 @@ def test_de_termijn_is_die_van_het_huis(db: None) -> None:
     assert klok.stil_sinds == vandaag() - timedelta(days=40)
 
 
+@pytest.mark.parametrize(
+    ("veld", "meeste"),
+    [
+        ("stilstand_weken", 26),
+        ("te_laat_dagen", 90),
+        ("evaluatie_weken", 52),
+        ("gemiste_evaluaties", 10),
+    ],
+)
+def test_een_termijn_van_niets_of_van_jaren_kan_niet(veld: str, meeste: int, db: None) -> None:
+    for waarde in (0, meeste + 1):
+        with pytest.raises(IntegrityError, match="huis_termijnen"), transaction.atomic():
+            _zet(veld, waarde)
+    for waarde in (1, meeste):
+        _zet(veld, waarde)
+
+
 def _zet_weken(weken: int) -> None:
+    _zet("stilstand_weken", weken)
+
+
+def _zet(termijn: str, waarde: int) -> None:
     with als(Vrager(id_van("els"))):
         huis = het_huis()
         nu = {veld: getattr(huis, veld) for veld in VELDEN}
-        huis_wijzigen(nu | {"stilstand_weken": weken}, versie=huis.versie)
+        huis_wijzigen(nu | {termijn: waarde}, versie=huis.versie)

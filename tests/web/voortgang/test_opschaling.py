@@ -3,17 +3,20 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
+from django.utils.formats import date_format
 
 from tests.bezetting import id_van
-from tests.web.voortgang.conftest import BESTUUR
-from vangnet.casus.deelname import rol_beeindigen
+from tests.web.voortgang.conftest import BESTUUR, TERMIJN
+from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -53,7 +56,8 @@ def test_wie_gevraagd_is_ziet_de_vraag_de_afspraken_en_over_wie(
 
     assert "ZVH-2022-0001" in anja.get("/opschalingen/").content.decode()
     pagina = anja.get(f"/opschalingen/{opschaling}").content.decode()
-    for wel in ("Kanarie-nieuwe-vraag", "Kanarie-afspraak", "Kanarie-achternaam", "1 dec 2099"):
+    termijn = date_format(TERMIJN, "j b Y")
+    for wel in ("Kanarie-nieuwe-vraag", "Kanarie-afspraak", "Kanarie-achternaam", termijn):
         assert wel in pagina
     for niet in ("Kanarie-bijdrage", "Kanarie-vraag", "Kanarie-evaluatie", "Kanarie-toelater"):
         assert niet not in pagina
@@ -127,6 +131,34 @@ def test_afronden_zonder_antwoord_beeindigt_de_toegang_ook(
     assert set(_ziet_anja().values()) == {0}
 
 
+def test_een_antwoord_dat_te_laat_komt_is_niet_weg(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
+    with als(Vrager(id_van("amira"))):
+        opschaling_afronden(opschaling, uitkomst="geen_doorbraak", opbrengst="Kanarie-opbrengst")
+
+    te_laat = anja.post(pagina, {"antwoord": "Mijn <lange> antwoord."})
+
+    assert te_laat.status_code == 409
+    inhoud = te_laat.content.decode()
+    assert "Deze vraag wacht niet meer op antwoord" in inhoud
+    assert "Mijn &lt;lange&gt; antwoord." in inhoud
+    for niet in ("Kanarie", "ZVH-2022", "doorbraak", date_format(TERMIJN, "j b Y")):
+        assert niet not in inhoud
+    assert _acten("voortgang.geweigerd") == 1
+    assert set(_ziet_anja().values()) == {0}
+    assert anja.post(pagina, {"antwoord": " "}).status_code == 404
+
+
+def test_twee_keer_antwoorden_zegt_wat_er_is(opschaling: UUID, ingelogd: Ingelogd) -> None:
+    anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
+
+    gestuurd = [anja.post(pagina, {"antwoord": een}).status_code for een in ("Eerst.", "Dan.")]
+
+    assert gestuurd == [302, 409]
+    with als(Vrager(id_van("amira"))):
+        assert Opschaling.objects.get(pk=opschaling).antwoord == "Eerst."
+
+
 @pytest.mark.parametrize(
     ("uitkomst", "opbrengst"), [("doorbraak", " "), ("misschien", "Iets."), (None, "Iets.")]
 )
@@ -148,11 +180,13 @@ def test_alleen_een_regisseur_rondt_af(naam: str, opschaling: UUID) -> None:
     [
         ({"vraag": " "}, "vraag"),
         ({"antwoord_voor": vandaag().strftime("%d-%m-%Y")}, "antwoord_voor"),
+        ({"antwoord_voor": f"{vandaag() + timedelta(days=366):%d-%m-%Y}"}, "antwoord_voor"),
         ({"toegelaten_door": ""}, "toegelaten_door"),
         ({"toegelaten_namens": str(id_van("ggz"))}, "toegelaten_namens"),
         ({"aangesprokene": f"{id_van('corrie')}:{id_van('ggz')}"}, "aangesprokene"),
         ({"afspraken": str(uuid4())}, "afspraken"),
         ({"notitie": "Meneer KANARIE weigert."}, "notitie"),
+        ({"notitie": "Zie 999990019."}, "notitie"),
     ],
 )
 def test_wat_ontbreekt_staat_bij_het_veld(
@@ -174,6 +208,7 @@ def test_wat_ontbreekt_staat_bij_het_veld(
         {"vraag": None},
         {"antwoord_voor": str(vandaag())},
         {"antwoord_voor": None},
+        {"antwoord_voor": str(vandaag() + timedelta(days=366))},
         {"toegelaten_door": ""},
         {"toegelaten_namens": str(id_van("ggz"))},
         {"toegelaten_namens": None},
@@ -212,7 +247,7 @@ def _roep_schaal_op(afspraken: list[UUID], anders: dict[str, Any]) -> Any:
         "vraag": "Wie neemt de leiding?",
         "aangesprokene": str(id_van("anja")),
         "organisatie": str(id_van("ggz")),
-        "antwoord_voor": "2099-12-01",
+        "antwoord_voor": str(vandaag() + timedelta(days=365)),
         "toegelaten_door": "B. Beslisser",
         "toegelaten_namens": str(id_van("politie")),
     } | anders
@@ -248,6 +283,48 @@ def test_hetzelfde_formulier_twee_keer_is_een_opschaling(schaal_op: SchaalOp) ->
     assert "Er loopt al een opschaling naar dit niveau." in nog_een.content.decode()
     assert BESTUUR["vraag"] in nog_een.content.decode()
     assert _acten("casus.opgeschaald") == 1
+
+
+def test_een_notitie_noemt_ook_niet_wie_meedoet(schaal_op: SchaalOp) -> None:
+    notitie = "Brams voorstel ligt er al weken."
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(CASUS, Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER))
+
+    antwoord = schaal_op(notitie=notitie)
+
+    assert antwoord.status_code == 422
+    assert antwoord.context["formulier"].errors["notitie"] == ["Haal deze namen weg: Bram."]
+    assert notitie in antwoord.content.decode()
+
+
+def test_hetzelfde_formulier_met_iets_anders_verliest_niets(schaal_op: SchaalOp) -> None:
+    eenmalig = str(uuid4())
+    schaal_op(eenmalig=eenmalig)
+
+    anders = schaal_op(eenmalig=eenmalig, vraag="Iets heel anders.")
+
+    assert anders.status_code == 422
+    assert "Er loopt al een opschaling naar dit niveau." in anders.content.decode()
+    assert "Iets heel anders." in anders.content.decode()
+
+
+def test_wie_te_laat_afrondt_krijgt_geen_fout(
+    opschaling: UUID, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    velden = {"uitkomst": "doorbraak", "opbrengst": "Gelukt."}
+
+    def na_een_collega(een: UUID, **gekozen: str) -> None:
+        opschaling_afronden(een, uitkomst="geen_doorbraak", opbrengst="Eerder.")
+        opschaling_afronden(een, **gekozen)
+
+    monkeypatch.setattr("vangnet.web.voortgang.opschalen.opschaling_afronden", na_een_collega)
+
+    antwoord = ingelogd("amira").post(f"{VOORTGANG}{opschaling}/afronden", velden)
+
+    assert antwoord.status_code == 404
+    with als(Vrager(id_van("amira"))):
+        assert Opschaling.objects.get(pk=opschaling).opbrengst == "Eerder."
+    assert _acten("voortgang.geweigerd") == 1
 
 
 def test_manager_en_bestuur_lezen_de_notitie_zonder_namen(

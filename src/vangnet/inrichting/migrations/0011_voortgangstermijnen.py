@@ -64,6 +64,18 @@ class Migration(migrations.Migration):
             name="te_laat_dagen",
             field=models.PositiveSmallIntegerField(db_default=7, default=7),
         ),
+        migrations.AddConstraint(
+            model_name="huis",
+            constraint=models.CheckConstraint(
+                name="huis_termijnen",
+                condition=models.Q(
+                    stilstand_weken__range=(1, 26),
+                    te_laat_dagen__range=(1, 90),
+                    evaluatie_weken__range=(1, 52),
+                    gemiste_evaluaties__range=(1, 10),
+                ),
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="huis",
             trigger=pgtrigger.compiler.Trigger(

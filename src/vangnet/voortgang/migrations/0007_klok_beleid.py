@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         ("voortgang", "0006_klok_en_opschaling"),
         ("inrichting", "0011_voortgangstermijnen"),
         ("plan", "0008_planversies_beleid"),
-        ("overleg", "0001_initial"),
+        ("overleg", "0005_agenda"),
     ]
 
     operations = [

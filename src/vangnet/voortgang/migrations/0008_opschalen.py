@@ -13,6 +13,7 @@ _DADEN = (
     "voortgang.schaal_op(uuid, uuid, jsonb, uuid[], text)",
     "voortgang.beantwoord(uuid, text, text)",
     "voortgang.rond_af(uuid, text, text, text)",
+    "voortgang.was_gevraagd(uuid)",
     "voortgang.notities()",
 )
 

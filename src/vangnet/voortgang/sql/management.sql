@@ -37,6 +37,10 @@ BEGIN
                  WHERE p.casus_id = k.id AND p.vastgesteld_op <= v_dag),
                (SELECT max(o.datum) FROM public.overleg_overleg o
                  WHERE o.casus_id = k.id AND o.datum <= v_dag),
+               (SELECT max(o.datum) FROM public.overleg_verslag v
+                  JOIN public.overleg_agendapunt p ON p.id = v.agendapunt_id
+                  JOIN public.overleg_overleg o ON o.id = p.overleg_id
+                 WHERE v.casus_id = k.id AND v.vastgesteld_op IS NOT NULL AND o.datum <= v_dag),
                (SELECT max(e.datum) FROM public.voortgang_evaluatie e
                  WHERE e.casus_id = k.id AND e.datum <= v_dag),
                (SELECT max(o.afgerond_op) FROM public.voortgang_opschaling o

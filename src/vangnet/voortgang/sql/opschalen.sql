@@ -43,7 +43,7 @@ BEGIN
     IF coalesce(p_inhoud->>'niveau', '') NOT IN ('management', 'bestuur')
        OR coalesce(p_inhoud->>'vraag', '') !~ '\S'
        OR coalesce(p_inhoud->>'toegelaten_door', '') !~ '\S'
-       OR coalesce((p_inhoud->>'antwoord_voor')::date <= casus.dag(), true)
+       OR coalesce((p_inhoud->>'antwoord_voor')::date NOT BETWEEN casus.dag() + 1 AND casus.dag() + 365, true)
        OR NOT EXISTS (SELECT FROM public.organisaties_organisatie g
                        WHERE g.id = (p_inhoud->>'toegelaten_namens')::uuid
                          AND g.deelnemer = 'publiek') THEN
@@ -52,7 +52,7 @@ BEGIN
 END $$;
 
 -- Bring a casus before an aangesprokene, who from now on sees the question, the stuck afspraken, the term
--- and who it is about. p_id: made with the form, so that the same form sent again does nothing.
+-- and who it is about. p_id: of the form and its content, so that the same sent again does nothing.
 CREATE FUNCTION voortgang.schaal_op(
     p_id uuid, p_casus uuid, p_inhoud jsonb, p_afspraken uuid[], p_spoor text
 ) RETURNS uuid
@@ -98,7 +98,11 @@ DECLARE
     v_casus uuid;
 BEGIN
     PERFORM gebruikers.eis(ARRAY['aangesprokene']);
-    SELECT o.casus_id INTO v_casus FROM public.voortgang_opschaling o WHERE o.id = p_opschaling FOR UPDATE;
+    SELECT o.casus_id INTO v_casus FROM public.voortgang_opschaling o
+     WHERE o.id = p_opschaling AND o.id IN (SELECT m FROM voortgang.mijn_opschalingen() m);
+    -- The casus first, as every act does: it may be closing.
+    PERFORM FROM public.casus_casus c WHERE c.id = v_casus FOR UPDATE;
+    PERFORM FROM public.voortgang_opschaling o WHERE o.id = p_opschaling AND v_casus IS NOT NULL FOR UPDATE;
     IF v_casus IS NULL OR coalesce(p_antwoord, '') !~ '\S'
        OR p_opschaling NOT IN (SELECT m FROM voortgang.mijn_opschalingen() m) THEN
         PERFORM gebruikers.weiger();
@@ -117,8 +121,8 @@ DECLARE
     o public.voortgang_opschaling;
 BEGIN
     PERFORM gebruikers.eis(ARRAY['procesregisseur']);
+    PERFORM casus.eis_casus((SELECT casus_id FROM public.voortgang_opschaling WHERE id = p_opschaling));
     SELECT * INTO o FROM public.voortgang_opschaling WHERE id = p_opschaling FOR UPDATE;
-    PERFORM casus.eis_casus(o.casus_id);
     IF o.uitkomst IS NOT NULL OR casus.is_gesloten(o.casus_id)
        OR coalesce(p_uitkomst, '') NOT IN ('doorbraak', 'geen_doorbraak')
        OR coalesce(p_opbrengst, '') !~ '\S' THEN
@@ -145,6 +149,17 @@ BEGIN
        AND EXISTS (SELECT FROM toegang.tellende_rollen(wie) t WHERE t.rol = 'aangesprokene');
 END $$;
 
+-- Whether the asker was asked, also when the question waits no more: so that a page can say that an answer
+-- came too late. It tells nothing that they were not told by then.
+CREATE FUNCTION voortgang.was_gevraagd(p_opschaling uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN toegang.heeft_een(ARRAY['aangesprokene']) AND EXISTS (
+        SELECT FROM public.voortgang_opschaling o
+         WHERE o.id = p_opschaling AND o.aangesprokene_id = toegang.vrager() AND o.toegelaten_op <= casus.dag());
+END $$;
+
 -- The notes without names of what runs: all for a manager, those for the bestuur for the bestuur.
 CREATE FUNCTION voortgang.notities(
     OUT casus uuid, OUT kenmerk text, OUT niveau text, OUT datum date, OUT antwoord_voor date,
@@ -169,4 +184,4 @@ END $$;
 REVOKE ALL ON FUNCTION voortgang.is_aan_te_spreken(uuid, uuid, uuid), voortgang.aan_te_spreken(uuid),
     voortgang.eis_inhoud(jsonb), voortgang.schaal_op(uuid, uuid, jsonb, uuid[], text),
     voortgang.beantwoord(uuid, text, text), voortgang.rond_af(uuid, text, text, text),
-    voortgang.notities() FROM PUBLIC;
+    voortgang.was_gevraagd(uuid), voortgang.notities() FROM PUBLIC;

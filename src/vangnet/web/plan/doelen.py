@@ -83,12 +83,19 @@ def beoordeel(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpRespon
     begin = getypt(request, {"resultaat": doel.resultaat or ""})
     form = ResultaatForm(request.POST or None, initial=begin)
     if request.method == "POST" and form.is_valid():
-        doel_beoordelen(doel_id, resultaat=form.cleaned_data["resultaat"] or None)
-        messages.success(request, _("Het resultaat is opgeslagen."))
-        return redirect("plan:overzicht", casus_id)
+        return _beoordeel(request, doel, form)
     return _toon(
         request, casus, wie, doel, form, status=_stand(request), sjabloon="plan/doel_resultaat.html"
     )
+
+
+def _beoordeel(request: HttpRequest, doel: Doel, form: ResultaatForm) -> HttpResponseBase:
+    try:
+        doel_beoordelen(doel.pk, resultaat=form.cleaned_data["resultaat"] or None)
+    except NietToegestaan:
+        return geweigerd(request, "doel", doel.pk, regel=Recht.MEEDOEN)
+    messages.success(request, _("Het resultaat is opgeslagen."))
+    return redirect("plan:overzicht", doel.casus_id)
 
 
 def _voor_het_huis(wie: Kijker, casus_id: UUID, doel_id: UUID) -> tuple[Casus | None, Doel | None]:

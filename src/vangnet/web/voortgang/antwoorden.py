@@ -18,7 +18,7 @@ from vangnet.personen.models import Persoon
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.opschalen import opschaling_beantwoorden
+from vangnet.voortgang.opschalen import opschaling_beantwoorden, was_gevraagd
 from vangnet.voortgang.selectors import Opgeschaald
 from vangnet.voortgang.selectors import gevraagd as wat_is_gevraagd
 from vangnet.web.getypt import bewaart, getypt
@@ -50,9 +50,9 @@ def gevraagd(request: HttpRequest) -> HttpResponse:
 def antwoord(request: HttpRequest, opschaling_id: UUID) -> HttpResponseBase:
     """The question with what belongs to it; after the answer the page is not there any more."""
     een = _gevraagd(kijker(Recht.ANTWOORDEN), opschaling_id)
-    if een is None:
-        return geweigerd(request, "opschaling", opschaling_id, regel=Recht.ANTWOORDEN)
     form = AntwoordForm(request.POST or None, initial=getypt(request))
+    if een is None:
+        return _niet_meer(request, opschaling_id, form)
     if request.method == "POST" and form.is_valid():
         return _beantwoord(request, opschaling_id, form)
     _leg_blik_vast(een)
@@ -77,11 +77,24 @@ def _beantwoord(request: HttpRequest, opschaling_id: UUID, form: AntwoordForm) -
     try:
         opschaling_beantwoorden(opschaling_id, antwoord=form.cleaned_data["antwoord"])
     except NietToegestaan:
-        return geweigerd(request, "opschaling", opschaling_id, regel=Recht.ANTWOORDEN)
+        return _niet_meer(request, opschaling_id, form)
     messages.success(
         request, _("Je antwoord is verstuurd. Vanaf nu zie je deze vraag niet meer. Bedankt.")
     )
     return redirect("voortgang:gevraagd")
+
+
+def _niet_meer(request: HttpRequest, opschaling_id: UUID, form: AntwoordForm) -> HttpResponse:
+    """A refusal; who was asked and typed an answer too late gets it back, and learns no more."""
+    antwoord = geweigerd(request, "opschaling", opschaling_id, regel=Recht.ANTWOORDEN)
+    tekst = (form["antwoord"].value() or "").strip()
+    if not tekst or not was_gevraagd(opschaling_id):
+        return antwoord
+    context = {
+        "tekst": tekst,
+        "kruimels": [{"titel": _("Opschalingen"), "url": reverse("voortgang:gevraagd")}],
+    }
+    return render(request, "voortgang/te_laat.html", context, status=409)
 
 
 def _over_wie(persoon: Persoon | None) -> dict[str, Any]:

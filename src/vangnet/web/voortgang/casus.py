@@ -15,7 +15,7 @@ from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
-from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.regels import Recht
 from vangnet.voortgang.selectors import evaluaties_van, klok_van, opschalingen_van, termijnen
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
@@ -49,7 +49,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     }
     if werkt_voor_het_huis(kop.casus, wie=wie):
         context["formulier"] = EvaluatieForm()
-        context["mag_opschalen"] = AccountRolSoort.PROCESREGISSEUR in wie.rollen
+        context["mag_opschalen"] = wie.mag(Recht.OPSCHALEN)
     return render(request, "voortgang/casus.html", context)
 
 

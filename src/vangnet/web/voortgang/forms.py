@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Afspraak
-from vangnet.voortgang.opschalen import Aanspreekbaar, Vraag
-from vangnet.voortgang.regels import genoemde_namen
+from vangnet.voortgang.opschalen import LANGSTE_TERMIJN, Aanspreekbaar, Vraag
+from vangnet.voortgang.regels import genoemde_namen, genoemde_nummers
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld, Tekstvlak
 
@@ -97,29 +97,31 @@ class OpschaalForm(Formulier):
         self._namen = namen
         self.aantal_afspraken = len(afspraken)
         mensen = [(sleutel, _wie(een)) for sleutel, een in self._gevraagden.items()]
-        self._kiezen("aangesprokene", [("", _("Kies een persoon")), *mensen])
+        self.kiezen("aangesprokene", [("", _("Kies een persoon")), *mensen])
         namens = [(str(een.pk), een.naam) for een in beslissers]
-        self._kiezen("toegelaten_namens", [("", _("Kies een organisatie")), *namens])
-        self._kiezen("afspraken", [(str(een.pk), _wat(een)) for een in afspraken])
-
-    def _kiezen(self, naam: str, keuzes: list[Any]) -> None:
-        veld = self.fields[naam]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = keuzes
+        self.kiezen("toegelaten_namens", [("", _("Kies een organisatie")), *namens])
+        self.kiezen("afspraken", [(str(een.pk), _wat(een)) for een in afspraken])
 
     def clean_antwoord_voor(self) -> date:
-        """From tomorrow on."""
+        """From tomorrow on, within a year."""
         dag: date = self.cleaned_data["antwoord_voor"]
         if dag <= vandaag():
             raise forms.ValidationError(_("Kies een dag vanaf morgen."))
+        if dag > vandaag() + LANGSTE_TERMIJN:
+            raise forms.ValidationError(_("Kies een dag binnen een jaar."))
         return dag
 
     def clean_notitie(self) -> str:
-        """Nobody of the casus is named in it."""
+        """Nobody of the casus is named in it, nor told by a number."""
         tekst: str = self.cleaned_data["notitie"]
         if genoemd := genoemde_namen(tekst, self._namen):
             raise forms.ValidationError(
                 _("Haal deze namen weg: %(namen)s.") % {"namen": ", ".join(genoemd)}
+            )
+        if nummers := genoemde_nummers(tekst):
+            raise forms.ValidationError(
+                _("Haal deze nummers weg: %(nummers)s. Ze lijken op een bsn of telefoonnummer.")
+                % {"nummers": ", ".join(nummers)}
             )
         return tekst
 

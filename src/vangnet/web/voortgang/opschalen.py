@@ -104,9 +104,7 @@ def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpRe
         return geweigerd(request, "opschaling", opschaling_id, regel=Recht.OPSCHALEN)
     form = AfrondForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
-        opschaling_afronden(opschaling_id, **form.cleaned_data)
-        messages.success(request, _("De opschaling is afgerond."))
-        return redirect("voortgang:casus", casus_id)
+        return _rond_af(request, opschaling, form)
     context = {
         "casus": casus,
         "opschaling": opschaling,
@@ -117,6 +115,15 @@ def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpRe
     _leg_blik_vast(opschaling)
     status = 422 if request.method == "POST" else 200
     return render(request, "voortgang/afronden.html", context, status=status)
+
+
+def _rond_af(request: HttpRequest, opschaling: Opschaling, form: AfrondForm) -> HttpResponseBase:
+    try:
+        opschaling_afronden(opschaling.pk, **form.cleaned_data)
+    except NietToegestaan:
+        return geweigerd(request, "opschaling", opschaling.pk, regel=Recht.OPSCHALEN)
+    messages.success(request, _("De opschaling is afgerond."))
+    return redirect("voortgang:casus", opschaling.casus_id)
 
 
 @recht(Recht.CASUS_INZIEN)
