@@ -157,9 +157,7 @@ def test_een_kenmerk_mag_in_kleine_letters(ingelogd: Ingelogd) -> None:
 def test_wat_je_typte_komt_terug_als_een_ander_eerder_besloot(ingelogd: Ingelogd) -> None:
     ingelogd("joris").post(PAGINA, VELDEN)
 
-    antwoord = ingelogd("amira").post(
-        PAGINA, {**VELDEN, "motivering_a_problemen": "Op vier."}
-    )
+    antwoord = ingelogd("amira").post(PAGINA, {**VELDEN, "motivering_a_problemen": "Op vier."})
 
     assert antwoord.status_code == 404
     assert "Dat blijkt uit de aanmelding." in antwoord.content.decode()
