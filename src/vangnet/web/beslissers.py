@@ -19,6 +19,9 @@ from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.formulieren import Formulier, Naamveld
 
+_WIE = gettext_lazy("Vul de naam in van wie dit besliste.")
+_VOOR_WIE = gettext_lazy("Kies voor wie deze beslisser sprak.")
+_EENS = gettext_lazy("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg.")
 JA_NEE = (("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee")))
 
 
@@ -39,19 +42,24 @@ def beslisservelden(aantal: int) -> dict[str, forms.Field]:
 
 
 def _van_een(nummer: int) -> dict[str, forms.Field]:
+    """Of the first one, whom every decision has, nothing may stay empty."""
+    eerste = nummer == 1
     return {
         f"naam_{nummer}": Naamveld(
             label=format_lazy(gettext_lazy("Naam van beslisser {nummer}"), nummer=nummer),
-            required=False,
+            required=eerste,
             max_length=200,
+            error_messages={"required": _WIE},
         ),
         f"organisatie_{nummer}": forms.ChoiceField(
             label=format_lazy(gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer),
-            required=False,
+            required=eerste,
+            error_messages={"required": _VOOR_WIE},
         ),
         f"akkoord_{nummer}": forms.ChoiceField(
             label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
-            required=False,
+            required=eerste,
+            error_messages={"required": _EENS},
             # No answer of its own: a name of last time is no yes of today.
             choices=[("", gettext_lazy("Kies een antwoord")), *JA_NEE],
         ),
@@ -86,8 +94,8 @@ class BeslissersForm(Formulier):
         for nummer in range(1, self.aantal + 1):
             if waarden.get(f"naam_{nummer}"):
                 self._toets_een(nummer, waarden)
-            elif self._zegt_iets(nummer, waarden):
-                self.add_error(f"naam_{nummer}", _("Vul de naam in van wie dit besliste."))
+            elif self._zegt_iets(nummer, waarden) and not self.has_error(f"naam_{nummer}"):
+                self.add_error(f"naam_{nummer}", _WIE)
         stemmen = _stemmen(waarden, self.aantal)
         if not _mag(stemmen, self._publiek):
             self.add_error(
@@ -106,13 +114,10 @@ class BeslissersForm(Formulier):
         return bool(nieuw or waarden.get(f"akkoord_{nummer}"))
 
     def _toets_een(self, nummer: int, waarden: Mapping[str, Any]) -> None:
-        if not waarden.get(f"organisatie_{nummer}"):
-            self.add_error(f"organisatie_{nummer}", _("Kies voor wie deze beslisser sprak."))
-        if not waarden.get(f"akkoord_{nummer}"):
-            self.add_error(
-                f"akkoord_{nummer}",
-                _("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg."),
-            )
+        for soort, zin in (("organisatie", _VOOR_WIE), ("akkoord", _EENS)):
+            veld = f"{soort}_{nummer}"
+            if not waarden.get(veld) and not self.has_error(veld):
+                self.add_error(veld, zin)
 
     def stemmen(self) -> list[Stem]:
         """Who said yes or no today, once the form is valid."""
