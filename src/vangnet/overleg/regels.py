@@ -10,7 +10,13 @@ from datetime import date
 from vangnet.kern.dagwoorden import dag_uit_woorden
 
 _WIE = re.compile(r"(?<!\S)@(\S+)")
-_VOLUIT = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_VOLUIT = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})")
+_LAATSTE_JAAR = 2100
+# "volgende week vrijdag" is not the Friday of this week, and what it is, people disagree about.
+_ONZEKER = re.compile(
+    r"(?i)\b(volgende|komende|aanstaande|deze|week|weken|maand)\W+"
+    r"(ma|di|wo|do|vr|za|zo|(maan|dins|woens|donder|vrij|zater|zon)dag)\W*$"
+)
 # "over 2 weken" is the longest.
 _MEESTE_DAGWOORDEN = 3
 # What an organisation does is mostly of its own domain; the page of the afspraak changes it.
@@ -48,21 +54,42 @@ def ontleed(tekst: str, *, kandidaten: Sequence[Kandidaat], vandaag: date) -> Re
 
     Raises Onleesbaar. "Belt de wijkagent @politie vr": the first Friday after today.
     """
-    genoemd = _WIE.search(tekst)
-    if genoemd is None:
-        raise Onleesbaar("Zeg wie het doet: zet een @ voor de naam.")
+    genoemd = _genoemd(tekst)
     wie = _wie(genoemd[1], kandidaten)
     woorden = f"{tekst[: genoemd.start()]} {tekst[genoemd.end() :]}".split()
     for aantal in range(min(_MEESTE_DAGWOORDEN, len(woorden)), 0, -1):
         dag = _dag(" ".join(woorden[-aantal:]), vandaag)
         if dag is None:
             continue
-        if dag < vandaag:
-            raise Onleesbaar("De dag is al voorbij.")
-        if wat := " ".join(woorden[:-aantal]).strip(" ,:;"):
+        wat = " ".join(woorden[:-aantal]).strip(" ,:;")
+        _keur_dag(dag, " ".join(woorden), vandaag)
+        if wat:
             return Regel(wat, wie, dag)
         raise Onleesbaar("Zeg wat er gebeurt.")
     raise Onleesbaar("Zet de dag achteraan, bijvoorbeeld vr of 12-3.")
+
+
+def _genoemd(tekst: str) -> re.Match[str]:
+    """Where the one name stands."""
+    namen = list(_WIE.finditer(tekst))
+    if not namen:
+        raise Onleesbaar("Zeg wie het doet: zet een @ voor de naam.")
+    if len(namen) > 1:
+        raise Onleesbaar("Er staan meer namen met een @. Maak voor elke naam een eigen regel.")
+    return namen[0]
+
+
+def _keur_dag(dag: date, tekst: str, vandaag: date) -> None:
+    """Refuse a day that can't be meant; tekst: the line that ends with it."""
+    if dag < vandaag:
+        raise Onleesbaar("De dag is al voorbij.")
+    if dag.year > _LAATSTE_JAAR:
+        raise Onleesbaar(f"Kies een dag tot en met het jaar {_LAATSTE_JAAR}.")
+    if _ONZEKER.search(tekst):
+        raise Onleesbaar(
+            "Het is niet zeker welke dag dit is. Typ de datum, bijvoorbeeld "
+            f"{dag.day}-{dag.month}, of over 2 weken."
+        )
 
 
 def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
@@ -93,7 +120,8 @@ def _kaal(tekst: str) -> str:
 def _dag(tekst: str, vandaag: date) -> date | None:
     if voluit := _VOLUIT.fullmatch(tekst.rstrip(".")):
         try:
-            return date(int(voluit[3]), int(voluit[2]), int(voluit[1]))
+            jaar = int(voluit[3])
+            return date(jaar if jaar > 99 else 2000 + jaar, int(voluit[2]), int(voluit[1]))
         except ValueError:
             return None
     return dag_uit_woorden(tekst, vandaag=vandaag)

@@ -5,9 +5,9 @@ What names people on a casus is decided by definer functions in sql/, which rais
 what may not be done and for what isn't there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
@@ -88,14 +88,16 @@ def verslag_vaststellen(punt: UUID) -> None:
 class Besproken:
     """What was written on one point.
 
-    gelezen: the `versie` of the verslag when it was read; aanwezig: of the genodigden; gereed: the
-    afspraken that are ready; afspraken: the new ones.
+    gelezen: the `versie` of the verslag when it was read; genodigd: who stood on the form,
+    each with the `versie` read; aanwezig: who of them was there; gereed: the afspraken that are
+    ready; afspraken: the new ones.
     """
 
     gelezen: int
     tekst: str
     besluit: str
-    aanwezig: AbstractSet[UUID]
+    genodigd: Mapping[UUID, int] = field(default_factory=dict)
+    aanwezig: AbstractSet[UUID] = frozenset()
     gereed: Sequence[UUID] = ()
     afspraken: Sequence[Inhoud] = ()
 
@@ -114,7 +116,7 @@ def punt_bespreken(
     eenmalig: the id of the form; vaststellen: nobody changes it from here on. Raises NietToegestaan
     when it isn't theirs to write (any more), BotsendeVersie when the verslag changed meanwhile.
     """
-    verslag = _te_schrijven(verslag_id, gelezen=besproken.gelezen)
+    verslag = _te_schrijven(verslag_id, besproken)
     _schrijf(verslag, besproken)
     for een in besproken.gereed:
         afspraak_afvinken(een, gereed=True)
@@ -124,14 +126,17 @@ def punt_bespreken(
         verslag_vaststellen(verslag.agendapunt_id)
 
 
-def _te_schrijven(verslag_id: UUID, *, gelezen: int) -> Verslag:
+def _te_schrijven(verslag_id: UUID, gelezen: Besproken) -> Verslag:
     """The verslag, kept as it is after its casus: the other order waits for ever."""
     roep("overleg.begin_verslag(%s, %s)", verslag_id)
     open_ = Verslag.objects.select_for_update(of=("self",)).filter(vastgesteld_op__isnull=True)
     verslag = open_.select_related("casus").filter(pk=verslag_id).first()
     if verslag is None:
         raise NietToegestaan("Dit kan niet.")
-    if verslag.versie != gelezen:
+    genodigden = Genodigde.objects.filter(agendapunt=verslag.agendapunt_id)
+    nu = dict(genodigden.values_list("pk", "versie"))
+    anders = any(nu.get(een, versie) != versie for een, versie in gelezen.genodigd.items())
+    if verslag.versie != gelezen.gelezen or anders:
         raise BotsendeVersie("Dit verslag is intussen veranderd.")
     return verslag
 
@@ -141,20 +146,24 @@ def _schrijf(verslag: Verslag, besproken: Besproken) -> None:
     veranderd = [naam for naam, waarde in nieuw.items() if getattr(verslag, naam) != waarde]
     if veranderd:
         Verslag.objects.filter(pk=verslag.pk).update(**nieuw)
-    _zet_aanwezig(verslag, besproken.aanwezig)
+    if _zet_aanwezig(verslag, besproken):
+        veranderd.append("aanwezig")
     leg_vast(
         Act(
             handeling="verslag.opgeslagen",
             object_soort="verslag",
             object=verslag.pk,
             casus=verslag.casus_id,
-            velden=[*veranderd, "aanwezig"],
+            velden=veranderd,
             onderwerpen=[("casus", verslag.casus_id)],
         )
     )
 
 
-def _zet_aanwezig(verslag: Verslag, aanwezig: AbstractSet[UUID]) -> None:
+def _zet_aanwezig(verslag: Verslag, besproken: Besproken) -> bool:
+    """Write who was there, of who stood on the form; whether that is something new."""
     genodigden = Genodigde.objects.filter(agendapunt=verslag.agendapunt_id)
-    genodigden.filter(pk__in=aanwezig).update(aanwezig=True)
-    genodigden.exclude(pk__in=aanwezig).update(aanwezig=False)
+    er_wel = genodigden.filter(pk__in=besproken.aanwezig)
+    er_niet = genodigden.filter(pk__in=besproken.genodigd.keys() - besproken.aanwezig)
+    anders = er_wel.exclude(aanwezig=True).update(aanwezig=True)
+    return anders + er_niet.exclude(aanwezig=False).update(aanwezig=False) > 0

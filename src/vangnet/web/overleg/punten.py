@@ -26,7 +26,7 @@ from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.forms import DerdeForm
-from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
+from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van, op_formulier
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 
@@ -72,6 +72,7 @@ def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBa
     except BotsendeVersie:
         opnieuw = request.POST.copy()
         opnieuw["versie"] = str(gevonden.verslag.versie)
+        opnieuw["genodigd"] = op_formulier(gevonden.genodigden)
         form = _formulier(request, gevonden, _afspraken(gevonden, wie), opnieuw)
         return _toon(request, gevonden, wie, form=form, status=409)
     except NietToegestaan:
@@ -135,6 +136,7 @@ def _formulier(
     return PuntForm(
         gegevens or request.POST or None,
         genodigden=gevonden.genodigden,
+        is_de_dag=gevonden.punt.overleg.datum <= vandaag(),
         openstaand=lijst.open,
         uitvoerders=uitvoerders(gevonden.punt.casus),
         initial=getypt(request, beginwaarden(gevonden)),
@@ -166,6 +168,7 @@ def _toon(
         "punt": agendapunt,
         "overleg": agendapunt.overleg,
         "verslag": gevonden.verslag,
+        "aanwezig": [naam_van(een) for een in gevonden.genodigden if een.aanwezig],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
         "open": afspraakregels(lijst.open, dag=dag, huis=schrijft, partner=partner),
         "nu_klaar": afspraakregels(lijst.nu_klaar, dag=dag, huis=schrijft, partner=partner),

@@ -26,12 +26,25 @@ class PuntForm(Formulier):
     """What is written on one point, all saved together."""
 
     aanwezig = forms.MultipleChoiceField(
-        label=_("Wie is er?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Wie is er?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _(
+                "Wie je aanvinkte, is niet meer genodigd. Kijk de lijst na en sla opnieuw op."
+            )
+        },
     )
     gereed = forms.MultipleChoiceField(
         label=_("Vorige afspraken: wat is klaar?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _(
+                "Een afspraak die je aanvinkte, staat niet meer open. Kijk de lijst na en sla "
+                "opnieuw op."
+            )
+        },
     )
     tekst = forms.CharField(
         label=_("Wat is besproken?"),
@@ -55,6 +68,10 @@ class PuntForm(Formulier):
         widget=forms.HiddenInput,
         error_messages={"required": _("Open de bladzijde opnieuw en sla dan op.")},
     )
+    # Who stood on the form: somebody asked since then isn't absent.
+    genodigd = forms.CharField(
+        required=False, max_length=20_000, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
     # Made with the form: a second click without script doesn't make the same afspraken twice.
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
@@ -64,6 +81,7 @@ class PuntForm(Formulier):
         self,
         *args: Any,
         genodigden: Sequence[Genodigde],
+        is_de_dag: bool,
         openstaand: Sequence[Afspraak],
         uitvoerders: Sequence[Uitvoerder],
         **kwargs: Any,
@@ -71,9 +89,10 @@ class PuntForm(Formulier):
         super().__init__(*args, **kwargs)
         self._uitvoerders = {een.sleutel: een for een in uitvoerders}
         self._regels: list[Regel] = []
+        self._genodigd = {str(een.pk): een.pk for een in genodigden}
         self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
         self.kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
-        if not genodigden:
+        if not (genodigden and is_de_dag):
             del self.fields["aanwezig"]
         if not openstaand:
             del self.fields["gereed"]
@@ -121,10 +140,20 @@ class PuntForm(Formulier):
             gelezen=gekozen["versie"],
             tekst=gekozen["tekst"],
             besluit=gekozen["besluit"],
+            genodigd=self._gelezen(gekozen["genodigd"]) if "aanwezig" in self.fields else {},
             aanwezig=frozenset(UUID(een) for een in gekozen.get("aanwezig", ())),
             gereed=[UUID(een) for een in gekozen.get("gereed", ())],
             afspraken=[self._inhoud(een) for een in self._regels],
         )
+
+    def _gelezen(self, tekst: str) -> dict[UUID, int]:
+        """Who stood on the form, with the versie read; what nobody here is called falls away."""
+        paren = [een.partition(":") for een in tekst.split()]
+        return {
+            self._genodigd[wie]: int(versie)
+            for wie, _teken, versie in paren
+            if wie in self._genodigd and versie.isdecimal()
+        }
 
     def _inhoud(self, regel: Regel) -> Inhoud:
         wie = self._uitvoerders[regel.wie]
@@ -145,11 +174,17 @@ def naam_van(een: Genodigde) -> str:
     return f"{naam}, {een.organisatie.naam}" if een.organisatie else naam
 
 
+def op_formulier(genodigden: Sequence[Genodigde]) -> str:
+    """Who stands on the form, as it sends them back."""
+    return " ".join(f"{een.pk}:{een.versie}" for een in genodigden)
+
+
 def beginwaarden(punt: Punt) -> dict[str, Any]:
-    """The fields as they are; who is asked is there until somebody says otherwise."""
+    """The fields as they are; nobody is there until somebody says so."""
     verslag = punt.verslag
     return {
-        "aanwezig": [str(een.pk) for een in punt.genodigden if een.aanwezig is not False],
+        "aanwezig": [str(een.pk) for een in punt.genodigden if een.aanwezig],
+        "genodigd": op_formulier(punt.genodigden),
         "tekst": (verslag.tekst or "") if verslag else "",
         "besluit": (verslag.besluit or "") if verslag else "",
         "versie": verslag.versie if verslag else None,
