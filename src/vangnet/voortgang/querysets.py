@@ -35,14 +35,14 @@ _BEWEGING: tuple[tuple[type[models.Model], str], ...] = (
 )
 
 
-def klokken(wie: Kijker, dag: date) -> QuerySet[Any, Any]:
-    """Open casussen under procesregie that `wie` sees whole, with the days of their clock.
+def klokken(gezien: Q, dag: date) -> QuerySet[Any, Any]:
+    """Open casussen under procesregie with the days of their clock; gezien: which, as in_hele says.
 
     An ondersteuning has none: there the regie is not with the house.
     """
     lopend = lopende_opschalingen().filter(casus=OuterRef("pk"))
     return (
-        Casus.objects.filter(in_hele(wie, "pk"), gesloten=False)
+        Casus.objects.filter(gezien, gesloten=False)
         .annotate(**klokvelden(dag), opgeschaald=Exists(lopend))
         .filter(regie_vanaf__isnull=False)
     )

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import betrokkenen_voor, huisrollen
+from vangnet.casus.querysets import betrokkenen_voor, huisrollen, in_hele
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
@@ -68,7 +68,7 @@ def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
     gezet = termijnen()
     grenzen = grenzen_op(gezet, dag)
     gevonden: Any = (
-        klokken(wie, dag)
+        klokken(in_hele(wie, "pk"), dag)
         .filter(
             Q(bewogen_op__lte=grenzen.bewogen_op)
             | Q(oudste_afspraak__lte=grenzen.oudste_afspraak)
@@ -92,7 +92,7 @@ def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
 
 def klok_van(casus: UUID, *, wie: Kijker, dag: date) -> Klok | None:
     """The clock of one casus; None when none runs. Two queries."""
-    gevonden: Any = klokken(wie, dag).filter(pk=casus).first()
+    gevonden: Any = klokken(in_hele(wie, "pk"), dag).filter(pk=casus).first()
     return _klok(gevonden, termijnen(), dag) if gevonden else None
 
 

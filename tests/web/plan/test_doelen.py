@@ -12,8 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
 from vangnet.casus.models import CasusRol
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.doelen import doel_beoordelen
@@ -124,27 +127,71 @@ def test_een_partner_en_wie_niet_op_de_zaak_staat_zien_geen_doel(
             doel_beoordelen(id_van("doel"), resultaat="deels")
 
 
-def test_een_afspraak_hoort_bij_een_doel_van_dezelfde_zaak(
-    ingelogd: Ingelogd, neem_deel: NeemDeel
-) -> None:
+def test_een_afspraak_kan_bij_een_doel_horen(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:
     neem_deel("bram")
-    velden = {
+
+    ingelogd("amira").post(f"{ZAAK}/afspraken/nieuw", _afspraak(id_van("doel")))
+
+    with als(Vrager(id_van("amira"))):
+        gemaakt = Afspraak.objects.get(omschrijving="Belt de verhuurder.")
+        assert gemaakt.doel_id == id_van("doel")
+
+
+def _afspraak(doel: UUID) -> dict[str, str]:
+    return {
         "omschrijving": "Belt de verhuurder.",
         "wie": str(id_van("ggz")),
         "uiterlijk_op": "vandaag",
         "domein": "zorg",
+        "doel": str(doel),
     }
-    amira = ingelogd("amira")
 
-    amira.post(f"{ZAAK}/afspraken/nieuw", velden | {"doel": str(id_van("doel"))})
-    vreemd = amira.post(f"{ZAAK}/afspraken/nieuw", velden | {"doel": str(uuid4())})
 
-    assert list(vreemd.context["formulier"].errors) == ["doel"]
+def test_een_afspraak_hoort_bij_een_doel_van_dezelfde_zaak(eigen_databank: str) -> None:
+    ander = _doel_van_een_andere_zaak(eigen_databank)
+
+    vreemd = log_in(Client(), "amira").post(f"{ZAAK}/afspraken/nieuw", _afspraak(ander))
+
+    assert "doel" in vreemd.context["formulier"].errors
     with als(Vrager(id_van("amira"))):
-        gemaakt = Afspraak.objects.get(omschrijving="Belt de verhuurder.")
-        assert gemaakt.doel_id == id_van("doel")
+        # She may read both; only what they belong to differs.
+        assert Doel.objects.filter(pk__in=[id_van("doel"), ander]).count() == 2
+        afspraak = Afspraak.objects.filter(pk=id_van("afspraak"))
+        afspraak.update(doel=id_van("doel"))
         with pytest.raises(ProgrammingError), transaction.atomic():
-            Afspraak.objects.filter(pk=gemaakt.pk).update(doel=uuid4())
+            afspraak.update(doel=ander)
+        assert afspraak.get().doel_id == id_van("doel")
+
+
+def _doel_van_een_andere_zaak(databank: str) -> UUID:
+    casus, doel = uuid4(), uuid4()
+    with cluster().verbind(BEHEERDER, databank) as beheer:
+        beheer.execute(
+            "INSERT INTO casus_casus (id, kenmerk, samenstelling, gemeente, eerste_verwerking)"
+            " VALUES (%s, 'ZVH-2022-0002', 'individu', 'GM0080', '2022-03-01')",
+            [casus],
+        )
+        beheer.execute(
+            "INSERT INTO plan_doel (id, casus_id, leefgebied, omschrijving, meetbaar,"
+            " vastgesteld_op, streefdatum) VALUES (%s, %s, 'financien', 'Minder schuld', 'Eén',"
+            " '2022-03-01', '2022-09-01')",
+            [doel, casus],
+        )
+    return doel
+
+
+def test_wie_te_laat_beoordeelt_krijgt_geen_fout(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def als_het_weg_is(doel: UUID, **gekozen: Any) -> None:
+        doel_beoordelen(uuid4(), **gekozen)
+
+    monkeypatch.setattr("vangnet.web.plan.doelen.doel_beoordelen", als_het_weg_is)
+
+    antwoord = ingelogd("amira").post(f"{EEN}/resultaat", {"resultaat": "deels"})
+
+    assert antwoord.status_code == 404
+    assert _doel().resultaat is None
 
 
 def test_een_versie_zegt_de_doelen_die_lopen_met_hun_afspraken(ingelogd: Ingelogd) -> None:
