@@ -26,8 +26,8 @@ _WOORD = re.compile(
 _KOEKJE = re.compile(r"\b[a-z0-9]{24,40}\b")
 # One text a row, as everybody who may read it gets it.
 _REGELS = "SELECT to_jsonb(t)::text FROM {} t"
-# An invitation, a look and a list for who leads (docs/adr/0019) say of which casus they are, by its
-# kenmerk, and nothing else of it.
+# An invitation and a look say of which casus they are, by its kenmerk, and nothing else of it; a
+# manager is told so of what stands still, and with the bestuur of what was brought before them.
 _BIJ_NAAM = """
     SELECT k.kenmerk FROM casus.kenmerken_van_rollen() k
      UNION ALL SELECT k.kenmerk FROM toegang.kenmerken_van_inzagen() k
