@@ -52,7 +52,7 @@ def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             return _ligt_klaar(request, casus_id)
         if stand.sluitbaar:
             return geweigerd(request, "casus", casus_id, regel=Recht.AFSLUITEN)
-    if request.method == "POST" and not stand.sluitbaar:
+    if form.is_bound and not stand.sluitbaar:
         form.add_error(None, _waarom_niet(stand))
     return _toon(request, "afsluiten/voorstel.html", kop, wie, {"formulier": form})
 
