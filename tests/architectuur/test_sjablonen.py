@@ -57,7 +57,7 @@ def vervangt_een_van_django(naam: str) -> bool:
 
 def roepnaam(naam: str) -> str:
     """What a user of this template writes; a page of a status is asked for by its number."""
-    return f"foutpagina({naam[:3]})" if re.fullmatch(r"\d{3}\.html", naam) else naam
+    return f"foutpagina({naam[:3]}" if re.fullmatch(r"\d{3}\.html", naam) else naam
 
 
 def test_elk_sjabloon_wordt_gebruikt() -> None:
