@@ -12,8 +12,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import in_hele, inzet_op, zichtbaar_voor
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.querysets import in_hele, inzet_op, regisseurs_op, zichtbaar_voor
+from vangnet.casus.regels import Antwoord
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import klokvelden
 from vangnet.voortgang.regels import Klokdagen
@@ -47,7 +47,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
             nu_inzet=Subquery(inzet_op(dag)),
             nu_afgesloten_op=Subquery(sluiting_op(dag)),
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
-            regisseurs=ArraySubquery(_regisseurs(dag)),
+            regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
             **klokvelden(dag),
         )
@@ -76,13 +76,6 @@ def _lopend(dag: date) -> QuerySet[CasusRol]:
     return CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), beeindigd_op__isnull=True
     )
-
-
-def _regisseurs(dag: date) -> QuerySet[Any, Any]:
-    op_naam = _lopend(dag).filter(
-        rol=RolSoort.REGISSEUR, antwoord=Antwoord.AANVAARD, vanaf__lte=dag
-    )
-    return op_naam.order_by("gebruiker__naam").values("gebruiker__naam").distinct()
 
 
 def _deelnemers(dag: date) -> QuerySet[Any, Any]:

@@ -118,6 +118,19 @@ def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     )
 
 
+def regisseurs_op(dag: date) -> QuerySet[CasusRol, dict[str, str]]:
+    """For a subquery of casussen: the names of who is regisseur on `dag`, in their order."""
+    lopend = CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag),
+        casus=OuterRef("pk"),
+        rol=RolSoort.REGISSEUR,
+        antwoord=Antwoord.AANVAARD,
+        beeindigd_op__isnull=True,
+        vanaf__lte=dag,
+    )
+    return lopend.order_by("gebruiker__naam").values("gebruiker__naam").distinct()  # type: ignore[return-value]  # one column
+
+
 def inzet_op(dag: date) -> QuerySet[Inzet, dict[str, str]]:
     """For a Subquery of casussen: the soort of the inzet on `dag`; none before the first."""
     begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)

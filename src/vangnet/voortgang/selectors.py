@@ -12,8 +12,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import betrokkenen_voor, huisrollen, in_hele
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.querysets import betrokkenen_voor, huisrollen, in_hele, regisseurs_op
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
 from vangnet.plan.models import Afspraak
@@ -76,7 +75,7 @@ def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
         )
         .annotate(
             mijn=Exists(huisrollen(wie).filter(casus=OuterRef("pk"))),
-            regisseurs=ArraySubquery(_regisseurs(dag)),
+            regisseurs=ArraySubquery(regisseurs_op(dag)),
         )
         .order_by("-mijn", "evaluatie_vanaf", "bewogen_op", "kenmerk")[: MEESTE + 1]
     )
@@ -105,18 +104,6 @@ def evaluaties_van(casus: UUID, *, wie: Kijker) -> Sequence[Evaluatie]:
 def _klok(een: Any, gezet: Termijnen, dag: date) -> Klok:
     dagen = Klokdagen(een.bewogen_op, een.evaluatie_vanaf, een.oudste_afspraak)
     return klok_op(dagen, gezet, dag)
-
-
-def _regisseurs(dag: date) -> Any:
-    lopend = CasusRol.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag),
-        casus=OuterRef("pk"),
-        rol=RolSoort.REGISSEUR,
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
-        vanaf__lte=dag,
-    )
-    return lopend.order_by("gebruiker__naam").values("gebruiker__naam").distinct()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
+from vangnet.casus.selectors import werkt_eraan, werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -153,7 +153,7 @@ def _toon(
     status: int = 200,
 ) -> HttpResponse:
     agendapunt, lijst, dag = gevonden.punt, _afspraken(gevonden, wie), vandaag()
-    partner = wie.is_partner and not schrijft and bool(bronnen_voor(agendapunt.casus, wie=wie))
+    partner = wie.is_partner and not schrijft and werkt_eraan(agendapunt.casus, wie=wie)
     leg_vast(
         Act(
             handeling="agendapunt.ingezien",

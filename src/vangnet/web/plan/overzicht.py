@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.models import Casus
-from vangnet.casus.selectors import bronnen_voor, werkt_voor_het_huis
+from vangnet.casus.selectors import werkt_eraan, werkt_voor_het_huis
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
@@ -60,7 +60,7 @@ def _afspraken(
 ) -> dict[str, Any]:
     dag = vandaag()
     lijst = afspraken_van(casus, wie=wie, dag=dag)
-    partner = wie.is_partner and not huis and bool(bronnen_voor(casus, wie=wie))
+    partner = wie.is_partner and not huis and werkt_eraan(casus, wie=wie)
     leg_vast(
         Act(
             handeling="plan.ingezien",

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import in_hele
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
@@ -65,12 +64,6 @@ def leg_blik_vast(casus_id: UUID, **aantallen: int) -> None:
             onderwerpen=[("casus", casus_id)],
         )
     )
-
-
-def casus_voor_het_huis(wie: Kijker, casus_id: UUID) -> Casus | None:
-    """A casus on which `wie` works for the house."""
-    casus = Casus.objects.filter(in_hele(wie, "pk"), pk=casus_id).first()
-    return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
 
 
 def kruimels(casus: Casus, wie: Kijker) -> list[dict[str, str]]:

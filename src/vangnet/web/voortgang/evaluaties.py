@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus
+from vangnet.casus.selectors import huiscasus
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.services import evaluatie_vastleggen
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.voortgang.casus import casus_voor_het_huis, kruimels
+from vangnet.web.voortgang.casus import kruimels
 from vangnet.web.voortgang.forms import EvaluatieForm
 from vangnet.web.voortgang.weigeren import geweigerd
 
@@ -27,7 +28,7 @@ from vangnet.web.voortgang.weigeren import geweigerd
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new evaluation, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = casus_voor_het_huis(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     form = EvaluatieForm(request.POST or None, initial=getypt(request))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.casus.models import Casus
+from vangnet.casus.selectors import huiscasus
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
@@ -25,7 +26,7 @@ from vangnet.voortgang.querysets import lopende_opschalingen, opschalingen_voor
 from vangnet.voortgang.selectors import Opgeschaald, namen_in, opschalingen_van
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.voortgang.casus import casus_voor_het_huis, kruimels, leg_blik_vast
+from vangnet.web.voortgang.casus import kruimels, leg_blik_vast
 from vangnet.web.voortgang.forms import AfrondForm, OpschaalForm
 from vangnet.web.voortgang.weigeren import geweigerd
 from vangnet.web.voortgang.woorden import opgeschaald_in_woorden
@@ -37,7 +38,7 @@ from vangnet.web.voortgang.woorden import opgeschaald_in_woorden
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new opschaling, by a procesregisseur who works on the casus."""
     wie = kijker(Recht.OPSCHALEN)
-    casus = casus_voor_het_huis(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.OPSCHALEN)
     form = _formulier(request, casus, wie)
@@ -98,7 +99,7 @@ def _waarom_niet(casus: Casus, niveau: str) -> str:
 def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpResponseBase:
     """What came of it; also without an answer."""
     wie = kijker(Recht.OPSCHALEN)
-    casus = casus_voor_het_huis(wie, casus_id)
+    casus = huiscasus(casus_id, wie=wie)
     opschaling = _opschaling(wie, casus_id, opschaling_id)
     if casus is None or opschaling is None or opschaling.uitkomst:
         return geweigerd(request, "opschaling", opschaling_id, regel=Recht.OPSCHALEN)
