@@ -11,6 +11,7 @@ from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import lijst, relatiesjabloon
 from tests.toegang.test_relaties import KLAAR, Relatieregel, elke_relatie
 from vangnet.aanmelding.querysets import beslissers_voor, oordelen_voor
+from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
@@ -20,8 +21,10 @@ from vangnet.overleg.querysets import (
     punten_voor,
     verslagen_voor,
 )
+from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.models import VastgelopenAfspraak
 from vangnet.voortgang.querysets import evaluaties_voor, gevraagd_aan, opschalingen_voor
 
 # How an aanmelding was decided on is for the house, in what it sees (toegang.md section 2).
@@ -89,6 +92,27 @@ def test_zonder_beleid_toont_de_toepassing_van_een_overleg_wat_de_zin_zegt(
             "overleg_agendapunt": punten.count(),
             "overleg_genodigde": genodigden_voor(wie).filter(casus=regel.casus_id).count(),
             "overleg_verslag": verslagen_voor(wie).filter(casus=regel.casus_id).count(),
+        }
+
+    assert gezien == {tabel: regel.rijen.get(tabel, 0) for tabel in gezien}
+
+
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_zonder_beleid_toont_de_toepassing_van_plan_en_afsluiting_wat_de_zin_zegt(
+    regel: Relatieregel, zonder_beleid: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    vrager = Vrager(id_van(regel.vrager))
+    with django_db_blocker.unblock(), verbonden_met(zonder_beleid), als(vrager):
+        wie = kijker_van(vrager)
+        gezien = {
+            "plan_doel": doelen_voor(wie).filter(casus=regel.casus_id).count(),
+            "plan_afspraak": afspraken_voor(wie).filter(casus=regel.casus_id).count()
+            + VastgelopenAfspraak.objects.filter(opschaling__in=gevraagd_aan(wie, vandaag()))
+            .filter(opschaling__casus=regel.casus_id)
+            .count(),
+            "afsluiting_overdracht": overdrachten_voor(wie).filter(casus=regel.casus_id).count(),
+            "afsluiting_besluit": besluiten_voor(wie).filter(casus=regel.casus_id).count(),
         }
 
     assert gezien == {tabel: regel.rijen.get(tabel, 0) for tabel in gezien}

@@ -21,7 +21,7 @@ Ingelogd = Callable[[str], Client]
 Wie = Callable[[str], Vrager]
 pytestmark = pytest.mark.django_db
 # A file that writes the journaal, and in it words of the shape noun.participle.
-_SCHRIJFT = re.compile(r"leg_vast|handeling=")
+_SCHRIJFT = re.compile(r"leg_vast|handeling=|noteer\(")
 _HANDELING = re.compile(r"""["']([a-z_]+\.[a-z_]+(?:d|t|en))["']""")
 _ANDERS = {"invoerverslag.txt", "journaal.kop_niet_geschreven"}
 
