@@ -6,7 +6,7 @@ Oda is procesregisseur again; Koos is a second account of Amira. ZVH-2023-0001 i
 ZVH-2023-0002 was beperkt, with Amira on it. The casus of the cast has no handover or decision.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
@@ -18,7 +18,11 @@ from vangnet.afsluiting.regels import Wijze
 from vangnet.afsluiting.services import Beslissing, Overdrachtvraag, Sluiting
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
+from vangnet.overleg.services import verslag_vaststellen
+from vangnet.plan.doelen import doel_beoordelen
+from vangnet.plan.services import afspraak_afvinken
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.opschalen import opschaling_afronden
 
 CASUS, GESLOTEN, BEPERKT = id_van("casus"), id_van("casus-oud"), id_van("casus-dicht")
 _KLAAR = f"""
@@ -69,6 +73,24 @@ def wie(naam: str) -> Iterator[None]:
     """One transaction as somebody of the cast."""
     with als(Vrager(id_van(naam))):
         yield
+
+
+DOEN: dict[str, Callable[[], object]] = {
+    "afspraak": lambda: afspraak_afvinken(id_van("afspraak"), gereed=True),
+    "doel": lambda: doel_beoordelen(id_van("doel"), resultaat="doel_gerealiseerd"),
+    "opschaling": lambda: opschaling_afronden(
+        id_van("opschaling"), uitkomst="doorbraak", opbrengst="Er is een plek."
+    ),
+    "verslag": lambda: verslag_vaststellen(id_van("punt")),
+}
+
+
+def maak_klaar(*, behalve: str = "") -> None:
+    """Do all that holds the closing of the casus of the cast, as Amira; behalve: but this."""
+    with wie("amira"):
+        for naam, doe in DOEN.items():
+            if naam != behalve:
+                doe()
 
 
 POLITIE = Stem("Sjoukje Verzinsel", id_van("politie"), akkoord=True)

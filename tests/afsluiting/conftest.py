@@ -7,13 +7,12 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import CASUS, sluitbank, wie
+from tests.afsluiting.bank import CASUS, maak_klaar, sluitbank, wie
 from tests.bezetting import id_van
 from tests.databank import verbonden_met
 from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
-from vangnet.plan.services import afspraak_afvinken
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +31,7 @@ def bank(gedeeld: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
 @pytest.fixture
 def klaar(bank: str) -> str:
     """The casus of the cast with nothing left to do."""
-    with wie("amira"):
-        afspraak_afvinken(id_van("afspraak"), gereed=True)
+    maak_klaar()
     return bank
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from tests.afsluiting.bank import CASUS, sluiting, vraag, wie
+from tests.afsluiting.bank import CASUS, DOEN, maak_klaar, sluiting, vraag, wie
 from tests.bezetting import id_van
 from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.models import Afsluiting, Besluit, Nazorg
@@ -24,6 +24,7 @@ from vangnet.casus.models import Casus, Inzet
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
+from vangnet.plan.doelen import doel_beoordelen
 from vangnet.plan.models import Afspraak, Plan
 from vangnet.plan.services import plan_ondertekenen
 from vangnet.toegang.inzagen import inzage_openen
@@ -117,9 +118,36 @@ def test_een_voorstel_is_compleet(anders: dict[str, Any], klaar: str) -> None:
         _stel_voor(**anders)
 
 
-def test_een_open_afspraak_houdt_het_sluiten_tegen(bank: str) -> None:
+@pytest.mark.parametrize("wat", ["afspraak", "doel", "opschaling", "verslag"])
+def test_wat_nog_loopt_houdt_het_sluiten_tegen(wat: str, bank: str) -> None:
+    """An open afspraak, a goal without a result, a running opschaling, a verslag being written."""
+    maak_klaar(behalve=wat)
     with pytest.raises(NietToegestaan):
         _stel_voor()
+
+    with wie("amira"):
+        DOEN[wat]()
+    _stel_voor()
+
+
+def test_een_ondersteuning_vraagt_geen_resultaat_van_haar_doelen(bank: str) -> None:
+    maak_klaar(behalve="doel")
+    with wie("amira"):
+        inzet_wisselen(CASUS, naar="ondersteuning")
+
+    _controleer(_stel_voor(resultaat=None))
+
+    with wie("amira"):
+        assert not Casus.objects.filter(pk=CASUS).exists()
+
+
+def test_een_doel_van_na_het_voorstel_houdt_het_sluiten_ook_tegen(klaar: str) -> None:
+    besluit = _stel_voor()
+    with wie("amira"):
+        doel_beoordelen(id_van("doel"), resultaat=None)
+
+    with pytest.raises(NietToegestaan):
+        _controleer(besluit)
 
 
 def test_een_afspraak_van_na_het_voorstel_houdt_het_sluiten_ook_tegen(klaar: str) -> None:

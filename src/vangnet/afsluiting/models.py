@@ -168,7 +168,6 @@ class Besluit(Afschermbaar, Persoonsgegeven):
                 | Q(geinformeerd__isnull=False, geinformeerd=True)
                 | Q(
                     geinformeerd__isnull=False,
-                    geinformeerd=False,
                     waarom_niet_geinformeerd__isnull=False,
                     waarom_niet_geinformeerd__regex=r"\S",
                 ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Prefetch
+from django.db.models import Min, Prefetch, Q
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.querysets import (
@@ -16,9 +16,12 @@ from vangnet.afsluiting.querysets import (
 )
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort, uiterlijk_bewaard
 from vangnet.casus.models import Casus, Inzet
-from vangnet.plan.models import Afspraak, Plan
+from vangnet.overleg.models import Verslag
+from vangnet.plan.models import Afspraak, Doel, Plan
+from vangnet.plan.querysets import doelen_voor
 from vangnet.plan.selectors import afspraken_van
 from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.querysets import lopende_opschalingen
 
 MEESTE = 100
 
@@ -37,10 +40,14 @@ class Sluitstand:
     """What stands in the way of closing a casus, and what was decided about it.
 
     voorstel: the one that waits for a second regisseur; eerder: what was decided before, newest
-    first; volgen: the plan that is still followed; begonnen_op: the first day of its first inzet.
+    first; volgen: the plan that is still followed; begonnen_op: the first day of its first inzet;
+    opgeschaald: an opschaling waits for its uitkomst; onvast_verslag: a verslag is still written.
     """
 
     open_afspraken: Sequence[Afspraak]
+    open_doelen: Sequence[Doel]
+    opgeschaald: bool
+    onvast_verslag: bool
     overdrachten: Sequence[Overdracht]
     voorstel: Besluit | None
     eerder: Sequence[Besluit]
@@ -59,22 +66,31 @@ class Sluitstand:
 
     @property
     def sluitbaar(self) -> bool:
-        """Nothing has to be done first; the database asks for the same."""
-        return not (self.open_afspraken or self.zonder_antwoord or self.voorstel)
+        """Nothing has to be done first, but the result of each goal (afsluiting.staat_open)."""
+        eerst = self.open_afspraken or self.zonder_antwoord or self.voorstel
+        return not (eerst or self.opgeschaald or self.onvast_verslag)
 
 
 def sluitstand(casus: Casus, *, wie: Kijker, dag: date) -> Sluitstand:
-    """As `wie` sees it; six queries."""
+    """As `wie` sees it; nine queries."""
     besluiten = besluiten_van(casus, wie=wie)
     wacht = [een for een in besluiten if een.soort == Besluitsoort.SLUITEN and een.akkoord is None]
     return Sluitstand(
         open_afspraken=afspraken_van(casus, wie=wie, dag=dag).open,
+        open_doelen=list(doelen_voor(wie).filter(casus=casus, resultaat__isnull=True)),
+        opgeschaald=lopende_opschalingen().filter(casus=casus).exists(),
+        onvast_verslag=_onvast(casus),
         overdrachten=overdrachten_van(casus, wie=wie),
         voorstel=wacht[0] if wacht else None,
         eerder=[een for een in besluiten if een not in wacht],
         volgen=_volgplan_van(casus, wie=wie, dag=dag),
         begonnen_op=Inzet.objects.filter(casus=casus).aggregate(dag=Min("vanaf"))["dag"],
     )
+
+
+def _onvast(casus: Casus) -> bool:
+    geschreven = Q(tekst__regex=r"\S") | Q(besluit__regex=r"\S")
+    return Verslag.objects.filter(geschreven, casus=casus, vastgesteld_op__isnull=True).exists()
 
 
 def overdrachten_van(casus: Casus, *, wie: Kijker) -> Sequence[Overdracht]:

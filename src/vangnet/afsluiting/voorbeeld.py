@@ -5,9 +5,11 @@ Runs under the owner role, after `plan.voorbeeld`. It closes nothing that a figu
 """
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from vangnet.afsluiting.models import Afsluiting, Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort, Wijze, nazorg_op
@@ -16,7 +18,9 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.plan.models import Afspraak, Plan
+from vangnet.overleg.models import Verslag
+from vangnet.plan.models import Afspraak, Doel, Plan
+from vangnet.voortgang.querysets import lopende_opschalingen
 
 _NAZORG = 3
 
@@ -107,13 +111,16 @@ def _volg(zaken: list[Casus]) -> None:
 
 def _stel_voor(behalve: list[UUID], door: Gebruiker) -> None:
     """A proposal to close a casus in which nothing is open, for Amira to check."""
-    bezig = Afspraak.objects.filter(gereed_op__isnull=True, vervallen_op__isnull=True)
-    casus = (
-        Casus.objects.filter(dicht=False)
-        .exclude(pk__in=[*behalve, *bezig.values_list("casus", flat=True)])
-        .order_by("-kenmerk")
-        .first()
+    bezig: tuple[QuerySet[Any], ...] = (
+        Afspraak.objects.filter(gereed_op__isnull=True, vervallen_op__isnull=True),
+        Doel.objects.filter(resultaat__isnull=True),
+        Verslag.objects.filter(vastgesteld_op__isnull=True),
+        lopende_opschalingen(),
     )
+    kandidaten = Casus.objects.filter(dicht=False).exclude(pk__in=behalve)
+    for rijen in bezig:
+        kandidaten = kandidaten.exclude(pk__in=rijen.values("casus"))
+    casus = kandidaten.order_by("-kenmerk").first()
     publiek = Organisatie.objects.filter(deelnemer="publiek").order_by("kenmerk").first()
     inzet = Inzet.objects.filter(casus=casus, vanaf__lte=vandaag()).order_by("-vanaf").first()
     if casus is None or publiek is None or inzet is None:

@@ -70,7 +70,7 @@ def doel_wijzigen(doel_id: UUID, inhoud: Doelinhoud, *, gelezen: int) -> None:
 
 @transaction.atomic
 def doel_beoordelen(doel_id: UUID, *, resultaat: str | None) -> None:
-    """How far it was reached; None opens it again. A goal can still be open at closing.
+    """How far it was reached; None opens it again. Of procesregie each has one at closing.
 
     Without effect when it is so already. Raises NietToegestaan when it isn't there.
     """

@@ -9,13 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import CASUS, sluitbank, wie
+from tests.afsluiting.bank import CASUS, maak_klaar, sluitbank, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
 from vangnet.afsluiting.models import Besluit, Overdracht
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.models import Afspraak, Doel, Plan
 from vangnet.plan.services import plan_ondertekenen
 
 TAB = f"/zaken/{CASUS}/afsluiten/"
@@ -54,6 +55,8 @@ def _tekst(client: Client, adres: str) -> str:
 
 
 def _vink_af(client: Client) -> None:
+    """The last thing that holds the closing."""
+    maak_klaar(behalve="afspraak")
     client.post(f"/zaken/{CASUS}/afspraken/{id_van('afspraak')}/gereed", {"gereed": "ja"})
 
 
@@ -79,6 +82,47 @@ def test_van_open_afspraak_tot_gesloten_zaak(ingelogd: Ingelogd) -> None:
     assert "ZVH-2022-0001 is gesloten en afgeschermd." in tekst
     assert "Na zes weken vragen we" not in tekst
     assert amira.get(TAB).status_code == 404
+
+
+def test_het_besluit_vraagt_van_elk_open_doel_wat_ervan_is_bereikt(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    maak_klaar(behalve="doel")
+    veld = f"doel_{id_van('doel').hex}"
+    assert "Doel: Kanarie-doel" in _tekst(amira, f"{TAB}voorstel")
+
+    zonder = amira.post(f"{TAB}voorstel", VOORSTEL)
+    assert zonder.status_code == 422
+    assert "Kies een antwoord." in zonder.content.decode()
+    amira.post(f"{TAB}voorstel", VOORSTEL | {veld: "deels"})
+
+    with wie("amira"):
+        assert Doel.objects.get(casus=CASUS).resultaat == "deels"
+        assert Besluit.objects.filter(casus=CASUS, akkoord__isnull=True).exists()
+
+
+def test_wordt_het_voorstel_geweigerd_dan_blijft_ook_het_doel_open(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database refuses after the goals have their result: as when somebody was first."""
+    amira = ingelogd("amira")
+    maak_klaar(behalve="doel")
+
+    def weiger(*_args: object) -> None:
+        raise NietToegestaan("Dit kan niet.")
+
+    monkeypatch.setattr("vangnet.web.afsluiten.sluiten.sluiten_voorstellen", weiger)
+    amira.post(f"{TAB}voorstel", VOORSTEL | {f"doel_{id_van('doel').hex}": "deels"})
+
+    with wie("amira"):
+        assert Doel.objects.get(casus=CASUS).resultaat is None
+
+
+def test_het_tabblad_zegt_wat_er_nog_loopt(ingelogd: Ingelogd) -> None:
+    tekst = _tekst(ingelogd("amira"), TAB)
+
+    assert "Vink de open afspraken af" in tekst
+    assert "Rond de opschaling af" in tekst
+    assert "Stel het verslag van het overleg vast." in tekst
 
 
 def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:

@@ -14,6 +14,7 @@ from vangnet.afsluiting.services import Beslissing, Overdrachtvraag, Sluiting
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import labels
 from vangnet.organisaties.models import Organisatie
+from vangnet.plan.models import Doel
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.web.afsluiten.beslisvelden import BeslisForm
 from vangnet.web.beslissers import JA_NEE
@@ -31,10 +32,25 @@ def _tekst(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.Cha
     )
 
 
+def _naam_van(doel: UUID) -> str:
+    return f"doel_{doel.hex}"
+
+
+def _doelveld(doel: Doel) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Doel: %(doel)s") % {"doel": doel.omschrijving},
+        help_text=_("Gelukt als: %(meetbaar)s") % {"meetbaar": doel.meetbaar},
+        choices=codekeuzes("resultaat"),
+        widget=forms.RadioSelect(attrs={"aria-required": "true"}),
+        error_messages={"required": _("Kies een antwoord.")},
+    )
+
+
 class VoorstelForm(BeslisForm):
     """A decision to close; procesregie: it has a resultaat; volgt: a signed plan is followed.
 
-    begonnen_op: the first day on which it can have been taken.
+    begonnen_op: the first day on which it can have been taken; doelen: those that are still open,
+    each asked for its result.
     """
 
     resultaat = forms.ChoiceField(
@@ -72,10 +88,13 @@ class VoorstelForm(BeslisForm):
         volgt: bool,
         aanvaard: Sequence[Overdracht],
         begonnen_op: date | None,
+        doelen: Sequence[Doel] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._begonnen_op = begonnen_op
+        self._doelen = {een.pk: _doelveld(een) for een in doelen}
+        self.fields.update({_naam_van(pk): veld for pk, veld in self._doelen.items()})
         redenen = labels("afsluitreden")["afsluitreden"].items()
         self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
         ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]
@@ -84,6 +103,14 @@ class VoorstelForm(BeslisForm):
             del self.fields["resultaat"]
         if not volgt:
             del self.fields["volgen_gestopt"]
+
+    def doelvelden(self) -> list[forms.BoundField]:
+        """The question of each goal."""
+        return [self[_naam_van(pk)] for pk in self._doelen]
+
+    def doelresultaten(self) -> dict[UUID, str]:
+        """How far each goal was reached."""
+        return {pk: self.cleaned_data[_naam_van(pk)] for pk in self._doelen}
 
     def clean_genomen_op(self) -> Any:
         """Not in the future, and not before the casus began."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tab Afsluiten of a casus: what has to be done first, who goes on, and what was decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.recht import recht
 
+Woorden = Mapping[str, Mapping[str, str]]
 CIJFERS = {
     "procesregie": ("zaken_afgesloten", "goed_resultaat", "overdracht"),
     "ondersteuning": ("zaken_afgesloten",),
@@ -65,12 +66,13 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
 def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     stand = sluitstand(casus, wie=wie, dag=vandaag())
     regisseur = huis and wie.mag(Recht.AFSLUITEN)
+    woorden = besluitwoorden()
     return {
         "stand": stand,
         "afspraken": afspraakregels(stand.open_afspraken, dag=vandaag(), huis=huis),
         "overdrachten": _regels(stand.overdrachten, wie, huis=huis),
-        "voorstel": besluitregel(stand.voorstel) if stand.voorstel else None,
-        "eerder": [besluitregel(een) for een in stand.eerder],
+        "voorstel": besluitregel(stand.voorstel, woorden) if stand.voorstel else None,
+        "eerder": [besluitregel(een, woorden) for een in stand.eerder],
         "is_regisseur": regisseur,
         "is_van_mij": bool(stand.voorstel and stand.voorstel.door_id == wie.gebruiker),
         "te_doen": te_doen(stand),
@@ -85,6 +87,10 @@ def te_doen(stand: Sluitstand) -> list[str]:
         eerst.append(_("Vink de open afspraken af, of laat ze vervallen."))
     if stand.zonder_antwoord:
         eerst.append(_("Wacht op het antwoord op de overdracht, of trek de vraag in."))
+    if stand.opgeschaald:
+        eerst.append(_("Rond de opschaling af op het tabblad Voortgang."))
+    if stand.onvast_verslag:
+        eerst.append(_("Stel het verslag van het overleg vast."))
     return eerst
 
 
@@ -134,9 +140,13 @@ class Besluitregel(NamedTuple):
     wijze: str
 
 
-def besluitregel(een: Besluit) -> Besluitregel:
+def besluitwoorden() -> Woorden:
+    """The words of the codes of a decision; read once a page."""
+    return labels("afsluitreden", "resultaat")
+
+
+def besluitregel(een: Besluit, woorden: Woorden) -> Besluitregel:
     """The decision with its codes as words."""
-    woorden = labels("afsluitreden", "resultaat")
     titels = {None: _("Voorstel om te sluiten"), True: _("Gesloten"), False: _("Teruggegeven")}
     heropend = een.soort == Besluitsoort.HEROPENEN
     return Besluitregel(

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,11 +19,18 @@ from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
+from vangnet.plan.doelen import doel_beoordelen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import ControleForm, VoorstelForm
-from vangnet.web.afsluiten.overzicht import besluitregel, kruimels, leg_blik_vast, te_doen
+from vangnet.web.afsluiten.overzicht import (
+    besluitregel,
+    besluitwoorden,
+    kruimels,
+    leg_blik_vast,
+    te_doen,
+)
 from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
 from vangnet.web.beslissers import deelnemers
 from vangnet.web.getypt import bewaart, getypt
@@ -58,8 +66,12 @@ def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 def _stelt_voor(casus: UUID, form: VoorstelForm) -> bool:
+    """Give each goal its result and lay the proposal ready, both or none."""
     try:
-        sluiten_voorstellen(casus, form.sluiting())
+        with transaction.atomic():
+            for doel, resultaat in form.doelresultaten().items():
+                doel_beoordelen(doel, resultaat=resultaat)
+            sluiten_voorstellen(casus, form.sluiting())
     except NietToegestaan:
         return False
     return True
@@ -98,6 +110,7 @@ def _formulier(request: HttpRequest, kop: Zaakkop, wie: Kijker, stand: Sluitstan
         volgt=stand.volgen is not None,
         aanvaard=aanvaard,
         begonnen_op=stand.begonnen_op,
+        doelen=stand.open_doelen if kop.inzet == "procesregie" else (),
         deelnemers=deelnemers(),
         initial=getypt(request, begin(wie) | eerste),
     )
@@ -169,9 +182,10 @@ def _niet_gelukt(request: HttpRequest, casus_id: UUID, form: ControleForm) -> Ht
 
 def _klopt_niet_meer(kop: Zaakkop, stand: Sluitstand, voorstel: Besluit) -> list[str]:
     """What the proposal says no more rightly: the inzet, or a plan that was signed since."""
-    inzet = (kop.inzet == "procesregie") == (voorstel.resultaat is not None)
+    procesregie = kop.inzet == "procesregie"
+    inzet = procesregie == (voorstel.resultaat is not None)
     volgt = stand.volgen is not None and not voorstel.volgen_gestopt
-    if inzet and not volgt:
+    if inzet and not volgt and not (procesregie and stand.open_doelen):
         return []
     return [_("De zaak is veranderd na het voorstel. Geef het terug, met wat er veranderde.")]
 
@@ -199,7 +213,7 @@ def _toon_controle(
     context = {
         "formulier": form,
         "zelf": voorstel.door_id == wie.gebruiker,
-        "voorstel": besluitregel(voorstel),
+        "voorstel": besluitregel(voorstel, besluitwoorden()),
     }
     return _toon(request, "afsluiten/controle.html", kop, wie, context)
 
