@@ -4,15 +4,16 @@
     python -m bench.toegang [--zaken 500000] [--keer 60] [--rondes 5]
 
 Told in processor time of the backend, as the kernel counts it, so time spent waiting doesn't count;
-a processor that others slow down does, by up to twice on a rented machine. Each query is therefore
-measured in several rounds, some minutes apart, and of each side the round that cost least is told:
-what others slow down only adds. With the policies counts what every transaction pays, the opening
-statement too.
+a processor that others slow down does, by up to twice on a rented machine, for minutes on end. With
+and without take turns therefore, so that both get the same processor, and of some rounds the one is
+told in which both together cost least: what others slow down only adds. With the policies counts
+what every transaction pays, the opening statement too.
 """
 
 import argparse
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,21 +49,28 @@ def processortijd(proces: int) -> float:
     return int(Path(f"/proc/{proces}/schedstat").read_text(encoding="ascii").split()[0]) / 1e6
 
 
-def p95(doe: Callable[[], Any], proces: int, keer: int) -> float:
-    """The 95th percentile of the processor time of `proces` for `doe`, after five to warm up."""
-    tijden = []
+def p95(tijden: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(tijden)[int(len(tijden) * 0.95)]
+
+
+def om_beurten(
+    een: Callable[[], Any], proces: int, ander: Callable[[], Any], ander_proces: int, keer: int
+) -> tuple[float, float]:
+    """The p95 of two acts that take turns, each in its own process, after five to warm up."""
+    tijden: list[tuple[float, float]] = []
     for _ in range(keer + 5):
-        begin = processortijd(proces)
-        doe()
-        tijden.append(processortijd(proces) - begin)
-    return sorted(tijden[5:])[int(keer * 0.95)]
+        begin, ander_begin = processortijd(proces), processortijd(ander_proces)
+        een()
+        ander()
+        tijden.append((processortijd(proces) - begin, processortijd(ander_proces) - ander_begin))
+    return p95([een for een, _ in tijden[5:]]), p95([ander for _, ander in tijden[5:]])
 
 
 def beste(rondes: Sequence[list[Meting]]) -> list[Meting]:
-    """Of each key query the least of all rounds, with the policies and without."""
+    """Of each key query the round in which both sides together cost least."""
     return [
-        van_een[0]._replace(met=min(m.met for m in van_een), zonder=min(m.zonder for m in van_een))
-        for van_een in zip(*rondes, strict=True)
+        min(van_een, key=lambda een: een.met + een.zonder) for van_een in zip(*rondes, strict=True)
     ]
 
 
@@ -86,12 +94,12 @@ def meet(naam: str, eigenaar: psycopg.Connection, keer: int) -> list[Meting]:
     with verbonden_met(naam):
         alle = list(vragen())
     with als_app(naam) as app:
+        mijn, zijn = app.info.backend_pid, eigenaar.info.backend_pid
         return [
             Meting(
                 vraag.vrager,
                 vraag.naam,
-                p95(lambda vraag=vraag: _met(vraag), app.info.backend_pid, keer),  # type: ignore[misc]
-                p95(lambda vraag=vraag: _zonder(vraag), eigenaar.info.backend_pid, keer),  # type: ignore[misc]
+                *om_beurten(partial(_met, vraag), mijn, partial(_zonder, vraag), zijn, keer),
             )
             for vraag in alle
         ]

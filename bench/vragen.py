@@ -57,7 +57,7 @@ VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
     "keuzes: gemeenten": lambda wie: gemeenten_in_gebruik(wie),
     "keuzes: jaren": lambda wie: jaren_in_gebruik(wie),
     "een zaak": lambda wie: _zaak(wie, _een_casus(wie).pk),
-    "de kop van een zaak": lambda wie: zaakkop(_een_casus(wie).pk, wie=wie, dag=DAG),
+    "de kop van een zaak": lambda wie: zaakkop(_een_casus(wie).pk, wie=wie, dag=DAG, met_klok=True),
     "waarom zie ik dit": lambda wie: waarom(_een_casus(wie), wie=wie),
     "zoeken op kenmerk": lambda wie: list(casussen_zoeken("ZVH-0300000", wie=wie)),
     "uitvoer, eerste duizend": lambda wie: next(alle_zaken(Zaakfilter(), wie=wie, dag=DAG), None),

@@ -12,7 +12,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import in_hele, inzet_op, regisseurs_op, zichtbaar_voor
+from vangnet.casus.querysets import (
+    in_hele,
+    inzet_op,
+    regisseurs_op,
+    zichtbaar_voor,
+    ziet_casussen_heel,
+)
 from vangnet.casus.regels import Antwoord
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import klokvelden
@@ -25,7 +31,7 @@ class Zaakkop:
 
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
     named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
-    runs and the reader sees all of it.
+    runs, the reader sees all of it, and it was asked.
     """
 
     casus: Casus
@@ -37,8 +43,12 @@ class Zaakkop:
     klokdagen: Klokdagen | None = None
 
 
-def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
-    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them."""
+def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Zaakkop | None:
+    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them.
+
+    met_klok: with the days of its clock, which look at ten tables; only where they are shown.
+    """
+    met_klok = met_klok and ziet_casussen_heel(wie)
     gevonden: Any = (
         zichtbaar_voor(wie)
         .filter(pk=casus)
@@ -49,7 +59,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
-            **klokvelden(dag),
+            **(klokvelden(dag) if met_klok else {}),
         )
         .first()
     )
@@ -62,7 +72,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         heel=gevonden.ziet_heel,
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
-        klokdagen=_klokdagen(gevonden),
+        klokdagen=_klokdagen(gevonden) if met_klok else None,
     )
 
 

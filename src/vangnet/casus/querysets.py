@@ -68,6 +68,11 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     return voorwaarde
 
 
+def ziet_casussen_heel(wie: Kijker) -> bool:
+    """Whether there can be a casus that `wie` sees as a whole; a partner has none."""
+    return wie.is_huis or bool(wie.inzagesoorten) or wie.ziet_genoemde_casussen_heel
+
+
 def in_mijn(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part, also as a partner."""
     if not wie.is_partner:

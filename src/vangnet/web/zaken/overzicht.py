@@ -29,7 +29,7 @@ NIEUWSTE = 10
 @require_safe
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus at a glance."""
-    geopend = open_zaak(casus_id)
+    geopend = open_zaak(casus_id, met_klok=True)
     return toon(request, geopend) if geopend else niet_gevonden(request)
 
 
