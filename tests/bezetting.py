@@ -14,6 +14,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from tests.documenten.rij import zet_document
+
 NAAMRUIMTE = UUID("5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11")
 MENSEN: dict[str, tuple[str, str | None]] = {
     "amira": ("Amira Terpstra", "procesregisseur"),
@@ -394,7 +396,9 @@ def _zet_nazorg() -> None:
 
 
 def _zet_bijdragen(casus: Any) -> None:
-    """For everybody, for named organisations, a working note, a concept, and a verstrekking."""
+    """For everybody, for named organisations, a working note, a document, a concept, and a
+    verstrekking.
+    """
     from vangnet.casus.models import Bijdrage, BijdragePubliek, Notitieconcept, Verstrekking
 
     dag = date(2022, 3, 1)
@@ -414,6 +418,18 @@ def _zet_bijdragen(casus: Any) -> None:
             publiek=publiek,
             eerste_verwerking=dag,
         )
+    Bijdrage.objects.create(
+        id=id_van("document"),
+        casus=casus,
+        auteur_id=id_van("amira"),
+        soort="document",
+        tekst="Kanarie-document",
+        categorie="woonsituatie",
+        doel="afstemming",
+        publiek="iedereen",
+        eerste_verwerking=dag,
+    )
+    zet_document(casus, id_van("document"), id_van("documentversie"), door=id_van("amira"))
     Notitieconcept.objects.create(
         casus=casus, auteur_id=id_van("joris"), tekst="Kanarie-concept", eerste_verwerking=dag
     )

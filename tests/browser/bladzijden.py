@@ -69,6 +69,13 @@ def _naar_delen(daarna: str, venster: Venster) -> None:
             venster.blad.get_by_role("link", name=naam).click()
 
 
+def _naar_documenten(zaak: str, daarna: Sequence[str], venster: Venster) -> None:
+    _naar_casus(zaak, venster)
+    for naam in ("Documenten", *daarna):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role("link", name=naam).first.click()
+
+
 def _naar_plan(daarna: Sequence[str], venster: Venster) -> None:
     _naar_casus("C-00806", venster)
     for naam in ("Plan & afspraken", *daarna):
@@ -359,6 +366,19 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:overzicht": Bladzijde(partial(_naar_delen, "")),
     "delen:overzicht regisseur": Bladzijde(partial(_naar_delen, ""), als="Amira Terpstra"),
     "delen:verstrekken": Bladzijde(partial(_naar_delen, "Verstrekking vastleggen")),
+    "documenten:overzicht": Bladzijde(
+        partial(_naar_documenten, "C-00806", ()), als="Amira Terpstra"
+    ),
+    "documenten:overzicht leeg": Bladzijde(partial(_naar_documenten, "ZVH-2022-0001", ())),
+    "documenten:nieuw": Bladzijde(
+        partial(_naar_documenten, "C-00806", ("Documenten toevoegen",)), als="Amira Terpstra"
+    ),
+    "documenten:document": Bladzijde(
+        partial(_naar_documenten, "C-00806", ("Brief over",)), als="Amira Terpstra"
+    ),
+    "documenten:vernieuwen": Bladzijde(
+        partial(_naar_documenten, "C-00806", ("Brief over", "Nieuwe versie")), als="Amira Terpstra"
+    ),
     "delen:bijdrage": Bladzijde(_naar_eigen_bijdrage, als="Bram Douma"),
     "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
     "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
