@@ -180,7 +180,7 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
-    for zet_meer in (_zet_bijdragen, _zet_doel, _zet_afspraak, _zet_overleg):
+    for zet_meer in (_zet_bijdragen, _zet_document, _zet_doel, _zet_afspraak, _zet_overleg):
         zet_meer(casus)
 
 
@@ -396,9 +396,7 @@ def _zet_nazorg() -> None:
 
 
 def _zet_bijdragen(casus: Any) -> None:
-    """For everybody, for named organisations, a working note, a document, a concept, and a
-    verstrekking.
-    """
+    """For everybody, for named organisations, a working note, a concept, and a verstrekking."""
     from vangnet.casus.models import Bijdrage, BijdragePubliek, Notitieconcept, Verstrekking
 
     dag = date(2022, 3, 1)
@@ -418,18 +416,6 @@ def _zet_bijdragen(casus: Any) -> None:
             publiek=publiek,
             eerste_verwerking=dag,
         )
-    Bijdrage.objects.create(
-        id=id_van("document"),
-        casus=casus,
-        auteur_id=id_van("amira"),
-        soort="document",
-        tekst="Kanarie-document",
-        categorie="woonsituatie",
-        doel="afstemming",
-        publiek="iedereen",
-        eerste_verwerking=dag,
-    )
-    zet_document(casus, id_van("document"), id_van("documentversie"), door=id_van("amira"))
     Notitieconcept.objects.create(
         casus=casus, auteur_id=id_van("joris"), tekst="Kanarie-concept", eerste_verwerking=dag
     )
@@ -445,6 +431,24 @@ def _zet_bijdragen(casus: Any) -> None:
         door_id=id_van("amira"),
         eerste_verwerking=dag,
     )
+
+
+def _zet_document(casus: Any) -> None:
+    """A document for everybody, scanned."""
+    from vangnet.casus.models import Bijdrage
+
+    Bijdrage.objects.create(
+        id=id_van("document"),
+        casus=casus,
+        auteur_id=id_van("amira"),
+        soort="document",
+        tekst="Kanarie-document",
+        categorie="woonsituatie",
+        doel="afstemming",
+        publiek="iedereen",
+        eerste_verwerking=date(2022, 3, 1),
+    )
+    zet_document(casus, id_van("document"), id_van("documentversie"), door=id_van("amira"))
 
 
 if __name__ == "__main__":

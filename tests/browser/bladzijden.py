@@ -15,6 +15,7 @@ from tests.browser.afsluiten import AFSLUITEN
 from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.bladzijde import naar_casus as _naar_casus
+from tests.browser.documenten import DOCUMENTEN
 from tests.browser.steekproeven import STEEKPROEVEN
 from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
 from tests.browser.voortgang import VOORTGANG
@@ -67,13 +68,6 @@ def _naar_delen(daarna: str, venster: Venster) -> None:
     for naam in ("Delen & inzage", *([daarna] if daarna else [])):
         with venster.blad.expect_navigation():
             venster.blad.get_by_role("link", name=naam).click()
-
-
-def _naar_documenten(zaak: str, daarna: Sequence[str], venster: Venster) -> None:
-    _naar_casus(zaak, venster)
-    for naam in ("Documenten", *daarna):
-        with venster.blad.expect_navigation():
-            venster.blad.get_by_role("link", name=naam).first.click()
 
 
 def _naar_plan(daarna: Sequence[str], venster: Venster) -> None:
@@ -366,19 +360,6 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:overzicht": Bladzijde(partial(_naar_delen, "")),
     "delen:overzicht regisseur": Bladzijde(partial(_naar_delen, ""), als="Amira Terpstra"),
     "delen:verstrekken": Bladzijde(partial(_naar_delen, "Verstrekking vastleggen")),
-    "documenten:overzicht": Bladzijde(
-        partial(_naar_documenten, "C-00806", ()), als="Amira Terpstra"
-    ),
-    "documenten:overzicht leeg": Bladzijde(partial(_naar_documenten, "ZVH-2022-0001", ())),
-    "documenten:nieuw": Bladzijde(
-        partial(_naar_documenten, "C-00806", ("Documenten toevoegen",)), als="Amira Terpstra"
-    ),
-    "documenten:document": Bladzijde(
-        partial(_naar_documenten, "C-00806", ("Brief over",)), als="Amira Terpstra"
-    ),
-    "documenten:vernieuwen": Bladzijde(
-        partial(_naar_documenten, "C-00806", ("Brief over", "Nieuwe versie")), als="Amira Terpstra"
-    ),
     "delen:bijdrage": Bladzijde(_naar_eigen_bijdrage, als="Bram Douma"),
     "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
     "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
@@ -410,6 +391,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))
     ),
     **VOORTGANG,
+    **DOCUMENTEN,
     **AFSLUITEN,
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),

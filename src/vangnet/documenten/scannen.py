@@ -21,6 +21,7 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.spoor import huidig_spoor
 
 _PER_RONDE = 20
+_TE_VAAK = 2
 _log = logging.getLogger(__name__)
 # Opens a transaction as the asker of the clock.
 Klok = Callable[[], AbstractContextManager[object]]
@@ -38,25 +39,35 @@ class Wachtend(NamedTuple):
 def scan_ronde(als_klok: Klok) -> int:
     """Scan what waits, the oldest first; gives how many got an answer.
 
-    A scanner that is away ends the round: everything stays in quarantine until the next one.
+    A scanner that is away ends the round at the second file: everything stays in quarantine until
+    the next one. At the second, so that one file on which it breaks doesn't hold up the others.
     """
     with als_klok():
         wachtend, proefhuis = _wachtrij(), het_huis().demo
     if not settings.CLAMD:
         return _merk_proefhuis(wachtend, als_klok) if proefhuis else 0
-    gedaan = 0
+    gedaan = gemist = 0
     for een in wachtend:
         try:
-            uitslag = scan(settings.CLAMD, _inhoud(een, als_klok))
+            uitslag = _oordeel(een, als_klok)
         except ScannerWeg:
-            _log.error("document.scanner_weg", extra={"ids": {"wachtend": len(wachtend) - gedaan}})
-            break
-        except Onleesbaar:
-            _log.error("document.onleesbaar", extra={"ids": {"versie": str(een.versie)}})
-            uitslag = Scan.KON_NIET
+            gemist += 1
+            if gemist == _TE_VAAK:
+                break
+            continue
         _schrijf(een.versie, uitslag, als_klok)
         gedaan += 1
+    if gemist:
+        _log.error("document.scanner_weg", extra={"ids": {"wachtend": len(wachtend) - gedaan}})
     return gedaan
+
+
+def _oordeel(een: Wachtend, als_klok: Klok) -> Scan:
+    try:
+        return scan(settings.CLAMD, _inhoud(een, als_klok))
+    except Onleesbaar:
+        _log.error("document.onleesbaar", extra={"ids": {"versie": str(een.versie)}})
+        return Scan.KON_NIET
 
 
 def _merk_proefhuis(wachtend: list[Wachtend], als_klok: Klok) -> int:

@@ -9,11 +9,13 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import ProgrammingError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from tests.bezetting import id_van
-from tests.documenten.clamd import EICAR, clamd
+from tests.documenten.clamd import EICAR, KAPOT, clamd
 from vangnet.casus.models import Bijdrage, CasusRol
 from vangnet.documenten.models import Documentdeel, Documentversie, Dossiersleutel
 from vangnet.documenten.scannen import scan_ronde
@@ -162,6 +164,15 @@ def test_een_besmet_bestand_houdt_de_andere_niet_tegen(
 
     assert scan(settings) == 2
     assert {een.naam: een.scan for een in versies()} == {"a.txt": "besmet", "b.txt": "schoon"}
+
+
+def test_een_bestand_waarop_de_scanner_stukloopt_houdt_de_andere_niet_tegen(
+    ingelogd: Ingelogd, settings: Settings
+) -> None:
+    voeg_toe(ingelogd("amira"), bestand("a.txt", KAPOT), bestand("b.txt"))
+
+    assert scan(settings) == 1
+    assert {een.naam: een.scan for een in versies()} == {"a.txt": "wacht", "b.txt": "schoon"}
 
 
 @pytest.mark.asvs("5.2.2")
@@ -401,7 +412,64 @@ def test_de_titel_en_het_publiek_zijn_te_veranderen_en_het_blijft_een_document(
 
 
 def test_een_lege_lijst_zegt_wat_je_kunt_doen(ingelogd: Ingelogd) -> None:
-    pagina = ingelogd("amira").get(LIJST).content.decode()
+    ingelogd("amira").post(f"{LIJST}{id_van('document')}/weghalen")
+
+    pagina = ingelogd("joris").get(LIJST).content.decode()
 
     assert "Nog geen documenten" in pagina
     assert NIEUW in pagina
+
+
+def test_een_lijst_van_elf_kost_evenveel_vragen_als_van_een(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    with CaptureQueriesContext(connection) as een:
+        amira.get(LIJST)
+    voeg_toe(amira, *(bestand(f"{nummer}.txt") for nummer in range(10)))
+    with CaptureQueriesContext(connection) as elf:
+        amira.get(LIJST)
+
+    # Minus what tells once that it was added: the message of the page before.
+    assert abs(len(elf) - len(een)) <= 1
+    assert len(elf) <= 20
+
+
+def test_een_pagina_kan_een_bestand_niet_schoon_verklaren(ingelogd: Ingelogd) -> None:
+    voeg_toe(ingelogd("amira"))
+    versie = versies()[0]
+
+    with als(Vrager(id_van("amira"))), pytest.raises(ProgrammingError, match="permission denied"):
+        Documentversie.objects.filter(pk=versie.pk).update(scan="schoon")
+    for wie, soort in (("amira", VragerSoort.MENS), ("opdracht", VragerSoort.MENS)):
+        with (
+            als(Vrager(id_van(wie), soort)),
+            pytest.raises(ProgrammingError, match="niet toegestaan"),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute("SELECT documenten.zet_scan(%s, 'schoon', '')", [versie.pk])
+
+    assert [een.scan for een in versies()] == ["wacht"]
+
+
+def test_in_een_echt_huis_wordt_niets_doorgelaten_zonder_scan(ingelogd: Ingelogd) -> None:
+    voeg_toe(ingelogd("amira"))
+    versie = versies()[0]
+
+    with (
+        pytest.raises(ProgrammingError, match="niet toegestaan"),
+        als_klok(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT documenten.zet_scan(%s, 'niet_gescand', '')", [versie.pk])
+
+
+def test_wat_besmet_is_wordt_niet_alsnog_schoon(ingelogd: Ingelogd, settings: Settings) -> None:
+    voeg_toe(ingelogd("amira"), bestand("virus.txt", EICAR))
+    scan(settings)
+    versie = versies()[0]
+
+    with als_klok(), connection.cursor() as cursor:
+        cursor.execute("SELECT documenten.zet_scan(%s, 'schoon', '')", [versie.pk])
+        geschreven = cursor.fetchone()
+
+    assert geschreven == (False,)
+    assert [een.scan for een in versies()] == ["besmet"]

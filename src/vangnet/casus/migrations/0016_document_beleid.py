@@ -70,5 +70,13 @@ class Migration(migrations.Migration):
             ),
             historie=False,
         ),
-        # These two are written once and have no history: `versie` stays 1.
+        # Written once, so without history; `versie` is raised as everywhere.
+        *(
+            migrations.RunSQL(
+                f"CREATE TRIGGER versie BEFORE UPDATE ON {tabel} FOR EACH ROW "
+                "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION public.versie_omhoog()",
+                f"DROP TRIGGER versie ON {tabel}",
+            )
+            for tabel in ("documenten_documentdeel", "documenten_dossiersleutel")
+        ),
     ]

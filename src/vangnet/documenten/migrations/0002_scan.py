@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations
 
 _SQL = (Path(__file__).parent.parent / "sql" / "scan.sql").read_text(encoding="utf-8")
+_APP = settings.ROLLEN.app
 _FUNCTIES = (
     "documenten.te_scannen(int), documenten.te_scannen_deel(uuid, int), "
     "documenten.zet_scan(uuid, text, text), documenten.scanstand()"
@@ -25,8 +26,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 _SQL,
-                f"GRANT USAGE ON SCHEMA documenten TO {settings.ROLLEN.app}",
-                f"GRANT EXECUTE ON FUNCTION {_FUNCTIES} TO {settings.ROLLEN.app}",
+                f"GRANT USAGE ON SCHEMA documenten TO {_APP}, {settings.ROLLEN.backup}",
+                f"GRANT EXECUTE ON FUNCTION {_FUNCTIES} TO {_APP}",
             ],
             reverse_sql=migrations.RunSQL.noop,
         ),
