@@ -15,6 +15,7 @@ from vangnet.casus.documenten import (
     document_terugzetten,
     document_vernieuwen,
     document_voor,
+    documenten_voor,
 )
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
@@ -98,8 +99,8 @@ def haal_weg(request: HttpRequest, casus_id: UUID, document_id: UUID) -> HttpRes
 def zet_terug(request: HttpRequest, casus_id: UUID, document_id: UUID) -> HttpResponseBase:
     """Undo that; the database decides whether it still can."""
     wie = kijker(Recht.MEEDOEN)
-    if not zichtbaar_voor(wie).filter(pk=casus_id).exists():
-        return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+    if not documenten_voor(wie).filter(pk=document_id, casus=casus_id).exists():
+        return geweigerd(request, "document", document_id, regel=Recht.MEEDOEN)
     try:
         document_terugzetten(document_id)
     except NietToegestaan:
