@@ -71,12 +71,9 @@ def _lees(gekozen: "UploadedFile[bytes]") -> Bestand:
     return bestand
 
 
-class DocumentForm(DeelForm):
-    """New documents: the files, and with whom they are shared."""
+class GetyptForm(DeelForm):
+    """What is typed and chosen for new documents, without the files: it is kept for who is late."""
 
-    bestanden = Bestandenveld(
-        label=_("Welke bestanden?"), help_text=_UITLEG, hoogstens=HOOGSTENS_TEGELIJK
-    )
     titel = Naamveld(
         label=_("Titel"),
         required=False,
@@ -127,6 +124,15 @@ class DocumentForm(DeelForm):
             organisaties=self.genoemd(),
             **waarden,
         )
+
+
+class DocumentForm(GetyptForm):
+    """New documents: the files, and with whom they are shared."""
+
+    bestanden = Bestandenveld(
+        label=_("Welke bestanden?"), help_text=_UITLEG, hoogstens=HOOGSTENS_TEGELIJK
+    )
+    field_order = ("bestanden", "titel", "bron")
 
 
 class VersieForm(Formulier):

@@ -26,7 +26,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
-from vangnet.web.documenten.forms import DocumentForm
+from vangnet.web.documenten.forms import DocumentForm, GetyptForm
 from vangnet.web.documenten.weigeren import geweigerd
 from vangnet.web.documenten.woorden import documentregel
 from vangnet.web.getypt import bewaart, getypt
@@ -64,7 +64,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(DocumentForm)
+@bewaart(GetyptForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Several files at once, all for the same audience; they are read after the scan."""
