@@ -161,6 +161,7 @@ KAMERS = [
     "gebruikers",
     "personen",
     "delen",
+    "documenten",
     "casus",
     "aanmelding",
     "plan",
@@ -314,6 +315,14 @@ OIDC = Aanbieder(
             "Leeg: Vangnet vraagt altijd de eigen tweede stap.",
         )
     ),
+)
+
+# -- documents -------------------------------------------------------------------------------------
+
+CLAMD = omgeving.tekst(
+    "VANGNET_CLAMD",
+    "Adres van de virusscanner (clamd): unix:/pad/naar/de/socket of server:poort. Leeg: geen "
+    "scanner; dan kan niemand een document openen, behalve in een proefhuis.",
 )
 
 # -- logging: one JSON line per event, ids and no values -----------------------------------------

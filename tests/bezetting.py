@@ -14,6 +14,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from tests.documenten.rij import zet_document
+
 NAAMRUIMTE = UUID("5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11")
 MENSEN: dict[str, tuple[str, str | None]] = {
     "amira": ("Amira Terpstra", "procesregisseur"),
@@ -178,7 +180,7 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
-    for zet_meer in (_zet_bijdragen, _zet_doel, _zet_afspraak, _zet_overleg):
+    for zet_meer in (_zet_bijdragen, _zet_document, _zet_doel, _zet_afspraak, _zet_overleg):
         zet_meer(casus)
 
 
@@ -429,6 +431,24 @@ def _zet_bijdragen(casus: Any) -> None:
         door_id=id_van("amira"),
         eerste_verwerking=dag,
     )
+
+
+def _zet_document(casus: Any) -> None:
+    """A document for everybody, scanned."""
+    from vangnet.casus.models import Bijdrage
+
+    Bijdrage.objects.create(
+        id=id_van("document"),
+        casus=casus,
+        auteur_id=id_van("amira"),
+        soort="document",
+        tekst="Kanarie-document",
+        categorie="woonsituatie",
+        doel="afstemming",
+        publiek="iedereen",
+        eerste_verwerking=date(2022, 3, 1),
+    )
+    zet_document(casus, id_van("document"), id_van("documentversie"), door=id_van("amira"))
 
 
 if __name__ == "__main__":

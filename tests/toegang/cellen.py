@@ -33,6 +33,26 @@ _RIJEN = {
     "eigen_bijdragen": _VAN_ZICHZELF,
     "van_getoonde_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND})",
     "van_eigen_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_VAN_ZICHZELF})",
+    "versies_van_getoonde": f"document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND})",
+    "eigen_nieuwe_versies": (
+        "door_id = %(wie)s AND scan = 'wacht' AND (document, dossier) IN "
+        f"(SELECT id, casus_id FROM casus_bijdrage WHERE soort = 'document' AND {_VAN_ZICHZELF})"
+    ),
+    "gescande_delen": (
+        "van_id IN (SELECT id FROM documenten_documentversie "
+        "WHERE scan IN ('schoon', 'niet_gescand') "
+        f"AND document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND}))"
+    ),
+    "eigen_nieuwe_delen": (
+        "van_id IN (SELECT id FROM documenten_documentversie "
+        "WHERE scan = 'wacht' AND door_id = %(wie)s "
+        f"AND document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND}))"
+    ),
+    "sleutels_van_open_zaken": "dossier IN (SELECT id FROM casus_casus WHERE NOT dicht)",
+    "sleutels_van_eigen_documenten": (
+        "dossier IN (SELECT casus_id FROM casus_bijdrage "
+        f"WHERE soort = 'document' AND {_VAN_ZICHZELF})"
+    ),
     "eigen_aanmeldconcepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
     "eigen_evaluaties": "NOT dicht AND door_id = %(wie)s",

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.bezetting import id_van
+from tests.documenten.rij import zet_document
 from tests.toegang.relatiewerk import DAG, zet_sluitvoorstel, zet_werk
 
 GISTEREN_VOORBIJ = date(2024, 6, 30)
@@ -99,6 +100,8 @@ BIJDRAGEN = {
     "notitie_joris": ("joris", "werknotitie", "", ""),
     "notitie_bram": ("bram", "werknotitie", "", ""),
 }
+# Those of them that are a file.
+DOCUMENTEN = ("iedereen", "huis")
 # Looks beside one's roles: who, at which casus, of which kind, and how long ago it began.
 INZAGEN = (
     ("mirjam", "nood", "noodtoegang", timedelta(0)),
@@ -224,7 +227,7 @@ def _zet_bijdrage(casus: Any, geval: str, naam: str) -> None:
         betrokkenheid=Betrokkenheid.objects.get(casus=casus, persoon_id=id_van(f"{over}-{geval}"))
         if over
         else None,
-        soort="feit",
+        soort="document" if naam in DOCUMENTEN else "feit",
         tekst=f"Kanarie-{geval}-bijdrage-{naam}",
         categorie="relaties",
         doel="afstemming",
@@ -232,6 +235,9 @@ def _zet_bijdrage(casus: Any, geval: str, naam: str) -> None:
         ingetrokken_op=datetime(2024, 4, 1, tzinfo=UTC) if naam == "ingetrokken" else None,
         eerste_verwerking=DAG,
     )
+    if naam in DOCUMENTEN:
+        versie = id_van(f"documentversie-{geval}-{naam}")
+        zet_document(casus, bijdrage.pk, versie, door=id_van(auteur))
     if genoemd:
         BijdragePubliek.objects.create(bijdrage=bijdrage, organisatie_id=id_van(genoemd))
 

@@ -127,6 +127,7 @@ def test_een_id_van_een_ander_antwoordt_als_een_verzonnen_id(
 _ONDERDELEN = {
     "afspraak_id": "afspraak-{}-ggz",
     "bijdrage_id": "bijdrage-{}-iedereen",
+    "document_id": "bijdrage-{}-iedereen",
     "doel_id": "doel-{}",
     "navraag_id": "navraag",
     "opschaling_id": "opschaling-{}",

@@ -17,7 +17,7 @@ from tests.databank import verbonden_met
 from tests.toegang.adressen import MENSEN, Paginaregel, paginaregels
 from tests.toegang.blad import regels
 from tests.toegang.kanaries import verboden, woorden
-from tests.toegang.relaties import BIJDRAGEN
+from tests.toegang.relaties import BIJDRAGEN, DOCUMENTEN
 from tests.toegang.test_relaties import REGELS, Relatieregel, relatiebank
 from tests.uitslagen import noteer_cellen
 
@@ -28,6 +28,7 @@ NIET_DAAR = "404"
 DINGEN = {
     "persoon_id": ("hoofd", "zus"),
     "bijdrage_id": tuple(BIJDRAGEN),
+    "document_id": DOCUMENTEN,
     "rol_id": ("eigen",),
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
@@ -64,6 +65,8 @@ class Cel(NamedTuple):
             "casus_id": relatie.casus_id,
             "persoon_id": id_van(f"{self.ding}-{relatie.casus}"),
             "bijdrage_id": id_van(f"bijdrage-{relatie.casus}-{self.ding}"),
+            "document_id": id_van(f"bijdrage-{relatie.casus}-{self.ding}"),
+            "bestand_id": id_van(f"documentversie-{relatie.casus}-{self.ding}"),
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
             "doel_id": id_van(f"doel-{relatie.casus}"),
@@ -85,7 +88,11 @@ def _argumenten(pagina: Paginaregel) -> list[str]:
 def _van_een_casus(pagina: Paginaregel) -> bool:
     """Whether its arguments name a casus or something of one; a rol of an account doesn't."""
     namen = set(_argumenten(pagina))
-    return bool(namen) and namen <= {"casus_id", *DINGEN} and not pagina.naam.startswith("beheer:")
+    return (
+        bool(namen)
+        and namen <= {"casus_id", "bestand_id", *DINGEN}
+        and not pagina.naam.startswith("beheer:")
+    )
 
 
 def _relaties(tekst: str) -> frozenset[str]:

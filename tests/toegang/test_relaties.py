@@ -39,6 +39,9 @@ VAN_CASUS = {
         "bijdrage_id IN (SELECT id FROM alle_bijdragen WHERE casus_id = %(casus)s)"
     ),
     "casus_verstrekking": _IN_CASUS,
+    "documenten_documentversie": "dossier = %(casus)s",
+    "documenten_documentdeel": "van_id IN (SELECT id FROM alle_versies WHERE dossier = %(casus)s)",
+    "documenten_dossiersleutel": "dossier = %(casus)s",
     "personen_persoon": f"id IN {_MENSEN}",
     "personen_relatie": f"persoon_id IN {_MENSEN}",
     "aanmelding_aanmelding": _IN_CASUS,
@@ -84,6 +87,8 @@ KLAAR = f"""
     GRANT SELECT ON mensen TO PUBLIC;
     CREATE TABLE alle_bijdragen AS SELECT id, casus_id FROM casus_bijdrage;
     GRANT SELECT ON alle_bijdragen TO PUBLIC;
+    CREATE TABLE alle_versies AS SELECT id, dossier FROM documenten_documentversie;
+    GRANT SELECT ON alle_versies TO PUBLIC;
     CREATE TABLE alle_besluiten AS SELECT id, casus_id FROM afsluiting_besluit;
     GRANT SELECT ON alle_besluiten TO PUBLIC;
     -- Ed looked at each casus and at who it is about; the words `gebruiker` are about neither.
@@ -289,7 +294,13 @@ def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:
     }
 
     # These have no casus of their own, and go with their bijdrage or besluit.
-    volgt = {"casus_bijdragepubliek", "afsluiting_besluitstem"}
+    volgt = {
+        "casus_bijdragepubliek",
+        "afsluiting_besluitstem",
+        "documenten_documentversie",
+        "documenten_documentdeel",
+        "documenten_dossiersleutel",
+    }
     # Opens nothing, and stays when the casus is shut: that is what it is for.
     blijft = {"afsluiting_nazorg"}
     assert afschermbaar | volgt | blijft == set(VAN_CASUS)

@@ -21,7 +21,8 @@ class Antwoord(StrEnum):
 
 
 class BijdrageSoort(StrEnum):
-    """What somebody contributes: something that is so, or what they think or did."""
+    """What somebody contributes: something that is so, what they think or did, or a file."""
 
     FEIT = "feit"
     NOTITIE = "notitie"
+    DOCUMENT = "document"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from vangnet.casus.models import Bijdrage, BijdragePubliek, Casus, CasusRol, Verstrekking
 from vangnet.casus.querysets import (
@@ -95,15 +95,18 @@ def _is_deelnemer(rol: CasusRol) -> bool:
 
 def bijdragen_van(casus: Casus, *, wie: Kijker, hooguit: int | None = None) -> Sequence[Bijdrage]:
     """What `wie` sees of what was contributed to a casus, newest first; two queries."""
-    zichtbaar = bijdragen_voor(wie).filter(casus=casus)
+    return list(met_bron_en_publiek(bijdragen_voor(wie).filter(casus=casus))[:hooguit])
+
+
+def met_bron_en_publiek(bijdragen: QuerySet[Bijdrage]) -> QuerySet[Bijdrage]:
+    """With all that is shown of a bijdrage, newest first; two queries when read."""
     genoemd = BijdragePubliek.objects.select_related("organisatie")
-    rijen = (
-        zichtbaar.select_related("bron", "auteur", "betrokkenheid__persoon")
+    return (
+        bijdragen.select_related("bron", "auteur", "betrokkenheid__persoon")
         .defer("auteur__password")
         .prefetch_related(Prefetch("genoemd", queryset=genoemd))
         .order_by("-aangemaakt_op", "pk")
     )
-    return list(rijen[:hooguit])
 
 
 def werkt_voor_het_huis(casus: Casus, *, wie: Kijker) -> bool:

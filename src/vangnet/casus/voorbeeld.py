@@ -13,6 +13,7 @@ from django.db import transaction
 from vangnet.casus.models import Bijdrage, BijdragePubliek, Casus, CasusRol, Verstrekking
 from vangnet.casus.regels import Antwoord, BijdrageSoort, RolSoort
 from vangnet.delen.regels import Publiek
+from vangnet.documenten.voorbeeld import brief, demo_versies, schets
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
@@ -73,6 +74,21 @@ _BIJDRAGEN: Sequence[Voorbeeld] = (
 )
 
 
+_BRIEF = (
+    (
+        "Woonstichting De Brug",
+        "",
+        "Over: uitstel van de ontruiming",
+        "",
+        "Wij wachten met de ontruiming tot na het overleg.",
+        "In die tijd maakt u met de gemeente een afspraak over de huur.",
+        "Dit is een verzonnen brief in een proefhuis.",
+    ),
+    ("Bijlage", "", "Stap 1: een gesprek bij de gemeente.", "Stap 2: een bedrag per maand."),
+)
+_SCHETS = ("Wie helpt?", "", "zus  -  behandelaar  -  buurvrouw", "verzonnen, proefhuis")
+
+
 @transaction.atomic
 def demo_delen() -> None:
     """Let the demo people take part in open casussen. Once; nothing outside a demo."""
@@ -99,6 +115,8 @@ def demo_delen() -> None:
         )
     for casus in zaken[:1]:
         _verstrek(casus, regisseur)
+    for casus in zaken[:_ZAKEN]:
+        _leg_documenten(casus, partner, ggz, regisseur)
 
 
 def _wijs_aan(partner: Gebruiker, organisatie: Organisatie) -> None:
@@ -147,6 +165,39 @@ def _draag_bij(casus: Casus, partner: Gebruiker, regisseur: Gebruiker) -> None:
                 BijdragePubliek.objects.create(bijdrage=bijdrage, organisatie=voor)
                 if not CasusRol.objects.filter(casus=casus, organisatie=voor).exists():
                     CasusRol.objects.create(casus=casus, organisatie=voor, rol=RolSoort.DEELNEMER)
+
+
+def _leg_documenten(
+    casus: Casus, partner: Gebruiker, ggz: Organisatie, regisseur: Gebruiker
+) -> None:
+    """A letter in two versions for everybody, and a drawing of the partner for the house."""
+    gewoon = {"casus": casus, "soort": BijdrageSoort.DOCUMENT, "doel": "afstemming"}
+    gedeeld = Bijdrage.objects.create(
+        auteur=regisseur,
+        tekst="Brief over het uitstel van de huur",
+        categorie="woonsituatie",
+        publiek=Publiek.IEDEREEN,
+        eerste_verwerking=vandaag(),
+        **gewoon,
+    )
+    eigen = Bijdrage.objects.create(
+        auteur=partner,
+        bron=ggz,
+        tekst="Wie er helpt, in een tekening",
+        categorie="begeleiding",
+        publiek=Publiek.ALLEEN_HUIS,
+        eerste_verwerking=vandaag(),
+        **gewoon,
+    )
+    demo_versies(
+        [brief("brief-concept.pdf", _BRIEF[:1]), brief("brief.pdf", _BRIEF)],
+        document=gedeeld.pk,
+        dossier=casus.pk,
+        door=regisseur.pk,
+    )
+    demo_versies(
+        [schets("wie-helpt.png", _SCHETS)], document=eigen.pk, dossier=casus.pk, door=partner.pk
+    )
 
 
 def _verstrek(casus: Casus, door: Gebruiker) -> None:

@@ -12,6 +12,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 _GELIJKTIJDIG = 2
 _UITLOOPTIJD = 8.0
 _RUIM_OP_ELKE = 60.0
+_SCAN_ELKE = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -20,6 +21,7 @@ def draai_werker() -> None:
     _ruim_op()
     threading.Thread(target=_blijf_opruimen, name="opruimen", daemon=True).start()
     threading.Thread(target=_blijf_verzegelen, name="verzegelen", daemon=True).start()
+    threading.Thread(target=_blijf_scannen, name="scannen", daemon=True).start()
     verbinding = app.connector
     assert isinstance(verbinding, DjangoConnector)  # noqa: S101 - the library's Django app has one
     # The worker listens on a connection of its own, as the application role and without an asker.
@@ -61,6 +63,26 @@ def ruim_concepten_op() -> int:
 
     with als_opdrachtgever():
         return concepten_opruimen()
+
+
+def _blijf_scannen() -> None:
+    """Round and round: a file waits some seconds, or until the scanner is there again."""
+    while not threading.Event().wait(_SCAN_ELKE):
+        scan_eens()
+
+
+def scan_eens() -> int:
+    """One round of the virus scanner over what waits; gives how many files got an answer."""
+    from vangnet.documenten.scannen import scan_ronde
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+
+    try:
+        return scan_ronde(als_opdrachtgever)
+    except Exception:
+        _log.exception("document.scannen_mislukt")
+        return 0
+    finally:
+        connection.close()
 
 
 def _blijf_verzegelen() -> None:

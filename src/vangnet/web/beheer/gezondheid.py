@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from vangnet.documenten.selectors import scanstand
 from vangnet.journaal.zegelstand import zegelstand
 from vangnet.kern.databank.schema import schema_is_bij
 from vangnet.taken.selectors import werker_gezien_op
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.kader import toon
 from vangnet.web.recht import recht
+
+# The scanner looks each five seconds.
+_TE_LANG = timedelta(minutes=5)
 
 
 @recht(Recht.BEHEREN)
@@ -36,7 +44,27 @@ def gezondheid(request: HttpRequest) -> HttpResponse:
                 "ja": _("Wat is genoteerd, wordt op tijd verzegeld."),
                 "nee": _("Iets wacht al langer dan vijf minuten op zijn zegel. Draait de werker?"),
             },
+            _scanner(),
         ],
         "gezien": gezien,
     }
     return toon(request, "beheer/gezondheid.html", context, hier="beheer:gezondheid")
+
+
+def _scanner() -> dict[str, Any]:
+    """Whether files are scanned in time; a house without a scanner keeps them all shut."""
+    stand = scanstand()
+    te_laat = stand.oudste is not None and stand.oudste > _TE_LANG
+    nee = _(
+        "Documenten wachten al langer dan vijf minuten op de scanner. Draait die, en de werker?"
+    )
+    if not settings.CLAMD:
+        nee = _(
+            "Er is geen virusscanner ingesteld (VANGNET_CLAMD). Niemand kan een document openen."
+        )
+    return {
+        "titel": _("Virusscanner"),
+        "goed": bool(settings.CLAMD) and not te_laat,
+        "ja": _("Documenten worden gescand voordat iemand ze opent."),
+        "nee": nee,
+    }

@@ -77,6 +77,15 @@ class BijdrageForm(DeelForm):
             del self.fields["bron"]
         if betrokkenen is None:
             del self.fields["over"]
+        if self.initial.get("soort") == BijdrageSoort.DOCUMENT:
+            self._wordt_titel()
+
+    def _wordt_titel(self) -> None:
+        """Of a document the text is its title, and it stays a document."""
+        del self.fields["soort"]
+        veld = self.fields["tekst"]
+        veld.label, veld.help_text = _("Titel"), ""
+        veld.widget.attrs["rows"] = 1
 
     def bron_gekozen(self) -> Organisatie | None:
         """The source: the only one there is, or the one that was chosen."""
@@ -97,8 +106,9 @@ class BijdrageForm(DeelForm):
         waarden = {
             naam: self.cleaned_data[naam]
             for naam in Inhoud.__dataclass_fields__
-            if naam != "organisaties"
+            if naam in self.cleaned_data and naam != "organisaties"
         }
+        waarden.setdefault("soort", BijdrageSoort.DOCUMENT)
         return Inhoud(organisaties=self.genoemd(), **waarden)
 
 

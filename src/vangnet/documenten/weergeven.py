@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A page of a document as a picture, drawn by a process of its own that may do almost nothing."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from vangnet.documenten.regels import MET_VOORBEELD, Bestandssoort
+from vangnet.kern.fouten import VangnetFout
+
+_TEKENAAR = Path(__file__).parent / "tekenaar.py"
+_SECONDEN = 20
+_MEESTE_BYTES = 20_000_000
+# So many at once in one process of the web server; who comes next waits.
+_PLAATS = threading.BoundedSemaphore(2)
+
+
+class GeenVoorbeeld(VangnetFout):
+    """This can't be drawn: another kind, damaged, too large, or it took too long."""
+
+
+def tel_bladen(inhoud: bytes, soort: Bestandssoort) -> int:
+    """How many pages can be shown; 0 when none can. A picture is one."""
+    if soort not in MET_VOORBEELD:
+        return 0
+    if soort is not Bestandssoort.PDF:
+        return 1
+    try:
+        bladen, _, _ = _vraag(inhoud, soort, 0).partition(b"\n")
+    except GeenVoorbeeld:
+        return 0
+    return int(bladen) if bladen.isdigit() else 0
+
+
+def teken(inhoud: bytes, soort: Bestandssoort, *, blad: int) -> bytes:
+    """Page `blad` (from 1) of a file as PNG. Raises GeenVoorbeeld.
+
+    The file goes in by a pipe and the picture comes out by one: nothing readable on a disk.
+    """
+    if soort not in MET_VOORBEELD or blad < 1:
+        raise GeenVoorbeeld("Van dit soort bestand maken we geen voorbeeld.")
+    _, _, png = _vraag(inhoud, soort, blad).partition(b"\n")
+    if not png.startswith(b"\x89PNG") or len(png) > _MEESTE_BYTES:
+        raise GeenVoorbeeld("Van dit bestand kunnen we geen voorbeeld maken.")
+    return png
+
+
+def _vraag(inhoud: bytes, soort: Bestandssoort, blad: int) -> bytes:
+    with _PLAATS:
+        try:
+            klaar = subprocess.run(  # noqa: S603 - our own script, with a word and a number of ours
+                [sys.executable, "-I", str(_TEKENAAR), str(soort), str(blad)],
+                input=inhoud,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=_SECONDEN,
+                env={"LC_ALL": "C.UTF-8"},
+                cwd=os.sep,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as fout:
+            raise GeenVoorbeeld("Het voorbeeld maken duurt te lang.") from fout
+    if klaar.returncode != 0:
+        raise GeenVoorbeeld("Van dit bestand kunnen we geen voorbeeld maken.")
+    return klaar.stdout

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Choosing files: several for new documents, one for a newer version."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _s
+from django.utils.translation import gettext_lazy as _
+
+from vangnet.casus.regels import BijdrageSoort
+from vangnet.casus.services import Inhoud
+from vangnet.documenten.regels import (
+    HOOGSTENS_PER_BESTAND,
+    HOOGSTENS_SAMEN,
+    HOOGSTENS_TEGELIJK,
+    Bestandssoort,
+)
+from vangnet.documenten.services import Bestand
+from vangnet.documenten.soorten import GeweigerdBestand, bepaal_soort
+from vangnet.organisaties.models import Organisatie
+from vangnet.web.deelvelden import DeelForm
+from vangnet.web.formulieren import Formulier, Naamveld
+
+_EINDES = ",".join(f".{soort}" for soort in (*Bestandssoort, "jpeg"))
+_UITLEG = _("Pdf, png, jpg, docx, xlsx, odt of txt, hoogstens 20 MB per bestand.")
+
+
+class _Kiezer(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class Bestandenveld(forms.FileField):
+    """One or more files, each of a kind that is taken in; gives a list of Bestand."""
+
+    default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
+        "required": _("Kies een bestand."),
+        "empty": _("Dit bestand is leeg. Kies een ander bestand."),
+    }
+
+    def __init__(self, *, hoogstens: int, **kwargs: Any) -> None:
+        self.hoogstens = hoogstens
+        keuze = _Kiezer if hoogstens > 1 else forms.FileInput
+        kwargs.setdefault("widget", keuze(attrs={"accept": _EINDES}))
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Every file by what is in it; one that isn't taken in refuses them all, by name."""
+        gekozen = list(data) if isinstance(data, list | tuple) else [data]
+        bestanden = [super(Bestandenveld, self).clean(een, initial) for een in gekozen or [None]]
+        if len(bestanden) > self.hoogstens:
+            raise forms.ValidationError(
+                _s("Kies hoogstens %(aantal)s bestanden tegelijk.") % {"aantal": self.hoogstens}
+            )
+        if sum(een.size or 0 for een in bestanden) > HOOGSTENS_SAMEN:
+            raise forms.ValidationError(_s("Samen is dit meer dan 60 MB. Kies minder bestanden."))
+        return [_lees(een) for een in bestanden]
+
+
+def _lees(gekozen: "UploadedFile[bytes]") -> Bestand:
+    # One byte more than may be, so that what is too large is told so and not read whole.
+    bestand = Bestand(gekozen.name or "document", gekozen.read(HOOGSTENS_PER_BESTAND + 1))
+    try:
+        bepaal_soort(bestand.inhoud)
+    except GeweigerdBestand as fout:
+        raise forms.ValidationError(
+            _s("%(naam)s: %(reden)s") % {"naam": bestand.naam, "reden": _s(str(fout))}
+        ) from fout
+    return bestand
+
+
+class GetyptForm(DeelForm):
+    """What is typed and chosen for new documents, without the files: it is kept for who is late."""
+
+    titel = Naamveld(
+        label=_("Titel"),
+        required=False,
+        max_length=200,
+        help_text=_("Leeg, of meer bestanden: dan is de naam van het bestand de titel."),
+    )
+    bron = forms.ChoiceField(
+        label=_("Van wie komt het?"),
+        required=False,
+        help_text=_("De organisatie die dit weet en ervoor instaat."),
+    )
+    eenmalig = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(
+        self, *args: Any, bronnen: Sequence[Organisatie | None] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._bronnen = {str(een.pk) if een else "": een for een in bronnen}
+        self.kiezen(
+            "bron", [(pk, een.naam if een else _("Het huis")) for pk, een in self._bronnen.items()]
+        )
+        if len(self._bronnen) == 1:
+            del self.fields["bron"]
+
+    def bron_gekozen(self) -> Organisatie | None:
+        """The source: the only one there is, or the one that was chosen."""
+        if len(self._bronnen) == 1:
+            return next(iter(self._bronnen.values()))
+        return self._bronnen.get(self.cleaned_data.get("bron", ""))
+
+    def soort_van_de_bron(self) -> str:
+        bron = self.bron_gekozen()
+        return bron.soort if bron else ""
+
+    def inhoud(self) -> Inhoud:
+        """With whom and why it is shared, and the title."""
+        overig = ("leefgebied", "organisaties", "soort", "tekst")
+        waarden = {
+            naam: self.cleaned_data[naam]
+            for naam in Inhoud.__dataclass_fields__
+            if naam not in overig
+        }
+        return Inhoud(
+            soort=BijdrageSoort.DOCUMENT,
+            tekst=self.cleaned_data["titel"],
+            organisaties=self.genoemd(),
+            **waarden,
+        )
+
+
+class DocumentForm(GetyptForm):
+    """New documents: the files, and with whom they are shared."""
+
+    bestanden = Bestandenveld(
+        label=_("Welke bestanden?"), help_text=_UITLEG, hoogstens=HOOGSTENS_TEGELIJK
+    )
+    field_order = ("bestanden", "titel", "bron")
+
+
+class VersieForm(Formulier):
+    """A newer version of a document."""
+
+    bestanden = Bestandenveld(label=_("Welk bestand?"), help_text=_UITLEG, hoogstens=1)
