@@ -162,6 +162,7 @@ KAMERS = [
     "personen",
     "delen",
     "casus",
+    "beeld",
     "aanmelding",
     "plan",
     "overleg",

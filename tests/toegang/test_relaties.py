@@ -39,6 +39,9 @@ VAN_CASUS = {
         "bijdrage_id IN (SELECT id FROM alle_bijdragen WHERE casus_id = %(casus)s)"
     ),
     "casus_verstrekking": _IN_CASUS,
+    "beeld_informatievraag": _IN_CASUS,
+    "beeld_score": _IN_CASUS,
+    "beeld_hypotheseoordeel": _IN_CASUS,
     "personen_persoon": f"id IN {_MENSEN}",
     "personen_relatie": f"persoon_id IN {_MENSEN}",
     "aanmelding_aanmelding": _IN_CASUS,

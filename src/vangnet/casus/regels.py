@@ -21,7 +21,10 @@ class Antwoord(StrEnum):
 
 
 class BijdrageSoort(StrEnum):
-    """What somebody contributes: something that is so, or what they think or did."""
+    """What somebody contributes: something that is so, what they think or did, what protects
+    somebody, or what may explain things and is not known to be so."""
 
     FEIT = "feit"
     NOTITIE = "notitie"
+    BESCHERMENDE_FACTOR = "beschermende_factor"
+    HYPOTHESE = "hypothese"

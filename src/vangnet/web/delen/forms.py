@@ -26,6 +26,14 @@ class BijdrageForm(DeelForm):
         choices=[
             (BijdrageSoort.FEIT, _("Een feit: iets wat zo is")),
             (BijdrageSoort.NOTITIE, _("Een notitie: wat je deed, hoorde of denkt")),
+            (
+                BijdrageSoort.BESCHERMENDE_FACTOR,
+                _("Een beschermende factor: wat helpt of goed gaat"),
+            ),
+            (
+                BijdrageSoort.HYPOTHESE,
+                _("Een hypothese: wat misschien zo is en nog niet vaststaat"),
+            ),
         ],
         widget=forms.RadioSelect,
         initial=BijdrageSoort.FEIT,

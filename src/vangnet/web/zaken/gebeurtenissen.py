@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Casus
-from vangnet.casus.regels import BijdrageSoort
 from vangnet.web.zaken.bijdragen import Bijdrageregel
 from vangnet.web.zaken.dossier import Woorden
 
@@ -44,7 +43,7 @@ def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
             continue
         yield Gebeurtenis(
             timezone.localdate(rij.aangemaakt_op),
-            _("Feit") if rij.soort == BijdrageSoort.FEIT else _("Notitie"),
+            een.soort,
             rij.tekst,
             een.leefgebied,
             f"{een.bron} · {rij.auteur.naam}",
