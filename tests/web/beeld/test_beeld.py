@@ -2,6 +2,7 @@
 """The tab Beeld: protective factors, hypotheses, the werkblad, and what it asks of the database."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from vangnet.beeld.models import Hypotheseoordeel
 from vangnet.casus.deelname import Plek, uitnodigen
 from vangnet.casus.models import Bijdrage, CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.casus.services import Inhoud, bijdrage_wijzigen
+from vangnet.casus.services import stand as stand_van
+from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -76,6 +80,42 @@ def test_een_hypothese_is_alleen_voor_wie_de_bijdrage_ziet(
 
     assert gezien == ["Kanarie-bijdrage-organisaties"]
     assert "Kanarie-oordeel-hypothese" in bram.get(BEELD).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("was", "wordt", "stand"),
+    [("hypothese", "feit", 422), ("feit", "hypothese", 422), ("hypothese", "hypothese", 302)],
+)
+def test_een_hypothese_wordt_geen_feit_door_haar_aan_te_passen(
+    was: str, wordt: str, stand: int, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    _voeg_toe(amira, soort=was, tekst="Misschien helpt de buurman.")
+    with als(Vrager(id_van("amira"))):
+        bijdrage = Bijdrage.objects.get(tekst="Misschien helpt de buurman.")
+        velden = VELDEN | {
+            "soort": wordt,
+            "tekst": "De buurman helpt.",
+            "stand": stand_van(bijdrage),
+        }
+
+    antwoord = amira.post(f"{ZAAK}/bijdragen/{bijdrage.pk}", velden)
+
+    assert antwoord.status_code == stand
+    with als(Vrager(id_van("amira"))):
+        bijdrage.refresh_from_db()
+    assert bijdrage.soort == was
+
+
+@pytest.mark.django_db
+def test_ook_de_dienst_maakt_van_een_hypothese_geen_feit() -> None:
+    with als(Vrager(id_van("amira"))):
+        bijdrage = Bijdrage.objects.get(pk=id_van("bijdrage-organisaties"))
+        nieuw = replace(Inhoud.van(bijdrage), soort="feit")
+        with pytest.raises(VangnetFout, match="blijft een hypothese"):
+            bijdrage_wijzigen(
+                bijdrage.pk, nieuw, auteur=id_van("amira"), gelezen=stand_van(bijdrage)
+            )
 
 
 def test_het_nieuwste_oordeel_telt_en_het_vorige_blijft(ingelogd: Ingelogd) -> None:

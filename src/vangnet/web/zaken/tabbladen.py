@@ -85,6 +85,7 @@ def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         **geopend.context("beeld"),
         "mag_bijdragen": mag,
         "huis_werkt": werkt,
+        "vraag_open": any(een.afhandeling is None for een in vragen),
         "vragen": vraagregels(vragen, woorden["leefgebied"], dag=vandaag(), huis=geopend.kop.heel),
         "scoretabellen": scoretabellen(mensen, woorden["leefgebied"]),
         **per_leefgebied(regels, woorden["leefgebied"]),
