@@ -158,6 +158,34 @@ def test_een_antwoord_wordt_een_bijdrage_van_de_partner(
     assert bram.get(VRAAG).status_code == 404
 
 
+def test_twee_keer_hetzelfde_antwoord_is_een_bijdrage(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    bram, velden = ingelogd("bram"), ANTWOORD | {"eenmalig": str(uuid4())}
+
+    standen = [bram.post(VRAAG, velden).status_code for _ in range(2)]
+
+    assert standen == [302, 302]
+    with als(Vrager(id_van("bram"))):
+        assert Bijdrage.objects.filter(tekst="Ja, sinds maandag.").count() == 1
+
+
+def test_wat_een_collega_al_beantwoordde_gaat_niet_nog_eens(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    neem_deel("chantal")
+    ingelogd("bram").post(VRAAG, ANTWOORD)
+
+    antwoord = ingelogd("chantal").post(VRAAG, ANTWOORD | {"tekst": "Wat Chantal typte."})
+
+    assert antwoord.status_code == 404
+    assert "Wat Chantal typte." in antwoord.content.decode()
+    with als(Vrager(id_van("amira"))):
+        assert not Bijdrage.objects.filter(tekst="Wat Chantal typte.").exists()
+
+
 def test_een_geheimhouder_zegt_bij_een_antwoord_over_zorg_op_welke_grond(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.beeld.models import Informatievraag
-from vangnet.beeld.querysets import vragen_voor
+from vangnet.beeld.querysets import aan_mij, vragen_voor
 from vangnet.beeld.selectors import vraag_aan_mij
 from vangnet.beeld.vragen import (
     vraag_beantwoorden,
@@ -98,7 +98,7 @@ def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResp
     wie = kijker(Recht.MEEDOEN)
     vraag = vraag_aan_mij(vraag_id, casus_id, wie=wie)
     if vraag is None:
-        return geweigerd(request, "informatievraag", vraag_id)
+        return _niet_open(request, casus_id, vraag_id, wie)
     form = AntwoordForm(
         request.POST or None,
         vraag=vraag,
@@ -128,7 +128,7 @@ def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponse
     wie = kijker(Recht.MEEDOEN)
     vraag = vraag_aan_mij(vraag_id, casus_id, wie=wie)
     if vraag is None:
-        return geweigerd(request, "informatievraag", vraag_id)
+        return _niet_open(request, casus_id, vraag_id, wie)
     form = WeigerForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -157,6 +157,16 @@ def trek_in(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpRespons
         return geweigerd(request, "informatievraag", vraag_id)
     messages.success(request, _("De vraag is ingetrokken."))
     return redirect("zaken:beeld", casus_id)
+
+
+def _niet_open(
+    request: HttpRequest, casus_id: UUID, vraag_id: UUID, wie: Kijker
+) -> HttpResponseBase:
+    """Nothing to answer; who sent the form twice goes where the first time led."""
+    gedaan = aan_mij(wie).filter(pk=vraag_id, casus=casus_id, afgehandeld_door=wie.gebruiker)
+    if request.method == "POST" and gedaan.exists():
+        return redirect("zaken:beeld", casus_id)
+    return geweigerd(request, "informatievraag", vraag_id)
 
 
 def _stand(request: HttpRequest) -> int:
