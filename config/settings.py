@@ -163,6 +163,7 @@ KAMERS = [
     "delen",
     "documenten",
     "casus",
+    "beeld",
     "aanmelding",
     "plan",
     "overleg",

@@ -180,7 +180,14 @@ def _zet_casus() -> None:
         casus=casus,
         eerste_verwerking=dag,
     )
-    for zet_meer in (_zet_bijdragen, _zet_document, _zet_doel, _zet_afspraak, _zet_overleg):
+    for zet_meer in (
+        _zet_bijdragen,
+        _zet_document,
+        _zet_beeld,
+        _zet_doel,
+        _zet_afspraak,
+        _zet_overleg,
+    ):
         zet_meer(casus)
 
 
@@ -239,6 +246,46 @@ def _zet_concepten() -> None:
             bewaard_op=datetime.now(UTC),
             eerste_verwerking=date(2022, 3, 1),
         )
+
+
+def _zet_beeld(casus: Any) -> None:
+    """A question to the GGZ that waits, a score, and a verdict on a hypothese."""
+    from vangnet.beeld.models import Hypotheseoordeel, Informatievraag, Score
+
+    dag = date(2022, 3, 1)
+    Informatievraag.objects.create(
+        id=id_van("vraag"),
+        casus=casus,
+        organisatie_id=id_van("ggz"),
+        leefgebied="geestelijke_gezondheid",
+        doel="afstemming",
+        vraag="Kanarie-vraag-aan-ggz",
+        gevraagd_door_id=id_van("amira"),
+        gevraagd_op=dag,
+        uiterlijk_op=date(2022, 3, 8),
+        eerste_verwerking=dag,
+    )
+    Score.objects.create(
+        id=id_van("score"),
+        casus=casus,
+        betrokkenheid=casus.betrokkenen.get(),
+        leefgebied="huisvesting",
+        moment="start",
+        score=2,
+        op=dag,
+        door_id=id_van("amira"),
+        eerste_verwerking=dag,
+    )
+    Hypotheseoordeel.objects.create(
+        id=id_van("oordeel"),
+        casus=casus,
+        bijdrage_id=id_van("bijdrage-organisaties"),
+        oordeel="verworpen",
+        reden="Kanarie-oordeel-hypothese",
+        op=dag,
+        door_id=id_van("amira"),
+        eerste_verwerking=dag,
+    )
 
 
 def _zet_doel(casus: Any) -> None:
@@ -409,7 +456,7 @@ def _zet_bijdragen(casus: Any) -> None:
             id=id_van(f"bijdrage-{publiek}"),
             casus=casus,
             auteur_id=id_van(auteur),
-            soort="notitie",
+            soort="hypothese" if publiek == "organisaties" else "notitie",
             tekst=f"Kanarie-bijdrage-{publiek}",
             categorie="woonsituatie",
             doel="afstemming",

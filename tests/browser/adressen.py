@@ -8,6 +8,7 @@ GEEN_BLADZIJDE = {
     "aanmelden:bekend",
     "aanmelden:concept_bewaren",
     "aanmelden:concept_weggooien",
+    "beeld:vraag_intrekken",
     "delen:antwoord",
     "delen:beperken",
     "delen:bijdrage_intrekken",

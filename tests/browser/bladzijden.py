@@ -12,6 +12,7 @@ from playwright.sync_api import FilePayload
 
 from tests.bezetting import WACHTWOORD, id_van
 from tests.browser.afsluiten import AFSLUITEN
+from tests.browser.beeld import BEELD
 from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.bladzijde import naar_casus as _naar_casus
@@ -378,6 +379,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "overleg:verslag": Bladzijde(
         partial(_naar_overleg, "Wat is geweest", ("Begin bij de eerste zaak", "Lees het verslag"))
     ),
+    **BEELD,
     "plan:overzicht": Bladzijde(partial(_naar_plan, ())),
     "plan:overzicht partner": Bladzijde(partial(_naar_plan, ()), als="Bram Douma"),
     "plan:versie": Bladzijde(_stel_vast),

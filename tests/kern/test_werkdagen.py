@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vangnet.kern.werkdagen import einde_termijn, feestdagen, is_werkdag, laatste_begin, werkdagen
+from vangnet.kern.werkdagen import (
+    einde_termijn,
+    feestdagen,
+    is_werkdag,
+    laatste_begin,
+    na_werkdagen,
+    werkdagen,
+)
 
 dagen = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 lengten = st.integers(min_value=0, max_value=400)
@@ -25,6 +32,29 @@ lengten = st.integers(min_value=0, max_value=400)
 )
 def test_weekeinde_en_feestdag_tellen_niet_als_wachten(van: date, tot: date, aantal: int) -> None:
     assert werkdagen(van, tot) == aantal
+
+
+@pytest.mark.parametrize(
+    ("van", "aantal", "dag"),
+    [
+        (date(2026, 11, 23), 1, date(2026, 11, 24)),
+        (date(2026, 11, 27), 1, date(2026, 11, 30)),  # Friday
+        (date(2026, 11, 28), 5, date(2026, 12, 4)),  # Saturday
+        (date(2026, 12, 24), 2, date(2026, 12, 29)),  # Christmas on Friday and Saturday
+    ],
+)
+def test_een_termijn_in_werkdagen_slaat_weekeinde_en_feestdag_over(
+    van: date, aantal: int, dag: date
+) -> None:
+    assert na_werkdagen(van, aantal) == dag
+
+
+@given(dagen, st.integers(min_value=1, max_value=100))
+def test_een_termijn_in_werkdagen_telt_wat_zij_zegt(van: date, aantal: int) -> None:
+    einde = na_werkdagen(van, aantal)
+
+    assert is_werkdag(einde)
+    assert werkdagen(van, einde) == aantal
 
 
 def test_de_feestdagen_van_2026_staan_in_de_wet() -> None:

@@ -56,6 +56,15 @@ _RIJEN = {
     "eigen_aanmeldconcepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
     "eigen_evaluaties": "NOT dicht AND door_id = %(wie)s",
+    "eigen_scores": "NOT dicht AND door_id = %(wie)s",
+    "eigen_vragen": (
+        "NOT dicht AND gevraagd_door_id = %(wie)s AND afhandeling IS NULL AND "
+        "(casus_id, organisatie_id) IN (SELECT casus_id, organisatie_id FROM casus_casusrol)"
+    ),
+    "eigen_oordelen": (
+        "NOT dicht AND door_id = %(wie)s AND bijdrage_id IN "
+        "(SELECT id FROM casus_bijdrage WHERE soort = 'hypothese')"
+    ),
     "eigen_concepten": (
         "auteur_id = %(wie)s AND casus_id IN (SELECT id FROM casus_casus WHERE NOT dicht)"
     ),

@@ -3,7 +3,8 @@
 
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
 relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
-overleg, an opschaling with a stuck afspraak, a traject, an evaluatie, the police as an
+overleg, questions to the GGZ and the police, a score, a judged hypothese about the hoofdbetrokkene,
+an opschaling with a stuck afspraak, a traject, an evaluatie, the police as an
 organisation, a verstrekking, a bijdrage for each audience (BIJDRAGEN), a handover that waits for
 the GGZ (Bram, where he takes part), a proposal to close and a check-back.
 """
@@ -13,7 +14,7 @@ from typing import Any
 
 from tests.bezetting import id_van
 from tests.documenten.rij import zet_document
-from tests.toegang.relatiewerk import DAG, zet_sluitvoorstel, zet_werk
+from tests.toegang.relatiewerk import DAG, zet_beeld, zet_sluitvoorstel, zet_werk
 
 GISTEREN_VOORBIJ = date(2024, 6, 30)
 # Somebody's own rol on a casus, as the fields of CasusRol; the casus of which it is, is its key.
@@ -178,6 +179,7 @@ def _zet_casus(geval: str, nummer: int) -> None:
     zet_werk(casus, geval, ROLLEN.get(geval))
     for naam in BIJDRAGEN:
         _zet_bijdrage(casus, geval, naam)
+    zet_beeld(casus, geval)
     _zet_verstrekking(casus, geval)
     zet_sluitvoorstel(casus, geval)
     CasusRol.objects.create(casus=casus, organisatie_id=id_van("politie"), rol="deelnemer")
@@ -215,6 +217,12 @@ def _zet_mensen(casus: Any, mensen: list[Any]) -> None:
         Relatie.objects.create(persoon=mensen[1], andere_persoon=mensen[0], soort="broer_zus")
 
 
+def _soort(naam: str) -> str:
+    if naam in DOCUMENTEN:
+        return "document"
+    return "hypothese" if naam == "over_hoofd" else "feit"
+
+
 def _zet_bijdrage(casus: Any, geval: str, naam: str) -> None:
     from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek
 
@@ -227,7 +235,7 @@ def _zet_bijdrage(casus: Any, geval: str, naam: str) -> None:
         betrokkenheid=Betrokkenheid.objects.get(casus=casus, persoon_id=id_van(f"{over}-{geval}"))
         if over
         else None,
-        soort="document" if naam in DOCUMENTEN else "feit",
+        soort=_soort(naam),
         tekst=f"Kanarie-{geval}-bijdrage-{naam}",
         categorie="relaties",
         doel="afstemming",

@@ -61,6 +61,48 @@ def _zet_sluitbesluit(geval: str, van_casus: dict[str, Any]) -> None:
     )
 
 
+VRAGEN = {"ggz": ("ggz", ""), "politie": ("politie", ""), "over_hoofd": ("ggz", "hoofd")}
+
+
+def zet_beeld(casus: Any, geval: str) -> None:
+    """What was asked of whom, about whom; a score, and a verdict on what is said of the hoofd."""
+    from vangnet.beeld.models import Hypotheseoordeel, Informatievraag, Score
+    from vangnet.casus.models import Betrokkenheid
+
+    van_casus = {"casus": casus, "eerste_verwerking": DAG}
+    hoofd = Betrokkenheid.objects.get(casus=casus, persoon_id=id_van(f"hoofd-{geval}"))
+    for naam, (aan, over) in VRAGEN.items():
+        Informatievraag.objects.create(
+            id=id_van(f"vraag-{geval}-{naam}"),
+            organisatie_id=id_van(aan),
+            betrokkenheid=hoofd if over else None,
+            leefgebied="huisvesting",
+            doel="afstemming",
+            vraag=f"Kanarie-{geval}-vraag-{naam}",
+            gevraagd_door_id=id_van("oda"),
+            gevraagd_op=DAG,
+            uiterlijk_op=date(2024, 3, 8),
+            **van_casus,
+        )
+    Score.objects.create(
+        betrokkenheid=hoofd,
+        leefgebied="huisvesting",
+        moment="start",
+        score=2,
+        op=DAG,
+        door_id=id_van("oda"),
+        **van_casus,
+    )
+    Hypotheseoordeel.objects.create(
+        bijdrage_id=id_van(f"bijdrage-{geval}-over_hoofd"),
+        oordeel="verworpen",
+        reden=f"Kanarie-{geval}-oordeel",
+        op=DAG,
+        door_id=id_van("oda"),
+        **van_casus,
+    )
+
+
 def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     """From the aanmelding to the opschaling; rol: who else is asked to come to the overleg."""
     from vangnet.plan.models import Plan, PlanVersie

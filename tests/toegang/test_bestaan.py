@@ -132,8 +132,10 @@ _ONDERDELEN = {
     "navraag_id": "navraag",
     "opschaling_id": "opschaling-{}",
     "overdracht_id": "overdracht-{}-bram",
+    "persoon_id": "hoofd-{}",
     "rol_id": "rol-{}",
     "versie_id": "planversie-{}",
+    "vraag_id": "vraag-{}-ggz",
 }
 # Each asker, a casus that they do see (where there is one), and one that they don't.
 _EIGEN_EN_ANDER = {

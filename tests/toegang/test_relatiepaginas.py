@@ -18,6 +18,7 @@ from tests.toegang.adressen import MENSEN, Paginaregel, paginaregels
 from tests.toegang.blad import regels
 from tests.toegang.kanaries import verboden, woorden
 from tests.toegang.relaties import BIJDRAGEN, DOCUMENTEN
+from tests.toegang.relatiewerk import VRAGEN
 from tests.toegang.test_relaties import REGELS, Relatieregel, relatiebank
 from tests.uitslagen import noteer_cellen
 
@@ -33,6 +34,7 @@ DINGEN = {
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
     "doel_id": ("doel",),
+    "vraag_id": tuple(VRAGEN),
     "opschaling_id": ("vraag",),
     "overleg_id": ("overleg",),
     "punt_id": ("punt",),
@@ -70,6 +72,7 @@ class Cel(NamedTuple):
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
             "doel_id": id_van(f"doel-{relatie.casus}"),
+            "vraag_id": id_van(f"vraag-{relatie.casus}-{self.ding}"),
             "opschaling_id": id_van(f"opschaling-{relatie.casus}"),
             "overleg_id": id_van(f"overleg-{relatie.casus}"),
             "punt_id": id_van(f"punt-{relatie.casus}"),

@@ -186,7 +186,7 @@ class CasusRol(Afschermbaar, Basis):
 
 @met_historie()
 class Bijdrage(Afschermbaar, Gedeeld, Persoonsgegeven):
-    """A fact, note or file that somebody contributes to a casus, for an audience (toegang.md 4).
+    """What somebody contributes to a casus, for an audience (toegang.md section 4).
 
     betrokkenheid: whom it is about, when it is about one of them: a partner of another side then
     doesn't see it. tekst: of a document its title; its versions hang on this id (room documenten).
@@ -211,7 +211,7 @@ class Bijdrage(Afschermbaar, Gedeeld, Persoonsgegeven):
             models.CheckConstraint(
                 name="bijdrage_soort",
                 condition=models.Q(soort__in=[str(soort) for soort in BijdrageSoort]),
-                violation_error_message="Een bijdrage is een feit, een notitie of een document.",
+                violation_error_message="Kies wat voor bijdrage het is.",
             ),
             models.CheckConstraint(
                 name="bijdrage_tekst",

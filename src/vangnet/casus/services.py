@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek, Casus, Verstrekking
+from vangnet.casus.regels import BijdrageSoort
 from vangnet.delen.regels import Keuze, Publiek, bezwaren
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
@@ -101,7 +102,8 @@ def sleutel_van(casus: UUID, inhoud: Inhoud, *, auteur: UUID, eenmalig: UUID | N
 def bijdrage_wijzigen(bijdrage_id: UUID, inhoud: Inhoud, *, auteur: UUID, gelezen: str) -> None:
     """Change one's own bijdrage; gelezen: its `stand` when the author read it.
 
-    Raises NietToegestaan when it isn't theirs (any more), BotsendeVersie when it changed meanwhile.
+    Raises NietToegestaan when it isn't theirs (any more), BotsendeVersie when it changed meanwhile,
+    VangnetFout when a hypothese would become a fact, or the other way round.
     """
     eigen = Bijdrage.objects.select_for_update(of=("self",)).select_related("bron")
     bijdrage = eigen.filter(pk=bijdrage_id, auteur=auteur, ingetrokken_op__isnull=True).first()
@@ -109,6 +111,8 @@ def bijdrage_wijzigen(bijdrage_id: UUID, inhoud: Inhoud, *, auteur: UUID, geleze
         raise NietToegestaan("Dit kan niet.")
     if stand(bijdrage) != gelezen:
         raise BotsendeVersie("Deze bijdrage is intussen veranderd.")
+    if BijdrageSoort.HYPOTHESE in {bijdrage.soort, inhoud.soort} and bijdrage.soort != inhoud.soort:
+        raise VangnetFout("Een hypothese blijft een hypothese. Voeg een nieuwe bijdrage toe.")
     _kijk_na(inhoud, bijdrage.bron)
     kolommen = inhoud.kolommen()
     veranderd = [naam for naam, waarde in kolommen.items() if getattr(bijdrage, naam) != waarde]

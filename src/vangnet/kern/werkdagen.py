@@ -17,6 +17,15 @@ def werkdagen(van: date, tot: date) -> int:
     return sum(is_werkdag(van + timedelta(days=dag)) for dag in range(1, (tot - van).days + 1))
 
 
+def na_werkdagen(van: date, aantal: int) -> date:
+    """The working day that comes `aantal` working days after `van`."""
+    dag = van
+    while aantal > 0:
+        dag += _DAG
+        aantal -= is_werkdag(dag)
+    return dag
+
+
 def einde_termijn(van: date, dagen: int) -> date:
     """Last day of a term of `dagen` days after `van`: in a weekend or on a holiday it goes on until
     the end of the first working day (Algemene termijnenwet, article 1)."""

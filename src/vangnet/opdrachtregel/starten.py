@@ -40,12 +40,14 @@ def _demo_merk(_: Namespace) -> int:
 def _demo_delen(_: Namespace) -> int:
     from vangnet.aanmelding.voorbeeld import demo_aanmelden
     from vangnet.afsluiting.voorbeeld import demo_afsluiten
+    from vangnet.beeld.voorbeeld import demo_beeld
     from vangnet.casus.voorbeeld import demo_delen
     from vangnet.overleg.voorbeeld import demo_overleggen
     from vangnet.plan.voorbeeld import demo_plan
     from vangnet.voortgang.voorbeeld import demo_voortgang
 
     demo_delen()
+    demo_beeld()
     demo_aanmelden()
     demo_plan()
     demo_voortgang()

@@ -25,7 +25,7 @@ NeemDeel = Callable[[str], CasusRol]
 WERK = "/werk/"
 MEESTE_VRAGEN = 6
 # Tables of the house's work; session, asker and journaal are counted apart.
-_DOMEIN = re.compile(r'"(?:casus|plan|personen|organisaties|inrichting)_|casus\.kenmerken')
+_DOMEIN = re.compile(r'"(?:casus|beeld|plan|personen|organisaties|inrichting)_|casus\.kenmerken')
 
 
 def _maak(wat: str, over: int, *, organisatie: str = "ggz", gebruiker: UUID | None = None) -> UUID:

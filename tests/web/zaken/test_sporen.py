@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
-from vangnet.casus.models import Betrokkenheid
+from vangnet.casus.models import Betrokkenheid, CasusRol
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
 ZAAK = f"/zaken/{id_van('casus')}"
 BIJDRAGE = {
     "soort": "feit",
@@ -69,22 +70,35 @@ def test_een_nulteken_in_het_adres_breekt_de_lijst_niet(adres: str, ingelogd: In
     assert ingelogd("amira").get(adres).status_code == 200
 
 
-def test_het_beeld_noemt_over_wie_een_bijdrage_gaat(ingelogd: Ingelogd) -> None:
+def test_het_beeld_noemt_over_wie_een_bijdrage_gaat(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    """Seen by a partner: to the house it shows whose leefgebieden are scored, too."""
+    neem_deel("bram")
     amira = ingelogd("amira")
     with als(Vrager(id_van("amira"))):
         over = Betrokkenheid.objects.select_related("persoon").get(persoon=id_van("betrokkene"))
     amira.post(f"{ZAAK}/bijdragen/nieuw", {**BIJDRAGE, "over": str(over.pk)})
 
-    pagina = amira.get(f"{ZAAK}/beeld").content.decode()
+    pagina = ingelogd("bram").get(f"{ZAAK}/beeld").content.decode()
 
     assert f"Gaat over {over.persoon.naam}." in pagina
     assert ("persoon", id_van("betrokkene")) in _onderwerpen("casus.ingezien")
 
 
-def test_het_beeld_noemt_niemand_wiens_naam_er_niet_staat(ingelogd: Ingelogd) -> None:
-    ingelogd("amira").get(f"{ZAAK}/beeld")
+def test_het_beeld_noemt_niemand_wiens_naam_er_niet_staat(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("bram").get(f"{ZAAK}/beeld")
 
     assert _onderwerpen("casus.ingezien") == {("casus", id_van("casus"))}
+
+
+def test_het_beeld_noemt_aan_het_huis_van_wie_de_scores_zijn(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(f"{ZAAK}/beeld")
+
+    assert ("persoon", id_van("betrokkene")) in _onderwerpen("casus.ingezien")
 
 
 def test_het_formulier_voor_een_bijdrage_noemt_wie_er_te_kiezen_zijn(ingelogd: Ingelogd) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,9 +23,18 @@ class BijdrageForm(DeelForm):
 
     soort = forms.ChoiceField(
         label=_("Wat voeg je toe?"),
+        help_text=_("Een hypothese blijft een hypothese, ook als zij wordt bevestigd."),
         choices=[
             (BijdrageSoort.FEIT, _("Een feit: iets wat zo is")),
             (BijdrageSoort.NOTITIE, _("Een notitie: wat je deed, hoorde of denkt")),
+            (
+                BijdrageSoort.BESCHERMENDE_FACTOR,
+                _("Een beschermende factor: wat helpt of goed gaat"),
+            ),
+            (
+                BijdrageSoort.HYPOTHESE,
+                _("Een hypothese: wat misschien zo is en nog niet vaststaat"),
+            ),
         ],
         widget=forms.RadioSelect,
         initial=BijdrageSoort.FEIT,
@@ -65,6 +74,7 @@ class BijdrageForm(DeelForm):
         super().__init__(*args, **kwargs)
         self._bronnen = {str(een.pk) if een else "": een for een in bronnen}
         self.kiezen("bron", [(pk, een.naam) if een else _HUIS for pk, een in self._bronnen.items()])
+        self._houd_hypothesen_apart(kwargs.get("initial") or {}, nieuw=betrokkenen is not None)
         self._betrokkenen = {str(een.pk): een for een in betrokkenen or ()}
         self.kiezen(
             "over",
@@ -86,6 +96,18 @@ class BijdrageForm(DeelForm):
         veld = self.fields["tekst"]
         veld.label, veld.help_text = _("Titel"), ""
         veld.widget.attrs["rows"] = 1
+
+    def _houd_hypothesen_apart(self, stond: Mapping[str, Any], *, nieuw: bool) -> None:
+        """What stands there as a hypothese stays one, and nothing else becomes one."""
+        if nieuw:
+            return
+        was = stond.get("soort") == BijdrageSoort.HYPOTHESE
+        keuzes = [
+            een
+            for een in self.fields["soort"].choices  # type: ignore[attr-defined]  # a ChoiceField
+            if (een[0] == BijdrageSoort.HYPOTHESE) == was
+        ]
+        self.kiezen("soort", keuzes)
 
     def bron_gekozen(self) -> Organisatie | None:
         """The source: the only one there is, or the one that was chosen."""

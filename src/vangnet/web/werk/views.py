@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vangnet.beeld.models import Informatievraag
+from vangnet.beeld.selectors import vraagwerk_van
 from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
 from vangnet.casus.models import Casus
-from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak
@@ -18,6 +19,7 @@ from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
+from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
@@ -31,14 +33,19 @@ def begin(request: HttpRequest) -> HttpResponse:
     wie, dag = kijker(Recht.MEEDOEN), vandaag()
     werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
     gevraagd = uitnodigingen_met_kenmerk(wie)
-    woorden = labels("domein", "inzet")
-    _leg_vast(werk, casussen, gevraagd)
+    vragen = vraagwerk_van(wie, dag=dag)
+    # Closed lists, which no house makes longer: their words cost no statement.
+    domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
+    _leg_vast(werk, casussen, gevraagd, vragen)
     context = {
         "uitnodigingen": gevraagd,
-        "casussen": [_casusregel(een, woorden["inzet"]) for een in casussen],
+        "casussen": [_casusregel(een, inzetten) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
         "kruimels": [],
-        **_afspraken(werk, wie, dag, woorden["domein"]),
+        "vandaag": dag,
+        "vragen_aan_mij": [een for een in vragen if een.aan_mij],
+        "vragen_te_laat": [een for een in vragen if not een.aan_mij],
+        **_afspraken(werk, wie, dag, domeinen),
     }
     return render(request, "werk/begin.html", context)
 
@@ -79,17 +86,25 @@ def _casusregel(een: MijnCasus, inzetten: Mapping[str, str]) -> Casusregel:
     return Casusregel(een.casus, naam, inzetten.get(een.inzet, een.inzet), een, te_laat)
 
 
-def _leg_vast(werk: Werk, casussen: Sequence[MijnCasus], gevraagd: Sequence[Uitnodiging]) -> None:
+def _leg_vast(
+    werk: Werk,
+    casussen: Sequence[MijnCasus],
+    gevraagd: Sequence[Uitnodiging],
+    vragen: Sequence[Informatievraag],
+) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol, _kenmerk in gevraagd)
+    gezien |= dict.fromkeys(een.casus_id for een in vragen)
+    gelezen = {"afspraken": afspraken, "casussen": casussen, "vragen": vragen}
+    aantallen = {naam: len(rijen) for naam, rijen in gelezen.items()}
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
             handeling="werk.ingezien",
             object_soort="lijst",
-            aantallen={"afspraken": len(afspraken), "casussen": len(casussen)},
+            aantallen=aantallen,
             onderwerpen=[
                 *(("casus", een) for een in gezien),
                 *(("persoon", een) for een in mensen),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
 from vangnet.casus.regels import BijdrageSoort
@@ -16,15 +17,22 @@ from vangnet.web.zaken.dossier import Woorden
 
 LIJSTEN = ("categorie", "leefgebied", "deeldoel", "geheimgrond")
 
-
 # How long a note that was just saved can be undone in one click (gebruik: at least 30 seconds).
 TERUG_BINNEN = timedelta(minutes=2)
+SOORTNAMEN = {
+    BijdrageSoort.FEIT: gettext_lazy("Feit"),
+    BijdrageSoort.NOTITIE: gettext_lazy("Notitie"),
+    BijdrageSoort.DOCUMENT: gettext_lazy("Document"),
+    BijdrageSoort.BESCHERMENDE_FACTOR: gettext_lazy("Beschermende factor"),
+    BijdrageSoort.HYPOTHESE: gettext_lazy("Hypothese, geen feit"),
+}
 
 
 class Bijdrageregel(NamedTuple):
     """A bijdrage with its codes as words; eigen: the reader may change it."""
 
     bijdrage: Bijdrage
+    soort: str
     bron: str
     categorie: str
     leefgebied: str
@@ -66,6 +74,7 @@ def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
 def _regel(een: Bijdrage, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdrageregel:
     return Bijdrageregel(
         bijdrage=een,
+        soort=str(SOORTNAMEN[BijdrageSoort(een.soort)]),
         bron=een.bron.naam if een.bron else _("Het huis"),
         categorie=woorden["categorie"].get(een.categorie, een.categorie),
         leefgebied=woorden["leefgebied"].get(een.leefgebied or "", ""),

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from vangnet.casus.models import Casus
-from vangnet.casus.regels import BijdrageSoort
 from vangnet.web.zaken.bijdragen import Bijdrageregel
 from vangnet.web.zaken.dossier import Woorden
 
@@ -29,13 +27,6 @@ class Gebeurtenis(NamedTuple):
     namen: Sequence[str] = ()
 
 
-_WOORDEN = {
-    BijdrageSoort.FEIT: gettext_lazy("Feit"),
-    BijdrageSoort.NOTITIE: gettext_lazy("Notitie"),
-    BijdrageSoort.DOCUMENT: gettext_lazy("Document"),
-}
-
-
 def gebeurtenissen(
     casus: Casus, bijdragen: Sequence[Bijdrageregel], woorden: Woorden, *, heel: bool
 ) -> list[Gebeurtenis]:
@@ -52,7 +43,7 @@ def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
             continue
         yield Gebeurtenis(
             timezone.localdate(rij.aangemaakt_op),
-            str(_WOORDEN[BijdrageSoort(rij.soort)]),
+            een.soort,
             rij.tekst,
             een.leefgebied,
             f"{een.bron} · {rij.auteur.naam}",

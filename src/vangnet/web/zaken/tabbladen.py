@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vangnet.beeld.selectors import gescoorden, vragen_van
 from vangnet.casus.selectors import schrijft_namens
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.scores import scoretabellen
+from vangnet.web.componenten.vragen import vraagregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken import bijdragen, dossier, gebeurtenissen
@@ -68,10 +71,23 @@ def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     mag = bool(schrijft_namens(casus, geopend.reden, wie=geopend.wie))
     woorden = labels(*bijdragen.LIJSTEN)
     regels = bijdragen.bijdrageregels(casus, woorden, wie=geopend.wie, mag=mag)
-    geopend.leg_vast("beeld", bijdragen.over_wie(regels), {"bijdragen": len(regels)})
+    vragen = vragen_van(casus, wie=geopend.wie)
+    mensen = gescoorden(casus, wie=geopend.wie) if geopend.kop.heel else []
+    genoemd = [een.betrokkenheid for een in vragen if een.betrokkenheid]
+    genoemd += [een.betrokkenheid for een in mensen]
+    geopend.leg_vast(
+        "beeld",
+        [*bijdragen.over_wie(regels), *genoemd],
+        {"bijdragen": len(regels), "vragen": len(vragen)},
+    )
+    werkt = mag and geopend.kop.heel
     context = {
         **geopend.context("beeld"),
         "mag_bijdragen": mag,
+        "huis_werkt": werkt,
+        "vraag_open": any(een.afhandeling is None for een in vragen),
+        "vragen": vraagregels(vragen, woorden["leefgebied"], dag=vandaag(), huis=geopend.kop.heel),
+        "scoretabellen": scoretabellen(mensen, woorden["leefgebied"]),
         **per_leefgebied(regels, woorden["leefgebied"]),
     }
     return render(request, "zaken/beeld.html", context)

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ask a partner, answer, refuse, and take a question back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.beeld.models import Informatievraag
+from vangnet.beeld.querysets import aan_mij, vragen_voor
+from vangnet.beeld.selectors import vraag_aan_mij
+from vangnet.beeld.vragen import (
+    vraag_beantwoorden,
+    vraag_intrekken,
+    vraag_stellen,
+    vraag_weigeren,
+)
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.casus.selectors import deelnemende_organisaties, huiscasus
+from vangnet.delen.regels import Publiek
+from vangnet.inrichting.selectors import labels
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.beeld.forms import AntwoordForm, VraagForm, WeigerForm
+from vangnet.web.beeld.weigeren import geweigerd
+from vangnet.web.componenten.kruimels import kruimels_naar_beeld
+from vangnet.web.formulieren import Formulier
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(VraagForm)
+@require_http_methods(["GET", "POST"])
+def stel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """A question to a partner, by who works on the casus for the house."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None:
+        return geweigerd(request, "casus", casus_id)
+    form = _vraagform(request, casus, wie)
+    if request.method == "POST" and form.is_valid() and _gesteld(casus, form, wie):
+        messages.success(request, _("De vraag is gesteld. De partner ziet haar bij Mijn werk."))
+        return redirect("zaken:beeld", casus_id)
+    context = {
+        "casus": casus,
+        "formulier": form,
+        "niemand_kan": not form.organisaties,
+        "kruimels": kruimels_naar_beeld(casus, wie),
+    }
+    return render(request, "beeld/vraag_nieuw.html", context, status=_stand(request))
+
+
+def _vraagform(request: HttpRequest, casus: Casus, wie: Kijker) -> VraagForm:
+    betrokkenen = list(betrokkenen_voor(wie).filter(casus=casus).select_related("persoon"))
+    personen = dict.fromkeys(een.persoon_id for een in betrokkenen)
+    # The form asks whom it is about, so it shows who is in the casus.
+    leg_vast(
+        Act(
+            handeling="betrokkenen.ingezien",
+            object_soort="casus",
+            object=casus.pk,
+            casus=casus.pk,
+            onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
+        )
+    )
+    return VraagForm(
+        request.POST or None,
+        organisaties=deelnemende_organisaties(casus),
+        betrokkenen=betrokkenen,
+        initial=getypt(request),
+    )
+
+
+def _gesteld(casus: Casus, form: VraagForm, wie: Kijker) -> bool:
+    try:
+        eenmalig = form.cleaned_data["eenmalig"]
+        vraag_stellen(casus, form.inhoud(), door=wie.gebruiker, eenmalig=eenmalig)
+    except VangnetFout as fout:
+        form.add_error("organisatie", str(fout))
+        return False
+    return True
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(AntwoordForm)
+@require_http_methods(["GET", "POST"])
+def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
+    """A question to the reader's organisation: what they provide."""
+    wie = kijker(Recht.MEEDOEN)
+    vraag = vraag_aan_mij(vraag_id, casus_id, wie=wie)
+    if vraag is None:
+        return _niet_open(request, casus_id, vraag_id, wie)
+    form = AntwoordForm(
+        request.POST or None,
+        vraag=vraag,
+        organisaties=deelnemende_organisaties(vraag.casus),
+        initial=getypt(request, {"publiek": Publiek.ALLEEN_HUIS, "doel": vraag.doel}),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            vraag_beantwoorden(
+                vraag,
+                form.inhoud(),
+                auteur=wie.gebruiker,
+                eenmalig=form.cleaned_data["eenmalig"],
+            )
+        except NietToegestaan:
+            return geweigerd(request, "informatievraag", vraag_id)
+        messages.success(request, _("Je antwoord staat als bijdrage in de zaak."))
+        return redirect("zaken:beeld", casus_id)
+    return _toon(request, vraag, wie, form, "beeld/vraag.html")
+
+
+@recht(Recht.MEEDOEN)
+@bewaart(WeigerForm)
+@require_http_methods(["GET", "POST"])
+def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
+    """Say why the reader's organisation doesn't provide what was asked."""
+    wie = kijker(Recht.MEEDOEN)
+    vraag = vraag_aan_mij(vraag_id, casus_id, wie=wie)
+    if vraag is None:
+        return _niet_open(request, casus_id, vraag_id, wie)
+    form = WeigerForm(request.POST or None, initial=getypt(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            vraag_weigeren(vraag, reden=form.cleaned_data["reden"], door=wie.gebruiker)
+        except NietToegestaan:
+            return geweigerd(request, "informatievraag", vraag_id)
+        messages.success(request, _("Je hebt laten weten waarom je dit niet geeft."))
+        return redirect("zaken:beeld", casus_id)
+    return _toon(request, vraag, wie, form, "beeld/vraag_weigeren.html")
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def trek_in(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
+    """Take an open question back, by who works on the casus for the house."""
+    wie = kijker(Recht.MEEDOEN)
+    casus = huiscasus(casus_id, wie=wie)
+    vraag = (
+        vragen_voor(wie).filter(pk=vraag_id, casus=casus_id).select_related("betrokkenheid").first()
+    )
+    if casus is None or vraag is None:
+        return geweigerd(request, "informatievraag", vraag_id)
+    try:
+        vraag_intrekken(vraag, door=wie.gebruiker)
+    except NietToegestaan:
+        return geweigerd(request, "informatievraag", vraag_id)
+    messages.success(request, _("De vraag is ingetrokken."))
+    return redirect("zaken:beeld", casus_id)
+
+
+def _niet_open(
+    request: HttpRequest, casus_id: UUID, vraag_id: UUID, wie: Kijker
+) -> HttpResponseBase:
+    """Nothing to answer; who sent the form twice goes where the first time led."""
+    gedaan = aan_mij(wie).filter(pk=vraag_id, casus=casus_id, afgehandeld_door=wie.gebruiker)
+    if request.method == "POST" and gedaan.exists():
+        return redirect("zaken:beeld", casus_id)
+    return geweigerd(request, "informatievraag", vraag_id)
+
+
+def _stand(request: HttpRequest) -> int:
+    return 422 if request.method == "POST" else 200
+
+
+def _toon(
+    request: HttpRequest, vraag: Informatievraag, wie: Kijker, form: Formulier, sjabloon: str
+) -> HttpResponse:
+    over = vraag.betrokkenheid
+    leg_vast(
+        Act(
+            handeling="informatievraag.ingezien",
+            object_soort="informatievraag",
+            object=vraag.pk,
+            casus=vraag.casus_id,
+            onderwerpen=[
+                ("casus", vraag.casus_id),
+                *([("persoon", over.persoon_id)] if over else []),
+            ],
+        )
+    )
+    woorden = labels("leefgebied", "deeldoel")
+    context: dict[str, Any] = {
+        "casus": vraag.casus,
+        "vraag": vraag,
+        "leefgebied": woorden["leefgebied"].get(vraag.leefgebied, vraag.leefgebied),
+        "doel": woorden["deeldoel"].get(vraag.doel, vraag.doel),
+        "te_laat": vraag.uiterlijk_op < vandaag(),
+        "formulier": form,
+        "kruimels": kruimels_naar_beeld(vraag.casus, wie),
+    }
+    return render(request, sjabloon, context, status=_stand(request))

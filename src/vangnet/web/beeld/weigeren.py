@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from vangnet.journaal.services import leg_vast, weigering
+from vangnet.toegang.regels import Recht
+from vangnet.web.fouten import niet_gevonden
+
+
+def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID) -> HttpResponse:
+    """The same page for what may not and for what isn't there.
+
+    soort: casus, informatievraag, score or hypothese.
+    """
+    leg_vast(weigering("beeld.geweigerd", soort, gevraagd, regel=Recht.MEEDOEN))
+    return niet_gevonden(request)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Scores per leefgebied at three moments: in words, of the house alone, never added up."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import ProgrammingError, transaction
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
+from vangnet.beeld.models import Score
+from vangnet.casus.models import CasusRol
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+ZAAK = f"/zaken/{id_van('casus')}"
+BEELD = f"{ZAAK}/beeld"
+SCORES = f"{ZAAK}/scores/{id_van('betrokkene')}"
+
+
+def _scores() -> list[tuple[str, str, int, str]]:
+    with als(Vrager(id_van("amira"))):
+        rijen = Score.objects.order_by("moment", "op", "leefgebied")
+        return [(een.moment, str(een.op), een.score, een.leefgebied) for een in rijen]
+
+
+def test_het_beeld_toont_start_evaluatie_en_eind_in_woorden(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(SCORES, {"moment": "evaluatie", "op": "1-9-2022", "gebied_huisvesting": "3"})
+    amira.post(SCORES, {"moment": "eind", "op": "1-12-2022", "gebied_huisvesting": "4"})
+
+    (tabel,) = amira.get(BEELD).context["scoretabellen"]
+
+    assert [(een.naam, str(een.op)) for een in tabel.kolommen] == [
+        ("Start", "2022-03-01"),
+        ("Evaluatie", "2022-09-01"),
+        ("Eind", "2022-12-01"),
+    ]
+    (regel,) = tabel.regels
+    assert regel.leefgebied == "Wonen"
+    assert [woord for _kop, woord in regel.woorden] == [
+        "2 niet zelfredzaam",
+        "3 beperkt zelfredzaam",
+        "4 voldoende zelfredzaam",
+    ]
+
+
+def test_elke_evaluatie_blijft_en_start_heeft_een_dag(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    for dag in ("1-6-2022", "1-9-2022"):
+        amira.post(SCORES, {"moment": "evaluatie", "op": dag, "gebied_huisvesting": "3"})
+    amira.post(SCORES, {"moment": "start", "op": "2-3-2022", "gebied_huisvesting": "1"})
+
+    assert _scores() == [
+        ("evaluatie", "2022-06-01", 3, "huisvesting"),
+        ("evaluatie", "2022-09-01", 3, "huisvesting"),
+        ("start", "2022-03-02", 1, "huisvesting"),
+    ]
+
+
+def test_een_leeg_veld_haalt_de_score_van_die_dag_weg(ingelogd: Ingelogd) -> None:
+    with opgeschreven() as gedaan:
+        ingelogd("amira").post(SCORES, {"moment": "start", "op": "1-3-2022"})
+
+    assert _scores() == []
+    assert gedaan == ["scores.vastgelegd"]
+
+
+def test_het_formulier_begint_met_wat_er_staat(ingelogd: Ingelogd) -> None:
+    begin = ingelogd("amira").get(f"{SCORES}?moment=start").context["formulier"].initial
+
+    assert begin["gebied_huisvesting"] == "2"
+    assert str(begin["op"]) == "2022-03-01"
+
+
+def test_een_dag_in_de_toekomst_kan_niet(ingelogd: Ingelogd) -> None:
+    morgen = (vandaag() + timedelta(days=1)).strftime("%d-%m-%Y")
+
+    antwoord = ingelogd("amira").post(SCORES, {"moment": "eind", "op": morgen})
+
+    assert antwoord.status_code == 422
+    assert "Kies vandaag of een eerdere dag." in antwoord.content.decode()
+
+
+def test_een_partner_ziet_en_zet_geen_scores(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:
+    neem_deel("bram")
+    bram = ingelogd("bram")
+
+    pagina = bram.get(BEELD).content.decode()
+
+    assert "niet zelfredzaam" not in pagina
+    assert "Hoe gaat het per leefgebied" not in pagina
+    assert bram.get(SCORES).status_code == 404
+    with als(Vrager(id_van("bram"))):
+        assert not Score.objects.exists()
+
+
+def test_er_is_geen_totaal(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(
+        SCORES,
+        {
+            "moment": "start",
+            "op": "1-3-2022",
+            "gebied_huisvesting": "5",
+            "gebied_financien": "4",
+            "gebied_justitie": "2",
+        },
+    )
+
+    (tabel,) = amira.get(BEELD).context["scoretabellen"]
+
+    assert len(tabel.regels) == 3
+    assert all(
+        woord[:2] in {"5 ", "4 ", "2 ", ""} for een in tabel.regels for _kop, woord in een.woorden
+    )
+
+
+@pytest.mark.django_db
+def test_de_databank_weigert_een_score_op_naam_van_een_ander() -> None:
+    with als(Vrager(id_van("joris"))), pytest.raises(ProgrammingError), transaction.atomic():
+        Score.objects.filter(pk=id_van("score")).update(score=5, door=id_van("amira"))
