@@ -46,7 +46,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "opschalingen": [(een, opgeschaald_in_woorden(een.opschaling)) for een in opschalingen],
         "kruimels": kruimels(kop.casus, wie),
     }
-    if werkt_voor_het_huis(kop.casus, wie=wie):
+    if wie.is_huis and werkt_voor_het_huis(kop.casus, wie=wie):
         context["formulier"] = EvaluatieForm()
         context["mag_opschalen"] = wie.mag(Recht.OPSCHALEN)
     return render(request, "voortgang/casus.html", context)
