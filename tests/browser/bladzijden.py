@@ -15,6 +15,7 @@ from tests.browser.afsluiten import AFSLUITEN
 from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.bladzijde import naar_casus as _naar_casus
+from tests.browser.onderweg import ONDERWEG
 from tests.browser.steekproeven import STEEKPROEVEN
 from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
 from tests.browser.voortgang import VOORTGANG
@@ -390,6 +391,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         partial(_naar_plan, ("Vraagt de indicatie", "Deze afspraak gaat niet door"))
     ),
     **VOORTGANG,
+    **ONDERWEG,
     **AFSLUITEN,
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),

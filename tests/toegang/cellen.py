@@ -36,6 +36,8 @@ _RIJEN = {
     "eigen_aanmeldconcepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
     "eigen_evaluaties": "NOT dicht AND door_id = %(wie)s",
+    "eigen_contacten": "NOT dicht AND door_id = %(wie)s",
+    "eigen_heropenvragen": "gevraagd_door_id = %(wie)s AND behandeld_op IS NULL",
     "eigen_concepten": (
         "auteur_id = %(wie)s AND casus_id IN (SELECT id FROM casus_casus WHERE NOT dicht)"
     ),

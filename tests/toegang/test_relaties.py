@@ -54,6 +54,7 @@ VAN_CASUS = {
     "voortgang_vastgelopenafspraak": _IN_CASUS,
     "voortgang_trajectbegeleiding": _IN_CASUS,
     "voortgang_evaluatie": _IN_CASUS,
+    "voortgang_contactmoment": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
     "afsluiting_overdracht": _IN_CASUS,
     "afsluiting_besluit": _IN_CASUS,
@@ -322,18 +323,25 @@ def test_een_trajectbegeleider_doet_geen_werk_van_wie_de_regie_heeft(
         "ggz": id_van("ggz"),
     }
     verwacht = nullcontext() if mag else pytest.raises(InsufficientPrivilege)
-    with als_app(relatiebank) as app, zitting(app, _vrager_van("tineke")), verwacht:
-        with app.transaction(force_rollback=True):
-            app.execute(daad, waarden)
+    with (
+        als_app(relatiebank) as app,
+        zitting(app, _vrager_van("tineke")),
+        verwacht,
+        app.transaction(force_rollback=True),
+    ):
+        app.execute(daad, waarden)
 
 
 def test_een_trajectbegeleider_verandert_geen_doel(relatiebank: str) -> None:
     casus = {"casus": id_van(casus_van("traject"))}
-    with als_app(relatiebank) as app, zitting(app, _vrager_van("tineke")):
-        with app.transaction(force_rollback=True):
-            gezien = app.execute("SELECT FROM plan_doel WHERE casus_id = %(casus)s", casus)
-            opdracht = "UPDATE plan_doel SET meetbaar = 'x' WHERE casus_id = %(casus)s"
-            geraakt = app.execute(opdracht, casus)
+    opdracht = "UPDATE plan_doel SET meetbaar = 'x' WHERE casus_id = %(casus)s"
+    with (
+        als_app(relatiebank) as app,
+        zitting(app, _vrager_van("tineke")),
+        app.transaction(force_rollback=True),
+    ):
+        gezien = app.execute("SELECT FROM plan_doel WHERE casus_id = %(casus)s", casus)
+        geraakt = app.execute(opdracht, casus)
     assert (gezien.rowcount, geraakt.rowcount) == (1, 0)
 
 

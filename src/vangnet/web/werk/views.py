@@ -17,6 +17,8 @@ from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.recht import recht
 
@@ -37,10 +39,16 @@ def begin(request: HttpRequest) -> HttpResponse:
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, woorden["inzet"]) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
+        "onderweg": _onderweg(wie),
         "kruimels": [],
         **_afspraken(werk, wie, dag, woorden["domein"]),
     }
     return render(request, "werk/begin.html", context)
+
+
+def _onderweg(wie: Kijker) -> Sequence[Contactmoment]:
+    """The appointments of a trajectbegeleider; nobody else has any."""
+    return komende_contacten(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
 
 
 def _afspraken(werk: Werk, wie: Kijker, dag: date, domeinen: Mapping[str, str]) -> dict[str, Any]:
