@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invoer/", include("vangnet.web.invoer.urls")),
     path("toezicht/", include("vangnet.web.toezicht.urls")),
     path("noodtoegang/", include("vangnet.web.noodtoegang.urls")),
+    path("onderweg/", include("vangnet.web.onderweg.urls")),
     path("overleggen/", include("vangnet.web.overleg.urls")),
     path("personen/", include("vangnet.web.personen.urls")),
     path("", include("vangnet.web.voortgang.urls")),

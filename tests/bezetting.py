@@ -340,14 +340,22 @@ def _zet_afspraak(casus: Any) -> None:
 
 
 def _zet_evaluatie() -> None:
-    """And an opschaling that nobody was asked to answer."""
-    from vangnet.voortgang.models import Evaluatie, Opschaling
+    """And a contact, and an opschaling that nobody was asked to answer."""
+    from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling
 
     Evaluatie.objects.create(
         id=id_van("evaluatie"),
         casus_id=id_van("casus"),
         datum=date(2022, 3, 15),
         conclusie="Kanarie-evaluatie",
+        door_id=id_van("amira"),
+        eerste_verwerking=date(2022, 3, 1),
+    )
+    Contactmoment.objects.create(
+        id=id_van("contact"),
+        casus_id=id_van("casus"),
+        moment=datetime(2022, 3, 16, 13, tzinfo=UTC),
+        plek="Kanarie-plek",
         door_id=id_van("amira"),
         eerste_verwerking=date(2022, 3, 1),
     )
@@ -424,8 +432,16 @@ def _zet_sluiting() -> None:
 
 
 def _zet_nazorg() -> None:
-    """A check-back of an earlier closing."""
-    from vangnet.afsluiting.models import Nazorg
+    """A check-back of an earlier closing, and a question to reopen."""
+    from vangnet.afsluiting.models import Heropenvraag, Nazorg
+
+    Heropenvraag.objects.create(
+        id=id_van("heropenvraag"),
+        kenmerk="ZVH-2022-0007",
+        gevraagd_door_id=id_van("tineke"),
+        gevraagd_op=date(2022, 6, 1),
+        eerste_verwerking=date(2022, 6, 1),
+    )
 
     Nazorg.objects.create(
         id=id_van("nazorg"),

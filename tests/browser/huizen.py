@@ -48,7 +48,7 @@ def demo_sjabloon() -> str:
 def _stand() -> str:
     """Changes with what the demo is made of, and with the ordinary template."""
     som = hashlib.sha256(sjabloon().encode())
-    for voorbeeld in sorted((WORTEL / "src/vangnet").glob("*/voorbeeld.py")):
+    for voorbeeld in sorted((WORTEL / "src/vangnet").glob("*/voorbeeld*.py")):
         som.update(voorbeeld.read_bytes())
     for map_ in ("demo", "uitwisseling", "kerncijfers/sql"):
         for bron in sorted((WORTEL / "src/vangnet" / map_).rglob("*.*")):

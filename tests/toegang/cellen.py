@@ -65,6 +65,8 @@ _RIJEN = {
         "NOT dicht AND door_id = %(wie)s AND bijdrage_id IN "
         "(SELECT id FROM casus_bijdrage WHERE soort = 'hypothese')"
     ),
+    "eigen_contacten": "NOT dicht AND door_id = %(wie)s",
+    "eigen_heropenvragen": "gevraagd_door_id = %(wie)s AND behandeld_op IS NULL",
     "eigen_concepten": (
         "auteur_id = %(wie)s AND casus_id IN (SELECT id FROM casus_casus WHERE NOT dicht)"
     ),

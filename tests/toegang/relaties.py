@@ -4,7 +4,7 @@
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
 relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
 overleg, questions to the GGZ and the police, a score, a judged hypothese about the hoofdbetrokkene,
-an opschaling with a stuck afspraak, a traject, an evaluatie, the police as an
+an opschaling with a stuck afspraak, a traject with a contact, an evaluatie, the police as an
 organisation, a verstrekking, a bijdrage for each audience (BIJDRAGEN), a handover that waits for
 the GGZ (Bram, where he takes part), a proposal to close and a check-back.
 """

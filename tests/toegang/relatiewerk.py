@@ -106,7 +106,7 @@ def zet_beeld(casus: Any, geval: str) -> None:
 def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     """From the aanmelding to the opschaling; rol: who else is asked to come to the overleg."""
     from vangnet.plan.models import Plan, PlanVersie
-    from vangnet.voortgang.models import Evaluatie, Trajectbegeleiding
+    from vangnet.voortgang.models import Contactmoment, Evaluatie, Trajectbegeleiding
 
     _zet_aanmelding(casus, geval)
     plan = Plan.objects.create(
@@ -127,6 +127,14 @@ def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     _zet_doel(casus, geval)
     _zet_overleg(casus, geval, rol)
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
+    Contactmoment.objects.create(
+        id=id_van(f"contact-{geval}"),
+        casus=casus,
+        moment=datetime(2024, 3, 2, 13, tzinfo=UTC),
+        plek=f"Kanarie-{geval}-plek",
+        door_id=id_van("tineke"),
+        eerste_verwerking=DAG,
+    )
     Evaluatie.objects.create(
         casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
     )

@@ -39,6 +39,7 @@ DINGEN = {
     "overleg_id": ("overleg",),
     "punt_id": ("punt",),
     "overdracht_id": ("bram", "huis"),
+    "contact_id": ("contact",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
 OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
@@ -76,6 +77,7 @@ class Cel(NamedTuple):
             "opschaling_id": id_van(f"opschaling-{relatie.casus}"),
             "overleg_id": id_van(f"overleg-{relatie.casus}"),
             "punt_id": id_van(f"punt-{relatie.casus}"),
+            "contact_id": id_van(f"contact-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
             "overdracht_id": id_van(f"overdracht-{relatie.casus}-{self.ding}"),
         }

@@ -60,6 +60,7 @@ VAN_CASUS = {
     "voortgang_vastgelopenafspraak": _IN_CASUS,
     "voortgang_trajectbegeleiding": _IN_CASUS,
     "voortgang_evaluatie": _IN_CASUS,
+    "voortgang_contactmoment": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
     "afsluiting_overdracht": _IN_CASUS,
     "afsluiting_besluit": _IN_CASUS,
@@ -289,6 +290,67 @@ def test_een_concept_van_een_notitie_schrijft_alleen_wie_in_de_zaak_werkt(
             "VALUES (%s, %s, %s, 'Half')",
             rij,
         )
+
+
+_DOEL = (
+    "INSERT INTO plan_doel (id, casus_id, leefgebied, omschrijving, meetbaar, vastgesteld_op, "
+    "streefdatum) VALUES (gen_random_uuid(), %(casus)s, 'huisvesting', 'x', 'x', "
+    "'2024-03-01', '2024-04-01')"
+)
+_EVALUATIE = (
+    "INSERT INTO voortgang_evaluatie (id, casus_id, datum, conclusie, door_id) "
+    "VALUES (gen_random_uuid(), %(casus)s, '2024-04-02', 'x', %(wie)s)"
+)
+_AFSPRAAK = (
+    "INSERT INTO plan_afspraak (id, kenmerk, casus_id, organisatie_id, domein, vastgesteld_op, "
+    "uiterlijk_op, eerder_op) VALUES (gen_random_uuid(), 'af-nieuw', %(casus)s, %(ggz)s, 'zorg', "
+    "'2024-03-01', '2024-04-01', '{}')"
+)
+_TEKENEN = (
+    "SELECT plan.onderteken(id, '2024-03-02', '', '') FROM plan_plan WHERE casus_id = %(casus)s"
+)
+_VERSLAG = "SELECT overleg.begin_verslag(id, '') FROM overleg_verslag WHERE casus_id = %(casus)s"
+
+
+@pytest.mark.parametrize(
+    ("daad", "mag"),
+    [
+        (_DOEL, False),
+        (_EVALUATIE, False),
+        (_TEKENEN, False),
+        (_VERSLAG, False),
+        (_AFSPRAAK, True),
+    ],
+)
+def test_een_trajectbegeleider_doet_geen_werk_van_wie_de_regie_heeft(
+    daad: str, mag: bool, relatiebank: str
+) -> None:
+    waarden = {
+        "casus": id_van(casus_van("traject")),
+        "wie": id_van("tineke"),
+        "ggz": id_van("ggz"),
+    }
+    verwacht = nullcontext() if mag else pytest.raises(InsufficientPrivilege)
+    with (
+        als_app(relatiebank) as app,
+        zitting(app, _vrager_van("tineke")),
+        verwacht,
+        app.transaction(force_rollback=True),
+    ):
+        app.execute(daad, waarden)
+
+
+def test_een_trajectbegeleider_verandert_geen_doel(relatiebank: str) -> None:
+    casus = {"casus": id_van(casus_van("traject"))}
+    opdracht = "UPDATE plan_doel SET meetbaar = 'x' WHERE casus_id = %(casus)s"
+    with (
+        als_app(relatiebank) as app,
+        zitting(app, _vrager_van("tineke")),
+        app.transaction(force_rollback=True),
+    ):
+        gezien = app.execute("SELECT FROM plan_doel WHERE casus_id = %(casus)s", casus)
+        geraakt = app.execute(opdracht, casus)
+    assert (gezien.rowcount, geraakt.rowcount) == (1, 0)
 
 
 def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:

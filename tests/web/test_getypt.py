@@ -35,6 +35,9 @@ ZONDER = {
     "beheer.RondeForm": "alleen keuzes, en niets getypt",
     "deelvelden.DeelForm": "een deel van andere formulieren",
     "afsluiten.BeslisForm": "een deel van andere formulieren",
+    "onderweg.GebeldForm": "een tik, en niets getypt",
+    "onderweg.UitkomstForm": "een tik, en niets getypt",
+    "onderweg.TelForm": "een keuze, en niets getypt",
 }
 
 

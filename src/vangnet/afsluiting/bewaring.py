@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.afsluiting.models import Afsluiting, Besluit, Besluitstem, Nazorg, Overdracht
+from vangnet.afsluiting.models import (
+    Afsluiting,
+    Besluit,
+    Besluitstem,
+    Heropenvraag,
+    Nazorg,
+    Overdracht,
+)
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -19,7 +26,16 @@ BEWARING = (
     ),
     Regel(
         model=Overdracht,
-        velden=("casus", "organisatie", "functie", "gebruiker", "antwoord", "reden"),
+        velden=(
+            "casus",
+            "organisatie",
+            "functie",
+            "gebruiker",
+            "gesprek_op",
+            "wat",
+            "antwoord",
+            "reden",
+        ),
         termijn=Termijn.VIJF_JAAR,
     ),
     Regel(
@@ -41,6 +57,11 @@ BEWARING = (
         model=Besluitstem,
         velden=("besluit", "naam", "organisatie", "akkoord"),
         termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Heropenvraag,
+        velden=("kenmerk", "gevraagd_door"),
+        termijn=Termijn.VIJF_JAAR,
     ),
     Regel(
         model=Nazorg,

@@ -68,7 +68,8 @@ class Overdracht(Afschermbaar, Persoonsgegeven):
 
     functie: of the person who goes on there, never a name; soort: what the figures call the
     receiver; gebruiker: who of that organisation answers, when they take part in the casus; warm:
-    handed over in a talk. An answer stays as it is.
+    handed over in a talk; gesprek_op: the day of that talk; wat: what the receiver goes on with. An
+    answer stays as it is.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="overdrachten")
@@ -79,6 +80,8 @@ class Overdracht(Afschermbaar, Persoonsgegeven):
     functie = models.TextField()
     gebruiker = _account(leeg=True)
     warm = models.BooleanField()
+    gesprek_op = models.DateField(null=True, blank=True)
+    wat = models.TextField(null=True, blank=True)
     aangeboden_op = models.DateField()
     aangeboden_door = _account()
     antwoord = models.CharField(max_length=60, null=True, blank=True)
@@ -207,6 +210,34 @@ class Besluit(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"besluit {self.id}"
+
+
+@met_historie()
+class Heropenvraag(Persoonsgegeven):
+    """A trajectbegeleider asks whether a closed casus can open again: a kenmerk, as it was typed.
+
+    Nobody of the casework sees a closed casus, so nothing says whether there is one. behandeld_op:
+    a regisseur looked at it.
+    """
+
+    kenmerk = models.CharField(max_length=60)
+    gevraagd_door = _account()
+    gevraagd_op = models.DateField()
+    behandeld_op = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "afsluiting_heropenvraag"
+        verbose_name_plural = "heropenvragen"
+        constraints = (
+            models.CheckConstraint(
+                name="heropenvraag_kenmerk",
+                condition=Q(kenmerk__regex=r"^\S*[0-9]\S*$"),
+                violation_error_message="Een kenmerk is één woord met een cijfer erin.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"heropenvraag {self.id}"
 
 
 class Besluitstem(Basis):

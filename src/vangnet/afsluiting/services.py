@@ -46,13 +46,18 @@ class Sluiting(Beslissing):
 
 @dataclass(frozen=True, kw_only=True)
 class Overdrachtvraag:
-    """Whom is asked to go on; gebruiker: who there answers, when they take part."""
+    """Whom is asked to go on; gebruiker: who there answers, when they take part.
+
+    gesprek_op: of a warm one, the day on which they talk together; wat: what goes along.
+    """
 
     organisatie: UUID
     soort: str
     functie: str
     warm: bool
     gebruiker: UUID | None = None
+    gesprek_op: date | None = None
+    wat: str = ""
 
 
 def overdracht_vragen(

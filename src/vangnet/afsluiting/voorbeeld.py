@@ -11,7 +11,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from vangnet.afsluiting.models import Afsluiting, Besluit, Besluitstem, Nazorg, Overdracht
+from vangnet.afsluiting.models import (
+    Afsluiting,
+    Besluit,
+    Besluitstem,
+    Heropenvraag,
+    Nazorg,
+    Overdracht,
+)
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort, Wijze, nazorg_op
 from vangnet.casus.models import Casus, CasusRol, Inzet
 from vangnet.gebruikers.models import Gebruiker
@@ -40,6 +47,17 @@ def demo_afsluiten() -> None:
     _volg(zaken[2:3])
     _stel_voor([een.pk for een in zaken], wytske)
     _laat_vragen(amira, wytske)
+    _vraag_te_heropenen(mensen.get("Tjitske Brouwer"))
+
+
+def _vraag_te_heropenen(wie: Gebruiker | None) -> None:
+    """A former client called the trajectbegeleider; the casus is one that was closed."""
+    casus = Casus.objects.filter(gesloten=True).order_by("-kenmerk").first()
+    if casus and wie:
+        dag = vandaag() - timedelta(days=1)
+        Heropenvraag.objects.create(
+            kenmerk=casus.kenmerk, gevraagd_door=wie, gevraagd_op=dag, eerste_verwerking=dag
+        )
 
 
 def _zaken_van(regisseur: Gebruiker) -> list[Casus]:

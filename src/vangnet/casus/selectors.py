@@ -128,6 +128,14 @@ def huiscasus(casus_id: UUID, *, wie: Kijker) -> Casus | None:
     return casus if casus and werkt_voor_het_huis(casus, wie=wie) else None
 
 
+def regiecasus(casus_id: UUID, *, wie: Kijker) -> Casus | None:
+    """As huiscasus, for who holds its regie: a procesregisseur or procesondersteuner.
+
+    A trajectbegeleider writes notes, contacts and afspraken, and hands over (toegang.md section 2).
+    """
+    return huiscasus(casus_id, wie=wie) if wie.is_huis else None
+
+
 def bronnen_voor(casus: Casus, *, wie: Kijker) -> Sequence[Organisatie | None]:
     """From whom `wie` may bring data in, None being the house; nobody when they only look."""
     if werkt_voor_het_huis(casus, wie=wie):

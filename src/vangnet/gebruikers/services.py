@@ -44,6 +44,7 @@ DEMOPERSONEN: Sequence[Demopersoon] = (
     Demopersoon("Amira Terpstra", "procesregisseur", AccountRolSoort.PROCESREGISSEUR),
     Demopersoon("Wytske Vellinga", "procesregisseur", AccountRolSoort.PROCESREGISSEUR),
     Demopersoon("Jelle Wiersma", "procesondersteuner", AccountRolSoort.PROCESONDERSTEUNER),
+    Demopersoon("Tjitske Brouwer", "trajectbegeleider", AccountRolSoort.TRAJECTBEGELEIDER),
     Demopersoon("Marloes Hiemstra", "manager", AccountRolSoort.MANAGER),
     Demopersoon("Ilse Postma", "kwaliteitsmedewerker", AccountRolSoort.KWALITEITSMEDEWERKER),
     Demopersoon("Bram Douma", "ketenpartner (GGZ)", AccountRolSoort.KETENPARTNER),

@@ -45,12 +45,14 @@ def _demo_delen(_: Namespace) -> int:
     from vangnet.overleg.voorbeeld import demo_overleggen
     from vangnet.plan.voorbeeld import demo_plan
     from vangnet.voortgang.voorbeeld import demo_voortgang
+    from vangnet.voortgang.voorbeeld_traject import demo_trajecten
 
     demo_delen()
     demo_beeld()
     demo_aanmelden()
     demo_plan()
     demo_voortgang()
+    demo_trajecten()
     demo_overleggen()
     demo_afsluiten()
     return GELUKT

@@ -9,7 +9,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie
 from vangnet.organisaties.models import Organisatie
 
-VELDEN = ("naam", "soort", "keten", "deelnemer", "convenant_op", "rapportgroep")
+VELDEN = ("naam", "soort", "keten", "deelnemer", "convenant_op", "rapportgroep", "telefoon")
 
 
 def organisatie_toevoegen(velden: Mapping[str, Any]) -> Organisatie:

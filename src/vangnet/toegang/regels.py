@@ -216,6 +216,7 @@ class Recht(StrEnum):
     RONDES_INZIEN = "rondes_inzien"
     TOEZICHT_HOUDEN = "toezicht_houden"
     STEEKPROEF_NEMEN = "steekproef_nemen"
+    TRAJECT_DOEN = "traject_doen"
     VOORTGANG_INZIEN = "voortgang_inzien"
     GREMIUM_INZIEN = "gremium_inzien"
     OPSCHALEN = "opschalen"
@@ -251,6 +252,7 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.RONDES_INZIEN: NALOPERS | TOEZICHTROLLEN,
     Recht.TOEZICHT_HOUDEN: TOEZICHTROLLEN,
     Recht.STEEKPROEF_NEMEN: frozenset({AccountRolSoort.PRIVACY_OFFICER}),
+    Recht.TRAJECT_DOEN: frozenset({AccountRolSoort.TRAJECTBEGELEIDER}),
     Recht.VOORTGANG_INZIEN: HUISROLLEN | {AccountRolSoort.TRAJECTBEGELEIDER},
     Recht.OPSCHALEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.ANTWOORDEN: frozenset({AccountRolSoort.AANGESPROKENE}),

@@ -2,12 +2,23 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.voortgang.models import Evaluatie, Opschaling, Trajectbegeleiding, VastgelopenAfspraak
+from vangnet.voortgang.models import (
+    Contactmoment,
+    Evaluatie,
+    Opschaling,
+    Trajectbegeleiding,
+    VastgelopenAfspraak,
+)
 
 BEWARING = (
     Regel(
         model=Trajectbegeleiding,
-        velden=("casus", "vanaf", "tot"),
+        velden=("casus", "vanaf", "tot", "einde_reden"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Contactmoment,
+        velden=("casus", "moment", "plek", "organisatie", "uitkomst", "door"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

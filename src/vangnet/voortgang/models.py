@@ -3,15 +3,21 @@ from django.db import models
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, tot_na_vanaf
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
+from vangnet.voortgang.regels import Uitkomst
 
 
 @met_historie()
 class Trajectbegeleiding(Afschermbaar, Basis):
-    """A trajectbegeleider works with the client, from-to; only while the inzet is procesregie."""
+    """A trajectbegeleider works with the client, from-to; only while the inzet is procesregie.
+
+    Who does it has a rol on the casus. einde_reden: why it stopped before the casus closed. Begun
+    and ended by functions (sql/traject.sql), or by an import; triggers hold it to the inzet.
+    """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="trajecten")
     vanaf = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    einde_reden = models.TextField(null=True, blank=True)
 
     class Meta:
         db_table = "voortgang_trajectbegeleiding"
@@ -20,6 +26,46 @@ class Trajectbegeleiding(Afschermbaar, Basis):
 
     def __str__(self) -> str:
         return f"traject {self.id}"
+
+
+@met_historie()
+class Contactmoment(Afschermbaar, Persoonsgegeven):
+    """A contact within a traject: a line of the log, or an appointment that is still to come.
+
+    organisatie: the partner that was spoken to, empty for the person concerned; uitkomst: empty
+    while it is to come; plek: where, in one's own words. Changed by its author alone.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="contacten")
+    moment = models.DateTimeField()
+    plek = models.TextField(null=True, blank=True)
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    uitkomst = models.CharField(max_length=60, null=True, blank=True)
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+
+    class Meta:
+        db_table = "voortgang_contactmoment"
+        verbose_name_plural = "contactmomenten"
+        indexes = (models.Index(fields=["casus", "moment"], name="contactmoment_casus"),)
+        constraints = (
+            models.CheckConstraint(
+                name="contactmoment_uitkomst",
+                condition=models.Q(uitkomst__isnull=True)
+                | models.Q(uitkomst__in=[str(een) for een in Uitkomst]),
+                violation_error_message="Een contact is gesproken, niet bereikt of afgezegd.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"contactmoment {self.id}"
 
 
 @met_historie()

@@ -37,6 +37,14 @@ class Klokdagen:
     oudste_afspraak: date | None = None
 
 
+class Uitkomst(StrEnum):
+    """What came of a contact of a trajectbegeleider; none yet is None."""
+
+    GESPROKEN = "gesproken"
+    NIET_BEREIKT = "niet_bereikt"
+    AFGEZEGD = "afgezegd"
+
+
 class Stagnatie(StrEnum):
     """Who is to see how a casus stands: nobody yet, its regisseur, or the manager too."""
 

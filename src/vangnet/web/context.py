@@ -21,6 +21,7 @@ WEERGAVEN = ("licht", "donker")
 
 
 _INGANGEN = (
+    Deur(_("Onderweg"), "onderweg:begin", Recht.TRAJECT_DOEN),
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
     Deur(_("Overleggen"), "overleg:lijst", Recht.MEEDOEN),

@@ -14,7 +14,7 @@ Ingelogd = Callable[[str], Client]
     [
         ("amira", "/werk/"),
         ("joris", "/werk/"),
-        ("tineke", "/werk/"),
+        ("tineke", "/onderweg/"),
         ("bram", "/werk/"),
         ("mirjam", "/cijfers/"),
         ("anouk", "/cijfers/"),

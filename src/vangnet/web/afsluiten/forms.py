@@ -19,7 +19,7 @@ from vangnet.plan.selectors import Uitvoerder
 from vangnet.web.afsluiten.beslisvelden import BeslisForm
 from vangnet.web.beslissers import JA_NEE
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
 
 
 def _tekst(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.CharField:
@@ -226,6 +226,18 @@ class OverdrachtForm(Formulier):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Je draagt over in een gesprek, liefst met de betrokkene erbij."),
     )
+    gesprek_op = Dagveld(
+        label=gettext_lazy("Wanneer is dat gesprek?"),
+        required=False,
+        help_text=gettext_lazy("Alleen bij een warme overdracht. Bijvoorbeeld vr, morgen, 12-3"),
+    )
+    wat = forms.CharField(
+        label=gettext_lazy("Wat geef je mee?"),
+        required=False,
+        max_length=2000,
+        widget=Tekstvlak(attrs={"rows": 2}),
+        help_text=gettext_lazy("Waarmee gaat de ontvanger verder? De ontvanger leest dit."),
+    )
 
     def __init__(
         self,
@@ -255,6 +267,8 @@ class OverdrachtForm(Formulier):
         mens: tuple[str, Gebruiker, str] | None = self._van.get(waarden.get("gebruiker", ""))
         if mens and mens[0] != waarden.get("organisatie"):
             self.add_error("gebruiker", _("Kies iemand van de organisatie die verdergaat."))
+        if waarden.get("gesprek_op") and waarden.get("warm") == "nee":
+            self.add_error("gesprek_op", _("Een gesprek hoort bij een warme overdracht."))
         return waarden
 
     def vraag(self) -> Overdrachtvraag:
@@ -266,6 +280,8 @@ class OverdrachtForm(Formulier):
             functie=waarden["functie"],
             warm=waarden["warm"] == "ja",
             gebruiker=UUID(waarden["gebruiker"]) if waarden["gebruiker"] else None,
+            gesprek_op=waarden["gesprek_op"],
+            wat=waarden["wat"],
         )
 
 

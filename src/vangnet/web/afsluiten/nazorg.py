@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vangnet.afsluiting.heropenvragen import heropenvraag_afhandelen, heropenvragen
 from vangnet.afsluiting.models import Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
@@ -57,8 +58,21 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
         "volgen": volgen,
         "mag_heropenen": wie.mag(Recht.AFSLUITEN),
+        "heropenvragen": heropenvragen(wie),
     }
     return render(request, "afsluiten/nazorg.html", context)
+
+
+@recht(Recht.AFSLUITEN)
+@require_POST
+def heropenvraag(request: HttpRequest, vraag_id: UUID) -> HttpResponseBase:
+    """A regisseur looked at the question of a trajectbegeleider."""
+    try:
+        heropenvraag_afhandelen(vraag_id)
+    except NietToegestaan:
+        return geweigerd(request, "nazorg", vraag_id, regel=Recht.AFSLUITEN)
+    messages.success(request, _("De vraag is afgehandeld."))
+    return redirect("nazorg:lijst")
 
 
 @recht(Recht.NAZORG_DOEN)

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", nazorg.lijst, name="lijst"),
     path("<uuid:nazorg_id>", nazorg.antwoord, name="antwoord"),
     path("heropenen", nazorg.heropen, name="heropenen"),
+    path("heropenvraag/<uuid:vraag_id>", nazorg.heropenvraag, name="heropenvraag"),
 ]

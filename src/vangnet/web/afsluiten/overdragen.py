@@ -42,7 +42,7 @@ def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         request.POST or None,
         organisaties=list(Organisatie.objects.order_by("naam")),
         mensen=uitvoerders(casus),
-        initial=getypt(request),
+        initial=getypt(request, {"warm": request.GET.get("warm")}),
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.kern.fouten import BotsendeVersie
 from vangnet.kern.klok import vandaag
-from vangnet.organisaties.models import Organisatie
+from vangnet.organisaties.models import TELEFOON, Organisatie
 from vangnet.organisaties.services import VELDEN, organisatie_toevoegen, organisatie_wijzigen
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.botsing import verschillen
@@ -50,6 +51,20 @@ class OrganisatieForm(Formulier):
         max_length=255,
         help_text=_("Onder deze naam telt het verslag de aanmeldingen van deze organisatie."),
     )
+
+    telefoon = Naamveld(
+        label=_("Telefoonnummer"),
+        required=False,
+        max_length=30,
+        help_text=_("Van de balie of de dienst. Wie onderweg is, belt het met één tik."),
+    )
+
+    def clean_telefoon(self) -> str | None:
+        """The digits as one dials them."""
+        nummer = re.sub(r"[\s().-]", "", self.cleaned_data["telefoon"])
+        if nummer and not re.match(TELEFOON, nummer):
+            raise forms.ValidationError(_("Vul alleen cijfers in, bijvoorbeeld 058 555 01 01."))
+        return nummer or None
 
     def clean_convenant_op(self) -> Any:
         """Not in the future: it has been signed."""

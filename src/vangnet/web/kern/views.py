@@ -13,6 +13,7 @@ from vangnet.web.context import WEERGAVEN
 from vangnet.web.recht import recht
 
 _BEGINPAGINAS = (
+    (Recht.TRAJECT_DOEN, "onderweg:begin"),
     (Recht.MEEDOEN, "werk:begin"),
     (Recht.CIJFERS_INZIEN, "cijfers:oogopslag"),
     (Recht.ZAKEN_INZIEN, "zaken:lijst"),

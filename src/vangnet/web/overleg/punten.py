@@ -47,11 +47,12 @@ def punt(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
 
 
 def _schrijft(gevonden: Punt, wie: Kijker) -> bool:
-    """Whether `wie` writes here: for the house, until the verslag is vastgesteld."""
+    """Whether `wie` writes here: who holds the regie, until the verslag is vastgesteld."""
     verslag = gevonden.verslag
     return (
         verslag is not None
         and verslag.vastgesteld_op is None
+        and wie.is_huis
         and werkt_voor_het_huis(gevonden.punt.casus, wie=wie)
     )
 

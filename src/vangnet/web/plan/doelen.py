@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus
-from vangnet.casus.selectors import huiscasus
+from vangnet.casus.selectors import regiecasus
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
@@ -33,7 +33,7 @@ from vangnet.web.recht import recht
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new goal, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     form = DoelForm(request.POST or None, initial=getypt(request))
@@ -100,7 +100,7 @@ def _beoordeel(request: HttpRequest, doel: Doel, form: ResultaatForm) -> HttpRes
 
 def _voor_het_huis(wie: Kijker, casus_id: UUID, doel_id: UUID) -> tuple[Casus | None, Doel | None]:
     """A casus on which `wie` works for the house, with a goal of it."""
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     return casus, doelen_voor(wie).filter(pk=doel_id, casus=casus_id).first()
 
 

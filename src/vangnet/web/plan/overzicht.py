@@ -43,6 +43,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     context = {
         **zaakbalk(kop, "plan"),
         "huis_werkt": huis,
+        "regie": huis and wie.is_huis,
         "kruimels": kruimels(casus, wie),
         **_afspraken(casus, wie, woorden["domein"], huis=huis),
         **_plan(kop, wie, woorden["nadruk"]),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.casus.querysets import in_hele
-from vangnet.casus.selectors import huiscasus
+from vangnet.casus.selectors import regiecasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.plan.models import Plan, PlanVersie
@@ -34,7 +34,7 @@ from vangnet.web.recht import recht
 def stel_vast(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Freeze the afspraken as a version; the database decides who may."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     if not casus.afspraken.filter(vervallen_op__isnull=True).exists():
@@ -125,7 +125,7 @@ def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[R
 def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The day on which the person concerned signed; from then the plan is followed."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     plan = plan_van(casus, wie=wie) if casus else None
     if casus is None or plan is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)

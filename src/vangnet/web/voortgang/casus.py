@@ -1,21 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Voortgang of a casus: its clock and its evaluations."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vangnet.afsluiting.zaakkop import zaakkop
+from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.models import Casus
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.querysets import REGIE
 from vangnet.voortgang.selectors import evaluaties_van, klok_van, opschalingen_van, termijnen
+from vangnet.voortgang.trajecten import contacten_van, toe_te_wijzen, traject_van
+from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
@@ -46,10 +51,27 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "opschalingen": [(een, opgeschaald_in_woorden(een.opschaling)) for een in opschalingen],
         "kruimels": kruimels(kop.casus, wie),
     }
-    if werkt_voor_het_huis(kop.casus, wie=wie):
+    context |= _traject(kop, wie)
+    if wie.is_huis and werkt_voor_het_huis(kop.casus, wie=wie):
         context["formulier"] = EvaluatieForm()
         context["mag_opschalen"] = wie.mag(Recht.OPSCHALEN)
     return render(request, "voortgang/casus.html", context)
+
+
+def _traject(kop: Zaakkop, wie: Kijker) -> dict[str, Any]:
+    """Who goes along, and their contacts; whom one may assign, for who may."""
+    casus, in_regie = kop.casus, kop.inzet == REGIE
+    regelt = wie.mag(Recht.DEELNAME_REGELEN) and werkt_voor_het_huis(casus, wie=wie)
+    return {
+        "traject": traject_van(casus.pk, wie=wie, dag=vandaag()),
+        "contacten": [
+            (een, met_wie(een) or _("betrokkene"), *uitkomst_in_woorden(een))
+            for een in contacten_van(casus.pk, wie=wie)
+        ],
+        "in_regie": in_regie,
+        "mag_regelen": regelt,
+        "toe_te_wijzen": toe_te_wijzen(casus.pk) if regelt and in_regie else [],
+    }
 
 
 def leg_blik_vast(casus_id: UUID, **aantallen: int) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus
-from vangnet.casus.selectors import huiscasus
+from vangnet.casus.selectors import regiecasus
 from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -26,9 +26,9 @@ from vangnet.web.voortgang.weigeren import geweigerd
 @bewaart(EvaluatieForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
-    """A new evaluation, by who works on the casus for the house."""
+    """A new evaluation, by who holds the regie of the casus."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     form = EvaluatieForm(request.POST or None, initial=getypt(request))

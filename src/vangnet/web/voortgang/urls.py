@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.voortgang import antwoorden, casus, evaluaties, lijsten, opschalen
+from vangnet.web.voortgang import antwoorden, casus, evaluaties, lijsten, opschalen, traject
 
 app_name = "voortgang"
 _CASUS = "zaken/<uuid:casus_id>/voortgang/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{_CASUS}opschalen", opschalen.nieuw, name="opschalen"),
     path(f"{_CASUS}<uuid:opschaling_id>/afronden", opschalen.rond_af, name="afronden"),
     path(f"{_CASUS}<uuid:opschaling_id>/notitie", opschalen.notitie, name="notitie"),
+    path(f"{_CASUS}traject", traject.wijs_toe, name="traject_toewijzen"),
+    path(f"{_CASUS}traject/stoppen", traject.stop, name="traject_stoppen"),
     path("opschalingen/", antwoorden.gevraagd, name="gevraagd"),
     path("opschalingen/<uuid:opschaling_id>", antwoorden.antwoord, name="antwoord"),
 ]

@@ -18,6 +18,8 @@ from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
@@ -41,6 +43,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, inzetten) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
+        "onderweg": _onderweg(wie),
         "kruimels": [],
         "vandaag": dag,
         "vragen_aan_mij": [een for een in vragen if een.aan_mij],
@@ -48,6 +51,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         **_afspraken(werk, wie, dag, domeinen),
     }
     return render(request, "werk/begin.html", context)
+
+
+def _onderweg(wie: Kijker) -> Sequence[Contactmoment]:
+    """The appointments of a trajectbegeleider; nobody else has any."""
+    return komende_contacten(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
 
 
 def _afspraken(werk: Werk, wie: Kijker, dag: date, domeinen: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Casus
+from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.zaken.bijdragen import Bijdrageregel
 from vangnet.web.zaken.dossier import Woorden
 
@@ -90,7 +91,16 @@ def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
     for traject in casus.trajecten.all():
         yield Gebeurtenis(traject.vanaf, _("Trajectbegeleiding begonnen"))
         if traject.tot:
-            yield Gebeurtenis(traject.tot, _("Trajectbegeleiding gestopt"))
+            gestopt = _("Trajectbegeleiding gestopt")
+            yield Gebeurtenis(traject.tot, gestopt, traject.einde_reden or "")
+    for contact in casus.contacten.select_related("organisatie", "door").defer("door__password"):
+        met = met_wie(contact)
+        yield Gebeurtenis(
+            timezone.localdate(contact.moment),
+            _("Contact met %(wie)s") % {"wie": met} if met else _("Contact met betrokkene"),
+            " · ".join(deel for deel in (contact.plek, uitkomst_in_woorden(contact)[0]) if deel),
+            wie=contact.door.naam,
+        )
     niveaus, uitkomsten = woorden["niveau"], woorden["uitkomst"]
     for opschaling in casus.opschalingen.all():
         yield Gebeurtenis(

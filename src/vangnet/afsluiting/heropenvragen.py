@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A trajectbegeleider asks to reopen; a regisseur looks at it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from vangnet.afsluiting.models import Heropenvraag
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.eenmalig import is_nieuw, sleutel_van
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker
+
+
+@transaction.atomic
+def heropenen_vragen(kenmerk: str, *, door: UUID, eenmalig: UUID) -> None:
+    """Ask; nothing is looked up, so nothing tells whether there is such a casus."""
+    vraag = Heropenvraag(
+        id=sleutel_van(door, eenmalig, "heropenvraag", kenmerk),
+        kenmerk=kenmerk,
+        gevraagd_door_id=door,
+        gevraagd_op=vandaag(),
+        eerste_verwerking=vandaag(),
+    )
+    if is_nieuw(vraag, gevraagd_door=door):
+        _leg_vast("heropenen.gevraagd", vraag.pk, ["kenmerk"])
+
+
+@transaction.atomic
+def heropenvraag_afhandelen(vraag: UUID) -> None:
+    """A regisseur looked at it; once more is without effect. Raises NietToegestaan."""
+    if not Heropenvraag.objects.filter(pk=vraag).exists():
+        raise NietToegestaan("Dit kan niet.")
+    open_ = Heropenvraag.objects.filter(pk=vraag, behandeld_op__isnull=True)
+    if open_.update(behandeld_op=vandaag()):
+        _leg_vast("heropenen.behandeld", vraag, ["behandeld_op"])
+
+
+def heropenvragen(wie: Kijker) -> Sequence[Heropenvraag]:
+    """What waits for a regisseur, the oldest first; only for the house."""
+    if not wie.is_huis:
+        return []
+    wachtend = Heropenvraag.objects.filter(behandeld_op__isnull=True)
+    wachtend = wachtend.select_related("gevraagd_door").defer("gevraagd_door__password")
+    return list(wachtend.order_by("gevraagd_op", "pk"))
+
+
+def _leg_vast(handeling: str, vraag: UUID, velden: list[str]) -> None:
+    leg_vast(Act(handeling=handeling, object_soort="heropenvraag", object=vraag, velden=velden))

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Trajectbegeleiding: who does it, and the contacts within it.
+
+To assign and to stop are calls of definer functions, which decide who may and write the journaal;
+each raises NietToegestaan. A contact is a row of its author, under the policies.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
+
+from vangnet.casus.deelname import inzet_wisselen
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.querysets import huisrollen, in_hele
+from vangnet.casus.regels import RolSoort
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.daden import roep
+from vangnet.kern.eenmalig import is_nieuw, sleutel_van
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
+from vangnet.voortgang.regels import Uitkomst
+
+
+def traject_toewijzen(casus: UUID, *, aan: UUID) -> None:
+    """Let a trajectbegeleider of the house begin today; only while the inzet is procesregie."""
+    roep("voortgang.wijs_traject_toe(%s, %s, %s)", casus, aan)
+
+
+def traject_stoppen(casus: UUID, *, reden: str) -> None:
+    """Stop the traject that runs, today; who did it has no place on the casus any more."""
+    roep("voortgang.stop_traject(%s, %s, %s, %s)", casus, reden, False)
+
+
+@transaction.atomic
+def naar_ondersteuning(casus: UUID, *, reden: str) -> None:
+    """Stop the traject that runs and go to ondersteuning: yesterday was the last day of both."""
+    roep("voortgang.stop_traject(%s, %s, %s, %s)", casus, reden, True)
+    inzet_wisselen(casus, naar="ondersteuning")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A contact as its author writes it; organisatie: empty for the person concerned."""
+
+    moment: datetime
+    plek: str = ""
+    organisatie: UUID | None = None
+    uitkomst: Uitkomst | None = None
+
+
+@transaction.atomic
+def contact_vastleggen(
+    casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID | None = None
+) -> UUID:
+    """Write a contact that was, or an appointment that is to come; gives its id.
+
+    eenmalig: the id of the form; the same form with the same content gives the one that there is.
+    """
+    inhoud = vars(contact)
+    sleutel = sleutel_van(door, eenmalig, casus.pk, "contact", inhoud)
+    rij = Contactmoment(
+        id=sleutel,
+        casus=casus,
+        door_id=door,
+        moment=contact.moment,
+        plek=contact.plek or None,
+        organisatie_id=contact.organisatie,
+        uitkomst=contact.uitkomst,
+        eerste_verwerking=vandaag(),
+    )
+    if is_nieuw(rij, casus=casus.pk):
+        _leg_vast("contact.vastgelegd", rij, ["moment", "plek", "organisatie", "uitkomst"])
+    return sleutel
+
+
+@transaction.atomic
+def contact_afronden(contact: UUID, uitkomst: Uitkomst, *, door: UUID) -> UUID:
+    """Say what came of one's own appointment, also to correct it; gives the casus.
+
+    Raises NietToegestaan.
+    """
+    rij = Contactmoment.objects.select_for_update().filter(pk=contact, door=door).first()
+    if rij is None or not Contactmoment.objects.filter(pk=rij.pk).update(uitkomst=uitkomst):
+        raise NietToegestaan("Dit kan niet.")
+    if rij.uitkomst != uitkomst:
+        _leg_vast("contact.gewijzigd", rij, ["uitkomst"])
+    return rij.casus_id
+
+
+def _leg_vast(handeling: str, rij: Contactmoment, velden: list[str]) -> None:
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="contact",
+            object=rij.pk,
+            casus=rij.casus_id,
+            velden=velden,
+            onderwerpen=[("casus", rij.casus_id)],
+        )
+    )
+
+
+def mijn_trajecten(wie: Kijker) -> QuerySet[Casus]:
+    """The casussen on which `wie` is named as trajectbegeleider today."""
+    eigen = huisrollen(wie).filter(rol=RolSoort.TRAJECTBEGELEIDER)
+    return Casus.objects.filter(een_van("pk", eigen.values("casus")))
+
+
+def onderweg(wie: Kijker) -> Sequence[Any]:
+    """The same with who it is about: the first appointment first, then who was met longest ago."""
+    eigen = Contactmoment.objects.filter(casus=OuterRef("pk")).order_by().values("casus")
+    straks = eigen.filter(uitkomst__isnull=True).annotate(een=Min("moment")).values("een")
+    laatst = eigen.filter(uitkomst=Uitkomst.GESPROKEN).annotate(een=Max("moment")).values("een")
+    rijen = mijn_trajecten(wie).select_related("hoofdbetrokkene")
+    return list(
+        rijen.annotate(straks=Subquery(straks), laatst=Subquery(laatst)).order_by(
+            "straks", "laatst", "kenmerk"
+        )
+    )
+
+
+def contacten_voor(wie: Kijker) -> QuerySet[Contactmoment]:
+    """The contacts of casussen that `wie` sees whole."""
+    return Contactmoment.objects.filter(in_hele(wie))
+
+
+def contacten_van(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
+    """The contacts of a casus, newest first."""
+    gezien = contacten_voor(wie).filter(casus=casus).select_related("door", "organisatie")
+    return list(gezien.defer("door__password").order_by("-moment", "pk"))
+
+
+def komende_contacten(wie: Kijker) -> Sequence[Contactmoment]:
+    """The appointments of `wie` of which nothing is known yet, the first one first."""
+    eigen = contacten_voor(wie).filter(door=wie.gebruiker, uitkomst__isnull=True)
+    return list(eigen.select_related("casus").order_by("moment", "pk"))
+
+
+@dataclass(frozen=True)
+class Traject:
+    """The traject that runs on a day, with who does it: their names, by rol."""
+
+    vanaf: date
+    begeleiders: Sequence[CasusRol]
+
+
+def traject_van(casus: UUID, *, wie: Kijker, dag: date) -> Traject | None:
+    """The traject of a casus that `wie` sees whole; None when none runs. Two queries."""
+    loopt = Q(tot__isnull=True) | Q(tot__gte=dag)
+    lopend = Trajectbegeleiding.objects.filter(in_hele(wie), loopt, casus=casus, vanaf__lte=dag)
+    een = lopend.order_by("-vanaf").first()
+    if een is None:
+        return None
+    rollen = CasusRol.objects.filter(
+        loopt, casus=casus, rol=RolSoort.TRAJECTBEGELEIDER, beeindigd_op__isnull=True
+    ).select_related("gebruiker")
+    return Traject(een.vanaf, list(rollen.defer("gebruiker__password").order_by("vanaf", "pk")))
+
+
+def loopt_traject(casus: UUID, *, dag: date) -> bool:
+    """Whether a traject runs that does not stop on `dag`, as far as the asker sees."""
+    lopend = Trajectbegeleiding.objects.filter(casus=casus, vanaf__lte=dag)
+    return lopend.filter(Q(tot__isnull=True) | Q(tot__gt=dag)).exists()
+
+
+def toe_te_wijzen(casus: UUID) -> Sequence[Gebruiker]:
+    """The trajectbegeleiders of the house who are not on this casus yet, for a procesregisseur."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gebruiker FROM voortgang.toe_te_wijzen(%s)", [casus])
+        wie = [gebruiker for (gebruiker,) in cursor.fetchall()]
+    return list(Gebruiker.objects.filter(pk__in=wie).order_by("naam"))

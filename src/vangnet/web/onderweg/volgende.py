@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The next appointment, and what came of it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.regels import Recht
+from vangnet.voortgang.regels import Uitkomst
+from vangnet.voortgang.trajecten import contact_afronden, contact_vastleggen
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.onderweg.forms import UitkomstForm, VolgendeForm
+from vangnet.web.onderweg.openen import geweigerd, open_eigen
+from vangnet.web.recht import recht
+
+
+@recht(Recht.TRAJECT_DOEN)
+@bewaart(VolgendeForm)
+@require_http_methods(["GET", "POST"])
+def volgende(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Day, time and place; it stands on Mijn werk and on the timeline of the casus."""
+    geopend = open_eigen(casus_id)
+    if geopend is None:
+        return niet_gevonden(request)
+    form = VolgendeForm(request.POST or None, initial=getypt(request))
+    if request.method == "POST" and form.is_valid():
+        contact_vastleggen(
+            geopend.casus,
+            form.contact(),
+            door=geopend.wie.gebruiker,
+            eenmalig=form.cleaned_data["eenmalig"],
+        )
+        messages.success(request, _("De afspraak staat."))
+        return redirect("onderweg:casus", casus_id)
+    geopend.leg_vast()
+    status = 422 if request.method == "POST" else 200
+    context = geopend.context(formulier=form)
+    return render(request, "onderweg/volgende.html", context, status=status)
+
+
+@recht(Recht.TRAJECT_DOEN)
+@require_POST
+def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpResponseBase:
+    """Spoken, not reached, or off; one tap, and another one corrects it."""
+    geopend = open_eigen(casus_id)
+    form = UitkomstForm(request.POST)
+    if geopend is None:
+        return niet_gevonden(request)
+    try:
+        if form.is_valid():
+            uitkomst = Uitkomst(form.cleaned_data["uitkomst"])
+            van = contact_afronden(contact_id, uitkomst, door=geopend.wie.gebruiker)
+            messages.success(request, _("Opgeschreven."))
+            return redirect("onderweg:casus", van)
+    except NietToegestaan:
+        return geweigerd(request, casus_id)
+    messages.error(request, _("Kies wat eruit kwam."))
+    return redirect("onderweg:casus", casus_id)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A procesregisseur assigns a trajectbegeleider, and stops the traject."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.casus.selectors import regiecasus
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.voortgang.trajecten import (
+    loopt_traject,
+    naar_ondersteuning,
+    toe_te_wijzen,
+    traject_stoppen,
+    traject_toewijzen,
+)
+from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+from vangnet.web.voortgang.casus import kruimels
+from vangnet.web.voortgang.weigeren import geweigerd
+
+_REGEL = Recht.DEELNAME_REGELEN
+
+
+class StopForm(Formulier):
+    """Why the traject stops; wissel: because the casus goes to ondersteuning."""
+
+    reden = forms.CharField(
+        label=gettext_lazy("Waarom stopt de trajectbegeleiding?"),
+        max_length=500,
+        widget=Tekstvlak(attrs={"rows": 2}),
+    )
+    wissel = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+@recht(_REGEL)
+@require_POST
+def wijs_toe(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Somebody of the list; they begin today."""
+    casus = regiecasus(casus_id, wie=kijker(_REGEL))
+    if casus is None:
+        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+    gekozen = request.POST.get("gebruiker", "")
+    wie = {str(een.pk): een for een in toe_te_wijzen(casus_id)}.get(gekozen)
+    if wie is None:
+        messages.error(request, _("Kies een trajectbegeleider uit de lijst."))
+        return redirect("voortgang:casus", casus_id)
+    try:
+        traject_toewijzen(casus_id, aan=wie.pk)
+    except NietToegestaan:
+        messages.error(request, _("Trajectbegeleiding kan alleen bij procesregie."))
+        return redirect("voortgang:casus", casus_id)
+    messages.success(request, _("%(naam)s begeleidt vanaf vandaag.") % {"naam": wie.naam})
+    return redirect("voortgang:casus", casus_id)
+
+
+@recht(_REGEL)
+@bewaart(StopForm)
+@require_http_methods(["GET", "POST"])
+def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """With a reason; asked too when the inzet is about to go to ondersteuning."""
+    wie = kijker(_REGEL)
+    casus = regiecasus(casus_id, wie=wie)
+    if casus is None or not loopt_traject(casus_id, dag=vandaag()):
+        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+    begin: dict[str, Any] = {"wissel": request.GET.get("wissel") == "ja"}
+    form = StopForm(request.POST or None, initial=getypt(request, begin))
+    if request.method == "POST" and form.is_valid():
+        return _stop(request, casus_id, form)
+    wissel = form["wissel"].value() in {True, "True", "on"}
+    context = {
+        "casus": casus,
+        "formulier": form,
+        "wissel": wissel,
+        "kruimels": kruimels(casus, wie),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "voortgang/traject_stoppen.html", context, status=status)
+
+
+def _stop(request: HttpRequest, casus_id: UUID, form: StopForm) -> HttpResponseBase:
+    reden, wissel = form.cleaned_data["reden"], form.cleaned_data["wissel"]
+    try:
+        (naar_ondersteuning if wissel else traject_stoppen)(casus_id, reden=reden)
+    except NietToegestaan:
+        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+    messages.success(
+        request,
+        _("De trajectbegeleiding is gestopt en de zaak is nu ondersteuning.")
+        if wissel
+        else _("De trajectbegeleiding is gestopt."),
+    )
+    return redirect("voortgang:casus", casus_id)

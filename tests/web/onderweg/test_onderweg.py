@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The phone screen of a trajectbegeleider: note, next appointment, call a partner."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.advies.models import Advies
+from vangnet.afsluiting.models import Heropenvraag
+from vangnet.casus.models import Bijdrage
+from vangnet.journaal.models import Handeling
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.models import Genodigde, Verslag
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.models import Contactmoment
+
+Ingelogd = Callable[[str], Client]
+ONDERWEG = f"/onderweg/{id_van('casus')}"
+MORGEN = vandaag() + timedelta(days=1)
+pytestmark = pytest.mark.usefixtures("begeleid")
+
+
+def _formulier(client: Client, adres: str) -> str:
+    """The id of the form on this page."""
+    gevonden = re.search(r'name="eenmalig" value="([^"]+)"', client.get(adres).content.decode())
+    assert gevonden is not None
+    return gevonden[1]
+
+
+def _notities() -> list[str]:
+    with als(Vrager(id_van("amira"))):
+        eigen = Bijdrage.objects.filter(auteur=id_van("tineke"))
+        return list(eigen.values_list("tekst", flat=True).order_by("aangemaakt_op"))
+
+
+def _contacten() -> list[Contactmoment]:
+    with als(Vrager(id_van("amira"))):
+        return list(Contactmoment.objects.filter(door=id_van("tineke")).order_by("moment"))
+
+
+def test_het_begin_toont_alleen_de_mensen_die_je_begeleidt(ingelogd: Ingelogd) -> None:
+    begin = ingelogd("tineke").get("/onderweg/").content.decode()
+
+    assert re.findall(r'class="is-naam">([^<]+)<', begin) == ["Kanarie-voornaam Kanarie-achternaam"]
+
+
+@pytest.mark.parametrize("pad", ["", "/notitie", "/volgende", "/bellen"])
+def test_geen_bladzijde_van_onderweg_noemt_een_naam_in_haar_titel(
+    pad: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = ingelogd("tineke").get(f"{ONDERWEG}{pad}")
+
+    titel = re.search(r"<title>(.*?)</title>", antwoord.content.decode(), re.DOTALL)
+    assert titel is not None
+    assert "Kanarie" not in titel[1]
+    assert antwoord["Cache-Control"] == "no-store"
+
+
+def test_een_notitie_die_twee_keer_wordt_verstuurd_staat_er_een_keer(ingelogd: Ingelogd) -> None:
+    tineke = ingelogd("tineke")
+    velden = {"tekst": "Thuis, rustig.", "eenmalig": _formulier(tineke, f"{ONDERWEG}/notitie")}
+
+    for _keer in range(2):
+        assert tineke.post(f"{ONDERWEG}/notitie", velden).status_code == 302
+
+    assert _notities() == ["Thuis, rustig."]
+
+
+def test_een_lege_notitie_wordt_teruggegeven(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("tineke").post(f"{ONDERWEG}/notitie", {"tekst": " ", "eenmalig": uuid4()})
+
+    assert (antwoord.status_code, _notities()) == (422, [])
+
+
+def test_een_afspraak_staat_op_mijn_werk_en_op_de_tijdlijn(ingelogd: Ingelogd) -> None:
+    tineke = ingelogd("tineke")
+    velden = {"dag": "morgen", "tijd": "14.30", "plek": "Het Plein", "eenmalig": str(uuid4())}
+
+    for _keer in range(2):
+        assert tineke.post(f"{ONDERWEG}/volgende", velden).status_code == 302
+
+    assert [een.uitkomst for een in _contacten()] == [None]
+    werk = tineke.get("/werk/").content.decode()
+    assert "14:30 ZVH-2022-0001" in werk
+    assert "Het Plein" in werk
+    tijdlijn = ingelogd("amira").get(f"/zaken/{id_van('casus')}/tijdlijn").content.decode()
+    assert "Het Plein · Afgesproken" in tijdlijn
+
+
+def test_een_afspraak_in_het_verleden_gaat_niet(ingelogd: Ingelogd) -> None:
+    velden = {"dag": "1-3-2022", "tijd": "14:30", "eenmalig": str(uuid4())}
+
+    antwoord = ingelogd("tineke").post(f"{ONDERWEG}/volgende", velden)
+
+    assert (antwoord.status_code, _contacten()) == (422, [])
+
+
+def test_wie_een_afspraak_maakte_schrijft_met_een_tik_op_wat_eruit_kwam(
+    ingelogd: Ingelogd,
+) -> None:
+    tineke = ingelogd("tineke")
+    velden = {"dag": "morgen", "tijd": "9", "eenmalig": str(uuid4())}
+    tineke.post(f"{ONDERWEG}/volgende", velden)
+    eigen = _contacten()[0].pk
+
+    tineke.post(f"{ONDERWEG}/contact/{eigen}", {"uitkomst": "niet_bereikt"})
+    van_amira = tineke.post(
+        f"{ONDERWEG}/contact/{id_van('contact')}", {"uitkomst": "gesproken"}
+    ).status_code
+
+    assert [een.uitkomst for een in _contacten()] == ["niet_bereikt"]
+    assert van_amira == 404
+    with als(Vrager(id_van("frank"))):
+        eigen_daden = Handeling.objects.filter(casus=id_van("casus"), gebruiker=id_van("tineke"))
+        gedaan = eigen_daden.filter(handeling__startswith="contact.").order_by("moment")
+        assert list(gedaan.values_list("handeling", flat=True)) == [
+            "contact.vastgelegd",
+            "contact.gewijzigd",
+        ]
+
+
+def test_bellen_noemt_het_nummer_van_wie_meedoet_en_schrijft_het_gesprek_op(
+    ingelogd: Ingelogd,
+) -> None:
+    _beheer = ingelogd("els")
+    velden = {"naam": "GGZ Noorderlicht", "soort": "ggz", "keten": "zorg", "versie": "1"}
+    nummer = velden | {"deelnemer": "privaat", "telefoon": "058 - 555 01 01"}
+    adres = f"/beheer/organisaties/{id_van('ggz')}"
+    assert _beheer.post(adres, nummer).status_code == 302
+    tineke = ingelogd("tineke")
+
+    pagina = tineke.get(f"{ONDERWEG}/bellen").content.decode()
+    for organisatie, eenmalig in (("ggz", uuid4()), ("politie", uuid4())):
+        tineke.post(
+            f"{ONDERWEG}/bellen",
+            {
+                "organisatie": str(id_van(organisatie)),
+                "uitkomst": "gesproken",
+                "eenmalig": str(eenmalig),
+            },
+        )
+
+    assert 'href="tel:0585550101"' in pagina
+    assert "Politie Noord" not in pagina
+    gebeld = [(een.organisatie_id, een.uitkomst) for een in _contacten()]
+    assert gebeld == [(id_van("ggz"), "gesproken")]
+
+
+def test_een_oud_client_die_belt_is_een_telling_zonder_naam(ingelogd: Ingelogd) -> None:
+    tineke = ingelogd("tineke")
+    velden = {"eenmalig": _formulier(tineke, "/onderweg/oud-client")}
+
+    for _keer in range(2):
+        assert tineke.post("/onderweg/oud-client", velden).status_code == 302
+
+    with als(Vrager(id_van("amira"))):
+        geteld = Advies.objects.filter(soort="trajectbegeleiding", datum=vandaag())
+        assert [(een.aan, een.organisatie_id, een.gemeente) for een in geteld] == [
+            ("client", None, None)
+        ]
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="advies.geteld").count() == 1
+
+
+def test_vragen_om_te_heropenen_zegt_niet_of_de_zaak_er_is(ingelogd: Ingelogd) -> None:
+    tineke = ingelogd("tineke")
+
+    antwoorden = [
+        tineke.post("/onderweg/oud-client/heropenen", {"kenmerk": een, "eenmalig": str(uuid4())})
+        for een in ("ZVH-2022-0001", "ZVH-1999-9999")
+    ]
+    naam = tineke.post(
+        "/onderweg/oud-client/heropenen", {"kenmerk": "Jan de Vries", "eenmalig": str(uuid4())}
+    )
+
+    assert [(een.status_code, een["Location"]) for een in antwoorden] == [(302, "/onderweg/")] * 2
+    assert naam.status_code == 422
+    amira = ingelogd("amira")
+    assert "ZVH-1999-9999" in amira.get("/nazorg/").content.decode()
+    with als(Vrager(id_van("amira"))):
+        vraag = Heropenvraag.objects.get(kenmerk="ZVH-1999-9999").pk
+    amira.post(f"/nazorg/heropenvraag/{vraag}")
+    assert "ZVH-1999-9999" not in amira.get("/nazorg/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("model", "zet"), [(Verslag, {"besluit": "x"}), (Genodigde, {"aanwezig": True})]
+)
+def test_een_trajectbegeleider_schrijft_niet_in_een_overleg(
+    model: type[Verslag | Genodigde], zet: dict[str, object]
+) -> None:
+    with als(Vrager(id_van("tineke"))):
+        rijen = model.objects.filter(casus=id_van("casus"))
+        assert (rijen.count(), rijen.update(**zet)) == (1, 0)
+    with als(Vrager(id_van("amira"))):
+        assert model.objects.filter(casus=id_van("casus")).update(**zet) == 1
+
+
+def test_een_trajectbegeleider_draagt_warm_over_met_de_dag_en_wat_meegaat(
+    ingelogd: Ingelogd,
+) -> None:
+    velden = {
+        "organisatie": str(id_van("ggz")),
+        "soort": "ggz",
+        "functie": "Wijkverpleegkundige",
+        "warm": "ja",
+        "gesprek_op": f"{MORGEN:%d-%m-%Y}",
+        "wat": "Elke dinsdag samen naar de huisarts.",
+        "eenmalig": str(uuid4()),
+    }
+    adres = f"/zaken/{id_van('casus')}/overdrachten/nieuw"
+    tineke = ingelogd("tineke")
+
+    koud = tineke.post(adres, velden | {"warm": "nee"})
+    warm = tineke.post(adres, velden)
+
+    assert (koud.status_code, warm.status_code) == (422, 302)
+    overzicht = ingelogd("amira").get(f"/zaken/{id_van('casus')}/afsluiten/").content.decode()
+    assert "Elke dinsdag samen naar de huisarts." in overzicht

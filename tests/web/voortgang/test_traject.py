@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Trajectbegeleiding is assigned within procesregie; a switch of the inzet asks."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from psycopg.errors import CheckViolation
+
+from tests.bezetting import id_van
+from tests.databank import cluster
+from vangnet.casus.deelname import Plek, inzet_wisselen, uitnodigen
+from vangnet.casus.models import CasusRol, Inzet
+from vangnet.casus.regels import RolSoort
+from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.models import Trajectbegeleiding
+from vangnet.voortgang.trajecten import traject_stoppen, traject_toewijzen
+
+Ingelogd = Callable[[str], Client]
+CASUS = id_van("casus")
+VOORTGANG = f"/zaken/{CASUS}/voortgang/"
+
+
+def _wijs_toe(aan: str = "tineke", *, door: str = "amira") -> None:
+    with als(Vrager(id_van(door))):
+        traject_toewijzen(CASUS, aan=id_van(aan))
+
+
+def _trajecten() -> list[tuple[object, object, object]]:
+    with als(Vrager(id_van("amira"))):
+        alle = Trajectbegeleiding.objects.filter(casus=CASUS)
+        return list(alle.values_list("vanaf", "tot", "einde_reden"))
+
+
+def _inzet() -> str:
+    with als(Vrager(id_van("amira"))):
+        return Inzet.objects.get(casus=CASUS, tot__isnull=True).soort
+
+
+def test_wie_is_toegewezen_begint_vandaag(db: None, ingelogd: Ingelogd) -> None:
+    _wijs_toe()
+
+    assert _trajecten() == [(vandaag(), None, None)]
+    assert ingelogd("tineke").get(f"/onderweg/{CASUS}").status_code == 200
+    assert "Tineke Bakker" in ingelogd("amira").get(VOORTGANG).content.decode()
+
+
+@pytest.mark.parametrize("door", ["joris", "tineke", "bram", "mirjam", "els", "petra"])
+def test_alleen_een_procesregisseur_wijst_toe(door: str, db: None) -> None:
+    with pytest.raises(NietToegestaan):
+        _wijs_toe(door=door)
+    assert _trajecten() == []
+
+
+@pytest.mark.parametrize("aan", ["joris", "bram", "mirjam"])
+def test_alleen_een_trajectbegeleider_wordt_toegewezen(aan: str, db: None) -> None:
+    with pytest.raises(NietToegestaan):
+        _wijs_toe(aan)
+
+
+def test_bij_ondersteuning_wordt_niemand_toegewezen(db: None) -> None:
+    with als(Vrager(id_van("amira"))):
+        inzet_wisselen(CASUS, naar="ondersteuning")
+
+    with pytest.raises(NietToegestaan):
+        _wijs_toe()
+
+
+def test_een_trajectbegeleider_wordt_niet_uitgenodigd(db: None) -> None:
+    plek = Plek(id_van("tineke"), None, RolSoort.TRAJECTBEGELEIDER)
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        uitnodigen(CASUS, plek)
+
+
+def test_stoppen_vraagt_een_reden_en_werkt_bij_het_volgende_verzoek(ingelogd: Ingelogd) -> None:
+    _wijs_toe()
+    amira, tineke = ingelogd("amira"), ingelogd("tineke")
+
+    zonder = amira.post(f"{VOORTGANG}traject/stoppen", {"reden": " "})
+    nog = tineke.get(f"/onderweg/{CASUS}").status_code
+    met = amira.post(f"{VOORTGANG}traject/stoppen", {"reden": "Het wijkteam gaat verder."})
+
+    assert (zonder.status_code, nog, met.status_code) == (422, 200, 302)
+    assert _trajecten() == [(vandaag(), vandaag(), "Het wijkteam gaat verder.")]
+    assert tineke.get(f"/onderweg/{CASUS}").status_code == 404
+    assert tineke.get(f"/zaken/{CASUS}").status_code == 404
+
+
+@pytest.mark.parametrize("door", ["joris", "tineke", "bram", "mirjam"])
+def test_alleen_een_procesregisseur_stopt(door: str, db: None) -> None:
+    _wijs_toe()
+
+    with als(Vrager(id_van(door))), pytest.raises(NietToegestaan):
+        traject_stoppen(CASUS, reden="Klaar.")
+
+
+def test_wisselen_naar_ondersteuning_vraagt_eerst(ingelogd: Ingelogd) -> None:
+    _wijs_toe()
+    amira = ingelogd("amira")
+
+    antwoord = amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"}, follow=True)
+    assert "Gisteren is dan de laatste dag." in antwoord.content.decode()
+    assert _inzet() == "procesregie"
+
+    amira.post(antwoord.request["PATH_INFO"], {"reden": "De regie ligt lokaal.", "wissel": "True"})
+
+    assert _inzet() == "ondersteuning"
+    # It began today, and yesterday would have been its last day: it was none.
+    assert _trajecten() == []
+    with als(Vrager(id_van("amira"))):
+        assert CasusRol.objects.get(casus=CASUS, gebruiker=id_van("tineke")).beeindigd_op
+
+
+def test_wie_terugkomt_op_de_dag_zelf_begint_opnieuw(db: None) -> None:
+    _wijs_toe()
+    with als(Vrager(id_van("amira"))):
+        traject_stoppen(CASUS, reden="Vergissing.")
+
+    _wijs_toe()
+
+    assert _trajecten() == [(vandaag(), None, None)]
+
+
+def test_de_databank_houdt_een_traject_binnen_procesregie(db: None) -> None:
+    _wijs_toe()
+
+    with (
+        als(Vrager(id_van("amira"))),
+        pytest.raises(IntegrityError, match="trajectbegeleiding hoort bij procesregie"),
+        transaction.atomic(),
+    ):
+        inzet_wisselen(CASUS, naar="ondersteuning")
+    assert _inzet() == "procesregie"
+
+
+def test_wie_een_traject_later_schrijft_houdt_zich_ook_aan_de_inzet(eigen_databank: str) -> None:
+    with als(Vrager(id_van("amira"))):
+        inzet_wisselen(CASUS, naar="ondersteuning")
+
+    with (
+        cluster().verbind(BEHEERDER, eigen_databank) as beheer,
+        pytest.raises(CheckViolation, match="trajectbegeleiding hoort bij procesregie"),
+    ):
+        beheer.execute(
+            "INSERT INTO voortgang_trajectbegeleiding (id, casus_id, vanaf) "
+            "VALUES (gen_random_uuid(), %s, current_date)",
+            [CASUS],
+        )
+
+
+def test_toewijzen_en_stoppen_staan_in_het_journaal(db: None) -> None:
+    _wijs_toe()
+    with als(Vrager(id_van("amira"))):
+        traject_stoppen(CASUS, reden="Klaar.")
+
+    with als(Vrager(id_van("frank"))):
+        gedaan = Handeling.objects.filter(casus=CASUS, gebruiker=id_van("amira"))
+        assert set(gedaan.values_list("handeling", flat=True)) == {
+            "casusrol.toegewezen",
+            "traject.begonnen",
+            "casusrol.beeindigd",
+            "traject.beeindigd",
+        }
