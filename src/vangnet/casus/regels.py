@@ -21,8 +21,8 @@ class Antwoord(StrEnum):
 
 
 class BijdrageSoort(StrEnum):
-    """What somebody contributes: something that is so, what they think or did, a file, what protects
-    somebody, or what may explain things and is not known to be so."""
+    """What somebody contributes: something that is so, what they think or did, a file, what
+    protects somebody, or what may explain things and is not known to be so."""
 
     FEIT = "feit"
     NOTITIE = "notitie"
