@@ -8,6 +8,7 @@ GEEN_BLADZIJDE = {
     "aanmelden:bekend",
     "aanmelden:concept_bewaren",
     "aanmelden:concept_weggooien",
+    "aanmelden:losmaken",
     "delen:antwoord",
     "delen:beperken",
     "delen:bijdrage_intrekken",
@@ -46,7 +47,6 @@ GEEN_BLADZIJDE = {
     "weergave",
     "zaken:uitvoer",
     "zaken:concept",
-    "zaken:inzet",
     "zaken:notitie_terug",
 }
 

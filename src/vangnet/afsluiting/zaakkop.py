@@ -10,6 +10,8 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import in_hele, inzet_op, regisseurs_op, zichtbaar_voor
@@ -25,7 +27,8 @@ class Zaakkop:
 
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
     named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
-    runs and the reader sees all of it.
+    runs and the reader sees all of it. risico_voor, risico_soort: for whom it is unsafe and how, by
+    the newest aanmelding that says so and that the reader sees.
     """
 
     casus: Casus
@@ -35,6 +38,8 @@ class Zaakkop:
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     klokdagen: Klokdagen | None = None
+    risico_voor: Sequence[str] = ()
+    risico_soort: Sequence[str] = ()
 
 
 def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
@@ -49,6 +54,8 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
+            onveilig_voor=Subquery(_onveilig(wie).values("risico_voor")[:1]),
+            onveilig_door=Subquery(_onveilig(wie).values("risico_soort")[:1]),
             **klokvelden(dag),
         )
         .first()
@@ -63,7 +70,16 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         klokdagen=_klokdagen(gevonden),
+        risico_voor=gevonden.onveilig_voor or (),
+        risico_soort=gevonden.onveilig_door or (),
     )
+
+
+def _onveilig(wie: Kijker) -> QuerySet[Aanmelding]:
+    """The aanmeldingen of a casus that say for whom it is unsafe or how, newest first."""
+    gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
+    gezien = aanmeldingen_voor(wie).filter(gezegd, casus=OuterRef("pk"))
+    return gezien.order_by("-ontvangen_op", "-pk")
 
 
 def _klokdagen(een: Any) -> Klokdagen | None:

@@ -1,38 +1,99 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From procesregie to ondersteuning and back."""
+"""From procesregie to ondersteuning and back: a page says what changes and asks what is needed."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.deelname import inzet_wisselen
-from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.models import Casus
+from vangnet.casus.ondersteuning import lopende_inzet, ondersteuning_vastleggen
+from vangnet.casus.selectors import huiscasus
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.kijker import kijker
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.models import Trajectbegeleiding
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+from vangnet.web.zaken.ondersteuning import naar_de_zaak
+from vangnet.web.zaken.ondersteuningform import OndersteuningForm
 from vangnet.web.zaken.openen import leg_weigering_vast
+
+ANDERE = {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}
 
 
 @recht(Recht.DEELNAME_REGELEN)
-@require_POST
+@bewaart(OndersteuningForm)
+@require_http_methods(["GET", "POST"])
 def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
-    """Switch to the inzet that was named; the database decides who may and from which day."""
+    """Switch to the other inzet; the database decides who may and from which day.
+
+    naar: what the page proposed, so that a second click doesn't switch back.
+    """
     wie = kijker(Recht.DEELNAME_REGELEN)
-    naar = request.POST.get("naar", "").replace("\0", "")
+    casus = huiscasus(casus_id, wie=wie)
+    naar = _naar(casus)
+    if casus is None or not naar:
+        return _geweigerd(request, casus_id)
+    gestuurd = request.method == "POST"
+    if gestuurd and request.POST.get("naar") != naar:
+        return _geweigerd(request, casus_id)
+    form = OndersteuningForm(request.POST or None, initial=getypt(request))
+    licht = naar == "ondersteuning"
+    if not gestuurd or (licht and not form.is_valid()):
+        return _toon(request, casus, wie, naar, form)
     try:
-        if not zichtbaar_voor(wie).filter(pk=casus_id).exists():
-            raise NietToegestaan("Dit kan niet.")
-        inzet_wisselen(casus_id, naar=naar)
+        _wissel(casus, naar, form)
     except NietToegestaan:
-        leg_weigering_vast(casus_id, Recht.DEELNAME_REGELEN)
-        return niet_gevonden(request)
+        return _geweigerd(request, casus_id)
     messages.success(
         request, _("De inzet is veranderd. Ga je vandaag nog terug, dan is er niets gewisseld.")
     )
     return redirect("zaken:casus", casus_id)
+
+
+def _naar(casus: Casus | None) -> str:
+    """The other inzet than the one of today; empty when there is none to switch from."""
+    if casus is None or casus.gesloten:
+        return ""
+    nu = lopende_inzet(casus, dag=vandaag())
+    return ANDERE.get(nu.soort, "") if nu else ""
+
+
+@transaction.atomic
+def _wissel(casus: Casus, naar: str, form: OndersteuningForm) -> None:
+    inzet_wisselen(casus.pk, naar=naar)
+    if naar == "ondersteuning":
+        ondersteuning_vastleggen(casus, form.inhoud(), gelezen=0)
+
+
+def _toon(
+    request: HttpRequest, casus: Casus, wie: Kijker, naar: str, form: OndersteuningForm
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "casus": casus,
+        "naar": naar,
+        "formulier": form if naar == "ondersteuning" else None,
+        "traject_loopt": _traject_loopt(casus),
+        "kruimels": naar_de_zaak(casus, wie),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "zaken/inzet.html", context, status=status)
+
+
+def _traject_loopt(casus: Casus) -> bool:
+    lopend = Trajectbegeleiding.objects.filter(casus=casus, tot__isnull=True)
+    return lopend.exists()
+
+
+def _geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    leg_weigering_vast(casus_id, Recht.DEELNAME_REGELEN)
+    return niet_gevonden(request)
