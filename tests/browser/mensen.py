@@ -21,9 +21,9 @@ def _van_de_zaak(namen: Sequence[str], venster: Venster) -> None:
     _klik(venster, namen)
 
 
-def _licht(namen: Sequence[str], venster: Venster) -> None:
-    """The newest ondersteuning that is open."""
-    venster.open("/zaken/?stand=open&inzet=ondersteuning")
+def _nieuwste(inzet: str, namen: Sequence[str], venster: Venster) -> None:
+    """The newest open casus with this inzet."""
+    venster.open(f"/zaken/?stand=open&inzet={inzet}")
     with venster.blad.expect_navigation():
         venster.blad.locator("tbody th a").first.click()
     _klik(venster, namen)
@@ -44,10 +44,14 @@ def _gegevens(venster: Venster) -> None:
 
 _PERSONEN = "Personen & netwerk"
 MENSEN = {
-    "zaken:casus ondersteuning": Bladzijde(partial(_licht, ())),
-    "zaken:ondersteuning": Bladzijde(partial(_licht, ("Aanpassen",))),
-    "zaken:inzet": Bladzijde(partial(_van_de_zaak, ("Naar ondersteuning",)), als=REGISSEUR),
-    "zaken:inzet terug": Bladzijde(partial(_licht, ("Naar procesregie",)), als=REGISSEUR),
+    "zaken:casus ondersteuning": Bladzijde(partial(_nieuwste, "ondersteuning", ())),
+    "zaken:ondersteuning": Bladzijde(partial(_nieuwste, "ondersteuning", ("Aanpassen",))),
+    "zaken:inzet": Bladzijde(
+        partial(_nieuwste, "procesregie", ("Naar ondersteuning",)), als=REGISSEUR
+    ),
+    "zaken:inzet terug": Bladzijde(
+        partial(_nieuwste, "ondersteuning", ("Naar procesregie",)), als=REGISSEUR
+    ),
     "zaken:persoon_nieuw": Bladzijde(partial(_van_de_zaak, (_PERSONEN, "Persoon toevoegen"))),
     "zaken:persoon_nieuw fout": Bladzijde(_persoon_fout, stand=422),
     "zaken:persoon_einde": Bladzijde(partial(_van_de_zaak, (_PERSONEN, "Niet meer betrokken"))),

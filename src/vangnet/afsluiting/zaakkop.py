@@ -16,6 +16,8 @@ from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import in_hele, inzet_op, regisseurs_op, zichtbaar_voor
 from vangnet.casus.regels import Antwoord
+from vangnet.plan.models import Plan
+from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import klokvelden
 from vangnet.voortgang.regels import Klokdagen
@@ -28,7 +30,8 @@ class Zaakkop:
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
     named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
     runs and the reader sees all of it. risico_voor, risico_soort: for whom it is unsafe and how, by
-    the newest aanmelding that says so and that the reader sees.
+    the newest aanmelding that says so and that the reader sees. heeft_plan: there is a plan, a goal
+    or an afspraak that the reader sees.
     """
 
     casus: Casus
@@ -38,6 +41,7 @@ class Zaakkop:
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     klokdagen: Klokdagen | None = None
+    heeft_plan: bool = True
     risico_voor: Sequence[str] = ()
     risico_soort: Sequence[str] = ()
 
@@ -54,6 +58,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
+            heeft_plan=_heeft_plan(wie),
             onveilig_voor=Subquery(_onveilig(wie).values("risico_voor")[:1]),
             onveilig_door=Subquery(_onveilig(wie).values("risico_soort")[:1]),
             **klokvelden(dag),
@@ -70,6 +75,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         klokdagen=_klokdagen(gevonden),
+        heeft_plan=gevonden.heeft_plan,
         risico_voor=gevonden.onveilig_voor or (),
         risico_soort=gevonden.onveilig_door or (),
     )
@@ -80,6 +86,15 @@ def _onveilig(wie: Kijker) -> QuerySet[Aanmelding]:
     gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
     gezien = aanmeldingen_voor(wie).filter(gezegd, casus=OuterRef("pk"))
     return gezien.order_by("-ontvangen_op", "-pk")
+
+
+def _heeft_plan(wie: Kijker) -> Q:
+    van_casus = {"casus": OuterRef("pk")}
+    return (
+        Q(Exists(afspraken_voor(wie).filter(**van_casus)))
+        | Q(Exists(doelen_voor(wie).filter(**van_casus)))
+        | Q(Exists(Plan.objects.filter(in_hele(wie), **van_casus)))
+    )
 
 
 def _klokdagen(een: Any) -> Klokdagen | None:

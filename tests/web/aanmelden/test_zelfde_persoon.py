@@ -13,8 +13,9 @@ from tests.bezetting import id_van
 from tests.web.aanmelden.test_besluit import BESLISSING, PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.besluiten import besluit_vastleggen, koppeling_verbreken
 from vangnet.aanmelding.models import Aanmelding, Koppeling
-from vangnet.casus.deelname import beperkt_zetten
+from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
 from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.models import Persoon
@@ -77,16 +78,15 @@ def test_alleen_wie_genoemd_werd_is_te_kiezen(ingelogd: Ingelogd) -> None:
 
 
 def test_iemand_uit_een_zaak_die_je_niet_ziet_is_niet_te_kiezen() -> None:
-    with als(Vrager(id_van("amira"))):
-        casus = besluit_vastleggen(WACHT, BESLISSING)
-        assert casus is not None
-        beperkt_zetten(casus, beperkt=True)
-        verborgen = Casus.objects.get(pk=casus).hoofdbetrokkene_id
-    nog_een = id_van("aanmelding-nog-een")
+    zaak, amira = id_van("casus"), id_van("amira")
+    with als(Vrager(amira)):
+        uitnodigen(zaak, Plek(amira, None, RolSoort.REGISSEUR))
+        beperkt_zetten(zaak, beperkt=True)
+
     with als(Vrager(id_van("joris"))), pytest.raises(NietToegestaan):
-        besluit_vastleggen(nog_een, replace(BEKEND, persoon=verborgen))
-    with als(Vrager(id_van("joris"))):
-        assert not Persoon.objects.filter(pk=verborgen).exists()
+        besluit_vastleggen(WACHT, BEKEND)
+    with als(Vrager(amira)):
+        assert besluit_vastleggen(WACHT, BEKEND) is not None
 
 
 def test_bij_een_zaak_die_er_is_wordt_niemand_gekoppeld() -> None:
@@ -112,6 +112,8 @@ def test_losgemaakt_gaat_de_zaak_over_een_eigen_persoon(ingelogd: Ingelogd) -> N
         assert Betrokkenheid.objects.get(casus=casus).persoon_id == casus.hoofdbetrokkene_id
         oude = Casus.objects.get(pk=id_van("casus"))
     assert oude.hoofdbetrokkene_id == id_van("betrokkene")
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="persoon.losgemaakt").count() == 1
     assert "Losgemaakt op" in amira.get(aanmelding).content.decode()
     assert amira.post(f"{aanmelding}/losmaken").status_code == 404
 

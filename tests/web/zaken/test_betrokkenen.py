@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -55,6 +55,18 @@ def _erbij() -> list[Betrokkenheid]:
     with als(Vrager(id_van("amira"))):
         rijen = Betrokkenheid.objects.filter(casus=id_van("casus")).select_related("persoon")
         return list(rijen.exclude(persoon=id_van("betrokkene")))
+
+
+def _over(handeling: str) -> set[UUID]:
+    """Whom and what the one act of this kind concerns."""
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling=handeling)
+        return set(Onderwerp.objects.filter(handeling=rij.pk).values_list("onderwerp", flat=True))
+
+
+def _gedaan(handeling: str) -> int:
+    with als(Vrager(id_van("frank"))):
+        return Handeling.objects.filter(handeling=handeling).count()
 
 
 def test_het_huis_zet_iemand_in_de_zaak_met_rol_en_relatie(ingelogd: Ingelogd) -> None:
@@ -137,6 +149,7 @@ def tweede_zaak(db: None) -> Casus:
     )
     with als(Vrager(id_van("amira"))):
         casus = besluit_vastleggen(id_van("aanmelding-wacht"), beslissing)
+        assert casus is not None
         return Casus.objects.get(pk=casus)
 
 
@@ -258,6 +271,8 @@ def test_iemand_is_niet_meer_betrokken_met_een_laatste_dag(ingelogd: Ingelogd) -
     assert list(te_vroeg.context["formulier"].errors) == ["tot"]
     assert goed.status_code == 302
     assert _erbij()[0].tot == date(2022, 6, 1)
+    assert _over("betrokkene.beeindigd") == {id_van("casus"), _erbij()[0].persoon_id}
+    assert _gedaan("betrokkenen.ingezien") == 3
     assert joris.get(blad).status_code == 404
 
 
@@ -281,7 +296,11 @@ def test_een_relatie_komt_erbij_en_is_later_voorbij(ingelogd: Ingelogd) -> None:
     with als(Vrager(id_van("amira"))):
         relatie = Relatie.objects.get(soort="ouder")
     einde = f"{ZAAK}/relaties/{relatie.pk}/einde"
+    assert _over("relatie.toegevoegd") == {id_van("casus"), id_van("betrokkene"), UUID(kind)}
+    keren = _gedaan("betrokkenen.ingezien")
     assert joris.post(einde, {"tot": "1-6-2022"}).status_code == 302
+    assert _gedaan("betrokkenen.ingezien") == keren + 1
+    assert _over("relatie.beeindigd") == {id_van("casus"), id_van("betrokkene"), UUID(kind)}
     assert joris.get(einde).status_code == 404
     assert "(voorbij)" in joris.get(f"{ZAAK}/personen").content.decode()
 
@@ -312,7 +331,7 @@ def test_partners_zien_de_knoppen_niet(ingelogd: Ingelogd, neem_deel: Callable[[
 
 
 def test_wie_niet_op_een_beperkte_zaak_staat_wijzigt_er_geen_persoon(tweede_zaak: Casus) -> None:
-    persoon = Persoon.objects.filter(pk=tweede_zaak.hoofdbetrokkene_id)
+    persoon = Persoon.objects.filter(achternaam__in=["Kanarie-wachtende", "Van Amira"])
     with als(Vrager(id_van("amira"))):
         beperkt_zetten(tweede_zaak.pk, beperkt=True)
         assert persoon.update(achternaam="Van Amira") == 1

@@ -11,6 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bezetting import id_van
+from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem, besluit_vastleggen
+from vangnet.aanmelding.regels import Criterium
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import CasusRol, Inzet, Ondersteuning
 from vangnet.casus.ondersteuning import (
@@ -123,6 +125,7 @@ def test_twee_tegelijk_eindigt_op_een_bladzijde_met_beide_teksten(
     assert "Van Amira" in blad
     assert daarna.status_code == 302
     assert _lopende().vraag == "Van Amira"
+    assert _gedaan("ondersteuning.vastgelegd") == 3
 
 
 def test_wie_als_eerste_invult_wordt_niet_overschreven(ingelogd: Ingelogd, licht: None) -> None:
@@ -167,15 +170,43 @@ def test_een_inzet_van_een_andere_zaak_mag_er_niet_onder(licht: None) -> None:
         )
 
 
-def test_een_ondersteuning_heeft_geen_tabblad_voor_het_plan_maar_wel_de_afspraken(
-    ingelogd: Ingelogd, licht: None
+def test_een_ondersteuning_heeft_het_tabblad_voor_het_plan_alleen_als_er_iets_in_staat(
+    ingelogd: Ingelogd, tweede_ondersteuning: str
 ) -> None:
-    blad = ingelogd("amira").get(ZAAK)
+    leeg = ingelogd("amira").get(tweede_ondersteuning)
 
-    namen = [tab["titel"] for tab in blad.context["balk"]["tabs"]]
-    assert "Plan & afspraken" not in namen
-    assert "Alle afspraken van deze zaak" in blad.content.decode()
-    assert ingelogd("amira").get(f"{ZAAK}/plan/").status_code == 200
+    assert _tabs(leeg) == [
+        "Overzicht",
+        "Tijdlijn",
+        "Personen & netwerk",
+        "Beeld",
+        "Voortgang & opschaling",
+        "Delen & inzage",
+        "Afsluiten",
+    ]
+    assert "Plan & afspraken" in _tabs(ingelogd("amira").get(ZAAK))
+
+
+def test_met_een_plan_houdt_een_ondersteuning_het_tabblad(ingelogd: Ingelogd, licht: None) -> None:
+    assert "Plan & afspraken" in _tabs(ingelogd("amira").get(ZAAK))
+
+
+def _tabs(blad: Any) -> list[str]:
+    return [tab["titel"] for tab in blad.context["balk"]["tabs"]]
+
+
+@pytest.fixture
+def tweede_ondersteuning(db: None) -> str:
+    """The address of a casus that triage opened as an ondersteuning, with nothing in it."""
+    beslissing = Beslissing(
+        besluit="ondersteuning",
+        oordelen=[Oordeel(str(een), True, "Dat blijkt.") for een in Criterium],
+        beslissers=[Stem("Sjoukje Officier", id_van("politie"), True)],
+        samenstelling="individu",
+        regisseur=id_van("amira"),
+    )
+    with als(Vrager(id_van("amira"))):
+        return f"/zaken/{besluit_vastleggen(id_van('aanmelding-wacht'), beslissing)}"
 
 
 def test_een_blik_die_te_laat_is_staat_op_de_zaak_bij_voortgang_en_bij_mijn_werk(

@@ -22,7 +22,12 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
                 (_("Regisseur"), ", ".join(kop.regisseurs) or _("Nog niemand op naam")),
                 (_("Gedeeld met"), ", ".join(kop.gedeeld_met) or _("Nog geen partner")),
             ],
-            "tabs": zaaktabs(kop.casus.pk, hier, heel=kop.heel, inzet=kop.inzet),
+            "tabs": zaaktabs(
+                kop.casus.pk,
+                hier,
+                heel=kop.heel,
+                plan=kop.inzet != "ondersteuning" or kop.heeft_plan,
+            ),
         },
     }
 

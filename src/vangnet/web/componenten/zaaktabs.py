@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-def zaaktabs(casus: UUID, hier: str, *, heel: bool, inzet: str) -> list[dict[str, Any]]:
+def zaaktabs(casus: UUID, hier: str, *, heel: bool, plan: bool) -> list[dict[str, Any]]:
     """The tabs, of which `hier` is open; heel: the reader sees the whole casus.
 
-    An ondersteuning asks for no plan: its afspraken, if any, are a link on the overview.
+    plan: an ondersteuning asks for none, and has this tab only when something stands in it.
     """
     alle = [
         ("overzicht", _("Overzicht"), "zaken:casus"),
@@ -22,7 +22,7 @@ def zaaktabs(casus: UUID, hier: str, *, heel: bool, inzet: str) -> list[dict[str
         ("delen", _("Delen & inzage"), "delen:overzicht"),
         ("afsluiten", _("Afsluiten"), "afsluiten:overzicht"),
     ]
-    if inzet == "ondersteuning" and hier != "plan":
+    if not plan and hier != "plan":
         alle = [tab for tab in alle if tab[0] != "plan"]
     if heel:
         alle.insert(-2, ("voortgang", _("Voortgang & opschaling"), "voortgang:casus"))

@@ -77,7 +77,7 @@ def wijzig(request: HttpRequest, persoon_id: UUID) -> HttpResponseBase:
     mijn = personen_van_het_huis(kijker(Recht.PERSONEN_VASTLEGGEN))
     persoon = mijn.filter(pk=persoon_id).first()
     if persoon is None:
-        return _geweigerd(request, persoon_id)
+        return geweigerd(request, persoon_id)
     form = PersoonForm(
         request.POST or None, nu=persoon.gemeente, initial=getypt(request, _nu(persoon))
     )
@@ -91,7 +91,7 @@ def wijzig(request: HttpRequest, persoon_id: UUID) -> HttpResponseBase:
         opnieuw["versie"] = str(persoon.versie)
         return _toon(request, persoon, PersoonForm(opnieuw, nu=persoon.gemeente), status=409)
     except NietToegestaan:
-        return _geweigerd(request, persoon_id)
+        return geweigerd(request, persoon_id)
     messages.success(request, _("De gegevens zijn opgeslagen."))
     return redirect("personen:persoon", persoon_id)
 
@@ -118,7 +118,8 @@ def _toon(
     return render(request, "personen/wijzigen.html", context, status=status)
 
 
-def _geweigerd(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
+def geweigerd(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
+    """The same page for what may not and for what isn't there."""
     regel = Recht.PERSONEN_VASTLEGGEN
     leg_vast(weigering("persoon.geweigerd", "persoon", persoon_id, regel=regel))
     return niet_gevonden(request)

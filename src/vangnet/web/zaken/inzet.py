@@ -42,10 +42,10 @@ def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     casus = huiscasus(casus_id, wie=wie)
     naar = _naar(casus)
     if casus is None or not naar:
-        return _geweigerd(request, casus_id)
+        return geweigerd(request, casus_id)
     gestuurd = request.method == "POST"
     if gestuurd and request.POST.get("naar") != naar:
-        return _geweigerd(request, casus_id)
+        return geweigerd(request, casus_id)
     form = OndersteuningForm(request.POST or None, initial=getypt(request))
     licht = naar == "ondersteuning"
     if not gestuurd or (licht and not form.is_valid()):
@@ -53,7 +53,7 @@ def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     try:
         _wissel(casus, naar, form)
     except NietToegestaan:
-        return _geweigerd(request, casus_id)
+        return geweigerd(request, casus_id)
     messages.success(
         request, _("De inzet is veranderd. Ga je vandaag nog terug, dan is er niets gewisseld.")
     )
@@ -94,6 +94,7 @@ def _traject_loopt(casus: Casus) -> bool:
     return lopend.exists()
 
 
-def _geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """The same page for what may not and for what isn't there."""
     leg_weigering_vast(casus_id, Recht.DEELNAME_REGELEN)
     return niet_gevonden(request)

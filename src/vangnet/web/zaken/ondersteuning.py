@@ -54,8 +54,7 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.MEEDOEN)
     casus = huiscasus(casus_id, wie=wie)
     if casus is None or casus.gesloten or inzet_van(casus, dag=vandaag()) is None:
-        leg_weigering_vast(casus_id, Recht.MEEDOEN)
-        return niet_gevonden(request)
+        return geweigerd(request, casus_id)
     nu = ondersteuning_van(casus, wie=wie, dag=vandaag())
     form = OndersteuningForm(request.POST or None, initial=getypt(request, als_beginwaarden(nu)))
     if request.method != "POST" or not form.is_valid():
@@ -65,10 +64,15 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     except BotsendeVersie:
         return _botst(request, casus, wie)
     except NietToegestaan:
-        leg_weigering_vast(casus_id, Recht.MEEDOEN)
-        return niet_gevonden(request)
+        return geweigerd(request, casus_id)
     messages.success(request, _("De ondersteuning is opgeslagen."))
     return redirect("zaken:casus", casus_id)
+
+
+def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """The same page for what may not and for what isn't there."""
+    leg_weigering_vast(casus_id, Recht.MEEDOEN)
+    return niet_gevonden(request)
 
 
 def _botst(request: HttpRequest, casus: Casus, wie: Kijker) -> HttpResponse:
