@@ -183,6 +183,7 @@ def _zet_casus() -> None:
     for zet_meer in (
         _zet_bijdragen,
         _zet_document,
+        _zet_ondersteuning,
         _zet_beeld,
         _zet_doel,
         _zet_afspraak,
@@ -191,9 +192,25 @@ def _zet_casus() -> None:
         zet_meer(casus)
 
 
+def _zet_ondersteuning(casus: Any) -> None:
+    """What was written before the inzet was corrected; it runs no more."""
+    from vangnet.casus.models import Ondersteuning
+
+    Ondersteuning.objects.create(
+        casus=casus,
+        inzet_id=id_van("inzet"),
+        regie_bij="Kanarie-regie",
+        vraag="Kanarie-vraag-aan-huis",
+        huis_doet="Kanarie-huis-doet",
+        tafels="Kanarie-tafel",
+        volgende_blik=date(2022, 4, 1),
+        eerste_verwerking=date(2022, 3, 1),
+    )
+
+
 def _zet_oordeel() -> None:
     """How the aanmelding of the casus was decided on."""
-    from vangnet.aanmelding.models import Beslisser, Criteriumoordeel
+    from vangnet.aanmelding.models import Beslisser, Criteriumoordeel, Koppeling
 
     besloten = id_van("aanmelding")
     Criteriumoordeel.objects.create(
@@ -204,6 +221,9 @@ def _zet_oordeel() -> None:
         naam="Kanarie-beslisser",
         organisatie_id=id_van("politie"),
         akkoord=True,
+    )
+    Koppeling.objects.create(
+        aanmelding_id=besloten, persoon_id=id_van("betrokkene"), waarom="Kanarie-koppeling"
     )
 
 

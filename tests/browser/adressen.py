@@ -8,6 +8,7 @@ GEEN_BLADZIJDE = {
     "aanmelden:bekend",
     "aanmelden:concept_bewaren",
     "aanmelden:concept_weggooien",
+    "aanmelden:losmaken",
     "beeld:vraag_intrekken",
     "delen:antwoord",
     "delen:beperken",
@@ -51,7 +52,6 @@ GEEN_BLADZIJDE = {
     "weergave",
     "zaken:uitvoer",
     "zaken:concept",
-    "zaken:inzet",
     "zaken:notitie_terug",
 }
 

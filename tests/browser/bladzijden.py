@@ -17,6 +17,7 @@ from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.bladzijde import naar_casus as _naar_casus
 from tests.browser.documenten import DOCUMENTEN
+from tests.browser.mensen import MENSEN
 from tests.browser.onderweg import ONDERWEG
 from tests.browser.steekproeven import STEEKPROEVEN
 from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
@@ -397,6 +398,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     **DOCUMENTEN,
     **ONDERWEG,
     **AFSLUITEN,
+    **MENSEN,
     "delen:rollen": Bladzijde(_naar("/zaken/rollen"), als=COORDINATOR),
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),

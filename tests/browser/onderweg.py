@@ -28,7 +28,7 @@ def _stoppen(venster: Venster) -> None:
     _eerste("", venster)
     casus = venster.blad.url.split("?")[0].rsplit("/", 1)[1]
     venster.log_in(_REGISSEUR)
-    venster.open(f"/zaken/{casus}/voortgang/traject/stoppen?wissel=ja")
+    venster.open(f"/zaken/{casus}/voortgang/traject/stoppen")
 
 
 ONDERWEG = {

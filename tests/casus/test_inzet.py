@@ -18,6 +18,12 @@ from vangnet.toegang.vrager import Vrager, als
 
 pytestmark = pytest.mark.django_db
 CASUS = id_van("casus")
+LICHT = {
+    "regie_bij": "Wijkteam Oost",
+    "vraag": "Denk mee.",
+    "huis_doet": "Meedenken.",
+    "volgende_blik": "over 4 weken",
+}
 Rij = tuple[str, date, date | None]
 
 
@@ -82,10 +88,48 @@ def test_niemand_schrijft_een_inzet_rechtstreeks(ingelogd: Callable[[str], Clien
 def test_de_knop_wisselt_en_de_balk_zegt_het(ingelogd: Callable[[str], Client]) -> None:
     amira = ingelogd("amira")
 
-    antwoord = amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"}, follow=True)
+    antwoord = amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"} | LICHT, follow=True)
 
     assert "Naar procesregie" in antwoord.content.decode()
     assert antwoord.context["balk"]["chips"][0]["tekst"] == "Ondersteuning"
+
+
+def test_naar_ondersteuning_vraagt_wat_nodig_is_en_houdt_de_tekst(
+    ingelogd: Callable[[str], Client],
+) -> None:
+    zonder = {"naar": "ondersteuning"} | LICHT | {"volgende_blik": ""}
+
+    antwoord = ingelogd("amira").post(f"/zaken/{CASUS}/inzet", zonder)
+
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["formulier"].errors) == ["volgende_blik"]
+    assert "Wijkteam Oost" in antwoord.content.decode()
+    assert len(_inzetten()) == 1
+
+
+def test_naar_procesregie_vraagt_alleen_een_ja(ingelogd: Callable[[str], Client]) -> None:
+    amira = ingelogd("amira")
+    amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"} | LICHT)
+
+    blad = amira.get(f"/zaken/{CASUS}/inzet").content.decode()
+    antwoord = amira.post(f"/zaken/{CASUS}/inzet", {"naar": "procesregie"})
+
+    assert "De klok van de zaak begint te lopen." in blad
+    assert "regie_bij" not in blad
+    assert antwoord.status_code == 302
+    assert len(_inzetten()) == 1
+
+
+def test_tweemaal_klikken_wisselt_niet_terug(ingelogd: Callable[[str], Client]) -> None:
+    amira = ingelogd("amira")
+
+    standen = [
+        amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"} | LICHT).status_code
+        for _ in range(2)
+    ]
+
+    assert standen == [302, 404]
+    assert [een[0] for een in _inzetten()] == ["procesregie", "ondersteuning"]
 
 
 def test_een_procesondersteuner_ziet_de_knop_niet(ingelogd: Callable[[str], Client]) -> None:

@@ -2,8 +2,8 @@
 """A casus for each relation of the page on access (section 3), all with the same content.
 
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
-relatie, an inzet, an aanmelding and an afspraak of the GGZ, an afspraak of the police, a plan, an
-overleg, questions to the GGZ and the police, a score, a judged hypothese about the hoofdbetrokkene,
+relatie, an inzet with an ondersteuning, an aanmelding and an afspraak of the GGZ, an afspraak of
+the police, a plan, an overleg, questions to the GGZ and the police, a score, a judged hypothese about the hoofdbetrokkene,
 an opschaling with a stuck afspraak, a traject with a contact, an evaluatie, the police as an
 organisation, a verstrekking, a bijdrage for each audience (BIJDRAGEN), a handover that waits for
 the GGZ (Bram, where he takes part), a proposal to close and a check-back.
@@ -163,7 +163,7 @@ def zet() -> None:
 
 
 def _zet_casus(geval: str, nummer: int) -> None:
-    from vangnet.casus.models import Casus, CasusRol, Inzet
+    from vangnet.casus.models import Casus, CasusRol, Inzet, Ondersteuning
 
     mensen = [_persoon(geval, wie, nummer) for wie in ("hoofd", "zus")]
     casus = Casus.objects.create(
@@ -174,7 +174,15 @@ def _zet_casus(geval: str, nummer: int) -> None:
         beperkt=geval.startswith("beperkt"),
         eerste_verwerking=DAG,
     )
-    Inzet.objects.create(casus=casus, soort="procesregie", vanaf=DAG)
+    inzet = Inzet.objects.create(casus=casus, soort="procesregie", vanaf=DAG)
+    Ondersteuning.objects.create(
+        casus=casus,
+        inzet=inzet,
+        regie_bij=f"Kanarie-{geval}-regie",
+        vraag="Vraag.",
+        huis_doet="Meedenken.",
+        volgende_blik=DAG,
+    )
     _zet_mensen(casus, mensen)
     zet_werk(casus, geval, ROLLEN.get(geval))
     for naam in BIJDRAGEN:
@@ -209,9 +217,20 @@ def _zet_mensen(casus: Any, mensen: list[Any]) -> None:
         zip(mensen, ("hoofdbetrokkene", "ander_gezinslid"), strict=True), start=1
     ):
         Betrokkenheid.objects.create(
-            casus=casus, persoon=persoon, rol=rol, zijde=zijde, eerste_verwerking=DAG
+            # As the rows that hang on it: known by whose it is.
+            id=id_van(f"betrokkenheid-{persoon.pk}"),
+            casus=casus,
+            persoon=persoon,
+            rol=rol,
+            zijde=zijde,
+            eerste_verwerking=DAG,
         )
-    Relatie.objects.create(persoon=mensen[0], andere_persoon=mensen[1], soort="broer_zus")
+    Relatie.objects.create(
+        id=id_van(f"relatie-{casus.pk}"),
+        persoon=mensen[0],
+        andere_persoon=mensen[1],
+        soort="broer_zus",
+    )
     if casus.pk == id_van(casus_van("andere_zijde")):
         # The other way round too: whoever sees one of the two sees neither.
         Relatie.objects.create(persoon=mensen[1], andere_persoon=mensen[0], soort="broer_zus")

@@ -158,7 +158,7 @@ def _zet_doel(casus: Any, geval: str) -> None:
 
 def _zet_aanmelding(casus: Any, geval: str) -> None:
     """As the casus began, with what was found of it and by whom."""
-    from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel
+    from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel, Koppeling
 
     aanmelding = Aanmelding.objects.create(
         kenmerk=f"a-{geval}",
@@ -181,6 +181,11 @@ def _zet_aanmelding(casus: Any, geval: str) -> None:
         naam=f"Kanarie-{geval}-beslisser",
         organisatie_id=id_van("politie"),
         akkoord=True,
+    )
+    Koppeling.objects.create(
+        aanmelding=aanmelding,
+        persoon_id=id_van(f"hoofd-{geval}"),
+        waarom=f"Kanarie-{geval}-koppeling",
     )
 
 

@@ -34,6 +34,7 @@ VAN_CASUS = {
     "casus_inzet": _IN_CASUS,
     "casus_betrokkenheid": _IN_CASUS,
     "casus_casusrol": _IN_CASUS,
+    "casus_ondersteuning": _IN_CASUS,
     "casus_bijdrage": _IN_CASUS,
     "casus_bijdragepubliek": (
         "bijdrage_id IN (SELECT id FROM alle_bijdragen WHERE casus_id = %(casus)s)"

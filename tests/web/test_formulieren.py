@@ -2,6 +2,7 @@
 """Forms as the NL Design System asks: label, description and error at the field, no bubbles."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django import forms
@@ -124,3 +125,31 @@ def test_een_naam_met_een_teken_dat_niemand_ziet_wordt_geweigerd(teken: str) -> 
 @pytest.mark.parametrize("naam", ["Zoë d’Ancona-Çelik", "Jan 't Hoen", "李小龙", "Ø. Ångström"])
 def test_een_naam_in_elk_schrift_mag(naam: str) -> None:
     assert Naamveld().clean(naam) == naam
+
+
+class Vraag(Formulier):
+    """A field that a check over the whole form finds missing when its own check refused it."""
+
+    wat = forms.CharField(max_length=3)
+    wie = forms.ChoiceField(choices=[("a", "Anna")])
+
+    def clean(self) -> dict[str, Any]:
+        waarden = super().clean() or self.cleaned_data
+        if not waarden.get("wat"):
+            self.add_error("wat", "Zeg wat.")
+        return waarden
+
+
+def test_een_te_lange_tekst_geeft_een_fout_en_niet_ook_dat_hij_ontbreekt() -> None:
+    fouten = Vraag({"wat": "te lang", "wie": "a"}).errors["wat"]
+
+    assert len(fouten) == 1
+    assert "3" in fouten[0]
+
+
+def test_een_keuze_die_er_niet_is_noemt_niet_wat_er_werd_gestuurd() -> None:
+    vreemd = "5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11"
+
+    fouten = Vraag({"wat": "abc", "wie": vreemd}).errors["wie"]
+
+    assert fouten == ["Kies een van de antwoorden uit de lijst."]

@@ -42,7 +42,8 @@ class Beslissing:
 
     casus: the open one that the aanmelding joins, with the inzet that was decided on; persoon_rol
     then says who the person is in it (BEKEND: is in it already), and zijde on which side. Without
-    it samenstelling and regisseur say how the new one begins.
+    it samenstelling and regisseur say how the new one begins. persoon: somebody who is known, with
+    waarom_zelfde: why the person of the aanmelding is them.
     """
 
     besluit: str
@@ -55,6 +56,8 @@ class Beslissing:
     casus: UUID | None = None
     persoon_rol: str | None = None
     zijde: int | None = None
+    persoon: UUID | None = None
+    waarom_zelfde: str | None = None
 
 
 def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
@@ -66,6 +69,8 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         "samenstelling": beslissing.samenstelling,
         "persoon_rol": beslissing.persoon_rol,
         "zijde": beslissing.zijde,
+        "persoon": beslissing.persoon,
+        "waarom_zelfde": beslissing.waarom_zelfde,
         "oordelen": [een._asdict() for een in beslissing.oordelen],
         "beslissers": [asdict(een) for een in beslissing.beslissers],
     }
@@ -77,6 +82,14 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         beslissing.regisseur,
     )
     return UUID(casus) if casus else None
+
+
+def koppeling_verbreken(aanmelding: UUID) -> UUID:
+    """It was somebody else after all: they get a persoon of their own; gives the casus.
+
+    Raises NietToegestaan. Call it last.
+    """
+    return UUID(roep("aanmelding.verbreek_koppeling(%s, %s)", aanmelding))
 
 
 def vorige_beslissers(wie: Kijker) -> Sequence[Beslisser]:

@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room keeps about people, and how long."""
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Navraag
+from vangnet.aanmelding.models import (
+    Aanmelding,
+    Beslisser,
+    Concept,
+    Criteriumoordeel,
+    Koppeling,
+    Navraag,
+)
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -43,6 +50,11 @@ BEWARING = (
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(model=Navraag, velden=("aanmelding", "vraag", "antwoord"), termijn=Termijn.MET_HAAR_RIJ),
+    Regel(
+        model=Koppeling,
+        velden=("aanmelding", "persoon", "waarom"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
     Regel(model=Beslisser, velden=("aanmelding", "naam"), termijn=Termijn.MET_HAAR_RIJ),
     # Gone when it is sent or thrown away, and two weeks after its author last typed.
     Regel(model=Concept, velden=("inhoud",), termijn=Termijn.NIET_OPGENOMEN),

@@ -190,6 +190,35 @@ class Beslisser(Basis):
         return f"beslisser {self.id}"
 
 
+class Koppeling(Basis):
+    """That the person of an aanmelding is somebody who was known, and why; written by the act.
+
+    verbroken_op: it was somebody else after all, who got a persoon of their own.
+    """
+
+    aanmelding = models.ForeignKey(
+        Aanmelding, on_delete=models.RESTRICT, related_name="koppelingen"
+    )
+    persoon = models.ForeignKey("personen.Persoon", on_delete=models.RESTRICT, related_name="+")
+    waarom = models.TextField()
+    verbroken_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "aanmelding_koppeling"
+        verbose_name_plural = "koppelingen"
+        constraints = (
+            een_rij_per("koppeling_een", "aanmelding"),
+            models.CheckConstraint(
+                name="koppeling_waarom",
+                condition=Q(waarom__regex=r"\S"),
+                violation_error_message="Zeg waarom het dezelfde persoon is.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"koppeling {self.id}"
+
+
 class Navraag(Persoonsgegeven):
     """What the house asks the aanmelder about an aanmelding, and the answer; each written once."""
 

@@ -7,7 +7,7 @@ without the other.
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Koppeling
 from vangnet.casus.querysets import in_hele
 from vangnet.toegang.kijker import Kijker, voor_een_partner
 
@@ -26,6 +26,11 @@ def oordelen_voor(wie: Kijker) -> QuerySet[Criteriumoordeel]:
 def beslissers_voor(wie: Kijker) -> QuerySet[Beslisser]:
     """Who decided: for the house, not for the aanmelder."""
     return Beslisser.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
+def koppelingen_voor(wie: Kijker) -> QuerySet[Koppeling]:
+    """Whom an aanmelding was found to be about: for the house, not for the aanmelder."""
+    return Koppeling.objects.filter(_bij_wat_het_huis_ziet(wie))
 
 
 def _bij_wat_het_huis_ziet(wie: Kijker) -> Q:

@@ -10,8 +10,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Navraag
+from vangnet.aanmelding.models import (
+    Aanmelding,
+    Beslisser,
+    Concept,
+    Criteriumoordeel,
+    Koppeling,
+    Navraag,
+)
 from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
 from vangnet.aanmelding.services import sleutel_van
 from vangnet.gebruikers.models import Gebruiker
@@ -112,6 +120,8 @@ def demo_aanmelden() -> None:
             )
     _besluit_over_de_laatste()
     _vraag_iets()
+    _zeg_wat_onveilig_is()
+    _koppel_iemand()
     Concept.objects.create(
         # Sent from its page it goes with the aanmelding, as every draft.
         id=sleutel_van(bram.pk, _EENMALIG),
@@ -160,4 +170,37 @@ def _vraag_iets() -> None:
             gevraagd_door=amira,
             gevraagd_op=nu(),
             eerste_verwerking=vandaag(),
+        )
+
+
+def _van_open_zaken() -> QuerySet[Aanmelding]:
+    """Those that became a casus that is open, the newest casus first."""
+    gevonden = Aanmelding.objects.filter(casus__dicht=False, casus__hoofdbetrokkene__isnull=False)
+    return gevonden.order_by("-casus__kenmerk", "kenmerk")
+
+
+def _zeg_wat_onveilig_is() -> None:
+    """In three open casussen the aanmelder said for whom it is unsafe, and how."""
+    for nummer, aanmelding in enumerate(_van_open_zaken()[:5:2]):
+        voor = [RisicoVoor.GEZIN, RisicoVoor.PROFESSIONALS][: nummer + 1]
+        soort = [RisicoSoort.DREIGING, RisicoSoort.GEWELD][: 2 - nummer % 2]
+        Aanmelding.objects.filter(pk=aanmelding.pk).update(risico_voor=voor, risico_soort=soort)
+
+
+def _koppel_iemand() -> None:
+    """One open casus hangs on somebody who was known."""
+    for aanmelding in _van_open_zaken().select_related("casus__hoofdbetrokkene")[1:2]:
+        persoon = aanmelding.casus.hoofdbetrokkene if aanmelding.casus else None
+        if persoon is None:
+            continue
+        Aanmelding.objects.filter(pk=aanmelding.pk).update(
+            achternaam=persoon.achternaam,
+            tussenvoegsel=persoon.tussenvoegsel,
+            voornamen=persoon.voornamen,
+            geboortedatum=persoon.geboortedatum,
+        )
+        Koppeling.objects.create(
+            aanmelding=aanmelding,
+            persoon=persoon,
+            waarom="Naam, geboortedatum en adres zijn gelijk aan die van een eerdere zaak.",
         )

@@ -10,6 +10,8 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
@@ -20,6 +22,8 @@ from vangnet.casus.querysets import (
     ziet_casussen_heel,
 )
 from vangnet.casus.regels import Antwoord
+from vangnet.plan.models import Plan
+from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import klokvelden
 from vangnet.voortgang.regels import Klokdagen
@@ -31,7 +35,9 @@ class Zaakkop:
 
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
     named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
-    runs, the reader sees all of it, and it was asked.
+    runs, the reader sees all of it, and it was asked. risico_voor, risico_soort: for whom it is
+    unsafe and how, by the newest aanmelding that says so and that the reader sees. heeft_plan:
+    there is a plan, a goal or an afspraak that the reader sees.
     """
 
     casus: Casus
@@ -41,6 +47,9 @@ class Zaakkop:
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     klokdagen: Klokdagen | None = None
+    heeft_plan: bool = True
+    risico_voor: Sequence[str] = ()
+    risico_soort: Sequence[str] = ()
 
 
 def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Zaakkop | None:
@@ -59,6 +68,9 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Z
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
+            heeft_plan=_heeft_plan(wie),
+            onveilig_voor=Subquery(_onveilig(wie).values("risico_voor")[:1]),
+            onveilig_door=Subquery(_onveilig(wie).values("risico_soort")[:1]),
             **(klokvelden(dag) if met_klok else {}),
         )
         .first()
@@ -73,6 +85,25 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Z
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         klokdagen=_klokdagen(gevonden) if met_klok else None,
+        heeft_plan=gevonden.heeft_plan,
+        risico_voor=gevonden.onveilig_voor or (),
+        risico_soort=gevonden.onveilig_door or (),
+    )
+
+
+def _onveilig(wie: Kijker) -> QuerySet[Aanmelding]:
+    """The aanmeldingen of a casus that say for whom it is unsafe or how, newest first."""
+    gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
+    gezien = aanmeldingen_voor(wie).filter(gezegd, casus=OuterRef("pk"))
+    return gezien.order_by("-ontvangen_op", "-pk")
+
+
+def _heeft_plan(wie: Kijker) -> Q:
+    van_casus = {"casus": OuterRef("pk")}
+    return (
+        Q(Exists(afspraken_voor(wie).filter(**van_casus)))
+        | Q(Exists(doelen_voor(wie).filter(**van_casus)))
+        | Q(Exists(Plan.objects.filter(in_hele(wie), **van_casus)))
     )
 
 

@@ -9,6 +9,7 @@ from vangnet.casus.models import (
     CasusRol,
     Inzet,
     Notitieconcept,
+    Ondersteuning,
     Verstrekking,
 )
 from vangnet.inrichting.bewaarregels import Regel, Termijn
@@ -32,8 +33,23 @@ BEWARING = (
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(
+        model=Ondersteuning,
+        velden=("casus", "inzet", "regie_bij", "vraag", "huis_doet", "tafels", "volgende_blik"),
+        termijn=Termijn.VIJF_JAAR,
+    ),
+    Regel(
         model=Betrokkenheid,
-        velden=("casus", "persoon", "rol", "vanaf", "tot", "zijde"),
+        velden=(
+            "casus",
+            "persoon",
+            "rol",
+            "vanaf",
+            "tot",
+            "zijde",
+            "kring",
+            "samenhang",
+            "afstemming",
+        ),
         termijn=Termijn.VIJF_JAAR,
     ),
     Regel(

@@ -86,11 +86,48 @@ class Inzet(Afschermbaar, Basis):
 
 
 @met_historie()
+class Ondersteuning(Afschermbaar, Persoonsgegeven):
+    """What an inzet of ondersteuning keeps: light, because the regie is not with the house.
+
+    regie_bij: who holds it locally; tafels: the local tables that the house joins; volgende_blik:
+    the day on which the house looks again. No plan, scores or signature.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="ondersteuningen")
+    inzet = models.ForeignKey(Inzet, on_delete=models.RESTRICT, related_name="ondersteuningen")
+    regie_bij = models.TextField()
+    vraag = models.TextField()
+    huis_doet = models.TextField()
+    tafels = models.TextField(null=True, blank=True)
+    volgende_blik = models.DateField()
+
+    class Meta:
+        db_table = "casus_ondersteuning"
+        verbose_name_plural = "ondersteuningen"
+        constraints = (
+            een_rij_per("ondersteuning_een", "inzet"),
+            models.CheckConstraint(
+                name="ondersteuning_gevuld",
+                condition=models.Q(
+                    regie_bij__regex=r"\S", vraag__regex=r"\S", huis_doet__regex=r"\S"
+                ),
+                violation_error_message=(
+                    "Zeg wie de regie heeft, wat de vraag is en wat het huis doet."
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"ondersteuning {self.id}"
+
+
+@met_historie()
 class Betrokkenheid(Afschermbaar, Persoonsgegeven):
     """A person in a casus, in a role (BGS 2.19); the hoofdbetrokkene among them.
 
     zijde: in a system casus the side that this person is on; a partner of another side doesn't see
-    the person. Empty: everybody who takes part sees them.
+    the person. Empty: everybody who takes part sees them. kring, samenhang, afstemming: why a
+    second hoofdbetrokkene is taken together with the first (BGS 2.20(2)).
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="betrokkenen")
@@ -101,6 +138,9 @@ class Betrokkenheid(Afschermbaar, Persoonsgegeven):
     vanaf = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
     zijde = models.PositiveSmallIntegerField(null=True, blank=True)
+    kring = models.TextField(null=True, blank=True)
+    samenhang = models.TextField(null=True, blank=True)
+    afstemming = models.TextField(null=True, blank=True)
 
     class Meta:
         db_table = "casus_betrokkenheid"

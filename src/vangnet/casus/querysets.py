@@ -9,7 +9,14 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus, CasusRol, Inzet
+from vangnet.casus.models import (
+    Betrokkenheid,
+    Bijdrage,
+    Casus,
+    CasusRol,
+    Inzet,
+    Ondersteuning,
+)
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
@@ -140,3 +147,14 @@ def inzet_op(dag: date) -> QuerySet[Inzet, dict[str, str]]:
     """For a Subquery of casussen: the soort of the inzet on `dag`; none before the first."""
     begonnen = Inzet.objects.filter(casus=OuterRef("pk"), vanaf__lte=dag)
     return begonnen.order_by("-vanaf").values("soort")[:1]  # type: ignore[return-value]  # one column
+
+
+def ondersteuningen_voor(wie: Kijker) -> QuerySet[Ondersteuning]:
+    """What was written down of ondersteuningen, of casussen that `wie` sees whole."""
+    return Ondersteuning.objects.filter(in_hele(wie))
+
+
+def lopende_ondersteuningen(rijen: QuerySet[Ondersteuning], dag: date) -> QuerySet[Ondersteuning]:
+    """Those of `rijen` whose inzet runs on `dag`."""
+    loopt = Q(inzet__tot__isnull=True) | Q(inzet__tot__gte=dag)
+    return rijen.filter(loopt, inzet__soort="ondersteuning", inzet__vanaf__lte=dag)

@@ -29,7 +29,7 @@ def dag_uit_woorden(tekst: str, *, vandaag: date) -> date | None:
     """The day that `tekst` means, seen from `vandaag`, and never one before it; None for none.
 
     A weekday is the first one after today: "vr" on a Friday is next week. A day without a year is
-    the first one from today on.
+    the first one from today on, at most a year away.
     """
     woorden = " ".join(tekst.lower().strip().rstrip(".").split())
     if woorden in _WOORDEN:
@@ -63,8 +63,8 @@ def _maand(tekst: str) -> int:
 
 
 def _eerste(dag: int, maand: int, vandaag: date) -> date | None:
-    # 29 February comes once in eight years at most.
-    for jaar in range(vandaag.year, vandaag.year + 9):
+    # This year or the next: 29 February of a year further on is a slip, or asks for its year.
+    for jaar in (vandaag.year, vandaag.year + 1):
         try:
             gevonden = date(jaar, maand, dag)
         except ValueError:

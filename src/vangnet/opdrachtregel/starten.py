@@ -42,6 +42,7 @@ def _demo_delen(_: Namespace) -> int:
     from vangnet.afsluiting.voorbeeld import demo_afsluiten
     from vangnet.beeld.voorbeeld import demo_beeld
     from vangnet.casus.voorbeeld import demo_delen
+    from vangnet.casus.voorbeeld_licht import demo_ondersteunen
     from vangnet.overleg.voorbeeld import demo_overleggen
     from vangnet.plan.voorbeeld import demo_plan
     from vangnet.voortgang.voorbeeld import demo_voortgang
@@ -55,6 +56,7 @@ def _demo_delen(_: Namespace) -> int:
     demo_trajecten()
     demo_overleggen()
     demo_afsluiten()
+    demo_ondersteunen()
     return GELUKT
 
 

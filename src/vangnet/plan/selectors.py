@@ -7,9 +7,16 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Least
 
 from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
-from vangnet.casus.querysets import betrokkenen_voor, in_hele, inzet_op
+from vangnet.casus.querysets import (
+    betrokkenen_voor,
+    in_hele,
+    inzet_op,
+    lopende_ondersteuningen,
+    ondersteuningen_voor,
+)
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
@@ -136,7 +143,10 @@ def werk_van(wie: Kijker, *, dag: date) -> Werk:
 
 @dataclass(frozen=True)
 class MijnCasus:
-    """A casus that names somebody: who it is about, what the house does, and its next date."""
+    """A casus that names somebody: who it is about, what the house does, and its next date.
+
+    volgende: of an open afspraak, or of the next look at an ondersteuning.
+    """
 
     casus: Casus
     hoofd: Persoon | None
@@ -147,11 +157,16 @@ class MijnCasus:
 def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
     """The casussen that name `wie`, by their next date; two queries, at most MEESTE of them."""
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
+    blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=OuterRef("pk"))
     casussen = list(
         mijn_casussen(wie)
         .annotate(
             inzet_nu=Subquery(inzet_op(dag)),
-            volgende=Subquery(afspraken.values("uiterlijk_op")[:1]),
+            # The first of the two; PostgreSQL passes over what is not there.
+            volgende=Least(
+                Subquery(afspraken.values("uiterlijk_op")[:1]),
+                Subquery(blikken.values("volgende_blik")[:1]),
+            ),
         )
         .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]
     )

@@ -204,6 +204,7 @@ class Recht(StrEnum):
     TRIAGE_DOEN = "triage_doen"
     NAVRAAG_DOEN = "navraag_doen"
     DEELNAME_REGELEN = "deelname_regelen"
+    PERSONEN_VASTLEGGEN = "personen_vastleggen"
     ROLLEN_OVERDRAGEN = "rollen_overdragen"
     VERSTREKKEN = "verstrekken"
     OVERDRAGEN = "overdragen"
@@ -239,6 +240,7 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.TRIAGE_DOEN: HUISROLLEN,
     Recht.NAVRAAG_DOEN: HUISROLLEN,
     Recht.DEELNAME_REGELEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
+    Recht.PERSONEN_VASTLEGGEN: HUISROLLEN,
     Recht.ROLLEN_OVERDRAGEN: frozenset({AccountRolSoort.COORDINATOR}),
     Recht.VERSTREKKEN: HUISROLLEN,
     Recht.OVERDRAGEN: HUISROLLEN | {AccountRolSoort.TRAJECTBEGELEIDER},

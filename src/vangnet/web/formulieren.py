@@ -40,12 +40,25 @@ class Formulier(forms.Form):
             if veld.required:
                 veld.widget.attrs.setdefault("aria-required", "true")
                 _zeg_wat_te_doen(veld)
+            if isinstance(veld, forms.ChoiceField):
+                _noem_geen_sleutel(veld)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """One error a field: what is too long isn't said to be missing as well."""
+        if field is None or field not in self.errors:
+            super().add_error(field, error)
 
     def kiezen(self, naam: str, keuzes: Iterable[Any]) -> None:
         """Let the reader choose in field `naam` from what is known only now."""
         veld = self.fields[naam]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so by the form
         veld.choices = list(keuzes)
+
+
+def _noem_geen_sleutel(veld: forms.ChoiceField) -> None:
+    """Django repeats what was sent, which here is mostly the id of a row."""
+    if veld.error_messages["invalid_choice"] == type(veld).default_error_messages["invalid_choice"]:
+        veld.error_messages["invalid_choice"] = _("Kies een van de antwoorden uit de lijst.")
 
 
 def _zeg_wat_te_doen(veld: forms.Field) -> None:

@@ -279,7 +279,7 @@ def test_ook_een_procesondersteuner_legt_vast_voor_een_procesregisseur(ingelogd:
     keuzes = joris.get(PAGINA).context["formulier"].fields["regisseur"].choices
     joris.post(PAGINA, VELDEN)
 
-    assert keuzes == [(str(id_van("amira")), "Amira Terpstra")]
+    assert keuzes[1:] == [(str(id_van("amira")), "Amira Terpstra")]
     with als(Vrager(id_van("amira"))):
         rol = CasusRol.objects.get(casus=_nu().casus_id)
     assert (rol.rol, rol.gebruiker_id) == ("regisseur", id_van("amira"))

@@ -103,11 +103,20 @@ def test_wisselen_naar_ondersteuning_vraagt_eerst(ingelogd: Ingelogd) -> None:
     _wijs_toe()
     amira = ingelogd("amira")
 
-    antwoord = amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"}, follow=True)
-    assert "Gisteren is dan de laatste dag." in antwoord.content.decode()
+    wissel = {
+        "naar": "ondersteuning",
+        "regie_bij": "Wijkteam Oost",
+        "vraag": "Meekijken.",
+        "huis_doet": "Kijkt mee.",
+        "volgende_blik": "over 4 weken",
+    }
+
+    antwoord = amira.post(f"/zaken/{CASUS}/inzet", wissel)
+    assert antwoord.status_code == 422
+    assert "Waarom stopt de trajectbegeleiding?" in antwoord.content.decode()
     assert _inzet() == "procesregie"
 
-    amira.post(antwoord.request["PATH_INFO"], {"reden": "De regie ligt lokaal.", "wissel": "True"})
+    amira.post(f"/zaken/{CASUS}/inzet", wissel | {"waarom_stopt_traject": "De regie ligt lokaal."})
 
     assert _inzet() == "ondersteuning"
     # It began today, and yesterday would have been its last day: it was none.

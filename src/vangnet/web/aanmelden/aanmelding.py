@@ -11,7 +11,12 @@ from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.models import Aanmelding, Beslisser
 from vangnet.aanmelding.navraag import navragen_bij
-from vangnet.aanmelding.querysets import beslissers_voor, oordelen_voor, zichtbaar_voor
+from vangnet.aanmelding.querysets import (
+    beslissers_voor,
+    koppelingen_voor,
+    oordelen_voor,
+    zichtbaar_voor,
+)
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.selectors import gemeentenaam, labels
@@ -20,7 +25,8 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
-from vangnet.web.aanmelden.woorden import CRITERIA, RISICO_SOORT, RISICO_VOOR, stand_van
+from vangnet.web.aanmelden.woorden import CRITERIA, stand_van
+from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR, in_woorden
 from vangnet.web.recht import recht
 
 
@@ -41,6 +47,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "wacht": wacht,
         "oordelen": [] if wacht else _oordelen(gevonden, wie),
         "beslissers": [] if wacht else _beslissers(gevonden, wie),
+        "koppeling": None if wacht else koppelingen_voor(wie).filter(aanmelding=gevonden).first(),
         "casus": None if wacht else _casus(gevonden, wie),
         "stand": stand_van(gevonden),
         "over": _over(gevonden),
@@ -97,17 +104,13 @@ def _vragen(een: Aanmelding) -> list[tuple[Any, Any]]:
         (_("Wat is er aan de hand?"), een.aanleiding),
         (_("Wat moet er anders worden?"), een.doel),
         (_("Wat is er al geprobeerd?"), een.geprobeerd),
-        (_("Voor wie is het onveilig?"), _woorden(een.risico_voor, RISICO_VOOR)),
-        (_("Wat kan er gebeuren?"), _woorden(een.risico_soort, RISICO_SOORT)),
+        (_("Voor wie is het onveilig?"), in_woorden(een.risico_voor, RISICO_VOOR)),
+        (_("Wat kan er gebeuren?"), in_woorden(een.risico_soort, RISICO_SOORT)),
         (_("Wie zijn er al bij betrokken?"), een.betrokken),
         (_("Andere gemeenten"), een.andere_gemeenten),
         (_("Weet de persoon van de aanmelding?"), _geinformeerd(een)),
     ]
     return [regel for regel in antwoorden if regel[1]]
-
-
-def _woorden(codes: list[str], lijst: Any) -> str:
-    return ", ".join(str(woord) for code, woord in lijst if code in codes)
 
 
 def _geinformeerd(een: Aanmelding) -> str:

@@ -18,11 +18,11 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.bekend import Gelijkende, gezien
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.beslissers import deelnemers, vorige
+from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -73,7 +73,7 @@ def _formulier(request: HttpRequest, wie: Kijker, bekend: Sequence[Gelijkende]) 
     return BesluitForm(
         request.POST or None,
         wie=wie,
-        bekend_in={deel.casus_id for een in bekend for deel in een.betrokkenheden},
+        bekend=bekend,
         deelnemers=deelnemers(),
         initial=getypt(request, begin),
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form of a decision of triage: criteria, deciders, and what comes of it."""
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -24,7 +24,10 @@ from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.beslissers import JA_NEE, BeslissersForm, beslisservelden
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Naamveld
+from vangnet.web.gelijkenden import Gelijkende, persoonskeuzes
 
+# It is none of those who resemble the person.
+ANDER = "ander"
 _CASUS = frozenset({"procesregie", "ondersteuning"})
 
 
@@ -38,7 +41,7 @@ class Criteriumvelden(NamedTuple):
 class BesluitForm(BeslissersForm):
     """A decision on an aanmelding that `wie` records.
 
-    bekend_in: the casussen in which somebody stands who resembles the person.
+    bekend: who resembles the person, in the casussen of `wie`.
     """
 
     aantal = 4
@@ -58,6 +61,21 @@ class BesluitForm(BeslissersForm):
         required=False,
         max_length=500,
         help_text=gettext_lazy("Alleen bij elders. Geen namen van mensen."),
+    )
+    persoon = forms.ChoiceField(
+        label=gettext_lazy("Is het een van deze mensen?"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "Alleen bij een nieuwe zaak. Kies je iemand, dan hangt de zaak aan die persoon. "
+            "Je kunt dat later losmaken."
+        ),
+    )
+    waarom_zelfde = Naamveld(
+        label=gettext_lazy("Hoe weet je dat het dezelfde persoon is?"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("Bijvoorbeeld: naam, geboortedatum en adres zijn gelijk."),
     )
     samenstelling = forms.ChoiceField(
         label=gettext_lazy("Over wie gaat de zaak?"),
@@ -102,14 +120,22 @@ class BesluitForm(BeslissersForm):
         help_text=gettext_lazy("Alleen als mensen in die zaak tegenover elkaar staan."),
     )
 
-    def __init__(self, *args: Any, wie: Kijker, bekend_in: Collection[UUID], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, wie: Kijker, bekend: Sequence[Gelijkende], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._wie = wie
-        self._bekend_in = bekend_in
+        self._bekend_in = {deel.casus_id for een in bekend for deel in een.betrokkenheden}
         self._casus: Casus | None = None
         self.kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
-        self.kiezen("regisseur", _regisseurs(wie))
-        self.initial.setdefault("regisseur", str(wie.gebruiker))
+        mogelijk = _regisseurs(wie)
+        self.kiezen("regisseur", [("", _("Kies een procesregisseur")), *mogelijk])
+        if str(wie.gebruiker) in dict(mogelijk):
+            self.initial.setdefault("regisseur", str(wie.gebruiker))
+        self.kiezen("persoon", [*persoonskeuzes(bekend), (ANDER, _("Nee, dit is iemand anders"))])
+        self.initial.setdefault("persoon", ANDER)
+        if not bekend:
+            del self.fields["persoon"], self.fields["waarom_zelfde"]
 
     def criteria(self) -> list[Criteriumvelden]:
         """The fields of each criterion, for the page."""
@@ -143,6 +169,8 @@ class BesluitForm(BeslissersForm):
         if not kenmerk:
             if not waarden.get("regisseur"):
                 self.add_error("regisseur", _("Kies wie de zaak regisseert."))
+            if _zelfde(waarden) and not waarden.get("waarom_zelfde"):
+                self.add_error("waarom_zelfde", _("Zeg hoe je weet dat het dezelfde persoon is."))
             return
         open_ = zichtbaar_voor(self._wie).filter(gesloten=False)
         self._casus = open_.filter(kenmerk__iexact=kenmerk).first()
@@ -191,7 +219,15 @@ class BesluitForm(BeslissersForm):
             casus=self._casus.pk if erbij and self._casus else None,
             persoon_rol=waarden["persoon_rol"] if erbij else None,
             zijde=waarden["zijde"] if erbij else None,
+            persoon=_zelfde(waarden) if nieuw else None,
+            waarom_zelfde=waarden["waarom_zelfde"] if nieuw and _zelfde(waarden) else None,
         )
+
+
+def _zelfde(waarden: Mapping[str, Any]) -> UUID | None:
+    """Whom the decider knows it to be; None when it is somebody else."""
+    gekozen = waarden.get("persoon") or ANDER
+    return None if gekozen == ANDER else UUID(gekozen)
 
 
 def _criteriumvelden(code: str, woorden: Any) -> dict[str, forms.Field]:

@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.aanmelding.services import Melding
-from vangnet.inrichting.gemeenten import gemeenten
-from vangnet.inrichting.selectors import gemeentenaam, het_huis, labels
+from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.web.aanmelden.woorden import CRITERIA, RISICO_SOORT, RISICO_VOOR
+from vangnet.web.aanmelden.woorden import CRITERIA
+from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.gemeentekeuzes import gemeentekeuzes
 
 # Rare fields: shown behind a disclosure, so that the page has at most ten fields to see.
 MEER = (
@@ -113,7 +114,7 @@ class AanmeldForm(Formulier):
             self.fields["aanmelder"].widget = forms.HiddenInput()
         keuzes = [(str(een.pk), een.naam) for een in aanmelders]
         self.kiezen("aanmelder", [("", _("Kies een organisatie")), *keuzes])
-        self.kiezen("gemeente", [("", _("Onbekend")), *_gemeentekeuzes()])
+        self.kiezen("gemeente", [("", _("Onbekend")), *gemeentekeuzes()])
         lijsten = labels("aandachtsgebied", "herkomst")
         for lijst, woorden in lijsten.items():
             self.kiezen(lijst, [("", _("Geen")), *woorden.items()])
@@ -145,12 +146,3 @@ class AanmeldForm(Formulier):
     def meer_open(self) -> bool:
         """Whether the disclosure stands open: something in it was filled in, or is wrong."""
         return any(self[naam].value() or self[naam].errors for naam in MEER + VERVOLG)
-
-
-def _gemeentekeuzes() -> list[tuple[str, str]]:
-    """Those of the house first choice; of a house that named none, all that exist today."""
-    codes = het_huis().gemeenten or [
-        code for code, een in gemeenten().items() if een.is_geldig_op(vandaag())
-    ]
-    namen = sorted((gemeentenaam(code), code) for code in codes)
-    return [*((code, naam) for naam, code in namen), ("detentie", gemeentenaam("detentie"))]

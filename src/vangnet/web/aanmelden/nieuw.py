@@ -19,11 +19,11 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.bekend import BekendForm, gezien
 from vangnet.web.aanmelden.concepten import plek, velden
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.gelijkenden import BekendForm, gezien
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 

@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.aanmelden import aanmelding, bekend, besluit, concepten, lijst, navraag, nieuw
+from vangnet.web.aanmelden import (
+    aanmelding,
+    bekend,
+    besluit,
+    concepten,
+    lijst,
+    losmaken,
+    navraag,
+    nieuw,
+)
 
 app_name = "aanmelden"
 urlpatterns = [
@@ -13,6 +22,7 @@ urlpatterns = [
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
     path("<uuid:aanmelding_id>/besluit", besluit.besluit, name="besluit"),
+    path("<uuid:aanmelding_id>/losmaken", losmaken.losmaken, name="losmaken"),
     path("<uuid:aanmelding_id>/vraag", navraag.vraag, name="vraag"),
     path("<uuid:aanmelding_id>/vragen/<uuid:navraag_id>", navraag.antwoord, name="antwoord"),
 ]

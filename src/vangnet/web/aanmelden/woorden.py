@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.aanmelding.models import Aanmelding
-from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.aanmelding.regels import Criterium
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 
 CRITERIA = (
@@ -14,20 +14,6 @@ CRITERIA = (
     (Criterium.LEEFGEBIEDEN, _("Het gaat om meer leefgebieden, met een kans op strafbaar gedrag")),
     (Criterium.ONVEILIG, _("Dat leidt tot ernstige overlast, criminaliteit of onveiligheid")),
     (Criterium.SAMENWERKING, _("Zonder samenwerking van zorg en veiligheid lukt het niet")),
-)
-RISICO_VOOR = (
-    (RisicoVoor.BETROKKENE, _("De persoon zelf")),
-    (RisicoVoor.GEZIN, _("Het gezin of de directe kring")),
-    (RisicoVoor.OMGEVING, _("De buurt of anderen")),
-    (RisicoVoor.PROFESSIONALS, _("Professionals")),
-)
-RISICO_SOORT = (
-    (RisicoSoort.GEWELD, _("Geweld")),
-    (RisicoSoort.ZELFBESCHADIGING, _("Zelfbeschadiging of zelfdoding")),
-    (RisicoSoort.BRAND, _("Brand")),
-    (RisicoSoort.SEKSUEEL, _("Seksueel geweld")),
-    (RisicoSoort.DREIGING, _("Bedreiging of belaging")),
-    (RisicoSoort.ERNSTIGE_OVERLAST, _("Ernstige overlast")),
 )
 
 

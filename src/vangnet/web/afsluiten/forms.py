@@ -46,6 +46,14 @@ def _doelveld(doel: Doel) -> forms.ChoiceField:
     )
 
 
+# How an ondersteuning ends, when it doesn't become procesregie (ontwerp.md section 3).
+_EINDE_ONDERSTEUNING = frozenset({"afgerond", "niet_verder"})
+
+
+def _niet_van_ondersteuning(reden: tuple[str, str]) -> bool:
+    return reden[0] not in _EINDE_ONDERSTEUNING
+
+
 class VoorstelForm(BeslisForm):
     """A decision to close; procesregie: it has a resultaat; volgt: a signed plan is followed.
 
@@ -95,7 +103,9 @@ class VoorstelForm(BeslisForm):
         self._begonnen_op = begonnen_op
         self._doelen = {een.pk: _doelveld(een) for een in doelen}
         self.fields.update({_naam_van(pk): veld for pk, veld in self._doelen.items()})
-        redenen = labels("afsluitreden")["afsluitreden"].items()
+        redenen = list(labels("afsluitreden")["afsluitreden"].items())
+        if not procesregie:
+            redenen.sort(key=_niet_van_ondersteuning)
         self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
         ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]
         self.kiezen("overdracht", [*ontvangers, ("", _("Niemand: er is geen overdracht"))])

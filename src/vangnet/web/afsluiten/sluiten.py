@@ -104,6 +104,8 @@ def _waarom_niet(stand: Sluitstand) -> list[str]:
 def _formulier(request: HttpRequest, kop: Zaakkop, wie: Kijker, stand: Sluitstand) -> VoorstelForm:
     aanvaard = stand.aanvaard
     eerste = {"overdracht": str(aanvaard[0].pk)} if aanvaard else {}
+    # As the ending of an ondersteuning says; what isn't in the list chooses nothing.
+    eerste["afsluitreden"] = request.GET.get("reden", "")
     return VoorstelForm(
         request.POST or None,
         procesregie=kop.inzet == "procesregie",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.zaakkop import Zaakkop
 from vangnet.inrichting.codelijsten import CODELIJSTEN
+from vangnet.web.componenten.risico import veiligheidsteken
 from vangnet.web.componenten.zaaktabs import zaaktabs
 
 
@@ -21,7 +22,12 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
                 (_("Regisseur"), ", ".join(kop.regisseurs) or _("Nog niemand op naam")),
                 (_("Gedeeld met"), ", ".join(kop.gedeeld_met) or _("Nog geen partner")),
             ],
-            "tabs": zaaktabs(kop.casus.pk, hier, heel=kop.heel),
+            "tabs": zaaktabs(
+                kop.casus.pk,
+                hier,
+                heel=kop.heel,
+                plan=kop.inzet != "ondersteuning" or kop.heeft_plan,
+            ),
         },
     }
 
@@ -39,4 +45,6 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
         chips.append({"tekst": _("Open"), "soort": "gelukt"})
     if kop.casus.beperkt:
         chips.append({"tekst": _("Beperkt"), "soort": "waarschuwing"})
+    if teken := veiligheidsteken(kop.risico_voor, kop.risico_soort):
+        chips.append({"tekst": teken, "soort": "waarschuwing"})
     return chips

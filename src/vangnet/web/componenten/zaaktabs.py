@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
-def zaaktabs(casus: UUID, hier: str, *, heel: bool) -> list[dict[str, Any]]:
-    """The tabs, of which `hier` is open; heel: the reader sees the whole casus."""
+def zaaktabs(casus: UUID, hier: str, *, heel: bool, plan: bool) -> list[dict[str, Any]]:
+    """The tabs, of which `hier` is open; heel: the reader sees the whole casus.
+
+    plan: an ondersteuning asks for none, and has this tab only when something stands in it.
+    """
     alle = [
         ("overzicht", _("Overzicht"), "zaken:casus"),
         ("tijdlijn", _("Tijdlijn"), "zaken:tijdlijn"),
@@ -20,6 +23,8 @@ def zaaktabs(casus: UUID, hier: str, *, heel: bool) -> list[dict[str, Any]]:
         ("delen", _("Delen & inzage"), "delen:overzicht"),
         ("afsluiten", _("Afsluiten"), "afsluiten:overzicht"),
     ]
+    if not plan and hier != "plan":
+        alle = [tab for tab in alle if tab[0] != "plan"]
     if heel:
         alle.insert(-2, ("voortgang", _("Voortgang & opschaling"), "voortgang:casus"))
     return [

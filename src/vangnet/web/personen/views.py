@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import betrokkenen_voor
-from vangnet.casus.selectors import Waarom, waaroms
+from vangnet.casus.selectors import Grond, Waarom, waaroms
 from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.personen.models import Persoon, Relatie
@@ -47,6 +47,8 @@ def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
         "relaties": _in_woorden(persoon_id, relaties),
         "inzage": next((een.inzage for een in redenen.values() if een.inzage), None),
         "mag_spoor": wie.is_huis,
+        "mag_wijzigen": wie.mag(Recht.PERSONEN_VASTLEGGEN)
+        and any(een.grond in {Grond.HUIS, Grond.GENOEMD} for een in redenen.values()),
         "kruimels": kruimels_naar_zaken(wie),
     }
     return render(request, "personen/persoon.html", context)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from vangnet.casus.ondersteuning import te_bekijken
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
@@ -35,20 +36,26 @@ class Regel(NamedTuple):
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """The casussen that stagnate, those that name the reader first."""
-    gevonden = stilstand(kijker(Recht.VOORTGANG_INZIEN), dag=vandaag())
+    wie, dag = kijker(Recht.VOORTGANG_INZIEN), vandaag()
+    gevonden, blikken = stilstand(wie, dag=dag), te_bekijken(wie, dag=dag)
     regels = [Regel(een, klokregels(een.klok)) for een in gevonden.rijen]
     leg_vast(
         Act(
             handeling="stilstand.ingezien",
             object_soort="lijst",
-            aantallen={"casussen": len(regels)},
-            onderwerpen=[("casus", regel.een.casus.pk) for regel in regels],
+            aantallen={"casussen": len(regels), "ondersteuningen": len(blikken)},
+            onderwerpen=[
+                *(("casus", regel.een.casus.pk) for regel in regels),
+                *(("casus", een.casus_id) for een in blikken),
+            ],
         )
     )
     context = {
         "mijn": [regel for regel in regels if regel.een.mijn],
         "andere": [regel for regel in regels if not regel.een.mijn],
         "meer": gevonden.meer,
+        "blikken": blikken,
+        "vandaag": dag,
         "termijnen": termijnen(),
         "kruimels": [],
     }

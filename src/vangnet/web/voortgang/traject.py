@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A procesregisseur assigns a trajectbegeleider, and stops the traject."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -19,7 +18,6 @@ from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.trajecten import (
     loopt_traject,
-    naar_ondersteuning,
     toe_te_wijzen,
     traject_stoppen,
     traject_toewijzen,
@@ -34,14 +32,13 @@ _REGEL = Recht.DEELNAME_REGELEN
 
 
 class StopForm(Formulier):
-    """Why the traject stops; wissel: because the casus goes to ondersteuning."""
+    """Why the traject stops."""
 
     reden = forms.CharField(
         label=gettext_lazy("Waarom stopt de trajectbegeleiding?"),
         max_length=500,
         widget=Tekstvlak(attrs={"rows": 2}),
     )
-    wissel = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
 @recht(_REGEL)
@@ -69,36 +66,23 @@ def wijs_toe(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 @bewaart(StopForm)
 @require_http_methods(["GET", "POST"])
 def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
-    """With a reason; asked too when the inzet is about to go to ondersteuning."""
+    """With a reason; when the inzet goes to ondersteuning, the page of that asks it."""
     wie = kijker(_REGEL)
     casus = regiecasus(casus_id, wie=wie)
     if casus is None or not loopt_traject(casus_id, dag=vandaag()):
         return geweigerd(request, "casus", casus_id, regel=_REGEL)
-    begin: dict[str, Any] = {"wissel": request.GET.get("wissel") == "ja"}
-    form = StopForm(request.POST or None, initial=getypt(request, begin))
+    form = StopForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         return _stop(request, casus_id, form)
-    wissel = form["wissel"].value() in {True, "True", "on"}
-    context = {
-        "casus": casus,
-        "formulier": form,
-        "wissel": wissel,
-        "kruimels": kruimels(casus, wie),
-    }
+    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
     status = 422 if request.method == "POST" else 200
     return render(request, "voortgang/traject_stoppen.html", context, status=status)
 
 
 def _stop(request: HttpRequest, casus_id: UUID, form: StopForm) -> HttpResponseBase:
-    reden, wissel = form.cleaned_data["reden"], form.cleaned_data["wissel"]
     try:
-        (naar_ondersteuning if wissel else traject_stoppen)(casus_id, reden=reden)
+        traject_stoppen(casus_id, reden=form.cleaned_data["reden"])
     except NietToegestaan:
         return geweigerd(request, "casus", casus_id, regel=_REGEL)
-    messages.success(
-        request,
-        _("De trajectbegeleiding is gestopt en de zaak is nu ondersteuning.")
-        if wissel
-        else _("De trajectbegeleiding is gestopt."),
-    )
+    messages.success(request, _("De trajectbegeleiding is gestopt."))
     return redirect("voortgang:casus", casus_id)

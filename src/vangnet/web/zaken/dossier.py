@@ -23,15 +23,21 @@ Woorden = Mapping[str, Mapping[str, str]]
 
 
 class Betrokkene(NamedTuple):
-    """Somebody in the casus; id: of the person."""
+    """Somebody in the casus; id: of the person; te_beeindigen: is in it, and isn't who it is about.
+
+    samen: why a second hoofdbetrokkene is taken together with the first (BGS 2.20(2)).
+    """
 
     id: UUID
+    betrokkenheid: UUID
     naam: str
     rol: str
     leeftijd: str
     gemeente: str
     periode: str
     zijde: int | None
+    te_beeindigen: bool
+    samen: str
 
 
 def betrokkenheden(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
@@ -40,9 +46,11 @@ def betrokkenheden(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
     return sorted(zichtbaar.order_by("rol", "vanaf", "pk"), key=_hoofd_eerst)
 
 
-def betrokkenen(rijen: Sequence[Betrokkenheid], woorden: Woorden, *, dag: date) -> list[Betrokkene]:
+def betrokkenen(
+    casus: Casus, rijen: Sequence[Betrokkenheid], woorden: Woorden, *, dag: date
+) -> list[Betrokkene]:
     """The same people in words, as on `dag`."""
-    return [_betrokkene(een, dag, woorden) for een in rijen]
+    return [_betrokkene(casus, een, dag, woorden) for een in rijen]
 
 
 def afspraken(casus: Casus, *, wie: Kijker) -> list[Afspraak]:
@@ -66,15 +74,18 @@ def gegevens(
     ]
 
 
-def _betrokkene(een: Betrokkenheid, dag: date, woorden: Woorden) -> Betrokkene:
+def _betrokkene(casus: Casus, een: Betrokkenheid, dag: date, woorden: Woorden) -> Betrokkene:
     return Betrokkene(
         id=een.persoon_id,
+        betrokkenheid=een.pk,
         naam=een.persoon.naam,
         rol=woorden["betrokkene_rol"].get(een.rol, een.rol),
         leeftijd=_leeftijd(een.persoon, dag),
         gemeente=gemeentenaam(een.persoon.gemeente),
-        periode=_periode(een.vanaf, een.tot),
+        periode=periode(een.vanaf, een.tot),
         zijde=een.zijde,
+        te_beeindigen=een.tot is None and een.persoon_id != casus.hoofdbetrokkene_id,
+        samen=" ".join(deel for deel in (een.kring, een.samenhang, een.afstemming) if deel),
     )
 
 
@@ -88,7 +99,8 @@ def _leeftijd(persoon: Persoon, dag: date) -> str:
     return _("%(jaren)s jaar") % {"jaren": leeftijd(persoon.geboortedatum, op=dag)}
 
 
-def _periode(vanaf: date | None, tot: date | None) -> str:
+def periode(vanaf: date | None, tot: date | None) -> str:
+    """From and up to, as far as they are known."""
     delen = [_("vanaf"), formats.date_format(vanaf, "j b Y")] if vanaf else []
     delen += [_("tot en met"), formats.date_format(tot, "j b Y")] if tot else []
     return " ".join(delen)

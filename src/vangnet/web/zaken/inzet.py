@@ -1,46 +1,99 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From procesregie to ondersteuning and back."""
+"""From procesregie to ondersteuning and back: a page says what changes and asks what is needed."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.deelname import inzet_wisselen
-from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.models import Casus
+from vangnet.casus.ondersteuning import lopende_inzet, ondersteuning_vastleggen
+from vangnet.casus.selectors import huiscasus
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.trajecten import loopt_traject
+from vangnet.voortgang.trajecten import loopt_traject, naar_ondersteuning
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+from vangnet.web.zaken.ondersteuning import naar_de_zaak
+from vangnet.web.zaken.ondersteuningform import WisselForm
 from vangnet.web.zaken.openen import leg_weigering_vast
+
+ANDERE = {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}
 
 
 @recht(Recht.DEELNAME_REGELEN)
-@require_POST
+@bewaart(WisselForm)
+@require_http_methods(["GET", "POST"])
 def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
-    """Switch to the inzet that was named; the database decides who may and from which day.
+    """Switch to the other inzet; the database decides who may and from which day.
 
-    While a traject runs, ondersteuning asks first: it stops (web/voortgang/traject.py).
+    While a traject runs, ondersteuning asks why it stops too.
+    naar: what the page proposed, so that a second click doesn't switch back.
     """
     wie = kijker(Recht.DEELNAME_REGELEN)
-    naar = request.POST.get("naar", "").replace("\0", "")
+    casus = huiscasus(casus_id, wie=wie)
+    naar = _naar(casus)
+    if casus is None or not naar:
+        return geweigerd(request, casus_id)
+    gestuurd = request.method == "POST"
+    if gestuurd and request.POST.get("naar") != naar:
+        return geweigerd(request, casus_id)
+    traject = loopt_traject(casus_id, dag=vandaag())
+    form = WisselForm(request.POST or None, traject=traject, initial=getypt(request))
+    licht = naar == "ondersteuning"
+    if not gestuurd or (licht and not form.is_valid()):
+        return _toon(request, casus, wie, naar, form)
     try:
-        if not zichtbaar_voor(wie).filter(pk=casus_id).exists():
-            raise NietToegestaan("Dit kan niet.")
-        if naar == "ondersteuning" and loopt_traject(casus_id, dag=vandaag()):
-            return redirect(f"{reverse('voortgang:traject_stoppen', args=[casus_id])}?wissel=ja")
-        inzet_wisselen(casus_id, naar=naar)
+        _wissel(casus, naar, form)
     except NietToegestaan:
-        leg_weigering_vast(casus_id, Recht.DEELNAME_REGELEN)
-        return niet_gevonden(request)
+        return geweigerd(request, casus_id)
     messages.success(
         request, _("De inzet is veranderd. Ga je vandaag nog terug, dan is er niets gewisseld.")
     )
     return redirect("zaken:casus", casus_id)
+
+
+def _naar(casus: Casus | None) -> str:
+    """The other inzet than the one of today; empty when there is none to switch from."""
+    if casus is None or casus.gesloten:
+        return ""
+    nu = lopende_inzet(casus, dag=vandaag())
+    return ANDERE.get(nu.soort, "") if nu else ""
+
+
+@transaction.atomic
+def _wissel(casus: Casus, naar: str, form: WisselForm) -> None:
+    if naar == "ondersteuning" and form.reden:
+        naar_ondersteuning(casus.pk, reden=form.reden)
+    else:
+        inzet_wisselen(casus.pk, naar=naar)
+    if naar == "ondersteuning":
+        ondersteuning_vastleggen(casus, form.inhoud(), gelezen=0)
+
+
+def _toon(
+    request: HttpRequest, casus: Casus, wie: Kijker, naar: str, form: WisselForm
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "casus": casus,
+        "naar": naar,
+        "formulier": form if naar == "ondersteuning" else None,
+        "kruimels": naar_de_zaak(casus, wie),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "zaken/inzet.html", context, status=status)
+
+
+def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """The same page for what may not and for what isn't there."""
+    leg_weigering_vast(casus_id, Recht.DEELNAME_REGELEN)
+    return niet_gevonden(request)

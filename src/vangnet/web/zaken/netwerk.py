@@ -3,19 +3,24 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from vangnet.casus.models import Betrokkenheid
+from vangnet.kern.klok import vandaag
 from vangnet.personen.models import Relatie
 from vangnet.web.componenten.netwerk import Knoop, Lijn, teken
+from vangnet.web.zaken.dossier import periode
 
 
 class Relatieregel(NamedTuple):
     """What the other is to this one."""
 
+    id: UUID
     van: str
     soort: str
     naar: str
     loopt: bool
+    periode: str
 
 
 def relaties_tussen(mensen: Sequence[Betrokkenheid], soorten: Mapping[str, str]) -> dict[str, Any]:
@@ -28,10 +33,12 @@ def relaties_tussen(mensen: Sequence[Betrokkenheid], soorten: Mapping[str, str])
     gevonden = list(rijen.order_by("soort", "pk"))
     regels = [
         Relatieregel(
+            een.pk,
             personen[een.persoon_id].naam,
             soorten.get(een.soort, een.soort),
             personen[een.andere_persoon_id].naam,
-            een.tot is None,
+            een.tot is None or een.tot >= vandaag(),
+            periode(een.vanaf, een.tot),
         )
         for een in gevonden
     ]

@@ -27,6 +27,11 @@ class Geopend:
     wie: Kijker
     reden: Waarom
 
+    @property
+    def werkt(self) -> bool:
+        """Whether the reader works on the casus for the house; who looks with a reason doesn't."""
+        return self.reden.grond in {Grond.HUIS, Grond.GENOEMD}
+
     def context(self, hier: str) -> dict[str, Any]:
         """What each page of a casus shows; hier: the open tab."""
         genoemd = self.reden.grond is Grond.GENOEMD

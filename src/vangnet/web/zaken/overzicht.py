@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vangnet.casus.concepten import concept_van
-from vangnet.casus.selectors import Grond, schrijft_namens
+from vangnet.casus.selectors import schrijft_namens
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis, labels
 from vangnet.kern.klok import vandaag
@@ -19,7 +19,9 @@ from vangnet.web.componenten.klok import klokregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
 from vangnet.web.zaken import bijdragen, dossier
+from vangnet.web.zaken.inzet import ANDERE
 from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden
+from vangnet.web.zaken.ondersteuning import vak
 from vangnet.web.zaken.openen import Geopend, open_zaak
 
 NIEUWSTE = 10
@@ -54,13 +56,15 @@ def toon(
         "terug": bijdragen.terug_te_nemen(regels),
         "bijdragen": regels,
         "mag_bijdragen": bool(namens),
-        "betrokkenen": dossier.betrokkenen(mensen, woorden, dag=vandaag()),
+        "betrokkenen": dossier.betrokkenen(zaak, mensen, woorden, dag=vandaag()),
         "gegevens": dossier.gegevens(zaak, mensen, woorden),
         "afspraken": dossier.afspraken(zaak, wie=wie),
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
+        "mag_schrijven": geopend.werkt,
         "huis": huis,
         "voortgang": _klokregels(geopend, huis),
+        **vak(geopend, dag=vandaag()),
     }
     return render(request, "zaken/casus.html", context, status=status)
 
@@ -73,10 +77,7 @@ def _klokregels(geopend: Geopend, huis: Huis) -> list[str]:
 
 def _wissel_naar(geopend: Geopend) -> str:
     """The other inzet, for a procesregisseur who works on an open casus; else empty."""
-    werkt = geopend.reden.grond in {Grond.HUIS, Grond.GENOEMD}
     regelt = geopend.wie.mag(Recht.DEELNAME_REGELEN)
-    if not (werkt and regelt) or geopend.kop.afgesloten_op:
+    if not (geopend.werkt and regelt) or geopend.kop.afgesloten_op:
         return ""
-    return {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}.get(
-        geopend.kop.inzet, ""
-    )
+    return ANDERE.get(geopend.kop.inzet, "")

@@ -50,11 +50,15 @@ def personen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     if geopend is None:
         return niet_gevonden(request)
     woorden = labels("betrokkene_rol", "relatie_soort")
-    mensen = dossier.betrokkenheden(geopend.kop.casus, wie=geopend.wie)
+    casus = geopend.kop.casus
+    mensen = dossier.betrokkenheden(casus, wie=geopend.wie)
     geopend.leg_vast("personen", mensen)
     context = {
         **geopend.context("personen"),
-        "betrokkenen": dossier.betrokkenen(mensen, woorden, dag=vandaag()),
+        "betrokkenen": dossier.betrokkenen(casus, mensen, woorden, dag=vandaag()),
+        "mag_vastleggen": geopend.werkt
+        and geopend.wie.mag(Recht.PERSONEN_VASTLEGGEN)
+        and not casus.gesloten,
         **relaties_tussen(mensen, woorden["relatie_soort"]),
     }
     return render(request, "zaken/personen.html", context)

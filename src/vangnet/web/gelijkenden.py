@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bedoel je …? Who resembles the person that a form names, for pages of several rooms."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django import forms
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from vangnet.casus.bekenden import Gezocht, bekenden
+from vangnet.casus.models import Betrokkenheid
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.kijker import Kijker
+from vangnet.web.formulieren import Datumveld, Naamveld
+
+
+class Gelijkende(NamedTuple):
+    """Somebody who is shown: their name, when they were born, and in which casussen they stand."""
+
+    persoon: UUID
+    naam: str
+    geboren: date | None
+    betrokkenheden: Sequence[Betrokkenheid]
+
+
+class BekendForm(forms.Form):
+    """What is typed of somebody, of any form that names them so; a date that is none is no date."""
+
+    achternaam = Naamveld(max_length=200)
+    voornamen = Naamveld(required=False, max_length=200)
+    geboortedatum = Datumveld(required=False)
+
+    def gezocht(self) -> Gezocht:
+        """Who is meant, as far as it could be read."""
+        self.is_valid()
+        goed = self.cleaned_data
+        return Gezocht(
+            goed.get("achternaam") or "", goed.get("voornamen") or "", goed.get("geboortedatum")
+        )
+
+
+def gezien(gezocht: Gezocht, *, wie: Kijker) -> list[Gelijkende]:
+    """Those who resemble `gezocht` and whom `wie` sees, with the line that they were shown."""
+    gevonden = bekenden(gezocht, wie=wie)
+    casussen = dict.fromkeys(een.casus_id for bekende in gevonden for een in bekende.betrokkenheden)
+    leg_vast(
+        Act(
+            handeling="personen.vergeleken",
+            object_soort="lijst",
+            aantallen={"gevonden": len(gevonden)},
+            onderwerpen=[
+                *(("persoon", bekende.persoon.pk) for bekende in gevonden),
+                *(("casus", een) for een in casussen),
+            ],
+        )
+    )
+    return [
+        Gelijkende(een.persoon.pk, een.persoon.naam, een.persoon.geboortedatum, een.betrokkenheden)
+        for een in gevonden
+    ]
+
+
+def persoonskeuzes(gelijkenden: Sequence[Gelijkende]) -> list[tuple[str, str]]:
+    """Each of them as a choice, with when they were born and in which casussen they stand."""
+    keuzes = []
+    for een in gelijkenden:
+        wie = [een.naam]
+        if een.geboren:
+            dag = formats.date_format(een.geboren, "j F Y")
+            wie.append(_("geboren %(dag)s") % {"dag": dag})
+        zaken = ", ".join(deel.casus.kenmerk for deel in een.betrokkenheden)
+        keuzes.append((str(een.persoon), f"{', '.join(wie)} ({zaken})"))
+    return keuzes

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Naming somebody on a casus, and ending that."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vangnet.casus.betrokkenen import (
+    betrokkene_toevoegen,
+    betrokkenheid_beeindigen,
+    heeft_kanten,
+    staan_erin,
+)
+from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.casus.selectors import huiscasus
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.gelijkenden import BekendForm, Gelijkende, gezien
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+from vangnet.web.zaken.betrokkenenforms import BetrokkeneForm, EindeForm
+from vangnet.web.zaken.ondersteuning import naar_de_zaak
+from vangnet.web.zaken.openen import leg_weigering_vast
+
+
+@recht(Recht.PERSONEN_VASTLEGGEN)
+@bewaart(BetrokkeneForm)
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    """Who comes in; who is known already is offered, and the answer is asked."""
+    wie = kijker(Recht.PERSONEN_VASTLEGGEN)
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None or casus.gesloten:
+        return geweigerd(request, casus_id)
+    mensen = staan_erin(casus, wie=wie)
+    leg_mensen_vast(casus, mensen)
+    form = BetrokkeneForm(
+        request.POST or None,
+        mensen=mensen,
+        gelijkenden=_gelijkenden(request, wie),
+        systeem=casus.samenstelling == "systeem",
+        kanten=heeft_kanten(casus),
+        initial=getypt(request),
+    )
+    if request.method != "POST" or not form.is_valid():
+        return toon(request, casus, wie, form, _("Persoon toevoegen"))
+    nieuwkomer = form.nieuwkomer()
+    try:
+        betrokkene_toevoegen(
+            casus_id, nieuwkomer, door=wie.gebruiker, eenmalig=form.cleaned_data["eenmalig"]
+        )
+    except NietToegestaan:
+        if nieuwkomer.persoon not in {een.persoon_id for een in mensen}:
+            return geweigerd(request, casus_id)
+        form.add_error("wie", _("Deze persoon staat al in de zaak."))
+        return toon(request, casus, wie, form, _("Persoon toevoegen"))
+    messages.success(request, _("De persoon staat in de zaak."))
+    return redirect("zaken:personen", casus_id)
+
+
+def _gelijkenden(request: HttpRequest, wie: Kijker) -> Sequence[Gelijkende]:
+    """Who resembles the person that was typed; who stands in the casus too."""
+    if request.method != "POST":
+        return []
+    gezocht = BekendForm(request.POST).gezocht()
+    return gezien(gezocht, wie=wie) if gezocht.achternaam else []
+
+
+@recht(Recht.PERSONEN_VASTLEGGEN)
+@bewaart(EindeForm)
+@require_http_methods(["GET", "POST"])
+def einde(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpResponseBase:
+    """Somebody leaves; not the one whom the casus is about."""
+    wie = kijker(Recht.PERSONEN_VASTLEGGEN)
+    casus = huiscasus(casus_id, wie=wie)
+    gevonden = (
+        betrokkenen_voor(wie)
+        .filter(pk=betrokkenheid_id, casus=casus_id, tot__isnull=True)
+        .select_related("persoon")
+        .first()
+    )
+    if casus is None or gevonden is None or gevonden.persoon_id == casus.hoofdbetrokkene_id:
+        return geweigerd(request, casus_id)
+    leg_mensen_vast(casus, [gevonden])
+    form = EindeForm(request.POST or None, vanaf=gevonden.vanaf, initial=getypt(request))
+    if request.method != "POST" or not form.is_valid():
+        zin = _("%(naam)s is niet meer betrokken.") % {"naam": gevonden.persoon.naam}
+        return toon(request, casus, wie, form, _("Betrokkenheid beëindigen"), zin)
+    try:
+        betrokkenheid_beeindigen(betrokkenheid_id, tot=form.cleaned_data["tot"])
+    except NietToegestaan:
+        return geweigerd(request, casus_id)
+    messages.success(request, _("De betrokkenheid is beëindigd."))
+    return redirect("zaken:personen", casus_id)
+
+
+def leg_mensen_vast(casus: Casus, mensen: Sequence[Betrokkenheid]) -> None:
+    """Whose names a form of the casus shows."""
+    personen = dict.fromkeys(een.persoon_id for een in mensen)
+    leg_vast(
+        Act(
+            handeling="betrokkenen.ingezien",
+            object_soort="casus",
+            object=casus.pk,
+            casus=casus.pk,
+            onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
+        )
+    )
+
+
+def toon(
+    request: HttpRequest, casus: Casus, wie: Kijker, form: Any, titel: str, zin: str = ""
+) -> HttpResponse:
+    """A page with one form of the casus."""
+    context = {
+        "casus": casus,
+        "formulier": form,
+        "titel": titel,
+        "zin": zin,
+        "kruimels": naar_de_zaak(casus, wie),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "zaken/persoonformulier.html", context, status=status)
+
+
+def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """The same page for what may not and for what isn't there."""
+    leg_weigering_vast(casus_id, Recht.PERSONEN_VASTLEGGEN)
+    return niet_gevonden(request)
