@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from vangnet.afsluiting.models import Afsluiting, Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort, Wijze, nazorg_op
@@ -16,7 +17,7 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.plan.models import Afspraak, Plan
+from vangnet.plan.models import Afspraak, Plan, PlanVersie
 
 _NAZORG = 3
 
@@ -102,7 +103,9 @@ def _volg(zaken: list[Casus]) -> None:
     plannen = Plan.objects.filter(casus__in=[een.pk for een in zaken], vastgesteld_op__lte=dag)
     # Three years on; a made-up plan may be followed a day less at the end of February.
     tot = date(dag.year + 3, dag.month, min(dag.day, 28))
-    plannen.update(ondertekend_op=dag, volgen_tot=tot)
+    versies = PlanVersie.objects.filter(plan=OuterRef("pk"), vastgesteld_op__lte=dag)
+    getekend = Subquery(versies.order_by("-nummer").values("pk")[:1])
+    plannen.update(ondertekend_op=dag, volgen_tot=tot, getekende_versie=getekend)
 
 
 def _stel_voor(behalve: list[UUID], door: Gebruiker) -> None:
