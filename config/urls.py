@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zaken/", include("vangnet.web.zaken.urls")),
     path("zaken/", include("vangnet.web.delen.urls")),
     path("zaken/", include("vangnet.web.plan.urls")),
+    path("zaken/", include("vangnet.web.overleg.zaakurls")),
     path("zaken/", include("vangnet.web.afsluiten.urls")),
     path("nazorg/", include("vangnet.web.afsluiten.nazorgurls")),
 ]

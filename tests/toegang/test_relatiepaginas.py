@@ -35,6 +35,7 @@ DINGEN = {
     "opschaling_id": ("vraag",),
     "overleg_id": ("overleg",),
     "punt_id": ("punt",),
+    "genodigde_id": ("gast",),
     "overdracht_id": ("bram", "huis"),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
@@ -70,6 +71,7 @@ class Cel(NamedTuple):
             "opschaling_id": id_van(f"opschaling-{relatie.casus}"),
             "overleg_id": id_van(f"overleg-{relatie.casus}"),
             "punt_id": id_van(f"punt-{relatie.casus}"),
+            "genodigde_id": id_van(f"gast-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
             "overdracht_id": id_van(f"overdracht-{relatie.casus}-{self.ding}"),
         }

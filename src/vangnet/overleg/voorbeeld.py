@@ -4,10 +4,8 @@
 Runs under the owner role, after `plan.voorbeeld` has given those casussen afspraken.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -88,15 +86,14 @@ def _schrijf(punt: Agendapunt, *, geweest: bool) -> None:
         besluit=_BESLUIT if geweest else None,
         vastgesteld_op=moment if klaar else None,
         vastgesteld_door_id=klaar.gebruiker_id if klaar else None,
-        afspraken=_afspraken(punt) if klaar else None,
         eerste_verwerking=vandaag(),
     )
+    if klaar:
+        _leg_afspraken_vast(punt)
 
 
-def _afspraken(punt: Agendapunt) -> Any:
-    """What the verslag of a point kept of them on the day of the overleg."""
+def _leg_afspraken_vast(punt: Agendapunt) -> None:
+    """What the verslag of a point keeps of them, on the day of the overleg."""
     dag = punt.overleg.datum
     with connection.cursor() as cursor:
-        cursor.execute("SELECT overleg.afspraken_bij(%s, %s, %s)", [punt.casus_id, dag, dag])
-        (bewaard,) = cursor.fetchone()
-    return json.loads(bewaard) if isinstance(bewaard, str) else bewaard
+        cursor.execute("SELECT overleg.leg_afspraken_vast(%s, %s, %s)", [punt.pk, dag, dag])

@@ -16,6 +16,7 @@ def zaaktabs(casus: UUID, hier: str, *, heel: bool) -> list[dict[str, Any]]:
         ("personen", _("Personen & netwerk"), "zaken:personen"),
         ("beeld", _("Beeld"), "zaken:beeld"),
         ("plan", _("Plan & afspraken"), "plan:overzicht"),
+        ("overleggen", _("Overleggen"), "zaakoverleg:lijst"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
         ("afsluiten", _("Afsluiten"), "afsluiten:overzicht"),
     ]

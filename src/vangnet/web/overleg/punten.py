@@ -25,6 +25,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
+from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
 from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van, op_formulier
 from vangnet.web.overleg.weigeren import geweigerd
@@ -52,6 +53,7 @@ def _schrijft(gevonden: Punt, wie: Kijker) -> bool:
     return (
         verslag is not None
         and verslag.vastgesteld_op is None
+        and gevonden.punt.overleg.afgelast_op is None
         and werkt_voor_het_huis(gevonden.punt.casus, wie=wie)
     )
 
@@ -77,6 +79,8 @@ def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBa
         return _toon(request, gevonden, wie, form=form, status=409)
     except NietToegestaan:
         return geweigerd(request, "agendapunt", gevonden.punt.pk, regel=Recht.MEEDOEN)
+    if form.stelt_alle_vast and stel_alle_vast(request, gevonden.punt.overleg, wie):
+        return redirect("overleg:agenda", gevonden.punt.overleg_id)
     if form.stelt_vast:
         messages.success(request, _("Het verslag is vastgesteld. De genodigden kunnen het lezen."))
         return redirect("overleg:verslag", gevonden.punt.pk)
@@ -170,6 +174,8 @@ def _toon(
         "verslag": gevonden.verslag,
         "aanwezig": [naam_van(een) for een in gevonden.genodigden if een.aanwezig],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
+        "gevraagd": [(een, naam_van(een)) for een in gevonden.genodigden],
+        "weggelaten": [(een, naam_van(een)) for een in gevonden.weggelaten],
         "open": afspraakregels(lijst.open, dag=dag, huis=schrijft, partner=partner),
         "nu_klaar": afspraakregels(lijst.nu_klaar, dag=dag, huis=schrijft, partner=partner),
         "volgende": volgende_punt(agendapunt, wie=wie),
@@ -199,4 +205,5 @@ def _schrijven(
         "formulier": form or _formulier(request, gevonden, lijst),
         "mag_vaststellen": wie.is_huis and geweest,
         "mag_weghalen": wie.is_huis and not gevuld,
+        "mag_weglaten": wie.is_huis,
     }
