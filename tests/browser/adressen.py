@@ -20,6 +20,7 @@ GEEN_BLADZIJDE = {
     "overleg:uitnodiging",
     "overleg:afgelasten",
     "overleg:begin",
+    "overleg:concept",
     "overleg:genodigde_weg",
     "overleg:vaststellen",
     "overleg:verslag_docx",

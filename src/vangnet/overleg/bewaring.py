@@ -2,7 +2,14 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
+from vangnet.overleg.models import (
+    Agendapunt,
+    Genodigde,
+    Overleg,
+    Puntconcept,
+    Verslag,
+    VerslagAfspraak,
+)
 
 BEWARING = (
     Regel(
@@ -39,6 +46,11 @@ BEWARING = (
             "vastgesteld_op",
             "vastgesteld_door",
         ),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Puntconcept,
+        velden=("casus", "agendapunt", "auteur", "tekst", "besluit", "afspraken"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

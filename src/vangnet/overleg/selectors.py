@@ -202,6 +202,17 @@ def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[VerslagAfspraak]
     return list(rijen.order_by("volgnummer"))
 
 
+def schrijft_verslag(punt: Punt, *, wie: Kijker) -> bool:
+    """Whether `wie` writes there: for the house, until the verslag is vastgesteld."""
+    verslag = punt.verslag
+    return (
+        verslag is not None
+        and verslag.vastgesteld_op is None
+        and punt.punt.overleg.afgelast_op is None
+        and werkt_voor_het_huis(punt.punt.casus, wie=wie)
+    )
+
+
 def volgende_punt(punt: Agendapunt, *, wie: Kijker) -> Agendapunt | None:
     """The next point of the agenda that `wie` sees."""
     later = punten_voor(wie).filter(overleg=punt.overleg_id, volgnummer__gt=punt.volgnummer)

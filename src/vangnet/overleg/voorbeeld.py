@@ -17,8 +17,9 @@ from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 
 _KENMERK = "DEMO-OV"
-# Days from today: two that were, and one that comes.
-_DAGEN = (-63, -14, 6)
+# Days from today: two that were, one that comes, and one that was called off.
+_DAGEN = (-63, -14, 6, 20)
+_AFGELAST = 20
 _TEKST = (
     "De behandelaar vertelt dat de afspraken deels zijn nagekomen. Thuis is het rustiger dan "
     "vorige maand. De post blijft ongeopend."
@@ -45,7 +46,13 @@ def _maak(nummer: int, dagen: int, casussen: Sequence[Casus]) -> None:
     # Nobody meets at the weekend.
     dag += timedelta(days=7 - dag.weekday() if dag.weekday() > 4 else 0)
     overleg = Overleg.objects.create(
-        kenmerk=f"{_KENMERK}-{nummer}", datum=dag, aanvang=time(9, 30), soort="casusoverleg"
+        kenmerk=f"{_KENMERK}-{nummer}",
+        datum=dag,
+        aanvang=time(9, 30),
+        soort="casusoverleg",
+        titel="Maandelijks overleg",
+        plaats="Gemeentehuis, zaal 2",
+        afgelast_op=timezone.now() if dagen == _AFGELAST else None,
     )
     for volgnummer, casus in enumerate(casussen, 1):
         punt = Agendapunt.objects.create(

@@ -3,12 +3,12 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 import docx
 import pypdfium2
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.bezetting import id_van
@@ -24,7 +24,7 @@ Plan = Callable[[], UUID]
 VORMEN = pytest.mark.parametrize("vorm", ["docx", "pdf"])
 
 
-def _tekst(antwoord: HttpResponse, vorm: str) -> str:
+def _tekst(antwoord: Any, vorm: str) -> str:
     """What stands in the file, as its own library reads it."""
     if vorm == "docx":
         blad = docx.Document(BytesIO(antwoord.content))
@@ -132,5 +132,5 @@ def test_een_voorlezer_leest_de_pdf_en_de_titel_noemt_niemand(
         "Verslag van ZVH-2022-0001",
         "",
     )
-    koppen = [een.text for een in word.paragraphs if een.style.name.startswith("Heading")]
+    koppen = [een.text for een in word.paragraphs if "Heading" in str(een.style and een.style.name)]
     assert koppen[:3] == ["Verslag van ZVH-2022-0001", "Wie er was", "Wat is besproken"]

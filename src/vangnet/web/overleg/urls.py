@@ -1,7 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.overleg import agenda, dag, genodigden, lijst, plannen, punten, verslagen, wijzigen
+from vangnet.web.overleg import (
+    agenda,
+    concepten,
+    dag,
+    genodigden,
+    lijst,
+    plannen,
+    punten,
+    verslagen,
+    wijzigen,
+)
 
 app_name = "overleg"
 urlpatterns = [
@@ -17,6 +27,7 @@ urlpatterns = [
     path("genodigden/<uuid:genodigde_id>/weg", genodigden.laat_weg, name="genodigde_weg"),
     path("punten/<uuid:punt_id>", punten.punt, name="punt"),
     path("punten/<uuid:punt_id>/weg", punten.haal_weg, name="punt_weg"),
+    path("punten/<uuid:punt_id>/concept", concepten.bewaar, name="concept"),
     path("punten/<uuid:punt_id>/derden", punten.noem_derde, name="derde"),
     path("punten/<uuid:punt_id>/verslag", verslagen.verslag, name="verslag"),
     path("punten/<uuid:punt_id>/verslag.docx", verslagen.als_word, name="verslag_docx"),
