@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zaken/", include("vangnet.web.documenten.urls")),
     path("zaken/", include("vangnet.web.beeld.urls")),
     path("zaken/", include("vangnet.web.plan.urls")),
+    path("zaken/", include("vangnet.web.overleg.zaakurls")),
     path("zaken/", include("vangnet.web.afsluiten.urls")),
     path("nazorg/", include("vangnet.web.afsluiten.nazorgurls")),
 ]

@@ -408,6 +408,8 @@ def _zet_overleg(casus: Any) -> None:
         tekst="Kanarie-verslag",
         eerste_verwerking=dag,
     )
+    _zet_vastgelegd(punt)
+    _zet_puntconcept(punt)
     Genodigde.objects.create(
         id=id_van("genodigde"),
         casus=casus,
@@ -415,6 +417,37 @@ def _zet_overleg(casus: Any) -> None:
         gebruiker_id=id_van("bram"),
         organisatie_id=id_van("ggz"),
         eerste_verwerking=dag,
+    )
+
+
+def _zet_puntconcept(punt: Any) -> None:
+    """What Joris is typing on the point."""
+    from vangnet.overleg.models import Puntconcept
+
+    Puntconcept.objects.create(
+        casus=punt.casus,
+        agendapunt=punt,
+        auteur_id=id_van("joris"),
+        tekst="Kanarie-puntconcept",
+        gelezen=1,
+        eerste_verwerking=punt.eerste_verwerking,
+    )
+
+
+def _zet_vastgelegd(punt: Any) -> None:
+    """An afspraak of the police as a verslag keeps it."""
+    from vangnet.overleg.models import VerslagAfspraak
+
+    VerslagAfspraak.objects.create(
+        casus=punt.casus,
+        agendapunt=punt,
+        volgnummer=1,
+        organisatie_id=id_van("politie"),
+        wie="Politie Noord",
+        wat="Kanarie-vastgelegd",
+        uiterlijk_op=date(2022, 4, 1),
+        stand="open",
+        eerste_verwerking=punt.eerste_verwerking,
     )
 
 

@@ -19,6 +19,7 @@ from tests.browser.bladzijde import naar_casus as _naar_casus
 from tests.browser.documenten import DOCUMENTEN
 from tests.browser.mensen import MENSEN
 from tests.browser.onderweg import ONDERWEG
+from tests.browser.overleg import OVERLEG
 from tests.browser.steekproeven import STEEKPROEVEN
 from tests.browser.venster import BEHEERDER, FG, MANAGER, Venster
 from tests.browser.voortgang import VOORTGANG
@@ -95,16 +96,6 @@ def _nieuwe_afspraak(venster: Venster) -> None:
     _naar_plan((), venster)
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("button", name="Afspraak toevoegen").click()
-
-
-def _naar_overleg(deel: str, daarna: Sequence[str], venster: Venster) -> None:
-    """The first overleg of a list, and links from there on."""
-    venster.open("/overleggen/")
-    with venster.blad.expect_navigation():
-        venster.blad.get_by_role("region", name=deel).get_by_role("link").first.click()
-    for naam in daarna:
-        with venster.blad.expect_navigation():
-            venster.blad.get_by_role("link", name=naam).first.click()
 
 
 def _naar_eigen_bijdrage(venster: Venster) -> None:
@@ -367,20 +358,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
     "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
     "werk:begin leeg": Bladzijde(_naar("/werk/"), als="Jelle Wiersma"),
-    "overleg:lijst": Bladzijde(_naar("/overleggen/")),
-    "overleg:lijst partner": Bladzijde(_naar("/overleggen/"), als="Bram Douma"),
-    "overleg:nieuw": Bladzijde(_naar("/overleggen/nieuw")),
-    "overleg:agenda": Bladzijde(partial(_naar_overleg, "Wat komt", ())),
-    "overleg:punt": Bladzijde(partial(_naar_overleg, "Wat komt", ("Begin bij de eerste zaak",))),
-    "overleg:punt partner": Bladzijde(
-        partial(_naar_overleg, "Wat komt", ("Begin bij de eerste zaak",)), als="Bram Douma"
-    ),
-    "overleg:derde": Bladzijde(
-        partial(_naar_overleg, "Wat komt", ("Begin bij de eerste zaak", "Derde uitnodigen"))
-    ),
-    "overleg:verslag": Bladzijde(
-        partial(_naar_overleg, "Wat is geweest", ("Begin bij de eerste zaak", "Lees het verslag"))
-    ),
+    **OVERLEG,
     **BEELD,
     "plan:overzicht": Bladzijde(partial(_naar_plan, ())),
     "plan:overzicht partner": Bladzijde(partial(_naar_plan, ()), als="Bram Douma"),

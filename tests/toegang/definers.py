@@ -25,6 +25,7 @@ _VREEMD = {
     "integer": "1",
     "jsonb": "'{}'::jsonb",
     "timestamp with time zone": "now() - interval '1 day'",
+    "time without time zone": "'09:30'",
 }
 _VAN_APP = """
     SELECT format('%%s.%%s(%%s)', nspname, proname, oidvectortypes(proargtypes)),

@@ -3,10 +3,10 @@
 
 Run as a module it fills a copy of the template, under the owner role. Each casus: two people with a
 relatie, an inzet with an ondersteuning, an aanmelding and an afspraak of the GGZ, an afspraak of
-the police, a plan, an overleg, questions to the GGZ and the police, a score, a judged hypothese about the hoofdbetrokkene,
-an opschaling with a stuck afspraak, a traject with a contact, an evaluatie, the police as an
-organisation, a verstrekking, a bijdrage for each audience (BIJDRAGEN), a handover that waits for
-the GGZ (Bram, where he takes part), a proposal to close and a check-back.
+the police, a plan, an overleg, questions to the GGZ and the police, a score, a judged hypothese
+about the hoofdbetrokkene, an opschaling with a stuck afspraak, a traject with a contact, an
+evaluatie, the police as an organisation, a verstrekking, a bijdrage for each audience (BIJDRAGEN),
+a handover that waits for the GGZ (Bram, where he takes part), a proposal to close and a check-back.
 """
 
 from datetime import UTC, date, datetime, timedelta

@@ -193,7 +193,7 @@ def _zet_overleg(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     """With a verslag that is vastgesteld; who has a rol is asked to come, and a third party."""
     from datetime import time
 
-    from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+    from vangnet.overleg.models import Agendapunt, Overleg, Verslag
 
     overleg = Overleg.objects.create(
         id=id_van(f"overleg-{geval}"),
@@ -214,15 +214,43 @@ def _zet_overleg(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
         vastgesteld_door_id=id_van("amira"),
         **van_casus,
     )
+    _zet_vastgelegd(punt, geval)
+    _zet_genodigden(punt, geval, rol)
+
+
+def _zet_vastgelegd(punt: Any, geval: str) -> None:
+    """An afspraak of each of two organisations, as the verslag keeps it."""
+    from vangnet.overleg.models import VerslagAfspraak
+
+    for nummer, van in enumerate(("ggz", "politie"), 1):
+        VerslagAfspraak.objects.create(
+            casus=punt.casus,
+            agendapunt=punt,
+            volgnummer=nummer,
+            organisatie_id=id_van(van),
+            wie=van,
+            wat=f"Kanarie-{geval}-vastgelegd-{van}",
+            uiterlijk_op=DAG,
+            stand="open",
+            eerste_verwerking=DAG,
+        )
+
+
+def _zet_genodigden(punt: Any, geval: str, rol: dict[str, Any] | None) -> None:
+    from vangnet.overleg.models import Genodigde
+
+    van_punt = {"casus": punt.casus, "agendapunt": punt, "eerste_verwerking": DAG}
     Genodigde.objects.create(
-        agendapunt=punt, derde=f"Kanarie-{geval}-gast", geheimhouding_op=DAG, **van_casus
+        id=id_van(f"gast-{geval}"),
+        derde=f"Kanarie-{geval}-gast",
+        geheimhouding_op=DAG,
+        **van_punt,
     )
     if rol:
         Genodigde.objects.create(
-            agendapunt=punt,
             gebruiker_id=id_van(str(rol["gebruiker"])),
             organisatie_id=id_van("ggz"),
-            **van_casus,
+            **van_punt,
         )
 
 

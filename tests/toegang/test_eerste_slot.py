@@ -19,6 +19,7 @@ from vangnet.overleg.querysets import (
     genodigden_voor,
     overleggen_voor,
     punten_voor,
+    verslagafspraken_voor,
     verslagen_voor,
 )
 from vangnet.plan.querysets import afspraken_voor, doelen_voor
@@ -92,6 +93,9 @@ def test_zonder_beleid_toont_de_toepassing_van_een_overleg_wat_de_zin_zegt(
             "overleg_agendapunt": punten.count(),
             "overleg_genodigde": genodigden_voor(wie).filter(casus=regel.casus_id).count(),
             "overleg_verslag": verslagen_voor(wie).filter(casus=regel.casus_id).count(),
+            "overleg_verslagafspraak": verslagafspraken_voor(wie)
+            .filter(casus=regel.casus_id)
+            .count(),
         }
 
     assert gezien == {tabel: regel.rijen.get(tabel, 0) for tabel in gezien}

@@ -40,6 +40,7 @@ DINGEN = {
     "opschaling_id": ("vraag",),
     "overleg_id": ("overleg",),
     "punt_id": ("punt",),
+    "genodigde_id": ("gast",),
     "overdracht_id": ("bram", "huis"),
     "contact_id": ("contact",),
 }
@@ -82,6 +83,7 @@ class Cel(NamedTuple):
             "overleg_id": id_van(f"overleg-{relatie.casus}"),
             "punt_id": id_van(f"punt-{relatie.casus}"),
             "contact_id": id_van(f"contact-{relatie.casus}"),
+            "genodigde_id": id_van(f"gast-{relatie.casus}"),
             "afspraak_id": id_van(f"afspraak-{relatie.casus}-{self.ding}"),
             "overdracht_id": id_van(f"overdracht-{relatie.casus}-{self.ding}"),
         }

@@ -57,6 +57,7 @@ VAN_CASUS = {
     "overleg_agendapunt": _IN_CASUS,
     "overleg_genodigde": _IN_CASUS,
     "overleg_verslag": _IN_CASUS,
+    "overleg_verslagafspraak": _IN_CASUS,
     "voortgang_opschaling": _IN_CASUS,
     "voortgang_vastgelopenafspraak": _IN_CASUS,
     "voortgang_trajectbegeleiding": _IN_CASUS,

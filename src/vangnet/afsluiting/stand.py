@@ -138,6 +138,10 @@ def _volgplan_van(casus: Casus, *, wie: Kijker, dag: date) -> Volgplan | None:
 def _volgplan(plan: Plan) -> Volgplan | None:
     if plan.casus is None or plan.ondertekend_op is None or plan.volgen_tot is None:
         return None
-    eerst = plan.casus.eerste_verwerking
-    tot = min(plan.volgen_tot, uiterlijk_bewaard(eerst)) if eerst else plan.volgen_tot
-    return Volgplan(plan.casus, plan.ondertekend_op, tot)
+    return Volgplan(plan.casus, plan.ondertekend_op, volgt_tot(plan.volgen_tot, plan.casus))
+
+
+def volgt_tot(volgen_tot: date, casus: Casus) -> date:
+    """The last day of following a plan: not after the casus has to be gone."""
+    eerst = casus.eerste_verwerking
+    return min(volgen_tot, uiterlijk_bewaard(eerst)) if eerst else volgen_tot

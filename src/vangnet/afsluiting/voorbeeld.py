@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from vangnet.afsluiting.models import (
     Afsluiting,
@@ -26,7 +26,7 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.overleg.models import Verslag
-from vangnet.plan.models import Afspraak, Doel, Plan
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.voortgang.querysets import lopende_opschalingen
 
 _NAZORG = 3
@@ -124,7 +124,9 @@ def _volg(zaken: list[Casus]) -> None:
     plannen = Plan.objects.filter(casus__in=[een.pk for een in zaken], vastgesteld_op__lte=dag)
     # Three years on; a made-up plan may be followed a day less at the end of February.
     tot = date(dag.year + 3, dag.month, min(dag.day, 28))
-    plannen.update(ondertekend_op=dag, volgen_tot=tot)
+    versies = PlanVersie.objects.filter(plan=OuterRef("pk"), vastgesteld_op__lte=dag)
+    getekend = Subquery(versies.order_by("-nummer").values("pk")[:1])
+    plannen.update(ondertekend_op=dag, volgen_tot=tot, getekende_versie=getekend)
 
 
 def _stel_voor(behalve: list[UUID], door: Gebruiker) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from vangnet.kern.klok import nu
 from vangnet.overleg.models import Overleg
 
 _DUUR = timedelta(hours=1, minutes=30)
@@ -13,20 +14,24 @@ _DUUR = timedelta(hours=1, minutes=30)
 def als_agendabestand(overleg: Overleg, *, adres: str) -> str:
     """The file; adres: of the page with the agenda, which asks to log in.
 
-    No kenmerk, name or partner: a calendar is read by others (toegang.md section 7).
+    No kenmerk, name, title, place or partner: a calendar is read by others (toegang.md section 7).
+    Each change has a higher SEQUENCE, so that a calendar that has it already takes the new one.
     """
+    af = overleg.afgelast_op is not None
     regels = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Vangnet//Overleg//NL",
-        "METHOD:PUBLISH",
+        "METHOD:CANCEL" if af else "METHOD:PUBLISH",
         "BEGIN:VEVENT",
         f"UID:{overleg.pk}",
-        f"DTSTAMP:{_moment(overleg.aangemaakt_op)}",
+        f"SEQUENCE:{overleg.versie - 1}",
+        f"DTSTAMP:{_moment(nu())}",
         *_wanneer(overleg),
         "SUMMARY:Overleg",
         f"URL:{adres}",
         "CLASS:PRIVATE",
+        "STATUS:CANCELLED" if af else "STATUS:CONFIRMED",
         "END:VEVENT",
         "END:VCALENDAR",
     ]

@@ -2,12 +2,19 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+from vangnet.overleg.models import (
+    Agendapunt,
+    Genodigde,
+    Overleg,
+    Puntconcept,
+    Verslag,
+    VerslagAfspraak,
+)
 
 BEWARING = (
     Regel(
         model=Overleg,
-        velden=("kenmerk", "datum", "aanvang", "casus", "gemeente"),
+        velden=("kenmerk", "datum", "aanvang", "titel", "plaats", "casus", "gemeente"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(
@@ -25,6 +32,7 @@ BEWARING = (
             "derde",
             "geheimhouding_op",
             "aanwezig",
+            "weggelaten_op",
         ),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
@@ -35,10 +43,19 @@ BEWARING = (
             "agendapunt",
             "tekst",
             "besluit",
-            "afspraken",
             "vastgesteld_op",
             "vastgesteld_door",
         ),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Puntconcept,
+        velden=("casus", "agendapunt", "auteur", "tekst", "besluit", "afspraken"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=VerslagAfspraak,
+        velden=("casus", "agendapunt", "organisatie", "wie", "wat", "uiterlijk_op", "stand"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

@@ -16,12 +16,16 @@ from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_histor
 class Overleg(Afschermbaar, Basis):
     """A meeting: a casusoverleg (WGS 2.26) or another table.
 
-    casus: of one from an import; one that is planned has a point per casus instead.
+    casus: of one from an import; one that is planned has a point per casus instead. titel and
+    plaats: read by whoever comes for any of its points. afgelast_op: it doesn't take place.
     """
 
     kenmerk = kenmerkveld()
     datum = models.DateField()
     aanvang = models.TimeField(null=True, blank=True)
+    titel = models.TextField(null=True, blank=True)
+    plaats = models.TextField(null=True, blank=True)
+    afgelast_op = models.DateTimeField(null=True, blank=True, editable=False)
     soort = codeveld()
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="overleggen"
@@ -59,7 +63,7 @@ class Genodigde(Afschermbaar, Persoonsgegeven):
     """Who is asked to come for one point: somebody with a rol in the casus, or a third party.
 
     A third party (BGS 2.21) has no account and is there only after signing for secrecy. aanwezig:
-    empty until the meeting. Rows come by functions only.
+    empty until the meeting; weggelaten_op: not asked after all. Rows come by functions only.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="genodigden")
@@ -81,6 +85,7 @@ class Genodigde(Afschermbaar, Persoonsgegeven):
     derde = models.TextField(null=True, blank=True)
     geheimhouding_op = models.DateField(null=True, blank=True)
     aanwezig = models.BooleanField(null=True, blank=True)
+    weggelaten_op = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         db_table = "overleg_genodigde"
@@ -110,15 +115,14 @@ class Genodigde(Afschermbaar, Persoonsgegeven):
 class Verslag(Afschermbaar, Persoonsgegeven):
     """What was said and decided on one point; from `vastgesteld_op` on nobody changes it.
 
-    The house writes it; the partners of the point read it once it is vastgesteld. afspraken: as
-    they were at that moment (`overleg.afspraken_bij`), for whoever may read them.
+    The house writes it; the partners of the point read it once it is vastgesteld. The afspraken as
+    they were at that moment are rows of their own: `VerslagAfspraak`.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="verslagen")
     agendapunt = models.ForeignKey(Agendapunt, on_delete=models.RESTRICT, related_name="verslagen")
     tekst = models.TextField(null=True, blank=True)
     besluit = models.TextField(null=True, blank=True)
-    afspraken = models.JSONField(null=True, blank=True, editable=False)
     vastgesteld_op = models.DateTimeField(null=True, blank=True, editable=False)
     vastgesteld_door = models.ForeignKey(
         "gebruikers.Gebruiker",
@@ -136,3 +140,69 @@ class Verslag(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"verslag {self.id}"
+
+
+@met_historie()
+class VerslagAfspraak(Afschermbaar, Persoonsgegeven):
+    """An afspraak as it was when the verslag of its point was vastgesteld; never changed.
+
+    organisatie: who does it, so that a partner reads only the own ones; wie: that organisation and
+    perhaps somebody of it, as they were called. Rows come by `overleg.leg_afspraken_vast` only.
+    """
+
+    casus = models.ForeignKey(
+        "casus.Casus", on_delete=models.RESTRICT, related_name="verslagafspraken"
+    )
+    agendapunt = models.ForeignKey(
+        Agendapunt, on_delete=models.RESTRICT, related_name="verslagafspraken"
+    )
+    volgnummer = models.PositiveIntegerField()
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="+"
+    )
+    wie = models.TextField()
+    wat = models.TextField()
+    uiterlijk_op = models.DateField()
+    stand = models.CharField(max_length=10)
+
+    class Meta:
+        db_table = "overleg_verslagafspraak"
+        verbose_name_plural = "verslagafspraken"
+        constraints = (
+            models.CheckConstraint(
+                name="verslagafspraak_stand",
+                condition=Q(stand__in=("nieuw", "klaar", "open")),
+                violation_error_message="Een afspraak in een verslag is nieuw, klaar of open.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"verslagafspraak {self.id}"
+
+
+class Puntconcept(Persoonsgegeven):
+    """What somebody is typing on the screen of the day: seen by its author, counted nowhere.
+
+    It is kept while typing, so that a closed tab loses nothing, and is empty once it is saved.
+    gelezen: the `versie` of the verslag under it; formulier: the form that was saved last, of which
+    nothing is kept any more. No history: that would keep what somebody thought better of.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="+")
+    agendapunt = models.ForeignKey(Agendapunt, on_delete=models.RESTRICT, related_name="+")
+    auteur = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+    tekst = models.TextField(db_default="")
+    besluit = models.TextField(db_default="")
+    afspraken = models.TextField(db_default="")
+    gelezen = models.PositiveIntegerField()
+    formulier = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        db_table = "overleg_puntconcept"
+        verbose_name_plural = "puntconcepten"
+        constraints = (een_rij_per("puntconcept_een", "agendapunt", "auteur"),)
+
+    def __str__(self) -> str:
+        return f"concept {self.id}"

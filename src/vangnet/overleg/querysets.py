@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whose overleggen, points and verslagen: the same sentences stand as policies in 0006."""
+"""Whose overleggen, points and verslagen: the same sentences stand as policies in 0006 and 0009."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
 from vangnet.casus.regels import RolSoort
-from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 
 
@@ -26,6 +26,7 @@ def uitnodigingen_van(wie: Kijker, **van_de_rol: Any) -> QuerySet[Genodigde]:
         casus__rollen__organisatie=F("organisatie"),
         casus__gesloten=False,
         gebruiker=wie.gebruiker,
+        weggelaten_op__isnull=True,
         **{f"{rol}{naam}": waarde for naam, waarde in van_de_rol.items()},
     )
 
@@ -55,6 +56,14 @@ def verslagen_voor(wie: Kijker) -> QuerySet[Verslag]:
         "agendapunt", zonder_zijde.values("agendapunt")
     )
     return Verslag.objects.filter(in_hele(wie) | als_partner)
+
+
+def verslagafspraken_voor(wie: Kijker) -> QuerySet[VerslagAfspraak]:
+    """What verslagen keep of afspraken: of what `wie` sees whole; a partner the own ones, in what
+    they read."""
+    zonder_zijde = uitnodigingen_van(wie, zijde__isnull=True)
+    als_partner = voor_een_partner(wie) & een_van("agendapunt", zonder_zijde.values("agendapunt"))
+    return VerslagAfspraak.objects.filter(in_hele(wie) | als_partner)
 
 
 def huiswerk(wie: Kijker) -> Q:

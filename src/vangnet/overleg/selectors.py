@@ -3,22 +3,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import in_hele, partnerrollen, zichtbaar_voor
-from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.overleg.querysets import (
     genodigden_voor,
     huiswerk,
     overleggen_voor,
     punten_voor,
+    verslagafspraken_voor,
     verslagen_voor,
 )
 from vangnet.plan.models import Afspraak
@@ -26,6 +28,8 @@ from vangnet.plan.querysets import afspraken_voor, open_
 from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
+# Of a verslag: something is written in it.
+GEVULD = Q(tekst__regex=r"\S") | Q(besluit__regex=r"\S")
 # Agreed to be ready by then: the next overleg looks at it.
 _VOORUIT = timedelta(days=28)
 
@@ -49,6 +53,38 @@ def overleggen_van(wie: Kijker, *, dag: date) -> Lijst:
     return Lijst(list(komend), geweest[:MEESTE], len(geweest) > MEESTE)
 
 
+@dataclass(frozen=True)
+class Zaakoverleg:
+    """An overleg as one casus sees it.
+
+    punt: of that casus, None for one from an import; vastgesteld_op and besluit: of its verslag,
+    where the reader sees that and it is vastgesteld.
+    """
+
+    overleg: Overleg
+    punt: UUID | None
+    vastgesteld_op: datetime | None
+    besluit: str
+
+
+def van_casus(casus: Casus, *, wie: Kijker) -> Sequence[Zaakoverleg]:
+    """The overleggen of one casus that `wie` sees, newest first; one query, at most 2 × MEESTE."""
+    punten = punten_voor(wie).filter(casus=casus, overleg=OuterRef("pk"))
+    verslagen = verslagen_voor(wie).filter(
+        casus=casus, agendapunt__overleg=OuterRef("pk"), vastgesteld_op__isnull=False
+    )
+    gevonden = overleggen_voor(wie).annotate(
+        punt=Subquery(punten.values("pk")[:1]),
+        vastgesteld_op=Subquery(verslagen.values("vastgesteld_op")[:1]),
+        besluit=Subquery(verslagen.values("besluit")[:1]),
+    )
+    rijen: QuerySet[Any] = gevonden.filter(Q(punt__isnull=False) | Q(casus=casus))
+    return [
+        Zaakoverleg(een, een.punt, een.vastgesteld_op, een.besluit or "")
+        for een in rijen.order_by("-datum", "pk")[: 2 * MEESTE]
+    ]
+
+
 def _aantal(rijen: QuerySet[Any], per: str) -> Coalesce:
     geteld = rijen.order_by().values(per).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(geteld, output_field=IntegerField()), 0)
@@ -61,18 +97,58 @@ def overleg_van(overleg: UUID, *, wie: Kijker) -> Overleg | None:
 
 def overleg_te_plannen(overleg: UUID, *, wie: Kijker) -> Overleg | None:
     """An overleg of which `wie` makes the agenda; who only looks with a reason doesn't."""
-    return Overleg.objects.filter(huiswerk(wie), pk=overleg).first()
+    return Overleg.objects.filter(huiswerk(wie), pk=overleg, afgelast_op__isnull=True).first()
+
+
+def overleg_te_wijzigen(overleg: UUID, *, wie: Kijker) -> Overleg | None:
+    """An overleg that `wie` may move or call off: planned here, and no verslag is vastgesteld.
+
+    Also of a casus that `wie` doesn't see: the database looks again (`overleg.eis_gepland`).
+    """
+    gehouden = Verslag.objects.filter(
+        agendapunt__overleg=OuterRef("pk"), vastgesteld_op__isnull=False
+    )
+    van_het_huis = Overleg.objects.filter(huiswerk(wie), pk=overleg, casus__isnull=True)
+    return van_het_huis.exclude(Exists(gehouden)).first()
+
+
+def laatste_geheimhouding(overleg: Overleg, *, wie: Kijker) -> date | None:
+    """The last day on which a third party signed for secrecy: the overleg isn't before it."""
+    derden = genodigden_voor(wie).filter(agendapunt__overleg=overleg)
+    laatste: date | None = derden.aggregate(d=Max("geheimhouding_op"))["d"]
+    return laatste
+
+
+def te_schrijven_punten(overleg: Overleg, *, wie: Kijker) -> Sequence[Agendapunt]:
+    """The points of which `wie` writes the verslag for the house, in order; one query."""
+    open_punten = Verslag.objects.filter(agendapunt=OuterRef("pk"), vastgesteld_op__isnull=True)
+    van_het_huis = Agendapunt.objects.filter(huiswerk(wie), overleg=overleg)
+    return list(van_het_huis.filter(Exists(open_punten)).order_by("volgnummer"))
+
+
+def te_vast_te_stellen(overleg: Overleg, *, wie: Kijker) -> Sequence[UUID]:
+    """Of those, the ones in whose verslag something is written."""
+    gevuld = Verslag.objects.filter(
+        GEVULD,
+        huiswerk(wie),
+        agendapunt__overleg=overleg,
+        vastgesteld_op__isnull=True,
+    )
+    return list(gevuld.order_by("agendapunt__volgnummer").values_list("agendapunt", flat=True))
 
 
 def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
     """The points of an overleg that `wie` sees, in order, in one query.
 
-    Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come) and
-    vastgesteld_op (of its verslag, where `wie` sees it).
+    Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come),
+    vastgesteld_op (of its verslag, where `wie` sees it), is_concept (`wie` writes it for the house)
+    and is_gevuld (something is in it).
     """
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("casus"))
     verslagen = verslagen_voor(wie).filter(agendapunt=OuterRef("pk"))
-    genodigden = genodigden_voor(wie).filter(agendapunt=OuterRef("pk"), gebruiker__isnull=False)
+    genodigden = genodigden_voor(wie).filter(
+        agendapunt=OuterRef("pk"), gebruiker__isnull=False, weggelaten_op__isnull=True
+    )
     namen = genodigden.order_by("gebruiker__naam").values("gebruiker__naam").distinct()
     return list(
         punten_voor(wie)
@@ -82,6 +158,8 @@ def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
             aantal_open=_aantal(afspraken, "casus"),
             namen=ArraySubquery(namen),
             vastgesteld_op=Subquery(verslagen.values("vastgesteld_op")[:1]),
+            is_concept=Exists(verslagen.filter(huiswerk(wie), vastgesteld_op__isnull=True)),
+            is_gevuld=Exists(verslagen.filter(GEVULD)),
         )
         .order_by("volgnummer")
     )
@@ -89,10 +167,14 @@ def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
 
 @dataclass(frozen=True)
 class Punt:
-    """One point as its page shows it; verslag: None where the reader may not see it (yet)."""
+    """One point as its page shows it; verslag: None where the reader may not see it (yet).
+
+    weggelaten: who was asked and then not after all.
+    """
 
     punt: Agendapunt
     genodigden: Sequence[Genodigde]
+    weggelaten: Sequence[Genodigde]
     verslag: Verslag | None
 
 
@@ -109,30 +191,27 @@ def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
         .order_by("derde", "organisatie__naam", "gebruiker__naam", "pk")
     )
     verslag = verslagen_voor(wie).filter(agendapunt=gevonden).first()
-    return Punt(gevonden, list(genodigden), verslag)
+    alle = list(genodigden)
+    gevraagd = [een for een in alle if een.weggelaten_op is None]
+    return Punt(gevonden, gevraagd, [een for een in alle if een.weggelaten_op], verslag)
 
 
-@dataclass(frozen=True)
-class Vastgelegd:
-    """An afspraak as a verslag keeps it; stand: nieuw, klaar or open."""
-
-    wie: str
-    wat: str
-    uiterlijk_op: date
-    stand: str
+def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[VerslagAfspraak]:
+    """What a verslag keeps of the afspraken, where `wie` may read it; one query."""
+    rijen = verslagafspraken_voor(wie).filter(agendapunt=verslag.agendapunt_id)
+    return list(rijen.order_by("volgnummer"))
 
 
-def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[Vastgelegd]:
-    """What a verslag keeps of the afspraken: all for who sees the whole casus, else the own."""
-    rijen = verslag.afspraken or []
-    if not Verslag.objects.filter(in_hele(wie), pk=verslag.pk).exists():
-        rollen = partnerrollen(wie).filter(casus=verslag.casus_id)
-        eigen = {str(een) for een in rollen.values_list("organisatie", flat=True)}
-        rijen = [een for een in rijen if een["organisatie"] in eigen]
-    return [
-        Vastgelegd(een["wie"], een["wat"], date.fromisoformat(een["uiterlijk_op"]), een["stand"])
-        for een in rijen
-    ]
+def schrijft_verslag(punt: Punt, *, wie: Kijker) -> bool:
+    """Whether `wie` writes there: who holds the regie, until the verslag is vastgesteld."""
+    verslag = punt.verslag
+    return (
+        verslag is not None
+        and wie.is_huis
+        and verslag.vastgesteld_op is None
+        and punt.punt.overleg.afgelast_op is None
+        and werkt_voor_het_huis(punt.punt.casus, wie=wie)
+    )
 
 
 def volgende_punt(punt: Agendapunt, *, wie: Kijker) -> Agendapunt | None:
@@ -154,6 +233,16 @@ def aan_de_beurt(wie: Kijker, *, dag: date) -> Sequence[Kandidaat]:
     """The casussen with afspraken to be ready within four weeks, the first first; two queries."""
     openstaand = open_(Afspraak.objects.filter(huiswerk(wie), uiterlijk_op__lte=dag + _VOORUIT))
     return _per_casus(openstaand, wie)
+
+
+def te_agenderen(casus: UUID | None, *, wie: Kijker) -> Kandidaat | None:
+    """One casus for the agenda, where `wie` works on it for the house; two queries."""
+    gevonden = zichtbaar_voor(wie).filter(pk=casus).first() if casus else None
+    if gevonden is None or not werkt_voor_het_huis(gevonden, wie=wie):
+        return None
+    openstaand = open_(Afspraak.objects.filter(huiswerk(wie), casus=gevonden))
+    geteld = next(iter(_per_casus(openstaand, wie)), None)
+    return geteld or Kandidaat(gevonden, 0, None)
 
 
 def na_overleg(overleg: Overleg, *, wie: Kijker) -> Sequence[Kandidaat]:

@@ -18,17 +18,22 @@ from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.models import Genodigde, Overleg, Verslag
+from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 from vangnet.plan.services import Inhoud, afspraak_afvinken, afspraak_toevoegen
 
 
 @dataclass(frozen=True, kw_only=True)
 class Nieuw:
-    """When an overleg is, and of which kind."""
+    """When and where an overleg is, and of which kind.
+
+    titel and plaats are read by whoever comes for any point: never a name.
+    """
 
     datum: date
     soort: str
     aanvang: time | None = None
+    titel: str = ""
+    plaats: str = ""
 
 
 @transaction.atomic
@@ -43,22 +48,61 @@ def overleg_plannen(
     casussen = list(casussen)
     if nieuw.datum < vandaag():
         raise VangnetFout("De dag van het overleg is al voorbij.")
-    sleutel = sleutel_van(door, eenmalig, nieuw.datum, nieuw.aanvang, nieuw.soort, casussen)
+    sleutel = sleutel_van(door, eenmalig, vars(nieuw), casussen)
     overleg = Overleg(
         id=sleutel,
         kenmerk=f"OV-{sleutel}",
         datum=nieuw.datum,
         aanvang=nieuw.aanvang,
         soort=nieuw.soort,
+        titel=nieuw.titel or None,
+        plaats=nieuw.plaats or None,
     )
     if is_nieuw(overleg):
-        velden = ["datum", "aanvang", "soort"]
+        velden = [naam for naam, waarde in vars(nieuw).items() if waarde]
         leg_vast(
             Act(handeling="overleg.gepland", object_soort="overleg", object=sleutel, velden=velden)
         )
         for casus in casussen:
             op_agenda_zetten(sleutel, casus)
     return sleutel
+
+
+def overleg_wijzigen(
+    overleg: UUID,
+    *,
+    gelezen: int,
+    datum: date,
+    aanvang: time | None,
+    titel: str = "",
+    plaats: str = "",
+) -> None:
+    """Another day, time, title or place; gelezen: its `versie` when it was read.
+
+    Raises NietToegestaan when it isn't theirs to plan or was held, BotsendeVersie when it changed
+    meanwhile.
+    """
+    antwoord = roep(
+        "overleg.wijzig(%s, %s, %s, %s, %s, %s, %s)",
+        overleg,
+        gelezen,
+        datum,
+        aanvang,
+        titel,
+        plaats,
+    )
+    if antwoord != "true":
+        raise BotsendeVersie("Dit overleg is intussen veranderd.")
+
+
+def overleg_afgelasten(overleg: UUID, *, af: bool) -> None:
+    """It doesn't take place, or does after all; the database decides who may."""
+    roep("overleg.gelast_af(%s, %s, %s)", overleg, af)
+
+
+def genodigde_weglaten(genodigde: UUID, *, weg: bool) -> UUID:
+    """Don't ask somebody for a point, or ask them after all; gives the point."""
+    return UUID(roep("overleg.laat_weg(%s, %s, %s)", genodigde, weg))
 
 
 def op_agenda_zetten(overleg: UUID, casus: UUID) -> UUID:
@@ -82,6 +126,33 @@ def derde_noemen(punt: UUID, naam: str, *, geheimhouding_op: date) -> None:
 def verslag_vaststellen(punt: UUID) -> None:
     """Nobody changes the verslag of a point after this, and its partners read it."""
     roep("overleg.stel_verslag_vast(%s, %s)", punt)
+
+
+@transaction.atomic
+def verslagen_vaststellen(punten: Sequence[UUID]) -> None:
+    """The same for the points of a whole overleg, in their order: all or none."""
+    for punt in punten:
+        verslag_vaststellen(punt)
+
+
+@transaction.atomic
+def iedereen_aanwezig(overleg: UUID, punten: Sequence[Agendapunt]) -> None:
+    """Whoever was asked for these points is there; who was marked already stays as they were."""
+    gevraagd = Genodigde.objects.filter(
+        agendapunt__in=[punt.pk for punt in punten],
+        aanwezig__isnull=True,
+        weggelaten_op__isnull=True,
+    )
+    gevraagd.update(aanwezig=True)
+    leg_vast(
+        Act(
+            handeling="overleg.iedereen_aanwezig",
+            object_soort="overleg",
+            object=overleg,
+            velden=["aanwezig"],
+            onderwerpen=[("casus", punt.casus_id) for punt in punten],
+        )
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

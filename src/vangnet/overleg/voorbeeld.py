@@ -4,10 +4,8 @@
 Runs under the owner role, after `plan.voorbeeld` has given those casussen afspraken.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -19,8 +17,9 @@ from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 
 _KENMERK = "DEMO-OV"
-# Days from today: two that were, and one that comes.
-_DAGEN = (-63, -14, 6)
+# Days from today: two that were, one that comes, and one that was called off.
+_DAGEN = (-63, -14, 6, 20)
+_AFGELAST = 20
 _TEKST = (
     "De behandelaar vertelt dat de afspraken deels zijn nagekomen. Thuis is het rustiger dan "
     "vorige maand. De post blijft ongeopend."
@@ -47,7 +46,13 @@ def _maak(nummer: int, dagen: int, casussen: Sequence[Casus]) -> None:
     # Nobody meets at the weekend.
     dag += timedelta(days=7 - dag.weekday() if dag.weekday() > 4 else 0)
     overleg = Overleg.objects.create(
-        kenmerk=f"{_KENMERK}-{nummer}", datum=dag, aanvang=time(9, 30), soort="casusoverleg"
+        kenmerk=f"{_KENMERK}-{nummer}",
+        datum=dag,
+        aanvang=time(9, 30),
+        soort="casusoverleg",
+        titel="Maandelijks overleg",
+        plaats="Gemeentehuis, zaal 2",
+        afgelast_op=timezone.now() if dagen == _AFGELAST else None,
     )
     for volgnummer, casus in enumerate(casussen, 1):
         punt = Agendapunt.objects.create(
@@ -88,15 +93,14 @@ def _schrijf(punt: Agendapunt, *, geweest: bool) -> None:
         besluit=_BESLUIT if geweest else None,
         vastgesteld_op=moment if klaar else None,
         vastgesteld_door_id=klaar.gebruiker_id if klaar else None,
-        afspraken=_afspraken(punt) if klaar else None,
         eerste_verwerking=vandaag(),
     )
+    if klaar:
+        _leg_afspraken_vast(punt)
 
 
-def _afspraken(punt: Agendapunt) -> Any:
-    """What the verslag of a point kept of them on the day of the overleg."""
+def _leg_afspraken_vast(punt: Agendapunt) -> None:
+    """What the verslag of a point keeps of them, on the day of the overleg."""
     dag = punt.overleg.datum
     with connection.cursor() as cursor:
-        cursor.execute("SELECT overleg.afspraken_bij(%s, %s, %s)", [punt.casus_id, dag, dag])
-        (bewaard,) = cursor.fetchone()
-    return json.loads(bewaard) if isinstance(bewaard, str) else bewaard
+        cursor.execute("SELECT overleg.leg_afspraken_vast(%s, %s, %s)", [punt.pk, dag, dag])

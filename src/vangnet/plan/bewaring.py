@@ -15,6 +15,7 @@ BEWARING = (
             "ondertekend_op",
             "volgen_tot",
             "handtekening_reden",
+            "getekende_versie",
         ),
         termijn=Termijn.MET_HAAR_RIJ,
     ),

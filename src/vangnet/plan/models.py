@@ -12,7 +12,8 @@ class Plan(Afschermbaar, Basis):
     """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years.
 
     vastgesteld_op: for the first time; nadruk: of the last version of that year, which the figures
-    count; handtekening_reden: why the day of the signature was corrected, by `plan.onderteken`.
+    count; getekende_versie: under which version the signature stands, unknown of before and from an
+    import; handtekening_reden: why day or version were corrected. Both by `plan.onderteken`.
     """
 
     kenmerk = kenmerkveld()
@@ -24,6 +25,14 @@ class Plan(Afschermbaar, Basis):
     ondertekend_op = models.DateField(null=True, blank=True)
     volgen_tot = models.DateField(null=True, blank=True)
     handtekening_reden = models.TextField(null=True, blank=True, editable=False)
+    getekende_versie = models.ForeignKey(
+        "plan.PlanVersie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
 
     class Meta:
         db_table = "plan_plan"

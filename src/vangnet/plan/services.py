@@ -112,13 +112,16 @@ def plan_vaststellen(casus_id: UUID) -> UUID:
     return UUID(roep("plan.stel_vast(%s, %s)", casus_id))
 
 
-def plan_ondertekenen(plan_id: UUID, *, op: date, reden: str = "") -> None:
-    """The client signed on this day: followed for three years from then.
+def plan_ondertekenen(
+    plan_id: UUID, *, op: date, versie: UUID | None = None, reden: str = ""
+) -> None:
+    """The client signed this version on this day: followed for three years from then.
 
-    Another day than the one that was recorded is a correction, with its reason. The database
-    decides who may; raises NietToegestaan, also for a day before the plan or after today.
+    versie: without one it is the last of that day. Another day or version than what was recorded is
+    a correction, with its reason. The database decides who may; raises NietToegestaan, also for a
+    day before the plan or the version, or after today.
     """
-    roep("plan.onderteken(%s, %s, %s, %s)", plan_id, op, reden)
+    roep("plan.onderteken(%s, %s, %s, %s, %s)", plan_id, versie, op, reden)
 
 
 def _open(afspraak_id: UUID) -> Afspraak:

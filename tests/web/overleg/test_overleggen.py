@@ -299,10 +299,12 @@ def test_de_uitnodiging_noemt_niemand(
         "METHOD:PUBLISH",
         "BEGIN:VEVENT",
         f"UID:{overleg}",
+        "SEQUENCE:0",
         f"DTSTART;VALUE=DATE:{vandaag():%Y%m%d}",
         "SUMMARY:Overleg",
         f"URL:http://testserver/overleggen/{overleg}",
         "CLASS:PRIVATE",
+        "STATUS:CONFIRMED",
         "END:VEVENT",
         "END:VCALENDAR",
         "",
@@ -339,7 +341,17 @@ def test_agenda_en_punt_vragen_bij_1_en_10_evenveel(
             assert amira.get(adres).status_code == 200
         return len(gesteld)
 
-    adressen = ("/overleggen/", NIEUW, adres_van(punt), f"{adres_van(punt)}/verslag")
+    with als_wie("amira"):
+        overleg = Agendapunt.objects.get(pk=punt).overleg_id
+    adressen = (
+        "/overleggen/",
+        NIEUW,
+        f"/overleggen/{overleg}",
+        f"/overleggen/{overleg}/wijzigen",
+        adres_van(punt),
+        f"{adres_van(punt)}/verslag",
+        f"/zaken/{id_van('casus')}/overleggen",
+    )
     vragen("/overleggen/")
     bij_een = [vragen(adres) for adres in adressen]
     for _ in range(9):

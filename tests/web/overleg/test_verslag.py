@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
@@ -105,6 +106,62 @@ def test_een_partner_leest_in_het_verslag_alleen_de_eigen_afspraken(
 
     assert aantal(amira) == [1, 0, 1]
     assert aantal(ingelogd("bram")) == [1, 0, 0]
+
+
+def _in_sql(naam: str, opdracht: str) -> list[str]:
+    """The first column of what somebody reads past every filter of the application."""
+    with als_wie(naam), connection.cursor() as cursor:
+        cursor.execute(opdracht)
+        return [str(rij[0]) for rij in cursor.fetchall()]
+
+
+def test_in_sql_leest_een_partner_van_een_verslag_alleen_de_eigen_afspraken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    with als_wie("amira"):
+        Afspraak.objects.filter(pk=id_van("afspraak")).update(organisatie=id_van("politie"))
+    regel = "Belt de huisarts @bram over 2 weken"
+    bespreek(ingelogd("amira"), punt, afspraken=regel, vaststellen="ja")
+    bewaard = "SELECT wat FROM overleg_verslagafspraak ORDER BY wat"
+
+    assert _in_sql("amira", bewaard) == [
+        "Belt de huisarts",
+        "Kanarie-afspraak",
+        "Kanarie-vastgelegd",
+    ]
+    assert _in_sql("bram", bewaard) == ["Belt de huisarts"]
+    assert _in_sql("chantal", bewaard) == []
+    (verslag,) = _in_sql("bram", "SELECT to_jsonb(v) FROM overleg_verslag v")
+    assert "Het gaat beter." in verslag
+    assert "Kanarie-afspraak" not in verslag
+
+
+def test_in_sql_leest_wie_een_zijde_heeft_geen_afspraken_uit_een_verslag(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram", zijde=2)
+    punt = plan_vandaag()
+    regel = "Belt de huisarts @bram over 2 weken"
+    bespreek(ingelogd("amira"), punt, afspraken=regel, vaststellen="ja")
+
+    assert _in_sql("bram", "SELECT wat FROM overleg_verslagafspraak") == []
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "UPDATE overleg_verslagafspraak SET wat = 'anders'",
+        "DELETE FROM overleg_verslagafspraak",
+        "SELECT overleg.leg_afspraken_vast(NULL, NULL, NULL)",
+    ],
+)
+def test_wat_een_verslag_van_de_afspraken_bewaart_verandert_ook_het_huis_niet(
+    opdracht: str, db: None
+) -> None:
+    with als_wie("amira"), pytest.raises(ProgrammingError), transaction.atomic():
+        connection.cursor().execute(opdracht)
 
 
 def test_wie_na_het_overleg_tekende_was_er_niet_bij(ingelogd: Ingelogd) -> None:

@@ -181,7 +181,8 @@ def test_een_handtekening_geeft_drie_jaar_volgen(ingelogd: Ingelogd) -> None:
         plan = Plan.objects.get(pk=id_van("plan"))
     assert (plan.ondertekend_op, plan.volgen_tot) == (date(2022, 3, 4), date(2025, 3, 4))
     pagina = amira.get(PLAN).content.decode()
-    assert "We volgen het tot 4 mrt 2025." in pagina
+    assert "De betrokkene tekende versie 1 op 4 mrt 2022." in pagina
+    assert "We volgden het tot 4 mrt 2025." in pagina
 
 
 @pytest.mark.parametrize("dag", ["28-2-2022", "1-1-2099", ""])
@@ -226,7 +227,7 @@ def test_een_handtekening_verbeteren_vraagt_een_reden_en_houdt_wat_er_stond(
     amira.post(adres, {"ondertekend_op": "3-4-2022", "reden": "Dag en maand verwisseld."})
 
     assert _getekend() == date(2022, 4, 3)
-    assert "Die dag is verbeterd: Dag en maand verwisseld." in amira.get(PLAN).content.decode()
+    assert "Dat is verbeterd: Dag en maand verwisseld." in amira.get(PLAN).content.decode()
     assert (_gedaan("plan.ondertekend"), _gedaan("plan.handtekening_verbeterd")) == (1, 1)
 
 

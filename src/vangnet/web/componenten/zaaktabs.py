@@ -19,6 +19,7 @@ def zaaktabs(casus: UUID, hier: str, *, heel: bool, plan: bool) -> list[dict[str
         ("personen", _("Personen & netwerk"), "zaken:personen"),
         ("beeld", _("Beeld"), "zaken:beeld"),
         ("plan", _("Plan & afspraken"), "plan:overzicht"),
+        ("overleggen", _("Overleggen"), "zaakoverleg:lijst"),
         ("documenten", _("Documenten"), "documenten:overzicht"),
         ("delen", _("Delen & inzage"), "delen:overzicht"),
         ("afsluiten", _("Afsluiten"), "afsluiten:overzicht"),

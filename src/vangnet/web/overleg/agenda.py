@@ -17,7 +17,13 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.agendabestand import als_agendabestand
 from vangnet.overleg.models import Overleg
-from vangnet.overleg.selectors import agenda_van, casus_met, overleg_te_plannen, overleg_van
+from vangnet.overleg.selectors import (
+    agenda_van,
+    casus_met,
+    overleg_te_plannen,
+    overleg_te_wijzigen,
+    overleg_van,
+)
 from vangnet.overleg.services import op_agenda_zetten
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -95,12 +101,19 @@ def _toon(
         )
     )
     soorten = labels("overleg_soort")["overleg_soort"]
+    afgelast, geweest = overleg.afgelast_op is not None, overleg.datum <= vandaag()
+    concepten = [punt for punt in punten if punt.is_concept] if wie.is_huis else []
     context = {
         "overleg": overleg,
+        "afgelast": afgelast,
+        "huis": wie.is_huis,
+        "mag_wijzigen": wie.is_huis and overleg_te_wijzigen(overleg.pk, wie=wie) is not None,
+        "mag_beginnen": wie.is_huis and geweest and not afgelast and bool(concepten),
+        "te_vast": sum(punt.is_gevuld for punt in concepten) if geweest and not afgelast else 0,
         "soort": soorten.get(overleg.soort, overleg.soort),
         "punten": punten,
         "komt_nog": overleg.datum >= vandaag(),
-        "mag_plannen": wie.is_huis,
+        "mag_plannen": wie.is_huis and not afgelast,
         "formulier": form,
         "kruimels": kruimels(),
     }

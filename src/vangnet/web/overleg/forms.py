@@ -18,8 +18,11 @@ from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld
 _TAFELS = ("casusoverleg", "lokale_overlegtafel", "regietafel", "overig")
 
 
-class OverlegForm(Formulier):
-    """When an overleg is, and which casussen come on its agenda."""
+_GEEN_NAMEN = _("Wie bij een van de zaken zit, leest dit: geen namen.")
+
+
+class _Wanneer(Formulier):
+    """When and where an overleg is."""
 
     datum = Dagveld(label=_("Dag"), help_text=_("Bijvoorbeeld do, 12-3, over 2 weken"))
     aanvang = forms.TimeField(
@@ -29,6 +32,13 @@ class OverlegForm(Formulier):
         help_text=_("Bijvoorbeeld 9:30"),
         error_messages={"invalid": _("Vul een tijd in, bijvoorbeeld 9:30.")},
     )
+    plaats = Naamveld(label=_("Waar"), required=False, max_length=200, help_text=_GEEN_NAMEN)
+    titel = Naamveld(label=_("Titel"), required=False, max_length=100, help_text=_GEEN_NAMEN)
+
+
+class OverlegForm(_Wanneer):
+    """A new overleg, and which casussen come on its agenda."""
+
     soort = forms.ChoiceField(label=_("Soort overleg"), initial="casusoverleg")
     zaken = forms.MultipleChoiceField(
         label=_("Welke zaken komen op de agenda?"),
@@ -59,7 +69,13 @@ class OverlegForm(Formulier):
     def nieuw(self) -> Nieuw:
         """When, and of which kind."""
         gekozen = self.cleaned_data
-        return Nieuw(datum=gekozen["datum"], aanvang=gekozen["aanvang"], soort=gekozen["soort"])
+        return Nieuw(
+            datum=gekozen["datum"],
+            aanvang=gekozen["aanvang"],
+            soort=gekozen["soort"],
+            titel=gekozen["titel"],
+            plaats=gekozen["plaats"],
+        )
 
     def casussen(self) -> list[UUID]:
         """What comes on the agenda, in the order of the list."""
@@ -76,6 +92,32 @@ def _als_keuze(een: Kandidaat) -> str:
         "aantal": aantal,
         "dag": dag,
     }
+
+
+class WijzigForm(_Wanneer):
+    """An overleg that moves; niet_voor: the day on which its last third party signed."""
+
+    versie = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Open de bladzijde opnieuw en sla dan op.")},
+    )
+
+    def __init__(self, *args: Any, was: date, niet_voor: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._was, self._niet_voor = was, niet_voor
+
+    def clean_datum(self) -> Any:
+        """As it was, or today or later; and not before a third party signed for secrecy."""
+        dag = self.cleaned_data["datum"]
+        if dag != self._was and dag < vandaag():
+            raise forms.ValidationError(_("Kies vandaag of een dag die nog komt."))
+        if self._niet_voor and dag < self._niet_voor:
+            tekende = formats.date_format(self._niet_voor, "j b Y")
+            raise forms.ValidationError(
+                _("Een derde tekende pas op %(dag)s voor geheimhouding. Kies die dag of later.")
+                % {"dag": tekende}
+            )
+        return dag
 
 
 class ZaakForm(Formulier):

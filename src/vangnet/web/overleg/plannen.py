@@ -15,7 +15,14 @@ from django.views.decorators.http import require_http_methods
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.selectors import Kandidaat, aan_de_beurt, na_overleg, overleg_van
+from vangnet.overleg.models import Overleg
+from vangnet.overleg.selectors import (
+    Kandidaat,
+    aan_de_beurt,
+    na_overleg,
+    overleg_van,
+    te_agenderen,
+)
 from vangnet.overleg.services import overleg_plannen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -29,7 +36,7 @@ from vangnet.web.recht import recht
 @bewaart(OverlegForm)
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponseBase:
-    """A new overleg; `?na=` chooses what was left open in a former one."""
+    """A new overleg; `?na=` chooses what was left open in a former one, `?zaak=` that casus."""
     wie, dag = kijker(Recht.ZAKEN_UITVOEREN), vandaag()
     kandidaten, gekozen = _kandidaten(request, wie)
     begin: dict[str, Any] = {"datum": dag + timedelta(days=7), "zaken": gekozen}
@@ -66,6 +73,10 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
 def _kandidaten(request: HttpRequest, wie: Kijker) -> tuple[list[Kandidaat], list[str]]:
     """What can be chosen, and of those what is chosen already."""
     kandidaten = list(aan_de_beurt(wie, dag=vandaag()))
+    zaak = te_agenderen(_id(request, "zaak"), wie=wie)
+    if zaak:
+        kandidaten = [zaak, *(een for een in kandidaten if een.casus.pk != zaak.casus.pk)]
+        return kandidaten, [str(zaak.casus.pk)]
     vorige = _vorige(request, wie)
     if vorige is None:
         return kandidaten, []
@@ -75,8 +86,13 @@ def _kandidaten(request: HttpRequest, wie: Kijker) -> tuple[list[Kandidaat], lis
     return kandidaten, [str(een.casus.pk) for een in over]
 
 
-def _vorige(request: HttpRequest, wie: Kijker) -> Any:
+def _vorige(request: HttpRequest, wie: Kijker) -> Overleg | None:
+    vorige = _id(request, "na")
+    return overleg_van(vorige, wie=wie) if vorige else None
+
+
+def _id(request: HttpRequest, naam: str) -> UUID | None:
     try:
-        return overleg_van(UUID(request.GET.get("na", "")), wie=wie)
+        return UUID(request.GET.get(naam, ""))
     except ValueError:
         return None

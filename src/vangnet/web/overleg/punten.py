@@ -13,11 +13,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.selectors import werkt_eraan, werkt_voor_het_huis
+from vangnet.casus.selectors import werkt_eraan
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.selectors import Punt, punt_van, volgende_punt
+from vangnet.overleg.concepten import concept_opgeslagen
+from vangnet.overleg.selectors import Punt, punt_van, schrijft_verslag, volgende_punt
 from vangnet.overleg.services import derde_noemen, punt_bespreken, van_agenda_halen
 from vangnet.plan.selectors import Lijst, afspraken_van, uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
@@ -25,8 +26,10 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
+from vangnet.web.overleg.concepten import met_concept
+from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
-from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van, op_formulier
+from vangnet.web.overleg.puntform import PuntForm, naam_van, op_formulier
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 
@@ -38,7 +41,7 @@ def punt(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     """What is open and who comes; the house writes what was said, agreed and decided."""
     wie = kijker(Recht.MEEDOEN)
     gevonden = punt_van(punt_id, wie=wie)
-    schrijft = gevonden is not None and _schrijft(gevonden, wie)
+    schrijft = gevonden is not None and schrijft_verslag(gevonden, wie=wie)
     if gevonden is None or (request.method == "POST" and not schrijft):
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
     if request.method == "POST":
@@ -46,19 +49,8 @@ def punt(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     return _toon(request, gevonden, wie, schrijft=schrijft)
 
 
-def _schrijft(gevonden: Punt, wie: Kijker) -> bool:
-    """Whether `wie` writes here: who holds the regie, until the verslag is vastgesteld."""
-    verslag = gevonden.verslag
-    return (
-        verslag is not None
-        and verslag.vastgesteld_op is None
-        and wie.is_huis
-        and werkt_voor_het_huis(gevonden.punt.casus, wie=wie)
-    )
-
-
 def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBase:
-    form = _formulier(request, gevonden, _afspraken(gevonden, wie))
+    form = _formulier(request, gevonden, wie, _afspraken(gevonden, wie))
     if not form.is_valid():
         return _toon(request, gevonden, wie, form=form, status=422)
     assert gevonden.verslag is not None  # noqa: S101 - who writes has one
@@ -74,10 +66,18 @@ def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBa
         opnieuw = request.POST.copy()
         opnieuw["versie"] = str(gevonden.verslag.versie)
         opnieuw["genodigd"] = op_formulier(gevonden.genodigden)
-        form = _formulier(request, gevonden, _afspraken(gevonden, wie), opnieuw)
+        form = _formulier(request, gevonden, wie, _afspraken(gevonden, wie), opnieuw)
         return _toon(request, gevonden, wie, form=form, status=409)
     except NietToegestaan:
         return geweigerd(request, "agendapunt", gevonden.punt.pk, regel=Recht.MEEDOEN)
+    concept_opgeslagen(gevonden.punt, auteur=wie.gebruiker, formulier=form.cleaned_data["eenmalig"])
+    return _verder(request, gevonden, wie, form)
+
+
+def _verder(request: HttpRequest, gevonden: Punt, wie: Kijker, form: PuntForm) -> HttpResponseBase:
+    """Where the button goes that was pressed."""
+    if form.stelt_alle_vast and stel_alle_vast(request, gevonden.punt.overleg, wie):
+        return redirect("overleg:agenda", gevonden.punt.overleg_id)
     if form.stelt_vast:
         messages.success(request, _("Het verslag is vastgesteld. De genodigden kunnen het lezen."))
         return redirect("overleg:verslag", gevonden.punt.pk)
@@ -105,7 +105,7 @@ def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     """Ask a third party to come, who signed for secrecy."""
     wie = kijker(Recht.MEEDOEN)
     gevonden = punt_van(punt_id, wie=wie)
-    if gevonden is None or not _schrijft(gevonden, wie):
+    if gevonden is None or not schrijft_verslag(gevonden, wie=wie):
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
     overleg_op = gevonden.punt.overleg.datum
     form = DerdeForm(request.POST or None, overleg_op=overleg_op, initial=getypt(request))
@@ -132,7 +132,7 @@ def _afspraken(gevonden: Punt, wie: Kijker) -> Lijst:
 
 
 def _formulier(
-    request: HttpRequest, gevonden: Punt, lijst: Lijst, gegevens: Any = None
+    request: HttpRequest, gevonden: Punt, wie: Kijker, lijst: Lijst, gegevens: Any = None
 ) -> PuntForm:
     return PuntForm(
         gegevens or request.POST or None,
@@ -140,7 +140,7 @@ def _formulier(
         is_de_dag=gevonden.punt.overleg.datum <= vandaag(),
         openstaand=lijst.open,
         uitvoerders=uitvoerders(gevonden.punt.casus),
-        initial=getypt(request, beginwaarden(gevonden)),
+        initial=getypt(request, met_concept(gevonden, wie)),
     )
 
 
@@ -171,6 +171,8 @@ def _toon(
         "verslag": gevonden.verslag,
         "aanwezig": [naam_van(een) for een in gevonden.genodigden if een.aanwezig],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
+        "gevraagd": [(een, naam_van(een)) for een in gevonden.genodigden],
+        "weggelaten": [(een, naam_van(een)) for een in gevonden.weggelaten],
         "open": afspraakregels(lijst.open, dag=dag, huis=schrijft, partner=partner),
         "nu_klaar": afspraakregels(lijst.nu_klaar, dag=dag, huis=schrijft, partner=partner),
         "volgende": volgende_punt(agendapunt, wie=wie),
@@ -197,7 +199,8 @@ def _schrijven(
     gevuld = bool(verslag and (verslag.tekst or verslag.besluit))
     geweest = gevonden.punt.overleg.datum <= vandaag()
     return {
-        "formulier": form or _formulier(request, gevonden, lijst),
+        "formulier": form or _formulier(request, gevonden, wie, lijst),
         "mag_vaststellen": wie.is_huis and geweest,
         "mag_weghalen": wie.is_huis and not gevuld,
+        "mag_weglaten": wie.is_huis,
     }

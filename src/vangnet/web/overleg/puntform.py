@@ -133,6 +133,11 @@ class PuntForm(Formulier):
         """Sent with the button after which nobody changes the verslag."""
         return self.is_bound and "vaststellen" in self.data
 
+    @property
+    def stelt_alle_vast(self) -> bool:
+        """Sent with the button that does so for the whole overleg."""
+        return self.is_bound and "alle_vaststellen" in self.data
+
     def besproken(self) -> Besproken:
         """What was filled in."""
         gekozen = self.cleaned_data

@@ -4,10 +4,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak, Doel, Plan
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.plan.services import Inhoud
@@ -120,23 +121,36 @@ class VervalForm(Formulier):
 
 
 class TekenForm(Formulier):
-    """When the person concerned signed the plan; another day later on asks why."""
+    """When the person concerned signed which version; another one later on asks why."""
 
     ondertekend_op = Datumveld(
         label=_("Op welke dag tekende de betrokkene?"),
         help_text=_("Daarna volgen we het plan drie jaar."),
     )
+    versie = forms.ChoiceField(
+        label=_("Onder welke versie staat de handtekening?"),
+        required=False,
+        help_text=_("Het nummer staat boven aan het papier."),
+    )
     reden = forms.CharField(
-        label=_("Waarom verandert de dag?"),
+        label=_("Waarom verandert de handtekening?"),
         required=False,
         max_length=2000,
         widget=Tekstvlak(attrs={"rows": 2}),
-        help_text=_("De dag die er stond, blijft bewaard."),
+        help_text=_("Wat er stond, blijft bewaard."),
     )
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, plan: Plan, versies: Sequence[PlanVersie], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._plan = plan
+        self._versies = {str(een.pk): een for een in versies}
+        self.kiezen(
+            "versie", [(sleutel, _versiekeuze(een)) for sleutel, een in self._versies.items()]
+        )
+        if not versies:
+            del self.fields["versie"]
         if plan.ondertekend_op is None:
             self.fields["reden"].widget = forms.HiddenInput()
 
@@ -150,9 +164,24 @@ class TekenForm(Formulier):
         return dag
 
     def clean(self) -> dict[str, Any]:
-        """A reason where the day changes."""
+        """The version was there on that day; a reason where day or version change."""
         gekozen = super().clean() or self.cleaned_data
-        stond, dag = self._plan.ondertekend_op, gekozen.get("ondertekend_op")
-        if stond and dag and dag != stond and not gekozen.get("reden"):
-            self.add_error("reden", _("Schrijf waarom de dag verandert."))
+        dag, versie = gekozen.get("ondertekend_op"), self._versies.get(gekozen.get("versie", ""))
+        if dag and versie and versie.vastgesteld_op > dag:
+            self.add_error("versie", _("Deze versie is van na die dag. Kies een eerdere versie."))
+        stond, onder = self._plan.ondertekend_op, self._plan.getekende_versie_id
+        andere_dag = stond and dag and dag != stond
+        andere_versie = onder and versie and versie.pk != onder
+        if (andere_dag or andere_versie) and not gekozen.get("reden"):
+            self.add_error("reden", _("Schrijf waarom de handtekening verandert."))
         return gekozen
+
+    def gekozen_versie(self) -> UUID | None:
+        """Under which version it stands; none was chosen: the last one of that day."""
+        sleutel = self.cleaned_data.get("versie")
+        return UUID(sleutel) if sleutel else None
+
+
+def _versiekeuze(een: PlanVersie) -> str:
+    dag = formats.date_format(een.vastgesteld_op, "j b Y")
+    return _("Versie %(nummer)s van %(dag)s") % {"nummer": een.nummer, "dag": dag}

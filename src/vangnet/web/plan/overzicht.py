@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from vangnet.afsluiting.stand import volgt_tot
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.models import Casus
 from vangnet.casus.selectors import werkt_eraan, werkt_voor_het_huis
@@ -88,6 +89,11 @@ def _plan(kop: Zaakkop, wie: Kijker, nadruk: Mapping[str, str]) -> dict[str, Any
         "ziet_plan": kop.heel,
         "mag_vaststellen": wie.is_huis,
         "plan": plan,
+        "volgt_tot": volgt_tot(plan.volgen_tot, kop.casus) if plan and plan.volgen_tot else None,
+        "volgt_nog": bool(plan and plan.volgen_tot and plan.volgen_tot > vandaag()),
+        "getekend": next(
+            (een for een in versies if plan and een.pk == plan.getekende_versie_id), None
+        ),
         "nadruk": nadruk.get(nu, nu),
         "versies": [(een, nadruk.get(een.nadruk, een.nadruk)) for een in versies],
     }

@@ -18,7 +18,7 @@ from vangnet.casus.selectors import regiecasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.plan.models import Plan, PlanVersie
-from vangnet.plan.selectors import plan_van
+from vangnet.plan.selectors import plan_van, versies_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
@@ -81,6 +81,7 @@ class Regel(NamedTuple):
     wat: str
     wie: str
     uiterlijk_op: date
+    gereed_op: date | None = None
 
 
 class Doelregel(NamedTuple):
@@ -94,9 +95,17 @@ class Doelregel(NamedTuple):
 
 
 def _op_papier(versie: PlanVersie) -> dict[str, Any]:
-    """What a version says: by goal, and what goes with none. One of before had no goals."""
-    afspraken: list[dict[str, Any]] = versie.inhoud["afspraken"]
+    """What a version says: by goal, what goes with none, and what was ready by then.
+
+    One of before had no goals, and didn't say what was ready.
+    """
+    afspraken: list[dict[str, Any]] = [
+        een for een in versie.inhoud["afspraken"] if not een.get("gereed_op")
+    ]
+    plan = versie.plan
     return {
+        "getekend_op": plan.ondertekend_op if plan.getekende_versie_id == versie.pk else None,
+        "gedaan": _gedaan(versie),
         "doelen": [
             Doelregel(
                 een["leefgebied"],
@@ -109,6 +118,19 @@ def _op_papier(versie: PlanVersie) -> dict[str, Any]:
         ],
         "regels": _regels(afspraken, None),
     }
+
+
+def _gedaan(versie: PlanVersie) -> Sequence[Regel]:
+    return [
+        Regel(
+            een["wat"],
+            een["wie"],
+            date.fromisoformat(een["uiterlijk_op"]),
+            date.fromisoformat(een["gereed_op"]),
+        )
+        for een in versie.inhoud["afspraken"]
+        if een.get("gereed_op")
+    ]
 
 
 def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[Regel]:
@@ -129,11 +151,19 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     plan = plan_van(casus, wie=wie) if casus else None
     if casus is None or plan is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-    form = TekenForm(request.POST or None, plan=plan, initial=_nu(request, plan))
+    versies = versies_van(casus, wie=wie)
+    form = TekenForm(
+        request.POST or None, plan=plan, versies=versies, initial=_nu(request, plan, versies)
+    )
     if request.method == "POST" and form.is_valid():
         gekozen = form.cleaned_data
         try:
-            plan_ondertekenen(plan.pk, op=gekozen["ondertekend_op"], reden=gekozen["reden"])
+            plan_ondertekenen(
+                plan.pk,
+                op=gekozen["ondertekend_op"],
+                versie=form.gekozen_versie(),
+                reden=gekozen["reden"],
+            )
         except NietToegestaan:
             return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
         messages.success(request, _("De handtekening is vastgelegd."))
@@ -143,5 +173,7 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     return render(request, "plan/tekenen.html", context, status=status)
 
 
-def _nu(request: HttpRequest, plan: Plan) -> dict[str, Any]:
-    return getypt(request, {"ondertekend_op": plan.ondertekend_op})
+def _nu(request: HttpRequest, plan: Plan, versies: Sequence[PlanVersie]) -> dict[str, Any]:
+    laatste = versies[0].pk if versies else None
+    versie = str(plan.getekende_versie_id or laatste or "")
+    return getypt(request, {"ondertekend_op": plan.ondertekend_op, "versie": versie})

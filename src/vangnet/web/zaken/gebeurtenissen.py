@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Casus
+from vangnet.kern.klok import vandaag
+from vangnet.overleg.selectors import van_casus
+from vangnet.toegang.kijker import Kijker
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.zaken.bijdragen import Bijdrageregel
 from vangnet.web.zaken.dossier import Woorden
@@ -29,11 +32,12 @@ class Gebeurtenis(NamedTuple):
 
 
 def gebeurtenissen(
-    casus: Casus, bijdragen: Sequence[Bijdrageregel], woorden: Woorden, *, heel: bool
+    casus: Casus, bijdragen: Sequence[Bijdrageregel], woorden: Woorden, *, wie: Kijker, heel: bool
 ) -> list[Gebeurtenis]:
     """Newest first; who doesn't see the whole sees what the house did and what is shared."""
     eigen = _gebeurtenissen(casus, woorden) if heel else _van_inzetten(casus, woorden["inzet"])
-    alle = [*eigen, *_van_bijdragen(bijdragen)]
+    overleggen = _van_overleggen(casus, woorden["overleg_soort"], wie)
+    alle = [*eigen, *overleggen, *_van_bijdragen(bijdragen)]
     return sorted(alle, key=lambda een: een.op, reverse=True)
 
 
@@ -59,7 +63,7 @@ def _gebeurtenissen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
     yield from _van_inzetten(casus, woorden["inzet"])
     yield from _van_afsluitingen(casus, woorden)
     yield from _van_voortgang(casus, woorden)
-    yield from _van_werk(casus, woorden["overleg_soort"])
+    yield from _van_plannen(casus)
 
 
 def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
@@ -110,8 +114,15 @@ def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
         )
 
 
-def _van_werk(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
-    for overleg in casus.overleggen.all():
-        yield Gebeurtenis(overleg.datum, str(soorten.get(overleg.soort, overleg.soort)))
+def _van_overleggen(casus: Casus, soorten: Mapping[str, str], wie: Kijker) -> Iterator[Gebeurtenis]:
+    """What was held, as far as the reader sees it; with the besluit once the verslag is there."""
+    for een in van_casus(casus, wie=wie):
+        overleg = een.overleg
+        if overleg.datum <= vandaag() and overleg.afgelast_op is None:
+            soort = str(soorten.get(overleg.soort, overleg.soort))
+            yield Gebeurtenis(overleg.datum, soort, een.besluit)
+
+
+def _van_plannen(casus: Casus) -> Iterator[Gebeurtenis]:
     for plan in casus.plannen.all():
         yield Gebeurtenis(plan.vastgesteld_op, _("Plan van aanpak vastgesteld"))

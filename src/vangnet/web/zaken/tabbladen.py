@@ -36,7 +36,7 @@ def tijdlijn(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     context = {
         **geopend.context("tijdlijn"),
         "gebeurtenissen": gebeurtenissen.gebeurtenissen(
-            casus, regels, woorden, heel=geopend.kop.heel
+            casus, regels, woorden, wie=geopend.wie, heel=geopend.kop.heel
         ),
     }
     return render(request, "zaken/tijdlijn.html", context)
