@@ -41,6 +41,8 @@ class Gebruiker(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     via_oidc = models.BooleanField(default=False, db_default=False)
     sessiestempel = models.PositiveIntegerField(default=0, db_default=0)
+    # Keys of the keyboard as commands; who speaks to the computer turns them off (WCAG 2.1.4).
+    sneltoetsen = models.BooleanField(default=True, db_default=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]

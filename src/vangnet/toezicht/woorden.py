@@ -170,6 +170,7 @@ WOORDEN = {
     "tekst.bewaard": _("Was te laat met een formulier; de tekst is een uur bewaard"),
     "tekst.teruggegeven": _("Heeft bewaarde tekst terug in het formulier"),
     "zaken.gezocht": _("Heeft gezocht naar een casus"),
+    "zaken.verder_gezocht": _("Typte verder in het zoekvak en kreeg meer te zien"),
     "zaken.ingezien": _("Heeft de casus in een lijst gezien"),
     "zaken.uitgevoerd": _("Heeft een lijst met casussen als bestand meegenomen"),
 }
