@@ -14,6 +14,7 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.getypt import conceptstand
 from vangnet.web.ingangen import Deur, Ingang
 from vangnet.web.sessie import sessie_van, wie
 
@@ -87,6 +88,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     rechten = rechten_van(rollen)
     return context | {
         **_sessie(request, request.user),
+        "concept": conceptstand(request),
         "gebruiker_naam": request.user.naam,
         "gebruiker_rol": request.user.functie,
         "gebruikersmenu": [

@@ -19,6 +19,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.recht import recht
+from vangnet.web.werk.concepten import conceptregels
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
 _IN_BEELD = 7
@@ -34,6 +35,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     woorden = labels("domein", "inzet")
     _leg_vast(werk, casussen, gevraagd)
     context = {
+        "concepten": conceptregels(wie, casussen),
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, woorden["inzet"]) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
