@@ -58,7 +58,9 @@ def test_wie_wordt_bedoeld_staat_bovenaan(huis: None, getypt: str, bedoeld: str)
     assert _gevonden("amira", getypt)[:1] == [bedoeld]
 
 
-@pytest.mark.parametrize("getypt", ["", "  ", "12-3", "--", "qqqqq", "fenna 13-4-1988", "99-99-99"])
+@pytest.mark.parametrize(
+    "getypt", ["", "  ", "12-3", "--", "qqqqq", "fenna 13-4-1988", "99-99-99", "Жук"]
+)
 def test_wie_niet_past_komt_niet(huis: None, getypt: str) -> None:
     assert _gevonden("amira", getypt) == []
 

@@ -91,7 +91,7 @@ def _neemt_deel(organisatie: str) -> QuerySet[CasusRol]:
     return CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag),
         casus=OuterRef("pk"),
-        organisatie=organisatie,
+        organisatie=UUID(organisatie),
         antwoord=Antwoord.AANVAARD,
         beeindigd_op__isnull=True,
         vanaf__lte=dag,

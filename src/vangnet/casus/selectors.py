@@ -42,7 +42,7 @@ def casussen_zoeken(tekst: str, *, wie: Kijker, namen: bool = True) -> QuerySet[
     """
     past = Q(kenmerk__icontains=tekst.strip())
     if namen:
-        past |= Exists(_iemand(tekst, wie=wie))
+        past |= Q(Exists(_iemand(tekst, wie=wie)))
     gevonden = zichtbaar_voor(wie).filter(past)
     return gevonden.select_related("hoofdbetrokkene").order_by("-kenmerk")[:MEESTE]
 

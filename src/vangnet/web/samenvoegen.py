@@ -98,7 +98,7 @@ def _als_getypt(veld: forms.Field, waarde: Any) -> list[str]:
         return [str(een) for een in waarde]
     if isinstance(veld.widget, forms.CheckboxInput):
         return ["on"] if waarde else []
-    getoond = veld.widget.format_value(veld.prepare_value(waarde))  # type: ignore[attr-defined]  # every other widget has one
+    getoond = veld.widget.format_value(veld.prepare_value(waarde))
     return [str(een) for een in (getoond if isinstance(getoond, list) else [getoond]) if een]
 
 
@@ -106,6 +106,6 @@ def _in_woorden(veld: forms.Field, waarde: Any) -> str:
     """The value as a reader knows it."""
     getypt = _als_getypt(veld, waarde)
     if isinstance(veld, forms.ChoiceField):
-        keuzes = {str(code): str(tekst) for code, tekst in veld.choices}  # type: ignore[misc]  # no groups in our forms
+        keuzes = {str(code): str(tekst) for code, tekst in list(veld.choices)}  # type: ignore[arg-type]  # a list once filled
         getypt = [keuzes.get(een, een) for een in getypt]
     return ", ".join(getypt) or "–"

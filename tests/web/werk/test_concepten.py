@@ -64,7 +64,7 @@ def test_wie_opslaat_heeft_geen_concept_meer(ingelogd: Ingelogd) -> None:
         "doel": "afstemming",
         "leefgebied": "huisvesting",
     }
-    _typ(amira, BIJDRAGE, **velden)
+    _typ(amira, BIJDRAGE, 0, **velden)
     assert amira.post(BIJDRAGE, velden).status_code == 302
 
     assert "bij zijn zus" not in amira.get(BIJDRAGE).content.decode()
