@@ -266,6 +266,23 @@ def _zet_concepten() -> None:
             bewaard_op=datetime.now(UTC),
             eerste_verwerking=date(2022, 3, 1),
         )
+    _zet_formulierconcepten()
+
+
+def _zet_formulierconcepten() -> None:
+    """Two that Amira is typing; the second was thrown away. What they hold can't be read."""
+    from vangnet.gebruikers.models import Formulierconcept
+
+    for naam, weg_op in (("formulierconcept", None), ("formulierconcept-weg", datetime.now(UTC))):
+        Formulierconcept.objects.create(
+            id=id_van(naam),
+            gebruiker_id=id_van("amira"),
+            plek=naam,
+            inhoud="1.AAAA",
+            bewaard_op=datetime.now(UTC),
+            weg_op=weg_op,
+            eerste_verwerking=date(2022, 3, 1),
+        )
 
 
 def _zet_beeld(casus: Any) -> None:

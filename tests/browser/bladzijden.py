@@ -117,10 +117,10 @@ def _naar_bijdrage(naam: str, venster: Venster) -> None:
 
 
 def _zoek(naam: str, venster: Venster) -> None:
-    venster.open("/zaken/")
-    venster.blad.get_by_role("searchbox").fill(naam)
+    venster.open("/zaken/zoeken")
+    venster.blad.get_by_label("Zoek een zaak, een persoon of een opdracht").fill(naam)
     venster.blad.keyboard.press("Enter")
-    venster.blad.wait_for_url("**/zoeken")
+    venster.blad.locator("[data-terug-leeg]").wait_for()
 
 
 def _log_verkeerd_in(venster: Venster) -> None:
@@ -381,9 +381,12 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:overdragen": Bladzijde(_naar_overdragen, als=COORDINATOR),
     "delen:bijdrage_nieuw": Bladzijde(partial(_naar_bijdrage, "Bijdrage toevoegen")),
     "zaken:zoeken": Bladzijde(partial(_zoek, "Vanderzwaluwen")),
+    "zaken:zoeken organisatie": Bladzijde(partial(_zoek, "politie")),
+    "zaken:zoeken opdracht": Bladzijde(partial(_zoek, "overleg plannen")),
     "zaken:zoeken leeg": Bladzijde(_naar("/zaken/zoeken")),
     "zaken:zoeken niets": Bladzijde(partial(_zoek, "bestaat niet")),
     "zaken:zoeken fout": Bladzijde(partial(_zoek, "x"), stand=422),
+    "sneltoetsen": Bladzijde(_naar("/account/sneltoetsen")),
     "invoer:begin": Bladzijde(_naar("/invoer/")),
     "invoer:taak": Bladzijde(partial(_naar_taak, "kort_advies")),
     "invoer:taak fouten": Bladzijde(partial(_naar_taak, "lang_advies")),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a page may weigh, in bytes before compression (gebruik: bar 14)."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -14,12 +15,15 @@ def test_de_stijl_weegt_hooguit_40_kilobyte() -> None:
     assert 0 < sum(blad.stat().st_size for blad in BLADEN) <= 40_000
 
 
-def test_het_eigen_script_weegt_hooguit_10_kilobyte() -> None:
-    assert 0 < sum(pad.stat().st_size for pad in (STATISCH / "vangnet").glob("*.js")) <= 10_000
+def test_het_eigen_script_weegt_hooguit_18_kilobyte() -> None:
+    assert 0 < sum(pad.stat().st_size for pad in (STATISCH / "vangnet").glob("*.js")) <= 18_000
 
 
-def test_alle_scripts_samen_wegen_hooguit_60_kilobyte() -> None:
-    assert sum(pad.stat().st_size for pad in STATISCH.rglob("*.js")) <= 60_000
+def test_alle_scripts_samen_wegen_hooguit_60_kilobyte_en_ingepakt_25() -> None:
+    scripts = [pad.read_bytes() for pad in STATISCH.rglob("*.js")]
+
+    assert sum(map(len, scripts)) <= 60_000
+    assert sum(len(gzip.compress(een)) for een in scripts) <= 25_000
 
 
 def test_een_letter_weegt_hooguit_65_kilobyte() -> None:

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.querysets import sluiting_op
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import inzet_op, zichtbaar_voor
+from vangnet.casus.regels import Antwoord
+from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
 
 PAGINA = 50
@@ -22,13 +24,15 @@ PAGINA = 50
 class Zaakfilter:
     """What the reader asked to see; an empty field filters nothing.
 
-    jaar: year of aangemeld_op. Not whether it is open: a closed casus is shielded.
+    jaar: year of aangemeld_op; organisatie: takes part today. Not whether it is open: a closed
+    casus is shielded.
     """
 
     inzet: str = ""
     gemeente: str = ""
     jaar: int | None = None
     kenmerk: str = ""
+    organisatie: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,22 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
     if filter_.jaar:
         eerste, laatste = date(filter_.jaar, 1, 1), date(filter_.jaar, 12, 31)
         voorwaarden &= Q(aangemeld_op__range=(eerste, laatste))
+    if filter_.organisatie:
+        voorwaarden &= Q(Exists(_neemt_deel(filter_.organisatie)))
     return voorwaarden
+
+
+def _neemt_deel(organisatie: str) -> QuerySet[CasusRol]:
+    """For an Exists of casussen: the running rollen of an organisation in it."""
+    dag = vandaag()
+    return CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag),
+        casus=OuterRef("pk"),
+        organisatie=UUID(organisatie),
+        antwoord=Antwoord.AANVAARD,
+        beeindigd_op__isnull=True,
+        vanaf__lte=dag,
+    )
 
 
 def _eerste_ontvangst() -> QuerySet[Aanmelding, dict[str, date]]:

@@ -83,7 +83,7 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
     # Without a typed date nobody was born that day, and nobody on another.
     zelfde_dag = Q(geboortedatum=gezocht.geboortedatum or NOOIT)
     geen_andere_dag = zelfde_dag | Q(geboortedatum__isnull=True) if gezocht.geboortedatum else Q()
-    letters = _letters(gezocht.achternaam)
+    letters = beginletters(gezocht.achternaam)
     met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
     return (
         # Comparing takes some microseconds for each: only who begins alike, or was born that day.
@@ -113,7 +113,7 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
     )
 
 
-def _letters(naam: str) -> list[str]:
+def beginletters(naam: str) -> list[str]:
     """The letters that words of a name begin with, without accents and capitals."""
     kaal = unicodedata.normalize("NFKD", naam.lower().translate(_ZONDER_ONTLEDING))
     return sorted(

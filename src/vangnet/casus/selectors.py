@@ -8,7 +8,14 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from vangnet.casus.models import Bijdrage, BijdragePubliek, Casus, CasusRol, Verstrekking
+from vangnet.casus.models import (
+    Betrokkenheid,
+    Bijdrage,
+    BijdragePubliek,
+    Casus,
+    CasusRol,
+    Verstrekking,
+)
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     bijdragen_voor,
@@ -28,11 +35,20 @@ from vangnet.toegang.selectors import GeldendeRol
 MEESTE = 50
 
 
-def casussen_zoeken(tekst: str, *, wie: Kijker) -> Iterable[Casus]:
+def casussen_zoeken(tekst: str, *, wie: Kijker, namen: bool = True) -> QuerySet[Casus]:
     """At most MEESTE casussen of `wie`: `tekst` is in the kenmerk, or each word fits a name.
 
-    Without regard to case and accents: "sudwest" finds "Súdwest".
+    Without regard to case and accents: "sudwest" finds "Súdwest". namen: not by kenmerk alone.
     """
+    past = Q(kenmerk__icontains=tekst.strip())
+    if namen:
+        past |= Q(Exists(_iemand(tekst, wie=wie)))
+    gevonden = zichtbaar_voor(wie).filter(past)
+    return gevonden.select_related("hoofdbetrokkene").order_by("-kenmerk")[:MEESTE]
+
+
+def _iemand(tekst: str, *, wie: Kijker) -> QuerySet[Betrokkenheid]:
+    """For an Exists of casussen: who is in it and has all words of `tekst` in the name."""
     namen = Q()
     for woord in tekst.split():
         namen &= (
@@ -40,9 +56,7 @@ def casussen_zoeken(tekst: str, *, wie: Kijker) -> Iterable[Casus]:
             | Q(persoon__voornamen__unaccent__icontains=woord)
             | Q(persoon__tussenvoegsel__unaccent__icontains=woord)
         )
-    iemand = betrokkenen_voor(wie).filter(namen, casus=OuterRef("pk"))
-    gevonden = zichtbaar_voor(wie).filter(Q(kenmerk__icontains=tekst.strip()) | Exists(iemand))
-    return gevonden.select_related("hoofdbetrokkene").order_by("-kenmerk")[:MEESTE]
+    return betrokkenen_voor(wie).filter(namen, casus=OuterRef("pk"))
 
 
 class Grond(StrEnum):

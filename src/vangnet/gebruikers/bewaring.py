@@ -4,6 +4,7 @@
 from vangnet.gebruikers.models import (
     Activering,
     BewaardeTekst,
+    Formulierconcept,
     Gebruiker,
     OidcKoppeling,
     Sessie,
@@ -37,6 +38,11 @@ BEWARING = (
         model=BewaardeTekst,
         velden=("gebruiker", "inhoud"),
         termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Formulierconcept,
+        velden=("gebruiker", "inhoud"),
+        termijn=Termijn.NIET_OPGENOMEN,
     ),
     Regel(
         model=OidcKoppeling,

@@ -8,6 +8,7 @@ from django.db.models import TextChoices
 from django.utils.crypto import salted_hmac
 
 from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.models import Persoonsgegeven
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -41,6 +42,8 @@ class Gebruiker(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     via_oidc = models.BooleanField(default=False, db_default=False)
     sessiestempel = models.PositiveIntegerField(default=0, db_default=0)
+    # Keys of the keyboard as commands; who speaks to the computer turns them off (WCAG 2.1.4).
+    sneltoetsen = models.BooleanField(default=True, db_default=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
@@ -189,3 +192,30 @@ class BewaardeTekst(models.Model):
 
     def __str__(self) -> str:
         return f"bewaarde tekst {self.id}"
+
+
+class Formulierconcept(Persoonsgegeven):
+    """What an account is typing in a form, encrypted for it; nobody else reads it.
+
+    plek: a hash of the address of the form. It goes when the form is saved, and after two weeks
+    (sql/formulierconcept.sql). weg_op: thrown away at that moment, for an hour not for good. No
+    history: that would keep what somebody thought better of.
+    """
+
+    gebruiker = models.ForeignKey(
+        Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker", related_name="+"
+    )
+    plek = models.CharField(max_length=64)
+    inhoud = models.TextField()
+    bewaard_op = models.DateTimeField(db_index=True)
+    weg_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "gebruikers_formulierconcept"
+        verbose_name_plural = "formulierconcepten"
+        constraints = (
+            models.UniqueConstraint(fields=("gebruiker", "plek"), name="formulierconcept_een"),
+        )
+
+    def __str__(self) -> str:
+        return f"concept {self.id}"

@@ -57,12 +57,13 @@ def _ruim_op() -> None:
 
 
 def ruim_concepten_op() -> int:
-    """Remove the aanmeldingen that nobody typed on for two weeks; gives how many."""
+    """Remove the aanmeldingen and forms that nobody typed on for two weeks; gives how many."""
     from vangnet.aanmelding.services import concepten_opruimen
+    from vangnet.gebruikers import formulierconcepten
     from vangnet.opdrachtregel.vrager import als_opdrachtgever
 
     with als_opdrachtgever():
-        return concepten_opruimen()
+        return concepten_opruimen() + formulierconcepten.concepten_opruimen()
 
 
 def _blijf_scannen() -> None:

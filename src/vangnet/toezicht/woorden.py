@@ -122,6 +122,10 @@ WOORDEN = {
     "concept.begonnen": _("Is een aanmelding begonnen"),
     "concept.bewaard": _("Heeft een concept van een aanmelding bewaard"),
     "concept.ingezien": _("Heeft een eigen concept van een aanmelding geopend"),
+    "formulierconcept.begonnen": _("Is in een formulier begonnen te typen"),
+    "formulierconcept.teruggehaald": _("Heeft een weggegooid concept teruggehaald"),
+    "formulierconcept.vernietigd": _("Heeft oude concepten van formulieren vernietigd"),
+    "formulierconcept.weggegooid": _("Heeft een eigen concept van een formulier weggegooid"),
     "concept.weggegooid": _("Heeft een eigen concept van een aanmelding weggegooid"),
     "aanmelding.vernietigd": _("Heeft afgewezen aanmeldingen vernietigd"),
     "activering.gegeven": _("Heeft een code gegeven om een account te activeren"),
@@ -198,6 +202,7 @@ WOORDEN = {
     "tekst.bewaard": _("Was te laat met een formulier; de tekst is een uur bewaard"),
     "tekst.teruggegeven": _("Heeft bewaarde tekst terug in het formulier"),
     "zaken.gezocht": _("Heeft gezocht naar een casus"),
+    "zaken.verder_gezocht": _("Typte verder in het zoekvak en kreeg meer te zien"),
     "zaken.ingezien": _("Heeft de casus in een lijst gezien"),
     "zaken.uitgevoerd": _("Heeft een lijst met casussen als bestand meegenomen"),
 }

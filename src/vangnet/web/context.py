@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the frame of every page needs: the house, who is logged in, and where they may go."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,13 +14,14 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.getypt import conceptstand
 from vangnet.web.ingangen import Deur, Ingang
 from vangnet.web.sessie import sessie_van, wie
 
 WEERGAVEN = ("licht", "donker")
 
 
-_INGANGEN = (
+INGANGEN = (
     Deur(_("Onderweg"), "onderweg:begin", Recht.TRAJECT_DOEN),
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
@@ -33,7 +34,7 @@ _INGANGEN = (
     Deur(_("Rollen van collega’s"), "delen:rollen", Recht.ROLLEN_OVERDRAGEN),
     Deur(_("Cijfers"), "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
 )
-_INGANGEN_RECHTS = (
+INGANGEN_RECHTS = (
     Deur(_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
     # The first of a room that somebody may open is where it begins for them.
     Deur(_("Beheer"), "beheer:overzicht", Recht.BEHEREN),
@@ -42,10 +43,34 @@ _INGANGEN_RECHTS = (
     Deur(_("Toezicht"), "toezicht:begin", Recht.TOEZICHT_HOUDEN),
     Deur(_("Noodtoegang"), "noodtoegang:openen", Recht.INZAGE_OPENEN),
 )
-
+# Two keys after one another, of which the first says go to or new.
+_TOETSEN = (
+    ("g w", "werk:begin", Recht.MEEDOEN),
+    ("g z", "zaken:lijst", Recht.ZAKEN_INZIEN),
+    ("g p", "zaken:zoeken", Recht.ZAKEN_INZIEN),
+    ("g o", "overleg:lijst", Recht.MEEDOEN),
+    ("g c", "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
+    ("n m", "aanmelden:nieuw", Recht.AANMELDEN),
+)
+_TOETSTITELS: dict[str, Any] = {
+    "g w": _("Naar Mijn werk"),
+    "g z": _("Naar de zaken"),
+    "g p": _("Een persoon zoeken"),
+    "g o": _("Naar de overleggen"),
+    "g c": _("Naar de cijfers"),
+    "n m": _("Nieuwe aanmelding"),
+}
 
 # Pages of another room that belong to an entry.
 _HOORT_BIJ = {"zaken": {"zaken", "delen", "plan", "afsluiten"}}
+
+
+class Sneltoets(NamedTuple):
+    """Keys that open a page."""
+
+    toetsen: str
+    titel: Any
+    url: str
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:
@@ -64,17 +89,25 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     rechten = rechten_van(rollen)
     return context | {
         **_sessie(request, request.user),
+        "concept": conceptstand(request),
         "gebruiker_naam": request.user.naam,
         "gebruiker_rol": request.user.functie,
         "gebruikersmenu": [
             {"titel": _("Mijn account"), "url": reverse("account")},
             {"titel": _("Mijn inzages"), "url": reverse("toezicht:mijn")},
+            {"titel": _("Sneltoetsen"), "url": reverse("sneltoetsen")},
         ],
+        "sneltoetsen": [
+            Sneltoets(toets, _TOETSTITELS[toets], reverse(naam))
+            for toets, naam, recht in _TOETSEN
+            if recht in rechten
+        ],
+        "sneltoetsen_uit": not request.user.sneltoetsen,
         "uitloggen_url": reverse("uitloggen"),
-        "zoek_url": reverse("zaken:zoeken") if Recht.ZAKEN_INZIEN in rechten else "",
+        "zoek_url": reverse("zaken:zoeken"),
         "mag_herleiden": Recht.CIJFERS_HERLEIDEN in rechten,
-        "navigatie": _ingangen(request, _INGANGEN, rechten),
-        "navigatie_rechts": _ingangen(request, _INGANGEN_RECHTS, rechten),
+        "navigatie": _ingangen(request, INGANGEN, rechten),
+        "navigatie_rechts": _ingangen(request, INGANGEN_RECHTS, rechten),
     }
 
 

@@ -3,10 +3,16 @@
 
 What was typed is kept for the account whose session it was (gebruikers/getypt.py) and stands in the
 form again when that account comes back to it. A view says which form it keeps; nothing else is.
+
+A form in which somebody types for long is also kept as a draft while they type, on any device,
+until it is saved (gebruikers/formulierconcepten.py): `@bewaart(DoelForm, concept=_("Doel"))`.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Concatenate, ParamSpec
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Concatenate, ParamSpec, cast
 from uuid import UUID
 
 from django import forms
@@ -14,6 +20,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from vangnet.gebruikers.formulierconcepten import Concept, concept_klaar, concept_van
 from vangnet.gebruikers.getypt import plek_van, tekst_bewaren, tekst_nemen
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.toegang.regels import VragerSoort
@@ -27,17 +34,52 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 _NOOIT = (forms.PasswordInput, forms.FileInput)
 
 
-def bewaart(form: type[Formulier]) -> Callable[[View[P]], View[P]]:
+def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], View[P]]:
     """Decorator, under `@recht` and `@vraagt_bevestiging`: which form of a view is kept.
 
-    The view shows it at the address it is sent to, with `initial=getypt(request, …)`.
+    The view shows it at the address it is sent to, with `initial=getypt(request, …)`. concept: what
+    a list of drafts calls it; the draft goes when the view answers the form with a redirect.
     """
 
     def verklaar(view: View[P]) -> View[P]:
-        view.vangnet_bewaart = form  # type: ignore[attr-defined]  # read by velden_van
-        return view
+        bewarend = _met_concept(view) if concept else view
+        bewarend.vangnet_bewaart = form  # type: ignore[attr-defined]  # read by velden_van
+        bewarend.vangnet_concept = concept  # type: ignore[attr-defined]  # read by soort_concept
+        return bewarend
 
     return verklaar
+
+
+def _met_concept(view: View[P]) -> View[P]:
+    @wraps(view)
+    def met_concept(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        antwoord = view(request, *args, **kwargs)
+        gebruiker = request.user
+        is_gedaan = request.method == "POST" and antwoord.status_code == HTTPStatus.FOUND
+        if is_gedaan and isinstance(gebruiker, Gebruiker):
+            concept_klaar(gebruiker.pk, request.path)
+        return antwoord
+
+    return cast("View[P]", met_concept)
+
+
+@dataclass(frozen=True)
+class Conceptstand:
+    """The draft of the form on a page, if somebody began one; teruggezet: it stands in the form."""
+
+    adres: str
+    concept: Concept | None
+    teruggezet: bool
+
+
+def conceptstand(request: HttpRequest) -> Conceptstand | None:
+    """For the frame: of the form that this page shows; None for a page without such a form."""
+    return getattr(request, "vangnet_concept", None)
+
+
+def soort_concept(view: object) -> str:
+    """What a list of drafts calls the form of a view; empty for a view that keeps no draft."""
+    return str(getattr(view, "vangnet_concept", ""))
 
 
 def bewaar_van_vorige(request: HttpRequest, view: object) -> bool:
@@ -101,6 +143,8 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
     waarden, gebruiker = dict(begin or {}), request.user
     if not isinstance(gebruiker, Gebruiker):
         return waarden
+    if request.resolver_match and soort_concept(request.resolver_match.func):
+        waarden |= _uit_concept(request, gebruiker)
     plek = plek_van(gebruiker.pk, request.path)
     wachtend: list[str] = request.session.get(GETYPT, [])
     if plek not in wachtend or request.method not in {"GET", "POST"}:
@@ -111,3 +155,11 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
         return waarden
     messages.info(request, _("Wat je had getypt, staat er weer. Het is nog niet opgeslagen."))
     return waarden | terug
+
+
+def _uit_concept(request: HttpRequest, gebruiker: Gebruiker) -> Mapping[str, Any]:
+    """What was kept while typing; of a form that is sent, only that there is such a draft."""
+    concept = concept_van(gebruiker.pk, request.path)
+    terug = concept is not None and request.method == "GET"
+    request.vangnet_concept = Conceptstand(request.path, concept, terug)  # type: ignore[attr-defined]  # read by conceptstand
+    return concept.velden if concept and terug else {}

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.besluiten import besluit_vastleggen
@@ -28,7 +29,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.TRIAGE_DOEN)
-@bewaart(BesluitForm)
+@bewaart(BesluitForm, concept=gettext_lazy("Besluit over een aanmelding"))
 @require_http_methods(["GET", "POST"])
 def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """The form; after it the casus, or the aanmelding when there is none."""

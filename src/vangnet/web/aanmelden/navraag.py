@@ -55,7 +55,7 @@ class AntwoordForm(Formulier):
 
 
 @recht(Recht.NAVRAAG_DOEN)
-@bewaart(VraagForm)
+@bewaart(VraagForm, concept=gettext_lazy("Vraag aan de aanmelder"))
 @require_http_methods(["GET", "POST"])
 def vraag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """Ask what is missing, while the aanmelding waits for triage."""
@@ -74,7 +74,7 @@ def vraag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.AANMELDEN)
-@bewaart(AntwoordForm)
+@bewaart(AntwoordForm, concept=gettext_lazy("Antwoord op een vraag"))
 @require_http_methods(["GET", "POST"])
 def antwoord(request: HttpRequest, aanmelding_id: UUID, navraag_id: UUID) -> HttpResponseBase:
     """Answer a question about an aanmelding of the own organisation."""

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.afsluiting.heropenvragen import heropenvraag_afhandelen, heropenvragen
@@ -121,7 +122,7 @@ def _al_klaar(een: Nazorg) -> str:
 
 
 @recht(Recht.AFSLUITEN)
-@bewaart(HeropenForm)
+@bewaart(HeropenForm, concept=gettext_lazy("Heropenen"))
 @require_http_methods(["GET", "POST"])
 def heropen(request: HttpRequest) -> HttpResponseBase:
     """By kenmerk, because nobody of the casework sees a closed casus."""

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.afsluiting.models import Overdracht
@@ -30,7 +31,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.OVERDRAGEN)
-@bewaart(OverdrachtForm)
+@bewaart(OverdrachtForm, concept=gettext_lazy("Overdracht"))
 @require_http_methods(["GET", "POST"])
 def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Whom is asked, and by whom the answer comes."""
@@ -62,7 +63,7 @@ def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(AntwoordForm)
+@bewaart(AntwoordForm, concept=gettext_lazy("Antwoord op een overdracht"))
 @require_http_methods(["GET", "POST"])
 def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpResponseBase:
     """By the receiver when they take part, else as the house heard it."""

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.afsluiting.models import Besluit
@@ -38,7 +39,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.AFSLUITEN)
-@bewaart(VoorstelForm)
+@bewaart(VoorstelForm, concept=gettext_lazy("Voorstel om te sluiten"))
 @require_http_methods(["GET", "POST"])
 def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The decision as a form; what has to be done first stands on the tab."""
@@ -119,7 +120,7 @@ def _formulier(request: HttpRequest, kop: Zaakkop, wie: Kijker, stand: Sluitstan
 
 
 @recht(Recht.AFSLUITEN)
-@bewaart(ControleForm)
+@bewaart(ControleForm, concept=gettext_lazy("Controle van een sluiting"))
 @require_http_methods(["GET", "POST"])
 def controleer(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The proposal as it would close the casus; whoever wrote it may only take it back."""

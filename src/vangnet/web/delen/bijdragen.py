@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
@@ -25,10 +26,11 @@ from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waard
 from vangnet.web.delen.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(BijdrageForm)
+@bewaart(BijdrageForm, concept=gettext_lazy("Bijdrage"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new bijdrage, by somebody who takes part."""
@@ -61,7 +63,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(BijdrageForm)
+@bewaart(BijdrageForm, concept=gettext_lazy("Bijdrage"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
     """One's own bijdrage; a stale save becomes a page with both texts."""
@@ -82,7 +84,8 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
             gelezen=form.cleaned_data["stand"],
         )
     except BotsendeVersie:
-        return _voeg_samen(request, eigen)
+        if botst := _voeg_samen(request, eigen):
+            return botst
     messages.success(request, _("Je bijdrage is opgeslagen."))
     return _naar_de_zaak(casus_id)
 
@@ -128,21 +131,47 @@ def _eigen(wie: Kijker, casus_id: UUID, bijdrage_id: UUID) -> Bijdrage | None:
 
 
 def _formulier(request: HttpRequest, bijdrage: Bijdrage, gegevens: Any = None) -> BijdrageForm:
+    nu = als_beginwaarden(bijdrage)
     return BijdrageForm(
-        gegevens or request.POST or None,
+        gegevens or met_keuzes(request.POST, BijdrageForm, nu) or None,
         bronnen=[bijdrage.bron],
         betrokkenen=None,
         organisaties=deelnemende_organisaties(bijdrage.casus),
-        initial=getypt(request, als_beginwaarden(bijdrage)),
+        initial=getypt(request, nu),
     )
 
 
-def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse:
-    """What stands there now, beside what was typed, which may be saved over it."""
-    getypt = request.POST.copy()
-    getypt["stand"] = als_beginwaarden(bijdrage)["stand"]
-    form = _formulier(request, bijdrage, getypt)
-    return _toon(request, bijdrage.casus, form, bijdrage=bijdrage, status=409)
+def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse | None:
+    """What stands there now, beside what was typed; nothing when they are the same."""
+    _leg_blik_vast(bijdrage)
+    return voeg_samen(
+        request,
+        lambda gegevens: _formulier(request, bijdrage, gegevens),
+        als_beginwaarden(bijdrage),
+        versie="stand",
+        context={
+            "titel": _("Bijdrage samenvoegen"),
+            "intro": bijdrage.casus.kenmerk,
+            "knop": _("Bijdrage opslaan"),
+            **kruimels(bijdrage.casus),
+        },
+    )
+
+
+def _leg_blik_vast(bijdrage: Bijdrage) -> None:
+    over = bijdrage.betrokkenheid
+    leg_vast(
+        Act(
+            handeling="bijdrage.ingezien",
+            object_soort="bijdrage",
+            object=bijdrage.pk,
+            casus=bijdrage.casus_id,
+            onderwerpen=[
+                ("casus", bijdrage.casus_id),
+                *([("persoon", over.persoon_id)] if over else []),
+            ],
+        )
+    )
 
 
 def _toon(
@@ -154,27 +183,11 @@ def _toon(
     status: int = 200,
 ) -> HttpResponse:
     if bijdrage:
-        over = bijdrage.betrokkenheid
-        leg_vast(
-            Act(
-                handeling="bijdrage.ingezien",
-                object_soort="bijdrage",
-                object=bijdrage.pk,
-                casus=casus.pk,
-                onderwerpen=[
-                    ("casus", casus.pk),
-                    *([("persoon", over.persoon_id)] if over else []),
-                ],
-            )
-        )
+        _leg_blik_vast(bijdrage)
     context = {
         "casus": casus,
         "formulier": form,
         "bijdrage": bijdrage,
-        "botst": status == 409,
-        "namen": [een.organisatie.naam for een in bijdrage.genoemd.select_related("organisatie")]
-        if bijdrage
-        else [],
         **kruimels(casus),
     }
     return render(request, "delen/bijdrage.html", context, status=status)

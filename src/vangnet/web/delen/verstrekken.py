@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.selectors import huiscasus
@@ -24,7 +25,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.VERSTREKKEN)
-@bewaart(VerstrekForm)
+@bewaart(VerstrekForm, concept=gettext_lazy("Verstrekking"))
 @require_http_methods(["GET", "POST"])
 def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A form, and the row that stays as it is after that."""

@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.gebruikers import account, bevestigen, gemeente, instellen, passkeys, sessie, views
+from vangnet.web.gebruikers import (
+    account,
+    bevestigen,
+    gemeente,
+    instellen,
+    passkeys,
+    sessie,
+    sneltoetsen,
+    views,
+)
 
 urlpatterns = [
     path("inloggen", views.inloggen, name="inloggen"),
@@ -19,6 +28,7 @@ urlpatterns = [
     path("bevestigen/gemeente", gemeente.opnieuw, name="bevestigen_gemeente"),
     path("bevestigen/passkey", passkeys.bevestigen, name="bevestigen_passkey"),
     path("account", account.account, name="account"),
+    path("account/sneltoetsen", sneltoetsen.sneltoetsen, name="sneltoetsen"),
     path("account/app", instellen.account_app, name="account_app"),
     path("account/passkey", account.passkey, name="account_passkey"),
     path("account/passkey/maken", passkeys.erbij, name="account_passkey_maken"),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.journaal.services import Act, leg_vast
@@ -33,7 +34,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.ZAKEN_UITVOEREN)
-@bewaart(OverlegForm)
+@bewaart(OverlegForm, concept=gettext_lazy("Overleg"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponseBase:
     """A new overleg; `?na=` chooses what was left open in a former one, `?zaak=` that casus."""

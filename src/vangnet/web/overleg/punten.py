@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.selectors import werkt_eraan
@@ -35,7 +36,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(PuntForm)
+@bewaart(PuntForm, concept=gettext_lazy("Agendapunt"))
 @require_http_methods(["GET", "POST"])
 def punt(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     """What is open and who comes; the house writes what was said, agreed and decided."""
@@ -99,7 +100,7 @@ def haal_weg(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(DerdeForm)
+@bewaart(DerdeForm, concept=gettext_lazy("Derde in een overleg"))
 @require_http_methods(["GET", "POST"])
 def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     """Ask a third party to come, who signed for secrecy."""

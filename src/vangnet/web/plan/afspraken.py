@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.models import Casus
@@ -32,10 +33,11 @@ from vangnet.web.plan.forms import AfspraakForm, VervalForm, als_beginwaarden
 from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
+from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(AfspraakForm)
+@bewaart(AfspraakForm, concept=gettext_lazy("Afspraak"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new afspraak, by who works on the casus for the house."""
@@ -60,7 +62,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(AfspraakForm)
+@bewaart(AfspraakForm, concept=gettext_lazy("Afspraak"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResponseBase:
     """An open afspraak; a stale save becomes a page with both."""
@@ -76,7 +78,8 @@ def wijzig(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpRespo
     try:
         afspraak_wijzigen(afspraak_id, form.inhoud(), gelezen=form.cleaned_data["versie"] or 0)
     except BotsendeVersie:
-        return _voeg_samen(request, wie, afspraak)
+        if botst := _voeg_samen(request, wie, afspraak):
+            return botst
     except NietToegestaan:
         return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
     messages.success(request, _("De afspraak is opgeslagen."))
@@ -101,7 +104,7 @@ def vink_af(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResp
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(VervalForm)
+@bewaart(VervalForm, concept=gettext_lazy("Afspraak die niet doorgaat"))
 @require_http_methods(["GET", "POST"])
 def vervalt(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResponseBase:
     """Not needed any more, with a reason; with `terug` it is open again."""
@@ -146,21 +149,31 @@ def _voor_het_huis(wie: Kijker, casus_id: UUID, afspraak_id: UUID) -> Afspraak |
 def _formulier(
     request: HttpRequest, afspraak: Afspraak, wie: Kijker, gegevens: Any = None
 ) -> AfspraakForm:
+    nu = als_beginwaarden(afspraak)
     return AfspraakForm(
-        gegevens or request.POST or None,
+        gegevens or met_keuzes(request.POST, AfspraakForm, nu) or None,
         uitvoerders=uitvoerders(afspraak.casus),
         doelen=doelen_van(afspraak.casus, wie=wie),
         afspraak=afspraak,
-        initial=getypt(request, als_beginwaarden(afspraak)),
+        initial=getypt(request, nu),
     )
 
 
-def _voeg_samen(request: HttpRequest, wie: Kijker, afspraak: Afspraak) -> HttpResponse:
-    """What stands there now, beside what was typed, which may be saved over it."""
-    opnieuw = request.POST.copy()
-    opnieuw["versie"] = str(afspraak.versie)
-    form = _formulier(request, afspraak, wie, opnieuw)
-    return _toon(request, afspraak.casus, wie, form, afspraak=afspraak, status=409)
+def _voeg_samen(request: HttpRequest, wie: Kijker, afspraak: Afspraak) -> HttpResponse | None:
+    """What stands there now, beside what was typed; nothing when they are the same."""
+    _leg_blik_vast(afspraak)
+    return voeg_samen(
+        request,
+        lambda gegevens: _formulier(request, afspraak, wie, gegevens),
+        als_beginwaarden(afspraak),
+        versie="versie",
+        context={
+            "titel": _("Afspraak samenvoegen"),
+            "intro": afspraak.casus.kenmerk,
+            "knop": _("Afspraak opslaan"),
+            "kruimels": kruimels(afspraak.casus, wie),
+        },
+    )
 
 
 def _toon(
@@ -178,7 +191,6 @@ def _toon(
         "casus": casus,
         "formulier": form,
         "afspraak": afspraak,
-        "botst": status == 409,
         "kruimels": kruimels(casus, wie),
     }
     return render(request, "plan/afspraak.html", context, status=status)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus
@@ -25,10 +26,11 @@ from vangnet.web.plan.doelforms import DoelForm, ResultaatForm, als_beginwaarden
 from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
+from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(DoelForm)
+@bewaart(DoelForm, concept=gettext_lazy("Doel"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new goal, by who works on the casus for the house."""
@@ -47,7 +49,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(DoelForm)
+@bewaart(DoelForm, concept=gettext_lazy("Doel"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpResponseBase:
     """A goal that is open; a stale save becomes a page with both."""
@@ -61,10 +63,8 @@ def wijzig(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpResponseB
     try:
         doel_wijzigen(doel_id, form.inhoud(), gelezen=form.cleaned_data["versie"] or 0)
     except BotsendeVersie:
-        opnieuw = request.POST.copy()
-        opnieuw["versie"] = str(doel.versie)
-        ander = DoelForm(opnieuw, vanaf=doel.vastgesteld_op)
-        return _toon(request, casus, wie, doel, ander, status=409)
+        if botst := _voeg_samen(request, casus, wie, doel):
+            return botst
     except NietToegestaan:
         return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
     messages.success(request, _("Het doel is opgeslagen."))
@@ -105,8 +105,26 @@ def _voor_het_huis(wie: Kijker, casus_id: UUID, doel_id: UUID) -> tuple[Casus | 
 
 
 def _formulier(request: HttpRequest, doel: Doel) -> DoelForm:
-    begin = getypt(request, als_beginwaarden(doel))
-    return DoelForm(request.POST or None, vanaf=doel.vastgesteld_op, initial=begin)
+    nu = als_beginwaarden(doel)
+    gegevens = met_keuzes(request.POST, DoelForm, nu)
+    return DoelForm(gegevens or None, vanaf=doel.vastgesteld_op, initial=getypt(request, nu))
+
+
+def _voeg_samen(request: HttpRequest, casus: Casus, wie: Kijker, doel: Doel) -> HttpResponse | None:
+    """What stands there now, beside what was typed; nothing when they are the same."""
+    _leg_blik_vast(casus, doel)
+    return voeg_samen(
+        request,
+        lambda gegevens: DoelForm(gegevens, vanaf=doel.vastgesteld_op),
+        als_beginwaarden(doel),
+        versie="versie",
+        context={
+            "titel": _("Doel samenvoegen"),
+            "intro": casus.kenmerk,
+            "knop": _("Doel opslaan"),
+            "kruimels": kruimels(casus, wie),
+        },
+    )
 
 
 def _stand(request: HttpRequest) -> int:
@@ -123,6 +141,18 @@ def _toon(
     status: int,
     sjabloon: str = "plan/doel.html",
 ) -> HttpResponse:
+    _leg_blik_vast(casus, doel)
+    context = {
+        "casus": casus,
+        "doel": doel,
+        "leefgebied": labels("leefgebied")["leefgebied"].get(doel.leefgebied, doel.leefgebied),
+        "formulier": form,
+        "kruimels": kruimels(casus, wie),
+    }
+    return render(request, sjabloon, context, status=status)
+
+
+def _leg_blik_vast(casus: Casus, doel: Doel) -> None:
     leg_vast(
         Act(
             handeling="doel.ingezien",
@@ -132,12 +162,3 @@ def _toon(
             onderwerpen=[("casus", casus.pk)],
         )
     )
-    context = {
-        "casus": casus,
-        "doel": doel,
-        "leefgebied": labels("leefgebied")["leefgebied"].get(doel.leefgebied, doel.leefgebied),
-        "formulier": form,
-        "botst": status == 409,
-        "kruimels": kruimels(casus, wie),
-    }
-    return render(request, sjabloon, context, status=status)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.journaal.services import Act, leg_vast
@@ -45,7 +46,7 @@ def gevraagd(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.ANTWOORDEN)
-@bewaart(AntwoordForm)
+@bewaart(AntwoordForm, concept=gettext_lazy("Antwoord op een opschaling"))
 @require_http_methods(["GET", "POST"])
 def antwoord(request: HttpRequest, opschaling_id: UUID) -> HttpResponseBase:
     """The question with what belongs to it; after the answer the page is not there any more."""

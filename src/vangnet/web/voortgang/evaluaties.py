@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus
@@ -23,7 +24,7 @@ from vangnet.web.voortgang.weigeren import geweigerd
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(EvaluatieForm)
+@bewaart(EvaluatieForm, concept=gettext_lazy("Evaluatie"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new evaluation, by who holds the regie of the casus."""

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.casus.models import Casus
@@ -33,7 +34,7 @@ from vangnet.web.voortgang.woorden import opgeschaald_in_woorden
 
 
 @recht(Recht.OPSCHALEN)
-@bewaart(OpschaalForm)
+@bewaart(OpschaalForm, concept=gettext_lazy("Opschaling"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A new opschaling, by a procesregisseur who works on the casus."""
@@ -94,7 +95,7 @@ def _waarom_niet(casus: Casus, niveau: str) -> str:
 
 
 @recht(Recht.OPSCHALEN)
-@bewaart(AfrondForm)
+@bewaart(AfrondForm, concept=gettext_lazy("Opschaling afronden"))
 @require_http_methods(["GET", "POST"])
 def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpResponseBase:
     """What came of it; also without an answer."""

@@ -23,6 +23,7 @@ from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
+from vangnet.web.werk.concepten import conceptregels
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
 _IN_BEELD = 7
@@ -40,6 +41,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
     _leg_vast(werk, casussen, gevraagd, vragen)
     context = {
+        "concepten": conceptregels(wie, casussen),
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, inzetten) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,

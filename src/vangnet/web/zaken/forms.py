@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.afsluiting.selectors import Zaakfilter, gemeenten_in_gebruik, jaren_in_gebruik
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.formulieren import Formulier
 
@@ -26,12 +28,26 @@ class FilterForm(Formulier):
         label=_("Aangemeld in"), required=False, coerce=int, empty_value=None
     )
     kenmerk = forms.CharField(label=_("Kenmerk"), required=False, max_length=60)
+    # From the search box; a choice only when one was asked for.
+    organisatie = forms.ChoiceField(label=_("Organisatie"), required=False)
 
     def __init__(self, *args: Any, wie: Kijker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         namen = sorted((gemeentenaam(code), code) for code in gemeenten_in_gebruik(wie))
         self.kiezen("gemeente", [_ALLE, *((code, naam) for naam, code in namen)])
         self.kiezen("jaar", [_ALLE, *((jaar, str(jaar)) for jaar in jaren_in_gebruik(wie))])
+        if gekozen := self._gekozen_organisatie(wie):
+            self.kiezen("organisatie", [_ALLE, (str(gekozen.pk), gekozen.naam)])
+        else:
+            del self.fields["organisatie"]
+
+    def _gekozen_organisatie(self, wie: Kijker) -> Organisatie | None:
+        """The organisation in the address; for the house: a partner may not know who else is in."""
+        try:
+            gevraagd = UUID(self.data.get("organisatie", ""))
+        except ValueError:
+            return None
+        return Organisatie.objects.filter(pk=gevraagd).first() if wie.is_huis else None
 
     def zaakfilter(self) -> Zaakfilter:
         """The filter that was asked; choices that don't exist filter nothing."""

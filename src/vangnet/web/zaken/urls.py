@@ -19,6 +19,7 @@ urlpatterns = [
     path("", views.lijst, name="lijst"),
     path("uitvoer", uitvoer.uitvoer, name="uitvoer"),
     path("zoeken", zoeken.zoeken, name="zoeken"),
+    path("zoeken/vak", zoeken.zoekvak, name="zoekvak"),
     path("<uuid:casus_id>", overzicht.casus, name="casus"),
     path("<uuid:casus_id>/tijdlijn", tabbladen.tijdlijn, name="tijdlijn"),
     path("<uuid:casus_id>/personen", tabbladen.personen, name="personen"),

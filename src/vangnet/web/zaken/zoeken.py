@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The search box: a zaak by its kenmerk or by the name of somebody in it."""
+"""The search box: a zaak, a person, an organisation, or something to do."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.models import Casus
-from vangnet.casus.selectors import casussen_zoeken
 from vangnet.inrichting.selectors import gemeentenaam
-from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
 from vangnet.web.recht import recht
-from vangnet.web.zaken.onderwerpen import van_casussen
+from vangnet.web.zaken.vinden import leg_gezocht_vast, leg_verder_gezocht_vast, vind
 
 MINSTENS = 2
 
@@ -24,36 +21,43 @@ class ZoekForm(Formulier):
     """What was typed; it goes by POST, so that no name stands in an address or a log."""
 
     zoek = forms.CharField(
-        label=_("Zoek zaak of persoon"),
+        label=_("Zoek een zaak, een persoon of een opdracht"),
         min_length=MINSTENS,
         max_length=100,
         error_messages={"min_length": _("Typ minstens twee letters.")},
     )
 
 
-def _gevonden(form: ZoekForm) -> list[Casus]:
-    wie = kijker(Recht.ZAKEN_INZIEN)
-    return list(casussen_zoeken(form.cleaned_data["zoek"], wie=wie))
-
-
-@recht(Recht.ZAKEN_INZIEN)
+@recht(Recht.INGELOGD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def zoeken(request: HttpRequest) -> HttpResponse:
-    """At most fifty zaken that fit what was typed; a GET, as from Back, shows the empty box."""
+    """All that fits what was typed, at most fifty zaken; a GET, as from Back, is the empty box."""
+    wie = kijker(Recht.INGELOGD)
     if request.method != "POST":
         leeg = ZoekForm()
         leeg.fields["zoek"].widget.attrs["autofocus"] = True
         return render(request, "zaken/zoeken.html", {"formulier": leeg})
     form = ZoekForm(request.POST)
-    gevonden = _gevonden(form) if form.is_valid() else []
-    leg_vast(
-        Act(
-            handeling="zaken.gezocht",
-            object_soort="lijst",
-            aantallen={"gevonden": len(gevonden)},
-            onderwerpen=van_casussen(gevonden),
-        )
-    )
-    rijen = [({"casus": casus}, gemeentenaam(casus.gemeente)) for casus in gevonden]
-    context = {"formulier": form, "rijen": rijen}
-    return render(request, "zaken/zoeken.html", context, status=200 if form.is_valid() else 422)
+    if not form.is_valid():
+        return render(request, "zaken/zoeken.html", {"formulier": form}, status=422)
+    gevonden = vind(form.cleaned_data["zoek"], wie=wie, kort=False)
+    leg_gezocht_vast(gevonden)
+    rijen = [({"casus": casus}, gemeentenaam(casus.gemeente)) for casus in gevonden.casussen]
+    context = {"formulier": form, "gevonden": gevonden, "rijen": rijen}
+    return render(request, "zaken/zoeken.html", context)
+
+
+@recht(Recht.INGELOGD)
+@require_POST
+def zoekvak(request: HttpRequest) -> HttpResponse:
+    """The few that come under the box while somebody types, for the script."""
+    form, wie = ZoekForm(request.POST), kijker(Recht.INGELOGD)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    gevonden = vind(form.cleaned_data["zoek"], wie=wie, kort=True)
+    leg_verder_gezocht_vast(gevonden, wie=wie)
+    # A page that somebody names in full is what they mean, not who is called a bit like that.
+    eerst = [een for een in gevonden.daden if een.heel]
+    daarna = [een for een in gevonden.daden if not een.heel]
+    context = {"gevonden": gevonden, "eerst": eerst, "daarna": daarna}
+    return render(request, "zaken/zoekvak.html", context)

@@ -8,15 +8,41 @@ function isTypen(doel) {
   return doel.closest("input, select, textarea, [contenteditable]") !== null;
 }
 
-// "/" puts the focus in the search box (WCAG 2.1.4: data-sneltoetsen="uit" switches it off).
-function zoekToets(gebeurtenis) {
+function naarZoekvak(gebeurtenis) {
   const zoek = document.getElementById("zoek");
-  const metToets = gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.altKey;
-  if (gebeurtenis.key !== "/" || metToets || !zoek || isTypen(gebeurtenis.target)) return;
-  if (wortel.dataset.sneltoetsen === "uit") return;
+  if (!zoek) return;
   gebeurtenis.preventDefault();
   zoek.focus();
   zoek.select();
+}
+
+// Keys after one another, such as "g z", open the link that bears them; "n n" goes to the note field.
+let eersteToets = "";
+let eersteOp = 0;
+
+function tweedeToets(gebeurtenis) {
+  const toetsen = Date.now() - eersteOp < 1500 ? `${eersteToets} ${gebeurtenis.key}` : "";
+  const schakel = toetsen && document.querySelector(`[data-toetsen="${CSS.escape(toetsen)}"]`);
+  const notitie = toetsen === "n n" && document.querySelector("#notitie textarea");
+  eersteToets = gebeurtenis.key;
+  eersteOp = Date.now();
+  if (!schakel && !notitie) return;
+  eersteOp = 0;
+  gebeurtenis.preventDefault();
+  if (notitie) notitie.focus();
+  else location.assign(schakel.href);
+}
+
+// Never while somebody types, and not with data-sneltoetsen="uit" (WCAG 2.1.4). Ctrl+K always.
+function sneltoets(gebeurtenis) {
+  const { key, ctrlKey, metaKey, altKey, target } = gebeurtenis;
+  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k") return naarZoekvak(gebeurtenis);
+  if (ctrlKey || metaKey || altKey || isTypen(target) || gebeurtenis.repeat) return undefined;
+  if (wortel.dataset.sneltoetsen === "uit" || document.querySelector("dialog[open]")) return undefined;
+  if (key === "/") return naarZoekvak(gebeurtenis);
+  const lijst = document.getElementById("toetsen");
+  if (key === "?" && lijst) return lijst.showModal();
+  return tweedeToets(gebeurtenis);
 }
 
 // Ctrl+Enter (or Cmd+Enter) sends the form in which one is typing.
@@ -96,7 +122,7 @@ function begin() {
   if (fouten) fouten.focus();
 }
 
-document.addEventListener("keydown", zoekToets);
+document.addEventListener("keydown", sneltoets);
 document.addEventListener("keydown", verstuurToets);
 document.addEventListener("keydown", escToets);
 document.addEventListener("click", (gebeurtenis) => {

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody is typing in a form: kept while typing, for that account and that form alone.
+
+The text lies there encrypted, and its form as a hash: the database knows neither (geheimen.py).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
+
+from vangnet.gebruikers.geheimen import ontsleutel, versleutel
+from vangnet.gebruikers.getypt import plek_van
+from vangnet.gebruikers.models import Formulierconcept
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.daden import roep
+from vangnet.kern.klok import nu, vandaag
+
+_MEESTE_TEKENS, _MEESTE = 200_000, 50
+# So long what was thrown away can be taken back.
+TERUG_BINNEN = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A draft: where its form stands, and what was typed; versie rises at each save."""
+
+    id: UUID
+    adres: str
+    velden: Mapping[str, Any]
+    versie: int
+    bewaard_op: datetime
+    weg_op: datetime | None = None
+
+
+def concept_van(gebruiker: UUID, adres: str) -> Concept | None:
+    """The draft of `gebruiker` for the form at `adres`; one query."""
+    rij = _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres), weg_op=None).first()
+    return _lees(rij) if rij else None
+
+
+def concepten_van(gebruiker: UUID) -> Sequence[Concept]:
+    """The drafts of `gebruiker`, newest first, with what was thrown away just now; one query."""
+    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN)
+    rijen = _rijen(gebruiker).filter(getoond).order_by("-bewaard_op")
+    return [een for een in map(_lees, rijen) if een]
+
+
+@transaction.atomic
+def concept_bewaren(
+    gebruiker: UUID, adres: str, velden: Mapping[str, Any], *, versie: int
+) -> Concept | None:
+    """Keep what is typed; None when another tab kept a newer text than `versie`.
+
+    versie: of the draft that the form began with, 0 for none. What is there already, is kept. The
+    journaal gets a row when a draft begins; what is typed after that belongs to that act.
+    """
+    plek, tekst = plek_van(gebruiker, adres), json.dumps({"adres": adres, "velden": velden})
+    rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
+    oud = _lees(rij) if rij else None
+    if oud and not oud.weg_op and (oud.velden == velden or oud.versie != versie):
+        return oud if oud.velden == velden else None
+    if len(tekst) > _MEESTE_TEKENS:
+        return None
+    dicht = versleutel(tekst, van=gebruiker, plek=plek)
+    if rij is None:
+        return _begin(gebruiker, plek, dicht)
+    _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu(), weg_op=None)
+    return concept_van(gebruiker, adres)
+
+
+def _begin(gebruiker: UUID, plek: str, dicht: str) -> Concept | None:
+    oudste = _rijen(gebruiker).order_by("-bewaard_op").values("pk")[_MEESTE - 1 :]
+    _rijen(gebruiker).filter(pk__in=list(oudste.values_list("pk", flat=True))).delete()
+    rij = Formulierconcept(
+        gebruiker_id=gebruiker,
+        plek=plek,
+        inhoud=dicht,
+        bewaard_op=nu(),
+        eerste_verwerking=vandaag(),
+    )
+    try:
+        with transaction.atomic():
+            rij.save(force_insert=True)
+    except IntegrityError:
+        # Another tab began at the same moment.
+        return None
+    _leg_vast("formulierconcept.begonnen", rij.pk)
+    return _lees(_rijen(gebruiker).get(pk=rij.pk))
+
+
+def concept_klaar(gebruiker: UUID, adres: str) -> None:
+    """End the draft of a form: what it held was saved."""
+    _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres)).delete()
+
+
+@transaction.atomic
+def concept_weggooien(gebruiker: UUID, concept: UUID) -> bool:
+    """Throw an own draft away, for an hour not for good; whether there was one."""
+    eigen = _rijen(gebruiker).filter(pk=concept, weg_op=None)
+    if not eigen.update(weg_op=nu()):
+        return False
+    _leg_vast("formulierconcept.weggegooid", concept)
+    return True
+
+
+@transaction.atomic
+def concept_terughalen(gebruiker: UUID, concept: UUID) -> bool:
+    """Take back what was thrown away within the hour; whether there was one."""
+    weg = _rijen(gebruiker).filter(pk=concept, weg_op__gt=nu() - TERUG_BINNEN)
+    if not weg.update(weg_op=None):
+        return False
+    _leg_vast("formulierconcept.teruggehaald", concept)
+    return True
+
+
+def concepten_opruimen() -> int:
+    """Remove what nobody typed on for two weeks, or threw away an hour ago; how many."""
+    return int(roep("gebruikers.ruim_formulierconcepten_op(%s)"))
+
+
+def _rijen(gebruiker: UUID) -> "QuerySet[Formulierconcept]":
+    return Formulierconcept.objects.filter(gebruiker=gebruiker)
+
+
+def _lees(rij: Formulierconcept) -> Concept | None:
+    """As it was typed; None when the key is gone."""
+    try:
+        inhoud = json.loads(ontsleutel(rij.inhoud, van=rij.gebruiker_id, plek=rij.plek))
+    except (InvalidTag, ValueError, KeyError):
+        return None
+    return Concept(
+        rij.pk, inhoud["adres"], inhoud["velden"], rij.versie, rij.bewaard_op, rij.weg_op
+    )
+
+
+def _leg_vast(handeling: str, concept: UUID) -> None:
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="formulierconcept",
+            object=concept,
+            velden=["inhoud"],
+        )
+    )

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Drafts of forms: kept while somebody types, thrown away, and taken back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.utils import formats
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from vangnet.aanmelding.models import Concept as Aanmeldconcept
+from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
+from vangnet.casus.models import Casus
+from vangnet.gebruikers.formulierconcepten import (
+    Concept,
+    concept_bewaren,
+    concept_terughalen,
+    concept_van,
+    concept_weggooien,
+    concepten_van,
+)
+from vangnet.plan.selectors import MijnCasus
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import soort_concept, velden_van
+from vangnet.web.recht import recht
+
+
+@recht(Recht.INGELOGD)
+@require_POST
+def bewaar(request: HttpRequest) -> HttpResponseBase:
+    """Keep what stands in a form, for the script: its version and the moment, and if it was stale.
+
+    The text goes to nobody but who sends it, so whether they may open that form is asked there.
+    """
+    wie, doel = kijker(Recht.INGELOGD), formulier_op(request.POST.get("concept-adres", ""))
+    velden = velden_van(request, doel.func) if doel else {}
+    versie = request.POST.get("concept-versie", "")
+    if doel is None or not velden or not versie.isdecimal():
+        return HttpResponse(status=422)
+    adres = request.POST["concept-adres"]
+    bewaard = concept_bewaren(wie.gebruiker, adres, velden, versie=int(versie[:9]))
+    if bewaard:
+        return JsonResponse(_stand(bewaard))
+    nieuwer = concept_van(wie.gebruiker, adres)
+    # Not 409: a browser writes that down as a fault of the page.
+    return JsonResponse(_stand(nieuwer) | {"botst": True}) if nieuwer else HttpResponse(status=422)
+
+
+def formulier_op(adres: str) -> ResolverMatch | None:
+    """The view of a form that keeps drafts; None for any other address."""
+    try:
+        doel = resolve(adres)
+    except Resolver404:
+        return None
+    return doel if soort_concept(doel.func) else None
+
+
+def _stand(concept: Concept) -> dict[str, object]:
+    om = formats.time_format(localtime(concept.bewaard_op), "H:i")
+    return {"versie": concept.versie, "om": om}
+
+
+@recht(Recht.INGELOGD)
+@require_POST
+def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
+    """Throw an own draft away; for an hour it stands on Mijn werk to take back."""
+    if not concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id):
+        return niet_gevonden(request)
+    messages.success(
+        request, _("Je concept is weggegooid. Een uur lang haal je het terug op Mijn werk.")
+    )
+    return redirect("begin")
+
+
+@recht(Recht.INGELOGD)
+@require_POST
+def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
+    """Take back what was thrown away within the hour."""
+    if not concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id):
+        return niet_gevonden(request)
+    messages.success(request, _("Je concept is terug."))
+    return redirect("begin")
+
+
+class Conceptregel(NamedTuple):
+    """A draft as Mijn werk lists it; id: empty for one that its own page throws away."""
+
+    soort: str
+    kenmerk: str
+    bewaard_op: datetime | None
+    url: str
+    id: UUID | None = None
+    is_weg: bool = False
+
+
+def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptregel]:
+    """Drafts of forms, of notes in the casussen that name the reader, and of aanmeldingen.
+
+    Two queries. Only of those casussen the kenmerk stands with it: they are on the page anyway.
+    """
+    kenmerken = {een.casus.pk: een.casus.kenmerk for een in mijn}
+    van_formulieren = [(een, formulier_op(een.adres)) for een in concepten_van(wie.gebruiker)]
+    return [
+        *(_van_formulier(een, doel, kenmerken) for een, doel in van_formulieren if doel),
+        *(_van_notitie(een.casus) for een in mijn if een.begonnen),
+        *(_van_aanmelding(een) for een in aanmeldconcepten(wie).order_by("-bewaard_op")),
+    ]
+
+
+def _van_formulier(
+    een: Concept, doel: ResolverMatch, kenmerken: Mapping[UUID, str]
+) -> Conceptregel:
+    kenmerk = kenmerken.get(doel.kwargs.get("casus_id"), "")  # type: ignore[arg-type]  # none has none
+    soort = soort_concept(doel.func)
+    return Conceptregel(soort, kenmerk, een.bewaard_op, een.adres, een.id, een.weg_op is not None)
+
+
+def _van_notitie(casus: Casus) -> Conceptregel:
+    url = reverse("zaken:casus", args=[casus.pk])
+    return Conceptregel(_("Notitie"), casus.kenmerk, None, url)
+
+
+def _van_aanmelding(een: Aanmeldconcept) -> Conceptregel:
+    url = reverse("aanmelden:concept", args=[een.pk])
+    return Conceptregel(_("Aanmelding"), "", een.bewaard_op, url)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the search box finds: acts, and of who sees zaken those, people and organisations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from vangnet.casus.bekenden import Bekende
+from vangnet.casus.models import Casus
+from vangnet.casus.selectors import casussen_zoeken
+from vangnet.casus.zoeken import lees, personen_zoeken
+from vangnet.journaal.models import Handeling
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import nu, vandaag
+from vangnet.organisaties.models import Organisatie
+from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.zaken.onderwerpen import van_casussen
+from vangnet.web.zaken.zoekdaden import Daad, daden_zoeken
+
+_GEZOCHT, _VERDER = "zaken.gezocht", "zaken.verder_gezocht"
+_EEN_BLADZIJDE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """What fits; zoekt: the asker sees zaken at all."""
+
+    daden: Sequence[Daad]
+    personen: Sequence[Bekende] = ()
+    casussen: Sequence[Casus] = ()
+    organisaties: Sequence[Organisatie] = ()
+    zoekt: bool = False
+
+    @property
+    def onderwerpen(self) -> list[tuple[str, UUID]]:
+        """Whom and what it shows, for the journaal."""
+        mensen = [("persoon", een.persoon.pk) for een in self.personen]
+        zaken = [("casus", een.casus_id) for wie in self.personen for een in wie.betrokkenheden]
+        return list(dict.fromkeys([*van_casussen(self.casussen), *mensen, *zaken]))
+
+
+def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
+    """What fits `tekst`; kort: a few of each, as under the box. Four queries at most."""
+    daden = daden_zoeken(tekst, wie=wie)
+    if not wie.mag(Recht.ZAKEN_INZIEN):
+        return Gevonden(daden)
+    hooguit = 5 if kort else 20
+    # Under the box a person stands for their zaken: only a kenmerk is looked for there.
+    casussen = casussen_zoeken(tekst, wie=wie, namen=not kort)
+    return Gevonden(
+        daden,
+        personen_zoeken(lees(tekst, vandaag=vandaag()), wie=wie, hooguit=hooguit),
+        list(casussen[:3] if kort else casussen),
+        _organisaties(tekst, hooguit=3 if kort else 20) if wie.is_huis else (),
+        zoekt=True,
+    )
+
+
+def _organisaties(tekst: str, *, hooguit: int) -> Sequence[Organisatie]:
+    passend = Organisatie.objects.filter(naam__unaccent__icontains=tekst.strip())
+    return list(passend.order_by("naam")[:hooguit])
+
+
+def leg_gezocht_vast(gevonden: Gevonden) -> None:
+    """The row of a search; none for who sees no zaken, and found none."""
+    if gevonden.zoekt:
+        _leg_vast(_GEZOCHT, gevonden, gevonden.onderwerpen)
+
+
+def leg_verder_gezocht_vast(gevonden: Gevonden, *, wie: Kijker) -> None:
+    """The row of what comes under the box while somebody types.
+
+    Within a minute it belongs to the search with which it began: a row only tells whom and what
+    that one didn't show yet (toegang.md section 6).
+    """
+    if not gevonden.zoekt:
+        return
+    eerder = _getoond(wie)
+    if eerder is None:
+        leg_gezocht_vast(gevonden)
+    elif nieuw := [een for een in gevonden.onderwerpen if een[1] not in eerder]:
+        _leg_vast(_VERDER, gevonden, nieuw)
+
+
+def _getoond(wie: Kijker) -> set[UUID] | None:
+    """What searches of `wie` showed within the minute; None when there was none."""
+    van_zoeken = Handeling.objects.filter(
+        gebruiker=wie.gebruiker,
+        moment__gte=nu() - _EEN_BLADZIJDE,
+        handeling__in=(_GEZOCHT, _VERDER),
+        toegestaan=True,
+    )
+    rijen = list(van_zoeken.values_list("onderwerpen__onderwerp", flat=True))
+    return set(rijen) if rijen else None
+
+
+def _leg_vast(handeling: str, gevonden: Gevonden, onderwerpen: list[tuple[str, UUID]]) -> None:
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="lijst",
+            aantallen={"gevonden": len(gevonden.casussen) + len(gevonden.personen)},
+            onderwerpen=onderwerpen,
+        )
+    )

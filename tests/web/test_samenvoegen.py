@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two editors of one goal: the second chooses by field, and no text is lost."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.plan.models import Doel
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+EEN = f"/zaken/{id_van('casus')}/doelen/{id_van('doel')}"
+VELDEN = {
+    "leefgebied": "huisvesting",
+    "omschrijving": "Kanarie-doel",
+    "meetbaar": "Kanarie-meetbaar.",
+    "streefdatum": "1-9-2022",
+    "versie": "1",
+}
+
+
+def _doel() -> tuple[str, str, str]:
+    with als(Vrager(id_van("amira"))):
+        doel = Doel.objects.get(pk=id_van("doel"))
+        return doel.omschrijving, doel.meetbaar, str(doel.streefdatum)
+
+
+def _bots(ingelogd: Ingelogd) -> tuple[Client, dict[str, str], str]:
+    """Joris on the page of both, after Amira saved: what he sent, and the page."""
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    hare = {"omschrijving": "Van Amira", "meetbaar": "Amira telt.", "streefdatum": "1-10-2022"}
+    amira.post(EEN, VELDEN | hare)
+    zijn = {"omschrijving": "Van Joris", "meetbaar": "Joris telt.", "streefdatum": "1-11-2022"}
+    antwoord = joris.post(EEN, VELDEN | zijn)
+    assert antwoord.status_code == 409
+    versie = antwoord.context["formulier"].data["versie"]
+    return joris, VELDEN | zijn | {"versie": versie}, antwoord.content.decode()
+
+
+def test_de_bladzijde_toont_alleen_de_velden_die_verschillen(ingelogd: Ingelogd) -> None:
+    _joris, _velden, pagina = _bots(ingelogd)
+
+    for veld in ("omschrijving", "meetbaar", "streefdatum"):
+        assert f'name="kies-{veld}"' in pagina
+    assert 'name="kies-leefgebied"' not in pagina
+    for tekst in ("Van Amira", "Van Joris", "Amira telt.", "Joris telt.", "01-10-2022"):
+        assert tekst in pagina
+    assert _doel() == ("Van Amira", "Amira telt.", "2022-10-01")
+
+
+def test_wie_niets_kiest_houdt_beide_teksten_en_de_dag_die_er_staat(ingelogd: Ingelogd) -> None:
+    joris, velden, _pagina = _bots(ingelogd)
+    vooraf = {"kies-omschrijving": "allebei", "kies-meetbaar": "allebei", "kies-streefdatum": "nu"}
+
+    assert joris.post(EEN, velden | vooraf).status_code == 302
+    assert _doel() == ("Van Amira / Van Joris", "Amira telt.\n\nJoris telt.", "2022-10-01")
+
+
+@pytest.mark.parametrize(
+    ("keuze", "wordt"),
+    [
+        ("nu", ("Van Amira", "Amira telt.", "2022-10-01")),
+        ("jij", ("Van Joris", "Joris telt.", "2022-11-01")),
+    ],
+)
+def test_de_keuze_per_veld_telt(
+    keuze: str, wordt: tuple[str, str, str], ingelogd: Ingelogd
+) -> None:
+    joris, velden, _pagina = _bots(ingelogd)
+    gekozen = {f"kies-{veld}": keuze for veld in ("omschrijving", "meetbaar", "streefdatum")}
+
+    joris.post(EEN, velden | gekozen)
+
+    assert _doel() == wordt
+
+
+def test_dezelfde_wijziging_twee_keer_opslaan_botst_niet(ingelogd: Ingelogd) -> None:
+    amira, zelfde = ingelogd("amira"), VELDEN | {"meetbaar": "Drie maanden betaald."}
+
+    assert [amira.post(EEN, zelfde).status_code for _ in range(2)] == [302, 302]
+    assert _doel()[1] == "Drie maanden betaald."
+
+
+def test_wie_weer_te_laat_is_kiest_nog_een_keer(ingelogd: Ingelogd) -> None:
+    joris, velden, _pagina = _bots(ingelogd)
+    ingelogd("amira").post(EEN, VELDEN | {"omschrijving": "Nog iets", "versie": velden["versie"]})
+
+    antwoord = joris.post(EEN, velden | {"kies-omschrijving": "jij"})
+
+    assert antwoord.status_code == 409
+    assert "Nog iets" in antwoord.content.decode()
+    assert "Van Joris" in antwoord.content.decode()
+
+
+def test_een_keuze_maakt_een_oud_formulier_niet_nieuw(ingelogd: Ingelogd) -> None:
+    joris, velden, _pagina = _bots(ingelogd)
+    oud = velden | {"versie": "1", "kies-versie": "nu", "kies-onzin": "nu", "kies-meetbaar": "x"}
+
+    assert joris.post(EEN, oud).status_code == 409
+    assert _doel() == ("Van Amira", "Amira telt.", "2022-10-01")
