@@ -33,11 +33,12 @@ def test_een_gesloten_tabblad_verliest_niets(open_venster: OpenVenster, demohuis
     eerste.blad.wait_for_timeout(6000)
     adres = eerste.blad.url.removeprefix(demohuis.adres)
     eerste.blad.close()
-    tweede = open_venster(demohuis, als=ONDERSTEUNER)
+    tweede = open_venster(demohuis, als=ONDERSTEUNER, breedte=360)
     tweede.open(adres)
 
     assert tweede.blad.get_by_label(VELD).input_value() == "Een vaste plek om te wonen"
     assert tweede.bezwaren() == []
+    assert not tweede.schuift_opzij()
     _gooi_weg(tweede)
 
 
