@@ -9,7 +9,7 @@ from vangnet.kern.migraties import historie_op_slot
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("overleg", "0006_agenda_beleid"),
+        ("overleg", "0007_alleen_met_regie"),
     ]
 
     operations = [

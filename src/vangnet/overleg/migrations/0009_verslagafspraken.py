@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casus", "0014_dicht_op_slot"),
+        ("casus", "0022_betrokkenen"),
         ("organisaties", "0010_beheer"),
         ("overleg", "0008_wijzigen"),
     ]
