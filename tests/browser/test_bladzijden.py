@@ -14,9 +14,14 @@ from tests.browser.venster import Venster, venster
 pytestmark = pytest.mark.browser
 THEMAS, BREEDTES = ("licht", "donker"), (1280, 360, 320)
 NAMEN = list(BLADZIJDEN)
+_EERSTE = {naam.split()[0]: naam for naam in reversed(NAMEN)}.values()
+# The gate looks at each address once; as somebody else or in another state only in bin/test alles.
+_BEZOEKEN = [
+    naam if naam in _EERSTE else pytest.param(naam, marks=pytest.mark.alles) for naam in NAMEN
+]
 
 
-@pytest.fixture(scope="module", params=NAMEN)
+@pytest.fixture(scope="module", params=_BEZOEKEN)
 def bezocht(
     request: pytest.FixtureRequest, chromium: Browser, demohuis: Huis, werker: None
 ) -> Iterator[Venster]:

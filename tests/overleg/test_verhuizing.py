@@ -12,7 +12,7 @@ from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.overleg.models import VerslagAfspraak
 from vangnet.toegang.vrager import Vrager, als
 
-_VERHUIZEN = import_module("vangnet.overleg.migrations.0009_verslagafspraken_beleid")._VERHUIZEN
+_VERHUIZEN = import_module("vangnet.overleg.migrations.0010_verslagafspraken_beleid")._VERHUIZEN
 
 
 def _bewaard(van: str, wat: str, dag: str, stand: str) -> dict[str, str]:

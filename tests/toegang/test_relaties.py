@@ -309,7 +309,8 @@ _AFSPRAAK = (
     "'2024-03-01', '2024-04-01', '{}')"
 )
 _TEKENEN = (
-    "SELECT plan.onderteken(id, '2024-03-02', '', '') FROM plan_plan WHERE casus_id = %(casus)s"
+    "SELECT plan.onderteken(id, NULL, '2024-03-02', '', '') FROM plan_plan "
+    "WHERE casus_id = %(casus)s"
 )
 _VERSLAG = "SELECT overleg.begin_verslag(id, '') FROM overleg_verslag WHERE casus_id = %(casus)s"
 

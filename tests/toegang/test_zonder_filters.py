@@ -74,13 +74,22 @@ def _woord(soort: Any) -> str:
     return soort.split("[")[0] if isinstance(soort, str) else getattr(soort, "__name__", "")
 
 
+def _voor_niemand(filter_: Filter) -> dict[str, Any]:
+    """What the function takes, for somebody who sees nothing."""
+    waarden = {"dag": date(2026, 1, 1), "tekst": "x"}
+    return {
+        naam: _NIEMAND if _woord(een.annotation) == "Kijker" else waarden[naam]
+        for naam, een in inspect.signature(filter_).parameters.items()
+        if een.default is inspect.Parameter.empty and een.kind is not inspect.Parameter.VAR_KEYWORD
+    }
+
+
 def _opengezet(filter_: Filter) -> Filter:
     """The same function, that leaves nothing out."""
     if _woord(filter_.__annotations__["return"]) == "Q":
         # Never an empty Q: that OR a condition is the condition, and the filter would be back.
         return lambda *_, **__: Q(pk__isnull=False)
-    dag = {"dag": date(2026, 1, 1)} if "dag" in inspect.signature(filter_).parameters else {}
-    model: type[Model] = filter_(_NIEMAND, **dag).model
+    model: type[Model] = filter_(**_voor_niemand(filter_)).model
     return lambda *_, **__: model._default_manager.all()
 
 

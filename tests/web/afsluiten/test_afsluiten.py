@@ -14,6 +14,7 @@ from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
 from vangnet.afsluiting.models import Besluit, Overdracht
+from vangnet.casus.deelname import inzet_wisselen
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan
@@ -293,7 +294,8 @@ def test_het_tabblad_zegt_welke_cijfers_de_sluiting_meetellen(ingelogd: Ingelogd
     titels = ("Afgesloten zaken", "Afgesloten met een goed resultaat", "Overgedragen aan")
 
     assert all(titel in _tekst(amira, TAB) for titel in titels)
-    amira.post(f"/zaken/{CASUS}/inzet", {"naar": "ondersteuning"})
+    with wie("amira"):
+        inzet_wisselen(CASUS, naar="ondersteuning")
     ondersteuning = _tekst(amira, TAB)
     assert "Afgesloten zaken" in ondersteuning
     assert "Afgesloten met een goed resultaat" not in ondersteuning

@@ -68,7 +68,7 @@ def test_een_code_staat_daarna_nergens_meer(els: Client) -> None:
         ({"rol": "auditor"}, "Deze rol is tijdelijk: vul de laatste dag in."),
         ({"rol": "ketenpartner"}, "Deze rol is van een partner"),
         ({"taak": ""}, "Kies een antwoord"),
-        ({"rol": "opdrachtregel"}, "geldige keuze"),
+        ({"rol": "opdrachtregel"}, "Kies een van de antwoorden uit de lijst."),
     ],
 )
 def test_een_rol_die_niet_klopt_zegt_wat_er_mis_is(

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             Beleid(
                 # Quarantine: without a judgement of the scanner there is nothing to read.
                 lezen="EXISTS (SELECT 1 FROM documenten_documentversie v WHERE v.id = van_id "
-                "AND v.scan IN ('schoon', 'niet_gescand'))",
+                "AND (v.scan = 'schoon' OR v.scan = 'niet_gescand'))",
                 toevoegen="EXISTS (SELECT 1 FROM documenten_documentversie v WHERE v.id = van_id "
                 f"AND v.scan = 'wacht' AND v.door_id = {_VRAGER})",
                 invoer=False,

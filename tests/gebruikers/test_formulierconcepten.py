@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Drafts of forms that nobody typed on, as the worker clears them."""
+
+import pytest
+
+from tests.bezetting import id_van
+from tests.databank import cluster
+from vangnet.gebruikers.models import Formulierconcept
+from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.opdrachtregel.werker import ruim_concepten_op
+from vangnet.toegang.vrager import Vrager, als
+
+_OUD = "UPDATE gebruikers_formulierconcept SET {} = now() - %s::interval WHERE id = %s"
+
+
+@pytest.mark.parametrize(
+    ("veld", "naam", "nog_niet", "voorbij"),
+    [
+        ("bewaard_op", "formulierconcept", "13 days 23 hours", "14 days 1 minute"),
+        ("weg_op", "formulierconcept-weg", "59 minutes", "61 minutes"),
+    ],
+    ids=["niet meer getypt", "weggegooid"],
+)
+def test_de_werker_ruimt_een_oud_concept_op_en_schrijft_hoeveel(
+    veld: str, naam: str, nog_niet: str, voorbij: str, eigen_databank: str
+) -> None:
+    opgeruimd = []
+    for oud in (nog_niet, voorbij):
+        with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+            beheer.execute(_OUD.format(veld).encode(), [oud, id_van(naam)])
+        opgeruimd.append(ruim_concepten_op())
+
+    assert opgeruimd == [0, 1]
+    with als(Vrager(id_van("amira"))):
+        assert not Formulierconcept.objects.filter(pk=id_van(naam)).exists()
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="formulierconcept.vernietigd")
+        assert (rij.doel, rij.aantallen) == ("bewaartermijn", {"concepten": 1})
