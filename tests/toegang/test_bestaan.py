@@ -149,6 +149,17 @@ _ONDERDELEN = {
     "versie_id": "planversie-{}",
     "vraag_id": "vraag-{}-ggz",
 }
+
+
+def _item(veld: str, geval: str) -> UUID:
+    """Of casus `geval` the item that an address with `veld` is about."""
+    if veld == "betrokkenheid_id":
+        return id_van(f"betrokkenheid-{id_van(f'hoofd-{geval}')}")
+    if veld == "relatie_id":
+        return id_van(f"relatie-{id_van(casus_van(geval))}")
+    return id_van(_ONDERDELEN[veld].format(geval))
+
+
 # Each asker, a casus that they do see (where there is one), and one that they don't.
 _EIGEN_EN_ANDER = {
     "bram": ("lopend", "beperkt"),
@@ -161,12 +172,12 @@ _EIGEN_EN_ANDER = {
 }
 
 
-def _paren(onderdeel: str, eigen: str | None, ander: str) -> dict[str, list[tuple[UUID, UUID]]]:
+def _paren(veld: str, eigen: str | None, ander: str) -> dict[str, list[tuple[UUID, UUID]]]:
     """Pairs of casus and item that have to answer alike; the first of each is made up.
 
     One's own casus may be seen, so it has an answer of its own: about the item it tells nothing.
     """
-    van_ander, item = id_van(casus_van(ander)), id_van(onderdeel.format(ander))
+    van_ander, item = id_van(casus_van(ander)), _item(veld, ander)
     paren = {"zaak": [(uuid4(), uuid4()), (van_ander, item), (van_ander, uuid4()), (uuid4(), item)]}
     if eigen:
         eigen_zaak = id_van(casus_van(eigen))
@@ -183,7 +194,7 @@ def test_twee_ids_waarvan_er_een_verborgen_is_antwoorden_als_twee_verzonnen(
 ) -> None:
     verschillen, vergeleken = [], 0
     for adres, (_, veld) in adressen_met(2):
-        for wat, paren in _paren(_ONDERDELEN[veld], *_EIGEN_EN_ANDER[naam]).items():
+        for wat, paren in _paren(veld, *_EIGEN_EN_ANDER[naam]).items():
             verzonnen, *echte = [_van_paar(naam, methode, adres, paar) for paar in paren]
             vergeleken += len(echte)
             verschillen += [(adres, wat) for echt in echte if echt != verzonnen]

@@ -41,7 +41,11 @@ WIE = [
     for naam in ("bezoeker", *MENSEN)
 ]
 # Read a list for somebody and are no filter: they are made of those.
-_LEZEN = {"vangnet.afsluiting.selectors._zaken", "vangnet.toezicht.selectors.acts_op_persoon"}
+_LEZEN = {
+    "vangnet.afsluiting.selectors._zaken",
+    "vangnet.casus.selectors.casussen_zoeken",
+    "vangnet.toezicht.selectors.acts_op_persoon",
+}
 _NIEMAND = Kijker(uuid4(), frozenset())
 
 

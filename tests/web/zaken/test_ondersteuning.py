@@ -83,6 +83,8 @@ def test_het_huis_vult_een_ondersteuning_in_en_ziet_haar_op_het_overzicht(
     joris = ingelogd("joris")
 
     assert "Ondersteuning invullen" in joris.get(ZAAK).content.decode()
+    assert "Wie heeft lokaal de regie?" in joris.get(BLAD).content.decode()
+    assert _gedaan("ondersteuning.ingezien") == 1
     assert joris.post(BLAD, _velden()).status_code == 302
 
     blad = joris.get(ZAAK).content.decode()
@@ -180,6 +182,8 @@ def test_een_ondersteuning_heeft_het_tabblad_voor_het_plan_alleen_als_er_iets_in
         "Tijdlijn",
         "Personen & netwerk",
         "Beeld",
+        "Overleggen",
+        "Documenten",
         "Voortgang & opschaling",
         "Delen & inzage",
         "Afsluiten",
