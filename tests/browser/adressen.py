@@ -48,6 +48,7 @@ GEEN_BLADZIJDE = {
     "nazorg:heropenvraag",
     "onderweg:contact",
     "voortgang:traject_toewijzen",
+    "werk:concept_bewaren",
     "werk:concept_terug",
     "werk:concept_weg",
     "sessie_stand",
@@ -63,6 +64,7 @@ GEEN_BLADZIJDE = {
     "uitloggen",
     "weergave",
     "zaken:uitvoer",
+    "zaken:zoekvak",
     "zaken:concept",
     "zaken:notitie_terug",
 }
