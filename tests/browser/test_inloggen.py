@@ -128,7 +128,7 @@ def test_de_waarschuwing_houdt_vast_wat_er_is_getypt(chromium: Browser, demohuis
 def _bijna(open_: Venster) -> dict[str, object]:
     wie = open_.blad.locator("[data-sessie]").get_attribute("data-wie")
     sleutel = open_.blad.locator("[name=csrfmiddlewaretoken]").first.input_value()
-    return {"over": 50, "wie": wie, "sleutel": sleutel}
+    return {"over": 115, "wie": wie, "sleutel": sleutel}
 
 
 def test_na_opnieuw_inloggen_in_een_ander_tabblad_kan_het_alsnog(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Warns a minute before the session ends, and keeps what was typed on the page.
+// Warns two minutes before the session ends, and keeps what was typed on the page.
 "use strict";
 
 const sessievak = document.querySelector("[data-sessie]");
-const VOORAF = 60;
+const VOORAF = 120;
 const vind = (naam) => sessievak.querySelector(`[data-${naam}]`);
 let wekker = 0;
 
