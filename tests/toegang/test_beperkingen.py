@@ -12,7 +12,6 @@ from tests.databank import cluster, kloon
 from tests.toegang.blad import regels
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = pytest.mark.postgres15
 REGELS = regels("beperkingen.csv", scheiding=";")
 # A number that is not negative guards nobody.
 _VAN_DE_TOEGANG = """

@@ -16,7 +16,6 @@ from tests.toegang.proefbank import als_app, lijst, zitting
 from tests.toegang.test_relaties import relatiebank
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = pytest.mark.postgres15
 __all__ = ["relatiebank"]
 APP = instellingen.ROLLEN.app
 REGELS = {regel["functie"]: regel for regel in regels("definers.csv", scheiding=";")}

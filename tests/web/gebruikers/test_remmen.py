@@ -65,6 +65,7 @@ def test_een_code_in_een_ander_schrift_is_een_poging() -> None:
 
 
 @pytest.mark.asvs("15.3.4")
+@pytest.mark.alles
 def test_een_verzonnen_afzender_helpt_niet_zonder_tls() -> None:
     for keer in range(20):
         Client(REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": f"192.0.2.{keer}"}).post(
@@ -89,6 +90,7 @@ def test_een_verzonnen_afzender_voor_die_van_de_webserver_helpt_niet(settings: S
     assert eerste(ander).status_code == 302
 
 
+@pytest.mark.alles
 def test_een_heel_net_van_ipv6_telt_als_een_plek() -> None:
     for keer in range(20):
         eerste(_van(f"2001:db8::{keer + 1:x}"), f"iemand{keer}", "verkeerd")
