@@ -35,7 +35,7 @@ def zonder_eerdere_pogingen() -> None:
     cache.clear()
 
 
-# A role that doesn't count is no role, which is in the gate: the ways of that only in bin/test alles.
+# A role that doesn't count is no role, which the gate tries: its kinds only in bin/test alles.
 _VRAGERS = [
     pytest.param(een, marks=pytest.mark.alles) if een.startswith("rol_") else een
     for een in ("bezoeker", *MENSEN)
