@@ -90,7 +90,10 @@ def sluitstand(casus: Casus, *, wie: Kijker, dag: date) -> Sluitstand:
 
 def _onvast(casus: Casus) -> bool:
     geschreven = Q(tekst__regex=r"\S") | Q(besluit__regex=r"\S")
-    return Verslag.objects.filter(geschreven, casus=casus, vastgesteld_op__isnull=True).exists()
+    gaat_door = Q(agendapunt__overleg__afgelast_op__isnull=True)
+    return Verslag.objects.filter(
+        geschreven, gaat_door, casus=casus, vastgesteld_op__isnull=True
+    ).exists()
 
 
 def overdrachten_van(casus: Casus, *, wie: Kijker) -> Sequence[Overdracht]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documents of a casus: bijdragen whose text is the title; the room documenten has the versions."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -81,10 +82,16 @@ def documenten_toevoegen(
             replace(inhoud, soort=BijdrageSoort.DOCUMENT, tekst=titel),
             auteur=auteur,
             bron=bron,
-            eenmalig=uuid5(eenmalig, str(nummer)) if eenmalig else None,
+            eenmalig=_sleutel(eenmalig, nummer, bestand) if eenmalig else None,
         )
         if not versies_van([bijdrage.pk]):
             versie_toevoegen(bestand, document=bijdrage.pk, dossier=casus.pk, door=auteur)
+
+
+def _sleutel(eenmalig: UUID, nummer: int, bestand: Bestand) -> UUID:
+    """Another file is another document: who goes back and picks the right one sends it again."""
+    vingerafdruk = hashlib.sha256(bestand.inhoud).hexdigest()
+    return uuid5(eenmalig, f"{nummer} {bestand.naam} {vingerafdruk}")
 
 
 @transaction.atomic

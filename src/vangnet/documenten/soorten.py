@@ -7,6 +7,7 @@ ASVS 5.2.2 and 5.2.3. What is refused gets a sentence for the reader.
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 from vangnet.documenten.regels import HOOGSTENS_PER_BESTAND, Bestandssoort
@@ -58,13 +59,26 @@ def bepaal_soort(inhoud: bytes) -> Bestandssoort:
     )
 
 
+# What opening a package raises that is damaged somewhere, also in the middle of a part.
+_KAPOT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+)
+
+
 def _soort_in_zip(inhoud: bytes) -> Bestandssoort:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
             delen = zip_.infolist()
             _weiger_gevaar(delen)
             return _soort_van_pakket(zip_, {deel.filename for deel in delen})
-    except (zipfile.BadZipFile, NotImplementedError, KeyError, ValueError, RuntimeError) as fout:
+    except _KAPOT as fout:
         raise GeweigerdBestand("Dit bestand is beschadigd. Sla het opnieuw op.") from fout
 
 

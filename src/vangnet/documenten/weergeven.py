@@ -12,6 +12,8 @@ from vangnet.kern.fouten import VangnetFout
 
 _TEKENAAR = Path(__file__).parent / "tekenaar.py"
 _SECONDEN = 20
+# So long a reader waits for a place to draw.
+_WACHTEN = 3
 _MEESTE_BYTES = 20_000_000
 # So many at once in one process of the web server; who comes next waits.
 _PLAATS = threading.BoundedSemaphore(2)
@@ -48,7 +50,9 @@ def teken(inhoud: bytes, soort: Bestandssoort, *, blad: int) -> bytes:
 
 
 def _vraag(inhoud: bytes, soort: Bestandssoort, blad: int) -> bytes:
-    with _PLAATS:
+    if not _PLAATS.acquire(timeout=_WACHTEN):
+        raise GeenVoorbeeld("Er worden nu te veel voorbeelden gemaakt. Probeer het zo weer.")
+    try:
         try:
             klaar = subprocess.run(  # noqa: S603 - our own script, with a word and a number of ours
                 [sys.executable, "-I", str(_TEKENAAR), str(soort), str(blad)],
@@ -62,6 +66,8 @@ def _vraag(inhoud: bytes, soort: Bestandssoort, blad: int) -> bytes:
             )
         except subprocess.TimeoutExpired as fout:
             raise GeenVoorbeeld("Het voorbeeld maken duurt te lang.") from fout
+    finally:
+        _PLAATS.release()
     if klaar.returncode != 0:
         raise GeenVoorbeeld("Van dit bestand kunnen we geen voorbeeld maken.")
     return klaar.stdout

@@ -13,8 +13,11 @@ _APP = settings.ROLLEN.app
 _VRAGER = "(SELECT toegang.vrager())"
 _HUIS = "((SELECT toegang.is_huis()) AND NOT dicht)"
 _LEEST = f"{_HUIS} OR casus_id = ANY(ARRAY(SELECT casus.mijn_hele_casussen()))"
-# Not by a look with a reason: that one reads and never writes.
-_HUISWERK = f"({_HUIS} OR casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen())))"
+# Who holds the regie; not by a look with a reason: that one reads and never writes.
+_HUISWERK = (
+    "((SELECT toegang.is_huis()) "
+    "AND (NOT dicht OR casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen()))))"
+)
 _AAN_MIJ = "id = ANY(ARRAY(SELECT beeld.mijn_vragen()))"
 # The organisation takes part, or is invited to, and the person is one of this casus.
 _AAN_WIE_MEEDOET = (

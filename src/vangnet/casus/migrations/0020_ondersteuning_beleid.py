@@ -9,8 +9,11 @@ from vangnet.kern.migraties import Beleid, rijbeveiliging, volgt_casus
 
 _SQL = (Path(__file__).parent.parent / "sql" / "wissel_inzet.sql").read_text(encoding="utf-8")
 _HUIS = "((SELECT toegang.is_huis()) AND NOT dicht)"
-# Not by a look with a reason: that one reads and never writes.
-_HUISWERK = f"({_HUIS} OR casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen())))"
+# Who holds the regie; not by a look with a reason: that one reads and never writes.
+_HUISWERK = (
+    "((SELECT toegang.is_huis()) "
+    "AND (NOT dicht OR casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen()))))"
+)
 # Of an inzet of its own casus.
 _VAN_DE_CASUS = (
     "EXISTS (SELECT 1 FROM casus_inzet i WHERE i.id = inzet_id "

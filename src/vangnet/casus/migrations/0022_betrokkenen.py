@@ -10,11 +10,11 @@ from vangnet.kern.migraties import historie_op_slot
 
 _SQL = (Path(__file__).parent.parent / "sql" / "betrokkenen.sql").read_text(encoding="utf-8")
 _APP = settings.ROLLEN.app
-# Not by a look with a reason: that one reads and never writes.
+# Who holds the regie; not by a look with a reason: that one reads and never writes.
 _HUISWERK = (
-    "((SELECT toegang.is_huis()) AND NOT dicht) OR id = ANY(ARRAY("
+    "(SELECT toegang.is_huis()) AND (NOT dicht OR id = ANY(ARRAY("
     "SELECT b.persoon_id FROM casus_betrokkenheid b "
-    "WHERE b.casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen()))))"
+    "WHERE b.casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen())))))"
 )
 _KOLOMMEN = "achternaam, voornamen, tussenvoegsel, geboortedatum, geslacht, gemeente"
 

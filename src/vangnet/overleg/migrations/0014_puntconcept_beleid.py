@@ -13,12 +13,12 @@ _EIGEN = (
     "auteur_id = (SELECT toegang.vrager()) AND EXISTS (SELECT 1 FROM overleg_agendapunt a "
     "WHERE a.id = agendapunt_id AND a.casus_id = overleg_puntconcept.casus_id)"
 )
-_HUIS = (
-    "((SELECT toegang.is_huis()) "
-    "AND EXISTS (SELECT 1 FROM casus_casus c WHERE c.id = casus_id AND NOT c.dicht))"
+_OPEN = "EXISTS (SELECT 1 FROM casus_casus c WHERE c.id = casus_id AND NOT c.dicht)"
+# Who holds the regie; not by a look with a reason: that one reads and never writes.
+_SCHRIJFT = (
+    f"{_EIGEN} AND (SELECT toegang.is_huis()) "
+    f"AND ({_OPEN} OR casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen())))"
 )
-# Not by a look with a reason: that one reads and never writes.
-_SCHRIJFT = f"{_EIGEN} AND ({_HUIS} OR casus_id = ANY(ARRAY(SELECT casus.mijn_huiscasussen())))"
 
 
 class Migration(migrations.Migration):

@@ -18,7 +18,7 @@ from vangnet.beeld.scores import scores_vastleggen
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor
 from vangnet.casus.regels import BijdrageSoort
-from vangnet.casus.selectors import huiscasus
+from vangnet.casus.selectors import regiecasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -37,7 +37,7 @@ from vangnet.web.recht import recht
 def scoor(request: HttpRequest, casus_id: UUID, persoon_id: UUID) -> HttpResponseBase:
     """The leefgebieden of somebody in the casus, at the moment that the address or form names."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     van = betrokkenen_voor(wie).filter(casus=casus_id, persoon=persoon_id)
     betrokken = van.select_related("persoon").order_by("vanaf", "pk").first()
     if casus is None or betrokken is None:
@@ -87,7 +87,7 @@ def _begin(request: HttpRequest, van: Betrokkenheid, wie: Kijker, moment: Moment
 def beoordeel(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
     """Whether a hypothese held, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     hypothese = _hypothese(casus_id, bijdrage_id, wie)
     if casus is None or hypothese is None:
         return geweigerd(request, "hypothese", bijdrage_id)

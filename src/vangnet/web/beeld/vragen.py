@@ -21,7 +21,7 @@ from vangnet.beeld.vragen import (
 )
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import betrokkenen_voor
-from vangnet.casus.selectors import deelnemende_organisaties, huiscasus
+from vangnet.casus.selectors import deelnemende_organisaties, regiecasus
 from vangnet.delen.regels import Publiek
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
@@ -43,7 +43,7 @@ from vangnet.web.recht import recht
 def stel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A question to a partner, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id)
     form = _vraagform(request, casus, wie)
@@ -145,7 +145,7 @@ def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponse
 def trek_in(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
     """Take an open question back, by who works on the casus for the house."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     vraag = (
         vragen_voor(wie).filter(pk=vraag_id, casus=casus_id).select_related("betrokkenheid").first()
     )

@@ -42,7 +42,10 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     if kop is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
     mag = werkt_eraan(kop.casus, wie=wie)
-    regels = [documentregel(een, wie=wie, mag=mag) for een in documenten_van(kop.casus, wie=wie)]
+    documenten = documenten_van(kop.casus, wie=wie)
+    regels = [documentregel(een, wie=wie, mag=mag) for een in documenten]
+    mensen = [een.bijdrage.betrokkenheid for een in documenten if een.bijdrage.betrokkenheid]
+    over = [("persoon", een) for een in dict.fromkeys(een.persoon_id for een in mensen)]
     leg_vast(
         Act(
             handeling="documenten.ingezien",
@@ -50,7 +53,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
             object=casus_id,
             casus=casus_id,
             aantallen={"documenten": len(regels)},
-            onderwerpen=[("casus", casus_id)],
+            onderwerpen=[("casus", casus_id), *over],
         )
     )
     context = {

@@ -18,7 +18,7 @@ from vangnet.casus.ondersteuning import (
     ondersteuning_van,
     ondersteuning_vastleggen,
 )
-from vangnet.casus.selectors import huiscasus
+from vangnet.casus.selectors import regiecasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -52,7 +52,7 @@ def vak(geopend: Geopend, *, dag: date) -> dict[str, Any]:
 def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Write it down or change it; a stale save becomes a page with both."""
     wie = kijker(Recht.MEEDOEN)
-    casus = huiscasus(casus_id, wie=wie)
+    casus = regiecasus(casus_id, wie=wie)
     if casus is None or casus.gesloten or inzet_van(casus, dag=vandaag()) is None:
         return geweigerd(request, casus_id)
     nu = ondersteuning_van(casus, wie=wie, dag=vandaag())

@@ -61,7 +61,7 @@ def toon(
         "afspraken": dossier.afspraken(zaak, wie=wie),
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
-        "mag_schrijven": geopend.werkt,
+        "mag_schrijven": geopend.werkt and wie.is_huis,
         "huis": huis,
         "voortgang": _klokregels(geopend, huis),
         **vak(geopend, dag=vandaag()),

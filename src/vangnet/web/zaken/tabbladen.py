@@ -84,7 +84,7 @@ def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         [*bijdragen.over_wie(regels), *genoemd],
         {"bijdragen": len(regels), "vragen": len(vragen)},
     )
-    werkt = mag and geopend.kop.heel
+    werkt = mag and geopend.kop.heel and geopend.wie.is_huis
     context = {
         **geopend.context("beeld"),
         "mag_bijdragen": mag,

@@ -80,8 +80,11 @@ def leg_verder_gezocht_vast(gevonden: Gevonden, *, wie: Kijker) -> None:
     eerder = _getoond(wie)
     if eerder is None:
         leg_gezocht_vast(gevonden)
+    # What finds nobody is told too: trying one name after another leaves a row for each.
     elif nieuw := [een for een in gevonden.onderwerpen if een[1] not in eerder]:
         _leg_vast(_VERDER, gevonden, nieuw)
+    elif not gevonden.onderwerpen:
+        _leg_vast(_VERDER, gevonden, [])
 
 
 def _getoond(wie: Kijker) -> set[UUID] | None:
