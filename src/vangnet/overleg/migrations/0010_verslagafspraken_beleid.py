@@ -30,7 +30,12 @@ _VERHUIZEN = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("overleg", "0009_verslagafspraken"), ("casus", "0014_dicht_op_slot")]
+    dependencies = [
+        ("overleg", "0009_verslagafspraken"),
+        ("casus", "0014_dicht_op_slot"),
+        # The function reads afspraken.
+        ("plan", "0012_doelen_beleid"),
+    ]
 
     operations = [
         rijbeveiliging(
