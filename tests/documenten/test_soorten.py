@@ -94,6 +94,15 @@ def test_een_zipbom_wordt_geweigerd_zonder_haar_uit_te_pakken() -> None:
 
 
 @pytest.mark.asvs("5.2.3")
+def test_een_pakket_dat_halverwege_beschadigd_is_wordt_geweigerd() -> None:
+    """The list of parts is whole, and the bytes of the first part are not."""
+    heel = pakket(types=WORD * 200)
+    begin = heel.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+
+    with pytest.raises(GeweigerdBestand, match="beschadigd"):
+        bepaal_soort(heel[:begin] + b"\xff" * 40 + heel[begin + 40 :])
+
+
 def test_te_veel_delen_in_een_zip_wordt_geweigerd() -> None:
     delen = {f"deel-{nummer}": b"x" for nummer in range(2_001)}
 

@@ -187,7 +187,13 @@ def _paren(veld: str, eigen: str | None, ander: str) -> dict[str, list[tuple[UUI
 
 @pytest.mark.traag
 @pytest.mark.asvs("8.2.2")
-@pytest.mark.parametrize("naam", _EIGEN_EN_ANDER)
+@pytest.mark.parametrize(
+    "naam",
+    [
+        een if een in {"bram", "amira", "chantal"} else pytest.param(een, marks=pytest.mark.alles)
+        for een in _EIGEN_EN_ANDER
+    ],
+)
 @pytest.mark.parametrize("methode", ["GET", "POST"])
 def test_twee_ids_waarvan_er_een_verborgen_is_antwoorden_als_twee_verzonnen(
     naam: str, methode: str, huis: str

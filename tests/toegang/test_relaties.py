@@ -343,17 +343,34 @@ def test_een_trajectbegeleider_doet_geen_werk_van_wie_de_regie_heeft(
         app.execute(daad, waarden)
 
 
-def test_een_trajectbegeleider_verandert_geen_doel(relatiebank: str) -> None:
+@pytest.mark.parametrize(
+    ("tabel", "zet"),
+    [
+        ("plan_doel", "meetbaar = 'x'"),
+        ("casus_ondersteuning", "vraag = 'x'"),
+        ("beeld_score", "score = 1"),
+        ("personen_persoon", "achternaam = 'x'"),
+    ],
+)
+def test_een_trajectbegeleider_leest_en_verandert_niet(
+    tabel: str, zet: str, relatiebank: str
+) -> None:
+    """What who holds the regie writes: Tineke sees it, and no row of it changes."""
     casus = {"casus": id_van(casus_van("traject"))}
-    opdracht = "UPDATE plan_doel SET meetbaar = 'x' WHERE casus_id = %(casus)s"
+    welke = "WHERE casus_id = %(casus)s"
+    if tabel == "personen_persoon":
+        mensen = "SELECT persoon_id FROM casus_betrokkenheid WHERE casus_id = %(casus)s"
+        welke = f"WHERE id IN ({mensen})"
     with (
         als_app(relatiebank) as app,
         zitting(app, _vrager_van("tineke")),
         app.transaction(force_rollback=True),
     ):
-        gezien = app.execute("SELECT FROM plan_doel WHERE casus_id = %(casus)s", casus)
-        geraakt = app.execute(opdracht, casus)
-    assert (gezien.rowcount, geraakt.rowcount) == (1, 0)
+        gezien = app.execute(f"SELECT FROM {tabel} {welke}".encode(), casus)
+        geraakt = app.execute(f"UPDATE {tabel} SET {zet} {welke}".encode(), casus)
+
+    assert gezien.rowcount > 0
+    assert geraakt.rowcount == 0
 
 
 def test_elke_tabel_die_kan_worden_afgeschermd_staat_in_de_proef() -> None:

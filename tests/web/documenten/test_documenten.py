@@ -229,6 +229,19 @@ def test_hetzelfde_formulier_twee_keer_geeft_een_document(ingelogd: Ingelogd) ->
     assert [een.naam for een in versies()] == ["a.txt", "b.txt"]
 
 
+def test_een_ander_bestand_onder_hetzelfde_formulier_is_een_ander_document(
+    ingelogd: Ingelogd,
+) -> None:
+    """Who sees the wrong file, goes back and sends the right one, has both and takes one away."""
+    amira = ingelogd("amira")
+    formulier = str(UUID(int=7))
+
+    for naam in ("fout.txt", "goed.txt"):
+        voeg_toe(amira, bestand(naam), titel="Verslag", eenmalig=formulier)
+
+    assert sorted(een.naam for een in versies()) == ["fout.txt", "goed.txt"]
+
+
 def test_een_nieuwe_versie_staat_voorop_en_de_vorige_blijft_te_openen(
     ingelogd: Ingelogd, settings: Settings
 ) -> None:

@@ -113,6 +113,18 @@ def test_binnen_een_minuut_hoort_verder_typen_bij_het_zoeken(ingelogd: Ingelogd)
     assert _acts() == [("zaken.gezocht", 0), ("zaken.verder_gezocht", 2)]
 
 
+def test_wie_namen_probeert_laat_bij_elke_misser_een_spoor_na(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    for naam in ("qqjansma", "qqvisser", "qqbakker"):
+        _keuzes(amira, naam)
+
+    assert _acts() == [
+        ("zaken.gezocht", 0),
+        ("zaken.verder_gezocht", 0),
+        ("zaken.verder_gezocht", 0),
+    ]
+
+
 def test_het_vak_zegt_niet_dat_er_iemand_is_die_je_niet_mag_zien(ingelogd: Ingelogd) -> None:
     chantal = ingelogd("chantal")
     bestaat = chantal.post(VAK, {"zoek": "Kanarie-achternaam"})
