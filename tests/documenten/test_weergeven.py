@@ -99,3 +99,21 @@ def test_de_tekenaar_krijgt_geen_geheugen_en_geen_schijf(poging: str, tmp_path: 
 
     assert klaar.returncode == 1
     assert b"MemoryError" in klaar.stderr or b"File too large" in klaar.stderr
+
+
+@pytest.mark.parametrize("soort", ["pdf", "jpg"])
+def test_de_tekenaar_opent_geen_bestand_meer_als_hij_gaat_tekenen(soort: str) -> None:
+    """Whoever takes the library over by a file finds no key on a disk."""
+    opdracht = (
+        f"import sys, runpy; runpy.run_path(sys.argv[1])['laad_en_sluit']({soort!r}); "
+        "open('/etc/hostname')"
+    )
+
+    klaar = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-I", "-c", opdracht, tekenaar.__file__],
+        capture_output=True,
+        check=False,
+    )
+
+    assert klaar.returncode == 1
+    assert b"Too many open files" in klaar.stderr

@@ -75,10 +75,22 @@ def als_png(plaatje: "object") -> bytes:
     return uit.getvalue()
 
 
+def laad_en_sluit(soort: str) -> None:
+    """Load what draws; from then on no file opens any more, so nothing of this machine is read."""
+    # A JPEG asks for the other three when it is opened, or turned upright.
+    from PIL import Image, ImageOps, MpoImagePlugin, TiffImagePlugin  # noqa: F401
+
+    Image.preinit()
+    if soort == "pdf":
+        import pypdfium2  # noqa: F401 - for teken_pdf, which can't open its library any more
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
 def main(soort: str, blad: int) -> None:
     """Draw what is on stdin."""
     begrens()
     inhoud = sys.stdin.buffer.read()
+    laad_en_sluit(soort)
     if soort == "pdf":
         bladen, png = teken_pdf(inhoud, blad)
     else:
