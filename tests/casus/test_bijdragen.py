@@ -17,7 +17,6 @@ from tests.toegang.proefbank import als_app, relatiesjabloon, zitting
 from vangnet.delen.regels import Blik, Item, Keuze, Publiek, bezwaren, mag_zien
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = pytest.mark.postgres15
 Bank = tuple[psycopg.Connection, psycopg.Connection]
 CASUS, ELDERS, BEPERKT = (id_van(f"casus-{een}") for een in ("lopend", "traject", "beperkt"))
 _VRAGERS = {

@@ -32,7 +32,6 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
-pytestmark = pytest.mark.postgres15
 GGZ, POLITIE = id_van("ggz"), id_van("politie")
 DEELNEMER, REGISSEUR = RolSoort.DEELNEMER, RolSoort.REGISSEUR
 

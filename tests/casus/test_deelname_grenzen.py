@@ -29,7 +29,6 @@ from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 
-pytestmark = pytest.mark.postgres15
 Bezet = Callable[..., None]
 _LOOPT = {"antwoord": "aanvaard", "vanaf": "2024-03-01", "tot": None, "beeindigd_op": None}
 # Rollen of a regisseur that don't count, each for a reason of its own.

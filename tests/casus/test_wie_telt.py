@@ -14,7 +14,6 @@ from tests.toegang.proefbank import relatiesjabloon, zitting
 from tests.toegang.relaties import casus_van
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = pytest.mark.postgres15
 _ZAAK, _ANDERE = id_van(casus_van("lopend")), id_van(casus_van("traject"))
 GGZ, POLITIE = id_van("ggz"), id_van("politie")
 

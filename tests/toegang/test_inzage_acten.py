@@ -16,7 +16,6 @@ from tests.toegang.proefbank import als_app, relatiesjabloon, token, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = pytest.mark.postgres15
 ZIN = "Er is gebeld vanaf de voordeur."
 # The looks of Mirjam and Amira are judged, so that they may break the glass again; and Amira is
 # regisseur of one casus.

@@ -18,7 +18,6 @@ from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import OmgevingFout
 from vangnet.toegang.startcontrole import bezwaren, eis_smalle_rechten, rechten_vrijgeven
 
-pytestmark = pytest.mark.postgres15
 ROLLEN = instellingen.ROLLEN
 APP = ROLLEN.app
 
