@@ -11,9 +11,8 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.querysets import sluiting_op
-from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import inzet_op, zichtbaar_voor
-from vangnet.casus.regels import Antwoord
+from vangnet.casus.models import Casus
+from vangnet.casus.querysets import inzet_op, rollen_op, zichtbaar_voor
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
 
@@ -81,21 +80,9 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
         eerste, laatste = date(filter_.jaar, 1, 1), date(filter_.jaar, 12, 31)
         voorwaarden &= Q(aangemeld_op__range=(eerste, laatste))
     if filter_.organisatie:
-        voorwaarden &= Q(Exists(_neemt_deel(filter_.organisatie)))
+        deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
+        voorwaarden &= Q(Exists(deel))
     return voorwaarden
-
-
-def _neemt_deel(organisatie: str) -> QuerySet[CasusRol]:
-    """For an Exists of casussen: the running rollen of an organisation in it."""
-    dag = vandaag()
-    return CasusRol.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag),
-        casus=OuterRef("pk"),
-        organisatie=UUID(organisatie),
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
-        vanaf__lte=dag,
-    )
 
 
 def _eerste_ontvangst() -> QuerySet[Aanmelding, dict[str, date]]:

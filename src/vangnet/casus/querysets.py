@@ -130,16 +130,20 @@ def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     )
 
 
-def regisseurs_op(dag: date) -> QuerySet[CasusRol, dict[str, str]]:
-    """For a subquery of casussen: the names of who is regisseur on `dag`, in their order."""
-    lopend = CasusRol.objects.filter(
+def rollen_op(dag: date) -> QuerySet[CasusRol]:
+    """For a subquery of casussen: the rollen that run on `dag`, whoever holds them."""
+    return CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag),
         casus=OuterRef("pk"),
-        rol=RolSoort.REGISSEUR,
         antwoord=Antwoord.AANVAARD,
         beeindigd_op__isnull=True,
         vanaf__lte=dag,
     )
+
+
+def regisseurs_op(dag: date) -> QuerySet[CasusRol, dict[str, str]]:
+    """For a subquery of casussen: the names of who is regisseur on `dag`, in their order."""
+    lopend = rollen_op(dag).filter(rol=RolSoort.REGISSEUR)
     return lopend.order_by("gebruiker__naam").values("gebruiker__naam").distinct()  # type: ignore[return-value]  # one column
 
 

@@ -11,7 +11,7 @@ _SQL = Path(__file__).parent.parent / "sql" / "sluitbaar.sql"
 class Migration(migrations.Migration):
     dependencies = [
         ("afsluiting", "0008_overdracht_en_besluit_beleid"),
-        ("overleg", "0006_agenda_beleid"),
+        ("overleg", "0014_puntconcept_beleid"),
         ("plan", "0012_doelen_beleid"),
         ("voortgang", "0008_opschalen"),
     ]

@@ -3,6 +3,7 @@
 -- opschaling that waits for a breakthrough, no verslag that is still written, of procesregie a result
 -- per goal, an inzet that says whether there is a resultaat, and a reason to stop following early.
 
+-- What was typed for an overleg that was called off is no verslag that waits: nobody can vaststellen it.
 CREATE FUNCTION afsluiting.staat_open(p_casus uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM public.plan_afspraak a
@@ -12,8 +13,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         OR EXISTS (SELECT FROM public.voortgang_opschaling p
                     WHERE p.casus_id = p_casus AND p.vraag IS NOT NULL AND p.uitkomst IS NULL)
         OR EXISTS (SELECT FROM public.overleg_verslag v
+                    JOIN public.overleg_agendapunt a ON a.id = v.agendapunt_id
+                    JOIN public.overleg_overleg o ON o.id = a.overleg_id
                     WHERE v.casus_id = p_casus AND v.vastgesteld_op IS NULL
-                      AND concat(v.tekst, v.besluit) ~ '\S')
+                      AND o.afgelast_op IS NULL AND concat(v.tekst, v.besluit) ~ '\S')
 $$;
 REVOKE ALL ON FUNCTION afsluiting.staat_open(uuid) FROM PUBLIC;
 

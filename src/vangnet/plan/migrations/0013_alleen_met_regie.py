@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Goals and the signature are of who holds the regie, not of a trajectbegeleider."""
-
-from pathlib import Path
+"""Goals are of who holds the regie, not of a trajectbegeleider; the signature in 0015."""
 
 from django.conf import settings
 from django.db import migrations
 
-_SQL = (Path(__file__).parent.parent / "sql" / "onderteken_huis.sql").read_text(encoding="utf-8")
 _APP = settings.ROLLEN.app
 # Not by a look with a reason: that one reads and never writes.
 _REGIE = (
@@ -21,7 +18,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(
             [
-                _SQL,
                 f"ALTER POLICY toevoegen ON plan_doel TO {_APP} WITH CHECK ({_REGIE})",
                 f"ALTER POLICY wijzigen ON plan_doel TO {_APP} USING ({_REGIE}) "
                 f"WITH CHECK ({_REGIE})",

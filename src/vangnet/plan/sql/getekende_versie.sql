@@ -27,7 +27,7 @@ $$;
 
 DROP FUNCTION plan.onderteken(uuid, date, text, text);
 
--- In place of the one in onderteken_huis.sql: also which version was signed, without one the last of that
+-- In place of the one in handtekening.sql: also which version was signed, without one the last of that
 -- day. Another day or another version is a correction and asks for a reason; to name the version under a
 -- signature that had none is not.
 CREATE FUNCTION plan.onderteken(p_plan uuid, p_versie uuid, p_op date, p_reden text, p_spoor text)
