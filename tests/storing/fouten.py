@@ -51,14 +51,25 @@ _TREKKERS = f"""
 
 # Asked by acts and lists and by no policy: tests/storing/test_daden_bijten.py.
 VAN_ACTEN = (
+    "aan_te_spreken",
+    "eis_betrokkene",
+    "eis_inhoud",
     "gedaan_bij_inzage",
     "houdt_regisseur",
+    "is_aan_te_spreken",
     "is_aangewezen",
+    "is_code",
     "kenmerken_van_inzagen",
     "kenmerken_van_rollen",
     "noodtoegang_op",
+    "notities",
     "staat_erop",
+    "staat_in",
     "te_benaderen",
+    "toe_te_wijzen",
+    "voor_management",
+    "was_gevraagd",
+    "ziet_persoon",
 )
 _STABIELE_FUNCTIES = """
     SELECT p.oid::regprocedure::text, proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p

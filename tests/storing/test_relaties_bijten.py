@@ -8,6 +8,7 @@ import pytest
 
 from tests.databank import cluster
 from tests.storing.fouten import Fout, armfouten, voorwaardefouten
+from tests.toegang import aanhang
 from tests.toegang.blad import VRAGERS
 from tests.toegang.cellen import Scheidsrechter
 from tests.toegang.proefbank import Proefbank, proefbank
@@ -60,7 +61,7 @@ def tweede(bank: Proefbank) -> Iterator[tuple[psycopg.Connection, Scheidsrechter
 
 
 def _zien_relaties(saboteur: psycopg.Connection, fout: Fout) -> bool:
-    """First what the table of the fault shows, then all tables, then what Bram may add."""
+    """First what the table of the fault shows, then all tables, then what hangs on them."""
     eerst = [fout.tabel] if fout.tabel in TABELLEN else []
     with saboteur.transaction(force_rollback=True):
         saboteur.execute(fout.opdracht.encode())
@@ -68,6 +69,7 @@ def _zien_relaties(saboteur: psycopg.Connection, fout: Fout) -> bool:
             return (
                 any(gezien(saboteur, regel, eerst) != _van(regel, eerst) for regel in REGELS)
                 or any(gezien(saboteur, regel) != regel.rijen for regel in REGELS)
+                or any(aanhang.gezien(saboteur, een) != een.aantal for een in aanhang.PROEVEN)
                 or bijdragen_namens_een_ander(saboteur) != 0
                 or not leest_wat_hij_toevoegt(saboteur)
             )

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What hangs on a casus or an author without a column of its own for it, in the bank of relations.
+
+Verdicts of a triage follow their aanmelding, drafts their author and the casus that they are of.
+The relations of relaties.csv all go by the column of a casus, so they don't see these.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+import psycopg
+
+from tests.bezetting import id_van
+from tests.toegang.proefbank import zitting
+from tests.toegang.relaties import casus_van
+
+
+class Proef(NamedTuple):
+    """One sentence: who sees how many rows; klaar: what the owner does first."""
+
+    zin: str
+    vrager: str
+    vraag: str
+    aantal: int
+    klaar: str = ""
+
+
+_BIJ_AANMELDING = (
+    "UPDATE {tabel} SET id = %(nieuw)s WHERE aanmelding_id IN "
+    "(SELECT id FROM aanmelding_aanmelding WHERE casus_id = %({casus})s)"
+)
+_NIEUWE = "SELECT count(*) FROM {tabel} WHERE id = %(nieuw)s"
+_CONCEPT = (
+    "INSERT INTO {tabel} (id, versie, aangemaakt_op, eerste_verwerking_afgeleid, {velden}) "
+    "SELECT %(nieuw)s, 1, now(), false, {waarden}"
+)
+
+
+def _van_aanmelding(tabel: str) -> list[Proef]:
+    """The house reads it with an open casus, and not with one that is closed to them."""
+    vraag = _NIEUWE.format(tabel=tabel)
+    return [
+        Proef(
+            f"{tabel}: het huis, {casus}",
+            "procesregisseur",
+            vraag,
+            aantal,
+            _BIJ_AANMELDING.format(tabel=tabel, casus=casus),
+        )
+        for casus, aantal in (("lopend", 1), ("beperkt", 0))
+    ]
+
+
+def _concept(zin: str, vrager: str, aantal: int, *, tabel: str, velden: str, waarden: str) -> Proef:
+    klaar = _CONCEPT.format(tabel=tabel, velden=velden, waarden=waarden)
+    return Proef(f"{tabel}: {zin}", vrager, _NIEUWE.format(tabel=tabel), aantal, klaar)
+
+
+def _aanmeldconcepten() -> list[Proef]:
+    velden = {
+        "tabel": "aanmelding_concept",
+        "velden": "inhoud, bewaard_op, auteur_id",
+    }
+    return [
+        _concept(
+            f"van de eigen hand als {wie}",
+            wie,
+            aantal,
+            waarden=f"'{{}}'::jsonb, now(), %({naam})s",
+            **velden,
+        )
+        for wie, naam, aantal in (("ketenpartner", "bram", 1), ("manager", "mirjam", 0))
+    ]
+
+
+def _heropenvragen() -> list[Proef]:
+    velden = {
+        "tabel": "afsluiting_heropenvraag",
+        "velden": "kenmerk, gevraagd_op, gevraagd_door_id",
+    }
+    return [
+        _concept(
+            f"van {naam}, gelezen door {wie}",
+            wie,
+            aantal,
+            waarden=f"'ZVH-2020-X', CURRENT_DATE, %({naam})s",
+            **velden,
+        )
+        for wie, naam, aantal in (
+            ("trajectbegeleider", "tineke", 1),
+            ("trajectbegeleider", "bram", 0),
+            ("ketenpartner", "bram", 0),
+        )
+    ]
+
+
+def _notitieconcepten() -> list[Proef]:
+    return [
+        _concept(
+            f"van de eigen hand op {casus}",
+            "ketenpartner",
+            aantal,
+            tabel="casus_notitieconcept",
+            velden="tekst, auteur_id, casus_id",
+            waarden=f"'Halve zin', %(bram)s, %({casus})s",
+        )
+        for casus, aantal in (("lopend", 1), ("voorbij", 0))
+    ]
+
+
+def _puntconcepten() -> list[Proef]:
+    return [
+        _concept(
+            f"van de eigen hand op {casus}",
+            "procesregisseur",
+            aantal,
+            tabel="overleg_puntconcept",
+            velden="tekst, besluit, afspraken, gelezen, agendapunt_id, auteur_id, casus_id",
+            waarden=f"'', '', '', 1, '{id_van(f'punt-{casus}')}'::uuid, %(amira)s, %({casus})s",
+        )
+        for casus, aantal in (("lopend", 1), ("beperkt", 0))
+    ]
+
+
+PROEVEN = [
+    *_van_aanmelding("aanmelding_beslisser"),
+    *_van_aanmelding("aanmelding_criteriumoordeel"),
+    *_van_aanmelding("aanmelding_koppeling"),
+    *_aanmeldconcepten(),
+    *_heropenvragen(),
+    *_notitieconcepten(),
+    *_puntconcepten(),
+    Proef(
+        "overleg_overleg: van een beperkte casus, nog zonder agenda, wie is genoemd",
+        "procesondersteuner",
+        "SELECT count(*) FROM overleg_overleg WHERE id = %(nieuw)s",
+        1,
+        "INSERT INTO overleg_overleg (id, versie, aangemaakt_op, kenmerk, datum, soort, casus_id, "
+        "dicht) SELECT %(nieuw)s, 1, now(), 'o-nieuw', CURRENT_DATE, 'casusoverleg', %(beperkt)s, "
+        "true",
+    ),
+    Proef(
+        "overleg_verslag: dat nog niet is vastgesteld, een partner",
+        "ketenpartner",
+        "SELECT count(*) FROM overleg_verslag WHERE casus_id = %(lopend)s",
+        0,
+        "UPDATE overleg_verslag SET vastgesteld_op = NULL, vastgesteld_door_id = NULL "
+        "WHERE casus_id = %(lopend)s",
+    ),
+    Proef(
+        "mijn_opschalingen: die is afgerond",
+        "aangesprokene",
+        "SELECT count(*) FROM voortgang.mijn_opschalingen() m WHERE m IN (SELECT %(opschaling)s)",
+        0,
+        "UPDATE voortgang_opschaling SET uitkomst = 'doorbraak' WHERE id = %(opschaling)s",
+    ),
+    Proef(
+        "mijn_opschalingen: die loopt",
+        "aangesprokene",
+        "SELECT count(*) FROM voortgang.mijn_opschalingen() m WHERE m IN (SELECT %(opschaling)s)",
+        1,
+    ),
+]
+_WAARDEN: Mapping[str, UUID] = {
+    "nieuw": id_van("aanhang-nieuw"),
+    "opschaling": id_van("opschaling-opgeschaald"),
+    **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke")},
+    **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt")},
+}
+
+
+def gezien(beheer: psycopg.Connection, proef: Proef) -> int:
+    """How many rows the asker of `proef` sees; nothing of it stays."""
+    with beheer.transaction(force_rollback=True):
+        if proef.klaar:
+            beheer.execute(proef.klaar.encode(), _WAARDEN)
+        with zitting(beheer, proef.vrager):
+            rij = beheer.execute(proef.vraag.encode(), _WAARDEN).fetchone()
+    return int(rij[0]) if rij else 0
