@@ -45,7 +45,7 @@ DINGEN = {
     "contact_id": ("contact",),
 }
 # Roles that somebody has in the bank of relations beside that of the cast.
-OOK = {"corrie": "aangesprokene", "koos": "coordinator"}
+OOK = {"chantal": "trajectbegeleider", "corrie": "aangesprokene", "koos": "coordinator"}
 
 
 class Cel(NamedTuple):
