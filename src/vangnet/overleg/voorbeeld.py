@@ -96,10 +96,10 @@ def _schrijf(punt: Agendapunt, *, geweest: bool) -> None:
         eerste_verwerking=vandaag(),
     )
     if klaar:
-        _leg_afspraken_vast(punt)
+        _bewaar_afspraken(punt)
 
 
-def _leg_afspraken_vast(punt: Agendapunt) -> None:
+def _bewaar_afspraken(punt: Agendapunt) -> None:
     """What the verslag of a point keeps of them, on the day of the overleg."""
     dag = punt.overleg.datum
     with connection.cursor() as cursor:

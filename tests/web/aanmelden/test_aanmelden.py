@@ -137,6 +137,8 @@ def test_nog_een_keer_versturen_met_een_andere_tekst_zegt_dat_het_niet_is_opgesl
     assert (anders.status_code, _van().doel) == (409, VELDEN["doel"])
     assert "Dat hij een huis vindt." in anders.content.decode()
     assert f'href="{_adres()}"' in anders.content.decode()
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="aanmelding.ingezien").count() == 1
     # Sent from there it is another aanmelding.
     eenmalig = form["eenmalig"].value()
     bram.post(NIEUW, {**VELDEN, "doel": "Dat hij een huis vindt.", "eenmalig": eenmalig})

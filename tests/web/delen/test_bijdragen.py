@@ -123,6 +123,9 @@ def test_een_oude_tekst_opslaan_toont_beide_teksten(ingelogd: Ingelogd) -> None:
     assert "Tekst van het ene venster." in pagina
     assert "Van het andere." in pagina
     assert _laatste().tekst == "Tekst van het ene venster."
+    with als(Vrager(id_van("amira"))):
+        # When it was opened to be changed, and on the page that merges.
+        assert Handeling.objects.filter(handeling="bijdrage.ingezien").count() == 2
 
 
 def test_na_het_vergelijken_mag_de_tekst_worden_opgeslagen(ingelogd: Ingelogd) -> None:

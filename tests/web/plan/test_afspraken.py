@@ -266,6 +266,8 @@ def test_wie_later_opslaat_ziet_beide_teksten(ingelogd: Ingelogd, neem_deel: Nee
     pagina = botst.content.decode()
     assert "Wat Amira schreef." in pagina
     assert "Wat Joris schreef." in pagina
+    # Joris looked when he opened it, and saw the text of Amira on the page that merges.
+    assert _gedaan("afspraak.ingezien") == 2
     opnieuw = botst.context["formulier"].data["versie"]
     assert joris.post(EEN, _velden(omschrijving="Samen.", versie=opnieuw)).status_code == 302
     assert _afspraak().omschrijving == "Samen."

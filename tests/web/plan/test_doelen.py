@@ -92,6 +92,7 @@ def test_wie_later_opslaat_ziet_beide_teksten(ingelogd: Ingelogd) -> None:
     pagina = botst.content.decode()
     assert "Wat Amira schreef." in pagina
     assert "Wat Joris schreef." in pagina
+    assert _gedaan("doel.ingezien") == [1]
     opnieuw = botst.context["formulier"].data["versie"]
     assert joris.post(EEN, velden | {"versie": opnieuw}).status_code == 302
     assert _doel().omschrijving == "Geen nieuwe schulden"
