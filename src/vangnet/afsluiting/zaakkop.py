@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
-from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus, CasusRol
@@ -19,14 +19,11 @@ from vangnet.casus.querysets import (
     inzet_op,
     regisseurs_op,
     zichtbaar_voor,
-    ziet_casussen_heel,
 )
 from vangnet.casus.regels import Antwoord
 from vangnet.plan.models import Plan
 from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import Kijker
-from vangnet.voortgang.querysets import klokvelden
-from vangnet.voortgang.regels import Klokdagen
 
 
 @dataclass(frozen=True)
@@ -34,10 +31,9 @@ class Zaakkop:
     """How a casus stands on a day.
 
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
-    named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
-    runs, the reader sees all of it, and it was asked. risico_voor, risico_soort: for whom it is
-    unsafe and how, by the newest aanmelding that says so and that the reader sees. heeft_plan:
-    there is a plan, a goal or an afspraak that the reader sees.
+    named as such; gedeeld_met: the organisations that take part. risico_voor, risico_soort: for
+    whom it is unsafe and how, by the newest aanmelding that says so and that the reader sees.
+    heeft_plan: there is a plan, a goal or an afspraak that the reader sees.
     """
 
     casus: Casus
@@ -46,18 +42,13 @@ class Zaakkop:
     heel: bool
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
-    klokdagen: Klokdagen | None = None
     heeft_plan: bool = True
     risico_voor: Sequence[str] = ()
     risico_soort: Sequence[str] = ()
 
 
-def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Zaakkop | None:
-    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them.
-
-    met_klok: with the days of its clock, which look at ten tables; only where they are shown.
-    """
-    met_klok = met_klok and ziet_casussen_heel(wie)
+def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
+    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them."""
     gevonden: Any = (
         zichtbaar_voor(wie)
         .filter(pk=casus)
@@ -69,9 +60,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Z
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
             heeft_plan=_heeft_plan(wie),
-            onveilig_voor=Subquery(_onveilig(wie).values("risico_voor")[:1]),
-            onveilig_door=Subquery(_onveilig(wie).values("risico_soort")[:1]),
-            **(klokvelden(dag) if met_klok else {}),
+            onveilig=Subquery(_onveilig(wie)),
         )
         .first()
     )
@@ -84,18 +73,20 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Z
         heel=gevonden.ziet_heel,
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
-        klokdagen=_klokdagen(gevonden) if met_klok else None,
         heeft_plan=gevonden.heeft_plan,
-        risico_voor=gevonden.onveilig_voor or (),
-        risico_soort=gevonden.onveilig_door or (),
+        **(gevonden.onveilig or {}),
     )
 
 
-def _onveilig(wie: Kijker) -> QuerySet[Aanmelding]:
-    """The aanmeldingen of a casus that say for whom it is unsafe or how, newest first."""
+def _onveilig(wie: Kijker) -> QuerySet[Any, Any]:
+    """For whom a casus is unsafe and how, by the newest aanmelding that says it.
+
+    One column for both: each look at the aanmeldingen costs their policy.
+    """
     gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
     gezien = aanmeldingen_voor(wie).filter(gezegd, casus=OuterRef("pk"))
-    return gezien.order_by("-ontvangen_op", "-pk")
+    gezegd_is = JSONObject(risico_voor="risico_voor", risico_soort="risico_soort")
+    return gezien.order_by("-ontvangen_op", "-pk").values(gezegd=gezegd_is)[:1]
 
 
 def _heeft_plan(wie: Kijker) -> Q:
@@ -105,12 +96,6 @@ def _heeft_plan(wie: Kijker) -> Q:
         | Q(Exists(doelen_voor(wie).filter(**van_casus)))
         | Q(Exists(Plan.objects.filter(in_hele(wie), **van_casus)))
     )
-
-
-def _klokdagen(een: Any) -> Klokdagen | None:
-    if een.gesloten or not een.ziet_heel or een.regie_vanaf is None:
-        return None
-    return Klokdagen(een.bewogen_op, een.evaluatie_vanaf, een.oudste_afspraak)
 
 
 def _lopend(dag: date) -> QuerySet[CasusRol]:

@@ -45,7 +45,7 @@ def documenten_voor(wie: Kijker) -> QuerySet[Bijdrage]:
 
 
 def documenten_van(casus: Casus, *, wie: Kijker) -> list[Document]:
-    """The documents of a casus that `wie` sees, newest first; three queries."""
+    """The documents of a casus that `wie` sees, newest first; two queries."""
     rijen = list(met_bron_en_publiek(documenten_voor(wie).filter(casus=casus)))
     versies = versies_van(een.pk for een in rijen)
     return [Document(een, versies.get(een.pk, ())) for een in rijen]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import (
     Betrokkenheid,
@@ -108,17 +109,20 @@ def _is_deelnemer(rol: CasusRol) -> bool:
 
 
 def bijdragen_van(casus: Casus, *, wie: Kijker, hooguit: int | None = None) -> Sequence[Bijdrage]:
-    """What `wie` sees of what was contributed to a casus, newest first; two queries."""
+    """What `wie` sees of what was contributed to a casus, newest first; one query."""
     return list(met_bron_en_publiek(bijdragen_voor(wie).filter(casus=casus))[:hooguit])
 
 
 def met_bron_en_publiek(bijdragen: QuerySet[Bijdrage]) -> QuerySet[Bijdrage]:
-    """With all that is shown of a bijdrage, newest first; two queries when read."""
-    genoemd = BijdragePubliek.objects.select_related("organisatie")
+    """With all that is shown of a bijdrage, newest first, in one query.
+
+    genoemde: the names of the organisations that its audience names.
+    """
+    genoemd = BijdragePubliek.objects.filter(bijdrage=OuterRef("pk"))
     return (
         bijdragen.select_related("bron", "auteur", "betrokkenheid__persoon")
         .defer("auteur__password")
-        .prefetch_related(Prefetch("genoemd", queryset=genoemd))
+        .annotate(genoemde=ArraySubquery(genoemd.values("organisatie__naam")))
         .order_by("-aangemaakt_op", "pk")
     )
 

@@ -89,10 +89,10 @@ def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
     )
 
 
-def klok_van(casus: UUID, *, wie: Kijker, dag: date) -> Klok | None:
-    """The clock of one casus; None when none runs. Two queries."""
+def klok_van(casus: UUID, *, wie: Kijker, dag: date, gezet: Termijnen) -> Klok | None:
+    """The clock of one casus by the terms of the house; None when none runs. One query."""
     gevonden: Any = klokken(in_hele(wie, "pk"), dag).filter(pk=casus).first()
-    return _klok(gevonden, termijnen(), dag) if gevonden else None
+    return _klok(gevonden, gezet, dag) if gevonden else None
 
 
 def evaluaties_van(casus: UUID, *, wie: Kijker) -> Sequence[Evaluatie]:

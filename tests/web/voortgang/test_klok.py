@@ -24,7 +24,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import Evaluatie
 from vangnet.voortgang.querysets import klokken
-from vangnet.voortgang.selectors import klok_van, voor_management
+from vangnet.voortgang.selectors import klok_van, termijnen, voor_management
 
 Ingelogd = Callable[[str], Client]
 CASUS = id_van("casus")
@@ -181,13 +181,13 @@ def test_de_termijn_is_die_van_het_huis(db: None) -> None:
     _spreek_af(vastgesteld_op=vandaag() - timedelta(days=40), uiterlijk_op=date(2099, 1, 1))
     _zet_weken(8)
     with als(Vrager(id_van("amira"))):
-        klok = klok_van(CASUS, wie=kijker(Recht.VOORTGANG_INZIEN), dag=vandaag())
+        klok = klok_van(CASUS, wie=kijker(Recht.VOORTGANG_INZIEN), dag=vandaag(), gezet=termijnen())
     assert klok is not None
     assert klok.stil_sinds is None
 
     _zet_weken(4)
     with als(Vrager(id_van("amira"))):
-        klok = klok_van(CASUS, wie=kijker(Recht.VOORTGANG_INZIEN), dag=vandaag())
+        klok = klok_van(CASUS, wie=kijker(Recht.VOORTGANG_INZIEN), dag=vandaag(), gezet=termijnen())
     assert klok is not None
     assert klok.stil_sinds == vandaag() - timedelta(days=40)
 

@@ -2,7 +2,7 @@
 """How a document stands, in words for its page."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -44,12 +44,12 @@ def versieregel(versie: Documentversie) -> Versieregel:
 
 def documentregel(document: Document, *, wie: Kijker, mag: bool) -> Documentregel:
     """A document for the list; mag: the reader works on this casus."""
-    rij = document.bijdrage
+    rij: Any = document.bijdrage
     return Documentregel(
         document=document,
         titel=rij.tekst,
         bron=rij.bron.naam if rij.bron else _("Het huis"),
-        namen=sorted(een.organisatie.naam for een in rij.genoemd.all()),
+        namen=sorted(rij.genoemde),
         nu=versieregel(document.versies[0]) if document.versies else None,
         eigen=mag and rij.auteur_id == wie.gebruiker,
         weg=rij.ingetrokken_op is not None,

@@ -38,7 +38,8 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     kop = zaakkop(casus_id, wie=wie, dag=vandaag())
     if kop is None or not kop.heel:
         return geweigerd(request, "casus", casus_id, regel=Recht.CASUS_INZIEN)
-    klok = klok_van(casus_id, wie=wie, dag=vandaag())
+    gezet = termijnen()
+    klok = klok_van(casus_id, wie=wie, dag=vandaag(), gezet=gezet)
     evaluaties = evaluaties_van(casus_id, wie=wie)
     opschalingen = opschalingen_van(casus_id, wie=wie)
     leg_blik_vast(casus_id, evaluaties=len(evaluaties), opschalingen=len(opschalingen))
@@ -46,7 +47,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         **zaakbalk(kop, "voortgang"),
         "klok": klok,
         "klokregels": klokregels(klok) if klok else [],
-        "termijnen": termijnen(),
+        "termijnen": gezet,
         "evaluaties": evaluaties,
         "opschalingen": [(een, opgeschaald_in_woorden(een.opschaling)) for een in opschalingen],
         "kruimels": kruimels(kop.casus, wie),

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,7 +71,7 @@ def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
     )
 
 
-def _regel(een: Bijdrage, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdrageregel:
+def _regel(een: Any, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdrageregel:
     return Bijdrageregel(
         bijdrage=een,
         soort=str(SOORTNAMEN[BijdrageSoort(een.soort)]),
@@ -81,6 +81,6 @@ def _regel(een: Bijdrage, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdra
         doel=woorden["deeldoel"].get(een.doel, een.doel),
         grond=woorden["geheimgrond"].get(een.grond or "", ""),
         over=een.betrokkenheid.persoon.naam if een.betrokkenheid else "",
-        namen=sorted(genoemd.organisatie.naam for genoemd in een.genoemd.all()),
+        namen=sorted(een.genoemde),
         eigen=mag and een.auteur_id == wie.gebruiker and een.ingetrokken_op is None,
     )

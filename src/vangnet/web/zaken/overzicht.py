@@ -13,8 +13,7 @@ from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis, labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.regels import klok_op
-from vangnet.voortgang.selectors import termijnen_van
+from vangnet.voortgang.selectors import klok_van, termijnen_van
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -31,7 +30,7 @@ NIEUWSTE = 10
 @require_safe
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus at a glance."""
-    geopend = open_zaak(casus_id, met_klok=True)
+    geopend = open_zaak(casus_id)
     return toon(request, geopend) if geopend else niet_gevonden(request)
 
 
@@ -71,8 +70,10 @@ def toon(
 
 def _klokregels(geopend: Geopend, huis: Huis) -> list[str]:
     """Why the casus stagnates; nothing for who does not see all of it."""
-    dagen = geopend.kop.klokdagen
-    return klokregels(klok_op(dagen, termijnen_van(huis), vandaag())) if dagen else []
+    if geopend.kop.casus.gesloten or not geopend.kop.heel:
+        return []
+    klok = klok_van(geopend.kop.casus.pk, wie=geopend.wie, dag=vandaag(), gezet=termijnen_van(huis))
+    return klokregels(klok) if klok else []
 
 
 def _wissel_naar(geopend: Geopend) -> str:
