@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading what the house has set."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from vangnet.inrichting.gemeenten import gemeenten
 from vangnet.inrichting.models import Code, Huis
@@ -9,9 +11,28 @@ from vangnet.inrichting.models import Code, Huis
 _GEEN_GEMEENTE = {"detentie": "Detentie"}
 
 
+# What was read within huis_een_keer; None outside it.
+_gelezen: ContextVar[list[Huis] | None] = ContextVar("gelezen_huis", default=None)
+
+
+@contextmanager
+def huis_een_keer() -> Iterator[None]:
+    """Within this block the house is read once: one block is one request."""
+    vorige = _gelezen.set([])
+    try:
+        yield
+    finally:
+        _gelezen.reset(vorige)
+
+
 def het_huis() -> Huis:
-    """The one house of this database; one query."""
-    return Huis.objects.get()
+    """The one house of this database; one query, in huis_een_keer once."""
+    gelezen = _gelezen.get()
+    if gelezen is None:
+        return Huis.objects.get()
+    if not gelezen:
+        gelezen.append(Huis.objects.get())
+    return gelezen[0]
 
 
 def labels(*lijsten: str) -> Mapping[str, Mapping[str, str]]:

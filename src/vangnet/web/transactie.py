@@ -13,6 +13,7 @@ from django.db import (
 )
 from django.http import HttpRequest, HttpResponseBase
 
+from vangnet.inrichting.selectors import huis_een_keer
 from vangnet.toegang.selectors import rollen_een_keer
 from vangnet.toegang.vrager import als
 from vangnet.web.fouten import foutpagina
@@ -73,5 +74,5 @@ class VragerMiddleware:
         if request.path in _ZONDER_DATABANK:
             return self._volgende(request)
         zet_vrager(request)
-        with rollen_een_keer():
+        with rollen_een_keer(), huis_een_keer():
             return self._volgende(request)
