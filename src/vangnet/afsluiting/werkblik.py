@@ -87,9 +87,9 @@ class Werkregel:
     aantal: int
 
 
-def werkblik(wie: Kijker, *, dag: date, sinds: datetime) -> Sequence[Werkregel]:
+def werkblik(wie: Kijker, *, dag: date, sinds: datetime | None = None) -> Sequence[Werkregel]:
     """What waits for `wie` on `dag`, and what others did since `sinds` in their casussen."""
-    eerste, *andere = [*_wacht(wie, dag), *_nieuw(wie, sinds)]
+    eerste, *andere = [*_wacht(wie, dag), *(_nieuw(wie, sinds) if sinds else [])]
     rijen = eerste.union(*andere, all=True).order_by("r_op", "r_om", "r_kenmerk")[:MEESTE]
     return [Werkregel(Werksoort(rij[0]), *rij[1:]) for rij in rijen]
 
