@@ -83,3 +83,9 @@ def lijst(naam: str, uitleg: str, *, standaard: str = "") -> list[str]:
     """Several values, parted by commas."""
     waarde = _lees(naam, uitleg, standaard, geheim=False)
     return [deel.strip() for deel in waarde.split(",") if deel.strip()]
+
+
+def keuze(naam: str, uitleg: str, *, uit: tuple[str, ...]) -> str:
+    """One of `uit`, the first when nothing is set. Raises OmgevingFout for anything else."""
+    waarde = _lees(naam, uitleg, uit[0], geheim=False)
+    return _omgezet(naam, waarde, dict(zip(uit, uit, strict=True)).__getitem__, " of ".join(uit))

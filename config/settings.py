@@ -16,6 +16,7 @@ from vangnet.kern.databank.plek import heeft_databank
 from vangnet.kern.databank.rollen import Rolnamen
 from vangnet.kern.databank.sleutelbestand import lees_of_maak
 from vangnet.kern.fouten import OmgevingFout
+from vangnet.kern.post import Postadres
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -324,6 +325,36 @@ CLAMD = omgeving.tekst(
     "VANGNET_CLAMD",
     "Adres van de virusscanner (clamd): unix:/pad/naar/de/socket of server:poort. Leeg: geen "
     "scanner; dan kan niemand een document openen, behalve in een proefhuis.",
+)
+
+# -- mail ------------------------------------------------------------------------------------------
+
+POST = Postadres(
+    server=omgeving.tekst(
+        "VANGNET_MAIL_SERVER", "Naam van de mailserver (SMTP). Leeg: Vangnet stuurt geen mail."
+    ),
+    poort=omgeving.getal("VANGNET_MAIL_POORT", "Poort van de mailserver.", standaard=587),
+    beveiliging=omgeving.keuze(
+        "VANGNET_MAIL_BEVEILIGING",
+        "Hoe de verbinding met de mailserver is beveiligd: starttls, tls of geen.",
+        uit=("starttls", "tls", "geen"),
+    ),
+    gebruiker=omgeving.tekst(
+        "VANGNET_MAIL_GEBRUIKER", "Naam waarmee Vangnet bij de mailserver inlogt. Leeg: niet."
+    ),
+    wachtwoord=omgeving.tekst(
+        "VANGNET_MAIL_WACHTWOORD", "Wachtwoord bij de mailserver.", geheim=True
+    ),
+    van=omgeving.tekst("VANGNET_MAIL_VAN", "Adres waarvan de mail komt."),
+)
+SAMENVATTING_UUR = omgeving.getal(
+    "VANGNET_SAMENVATTING_UUR",
+    "Vanaf welk uur 's ochtends de mail over het werk van vandaag gaat.",
+    standaard=7,
+)
+ADRES = omgeving.tekst(
+    "VANGNET_ADRES",
+    "Adres waarop mensen Vangnet openen, met https. Het staat als link in een mail.",
 )
 
 # -- logging: one JSON line per event, ids and no values -----------------------------------------

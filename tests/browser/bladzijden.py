@@ -386,6 +386,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "zaken:zoeken leeg": Bladzijde(_naar("/zaken/zoeken")),
     "zaken:zoeken niets": Bladzijde(partial(_zoek, "bestaat niet")),
     "zaken:zoeken fout": Bladzijde(partial(_zoek, "x"), stand=422),
+    "samenvatting": Bladzijde(_naar("/account/mail")),
     "sneltoetsen": Bladzijde(_naar("/account/sneltoetsen")),
     "invoer:begin": Bladzijde(_naar("/invoer/")),
     "invoer:taak": Bladzijde(partial(_naar_taak, "kort_advies")),

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences over closings, and whose handovers, decisions and nazorg."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.afsluiting.models import Afsluiting, Besluit, Nazorg, Overdracht
-from vangnet.casus.querysets import in_hele, partnerrollen
+from vangnet.afsluiting.regels import Antwoord, Besluitsoort
+from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
+from vangnet.overleg.querysets import huiswerk
 from vangnet.plan.models import Plan
 from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.toegang.regels import Recht
+
+# So long an answer to a handover stays on Mijn werk, unless the casus closes first.
+_ANTWOORD_BLIJFT = timedelta(days=14)
 
 
 def in_kracht_op(dag: date) -> Q:
@@ -37,6 +43,48 @@ def overdrachten_voor(wie: Kijker) -> QuerySet[Overdracht]:
 def besluiten_voor(wie: Kijker) -> QuerySet[Besluit]:
     """The decisions about what `wie` sees as a whole."""
     return Besluit.objects.filter(in_hele(wie))
+
+
+def te_controleren(wie: Kijker) -> QuerySet[Besluit]:
+    """Closings that wait for a second regisseur, of what `wie` works on; not their own."""
+    return _voorstellen(wie).filter(akkoord__isnull=True).exclude(door=wie.gebruiker)
+
+
+def teruggegeven(wie: Kijker) -> QuerySet[Besluit]:
+    """Closings of `wie` that the second regisseur gave back, and after which came no other."""
+    later = Besluit.objects.filter(
+        casus=OuterRef("casus"),
+        soort=OuterRef("soort"),
+        aangemaakt_op__gt=OuterRef("aangemaakt_op"),
+    )
+    terug = _voorstellen(wie).filter(akkoord=False, door=wie.gebruiker)
+    return terug.exclude(controleur=wie.gebruiker).exclude(Exists(later))
+
+
+def _voorstellen(wie: Kijker) -> QuerySet[Besluit]:
+    if not wie.mag(Recht.AFSLUITEN):
+        return Besluit.objects.none()
+    return Besluit.objects.filter(
+        huiswerk(wie), soort=str(Besluitsoort.SLUITEN), casus__gesloten=False
+    )
+
+
+def overdrachten_aan_mij(wie: Kijker) -> QuerySet[Overdracht]:
+    """The handovers that wait for the answer of `wie` themselves."""
+    gevraagd = overdrachten_voor(wie).filter(gebruiker=wie.gebruiker)
+    return gevraagd.filter(antwoord__isnull=True, casus__gesloten=False)
+
+
+def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
+    """Accepted or refused of late: what `wie` asked, or of the casussen that name them."""
+    van_mij = Q(aangeboden_door=wie.gebruiker) & huiswerk(wie)
+    van_mij |= een_van("casus", huisrollen(wie).values("casus"))
+    return Overdracht.objects.filter(
+        van_mij,
+        antwoord__in=[str(Antwoord.AANVAARD), str(Antwoord.GEWEIGERD)],
+        beantwoord_op__gte=dag - _ANTWOORD_BLIJFT,
+        casus__gesloten=False,
+    ).exclude(beantwoord_door=wie.gebruiker)
 
 
 def nazorg_voor(wie: Kijker) -> QuerySet[Nazorg]:

@@ -18,10 +18,8 @@ class Informatievraag(Afschermbaar, Persoonsgegeven):
 
     betrokkenheid: whom it is about, when it is about one of them: a partner of another side then
     doesn't see it. afhandeling: none while it is open; bijdrage: what was provided; reden: why it
-    was refused. aan_mij: of `selectors.vraagwerk_van`, that the reader is to answer it.
+    was refused.
     """
-
-    aan_mij: bool
 
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, related_name="informatievragen"

@@ -41,17 +41,15 @@ def vragen_voor(wie: Kijker) -> QuerySet[Informatievraag]:
     return Informatievraag.objects.filter(gezien)
 
 
-def mijn_vraagwerk(wie: Kijker, *, dag: date) -> QuerySet[Informatievraag]:
-    """Open questions that `wie` has to see to on `dag`: to answer, or too late where the house
-    names them."""
-    te_laat = een_van("casus", huisrollen(wie).values("casus")) & Q(uiterlijk_op__lt=dag)
-    mijn = te_laat | is_aan_mij(wie) if wie.is_partner else te_laat
-    return Informatievraag.objects.filter(mijn, afhandeling__isnull=True)
-
-
-def is_aan_mij(wie: Kijker) -> Q:
-    """Of a question: that `wie` is to answer it."""
-    return een_van("pk", aan_mij(wie).values("pk"))
+def vragen_te_laat(wie: Kijker, dag: date) -> QuerySet[Informatievraag]:
+    """Open questions of which the last day is before `dag`, where the house names `wie`; not those
+    that they are to answer themselves."""
+    te_laat = Informatievraag.objects.filter(
+        een_van("casus", huisrollen(wie).values("casus")),
+        uiterlijk_op__lt=dag,
+        afhandeling__isnull=True,
+    )
+    return te_laat.exclude(een_van("pk", aan_mij(wie).values("pk"))) if wie.is_partner else te_laat
 
 
 def scores_voor(wie: Kijker) -> QuerySet[Score]:

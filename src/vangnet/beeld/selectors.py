@@ -2,19 +2,16 @@
 """Reading questions, scores and verdicts for a page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, F, OuterRef, Q, TextField, When
+from django.db.models import F, OuterRef, Q, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from vangnet.beeld.models import Hypotheseoordeel, Informatievraag
 from vangnet.beeld.querysets import (
     aan_mij,
-    is_aan_mij,
-    mijn_vraagwerk,
     scores_voor,
     vragen_voor,
 )
@@ -22,7 +19,6 @@ from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.querysets import in_hele
 from vangnet.toegang.kijker import Kijker
 
-MEESTE = 50
 HOOFD = "hoofdbetrokkene"
 
 
@@ -33,17 +29,6 @@ def vragen_van(casus: Casus, *, wie: Kijker) -> Sequence[Informatievraag]:
     rijen = rijen.defer("gevraagd_door__password")
     volgorde = (F("afgehandeld_op").desc(nulls_first=True), "uiterlijk_op", "aangemaakt_op")
     return list(rijen.order_by(*volgorde))
-
-
-def vraagwerk_van(wie: Kijker, *, dag: date) -> Sequence[Informatievraag]:
-    """What `wie` has to see to of questions, by the last day; one query, at most MEESTE.
-
-    aan_mij: whether they are to answer it, else it is too late.
-    """
-    mijn = Case(When(is_aan_mij(wie), then=True), default=False, output_field=BooleanField())
-    rijen = mijn_vraagwerk(wie, dag=dag).select_related("casus", "organisatie")
-    rijen = rijen.annotate(aan_mij=mijn)  # type: ignore[no-redef]  # declared on the model too
-    return list(rijen.order_by("uiterlijk_op", "aangemaakt_op", "pk")[:MEESTE])
 
 
 def vraag_aan_mij(vraag_id: UUID, casus_id: UUID, *, wie: Kijker) -> Informatievraag | None:

@@ -7,6 +7,7 @@ from vangnet.gebruikers.models import (
     Formulierconcept,
     Gebruiker,
     OidcKoppeling,
+    Samenvatting,
     Sessie,
     TweedeFactor,
 )
@@ -43,6 +44,11 @@ BEWARING = (
         model=Formulierconcept,
         velden=("gebruiker", "inhoud"),
         termijn=Termijn.NIET_OPGENOMEN,
+    ),
+    Regel(
+        model=Samenvatting,
+        velden=("gebruiker",),
+        termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(
         model=OidcKoppeling,

@@ -44,6 +44,10 @@ class Gebruiker(AbstractBaseUser):
     sessiestempel = models.PositiveIntegerField(default=0, db_default=0)
     # Keys of the keyboard as commands; who speaks to the computer turns them off (WCAG 2.1.4).
     sneltoetsen = models.BooleanField(default=True, db_default=True)
+    # On which days of the week a mail says how much work waits: 1 is Monday, empty is never.
+    samenvatting_dagen = models.CharField(
+        max_length=7, blank=True, default="12345", db_default="12345"
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
@@ -53,6 +57,13 @@ class Gebruiker(AbstractBaseUser):
         db_table = "gebruikers_gebruiker"
         # Also for an account that is reached over a row that points at it.
         base_manager_name = "objects"
+        constraints = (
+            models.CheckConstraint(
+                name="gebruiker_samenvatting_dagen",
+                condition=models.Q(samenvatting_dagen__regex=r"^1?2?3?4?5?6?7?$"),
+                violation_error_message="Een dag van de week is een cijfer van 1 tot en met 7.",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"gebruiker {self.id}"
@@ -192,6 +203,30 @@ class BewaardeTekst(models.Model):
 
     def __str__(self) -> str:
         return f"bewaarde tekst {self.id}"
+
+
+class Samenvatting(models.Model):
+    """The mail of one day to an account; not what stood in it. Only functions write it.
+
+    stand: a Samenvattingstand; pogingen: how often it was tried to send it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker")
+    dag = models.DateField()
+    stand = models.CharField(max_length=20)
+    pogingen = models.PositiveSmallIntegerField()
+    laatst_op = models.DateTimeField()
+
+    class Meta:
+        db_table = "gebruikers_samenvatting"
+        verbose_name_plural = "samenvattingen"
+        constraints = (
+            models.UniqueConstraint(fields=("gebruiker", "dag"), name="samenvatting_een"),
+        )
+
+    def __str__(self) -> str:
+        return f"samenvatting {self.id}"
 
 
 class Formulierconcept(Persoonsgegeven):

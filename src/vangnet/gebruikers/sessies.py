@@ -83,6 +83,12 @@ def andere_beeindigen(gebruiker: Gebruiker, *, behalve: Sessie) -> int:
     return _lopend(gebruiker).exclude(pk=behalve.pk).update(beeindigd_op=nu())
 
 
+def vorige_keer(gebruiker: UUID, *, voor: datetime) -> datetime | None:
+    """When `gebruiker` was last seen before `voor`; None when that is forgotten, or never was."""
+    eerder = Sessie.objects.filter(gebruiker=gebruiker, gezien_op__lt=voor)
+    return eerder.order_by("-gezien_op").values_list("gezien_op", flat=True).first()
+
+
 def seconden_over(sessie: Sessie) -> int:
     """How long the session lasts when nothing is done any more."""
     eind = min(sessie.gezien_op + STIL, sessie.begonnen_op + LANGST)

@@ -7,6 +7,7 @@ from vangnet.opdrachtregel import (
     inrichten,
     journaal,
     kerncijfers,
+    samenvatting,
     starten,
     uitwisseling,
 )
@@ -20,4 +21,5 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     *beheer.OPDRACHTEN,
     *backup.OPDRACHTEN,
     *journaal.OPDRACHTEN,
+    *samenvatting.OPDRACHTEN,
 )

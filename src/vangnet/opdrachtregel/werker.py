@@ -13,6 +13,7 @@ _GELIJKTIJDIG = 2
 _UITLOOPTIJD = 8.0
 _RUIM_OP_ELKE = 60.0
 _SCAN_ELKE = 5.0
+_SAMENVAT_ELKE = 300.0
 _log = logging.getLogger(__name__)
 
 
@@ -22,6 +23,7 @@ def draai_werker() -> None:
     threading.Thread(target=_blijf_opruimen, name="opruimen", daemon=True).start()
     threading.Thread(target=_blijf_verzegelen, name="verzegelen", daemon=True).start()
     threading.Thread(target=_blijf_scannen, name="scannen", daemon=True).start()
+    threading.Thread(target=_blijf_samenvatten, name="samenvatten", daemon=True).start()
     verbinding = app.connector
     assert isinstance(verbinding, DjangoConnector)  # noqa: S101 - the library's Django app has one
     # The worker listens on a connection of its own, as the application role and without an asker.
@@ -82,6 +84,25 @@ def scan_eens() -> int:
     except Exception:
         _log.exception("document.scannen_mislukt")
         return 0
+    finally:
+        connection.close()
+
+
+def _blijf_samenvatten() -> None:
+    """Each five minutes: in the morning there is something to do, and what failed is tried anew."""
+    while not threading.Event().wait(_SAMENVAT_ELKE):
+        samenvat_eens()
+
+
+def samenvat_eens() -> None:
+    """One round of the mail of the day, when it is the time for it."""
+    from vangnet.opdrachtregel.samenvatting import is_ochtend, samenvatting_ronde
+
+    try:
+        if is_ochtend():
+            samenvatting_ronde()
+    except Exception:
+        _log.exception("samenvatting.ronde_mislukt")
     finally:
         connection.close()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Least
 
 from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Notitieconcept
@@ -157,12 +157,14 @@ class MijnCasus:
 
 
 def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
-    """The casussen that name `wie`, by their next date; two queries, at most MEESTE of them."""
+    """The casussen that name `wie`, by their next date; one query, at most MEESTE of them."""
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
     blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=OuterRef("pk"))
     casussen = list(
         mijn_casussen(wie)
+        .select_related("hoofdbetrokkene")
         .annotate(
+            ziet_hoofd=Exists(_hoofd(wie)),
             inzet_nu=Subquery(inzet_op(dag)),
             # The first of the two; PostgreSQL passes over what is not there.
             volgende=Least(
@@ -175,22 +177,23 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
         )
         .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]
     )
-    hoofden = _hoofden(wie, casussen)
     return [
-        MijnCasus(een, hoofden.get(een.pk), een.inzet_nu or "", een.volgende, een.begonnen)
+        MijnCasus(
+            een,
+            een.hoofdbetrokkene if een.ziet_hoofd else None,
+            een.inzet_nu or "",
+            een.volgende,
+            een.begonnen,
+        )
         for een in casussen
     ]
 
 
-def _hoofden(wie: Kijker, casussen: Sequence[Casus]) -> dict[UUID, Persoon]:
-    """Of each casus its hoofdbetrokkene, where `wie` may see who that is."""
-    hoofd: Sequence[Betrokkenheid] = list(
-        betrokkenen_voor(wie)
-        .filter(casus__in=[een.pk for een in casussen], rol=HOOFD)
-        .filter(persoon=F("casus__hoofdbetrokkene"))
-        .select_related("persoon")
+def _hoofd(wie: Kijker) -> QuerySet[Betrokkenheid]:
+    """For an Exists of casussen: that `wie` may see who the hoofdbetrokkene is."""
+    return betrokkenen_voor(wie).filter(
+        casus=OuterRef("pk"), rol=HOOFD, persoon=OuterRef("hoofdbetrokkene")
     )
-    return {een.casus_id: een.persoon for een in hoofd}
 
 
 def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:

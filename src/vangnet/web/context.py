@@ -95,6 +95,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "gebruikersmenu": [
             {"titel": _("Mijn account"), "url": reverse("account")},
             {"titel": _("Mijn inzages"), "url": reverse("toezicht:mijn")},
+            {"titel": _("Mail over je werk"), "url": reverse("samenvatting")},
             {"titel": _("Sneltoetsen"), "url": reverse("sneltoetsen")},
         ],
         "sneltoetsen": [

@@ -12,11 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bezetting import id_van
+from vangnet.afsluiting.services import Overdrachtvraag, overdracht_vragen
 from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen, uitnodiging_beantwoorden
-from vangnet.casus.models import CasusRol
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.casus.services import Inhoud, bijdrage_toevoegen
+from vangnet.gebruikers.models import Sessie
 from vangnet.journaal.models import Handeling, Onderwerp
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.plan.models import Afspraak
 from vangnet.toegang.vrager import Vrager, als
 
@@ -25,7 +28,8 @@ NeemDeel = Callable[[str], CasusRol]
 WERK = "/werk/"
 MEESTE_VRAGEN = 6
 # Tables of the house's work; session, asker and journaal are counted apart.
-_DOMEIN = re.compile(r'"(?:casus|beeld|plan|personen|organisaties|inrichting)_|casus\.kenmerken')
+_ROOMS = "casus|beeld|plan|personen|organisaties|inrichting|aanmelding|overleg|voortgang|afsluiting"
+_DOMEIN = re.compile(rf'"(?:{_ROOMS})_|casus\.kenmerken')
 
 
 def _maak(wat: str, over: int, *, organisatie: str = "ggz", gebruiker: UUID | None = None) -> UUID:
@@ -185,3 +189,47 @@ def test_de_lijst_vraagt_hoogstens_zes_keer_naar_het_werk_hoeveel_er_ook_is(
         _maak(f"Afspraak {nummer}", nummer - 15)
 
     assert len(vragen()) == len(bij_een) <= MEESTE_VRAGEN
+
+
+def test_wat_wacht_wat_komt_en_wat_nieuw_is_staat_op_de_bladzijde(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    with als(Vrager(id_van("amira"))):
+        vraag = Overdrachtvraag(
+            organisatie=id_van("ggz"),
+            soort="ggz",
+            functie="casemanager",
+            warm=True,
+            gebruiker=id_van("bram"),
+        )
+        overdracht = overdracht_vragen(id_van("casus"), vraag, door=id_van("amira"))
+        inhoud = Inhoud(
+            soort="notitie",
+            tekst="Hij belde.",
+            categorie="woonsituatie",
+            doel="afstemming",
+            publiek="iedereen",
+        )
+        zaak = Casus.objects.get(pk=id_van("casus"))
+        bijdrage_toevoegen(zaak, inhoud, auteur=id_van("amira"), bron=None)
+
+    pagina = ingelogd("bram").get(WERK).content.decode()
+
+    assert f"/zaken/{id_van('casus')}/overdrachten/{overdracht}" in pagina
+    assert "Geef antwoord over ZVH-2022-0001" in pagina
+    assert "Nieuw sinds" in pagina
+    assert re.search(r"<span>\d+ bijdragen", pagina)
+    assert "Hij belde" not in pagina
+
+
+def test_nieuw_telt_vanaf_de_vorige_dag_dat_iemand_er_was(ingelogd: Ingelogd) -> None:
+    amira, gisteren = ingelogd("amira"), nu() - timedelta(days=1)
+    week_terug = amira.get(WERK).context["sinds"]
+    with als(Vrager(id_van("amira"))):
+        Sessie.objects.create(gebruiker_id=id_van("amira"), factor="totp", gezien_op=gisteren)
+
+    sinds = amira.get(WERK).context["sinds"]
+
+    assert week_terug.date() == vandaag() - timedelta(days=7)
+    assert sinds == gisteren

@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from vangnet.beeld.models import Informatievraag
-from vangnet.beeld.selectors import vraagwerk_van
+from vangnet.afsluiting.werkblik import Werkregel, werkblik
 from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import Act, leg_vast
@@ -23,6 +22,7 @@ from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
+from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht
 from vangnet.web.werk.concepten import conceptregels
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
@@ -36,10 +36,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     wie, dag = kijker(Recht.MEEDOEN), vandaag()
     werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
     gevraagd = uitnodigingen_met_kenmerk(wie)
-    vragen = vraagwerk_van(wie, dag=dag)
+    sinds = sinds_vorige_keer(wie.gebruiker, dag)
+    blik = werkblik(wie, dag=dag, sinds=sinds)
     # Closed lists, which no house makes longer: their words cost no statement.
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
-    _leg_vast(werk, casussen, gevraagd, vragen)
+    _leg_vast(werk, casussen, gevraagd, blik)
     context = {
         "concepten": conceptregels(wie, casussen),
         "uitnodigingen": gevraagd,
@@ -48,8 +49,9 @@ def begin(request: HttpRequest) -> HttpResponse:
         "onderweg": _onderweg(wie),
         "kruimels": [],
         "vandaag": dag,
-        "vragen_aan_mij": [een for een in vragen if een.aan_mij],
-        "vragen_te_laat": [een for een in vragen if not een.aan_mij],
+        "sinds": sinds,
+        "nieuw": nieuw(blik),
+        **wacht(blik),
         **_afspraken(werk, wie, dag, domeinen),
     }
     return render(request, "werk/begin.html", context)
@@ -100,14 +102,14 @@ def _leg_vast(
     werk: Werk,
     casussen: Sequence[MijnCasus],
     gevraagd: Sequence[Uitnodiging],
-    vragen: Sequence[Informatievraag],
+    blik: Sequence[Werkregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol, _kenmerk in gevraagd)
-    gezien |= dict.fromkeys(een.casus_id for een in vragen)
-    gelezen = {"afspraken": afspraken, "casussen": casussen, "vragen": vragen}
+    gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
+    gelezen = {"afspraken": afspraken, "casussen": casussen, "regels": blik}
     aantallen = {naam: len(rijen) for naam, rijen in gelezen.items()}
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(

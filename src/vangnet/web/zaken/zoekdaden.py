@@ -19,6 +19,7 @@ _DADEN = (
     Deur(_("Overleg plannen"), "overleg:nieuw", Recht.ZAKEN_UITVOEREN),
     Deur(_("Mijn inzages"), "toezicht:mijn", Recht.INGELOGD),
     Deur(_("Mijn account"), "account", Recht.INGELOGD),
+    Deur(_("Mail over je werk"), "samenvatting", Recht.INGELOGD),
     Deur(_("Sneltoetsen"), "sneltoetsen", Recht.INGELOGD),
 )
 # Other words with which people look for one of these pages.
@@ -27,6 +28,7 @@ _OOK: dict[str, Any] = {
     "overleg:nieuw": _("nieuw casusoverleg vergadering agenda"),
     "toezicht:mijn": _("wie heeft gekeken logboek"),
     "account": _("wachtwoord passkey instellingen"),
+    "samenvatting": _("samenvatting herinnering bericht"),
     "sneltoetsen": _("toetsen toetsenbord"),
     "cijfers:oogopslag": _("kerncijfers aantallen"),
 }

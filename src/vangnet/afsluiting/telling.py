@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How much of each kind waits for somebody: numbers only, for a mail that says nothing else."""
+
+from collections import Counter
+from datetime import date
+
+from django.db.models import Count, Q
+
+from vangnet.afsluiting.werkblik import Werksoort, werkblik
+from vangnet.casus.selectors import uitnodigingen
+from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
+from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.querysets import gevraagd_aan
+
+
+def telling_van(wie: Kijker, *, dag: date) -> Counter[str]:
+    """What stands open for `wie` on `dag`, by kind; of the overleggen only those of that day."""
+    geteld = (
+        mijn_afspraken(wie)
+        .filter(STAAT_OPEN)
+        .aggregate(
+            afspraken_te_laat=Count("pk", filter=Q(uiterlijk_op__lt=dag)),
+            afspraken_vandaag=Count("pk", filter=Q(uiterlijk_op=dag)),
+        )
+    )
+    blik = werkblik(wie, dag=dag)
+    wacht = (str(een.soort) for een in blik if een.soort != Werksoort.OVERLEG or een.op == dag)
+    return Counter(wacht) + Counter(
+        {
+            **geteld,
+            "uitnodigingen": len(uitnodigingen(wie)),
+            "gevraagd": gevraagd_aan(wie, dag).count(),
+        }
+    )

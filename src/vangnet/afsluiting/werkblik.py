@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits for somebody and what is new to them, in all rooms of the process; one statement.
+
+Beside the afspraken, which their own room reads. It stands here because this room
+knows all the others, as the head of a casus does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    F,
+    IntegerField,
+    Max,
+    QuerySet,
+    TextField,
+    TimeField,
+    UUIDField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, TruncDate
+
+from vangnet.afsluiting.querysets import (
+    beantwoorde_overdrachten,
+    overdrachten_aan_mij,
+    te_controleren,
+    teruggegeven,
+)
+from vangnet.beeld.models import Informatievraag
+from vangnet.beeld.querysets import aan_mij, vragen_te_laat, vragen_voor
+from vangnet.casus.models import Bijdrage
+from vangnet.casus.querysets import bijdragen_voor, huisrollen
+from vangnet.kern.klok import HUISTIJD
+from vangnet.overleg.models import Agendapunt, Overleg, Verslag
+from vangnet.overleg.querysets import overleggen_voor, uitnodigingen_van, verslagen_voor
+from vangnet.plan.models import PlanVersie
+from vangnet.plan.querysets import mijn_casussen
+from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.voortgang.querysets import antwoord_te_laat
+
+MEESTE = 200
+
+
+class Werksoort(StrEnum):
+    """What kind of work a line is: first what waits, then what comes, then what is new."""
+
+    VRAAG = "vraag"
+    VRAAG_TE_LAAT = "vraag_te_laat"
+    OVERDRACHT = "overdracht"
+    CONTROLE = "controle"
+    TERUGGEGEVEN = "teruggegeven"
+    BEANTWOORD = "beantwoord"
+    OPSCHALING = "opschaling"
+    OVERLEG = "overleg"
+    BIJDRAGEN = "bijdragen"
+    ANTWOORDEN = "antwoorden"
+    PLANVERSIES = "planversies"
+    VERSLAGEN = "verslagen"
+
+
+NIEUW = (Werksoort.BIJDRAGEN, Werksoort.ANTWOORDEN, Werksoort.PLANVERSIES, Werksoort.VERSLAGEN)
+
+
+@dataclass(frozen=True)
+class Werkregel:
+    """One line. rij: what it is about; of what is new none, and aantal how many there are.
+
+    casus, kenmerk: none of an overleg, which can be about several. wat: of a question its
+    text, of one that is too late the organisation, of a handover its answer, of an overleg its
+    title.
+    """
+
+    soort: Werksoort
+    casus: UUID | None
+    kenmerk: str
+    rij: UUID | None
+    op: date
+    om: time | None
+    wat: str
+    aantal: int
+
+
+def werkblik(wie: Kijker, *, dag: date, sinds: datetime | None = None) -> Sequence[Werkregel]:
+    """What waits for `wie` on `dag`, and what others did since `sinds` in their casussen."""
+    eerste, *andere = [*_wacht(wie, dag), *(_nieuw(wie, sinds) if sinds else [])]
+    rijen = eerste.union(*andere, all=True).order_by("r_op", "r_om", "r_kenmerk")[:MEESTE]
+    return [Werkregel(Werksoort(rij[0]), *rij[1:]) for rij in rijen]
+
+
+def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
+    return [
+        _regels(
+            aan_mij(wie).filter(afhandeling__isnull=True),
+            Werksoort.VRAAG,
+            "uiterlijk_op",
+            wat=F("vraag"),
+        ),
+        _regels(
+            vragen_te_laat(wie, dag),
+            Werksoort.VRAAG_TE_LAAT,
+            "uiterlijk_op",
+            wat=F("organisatie__naam"),
+        ),
+        _regels(overdrachten_aan_mij(wie), Werksoort.OVERDRACHT, "aangeboden_op"),
+        _regels(te_controleren(wie), Werksoort.CONTROLE, "genomen_op"),
+        _regels(teruggegeven(wie), Werksoort.TERUGGEGEVEN, "gecontroleerd_op"),
+        _regels(
+            beantwoorde_overdrachten(wie, dag),
+            Werksoort.BEANTWOORD,
+            "beantwoord_op",
+            wat=F("antwoord"),
+        ),
+        _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
+        _overlegregels(mijn_overleggen(wie, dag)),
+    ]
+
+
+def _nieuw(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
+    mijn = een_van("casus", mijn_casussen(wie).values("pk"))
+    bijdragen: QuerySet[Bijdrage] = bijdragen_voor(wie).filter(mijn, aangemaakt_op__gt=sinds)
+    antwoorden: QuerySet[Informatievraag] = vragen_voor(wie).filter(mijn, afgehandeld_op__gt=sinds)
+    verslagen: QuerySet[Verslag] = verslagen_voor(wie).filter(mijn, vastgesteld_op__gt=sinds)
+    # The plan is the house's: a partner reads none (plan.selectors.versies_van).
+    versies = PlanVersie.objects.filter(
+        een_van("casus", huisrollen(wie).values("casus")), aangemaakt_op__gt=sinds
+    )
+    mij = wie.gebruiker
+    return [
+        _geteld(bijdragen.exclude(auteur=mij), Werksoort.BIJDRAGEN, "aangemaakt_op"),
+        _geteld(
+            antwoorden.exclude(afgehandeld_door=mij).exclude(afhandeling="ingetrokken"),
+            Werksoort.ANTWOORDEN,
+            "afgehandeld_op",
+        ),
+        _geteld(versies.exclude(door=mij), Werksoort.PLANVERSIES, "aangemaakt_op"),
+        _geteld(verslagen.exclude(vastgesteld_door=mij), Werksoort.VERSLAGEN, "vastgesteld_op"),
+    ]
+
+
+def mijn_overleggen(wie: Kijker, dag: date) -> QuerySet[Overleg]:
+    """The overleggen from `dag` on that `wie` comes to: asked, or with a casus that names them."""
+    punten = Agendapunt.objects.filter(een_van("casus", huisrollen(wie).values("casus")))
+    kom_ik = een_van("pk", punten.values("overleg"))
+    kom_ik |= een_van("pk", uitnodigingen_van(wie).values("agendapunt__overleg"))
+    gepland = overleggen_voor(wie).filter(kom_ik, datum__gte=dag)
+    return gepland.filter(afgelast_op__isnull=True)
+
+
+_GEEN_RIJ, _GEEN_TIJD = Cast(Value(None), UUIDField()), Cast(Value(None), TimeField())
+_LEEG, _EEN = Value("", output_field=TextField()), Value(1, output_field=IntegerField())
+_KOLOMMEN = ("r_soort", "r_casus", "r_kenmerk", "r_rij", "r_op", "r_om", "r_wat", "r_aantal")
+
+
+def _regels(
+    rijen: QuerySet[Any], soort: Werksoort, op: str, *, wat: Any = _LEEG
+) -> QuerySet[Any, Any]:
+    """The columns of Werkregel, of rows of a casus."""
+    return _kolommen(rijen, soort, casus=F("casus"), kenmerk=F("casus__kenmerk"), op=F(op), wat=wat)
+
+
+def _overlegregels(rijen: QuerySet[Overleg]) -> QuerySet[Any, Any]:
+    return _kolommen(
+        rijen,
+        Werksoort.OVERLEG,
+        casus=_GEEN_RIJ,
+        kenmerk=_LEEG,
+        op=F("datum"),
+        om=F("aanvang"),
+        wat=Coalesce(F("titel"), _LEEG),
+    )
+
+
+def _kolommen(
+    rijen: QuerySet[Any],
+    soort: Werksoort,
+    *,
+    casus: Any,
+    kenmerk: Any,
+    op: Any,
+    wat: Any,
+    om: Any = _GEEN_TIJD,
+) -> QuerySet[Any, Any]:
+    gevonden: QuerySet[Any, Any] = (
+        rijen.order_by()
+        .annotate(
+            r_soort=Value(str(soort), output_field=CharField()),
+            r_casus=casus,
+            r_kenmerk=Cast(kenmerk, TextField()),
+            r_rij=F("pk"),
+            r_op=Cast(op, DateField()),
+            r_om=om,
+            r_wat=Cast(wat, TextField()),
+            r_aantal=_EEN,
+        )
+        .values_list(*_KOLOMMEN)
+    )
+    return gevonden
+
+
+def _geteld(rijen: QuerySet[Any], soort: Werksoort, op: str) -> QuerySet[Any, Any]:
+    """The same columns, one line a casus with how many there are."""
+    gevonden: QuerySet[Any, Any] = (
+        rijen.order_by()
+        .values("casus", "casus__kenmerk")
+        .annotate(
+            r_soort=Value(str(soort), output_field=CharField()),
+            r_casus=F("casus"),
+            r_kenmerk=Cast(F("casus__kenmerk"), TextField()),
+            r_rij=_GEEN_RIJ,
+            r_op=TruncDate(Max(op), tzinfo=HUISTIJD),
+            r_om=_GEEN_TIJD,
+            r_wat=_LEEG,
+            r_aantal=Count("pk"),
+        )
+        .values_list(*_KOLOMMEN)
+    )
+    return gevonden
