@@ -183,9 +183,25 @@ def _zet_casus() -> None:
 
 def _zet_oordeel() -> None:
     """How the aanmelding of the casus was decided on."""
-    from vangnet.aanmelding.models import Beslisser, Criteriumoordeel, Koppeling
+    from vangnet.aanmelding.models import (
+        Beslisser,
+        Criteriumoordeel,
+        Huiscriterium,
+        Huisoordeel,
+        Koppeling,
+    )
 
     besloten = id_van("aanmelding")
+    # Ended: a decision of today is not asked for it.
+    eigen = Huiscriterium.objects.create(
+        id=id_van("huiscriterium"),
+        tekst="Er zijn kinderen in het gezin",
+        vanaf=date(2021, 1, 1),
+        tot=date(2022, 12, 31),
+    )
+    Huisoordeel.objects.create(
+        aanmelding_id=besloten, criterium=eigen, geldt=True, motivering="Kanarie-huisoordeel"
+    )
     Criteriumoordeel.objects.create(
         aanmelding_id=besloten, criterium="a_problemen", geldt=True, motivering="Kanarie-oordeel"
     )

@@ -435,6 +435,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         als=BEHEERDER,
     ),
     "beheer:instellingen": Bladzijde(_naar("/beheer/instellingen"), als=BEHEERDER),
+    "beheer:criteria": Bladzijde(_naar("/beheer/criteria"), als=BEHEERDER),
     "beheer:codelijsten": Bladzijde(_naar("/beheer/codelijsten"), als=BEHEERDER),
     "beheer:gezondheid": Bladzijde(_naar("/beheer/gezondheid"), als=BEHEERDER),
     "beheer:bevestigen": Bladzijde(_naar("/beheer/bevestigen"), als=MANAGER),

@@ -27,6 +27,14 @@ class Oordeel(NamedTuple):
     motivering: str
 
 
+class OordeelVanHetHuis(NamedTuple):
+    """What the deelnemers found of one criterium of the house."""
+
+    criterium: UUID
+    geldt: bool
+    motivering: str
+
+
 @dataclass(frozen=True)
 class Stem:
     """Who decided, for which organisation, and whether they agree."""
@@ -38,7 +46,7 @@ class Stem:
 
 @dataclass(frozen=True, kw_only=True)
 class Beslissing:
-    """A decision as it is recorded.
+    """A decision as it is recorded; huisoordelen: one for each criterium of the house of today.
 
     casus: the open one that the aanmelding joins, with the inzet that was decided on; persoon_rol
     then says who the person is in it (BEKEND: is in it already), and zijde on which side. Without
@@ -49,6 +57,7 @@ class Beslissing:
     besluit: str
     oordelen: Sequence[Oordeel]
     beslissers: Sequence[Stem]
+    huisoordelen: Sequence[OordeelVanHetHuis] = ()
     reden: str | None = None
     verwezen_naar: str | None = None
     samenstelling: str | None = None
@@ -72,6 +81,7 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         "persoon": beslissing.persoon,
         "waarom_zelfde": beslissing.waarom_zelfde,
         "oordelen": [een._asdict() for een in beslissing.oordelen],
+        "huisoordelen": [een._asdict() for een in beslissing.huisoordelen],
         "beslissers": [asdict(een) for een in beslissing.beslissers],
     }
     casus = roep(

@@ -6,6 +6,7 @@ from vangnet.aanmelding.models import (
     Beslisser,
     Concept,
     Criteriumoordeel,
+    Huisoordeel,
     Koppeling,
     Navraag,
 )
@@ -46,6 +47,11 @@ BEWARING = (
     ),
     Regel(
         model=Criteriumoordeel,
+        velden=("aanmelding", "criterium", "geldt", "motivering"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Huisoordeel,
         velden=("aanmelding", "criterium", "geldt", "motivering"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),

@@ -12,6 +12,7 @@ from vangnet.inrichting.velden import (
     een_rij_per,
     gemeenteveld,
     kenmerkveld,
+    tot_na_vanaf,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
@@ -164,6 +165,59 @@ class Criteriumoordeel(Basis):
 
     def __str__(self) -> str:
         return f"criteriumoordeel {self.id}"
+
+
+class Huiscriterium(Basis):
+    """What the house itself wants to know at triage, from-to; ended, and never deleted.
+
+    tot: the last day on which it counts. The words stay as they were: other words are another
+    criterium.
+    """
+
+    tekst = models.CharField(max_length=200)
+    vanaf = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "aanmelding_huiscriterium"
+        verbose_name_plural = "huiscriteria"
+        constraints = (
+            tot_na_vanaf("huiscriterium_tot"),
+            models.CheckConstraint(
+                name="huiscriterium_tekst",
+                condition=Q(tekst__regex=r"\S"),
+                violation_error_message="Een criterium heeft een tekst.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"huiscriterium {self.id}"
+
+
+class Huisoordeel(Basis):
+    """What the deelnemers found of one criterium of the house; written once, by the act."""
+
+    aanmelding = models.ForeignKey(
+        Aanmelding, on_delete=models.RESTRICT, related_name="huisoordelen"
+    )
+    criterium = models.ForeignKey(Huiscriterium, on_delete=models.RESTRICT, related_name="+")
+    geldt = models.BooleanField()
+    motivering = models.TextField()
+
+    class Meta:
+        db_table = "aanmelding_huisoordeel"
+        verbose_name_plural = "huisoordelen"
+        constraints = (
+            een_rij_per("huisoordeel_een", "aanmelding", "criterium"),
+            models.CheckConstraint(
+                name="huisoordeel_motivering",
+                condition=Q(motivering__regex=r"\S"),
+                violation_error_message="Een oordeel heeft een motivering.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"huisoordeel {self.id}"
 
 
 class Beslisser(Basis):

@@ -17,6 +17,8 @@ from vangnet.aanmelding.models import (
     Beslisser,
     Concept,
     Criteriumoordeel,
+    Huiscriterium,
+    Huisoordeel,
     Koppeling,
     Navraag,
 )
@@ -39,6 +41,12 @@ class Voorbeeld(NamedTuple):
 
 _EENMALIG = UUID("0d9a0d0e-6f0e-4d43-9a0a-9a1d3f6f7c11")
 _BESLOTEN = "AM-DEMO-3"
+# Of the house itself: the words, how many days ago each began, and ended.
+_CRITERIA = (
+    ("Er zijn kinderen in het gezin", 400, None),
+    ("De buurt maakt zich grote zorgen", 400, 60),
+    ("Er is al een lokale aanpak geprobeerd", 59, None),
+)
 _WACHTEND: Sequence[Voorbeeld] = (
     Voorbeeld(
         "AM-DEMO-1",
@@ -118,6 +126,7 @@ def demo_aanmelden() -> None:
                 aanmelder=aanmelder,
                 **een.velden,
             )
+    _zet_criteria()
     _besluit_over_de_laatste()
     _vraag_iets()
     _zeg_wat_onveilig_is()
@@ -134,6 +143,16 @@ def demo_aanmelden() -> None:
         bewaard_op=nu(),
         eerste_verwerking=vandaag(),
     )
+
+
+def _zet_criteria() -> None:
+    """What the house wants to know itself; one of them is over."""
+    for tekst, vanaf, tot in _CRITERIA:
+        Huiscriterium.objects.create(
+            tekst=tekst,
+            vanaf=vandaag() - timedelta(days=vanaf),
+            tot=vandaag() - timedelta(days=tot) if tot else None,
+        )
 
 
 def _besluit_over_de_laatste() -> None:
@@ -153,6 +172,13 @@ def _besluit_over_de_laatste() -> None:
             criterium=een,
             geldt=een == Criterium.PROBLEMEN,
             motivering="De buren hebben ruzie. Meer is er niet gemeld.",
+        )
+    for eigen in Huiscriterium.objects.filter(tot__isnull=True):
+        Huisoordeel.objects.create(
+            aanmelding=aanmelding,
+            criterium=eigen,
+            geldt="lokale aanpak" in eigen.tekst,
+            motivering="Alleen de buren en de wijkagent zijn erbij betrokken.",
         )
     Beslisser.objects.create(
         aanmelding=aanmelding, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser
+from vangnet.aanmelding.models import Aanmelding, Beslisser, Huisoordeel
 from vangnet.aanmelding.navraag import navragen_bij
 from vangnet.aanmelding.querysets import (
     beslissers_voor,
+    huisoordelen_voor,
     koppelingen_voor,
     oordelen_voor,
     zichtbaar_voor,
@@ -46,6 +47,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "navragen": navragen_bij(gevonden),
         "wacht": wacht,
         "oordelen": [] if wacht else _oordelen(gevonden, wie),
+        "huisoordelen": [] if wacht else _huisoordelen(gevonden, wie),
         "beslissers": [] if wacht else _beslissers(gevonden, wie),
         "koppeling": None if wacht else koppelingen_voor(wie).filter(aanmelding=gevonden).first(),
         "casus": None if wacht else _casus(gevonden, wie),
@@ -62,6 +64,11 @@ def _oordelen(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:
     """Each criterion with what was found of it; none for who doesn't see that."""
     gevonden = {oordeel.criterium: oordeel for oordeel in oordelen_voor(wie).filter(aanmelding=een)}
     return [(woorden, gevonden[code]) for code, woorden in CRITERIA if code in gevonden]
+
+
+def _huisoordelen(een: Aanmelding, wie: Kijker) -> list[Huisoordeel]:
+    gevonden = huisoordelen_voor(wie).filter(aanmelding=een).select_related("criterium")
+    return list(gevonden.order_by("criterium__vanaf", "criterium__aangemaakt_op", "criterium"))
 
 
 def _beslissers(een: Aanmelding, wie: Kijker) -> list[Beslisser]:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.besluiten import besluit_vastleggen
+from vangnet.aanmelding.huiscriteria import geldende_huiscriteria
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.casus.bekenden import Gezocht
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -76,6 +78,7 @@ def _formulier(request: HttpRequest, wie: Kijker, bekend: Sequence[Gelijkende]) 
         wie=wie,
         bekend=bekend,
         deelnemers=deelnemers(),
+        huiscriteria=geldende_huiscriteria(vandaag()),
         initial=getypt(request, begin),
     )
 
