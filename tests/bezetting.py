@@ -105,6 +105,7 @@ def _zet_zaak() -> None:
     for zet_deel in (
         _zet_casus,
         _zet_oordeel,
+        _zet_antwoord,
         _zet_evaluatie,
         _zet_wachtende,
         _zet_concepten,
@@ -213,6 +214,31 @@ def _zet_oordeel() -> None:
     )
     Koppeling.objects.create(
         aanmelding_id=besloten, persoon_id=id_van("betrokkene"), waarom="Kanarie-koppeling"
+    )
+
+
+def _zet_antwoord() -> None:
+    """What the aanmelder of the casus was told, and what was decided before that."""
+    from vangnet.aanmelding.models import Antwoord, Vorigbesluit
+
+    besloten = id_van("aanmelding")
+    Antwoord.objects.create(
+        aanmelding_id=besloten,
+        wijze="in_vangnet",
+        toelichting="Kanarie-antwoord",
+        gegeven_door_id=id_van("amira"),
+        gegeven_op=datetime(2022, 3, 2, 9, tzinfo=UTC),
+        eerste_verwerking=date(2022, 3, 2),
+    )
+    Vorigbesluit.objects.create(
+        aanmelding_id=besloten,
+        besluit="elders",
+        besloten_op=date(2022, 2, 28),
+        verwezen_naar="Kanarie-elders",
+        hoe={"oordelen": [], "huisoordelen": [], "beslissers": []},
+        waarom="Kanarie-waarom",
+        gecorrigeerd_door_id=id_van("amira"),
+        gecorrigeerd_op=datetime(2022, 3, 1, 9, tzinfo=UTC),
     )
 
 

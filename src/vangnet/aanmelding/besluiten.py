@@ -71,6 +71,33 @@ class Beslissing:
 
 def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
     """Record it; gives the casus that it opened or joined. Raises NietToegestaan. Call it last."""
+    casus = roep(
+        "aanmelding.besluit(%s, %s, %s, %s, %s)",
+        aanmelding,
+        _als_tekst(beslissing),
+        beslissing.casus,
+        beslissing.regisseur,
+    )
+    return UUID(casus) if casus else None
+
+
+def besluit_corrigeren(aanmelding: UUID, beslissing: Beslissing, *, waarom: str) -> UUID | None:
+    """A new decision in the place of one that opened no casus, until the aanmelder has the answer.
+
+    Gives the casus that it opened or joined. Raises NietToegestaan. Call it last.
+    """
+    casus = roep(
+        "aanmelding.corrigeer(%s, %s, %s, %s, %s, %s)",
+        aanmelding,
+        waarom,
+        _als_tekst(beslissing),
+        beslissing.casus,
+        beslissing.regisseur,
+    )
+    return UUID(casus) if casus else None
+
+
+def _als_tekst(beslissing: Beslissing) -> str:
     inhoud = {
         "besluit": beslissing.besluit,
         "reden": beslissing.reden,
@@ -84,14 +111,7 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         "huisoordelen": [een._asdict() for een in beslissing.huisoordelen],
         "beslissers": [asdict(een) for een in beslissing.beslissers],
     }
-    casus = roep(
-        "aanmelding.besluit(%s, %s, %s, %s, %s)",
-        aanmelding,
-        json.dumps(inhoud, default=str),
-        beslissing.casus,
-        beslissing.regisseur,
-    )
-    return UUID(casus) if casus else None
+    return json.dumps(inhoud, default=str)
 
 
 def koppeling_verbreken(aanmelding: UUID) -> UUID:

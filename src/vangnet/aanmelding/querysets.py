@@ -14,6 +14,7 @@ from vangnet.aanmelding.models import (
     Criteriumoordeel,
     Huisoordeel,
     Koppeling,
+    Vorigbesluit,
 )
 from vangnet.casus.querysets import in_hele
 from vangnet.toegang.kijker import Kijker, voor_een_partner
@@ -43,6 +44,11 @@ def beslissers_voor(wie: Kijker) -> QuerySet[Beslisser]:
 def koppelingen_voor(wie: Kijker) -> QuerySet[Koppeling]:
     """Whom an aanmelding was found to be about: for the house, not for the aanmelder."""
     return Koppeling.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
+def vorige_besluiten_voor(wie: Kijker) -> QuerySet[Vorigbesluit]:
+    """Decisions that were corrected: for the house, not for the aanmelder."""
+    return Vorigbesluit.objects.filter(_bij_wat_het_huis_ziet(wie))
 
 
 def _bij_wat_het_huis_ziet(wie: Kijker) -> Q:

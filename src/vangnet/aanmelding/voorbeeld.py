@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from vangnet.aanmelding.models import (
     Aanmelding,
+    Antwoord,
     Beslisser,
     Concept,
     Criteriumoordeel,
@@ -21,8 +22,9 @@ from vangnet.aanmelding.models import (
     Huisoordeel,
     Koppeling,
     Navraag,
+    Vorigbesluit,
 )
-from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.aanmelding.services import sleutel_van
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
@@ -162,10 +164,11 @@ def _besluit_over_de_laatste() -> None:
     if aanmelding is None or publiek is None:
         return
     Aanmelding.objects.filter(pk=aanmelding.pk).update(
-        triage_op=vandaag() - timedelta(days=14),
+        triage_op=vandaag() - timedelta(days=3),
         triage_besluit="elders",
         verwezen_naar="Buurtbemiddeling",
     )
+    _geef_antwoord(aanmelding, publiek)
     for een in Criterium:
         Criteriumoordeel.objects.create(
             aanmelding=aanmelding,
@@ -183,6 +186,35 @@ def _besluit_over_de_laatste() -> None:
     Beslisser.objects.create(
         aanmelding=aanmelding, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True
     )
+
+
+def _geef_antwoord(aanmelding: Aanmelding, publiek: Organisatie) -> None:
+    """Decided on twice, and told to the aanmelder, who has still to read it."""
+    amira = Gebruiker.objects.filter(is_demo=True, naam="Amira Terpstra").first()
+    if amira:
+        Vorigbesluit.objects.create(
+            aanmelding=aanmelding,
+            besluit="advies",
+            besloten_op=vandaag() - timedelta(days=4),
+            hoe={
+                "oordelen": [],
+                "huisoordelen": [],
+                "beslissers": [
+                    {"naam": "Sjoukje Verzinsel", "organisatie": publiek.naam, "akkoord": True}
+                ],
+            },
+            waarom="Buurtbemiddeling kan meteen beginnen, dus advies is niet nodig.",
+            gecorrigeerd_door=amira,
+            gecorrigeerd_op=nu() - timedelta(days=3),
+        )
+        Antwoord.objects.create(
+            aanmelding=aanmelding,
+            wijze=Antwoordwijze.IN_VANGNET,
+            toelichting="Buurtbemiddeling belt beide buren deze week.",
+            gegeven_door=amira,
+            gegeven_op=nu(),
+            eerste_verwerking=vandaag(),
+        )
 
 
 def _vraag_iets() -> None:

@@ -9,6 +9,7 @@ from vangnet.opdrachtregel import (
     kerncijfers,
     starten,
     uitwisseling,
+    vernietigen,
 )
 from vangnet.opdrachtregel.opdracht import Opdracht
 
@@ -20,4 +21,5 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     *beheer.OPDRACHTEN,
     *backup.OPDRACHTEN,
     *journaal.OPDRACHTEN,
+    *vernietigen.OPDRACHTEN,
 )

@@ -219,6 +219,16 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
         )
 
 
+class CorrectieForm(BesluitForm):
+    """A decision in the place of one that was wrong."""
+
+    waarom = Naamveld(
+        label=gettext_lazy("Wat klopte er niet aan het vorige besluit?"),
+        max_length=1000,
+        help_text=gettext_lazy("Dit blijft erbij staan. De aanmelder ziet het niet."),
+    )
+
+
 def _zelfde(waarden: Mapping[str, Any]) -> UUID | None:
     """Whom the decider knows it to be; None when it is somebody else."""
     gekozen = waarden.get("persoon") or ANDER
@@ -238,6 +248,7 @@ def _criteriumvelden(code: str, woorden: Any) -> dict[str, forms.Field]:
 for _code, _woorden in CRITERIA:
     BesluitForm.base_fields |= _criteriumvelden(_code, _woorden)
 BesluitForm.base_fields |= beslisservelden(BesluitForm.aantal)
+CorrectieForm.base_fields |= BesluitForm.base_fields
 
 
 def _heeft_kanten(casus: Casus) -> bool:
