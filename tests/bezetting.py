@@ -105,6 +105,7 @@ def _zet_zaak() -> None:
     for zet_deel in (
         _zet_casus,
         _zet_oordeel,
+        _zet_antwoord,
         _zet_evaluatie,
         _zet_wachtende,
         _zet_concepten,
@@ -183,9 +184,25 @@ def _zet_casus() -> None:
 
 def _zet_oordeel() -> None:
     """How the aanmelding of the casus was decided on."""
-    from vangnet.aanmelding.models import Beslisser, Criteriumoordeel, Koppeling
+    from vangnet.aanmelding.models import (
+        Beslisser,
+        Criteriumoordeel,
+        Huiscriterium,
+        Huisoordeel,
+        Koppeling,
+    )
 
     besloten = id_van("aanmelding")
+    # Ended: a decision of today is not asked for it.
+    eigen = Huiscriterium.objects.create(
+        id=id_van("huiscriterium"),
+        tekst="Er zijn kinderen in het gezin",
+        vanaf=date(2021, 1, 1),
+        tot=date(2022, 12, 31),
+    )
+    Huisoordeel.objects.create(
+        aanmelding_id=besloten, criterium=eigen, geldt=True, motivering="Kanarie-huisoordeel"
+    )
     Criteriumoordeel.objects.create(
         aanmelding_id=besloten, criterium="a_problemen", geldt=True, motivering="Kanarie-oordeel"
     )
@@ -197,6 +214,31 @@ def _zet_oordeel() -> None:
     )
     Koppeling.objects.create(
         aanmelding_id=besloten, persoon_id=id_van("betrokkene"), waarom="Kanarie-koppeling"
+    )
+
+
+def _zet_antwoord() -> None:
+    """What the aanmelder of the casus was told, and what was decided before that."""
+    from vangnet.aanmelding.models import Antwoord, Vorigbesluit
+
+    besloten = id_van("aanmelding")
+    Antwoord.objects.create(
+        aanmelding_id=besloten,
+        wijze="in_vangnet",
+        toelichting="Kanarie-antwoord",
+        gegeven_door_id=id_van("amira"),
+        gegeven_op=datetime(2022, 3, 2, 9, tzinfo=UTC),
+        eerste_verwerking=date(2022, 3, 2),
+    )
+    Vorigbesluit.objects.create(
+        aanmelding_id=besloten,
+        besluit="elders",
+        besloten_op=date(2022, 2, 28),
+        verwezen_naar="Kanarie-elders",
+        hoe={"oordelen": [], "huisoordelen": [], "beslissers": []},
+        waarom="Kanarie-waarom",
+        gecorrigeerd_door_id=id_van("amira"),
+        gecorrigeerd_op=datetime(2022, 3, 1, 9, tzinfo=UTC),
     )
 
 

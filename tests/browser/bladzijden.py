@@ -11,6 +11,7 @@ from uuid import uuid4
 from playwright.sync_api import FilePayload
 
 from tests.bezetting import WACHTWOORD, id_van
+from tests.browser.aanmelden import AANMELDEN
 from tests.browser.afsluiten import AFSLUITEN
 from tests.browser.beeld import BEELD
 from tests.browser.bladzijde import Bladzijde
@@ -358,6 +359,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
     "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
     "werk:begin leeg": Bladzijde(_naar("/werk/"), als="Jelle Wiersma"),
+    **AANMELDEN,
     **OVERLEG,
     **BEELD,
     "plan:overzicht": Bladzijde(partial(_naar_plan, ())),
@@ -436,6 +438,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         als=BEHEERDER,
     ),
     "beheer:instellingen": Bladzijde(_naar("/beheer/instellingen"), als=BEHEERDER),
+    "beheer:criteria": Bladzijde(_naar("/beheer/criteria"), als=BEHEERDER),
     "beheer:codelijsten": Bladzijde(_naar("/beheer/codelijsten"), als=BEHEERDER),
     "beheer:gezondheid": Bladzijde(_naar("/beheer/gezondheid"), als=BEHEERDER),
     "beheer:bevestigen": Bladzijde(_naar("/beheer/bevestigen"), als=MANAGER),

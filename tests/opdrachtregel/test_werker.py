@@ -93,7 +93,11 @@ def test_een_stap_van_het_opruimen_die_mislukt_houdt_de_andere_niet_tegen(
     monkeypatch.setattr(
         "vangnet.opdrachtregel.werker.ruim_concepten_op", lambda: gedaan.append("concepten")
     )
+    monkeypatch.setattr(
+        "vangnet.opdrachtregel.werker.vernietig_aanmeldingen",
+        lambda: gedaan.append("aanmeldingen"),
+    )
 
     _ruim_op()
 
-    assert gedaan == ["bestanden", "concepten", "sessies"]
+    assert gedaan == ["bestanden", "concepten", "aanmeldingen", "sessies"]

@@ -16,7 +16,8 @@ from vangnet.kern.databank.cluster import BEHEERDER
 _OOK = (
     *("journaal_handeling", "journaal_onderwerp", "toegang_inzage", "aanmelding_concept"),
     *("aanmelding_navraag", "aanmelding_criteriumoordeel", "aanmelding_beslisser"),
-    "aanmelding_koppeling",
+    *("aanmelding_koppeling", "aanmelding_huisoordeel", "aanmelding_antwoord"),
+    "aanmelding_vorigbesluit",
 )
 TABELLEN = (*VAN_CASUS, *_OOK)
 # A word that is nowhere by chance: an id, a kenmerk of a casus, or a text of the cast.

@@ -158,7 +158,7 @@ def _zet_doel(casus: Any, geval: str) -> None:
 
 def _zet_aanmelding(casus: Any, geval: str) -> None:
     """As the casus began, with what was found of it and by whom."""
-    from vangnet.aanmelding.models import Aanmelding, Beslisser, Criteriumoordeel, Koppeling
+    from vangnet.aanmelding.models import Aanmelding, Beslisser, Koppeling
 
     aanmelding = Aanmelding.objects.create(
         kenmerk=f"a-{geval}",
@@ -170,12 +170,7 @@ def _zet_aanmelding(casus: Any, geval: str) -> None:
         casus=casus,
         eerste_verwerking=DAG,
     )
-    Criteriumoordeel.objects.create(
-        aanmelding=aanmelding,
-        criterium="a_problemen",
-        geldt=True,
-        motivering=f"Kanarie-{geval}-oordeel",
-    )
+    _zet_oordelen(aanmelding, geval)
     Beslisser.objects.create(
         aanmelding=aanmelding,
         naam=f"Kanarie-{geval}-beslisser",
@@ -186,6 +181,23 @@ def _zet_aanmelding(casus: Any, geval: str) -> None:
         aanmelding=aanmelding,
         persoon_id=id_van(f"hoofd-{geval}"),
         waarom=f"Kanarie-{geval}-koppeling",
+    )
+
+
+def _zet_oordelen(aanmelding: Any, geval: str) -> None:
+    from vangnet.aanmelding.models import Criteriumoordeel, Huisoordeel
+
+    Criteriumoordeel.objects.create(
+        aanmelding=aanmelding,
+        criterium="a_problemen",
+        geldt=True,
+        motivering=f"Kanarie-{geval}-oordeel",
+    )
+    Huisoordeel.objects.create(
+        aanmelding=aanmelding,
+        criterium_id=id_van("huiscriterium"),
+        geldt=False,
+        motivering=f"Kanarie-{geval}-huisoordeel",
     )
 
 

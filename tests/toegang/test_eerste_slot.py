@@ -10,7 +10,12 @@ from tests.bezetting import id_van
 from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import lijst, relatiesjabloon
 from tests.toegang.test_relaties import KLAAR, Relatieregel, elke_relatie
-from vangnet.aanmelding.querysets import beslissers_voor, koppelingen_voor, oordelen_voor
+from vangnet.aanmelding.querysets import (
+    beslissers_voor,
+    huisoordelen_voor,
+    koppelingen_voor,
+    oordelen_voor,
+)
 from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
@@ -134,7 +139,8 @@ def test_zonder_beleid_ziet_alleen_het_huis_hoe_is_besloten(
             oordelen_voor(wie).filter(aanmelding__casus=regel.casus_id).count(),
             beslissers_voor(wie).filter(aanmelding__casus=regel.casus_id).count(),
             koppelingen_voor(wie).filter(aanmelding__casus=regel.casus_id).count(),
+            huisoordelen_voor(wie).filter(aanmelding__casus=regel.casus_id).count(),
         )
 
     ziet = int(regel.relatie in _ZIEN_HOE_IS_BESLOTEN)
-    assert gezien == (ziet, ziet, ziet)
+    assert gezien == (ziet, ziet, ziet, ziet)

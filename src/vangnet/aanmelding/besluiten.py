@@ -27,6 +27,14 @@ class Oordeel(NamedTuple):
     motivering: str
 
 
+class OordeelVanHetHuis(NamedTuple):
+    """What the deelnemers found of one criterium of the house."""
+
+    criterium: UUID
+    geldt: bool
+    motivering: str
+
+
 @dataclass(frozen=True)
 class Stem:
     """Who decided, for which organisation, and whether they agree."""
@@ -38,7 +46,7 @@ class Stem:
 
 @dataclass(frozen=True, kw_only=True)
 class Beslissing:
-    """A decision as it is recorded.
+    """A decision as it is recorded; huisoordelen: one for each criterium of the house of today.
 
     casus: the open one that the aanmelding joins, with the inzet that was decided on; persoon_rol
     then says who the person is in it (BEKEND: is in it already), and zijde on which side. Without
@@ -49,6 +57,7 @@ class Beslissing:
     besluit: str
     oordelen: Sequence[Oordeel]
     beslissers: Sequence[Stem]
+    huisoordelen: Sequence[OordeelVanHetHuis] = ()
     reden: str | None = None
     verwezen_naar: str | None = None
     samenstelling: str | None = None
@@ -62,6 +71,33 @@ class Beslissing:
 
 def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
     """Record it; gives the casus that it opened or joined. Raises NietToegestaan. Call it last."""
+    casus = roep(
+        "aanmelding.besluit(%s, %s, %s, %s, %s)",
+        aanmelding,
+        _als_tekst(beslissing),
+        beslissing.casus,
+        beslissing.regisseur,
+    )
+    return UUID(casus) if casus else None
+
+
+def besluit_corrigeren(aanmelding: UUID, beslissing: Beslissing, *, waarom: str) -> UUID | None:
+    """A new decision in the place of one that opened no casus, until the aanmelder has the answer.
+
+    Gives the casus that it opened or joined. Raises NietToegestaan. Call it last.
+    """
+    casus = roep(
+        "aanmelding.corrigeer(%s, %s, %s, %s, %s, %s)",
+        aanmelding,
+        waarom,
+        _als_tekst(beslissing),
+        beslissing.casus,
+        beslissing.regisseur,
+    )
+    return UUID(casus) if casus else None
+
+
+def _als_tekst(beslissing: Beslissing) -> str:
     inhoud = {
         "besluit": beslissing.besluit,
         "reden": beslissing.reden,
@@ -72,16 +108,10 @@ def besluit_vastleggen(aanmelding: UUID, beslissing: Beslissing) -> UUID | None:
         "persoon": beslissing.persoon,
         "waarom_zelfde": beslissing.waarom_zelfde,
         "oordelen": [een._asdict() for een in beslissing.oordelen],
+        "huisoordelen": [een._asdict() for een in beslissing.huisoordelen],
         "beslissers": [asdict(een) for een in beslissing.beslissers],
     }
-    casus = roep(
-        "aanmelding.besluit(%s, %s, %s, %s, %s)",
-        aanmelding,
-        json.dumps(inhoud, default=str),
-        beslissing.casus,
-        beslissing.regisseur,
-    )
-    return UUID(casus) if casus else None
+    return json.dumps(inhoud, default=str)
 
 
 def koppeling_verbreken(aanmelding: UUID) -> UUID:

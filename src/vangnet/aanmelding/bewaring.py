@@ -3,14 +3,18 @@
 
 from vangnet.aanmelding.models import (
     Aanmelding,
+    Antwoord,
     Beslisser,
     Concept,
     Criteriumoordeel,
+    Huisoordeel,
     Koppeling,
     Navraag,
+    Vorigbesluit,
 )
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
+# Termijn.NIET_OPGENOMEN is carried out by `vernietigen.py`, which the worker calls each minute.
 BEWARING = (
     Regel(
         model=Aanmelding,
@@ -49,10 +53,21 @@ BEWARING = (
         velden=("aanmelding", "criterium", "geldt", "motivering"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
+    Regel(
+        model=Huisoordeel,
+        velden=("aanmelding", "criterium", "geldt", "motivering"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
     Regel(model=Navraag, velden=("aanmelding", "vraag", "antwoord"), termijn=Termijn.MET_HAAR_RIJ),
+    Regel(model=Antwoord, velden=("aanmelding", "toelichting"), termijn=Termijn.MET_HAAR_RIJ),
     Regel(
         model=Koppeling,
         velden=("aanmelding", "persoon", "waarom"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Vorigbesluit,
+        velden=("aanmelding", "verwezen_naar", "hoe", "waarom"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(model=Beslisser, velden=("aanmelding", "naam"), termijn=Termijn.MET_HAAR_RIJ),

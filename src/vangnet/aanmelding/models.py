@@ -5,13 +5,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.inrichting.velden import (
     alleen_codes,
     codeveld,
     een_rij_per,
     gemeenteveld,
     kenmerkveld,
+    tot_na_vanaf,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
@@ -76,7 +77,15 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     class Meta:
         db_table = "aanmelding_aanmelding"
         verbose_name_plural = "aanmeldingen"
-        indexes = (models.Index(fields=["-ontvangen_op", "-id"], name="aanmelding_ontvangen"),)
+        indexes = (
+            models.Index(fields=["-ontvangen_op", "-id"], name="aanmelding_ontvangen"),
+            # What is to be destroyed: few rows, looked for each minute.
+            models.Index(
+                fields=["triage_op"],
+                name="aanmelding_zonder_zaak",
+                condition=Q(casus__isnull=True, triage_besluit__isnull=False),
+            ),
+        )
         constraints = (
             alleen_codes("aanmelding_triage_besluit", "triage_besluit", "triage_besluit"),
             _alleen_uit("aanmelding_criteria", "criteria", Criterium),
@@ -166,6 +175,59 @@ class Criteriumoordeel(Basis):
         return f"criteriumoordeel {self.id}"
 
 
+class Huiscriterium(Basis):
+    """What the house itself wants to know at triage, from-to; ended, and never deleted.
+
+    tot: the last day on which it counts. The words stay as they were: other words are another
+    criterium.
+    """
+
+    tekst = models.CharField(max_length=200)
+    vanaf = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "aanmelding_huiscriterium"
+        verbose_name_plural = "huiscriteria"
+        constraints = (
+            tot_na_vanaf("huiscriterium_tot"),
+            models.CheckConstraint(
+                name="huiscriterium_tekst",
+                condition=Q(tekst__regex=r"\S"),
+                violation_error_message="Een criterium heeft een tekst.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"huiscriterium {self.id}"
+
+
+class Huisoordeel(Basis):
+    """What the deelnemers found of one criterium of the house; written once, by the act."""
+
+    aanmelding = models.ForeignKey(
+        Aanmelding, on_delete=models.RESTRICT, related_name="huisoordelen"
+    )
+    criterium = models.ForeignKey(Huiscriterium, on_delete=models.RESTRICT, related_name="+")
+    geldt = models.BooleanField()
+    motivering = models.TextField()
+
+    class Meta:
+        db_table = "aanmelding_huisoordeel"
+        verbose_name_plural = "huisoordelen"
+        constraints = (
+            een_rij_per("huisoordeel_een", "aanmelding", "criterium"),
+            models.CheckConstraint(
+                name="huisoordeel_motivering",
+                condition=Q(motivering__regex=r"\S"),
+                violation_error_message="Een oordeel heeft een motivering.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"huisoordeel {self.id}"
+
+
 class Beslisser(Basis):
     """Who decided, for which organisation, and whether they agreed (WGS 2.31(2)); written once."""
 
@@ -188,6 +250,41 @@ class Beslisser(Basis):
 
     def __str__(self) -> str:
         return f"beslisser {self.id}"
+
+
+class Vorigbesluit(Basis):
+    """A decision that was corrected, as it was, and why; written by the act.
+
+    hoe: its oordelen, huisoordelen and beslissers, as somebody reads them.
+    """
+
+    aanmelding = models.ForeignKey(
+        Aanmelding, on_delete=models.RESTRICT, related_name="vorige_besluiten"
+    )
+    besluit = codeveld()
+    besloten_op = models.DateField()
+    reden = codeveld(leeg=True)
+    verwezen_naar = models.TextField(null=True, blank=True)
+    hoe = models.JSONField()
+    waarom = models.TextField()
+    gecorrigeerd_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+"
+    )
+    gecorrigeerd_op = models.DateTimeField()
+
+    class Meta:
+        db_table = "aanmelding_vorigbesluit"
+        verbose_name_plural = "vorige besluiten"
+        constraints = (
+            models.CheckConstraint(
+                name="vorigbesluit_waarom",
+                condition=Q(waarom__regex=r"\S"),
+                violation_error_message="Zeg wat er niet klopte.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"vorig besluit {self.id}"
 
 
 class Koppeling(Basis):
@@ -217,6 +314,42 @@ class Koppeling(Basis):
 
     def __str__(self) -> str:
         return f"koppeling {self.id}"
+
+
+class Antwoord(Persoonsgegeven):
+    """What the house told the aanmelder of a decision; given once, by the act.
+
+    toelichting: in the words of the house, beside the decision itself; gelezen_op: somebody of the
+    aanmelder said to have read it here. From either moment the aanmelding may be destroyed.
+    """
+
+    aanmelding = models.OneToOneField(
+        Aanmelding, on_delete=models.RESTRICT, related_name="antwoord"
+    )
+    wijze = models.CharField(max_length=60)
+    toelichting = models.TextField(null=True, blank=True)
+    gegeven_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+"
+    )
+    gegeven_op = models.DateTimeField()
+    gelezen_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+    gelezen_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "aanmelding_antwoord"
+        verbose_name_plural = "antwoorden"
+        constraints = (
+            models.CheckConstraint(
+                name="antwoord_wijze",
+                condition=Q(wijze__in=[str(een) for een in Antwoordwijze]),
+                violation_error_message="Deze keuze staat niet in de lijst.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"antwoord {self.id}"
 
 
 class Navraag(Persoonsgegeven):

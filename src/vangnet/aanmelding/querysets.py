@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences over aanmeldingen: which ones somebody may see (toegang.md section 2).
 
-The same sentences stand as policies in migrations 0005, 0007 and 0009: two locks, each whole
+The same sentences stand as policies in migrations 0005, 0007, 0009 and 0017: two locks, each whole
 without the other.
 """
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser, Concept, Criteriumoordeel, Koppeling
+from vangnet.aanmelding.models import (
+    Aanmelding,
+    Beslisser,
+    Concept,
+    Criteriumoordeel,
+    Huisoordeel,
+    Koppeling,
+    Vorigbesluit,
+)
 from vangnet.casus.querysets import in_hele
 from vangnet.toegang.kijker import Kijker, voor_een_partner
 
@@ -23,6 +31,11 @@ def oordelen_voor(wie: Kijker) -> QuerySet[Criteriumoordeel]:
     return Criteriumoordeel.objects.filter(_bij_wat_het_huis_ziet(wie))
 
 
+def huisoordelen_voor(wie: Kijker) -> QuerySet[Huisoordeel]:
+    """What was found of the criteria of the house: for the house, not for the aanmelder."""
+    return Huisoordeel.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
 def beslissers_voor(wie: Kijker) -> QuerySet[Beslisser]:
     """Who decided: for the house, not for the aanmelder."""
     return Beslisser.objects.filter(_bij_wat_het_huis_ziet(wie))
@@ -31,6 +44,11 @@ def beslissers_voor(wie: Kijker) -> QuerySet[Beslisser]:
 def koppelingen_voor(wie: Kijker) -> QuerySet[Koppeling]:
     """Whom an aanmelding was found to be about: for the house, not for the aanmelder."""
     return Koppeling.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
+def vorige_besluiten_voor(wie: Kijker) -> QuerySet[Vorigbesluit]:
+    """Decisions that were corrected: for the house, not for the aanmelder."""
+    return Vorigbesluit.objects.filter(_bij_wat_het_huis_ziet(wie))
 
 
 def _bij_wat_het_huis_ziet(wie: Kijker) -> Q:

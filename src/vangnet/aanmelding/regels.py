@@ -34,6 +34,14 @@ class RisicoSoort(StrEnum):
     ERNSTIGE_OVERLAST = "ernstige_overlast"
 
 
+class Antwoordwijze(StrEnum):
+    """How the house told the aanmelder what was decided."""
+
+    IN_VANGNET = "in_vangnet"
+    BRIEF = "brief"
+    GESPROKEN = "gesproken"
+
+
 # What stands before a surname; a longer row before its beginning.
 _VOORVOEGSELS = frozenset(
     [

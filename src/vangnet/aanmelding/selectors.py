@@ -39,8 +39,13 @@ def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:
 
 
 def besloten(wie: Kijker) -> Sequence[Aanmelding]:
-    """What triage decided on, newest decision first; at most MEESTE, one query."""
+    """What triage decided on, newest decision first; at most MEESTE, one query.
+
+    For the house only what became a casus: the rest has a list of its own (antwoorden.py).
+    """
     gevonden = zichtbaar_voor(wie).filter(triage_besluit__isnull=False).select_related("aanmelder")
+    if wie.is_huis:
+        gevonden = gevonden.filter(casus__isnull=False)
     return list(gevonden.order_by("-triage_op", "pk")[:MEESTE])
 
 

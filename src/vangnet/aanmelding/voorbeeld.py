@@ -14,13 +14,17 @@ from django.db.models import QuerySet
 
 from vangnet.aanmelding.models import (
     Aanmelding,
+    Antwoord,
     Beslisser,
     Concept,
     Criteriumoordeel,
+    Huiscriterium,
+    Huisoordeel,
     Koppeling,
     Navraag,
+    Vorigbesluit,
 )
-from vangnet.aanmelding.regels import Criterium, RisicoSoort, RisicoVoor
+from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.aanmelding.services import sleutel_van
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
@@ -39,6 +43,12 @@ class Voorbeeld(NamedTuple):
 
 _EENMALIG = UUID("0d9a0d0e-6f0e-4d43-9a0a-9a1d3f6f7c11")
 _BESLOTEN = "AM-DEMO-3"
+# Of the house itself: the words, how many days ago each began, and ended.
+_CRITERIA = (
+    ("Er zijn kinderen in het gezin", 400, None),
+    ("De buurt maakt zich grote zorgen", 400, 60),
+    ("Er is al een lokale aanpak geprobeerd", 59, None),
+)
 _WACHTEND: Sequence[Voorbeeld] = (
     Voorbeeld(
         "AM-DEMO-1",
@@ -118,6 +128,7 @@ def demo_aanmelden() -> None:
                 aanmelder=aanmelder,
                 **een.velden,
             )
+    _zet_criteria()
     _besluit_over_de_laatste()
     _vraag_iets()
     _zeg_wat_onveilig_is()
@@ -136,6 +147,16 @@ def demo_aanmelden() -> None:
     )
 
 
+def _zet_criteria() -> None:
+    """What the house wants to know itself; one of them is over."""
+    for tekst, vanaf, tot in _CRITERIA:
+        Huiscriterium.objects.create(
+            tekst=tekst,
+            vanaf=vandaag() - timedelta(days=vanaf),
+            tot=vandaag() - timedelta(days=tot) if tot else None,
+        )
+
+
 def _besluit_over_de_laatste() -> None:
     """One that went elsewhere, with what was found of each criterion and by whom."""
     aanmelding = Aanmelding.objects.filter(kenmerk=_BESLOTEN).first()
@@ -143,10 +164,11 @@ def _besluit_over_de_laatste() -> None:
     if aanmelding is None or publiek is None:
         return
     Aanmelding.objects.filter(pk=aanmelding.pk).update(
-        triage_op=vandaag() - timedelta(days=14),
+        triage_op=vandaag() - timedelta(days=3),
         triage_besluit="elders",
         verwezen_naar="Buurtbemiddeling",
     )
+    _geef_antwoord(aanmelding, publiek)
     for een in Criterium:
         Criteriumoordeel.objects.create(
             aanmelding=aanmelding,
@@ -154,9 +176,45 @@ def _besluit_over_de_laatste() -> None:
             geldt=een == Criterium.PROBLEMEN,
             motivering="De buren hebben ruzie. Meer is er niet gemeld.",
         )
+    for eigen in Huiscriterium.objects.filter(tot__isnull=True):
+        Huisoordeel.objects.create(
+            aanmelding=aanmelding,
+            criterium=eigen,
+            geldt="lokale aanpak" in eigen.tekst,
+            motivering="Alleen de buren en de wijkagent zijn erbij betrokken.",
+        )
     Beslisser.objects.create(
         aanmelding=aanmelding, naam="Sjoukje Verzinsel", organisatie=publiek, akkoord=True
     )
+
+
+def _geef_antwoord(aanmelding: Aanmelding, publiek: Organisatie) -> None:
+    """Decided on twice, and told to the aanmelder, who has still to read it."""
+    amira = Gebruiker.objects.filter(is_demo=True, naam="Amira Terpstra").first()
+    if amira:
+        Vorigbesluit.objects.create(
+            aanmelding=aanmelding,
+            besluit="advies",
+            besloten_op=vandaag() - timedelta(days=4),
+            hoe={
+                "oordelen": [],
+                "huisoordelen": [],
+                "beslissers": [
+                    {"naam": "Sjoukje Verzinsel", "organisatie": publiek.naam, "akkoord": True}
+                ],
+            },
+            waarom="Buurtbemiddeling kan meteen beginnen, dus advies is niet nodig.",
+            gecorrigeerd_door=amira,
+            gecorrigeerd_op=nu() - timedelta(days=3),
+        )
+        Antwoord.objects.create(
+            aanmelding=aanmelding,
+            wijze=Antwoordwijze.IN_VANGNET,
+            toelichting="Buurtbemiddeling belt beide buren deze week.",
+            gegeven_door=amira,
+            gegeven_op=nu(),
+            eerste_verwerking=vandaag(),
+        )
 
 
 def _vraag_iets() -> None:

@@ -14,6 +14,8 @@ class Huis(Basis):
     screening_maanden: how old a VOG or screening of staff may be before a new one is asked.
     stilstand_weken, te_laat_dagen, evaluatie_weken: when the clock of a casus strikes;
     gemiste_evaluaties: after so many the manager sees it (voortgang/regels.py).
+    vernietig_dagen: an aanmelding that opens no casus is gone after so many, answered or not
+    (BGS 1.16(1)(b)).
     """
 
     enige = models.BooleanField(default=True, unique=True, editable=False)
@@ -25,6 +27,7 @@ class Huis(Basis):
     te_laat_dagen = models.PositiveSmallIntegerField(default=7, db_default=7)
     evaluatie_weken = models.PositiveSmallIntegerField(default=12, db_default=12)
     gemiste_evaluaties = models.PositiveSmallIntegerField(default=2, db_default=2)
+    vernietig_dagen = models.PositiveSmallIntegerField(default=14, db_default=14)
     demo = models.BooleanField(default=False)
 
     class Meta:
@@ -40,6 +43,9 @@ class Huis(Basis):
                     evaluatie_weken__range=(1, 52),
                     gemiste_evaluaties__range=(1, 10),
                 ),
+            ),
+            models.CheckConstraint(
+                name="huis_vernietig_dagen", condition=models.Q(vernietig_dagen__range=(1, 28))
             ),
         )
 

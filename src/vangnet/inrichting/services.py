@@ -23,6 +23,7 @@ VELDEN = (
     "te_laat_dagen",
     "evaluatie_weken",
     "gemiste_evaluaties",
+    "vernietig_dagen",
 )
 _NAAMLOOS = "Zorg- en Veiligheidshuis"
 

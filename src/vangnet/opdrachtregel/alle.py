@@ -10,6 +10,7 @@ from vangnet.opdrachtregel import (
     samenvatting,
     starten,
     uitwisseling,
+    vernietigen,
 )
 from vangnet.opdrachtregel.opdracht import Opdracht
 
@@ -22,4 +23,5 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     *backup.OPDRACHTEN,
     *journaal.OPDRACHTEN,
     *samenvatting.OPDRACHTEN,
+    *vernietigen.OPDRACHTEN,
 )

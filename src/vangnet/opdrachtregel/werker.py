@@ -47,7 +47,13 @@ def _ruim_op() -> None:
     from vangnet.gebruikers.sessieopslag import ruim_verlopen_sessies_op
     from vangnet.taken.onderbroken import ruim_bestanden_op, ruim_onderbroken_op
 
-    stappen = (ruim_onderbroken_op, ruim_bestanden_op, ruim_concepten_op, ruim_verlopen_sessies_op)
+    stappen = (
+        ruim_onderbroken_op,
+        ruim_bestanden_op,
+        ruim_concepten_op,
+        vernietig_aanmeldingen,
+        ruim_verlopen_sessies_op,
+    )
     for stap in stappen:
         try:
             stap()
@@ -66,6 +72,15 @@ def ruim_concepten_op() -> int:
 
     with als_opdrachtgever():
         return concepten_opruimen() + formulierconcepten.concepten_opruimen()
+
+
+def vernietig_aanmeldingen() -> int:
+    """Destroy some hundreds of aanmeldingen without casus whose term is over; gives how many."""
+    from vangnet.aanmelding.antwoorden import verlopen_vernietigen
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+
+    with als_opdrachtgever():
+        return verlopen_vernietigen()
 
 
 def _blijf_scannen() -> None:

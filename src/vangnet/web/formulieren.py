@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.models import ModelChoiceField
@@ -29,30 +29,43 @@ class Formulier(forms.Form):
 
     A required field gets `aria-required` and never `required`: the browser's own bubbles can't be
     styled, translated or read back (NL Design System, forms).
+
+    reeksen: how the names begin of fields that an instance adds; these are kept as the declared
+    ones are (web/getypt.py).
     """
 
     use_required_attribute = False
+    reeksen: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for veld in self.fields.values():
-            if veld.required:
-                veld.widget.attrs.setdefault("aria-required", "true")
-                _zeg_wat_te_doen(veld)
-            if isinstance(veld, forms.ChoiceField):
-                _noem_geen_sleutel(veld)
+            _kleed_aan(veld)
 
     def add_error(self, field: str | None, error: Any) -> None:
         """One error a field: what is too long isn't said to be missing as well."""
         if field is None or field not in self.errors:
             super().add_error(field, error)
 
+    def erbij(self, naam: str, veld: forms.Field) -> None:
+        """Add a field that is known only now; its name begins as one of `reeksen`."""
+        _kleed_aan(veld)
+        self.fields[naam] = veld
+
     def kiezen(self, naam: str, keuzes: Iterable[Any]) -> None:
         """Let the reader choose in field `naam` from what is known only now."""
         veld = self.fields[naam]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so by the form
         veld.choices = list(keuzes)
+
+
+def _kleed_aan(veld: forms.Field) -> None:
+    if veld.required:
+        veld.widget.attrs.setdefault("aria-required", "true")
+        _zeg_wat_te_doen(veld)
+    if isinstance(veld, forms.ChoiceField):
+        _noem_geen_sleutel(veld)
 
 
 def _noem_geen_sleutel(veld: forms.ChoiceField) -> None:

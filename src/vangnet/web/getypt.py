@@ -132,6 +132,9 @@ def velden_van(request: HttpRequest, view: object) -> dict[str, Any]:
         for naam, veld in form.base_fields.items()
         if not isinstance(veld.widget, _NOOIT)
     }
+    velden |= {
+        naam: waarde for naam, waarde in request.POST.items() if naam.startswith(form.reeksen)
+    }
     return velden if any(velden.values()) else {}
 
 

@@ -23,6 +23,7 @@ TERMIJNEN = {
     "te_laat_dagen": "7",
     "evaluatie_weken": "12",
     "gemiste_evaluaties": "2",
+    "vernietig_dagen": "14",
 }
 GOED = {"publicatiegrens": "5", "screening_maanden": "12"} | TERMIJNEN
 NIEUW = {"naam": "Politie Proef", "soort": "politie", "keten": "justitie", "deelnemer": "publiek"}

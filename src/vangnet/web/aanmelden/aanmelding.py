@@ -9,23 +9,34 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vangnet.aanmelding.models import Aanmelding, Beslisser
+from vangnet.aanmelding.antwoorden import met_verdwijndag
+from vangnet.aanmelding.models import Aanmelding, Antwoord, Beslisser, Huisoordeel, Vorigbesluit
 from vangnet.aanmelding.navraag import navragen_bij
 from vangnet.aanmelding.querysets import (
     beslissers_voor,
+    huisoordelen_voor,
     koppelingen_voor,
     oordelen_voor,
+    vorige_besluiten_voor,
     zichtbaar_voor,
 )
+from vangnet.aanmelding.regels import Antwoordwijze
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
+from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam, labels
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
-from vangnet.web.aanmelden.woorden import CRITERIA, stand_van
+from vangnet.web.aanmelden.woorden import (
+    ANTWOORDWIJZEN,
+    CRITERIA,
+    stand_van,
+    uitkomst_in_woorden,
+    waarom_vast,
+)
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR, in_woorden
 from vangnet.web.recht import recht
 
@@ -35,7 +46,8 @@ from vangnet.web.recht import recht
 def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """What the aanmelder wrote, and what was decided."""
     wie = kijker(Recht.AANMELDEN)
-    gevonden = zichtbaar_voor(wie).select_related("aanmelder").filter(pk=aanmelding_id).first()
+    rijen = met_verdwijndag(zichtbaar_voor(wie).filter(pk=aanmelding_id))
+    gevonden = rijen.select_related("aanmelder", "antwoord").first()
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
     leg_ingezien_vast(gevonden)
@@ -46,8 +58,10 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "navragen": navragen_bij(gevonden),
         "wacht": wacht,
         "oordelen": [] if wacht else _oordelen(gevonden, wie),
+        "huisoordelen": [] if wacht else _huisoordelen(gevonden, wie),
         "beslissers": [] if wacht else _beslissers(gevonden, wie),
         "koppeling": None if wacht else koppelingen_voor(wie).filter(aanmelding=gevonden).first(),
+        **({} if wacht else _antwoord(gevonden, wie)),
         "casus": None if wacht else _casus(gevonden, wie),
         "stand": stand_van(gevonden),
         "over": _over(gevonden),
@@ -64,8 +78,39 @@ def _oordelen(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:
     return [(woorden, gevonden[code]) for code, woorden in CRITERIA if code in gevonden]
 
 
+def _huisoordelen(een: Aanmelding, wie: Kijker) -> list[Huisoordeel]:
+    gevonden = huisoordelen_voor(wie).filter(aanmelding=een).select_related("criterium")
+    return list(gevonden.order_by("criterium__vanaf", "criterium__aangemaakt_op", "criterium"))
+
+
 def _beslissers(een: Aanmelding, wie: Kijker) -> list[Beslisser]:
     return list(beslissers_voor(wie).filter(aanmelding=een).select_related("organisatie"))
+
+
+def _antwoord(een: Aanmelding, wie: Kijker) -> dict[str, Any]:
+    """What the aanmelder is told, and what the reader may do with it."""
+    antwoord: Antwoord | None = getattr(een, "antwoord", None)
+    return {
+        "zinnen": uitkomst_in_woorden(een),
+        "antwoord": antwoord,
+        "wijze": dict(ANTWOORDWIJZEN).get(Antwoordwijze(antwoord.wijze)) if antwoord else "",
+        "is_huis": wie.is_huis,
+        "waarom_vast": waarom_vast(een),
+        "vorige_besluiten": _vorige_besluiten(een, wie),
+        "mag_antwoorden": wie.is_huis and antwoord is None and not een.dicht,
+        "mag_lezen": not wie.is_huis and antwoord is not None and antwoord.gelezen_op is None,
+    }
+
+
+def _vorige_besluiten(een: Aanmelding, wie: Kijker) -> list[tuple[Vorigbesluit, str]]:
+    """What was corrected, oldest first, with each criterium in words."""
+    gevonden = list(vorige_besluiten_voor(wie).filter(aanmelding=een).order_by("gecorrigeerd_op"))
+    besluiten = {code.code: code.label for code in CODELIJSTEN["triage_besluit"].codes}
+    wet = {str(code): woorden for code, woorden in CRITERIA}
+    for vorig in gevonden:
+        van_de_wet = [{**deel, "tekst": wet[deel["criterium"]]} for deel in vorig.hoe["oordelen"]]
+        vorig.oordelen = [*van_de_wet, *vorig.hoe["huisoordelen"]]  # type: ignore[attr-defined]  # for the page
+    return [(vorig, besluiten[vorig.besluit]) for vorig in gevonden]
 
 
 def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deciding on an aanmelding."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.besluiten import besluit_vastleggen
+from vangnet.aanmelding.huiscriteria import geldende_huiscriteria
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.casus.bekenden import Gezocht
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -26,6 +29,8 @@ from vangnet.web.beslissers import deelnemers, vorige
 from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+
+F = TypeVar("F", bound=BesluitForm)
 
 
 @recht(Recht.TRIAGE_DOEN)
@@ -38,8 +43,8 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     gevonden = wachtend.select_related("aanmelder").first()
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
-    bekend = gezien(_wie_het_is(gevonden), wie=wie)
-    form = _formulier(request, wie, bekend)
+    bekend = gelijkenden_van(gevonden, wie)
+    form = formulier(request, wie, bekend, soort=BesluitForm)
     if request.method == "POST" and form.is_valid():
         try:
             casus = besluit_vastleggen(aanmelding_id, form.beslissing())
@@ -49,7 +54,7 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         if casus:
             return redirect("zaken:casus", casus)
         return redirect("aanmelden:aanmelding", aanmelding_id)
-    return _toon(request, gevonden, form, bekend)
+    return toon(request, gevonden, form, bekend)
 
 
 def _naam(aanmelding: Aanmelding) -> str:
@@ -60,29 +65,41 @@ def _naam(aanmelding: Aanmelding) -> str:
     )
 
 
-def _wie_het_is(aanmelding: Aanmelding) -> Gezocht:
+def gelijkenden_van(aanmelding: Aanmelding, wie: Kijker) -> Sequence[Gelijkende]:
+    """Who resembles the person of the aanmelding, in the casussen of `wie`."""
     delen = (aanmelding.tussenvoegsel, aanmelding.achternaam)
-    return Gezocht(
+    gezocht = Gezocht(
         " ".join(deel for deel in delen if deel),
         aanmelding.voornamen or "",
         aanmelding.geboortedatum,
     )
+    return gezien(gezocht, wie=wie)
 
 
-def _formulier(request: HttpRequest, wie: Kijker, bekend: Sequence[Gelijkende]) -> BesluitForm:
-    begin = {} if request.method == "POST" else vorige(wie, BesluitForm.aantal)
-    return BesluitForm(
+def formulier(
+    request: HttpRequest,
+    wie: Kijker,
+    bekend: Sequence[Gelijkende],
+    *,
+    soort: type[F],
+    begin: Mapping[str, Any] | None = None,
+) -> F:
+    """The form of a decision as `soort`, beginning with `begin` and who decides mostly."""
+    waarden = {} if request.method == "POST" else vorige(wie, soort.aantal) | dict(begin or {})
+    return soort(
         request.POST or None,
         wie=wie,
         bekend=bekend,
         deelnemers=deelnemers(),
-        initial=getypt(request, begin),
+        huiscriteria=geldende_huiscriteria(vandaag()),
+        initial=getypt(request, waarden),
     )
 
 
-def _toon(
+def toon(
     request: HttpRequest, gevonden: Aanmelding, form: BesluitForm, bekend: Sequence[Gelijkende]
 ) -> HttpResponseBase:
+    """The page of a decision."""
     leg_ingezien_vast(gevonden)
     context = {
         "aanmelding": gevonden,

@@ -2,7 +2,7 @@
 """The form of a decision of triage: criteria, deciders, and what comes of it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -20,6 +20,7 @@ from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
+from vangnet.web.aanmelden.huiscriteria import Criteriumvelden, HuiscriteriaForm
 from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.beslissers import JA_NEE, BeslissersForm, beslisservelden
 from vangnet.web.deelvelden import codekeuzes
@@ -31,14 +32,7 @@ ANDER = "ander"
 _CASUS = frozenset({"procesregie", "ondersteuning"})
 
 
-class Criteriumvelden(NamedTuple):
-    """The two fields of one criterion."""
-
-    geldt: forms.BoundField
-    motivering: forms.BoundField
-
-
-class BesluitForm(BeslissersForm):
+class BesluitForm(HuiscriteriaForm, BeslissersForm):
     """A decision on an aanmelding that `wie` records.
 
     bekend: who resembles the person, in the casussen of `wie`.
@@ -211,6 +205,7 @@ class BesluitForm(BeslissersForm):
                 Oordeel(code, waarden[f"geldt_{code}"] == "ja", waarden[f"motivering_{code}"])
                 for code, _woorden in CRITERIA
             ],
+            huisoordelen=self.huisoordelen(),
             beslissers=self.stemmen(),
             reden=waarden["reden"] if besluit == "niet_in_behandeling" else None,
             verwezen_naar=waarden["verwezen_naar"] if besluit == "elders" else None,
@@ -222,6 +217,16 @@ class BesluitForm(BeslissersForm):
             persoon=_zelfde(waarden) if nieuw else None,
             waarom_zelfde=waarden["waarom_zelfde"] if nieuw and _zelfde(waarden) else None,
         )
+
+
+class CorrectieForm(BesluitForm):
+    """A decision in the place of one that was wrong."""
+
+    waarom = Naamveld(
+        label=gettext_lazy("Wat klopte er niet aan het vorige besluit?"),
+        max_length=1000,
+        help_text=gettext_lazy("Dit blijft erbij staan. De aanmelder ziet het niet."),
+    )
 
 
 def _zelfde(waarden: Mapping[str, Any]) -> UUID | None:
@@ -243,6 +248,7 @@ def _criteriumvelden(code: str, woorden: Any) -> dict[str, forms.Field]:
 for _code, _woorden in CRITERIA:
     BesluitForm.base_fields |= _criteriumvelden(_code, _woorden)
 BesluitForm.base_fields |= beslisservelden(BesluitForm.aantal)
+CorrectieForm.base_fields |= BesluitForm.base_fields
 
 
 def _heeft_kanten(casus: Casus) -> bool:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vangnet.aanmelding.antwoorden import zonder_zaak
 from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.selectors import MEESTE, besloten, concepten, wachtrij
 from vangnet.journaal.services import Act, leg_vast
@@ -24,6 +25,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     """The queue, oldest first; of a partner only what the own organisation sent."""
     wie = kijker(Recht.AANMELDEN)
     wachtend, klaar = wachtrij(wie, vandaag()), besloten(wie)
+    # The house has work on these; for a partner they stand among what was decided.
+    geen_zaak = zonder_zaak(wie) if wie.is_huis else []
     eigen = concepten(wie)
     leg_vast(
         Act(
@@ -33,6 +36,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
             onderwerpen=[
                 *(("aanmelding", een.aanmelding.pk) for een in wachtend),
                 *(("aanmelding", een.pk) for een in klaar),
+                *(("aanmelding", een.pk) for een in geen_zaak),
                 *(("aanmelding", een.pk) for een in eigen),
             ],
         )
@@ -40,6 +44,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     context = {
         "is_huis": wie.is_huis,
         "wachtend": wachtend,
+        "zonder_zaak": [(een, stand_van(een), getattr(een, "antwoord", None)) for een in geen_zaak],
         "besloten": [(een, stand_van(een)) for een in klaar],
         "concepten": [_conceptregel(een) for een in eigen],
         "meeste": MEESTE,

@@ -6,10 +6,12 @@ from vangnet.web.aanmelden import (
     bekend,
     besluit,
     concepten,
+    corrigeren,
     lijst,
     losmaken,
     navraag,
     nieuw,
+    uitkomst,
 )
 
 app_name = "aanmelden"
@@ -21,7 +23,11 @@ urlpatterns = [
     path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
+    path("<uuid:aanmelding_id>/antwoord", uitkomst.uitkomst, name="uitkomst"),
+    path("<uuid:aanmelding_id>/brief", uitkomst.brief, name="brief"),
+    path("<uuid:aanmelding_id>/gelezen", uitkomst.gelezen, name="gelezen"),
     path("<uuid:aanmelding_id>/besluit", besluit.besluit, name="besluit"),
+    path("<uuid:aanmelding_id>/corrigeren", corrigeren.corrigeren, name="corrigeren"),
     path("<uuid:aanmelding_id>/losmaken", losmaken.losmaken, name="losmaken"),
     path("<uuid:aanmelding_id>/vraag", navraag.vraag, name="vraag"),
     path("<uuid:aanmelding_id>/vragen/<uuid:navraag_id>", navraag.antwoord, name="antwoord"),

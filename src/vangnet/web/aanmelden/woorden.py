@@ -3,11 +3,14 @@
 
 from typing import Any, NamedTuple
 
+from django.utils import formats
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.aanmelding.models import Aanmelding
-from vangnet.aanmelding.regels import Criterium
+from vangnet.aanmelding.regels import Antwoordwijze, Criterium
 from vangnet.inrichting.codelijsten import CODELIJSTEN
+from vangnet.inrichting.selectors import labels
 
 CRITERIA = (
     (Criterium.PROBLEMEN, _("Er zijn problemen bij de persoon of in het gezin")),
@@ -15,6 +18,25 @@ CRITERIA = (
     (Criterium.ONVEILIG, _("Dat leidt tot ernstige overlast, criminaliteit of onveiligheid")),
     (Criterium.SAMENWERKING, _("Zonder samenwerking van zorg en veiligheid lukt het niet")),
 )
+
+
+ANTWOORDWIJZEN = (
+    (Antwoordwijze.IN_VANGNET, _("Hier, op de bladzijde van de aanmelding")),
+    (Antwoordwijze.BRIEF, _("In een brief of mail van het huis")),
+    (Antwoordwijze.GESPROKEN, _("Verteld, in een gesprek of aan de telefoon")),
+)
+_EERSTE_ZIN = {
+    "procesregie": _("Het huis neemt de aanmelding in behandeling en leidt de samenwerking."),
+    "ondersteuning": _(
+        "Het huis neemt de aanmelding in behandeling en helpt mee. De regie blijft bij de gemeente "
+        "of een partner."
+    ),
+    "advies": _("Het huis geeft advies. Er komt geen zaak."),
+    "elders": _("Het huis neemt de aanmelding niet in behandeling. Er komt geen zaak."),
+    "niet_in_behandeling": _(
+        "Het huis neemt de aanmelding niet in behandeling. Er komt geen zaak."
+    ),
+}
 
 
 class Stand(NamedTuple):
@@ -31,3 +53,51 @@ def stand_van(aanmelding: Aanmelding) -> Stand:
     besluiten = {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes}
     wordt_casus = aanmelding.triage_besluit in {"procesregie", "ondersteuning"}
     return Stand(besluiten[aanmelding.triage_besluit], "gelukt" if wordt_casus else "neutraal")
+
+
+def waarom_vast(aanmelding: Aanmelding) -> str:
+    """Why a decision can't be corrected, and what to do instead; empty when it can."""
+    if aanmelding.casus_id:
+        return gettext(
+            "Er is een zaak, dus dit besluit verbeter je niet meer. Had de zaak niet moeten "
+            "beginnen? Sluit haar dan af. Hoort zij bij een andere zaak? Sluit haar dan af, en "
+            "zet de mensen in die andere zaak."
+        )
+    if getattr(aanmelding, "antwoord", None):
+        return gettext(
+            "De aanmelder heeft het antwoord al. Is het besluit niet goed, bel dan de aanmelder en "
+            "vraag om een nieuwe aanmelding."
+        )
+    return ""
+
+
+def uitkomst_in_woorden(aanmelding: Aanmelding) -> list[str]:
+    """What was decided and what comes next, for the aanmelder; with no name of anybody.
+
+    aanmelding: decided on, with its `verdwijnt_op` (aanmelding/antwoorden.py).
+    """
+    besluit = aanmelding.triage_besluit or ""
+    zinnen = [str(_EERSTE_ZIN[besluit])]
+    if besluit == "elders":
+        waar = {"waar": aanmelding.verwezen_naar}
+        zinnen.append(gettext("Je kunt hiermee terecht bij: %(waar)s.") % waar)
+    if besluit == "niet_in_behandeling":
+        reden = labels("reden")["reden"].get(aanmelding.reden or "", aanmelding.reden)
+        zinnen.append(gettext("De reden: %(reden)s.") % {"reden": reden})
+    if aanmelding.casus_id:
+        zinnen.append(
+            gettext(
+                "De procesregisseur laat je weten wie er meedoen en wat er van jou wordt gevraagd."
+            )
+        )
+        return zinnen
+    dag = formats.date_format(aanmelding.verdwijnt_op, "j F Y")  # type: ignore[attr-defined]  # annotated
+    return [
+        *zinnen,
+        gettext(
+            "Wat je over deze persoon schreef, wordt vernietigd. Dat gebeurt uiterlijk op %(dag)s. "
+            "Wat je zelf moet bewaren, bewaar je in je eigen systeem."
+        )
+        % {"dag": dag},
+        gettext("Verandert er iets? Dan kun je opnieuw aanmelden."),
+    ]

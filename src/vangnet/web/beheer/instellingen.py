@@ -88,6 +88,12 @@ class InstellingenForm(Formulier):
     gemiste_evaluaties = forms.IntegerField(
         label=_("De manager ziet de zaak na zoveel gemiste evaluaties"), min_value=1, max_value=10
     )
+    vernietig_dagen = forms.IntegerField(
+        label=_("Een aanmelding zonder zaak verdwijnt uiterlijk na zoveel dagen"),
+        min_value=1,
+        max_value=28,
+        help_text=_("Vanaf het besluit. Eerder als de aanmelder het antwoord heeft."),
+    )
 
 
 @recht(Recht.BEHEREN)

@@ -4,6 +4,7 @@ from django.urls import path
 from vangnet.web.beheer import (
     activeren,
     bevestigen,
+    criteria,
     gebruikers,
     gegevens,
     gezondheid,
@@ -22,6 +23,12 @@ urlpatterns = [
     path("bevestigen", bevestigen.bevestigen, name="bevestigen"),
     path("bevestigen/<uuid:rol_id>", bevestigen.oordeel, name="oordeel"),
     path("codelijsten", instellingen.codelijsten, name="codelijsten"),
+    path("criteria", criteria.criteria, name="criteria"),
+    path(
+        "criteria/<uuid:criterium_id>/beeindigen",
+        criteria.beeindigen,
+        name="criterium_beeindigen",
+    ),
     path("gebruikers/", gebruikers.gebruikers, name="gebruikers"),
     path("gebruikers/nieuw", gebruikers.nieuw, name="nieuw"),
     path(_GEBRUIKER, gebruikers.gebruiker, name="gebruiker"),

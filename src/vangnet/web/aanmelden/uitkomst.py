@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer to the aanmelder: in plain words what was decided and what comes next."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, met_verdwijndag
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import zichtbaar_voor
+from vangnet.aanmelding.regels import Antwoordwijze
+from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
+from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.aanmelden.woorden import ANTWOORDWIJZEN, uitkomst_in_woorden
+from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+class UitkomstForm(Formulier):
+    """How the aanmelder is told, and what the house adds."""
+
+    toelichting = forms.CharField(
+        label=gettext_lazy("Wat wil je erbij zeggen?"),
+        required=False,
+        max_length=5000,
+        widget=Tekstvlak(attrs={"rows": 5}),
+        help_text=gettext_lazy(
+            "Bij advies: het advies zelf. Noem niemand bij naam: het kenmerk is genoeg."
+        ),
+    )
+    wijze = forms.ChoiceField(
+        label=gettext_lazy("Hoe krijgt de aanmelder het antwoord?"),
+        choices=ANTWOORDWIJZEN,
+        widget=forms.RadioSelect,
+    )
+
+
+@recht(Recht.TRIAGE_DOEN)
+@bewaart(UitkomstForm, concept=gettext_lazy("Antwoord aan de aanmelder"))
+@require_http_methods(["GET", "POST"])
+def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
+    """Give the answer, once; from then on an aanmelding without casus may be destroyed."""
+    wie = kijker(Recht.TRIAGE_DOEN)
+    besloten = zichtbaar_voor(wie).filter(triage_besluit__isnull=False, antwoord__isnull=True)
+    gevonden = _een(besloten, aanmelding_id)
+    if gevonden is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    # Whoever sent it here reads it here; what the house took down on the phone goes on paper.
+    zelf = gevonden.van_organisatie is not None  # type: ignore[attr-defined]  # annotated
+    begin = {"wijze": Antwoordwijze.IN_VANGNET if zelf else Antwoordwijze.BRIEF}
+    form = UitkomstForm(request.POST or None, initial=getypt(request, begin))
+    if request.method == "POST" and form.is_valid():
+        try:
+            antwoord_geven(aanmelding_id, **form.cleaned_data)
+        except NietToegestaan:
+            return geweigerd(request, "aanmelding", aanmelding_id)
+        messages.success(request, _("Het antwoord is vastgelegd."))
+        naar_brief = form.cleaned_data["wijze"] == Antwoordwijze.BRIEF
+        naam = "aanmelden:brief" if naar_brief else "aanmelden:aanmelding"
+        return redirect(naam, aanmelding_id)
+    leg_ingezien_vast(gevonden)
+    context = _over(gevonden) | {"formulier": form}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "aanmelden/uitkomst.html", context, status=status)
+
+
+@recht(Recht.AANMELDEN)
+@require_safe
+def brief(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
+    """The answer as a letter, to print or copy, for whoever sees the aanmelding."""
+    wie = kijker(Recht.AANMELDEN)
+    gevonden = _een(zichtbaar_voor(wie).filter(antwoord__isnull=False), aanmelding_id)
+    if gevonden is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    leg_ingezien_vast(gevonden)
+    context = _over(gevonden) | {"antwoord": gevonden.antwoord, "afzender": het_huis().naam}
+    return render(request, "aanmelden/brief.html", context)
+
+
+@recht(Recht.AANMELDEN)
+@require_POST
+def gelezen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
+    """The aanmelder has the answer: what opened no casus may go."""
+    wie = kijker(Recht.AANMELDEN)
+    try:
+        if not zichtbaar_voor(wie).filter(pk=aanmelding_id).exists():
+            raise NietToegestaan("Dit kan niet.")
+        antwoord_lezen(aanmelding_id)
+    except NietToegestaan:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    messages.success(request, _("Bedankt. Het huis weet dat je het antwoord hebt."))
+    return redirect("aanmelden:aanmelding", aanmelding_id)
+
+
+def _een(gezien: Any, aanmelding_id: UUID) -> Aanmelding | None:
+    rijen = met_verdwijndag(gezien.filter(pk=aanmelding_id))
+    rijen = rijen.annotate(van_organisatie=F("ingediend_door__organisatie"))
+    een: Aanmelding | None = rijen.select_related("aanmelder", "antwoord").first()
+    return een
+
+
+def _over(gevonden: Aanmelding) -> dict[str, Any]:
+    return {
+        "aanmelding": gevonden,
+        "zinnen": uitkomst_in_woorden(gevonden),
+        "kruimels": kruimels(gevonden),
+    }

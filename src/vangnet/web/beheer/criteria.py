@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The criteria that the house itself keeps for triage: from-to, and never deleted."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vangnet.aanmelding.huiscriteria import (
+    huiscriteria,
+    huiscriterium_beeindigen,
+    huiscriterium_toevoegen,
+)
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.regels import Recht
+from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
+from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+class CriteriumForm(Formulier):
+    """A new criterium of the house."""
+
+    tekst = Naamveld(
+        label=gettext_lazy("Wat wil het huis weten?"),
+        max_length=200,
+        help_text=gettext_lazy(
+            "Als een zin waarop je ja of nee zegt, bijvoorbeeld: er zijn kinderen in het gezin."
+        ),
+    )
+    vanaf = Datumveld(label=gettext_lazy("Vanaf welke dag?"), initial=vandaag)
+
+
+@recht(Recht.BEHEREN)
+@bewaart(CriteriumForm)
+@require_http_methods(["GET", "POST"])
+def criteria(request: HttpRequest) -> HttpResponseBase:
+    """All there ever were, and the form for one more."""
+    form = CriteriumForm(request.POST or None, initial=getypt(request))
+    klaar = form.is_bound and probeer(
+        request,
+        form,
+        lambda: huiscriterium_toevoegen(
+            form.cleaned_data["tekst"], vanaf=form.cleaned_data["vanaf"]
+        ),
+        gelukt=_("Het criterium is toegevoegd."),
+    )
+    if klaar:
+        return redirect("beheer:criteria")
+    context = {"rijen": huiscriteria(), "formulier": form, "vandaag": vandaag()}
+    status = 422 if form.is_bound else 200
+    return toon(request, "beheer/criteria.html", context, hier="beheer:criteria", status=status)
+
+
+@recht(Recht.BEHEREN)
+@require_POST
+def beeindigen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
+    """It counts today for the last time; what was found of it stays."""
+    try:
+        huiscriterium_beeindigen(criterium_id, tot=vandaag())
+    except NietToegestaan:
+        leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id)
+        return niet_gevonden(request)
+    messages.success(request, _("Het criterium geldt vandaag voor het laatst."))
+    return redirect("beheer:criteria")

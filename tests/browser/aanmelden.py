@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of an aanmelding that opened no casus."""
+
+from functools import partial
+
+from tests.browser.bladzijde import Bladzijde
+from tests.browser.venster import Venster
+
+_REGISSEUR = "Amira Terpstra"
+
+
+def _zonder_antwoord(knop: str, venster: Venster) -> None:
+    """The first one of which the aanmelder has no answer yet, and what can be done there."""
+    venster.open("/aanmeldingen/")
+    rij = venster.blad.locator("tr", has_text="Nog geven").first
+    with venster.blad.expect_navigation():
+        rij.locator("th a").click()
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("link", name=knop).click()
+
+
+def _brief(venster: Venster) -> None:
+    _zonder_antwoord("Antwoord geven", venster)
+    venster.blad.get_by_label("In een brief of mail van het huis").check()
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Antwoord vastleggen").click()
+
+
+AANMELDEN = {
+    "aanmelden:corrigeren": Bladzijde(
+        partial(_zonder_antwoord, "Besluit verbeteren"), als=_REGISSEUR
+    ),
+    "aanmelden:uitkomst": Bladzijde(partial(_zonder_antwoord, "Antwoord geven"), als=_REGISSEUR),
+    "aanmelden:brief": Bladzijde(_brief, als=_REGISSEUR),
+}

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer to the aanmelder, as the house gives it and the aanmelder reads it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
+from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen
+from vangnet.aanmelding.models import Antwoord
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+AANMELDING = f"/aanmeldingen/{WACHT}"
+ELDERS = {**VELDEN, "besluit": "elders", "verwezen_naar": "Buurtbemiddeling"}
+ADVIES = {"wijze": "brief", "toelichting": "Vraag het wijkteam."}
+
+
+def _geschreven(handeling: str) -> list[tuple[UUID | None, UUID | None]]:
+    """Who did this, and about which aanmelding."""
+    with als(Vrager(id_van("frank"))):
+        rijen = Handeling.objects.filter(handeling=handeling)
+        return list(rijen.values_list("gebruiker", "object"))
+
+
+@pytest.fixture
+def besloten(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(PAGINA, ELDERS)
+
+
+@pytest.mark.usefixtures("besloten")
+def test_de_aanmelder_leest_in_gewone_woorden_wat_is_besloten(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(f"{AANMELDING}/antwoord", {**ADVIES, "wijze": "in_vangnet"})
+
+    pagina = ingelogd("piet").get(AANMELDING).content.decode()
+
+    assert "Je kunt hiermee terecht bij: Buurtbemiddeling." in pagina
+    assert "Wat je over deze persoon schreef, wordt vernietigd." in pagina
+    assert "Vraag het wijkteam." in pagina
+    assert "Ik heb het gelezen" in pagina
+
+
+@pytest.mark.usefixtures("besloten")
+def test_een_brief_staat_klaar_en_noemt_niemand(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    antwoord = amira.post(f"{AANMELDING}/antwoord", ADVIES)
+
+    assert antwoord.headers["Location"] == f"{AANMELDING}/brief"
+    brief = amira.get(f"{AANMELDING}/brief").content.decode()
+    assert "Je aanmelding a-2 van 2 mei 2022" in brief
+    assert "Vraag het wijkteam." in brief
+    assert "Kanarie-wachtende" not in brief
+
+
+@pytest.mark.usefixtures("besloten")
+def test_een_antwoord_geef_je_een_keer(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(f"{AANMELDING}/antwoord", ADVIES)
+
+    assert _geschreven("antwoord.gegeven") == [(id_van("amira"), WACHT)]
+    assert amira.post(f"{AANMELDING}/antwoord", ADVIES).status_code == 404
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        antwoord_geven(WACHT, wijze="brief", toelichting="")
+
+
+def test_zonder_besluit_is_er_geen_antwoord(db: None) -> None:
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        antwoord_geven(WACHT, wijze="brief", toelichting="")
+
+
+@pytest.mark.usefixtures("besloten")
+@pytest.mark.parametrize("naam", ["piet", "mirjam", "els"])
+def test_alleen_het_huis_geeft_antwoord(naam: str) -> None:
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        antwoord_geven(WACHT, wijze="brief", toelichting="")
+
+
+@pytest.mark.usefixtures("besloten")
+def test_alleen_de_aanmelder_zegt_dat_het_gelezen_is(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(f"{AANMELDING}/antwoord", {"wijze": "in_vangnet"})
+    for naam in ("bram", "amira"):
+        with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+            antwoord_lezen(WACHT)
+
+    ingelogd("piet").post(f"{AANMELDING}/gelezen")
+
+    assert _geschreven("antwoord.gelezen") == [(id_van("piet"), WACHT)]
+
+    with als(Vrager(id_van("piet"))):
+        een = Antwoord.objects.get(aanmelding=WACHT)
+        with pytest.raises(NietToegestaan):
+            antwoord_lezen(WACHT)
+    assert (een.gelezen_door_id, een.gelezen_op is not None) == (id_van("piet"), True)
+
+
+@pytest.mark.usefixtures("besloten")
+def test_het_huis_ziet_wat_nog_antwoord_moet_krijgen_en_wanneer_het_verdwijnt(
+    ingelogd: Ingelogd,
+) -> None:
+    pagina = ingelogd("joris").get("/aanmeldingen/")
+
+    (een, stand, antwoord) = pagina.context["zonder_zaak"][0]
+    assert (een.kenmerk, stand.tekst, antwoord) == ("a-2", "Elders", None)
+    assert (een.verdwijnt_op - een.triage_op).days == 14
+    assert "Nog geven" in pagina.content.decode()
+    assert ingelogd("piet").get("/aanmeldingen/").context["zonder_zaak"] == []
