@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The head of a casus: what stands on top of each of its pages, read in one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
     in_hele,
@@ -37,7 +39,8 @@ class Zaakkop:
     named as such; gedeeld_met: the organisations that take part; klokdagen: of its clock, when one
     runs, the reader sees all of it, and it was asked. risico_voor, risico_soort: for whom it is
     unsafe and how, by the newest aanmelding that says so and that the reader sees. heeft_plan:
-    there is a plan, a goal or an afspraak that the reader sees.
+    there is a plan, a goal or an afspraak that the reader sees. vragen: what waits for an answer of
+    a partner and the reader sees, with vraag, organisatie and uiterlijk_op, when it was asked.
     """
 
     casus: Casus
@@ -47,6 +50,7 @@ class Zaakkop:
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     klokdagen: Klokdagen | None = None
+    vragen: Sequence[Mapping[str, Any]] = ()
     heeft_plan: bool = True
     risico_voor: Sequence[str] = ()
     risico_soort: Sequence[str] = ()
@@ -55,9 +59,10 @@ class Zaakkop:
 def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Zaakkop | None:
     """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them.
 
-    met_klok: with the days of its clock, which look at ten tables; only where they are shown.
+    met_klok: with the days of its clock, which look at ten tables, and what is asked of partners;
+    only where they are shown.
     """
-    met_klok = met_klok and ziet_casussen_heel(wie)
+    met_vragen, met_klok = met_klok, met_klok and ziet_casussen_heel(wie)
     gevonden: Any = (
         zichtbaar_voor(wie)
         .filter(pk=casus)
@@ -72,6 +77,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Z
             onveilig_voor=Subquery(_onveilig(wie).values("risico_voor")[:1]),
             onveilig_door=Subquery(_onveilig(wie).values("risico_soort")[:1]),
             **(klokvelden(dag) if met_klok else {}),
+            **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
         )
         .first()
     )
@@ -85,10 +91,25 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_klok: bool = False) -> Z
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         klokdagen=_klokdagen(gevonden) if met_klok else None,
+        vragen=[_vraag(een) for een in gevonden.open_vragen] if met_vragen else (),
         heeft_plan=gevonden.heeft_plan,
         risico_voor=gevonden.onveilig_voor or (),
         risico_soort=gevonden.onveilig_door or (),
     )
+
+
+def _open_vragen(wie: Kijker) -> ArraySubquery:
+    van_casus = vragen_voor(wie).filter(casus=OuterRef("pk"), afhandeling__isnull=True)
+    als_json = JSONObject(
+        vraag="vraag",
+        organisatie="organisatie__naam",
+        uiterlijk_op=Cast("uiterlijk_op", TextField()),
+    )
+    return ArraySubquery(van_casus.order_by("uiterlijk_op", "aangemaakt_op").values(een=als_json))
+
+
+def _vraag(een: Mapping[str, Any]) -> dict[str, Any]:
+    return {**een, "uiterlijk_op": date.fromisoformat(een["uiterlijk_op"])}
 
 
 def _onveilig(wie: Kijker) -> QuerySet[Aanmelding]:

@@ -59,6 +59,7 @@ def toon(
         "betrokkenen": dossier.betrokkenen(zaak, mensen, woorden, dag=vandaag()),
         "gegevens": dossier.gegevens(zaak, mensen, woorden),
         "afspraken": dossier.afspraken(zaak, wie=wie),
+        "vragen": geopend.kop.vragen,
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
         "mag_schrijven": geopend.werkt and wie.is_huis,
