@@ -58,6 +58,8 @@ def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
         assert (spoor.gebruiker, spoor.casus, spoor.velden) == (id_van("amira"), CASUS, ["zijde"])
     assert not _ziet_hoofd(bram)
     assert _ziet_hoofd(amira)
+    assert adres in amira.get(PERSONEN).content.decode()
+    assert adres not in ingelogd("joris").get(PERSONEN).content.decode()
     (terug,) = amira.get(adres).context["gevolgen"]
     assert (terug.zijde, terug.ziet_wel) == (1, ["Bram Douma (GGZ Noorderlicht)"])
 

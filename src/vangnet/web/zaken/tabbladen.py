@@ -62,7 +62,7 @@ def personen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "mag_kant": geopend.werkt
         and geopend.wie.mag(Recht.DEELNAME_REGELEN)
         and not casus.gesloten
-        and (casus.samenstelling == "systeem" or any(een.zijde for een in mensen)),
+        and (len(mensen) > 1 or any(een.zijde for een in mensen)),
         **relaties_tussen(mensen, woorden["relatie_soort"]),
     }
     return render(request, "zaken/personen.html", context)
