@@ -6,12 +6,28 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from tests.afsluiting.bank import BEPERKT, CASUS, GESLOTEN, POLITIE, beslissing, wie
+from tests.afsluiting.bank import (
+    BEPERKT,
+    CASUS,
+    GESLOTEN,
+    POLITIE,
+    beslissing,
+    sluiting,
+    vraag,
+    wie,
+)
 from tests.bezetting import id_van
 from vangnet.aanmelding.besluiten import Stem
 from vangnet.afsluiting.models import Afsluiting, Besluit, Nazorg
-from vangnet.afsluiting.regels import uiterlijk_bewaard
-from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
+from vangnet.afsluiting.regels import Antwoord, uiterlijk_bewaard
+from vangnet.afsluiting.services import (
+    casus_heropenen,
+    nazorg_beantwoorden,
+    overdracht_beantwoorden,
+    overdracht_vragen,
+    sluiten_controleren,
+    sluiten_voorstellen,
+)
 from vangnet.afsluiting.stand import nazorg_van, volgplannen
 from vangnet.casus.models import Casus, CasusRol, Inzet
 from vangnet.journaal.models import Handeling
@@ -179,3 +195,43 @@ def test_een_getekend_plan_staat_in_de_volgfase_zolang_het_loopt(bank: str) -> N
 )
 def test_bewaren_duurt_hooguit_vijf_jaar(eerst: date, tot: date) -> None:
     assert uiterlijk_bewaard(eerst) == tot
+
+
+def test_heropenen_op_de_dag_van_het_sluiten_laat_geen_afsluiting_na(klaar: str) -> None:
+    for _ in range(2):
+        with wie("amira"):
+            voorstel = sluiten_voorstellen(CASUS, sluiting())
+        with wie("oda"):
+            sluiten_controleren(voorstel, akkoord=True)
+        with wie("amira"):
+            assert not Casus.objects.filter(pk=CASUS).exists()
+            geopend = casus_heropenen("ZVH-2022-0001", beslissing(genomen_op=vandaag()))
+        assert geopend == CASUS
+
+    with wie("amira"):
+        assert Casus.objects.get(pk=CASUS).gesloten is False
+        assert not Afsluiting.objects.filter(casus=CASUS).exists()
+        assert Inzet.objects.filter(casus=CASUS).values_list("soort", "tot").get() == (
+            "procesregie",
+            None,
+        )
+        soorten = Besluit.objects.filter(casus=CASUS).values_list("soort", flat=True)
+        assert sorted(soorten) == ["heropenen", "heropenen", "sluiten", "sluiten"]
+
+
+def test_heropenen_op_de_dag_zelf_neemt_de_vraag_van_de_nazorg_terug(
+    klaar: str, bram_doet_mee: None
+) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag(id_van("bram")), door=id_van("amira"))
+    with wie("bram"):
+        overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+    for _ in range(2):
+        with wie("amira"):
+            voorstel = sluiten_voorstellen(CASUS, sluiting(overdracht=overdracht))
+        with wie("oda"):
+            sluiten_controleren(voorstel, akkoord=True)
+        with wie("amira"):
+            assert Nazorg.objects.filter(casus=CASUS).count() == 1
+            casus_heropenen("ZVH-2022-0001", beslissing(genomen_op=vandaag()))
+            assert not Nazorg.objects.filter(casus=CASUS).exists()

@@ -33,6 +33,7 @@ BEELD = {
     "beeld:vraag_weigeren": Bladzijde(
         partial(_volg, ("Beantwoorden", "Ik geef dit niet")), als=_PARTNER
     ),
+    "beeld:vraag_namens": Bladzijde(partial(_volg, ("Antwoord per telefoon",)), als=_REGISSEUR),
     "beeld:scores": Bladzijde(partial(_volg, ("Evaluatie invullen",)), als=_REGISSEUR),
     "beeld:oordeel": Bladzijde(partial(_volg, ("Bevestigen of verwerpen",)), als=_REGISSEUR),
 }

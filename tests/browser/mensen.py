@@ -55,6 +55,9 @@ MENSEN = {
     "zaken:persoon_nieuw": Bladzijde(partial(_van_de_zaak, (_PERSONEN, "Persoon toevoegen"))),
     "zaken:persoon_nieuw fout": Bladzijde(_persoon_fout, stand=422),
     "zaken:persoon_einde": Bladzijde(partial(_van_de_zaak, (_PERSONEN, "Niet meer betrokken"))),
+    "zaken:persoon_kant": Bladzijde(
+        partial(_van_de_zaak, (_PERSONEN, "Kant wijzigen")), als=REGISSEUR
+    ),
     "zaken:relatie_nieuw": Bladzijde(partial(_van_de_zaak, (_PERSONEN, "Relatie toevoegen"))),
     "zaken:relatie_einde": Bladzijde(partial(_van_de_zaak, (_PERSONEN, "Relatie is voorbij"))),
     "personen:wijzigen": Bladzijde(_gegevens),

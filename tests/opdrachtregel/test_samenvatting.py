@@ -89,6 +89,8 @@ def test_in_geen_mail_staat_een_kanarie_een_naam_of_een_organisatie(bus: Postbus
 
     (van_bram,) = bus.aan("bram@proef.invalid")
     assert "- 1 uitnodiging om mee te doen" in van_bram.get_content().splitlines()
+    (van_mirjam,) = bus.aan("mirjam@proef.invalid")
+    assert "- 1 antwoord op een opschaling is te laat" in van_mirjam.get_content().splitlines()
     assert bus.aan("els@proef.invalid") == []
     for mail in bus.mails:
         alles = mail.as_string()

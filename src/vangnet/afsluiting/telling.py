@@ -10,6 +10,8 @@ from vangnet.afsluiting.werkblik import Werksoort, werkblik
 from vangnet.casus.selectors import uitnodigingen
 from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
 from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.regels import Recht
+from vangnet.voortgang.opschalen import late_antwoorden
 from vangnet.voortgang.querysets import gevraagd_aan
 
 
@@ -25,9 +27,12 @@ def telling_van(wie: Kijker, *, dag: date) -> Counter[str]:
     )
     blik = werkblik(wie, dag=dag)
     wacht = (str(een.soort) for een in blik if een.soort != Werksoort.OVERLEG or een.op == dag)
-    return Counter(wacht) + Counter(
+    # A manager is told of all, so also of those that name them: never twice.
+    laat = len(late_antwoorden()) if wie.mag(Recht.GREMIUM_INZIEN) else 0
+    return Counter(wacht) | Counter(
         {
             **geteld,
+            "opschaling": laat,
             "uitnodigingen": len(uitnodigingen(wie)),
             "gevraagd": gevraagd_aan(wie, dag).count(),
         }

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The head of a casus: what stands on top of each of its pages, read in one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
     in_hele,
@@ -33,7 +34,9 @@ class Zaakkop:
     inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
     named as such; gedeeld_met: the organisations that take part. risico_voor, risico_soort: for
     whom it is unsafe and how, by the newest aanmelding that says so and that the reader sees.
-    heeft_plan: there is a plan, a goal or an afspraak that the reader sees.
+    heeft_plan: there is a plan, a goal or an afspraak that the reader sees. vragen: what waits for
+    an answer of a partner and the reader sees, with vraag, organisatie and uiterlijk_op, when it
+    was asked.
     """
 
     casus: Casus
@@ -42,13 +45,17 @@ class Zaakkop:
     heel: bool
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
+    vragen: Sequence[Mapping[str, Any]] = ()
     heeft_plan: bool = True
     risico_voor: Sequence[str] = ()
     risico_soort: Sequence[str] = ()
 
 
-def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
-    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them."""
+def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) -> Zaakkop | None:
+    """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them.
+
+    met_vragen: with what is asked of partners; only where it is shown.
+    """
     gevonden: Any = (
         zichtbaar_voor(wie)
         .filter(pk=casus)
@@ -61,6 +68,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
             heeft_plan=_heeft_plan(wie),
             onveilig=Subquery(_onveilig(wie)),
+            **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
         )
         .first()
     )
@@ -73,9 +81,24 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date) -> Zaakkop | None:
         heel=gevonden.ziet_heel,
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
+        vragen=[_vraag(een) for een in gevonden.open_vragen] if met_vragen else (),
         heeft_plan=gevonden.heeft_plan,
         **(gevonden.onveilig or {}),
     )
+
+
+def _open_vragen(wie: Kijker) -> ArraySubquery:
+    van_casus = vragen_voor(wie).filter(casus=OuterRef("pk"), afhandeling__isnull=True)
+    als_json = JSONObject(
+        vraag="vraag",
+        organisatie="organisatie__naam",
+        uiterlijk_op=Cast("uiterlijk_op", TextField()),
+    )
+    return ArraySubquery(van_casus.order_by("uiterlijk_op", "aangemaakt_op").values(een=als_json))
+
+
+def _vraag(een: Mapping[str, Any]) -> dict[str, Any]:
+    return {**een, "uiterlijk_op": date.fromisoformat(een["uiterlijk_op"])}
 
 
 def _onveilig(wie: Kijker) -> QuerySet[Any, Any]:

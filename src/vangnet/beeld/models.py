@@ -18,7 +18,8 @@ class Informatievraag(Afschermbaar, Persoonsgegeven):
 
     betrokkenheid: whom it is about, when it is about one of them: a partner of another side then
     doesn't see it. afhandeling: none while it is open; bijdrage: what was provided; reden: why it
-    was refused.
+    was refused. gezegd_door, gezegd_op: who gave it by telephone, in their own words who they are,
+    and when; afgehandeld_door is then who wrote it down for the house.
     """
 
     casus = models.ForeignKey(
@@ -52,6 +53,9 @@ class Informatievraag(Afschermbaar, Persoonsgegeven):
         related_name="+",
         editable=False,
     )
+
+    gezegd_door = models.TextField(null=True, blank=True)
+    gezegd_op = models.DateField(null=True, blank=True)
 
     class Meta:
         db_table = "beeld_informatievraag"
@@ -97,6 +101,20 @@ class Informatievraag(Afschermbaar, Persoonsgegeven):
                     **_GEEN_REDEN,
                 ),
                 violation_error_message="Een vraag is open, of er staat wie haar hoe afhandelde.",
+            ),
+            models.CheckConstraint(
+                name="informatievraag_gezegd",
+                condition=Q(gezegd_door__isnull=True, gezegd_op__isnull=True)
+                | Q(
+                    gezegd_door__isnull=False,
+                    gezegd_door__regex=r"\S",
+                    gezegd_op__isnull=False,
+                    gezegd_op__gte=F("gevraagd_op"),
+                    afhandeling__isnull=False,
+                    afhandeling=str(Afhandeling.GEGEVEN),
+                ),
+                violation_error_message="Bij een telefonisch antwoord staat wie het gaf, "
+                "en wanneer.",
             ),
         )
 

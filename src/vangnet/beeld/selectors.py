@@ -25,8 +25,9 @@ HOOFD = "hoofdbetrokkene"
 def vragen_van(casus: Casus, *, wie: Kijker) -> Sequence[Informatievraag]:
     """The questions of a casus that `wie` sees, open ones first by their last day; one query."""
     rijen = vragen_voor(wie).filter(casus=casus)
-    rijen = rijen.select_related("organisatie", "gevraagd_door", "betrokkenheid__persoon")
-    rijen = rijen.defer("gevraagd_door__password")
+    rijen = rijen.select_related(
+        "organisatie", "gevraagd_door", "afgehandeld_door", "betrokkenheid__persoon"
+    ).defer("gevraagd_door__password", "afgehandeld_door__password")
     volgorde = (F("afgehandeld_op").desc(nulls_first=True), "uiterlijk_op", "aangemaakt_op")
     return list(rijen.order_by(*volgorde))
 

@@ -25,7 +25,8 @@ HOOFD = "hoofdbetrokkene"
 
 
 class Voorbeeldvraag(NamedTuple):
-    """A made-up question; geleden: days since it was asked; antwoord or reden: what came of it."""
+    """A made-up question; geleden: days since it was asked; antwoord or reden: what came of it;
+    gezegd_door: who gave it by telephone."""
 
     leefgebied: str
     vraag: str
@@ -33,6 +34,7 @@ class Voorbeeldvraag(NamedTuple):
     werkdagen: int
     antwoord: str = ""
     reden: str = ""
+    gezegd_door: str = ""
 
 
 _VRAGEN: Sequence[Voorbeeldvraag] = (
@@ -46,6 +48,7 @@ _VRAGEN: Sequence[Voorbeeldvraag] = (
         20,
         5,
         antwoord="Ja, vanaf volgende maand op twee ochtenden.",
+        gezegd_door="Wietske Verzinsel, begeleider",
     ),
     Voorbeeldvraag(
         "lichamelijke_gezondheid",
@@ -124,9 +127,13 @@ def _vraag(zaak: Zaak, een: Voorbeeldvraag) -> None:
 
 
 def _afgehandeld(zaak: Zaak, een: Voorbeeldvraag) -> dict[str, Any]:
-    einde = {"afgehandeld_op": nu(), "afgehandeld_door": zaak.partner}
+    schrijver = zaak.regisseur if een.gezegd_door else zaak.partner
+    einde: dict[str, Any] = {"afgehandeld_op": nu(), "afgehandeld_door": schrijver}
+    if een.gezegd_door:
+        einde |= {"gezegd_door": een.gezegd_door, "gezegd_op": vandaag()}
     if een.antwoord:
-        bijdrage = _van_de_partner(zaak, BijdrageSoort.FEIT, een.antwoord, een.leefgebied)
+        van = {"auteur": schrijver, "bron": zaak.organisatie}
+        bijdrage = _bijdrage(zaak.casus, BijdrageSoort.FEIT, een.antwoord, een.leefgebied, van)
         return einde | {"afhandeling": Afhandeling.GEGEVEN, "bijdrage": bijdrage}
     if een.reden:
         return einde | {"afhandeling": Afhandeling.GEWEIGERD, "reden": een.reden}

@@ -94,13 +94,27 @@ def _kijk_na(casus: Casus, inhoud: Vraaginhoud) -> None:
         )
 
 
+@dataclass(frozen=True)
+class Gezegd:
+    """Who of the partner gave an answer by telephone, and on which day."""
+
+    door: str
+    op: date
+
+
 @transaction.atomic
 def vraag_beantwoorden(
-    vraag: Informatievraag, inhoud: Inhoud, *, auteur: UUID, eenmalig: UUID | None = None
+    vraag: Informatievraag,
+    inhoud: Inhoud,
+    *,
+    auteur: UUID,
+    gezegd: Gezegd | None = None,
+    eenmalig: UUID | None = None,
 ) -> UUID:
     """Provide what was asked as a bijdrage of the organisation that was asked; gives its id.
 
-    Raises VangnetFout for what can't be saved, NietToegestaan when it isn't open for them any more.
+    gezegd: the house writes down for the partner what was said by telephone. Raises VangnetFout for
+    what can't be saved, NietToegestaan when it isn't open for them any more.
     """
     if inhoud.publiek == Publiek.WERKNOTITIE:
         raise VangnetFout("Een antwoord is niet alleen voor jezelf. Kies wie het mag zien.")
@@ -112,7 +126,8 @@ def vraag_beantwoorden(
         over=vraag.betrokkenheid,
         eenmalig=eenmalig,
     )
-    _handel_af(vraag, Afhandeling.GEGEVEN, door=auteur, bijdrage=bijdrage)
+    aan_de_telefoon = {"gezegd_door": gezegd.door, "gezegd_op": gezegd.op} if gezegd else {}
+    _handel_af(vraag, Afhandeling.GEGEVEN, door=auteur, bijdrage=bijdrage, **aan_de_telefoon)
     return bijdrage.pk
 
 

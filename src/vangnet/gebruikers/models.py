@@ -142,6 +142,8 @@ class Sessie(models.Model):
     gezien_op = models.DateTimeField(default=nu)
     bevestigd_op = models.DateTimeField(default=nu)
     beeindigd_op = models.DateTimeField(null=True, blank=True)
+    # When this account was last here on a day before this one.
+    vorige_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "gebruikers_sessie"

@@ -2,13 +2,13 @@
 """Sessions of the account that is in: when they end, and which there are."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from vangnet.gebruikers.models import Gebruiker, Sessie
-from vangnet.kern.klok import nu
+from vangnet.kern.klok import HUISTIJD, nu, vandaag
 
 STIL = timedelta(minutes=15)
 LANGST = timedelta(hours=10)
@@ -36,9 +36,17 @@ def sessie_beginnen(
         apparaat=apparaat,
         stempel=gebruiker.sessiestempel,
         bevestigd_op=getoond_op or nu(),
+        vorige_op=_vorige_dag(gebruiker),
     )
     sessie.save(force_insert=True)
     return sessie
+
+
+def _vorige_dag(gebruiker: Gebruiker) -> datetime | None:
+    """When `gebruiker` was last seen before today; None when that is forgotten, or never was."""
+    begin = datetime.combine(vandaag(), time.min, tzinfo=HUISTIJD)
+    eerder = Sessie.objects.filter(gebruiker=gebruiker, gezien_op__lt=begin)
+    return eerder.order_by("-gezien_op").values_list("gezien_op", flat=True).first()
 
 
 def lopende_sessie(sessie: UUID, gebruiker: Gebruiker) -> Sessie | None:
@@ -81,12 +89,6 @@ def sessie_beeindigen(sessie: Sessie) -> None:
 def andere_beeindigen(gebruiker: Gebruiker, *, behalve: Sessie) -> int:
     """End all sessions but one; gives how many."""
     return _lopend(gebruiker).exclude(pk=behalve.pk).update(beeindigd_op=nu())
-
-
-def vorige_keer(gebruiker: UUID, *, voor: datetime) -> datetime | None:
-    """When `gebruiker` was last seen before `voor`; None when that is forgotten, or never was."""
-    eerder = Sessie.objects.filter(gebruiker=gebruiker, gezien_op__lt=voor)
-    return eerder.order_by("-gezien_op").values_list("gezien_op", flat=True).first()
 
 
 def seconden_over(sessie: Sessie) -> int:

@@ -26,6 +26,7 @@ WOORDEN = {
     "advies.geteld": _("Heeft geteld dat een oud-cliënt belde"),
     "heropenen.gevraagd": _("Heeft gevraagd om een casus te heropenen"),
     "heropenen.behandeld": _("Heeft een vraag om te heropenen afgehandeld"),
+    "betrokkene.zijde_gewijzigd": _("Heeft de kant van iemand in de casus gewijzigd"),
     "betrokkene.beeindigd": _("Heeft opgeschreven dat iemand niet meer in de casus is"),
     "betrokkene.toegevoegd": _("Heeft iemand in de casus genoemd"),
     "document.gedownload": _("Heeft een document opgehaald"),

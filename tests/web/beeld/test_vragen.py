@@ -312,3 +312,85 @@ def test_de_databank_weigert_een_vraag_aan_wie_niet_meedoet_of_namens_een_ander(
         Informatievraag.objects.create(**velden)
         with pytest.raises(ProgrammingError), transaction.atomic():
             Informatievraag.objects.create(**velden | anders)
+
+
+TELEFOON = ANTWOORD | {"gezegd_door": "Sjoukje Verzinsel, arts"}
+
+
+def test_het_huis_schrijft_een_antwoord_aan_de_telefoon_op_voor_de_partner(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira = ingelogd("amira")
+    velden = TELEFOON | {"gezegd_op": vandaag().isoformat(), "eenmalig": str(uuid4())}
+
+    for _ in range(2):
+        assert amira.post(f"{VRAAG}/namens", velden).status_code == 302
+
+    vraag = _vraag()
+    assert (vraag.afhandeling, vraag.gezegd_door) == ("gegeven", "Sjoukje Verzinsel, arts")
+    assert (vraag.gezegd_op, vraag.afgehandeld_door_id) == (vandaag(), id_van("amira"))
+    with als(Vrager(id_van("amira"))):
+        (bijdrage,) = Bijdrage.objects.filter(tekst=ANTWOORD["tekst"])
+    assert (bijdrage.bron_id, bijdrage.auteur_id) == (id_van("ggz"), id_van("amira"))
+    assert (bijdrage.publiek, bijdrage.leefgebied) == ("alleen_huis", vraag.leefgebied)
+    pagina = amira.get(BEELD).content.decode()
+    assert "aan de telefoon door Sjoukje Verzinsel, arts" in pagina
+    assert "opgeschreven door Amira Terpstra" in pagina
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"gezegd_door": " "},
+        {"gezegd_op": (vandaag() + timedelta(days=1)).isoformat()},
+        {"gezegd_op": "2022-02-28"},
+    ],
+)
+def test_zonder_wie_en_wanneer_wordt_er_niets_opgeschreven(
+    anders: dict[str, str], ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    velden = TELEFOON | {"gezegd_op": vandaag().isoformat()} | anders
+
+    assert ingelogd("amira").post(f"{VRAAG}/namens", velden).status_code == 422
+    assert _vraag().afhandeling is None
+
+
+@pytest.mark.parametrize(("naam", "gezegd"), [("amira", None), ("bram", "Sjoukje Verzinsel")])
+def test_de_databank_weigert_namens_zonder_wie_en_zelf_met_wie(
+    naam: str, gezegd: str | None, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    with als(Vrager(id_van(naam))):
+        bijdrage = Bijdrage.objects.create(
+            casus_id=id_van("casus"),
+            auteur_id=id_van(naam),
+            bron_id=id_van("ggz"),
+            soort="feit",
+            tekst="Ja.",
+            categorie="relaties",
+            doel="afstemming",
+            publiek="alleen_huis",
+        )
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Informatievraag.objects.filter(pk=id_van("vraag")).update(
+                afhandeling="gegeven",
+                afgehandeld_op=nu(),
+                afgehandeld_door=id_van(naam),
+                bijdrage=bijdrage,
+                gezegd_door=gezegd,
+                gezegd_op=vandaag() if gezegd else None,
+            )
+
+
+def test_open_vragen_staan_met_hun_termijn_op_het_overzicht(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    assert _kanarie(ingelogd("amira"), ZAAK)
+    assert _kanarie(ingelogd("bram"), ZAAK)
+    assert not _kanarie(ingelogd("tineke"), ZAAK)
+    ingelogd("amira").post(f"{VRAAG}/intrekken")
+    assert not _kanarie(ingelogd("amira"), ZAAK)

@@ -81,6 +81,20 @@ def test_de_manager_ziet_alleen_kenmerk_en_klok(ingelogd: Ingelogd) -> None:
         assert gezien.onderwerpen.filter(soort="casus", onderwerp=CASUS).exists()
 
 
+def test_de_manager_ziet_dat_een_antwoord_te_laat_is_en_niet_wat_er_is_gevraagd(
+    ingelogd: Ingelogd,
+) -> None:
+    antwoord = ingelogd("mirjam").get("/voortgang/gremium")
+
+    ((laat, niveau),) = antwoord.context["laat"]
+    assert (laat.kenmerk, laat.antwoord_voor, niveau) == (KENMERK, date(2022, 4, 18), "Management")
+    assert "Een antwoord is te laat" in antwoord.content.decode()
+    assert "Kanarie" not in antwoord.content.decode()
+    assert (
+        "Een antwoord is te laat" not in ingelogd("bas").get("/voortgang/gremium").content.decode()
+    )
+
+
 def test_het_bestuur_ziet_geen_klok(ingelogd: Ingelogd) -> None:
     assert KENMERK not in ingelogd("bas").get("/voortgang/gremium").content.decode()
 

@@ -151,8 +151,8 @@ def heropen(request: HttpRequest) -> HttpResponseBase:
 
 
 def _heropenen_kan_niet(dag: date) -> str:
-    """One answer, whether it isn't there, isn't closed or was closed today."""
+    """One answer, whether it isn't there, isn't closed or isn't theirs."""
     return _(
-        "Er is geen zaak met dit kenmerk die jij op %(dag)s kunt heropenen. Een zaak kan pas weer "
-        "open op de dag nadat zij sloot. Het besluit is niet van voor de dag van het sluiten."
+        "Er is geen zaak met dit kenmerk die jij op %(dag)s kunt heropenen. "
+        "Het besluit is niet van voor de dag van het sluiten."
     ) % {"dag": dag.strftime("%d-%m-%Y")}

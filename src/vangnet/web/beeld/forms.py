@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -8,14 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.beeld.models import Informatievraag
 from vangnet.beeld.regels import LANGSTE_TERMIJN, REDEN_MINSTENS, TERMIJN, Oordeel
-from vangnet.beeld.vragen import Vraaginhoud
+from vangnet.beeld.vragen import Gezegd, Vraaginhoud
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud
 from vangnet.delen.regels import Publiek
+from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.deelvelden import DeelForm, codekeuzes
-from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
 
 
 def _eenmalig() -> forms.UUIDField:
@@ -90,7 +92,7 @@ class AntwoordForm(DeelForm):
         help_text=_("Schrijf zo dat de betrokkene het ook mag lezen."),
     )
     eenmalig = _eenmalig()
-    field_order = ("tekst", "publiek", "organisaties", "categorie")
+    field_order: tuple[str, ...] = ("tekst", "publiek", "organisaties", "categorie")
 
     def __init__(self, *args: Any, vraag: Informatievraag, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,6 +118,41 @@ class AntwoordForm(DeelForm):
             organisaties=self.genoemd(),
             **{naam: gekozen[naam] for naam in (*velden, *verder)},
         )
+
+
+class NamensForm(AntwoordForm):
+    """What a partner said by telephone, written down by the house."""
+
+    gezegd_door = Naamveld(
+        label=_("Wie zei het?"),
+        max_length=200,
+        help_text=_("Naam en functie van wie je aan de telefoon had."),
+    )
+    gezegd_op = Datumveld(label=_("Op welke dag?"))
+    field_order = ("gezegd_door", "gezegd_op", *AntwoordForm.field_order)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        woorden = {
+            "tekst": _("Wat was het antwoord?"),
+            "publiek": _("Wie mag dit zien volgens de partner?"),
+            "onder_geheim": _("De partner heeft een beroepsgeheim over dit gegeven"),
+            "grond": _("Waarom mag de partner het delen?"),
+            "voorwaarden": _("Wat vraagt de partner van wie dit leest?"),
+        }
+        for naam, woord in woorden.items():
+            self.fields[naam].label = woord
+
+    def clean_gezegd_op(self) -> date:
+        """A day from the question on, not one that is still to come."""
+        dag: date = self.cleaned_data["gezegd_op"]
+        if not self._vraag.gevraagd_op <= dag <= vandaag():
+            raise forms.ValidationError(_("Kies een dag na de vraag, en niet na vandaag."))
+        return dag
+
+    def gezegd(self) -> Gezegd:
+        """Who said it, and when."""
+        return Gezegd(self.cleaned_data["gezegd_door"], self.cleaned_data["gezegd_op"])
 
 
 class WeigerForm(Formulier):

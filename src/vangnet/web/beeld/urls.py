@@ -7,6 +7,11 @@ app_name = "beeld"
 urlpatterns = [
     path("<uuid:casus_id>/vragen/nieuw", vragen.stel, name="vraag_nieuw"),
     path("<uuid:casus_id>/vragen/<uuid:vraag_id>", vragen.beantwoord, name="vraag"),
+    path(
+        "<uuid:casus_id>/vragen/<uuid:vraag_id>/namens",
+        vragen.beantwoord_namens,
+        name="vraag_namens",
+    ),
     path("<uuid:casus_id>/vragen/<uuid:vraag_id>/weigeren", vragen.weiger, name="vraag_weigeren"),
     path(
         "<uuid:casus_id>/vragen/<uuid:vraag_id>/intrekken", vragen.trek_in, name="vraag_intrekken"

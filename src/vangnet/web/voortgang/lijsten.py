@@ -12,7 +12,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.opschalen import notities
+from vangnet.voortgang.opschalen import late_antwoorden, notities
 from vangnet.voortgang.selectors import Stilstaande, stilstand, termijnen, voor_management
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.ingangen import Deur, toon_met_tabs
@@ -66,8 +66,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gremium(request: HttpRequest) -> HttpResponse:
     """What stands still, by kenmerk and clock only: no name, no content."""
-    gemeld, gelezen = voor_management(vandaag()), notities()
-    gezien = {een.casus for een in gemeld} | {een.casus for een in gelezen}
+    gemeld, gelezen, laat = voor_management(vandaag()), notities(), late_antwoorden()
+    gezien = {een.casus for rijen in (gemeld, gelezen, laat) for een in rijen}
     leg_vast(
         Act(
             handeling="gremium.ingezien",
@@ -78,6 +78,7 @@ def gremium(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "gemeld": gemeld,
+        "laat": [(een, NIVEAUS[een.niveau]) for een in laat],
         "notities": [
             (een, NIVEAUS[een.niveau], wachtstand(een.antwoord_voor, een.beantwoord_op))
             for een in gelezen

@@ -9,17 +9,17 @@ from uuid import UUID
 from django.utils.translation import ngettext
 
 from vangnet.afsluiting.werkblik import NIEUW, Werkregel, Werksoort
-from vangnet.gebruikers.sessies import vorige_keer
+from vangnet.gebruikers.models import Sessie
 from vangnet.kern.klok import HUISTIJD
 
 # What is new to somebody who was not here in the thirty days that a session is remembered.
 _ANDERS = timedelta(days=7)
 
 
-def sinds_vorige_keer(gebruiker: UUID, dag: date) -> datetime:
-    """When `gebruiker` was last here before `dag`; a week ago when that isn't known. One query."""
+def sinds_vorige_keer(sessie: Sessie | None, dag: date) -> datetime:
+    """When the account was last here on an earlier day; a week ago when that isn't known."""
     begin = datetime.combine(dag, time.min, tzinfo=HUISTIJD)
-    return vorige_keer(gebruiker, voor=begin) or begin - _ANDERS
+    return (sessie.vorige_op if sessie else None) or begin - _ANDERS
 
 
 class Nieuwregel(NamedTuple):

@@ -22,6 +22,7 @@ from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
+from vangnet.web.sessie import sessie_van
 from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht
 from vangnet.web.werk.concepten import conceptregels
 
@@ -36,7 +37,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     wie, dag = kijker(Recht.MEEDOEN), vandaag()
     werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
     gevraagd = uitnodigingen_met_kenmerk(wie)
-    sinds = sinds_vorige_keer(wie.gebruiker, dag)
+    sinds = sinds_vorige_keer(sessie_van(request), dag)
     blik = werkblik(wie, dag=dag, sinds=sinds)
     # Closed lists, which no house makes longer: their words cost no statement.
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))

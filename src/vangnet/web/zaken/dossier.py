@@ -23,7 +23,8 @@ Woorden = Mapping[str, Mapping[str, str]]
 
 
 class Betrokkene(NamedTuple):
-    """Somebody in the casus; id: of the person; te_beeindigen: is in it, and isn't who it is about.
+    """Somebody in the casus; id: of the person; loopt: is in it; te_beeindigen: and isn't the one
+    whom it is about.
 
     samen: why a second hoofdbetrokkene is taken together with the first (BGS 2.20(2)).
     """
@@ -37,6 +38,7 @@ class Betrokkene(NamedTuple):
     periode: str
     zijde: int | None
     te_beeindigen: bool
+    loopt: bool
     samen: str
 
 
@@ -85,6 +87,7 @@ def _betrokkene(casus: Casus, een: Betrokkenheid, dag: date, woorden: Woorden) -
         periode=periode(een.vanaf, een.tot),
         zijde=een.zijde,
         te_beeindigen=een.tot is None and een.persoon_id != casus.hoofdbetrokkene_id,
+        loopt=een.tot is None,
         samen=" ".join(deel for deel in (een.kring, een.samenhang, een.afstemming) if deel),
     )
 

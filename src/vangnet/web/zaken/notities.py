@@ -124,7 +124,7 @@ def _neem_terug(geopend: Geopend, eigen: Bijdrage, getypt_nu: str | None) -> Non
 
 def _werk(casus_id: UUID) -> tuple[Geopend | None, list[Organisatie | None]]:
     """A casus on which the asker works, and for whom; who only looks writes nothing."""
-    geopend = open_zaak(casus_id, Recht.MEEDOEN)
+    geopend = open_zaak(casus_id, Recht.MEEDOEN, met_vragen=True)
     if geopend is None:
         return None, []
     bronnen = list(schrijft_namens(geopend.kop.casus, geopend.reden, wie=geopend.wie))

@@ -30,7 +30,7 @@ NIEUWSTE = 10
 @require_safe
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus at a glance."""
-    geopend = open_zaak(casus_id)
+    geopend = open_zaak(casus_id, met_vragen=True)
     return toon(request, geopend) if geopend else niet_gevonden(request)
 
 
@@ -58,6 +58,7 @@ def toon(
         "betrokkenen": dossier.betrokkenen(zaak, mensen, woorden, dag=vandaag()),
         "gegevens": dossier.gegevens(zaak, mensen, woorden),
         "afspraken": dossier.afspraken(zaak, wie=wie),
+        "vragen": geopend.kop.vragen,
         "vandaag": vandaag(),
         "wissel_naar": _wissel_naar(geopend),
         "mag_schrijven": geopend.werkt and wie.is_huis,

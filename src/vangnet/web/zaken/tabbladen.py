@@ -59,6 +59,10 @@ def personen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "mag_vastleggen": geopend.werkt
         and geopend.wie.mag(Recht.PERSONEN_VASTLEGGEN)
         and not casus.gesloten,
+        "mag_kant": geopend.werkt
+        and geopend.wie.mag(Recht.DEELNAME_REGELEN)
+        and not casus.gesloten
+        and (len(mensen) > 1 or any(een.zijde for een in mensen)),
         **relaties_tussen(mensen, woorden["relatie_soort"]),
     }
     return render(request, "zaken/personen.html", context)

@@ -4,6 +4,7 @@ from django.urls import path
 from vangnet.web.zaken import (
     betrokkenen,
     inzet,
+    kant,
     notities,
     ondersteuning,
     overzicht,
@@ -29,6 +30,7 @@ urlpatterns = [
         betrokkenen.einde,
         name="persoon_einde",
     ),
+    path("<uuid:casus_id>/personen/<uuid:betrokkenheid_id>/kant", kant.kant, name="persoon_kant"),
     path("<uuid:casus_id>/relaties/nieuw", relaties.nieuw, name="relatie_nieuw"),
     path("<uuid:casus_id>/relaties/<uuid:relatie_id>/einde", relaties.einde, name="relatie_einde"),
     path("<uuid:casus_id>/beeld", tabbladen.beeld, name="beeld"),

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody comes to stand on another side: first what that does, then the choice and its reason."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.casus.selectors import huiscasus
+from vangnet.casus.zijden import zijde_wisselen, zijdegevolgen
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+from vangnet.web.zaken.betrokkenen import geweigerd, leg_mensen_vast
+from vangnet.web.zaken.ondersteuning import naar_de_zaak
+
+
+class KantForm(Formulier):
+    """Which side, and why; zijden: those where the person isn't yet."""
+
+    zijde = forms.TypedChoiceField(
+        label=gettext_lazy("Naar welke kant?"), coerce=int, widget=forms.RadioSelect
+    )
+    reden = forms.CharField(
+        label=gettext_lazy("Waarom?"),
+        min_length=10,
+        max_length=2000,
+        widget=Tekstvlak(attrs={"rows": 3}),
+        help_text=gettext_lazy("Dit komt als notitie in de zaak. Alleen het huis leest haar."),
+    )
+
+    def __init__(self, *args: Any, zijden: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kiezen("zijde", [(een, _("Kant %(nummer)s") % {"nummer": een}) for een in zijden])
+
+
+@recht(Recht.DEELNAME_REGELEN)
+@bewaart(KantForm)
+@require_http_methods(["GET", "POST"])
+def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpResponseBase:
+    """The page names the partners who will see the person, and those who will not."""
+    wie = kijker(Recht.DEELNAME_REGELEN)
+    casus = huiscasus(casus_id, wie=wie)
+    zichtbaar = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, casus=casus_id, tot__isnull=True)
+    gevonden = zichtbaar.select_related("persoon").first()
+    if casus is None or casus.gesloten or gevonden is None:
+        return geweigerd(request, casus_id)
+    leg_mensen_vast(casus, [gevonden])
+    gevolgen = zijdegevolgen(gevonden)
+    form = KantForm(
+        request.POST or None, zijden=[een.zijde for een in gevolgen], initial=getypt(request)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            zijde_wisselen(
+                betrokkenheid_id,
+                zijde=form.cleaned_data["zijde"],
+                reden=form.cleaned_data["reden"],
+            )
+        except NietToegestaan:
+            return geweigerd(request, casus_id)
+        messages.success(request, _("De persoon staat nu aan de andere kant."))
+        return redirect("zaken:personen", casus_id)
+    context = {
+        "casus": casus,
+        "mens": gevonden,
+        "gevolgen": gevolgen,
+        "formulier": form,
+        "kruimels": naar_de_zaak(casus, wie),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "zaken/kant.html", context, status=status)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Changing the side of somebody: what is said first, what it does, and what stays of it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
+from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
+from vangnet.casus.regels import RolSoort
+from vangnet.casus.zijden import zijde_wisselen
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+CASUS = id_van("casus")
+PERSONEN = f"/zaken/{CASUS}/personen"
+REDEN = "De buurman wordt door haar bedreigd."
+
+
+def _hoofd() -> Betrokkenheid:
+    with als(Vrager(id_van("amira"))):
+        return Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+
+
+@pytest.fixture
+def adres(db: None) -> str:
+    """Of the hoofdbetrokkene, in whose casus Bram takes part on side 1."""
+    with als(Vrager(id_van("amira"))):
+        plek = Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER)
+        uitnodigen(CASUS, plek, zijde=1)
+    with als(Vrager(id_van("bram"))):
+        rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"))
+        uitnodiging_beantwoorden(rol.pk, aanvaard=True)
+    return f"{PERSONEN}/{_hoofd().pk}/kant"
+
+
+def _ziet_hoofd(client: Client) -> bool:
+    return "Kanarie-achternaam" in client.get(PERSONEN).content.decode()
+
+
+def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    assert _ziet_hoofd(bram)
+    naar_1, naar_2 = amira.get(adres).context["gevolgen"]
+    assert (naar_1.zijde, naar_1.ziet_niet, naar_1.ziet_wel) == (1, [], [])
+    assert (naar_2.ziet_niet, naar_2.ziet_wel) == (["Bram Douma (GGZ Noorderlicht)"], [])
+
+    assert amira.post(adres, {"zijde": "2", "reden": REDEN}).status_code == 302
+
+    with als(Vrager(id_van("frank"))):
+        spoor = Handeling.objects.get(handeling="betrokkene.zijde_gewijzigd")
+        assert (spoor.gebruiker, spoor.casus, spoor.velden) == (id_van("amira"), CASUS, ["zijde"])
+    assert not _ziet_hoofd(bram)
+    assert _ziet_hoofd(amira)
+    assert adres in amira.get(PERSONEN).content.decode()
+    assert adres not in ingelogd("joris").get(PERSONEN).content.decode()
+    (terug,) = amira.get(adres).context["gevolgen"]
+    assert (terug.zijde, terug.ziet_wel) == (1, ["Bram Douma (GGZ Noorderlicht)"])
+
+
+def test_de_reden_blijft_als_notitie_voor_het_huis(adres: str, ingelogd: Ingelogd) -> None:
+    with als(Vrager(id_van("amira"))):
+        for _ in range(2):
+            zijde_wisselen(_hoofd().pk, zijde=2, reden=REDEN)
+        zijde_wisselen(_hoofd().pk, zijde=1, reden=REDEN)
+        notities = Bijdrage.objects.filter(tekst__endswith=REDEN).order_by("aangemaakt_op")
+        gezien = {(een.tekst, een.publiek, een.auteur_id) for een in notities}
+
+    assert gezien == {
+        (f"Gaat naar kant 2. {REDEN}", "alleen_huis", id_van("amira")),
+        (f"Gaat van kant 2 naar kant 1. {REDEN}", "alleen_huis", id_van("amira")),
+    }
+    tijdlijn = f"/zaken/{CASUS}/tijdlijn"
+    assert REDEN in ingelogd("amira").get(tijdlijn).content.decode()
+    assert REDEN not in ingelogd("bram").get(tijdlijn).content.decode()
+
+
+@pytest.mark.parametrize("naam", ["joris", "bram", "tineke", "mirjam"])
+def test_alleen_een_procesregisseur_wijzigt_de_kant(
+    naam: str, adres: str, ingelogd: Ingelogd
+) -> None:
+    assert ingelogd(naam).get(adres).status_code == 404
+    hoofd = _hoofd().pk
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        zijde_wisselen(hoofd, zijde=2, reden=REDEN)
+
+
+@pytest.mark.parametrize(("zijde", "reden"), [("2", "nee"), ("3", REDEN), ("", REDEN)])
+def test_zonder_kant_of_reden_verandert_er_niets(
+    zijde: str, reden: str, adres: str, ingelogd: Ingelogd
+) -> None:
+    assert ingelogd("amira").post(adres, {"zijde": zijde, "reden": reden}).status_code == 422
+    hoofd = _hoofd()
+    assert hoofd.zijde is None
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        zijde_wisselen(hoofd.pk, zijde=int(zijde or 0), reden=reden)
