@@ -52,6 +52,14 @@ def demohuis() -> Iterator[Huis]:
 
 
 @pytest.fixture(scope="session")
+def eigen_huis() -> Iterator[Huis]:
+    """A demo province to change: what is planned, noted and decided here is in nobody's way."""
+    verzamel_statisch()
+    with huis(demo_sjabloon(), werkers=1) as open_:
+        yield open_
+
+
+@pytest.fixture(scope="session")
 def leeg_huis() -> Iterator[Huis]:
     """A house on its first day."""
     verzamel_statisch()

@@ -1,26 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A meeting of three casussen, from its agenda to verslagen that the invited read, in clicks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.huizen import Huis, demo_sjabloon, huis, verzamel_statisch
+from tests.browser.huizen import Huis
 from tests.browser.venster import ONDERSTEUNER, Venster, venster
 
 pytestmark = pytest.mark.browser
 # Bar 6: beyond the afspraken that are typed.
 MEESTE_KLIKKEN = 6
 ZAKEN = ("C-00804", "C-00805", "C-00806")
-
-
-@pytest.fixture(scope="module")
-def eigen_huis() -> Iterator[Huis]:
-    """A demo province of its own: what is planned and vastgesteld here is in nobody's way."""
-    verzamel_statisch()
-    with huis(demo_sjabloon(), werkers=1) as open_:
-        yield open_
 
 
 def _plan(open_: Venster) -> None:
