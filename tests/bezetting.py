@@ -106,6 +106,7 @@ def _zet_zaak() -> None:
         _zet_casus,
         _zet_oordeel,
         _zet_antwoord,
+        _zet_vaste_beslisser,
         _zet_evaluatie,
         _zet_wachtende,
         _zet_concepten,
@@ -214,6 +215,18 @@ def _zet_oordeel() -> None:
     )
     Koppeling.objects.create(
         aanmelding_id=besloten, persoon_id=id_van("betrokkene"), waarom="Kanarie-koppeling"
+    )
+
+
+def _zet_vaste_beslisser() -> None:
+    """One who decides at the weekly table from a day that has yet to come: nobody is offered."""
+    from vangnet.aanmelding.models import VasteBeslisser
+
+    VasteBeslisser.objects.create(
+        id=id_van("vastebeslisser"),
+        naam="Kanarie-vaste-beslisser",
+        organisatie_id=id_van("politie"),
+        vanaf=date(2099, 1, 1),
     )
 
 

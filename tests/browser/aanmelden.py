@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from tests.browser.bladzijde import Bladzijde
+from tests.browser.bladzijde import Bladzijde, naar
 from tests.browser.venster import Venster
 
 _REGISSEUR = "Amira Terpstra"
@@ -26,7 +26,17 @@ def _brief(venster: Venster) -> None:
         venster.blad.get_by_role("button", name="Antwoord vastleggen").click()
 
 
+def _triagetafel(venster: Venster) -> None:
+    """The weekly table, by its kind in the list of what comes."""
+    venster.open("/overleggen/")
+    rij = venster.blad.get_by_role("region", name="Wat komt").locator("tr", has_text="Triagetafel")
+    with venster.blad.expect_navigation():
+        rij.first.get_by_role("link").first.click()
+
+
 AANMELDEN = {
+    "overleg:agenda triage": Bladzijde(_triagetafel, als=_REGISSEUR),
+    "aanmelden:vaste": Bladzijde(naar("/aanmeldingen/vaste-beslissers"), als=_REGISSEUR),
     "aanmelden:corrigeren": Bladzijde(
         partial(_zonder_antwoord, "Besluit verbeteren"), als=_REGISSEUR
     ),

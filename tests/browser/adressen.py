@@ -9,6 +9,7 @@ GEEN_BLADZIJDE = {
     "aanmelden:concept_bewaren",
     "aanmelden:concept_weggooien",
     "aanmelden:losmaken",
+    "aanmelden:vaste_beeindigen",
     "aanmelden:gelezen",
     "beeld:vraag_intrekken",
     "beheer:criterium_beeindigen",

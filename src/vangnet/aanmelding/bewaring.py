@@ -10,6 +10,7 @@ from vangnet.aanmelding.models import (
     Huisoordeel,
     Koppeling,
     Navraag,
+    VasteBeslisser,
     Vorigbesluit,
 )
 from vangnet.inrichting.bewaarregels import Regel, Termijn
@@ -70,6 +71,7 @@ BEWARING = (
         velden=("aanmelding", "verwezen_naar", "hoe", "waarom"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
+    Regel(model=VasteBeslisser, velden=("naam",), termijn=Termijn.MET_HET_ACCOUNT),
     Regel(model=Beslisser, velden=("aanmelding", "naam"), termijn=Termijn.MET_HAAR_RIJ),
     # Gone when it is sent or thrown away, and two weeks after its author last typed.
     Regel(model=Concept, velden=("inhoud",), termijn=Termijn.NIET_OPGENOMEN),

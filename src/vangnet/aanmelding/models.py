@@ -252,6 +252,32 @@ class Beslisser(Basis):
         return f"beslisser {self.id}"
 
 
+class VasteBeslisser(Basis):
+    """Who decides at the weekly table for a deelnemer of WGS 2.27(1), from-to; never deleted."""
+
+    naam = models.TextField()
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="+"
+    )
+    vanaf = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table = "aanmelding_vastebeslisser"
+        verbose_name_plural = "vaste beslissers"
+        constraints = (
+            tot_na_vanaf("vastebeslisser_tot"),
+            models.CheckConstraint(
+                name="vastebeslisser_naam",
+                condition=Q(naam__regex=r"\S"),
+                violation_error_message="Een beslisser heeft een naam.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"vaste beslisser {self.id}"
+
+
 class Vorigbesluit(Basis):
     """A decision that was corrected, as it was, and why; written by the act.
 
@@ -323,9 +349,7 @@ class Antwoord(Persoonsgegeven):
     aanmelder said to have read it here. From either moment the aanmelding may be destroyed.
     """
 
-    aanmelding = models.OneToOneField(
-        Aanmelding, on_delete=models.RESTRICT, related_name="antwoord"
-    )
+    aanmelding = models.OneToOneField(Aanmelding, models.RESTRICT, related_name="antwoord")
     wijze = models.CharField(max_length=60)
     toelichting = models.TextField(null=True, blank=True)
     gegeven_door = models.ForeignKey(

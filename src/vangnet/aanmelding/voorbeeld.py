@@ -22,6 +22,7 @@ from vangnet.aanmelding.models import (
     Huisoordeel,
     Koppeling,
     Navraag,
+    VasteBeslisser,
     Vorigbesluit,
 )
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
@@ -129,6 +130,7 @@ def demo_aanmelden() -> None:
                 **een.velden,
             )
     _zet_criteria()
+    _zet_vaste_beslissers()
     _besluit_over_de_laatste()
     _vraag_iets()
     _zeg_wat_onveilig_is()
@@ -153,6 +155,19 @@ def _zet_criteria() -> None:
         Huiscriterium.objects.create(
             tekst=tekst,
             vanaf=vandaag() - timedelta(days=vanaf),
+            tot=vandaag() - timedelta(days=tot) if tot else None,
+        )
+
+
+def _zet_vaste_beslissers() -> None:
+    """Who decides at the weekly table; one of them has left."""
+    publiek = Organisatie.objects.filter(deelnemer="publiek").order_by("kenmerk")[:3]
+    namen = (("Sjoukje Verzinsel", None), ("Harm Bedenksel", None), ("Tjitske Fantasma", 30))
+    for organisatie, (naam, tot) in zip(publiek, namen, strict=False):
+        VasteBeslisser.objects.create(
+            naam=naam,
+            organisatie=organisatie,
+            vanaf=vandaag() - timedelta(days=300),
             tot=vandaag() - timedelta(days=tot) if tot else None,
         )
 

@@ -39,6 +39,16 @@ def demo_overleggen() -> None:
     op_volgorde = list(casussen.order_by("kenmerk"))
     for nummer, dagen in enumerate(_DAGEN, 1):
         _maak(nummer, dagen, op_volgorde)
+    # The weekly triage table, whose agenda is what waits.
+    dag = vandaag() + timedelta(days=9)
+    Overleg.objects.create(
+        kenmerk=f"{_KENMERK}-triage",
+        datum=dag + timedelta(days=7 - dag.weekday() if dag.weekday() > 4 else 0),
+        aanvang=time(13, 0),
+        soort="triagetafel",
+        titel="Wekelijkse triage",
+        plaats="Gemeentehuis, zaal 1",
+    )
 
 
 def _maak(nummer: int, dagen: int, casussen: Sequence[Casus]) -> None:

@@ -24,8 +24,9 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
+from vangnet.web.aanmelden.vaste import wie_beginnen
 from vangnet.web.aanmelden.weigeren import geweigerd
-from vangnet.web.beslissers import deelnemers, vorige
+from vangnet.web.beslissers import deelnemers
 from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -85,7 +86,8 @@ def formulier(
     begin: Mapping[str, Any] | None = None,
 ) -> F:
     """The form of a decision as `soort`, beginning with `begin` and who decides mostly."""
-    waarden = {} if request.method == "POST" else vorige(wie, soort.aantal) | dict(begin or {})
+    waarden = {} if request.method == "POST" else wie_beginnen(request, wie, soort.aantal)
+    waarden |= dict(begin or {})
     return soort(
         request.POST or None,
         wie=wie,

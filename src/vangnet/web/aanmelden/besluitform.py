@@ -38,7 +38,7 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
     bekend: who resembles the person, in the casussen of `wie`.
     """
 
-    aantal = 4
+    aantal = 6
 
     besluit = forms.ChoiceField(
         label=gettext_lazy("Wat is het besluit?"),

@@ -12,6 +12,7 @@ from vangnet.web.aanmelden import (
     navraag,
     nieuw,
     uitkomst,
+    vaste,
 )
 
 app_name = "aanmelden"
@@ -22,6 +23,12 @@ urlpatterns = [
     path("concept", concepten.bewaar, name="concept_bewaren"),
     path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
+    path("vaste-beslissers", vaste.vaste, name="vaste"),
+    path(
+        "vaste-beslissers/<uuid:beslisser_id>/beeindigen",
+        vaste.beeindigen,
+        name="vaste_beeindigen",
+    ),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
     path("<uuid:aanmelding_id>/antwoord", uitkomst.uitkomst, name="uitkomst"),
     path("<uuid:aanmelding_id>/brief", uitkomst.brief, name="brief"),

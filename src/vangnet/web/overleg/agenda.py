@@ -28,6 +28,7 @@ from vangnet.overleg.services import op_agenda_zetten
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.overleg.forms import ZaakForm
+from vangnet.web.overleg.triage import TRIAGETAFEL, tafel_van
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 
@@ -52,7 +53,9 @@ def voeg_toe(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     if overleg is None:
         return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
     form = ZaakForm(request.POST)
-    if form.is_valid():
+    if overleg.soort == TRIAGETAFEL:
+        form.add_error("kenmerk", _("Aan een triagetafel staan aanmeldingen, en geen zaken."))
+    elif form.is_valid():
         casus = casus_met(form.cleaned_data["kenmerk"], wie=wie)
         try:
             if casus is None:
@@ -91,13 +94,18 @@ def _toon(
     request: HttpRequest, overleg: Overleg, wie: Kijker, form: ZaakForm, *, status: int = 200
 ) -> HttpResponse:
     punten = agenda_van(overleg, wie=wie)
+    tafel = tafel_van(request, overleg, wie)
+    wachtend = tafel["wachtend"] if tafel else []
     leg_vast(
         Act(
             handeling="overleg.ingezien",
             object_soort="overleg",
             object=overleg.pk,
             aantallen={"agendapunten": len(punten)},
-            onderwerpen=[("casus", punt.casus_id) for punt in punten],
+            onderwerpen=[
+                *(("casus", punt.casus_id) for punt in punten),
+                *(("aanmelding", een.aanmelding.pk) for een in wachtend),
+            ],
         )
     )
     soorten = labels("overleg_soort")["overleg_soort"]
@@ -112,6 +120,8 @@ def _toon(
         "te_vast": sum(punt.is_gevuld for punt in concepten) if geweest and not afgelast else 0,
         "soort": soorten.get(overleg.soort, overleg.soort),
         "punten": punten,
+        "tafel": tafel,
+        "is_triage": overleg.soort == TRIAGETAFEL,
         "komt_nog": overleg.datum >= vandaag(),
         "mag_plannen": wie.is_huis and not afgelast,
         "formulier": form,

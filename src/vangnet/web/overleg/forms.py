@@ -14,8 +14,9 @@ from vangnet.overleg.selectors import Kandidaat
 from vangnet.overleg.services import Nieuw
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld
+from vangnet.web.overleg.triage import TRIAGETAFEL
 
-_TAFELS = ("casusoverleg", "lokale_overlegtafel", "regietafel", "overig")
+_TAFELS = ("casusoverleg", "triagetafel", "lokale_overlegtafel", "regietafel", "overig")
 
 
 _GEEN_NAMEN = _("Wie bij een van de zaken zit, leest dit: geen namen.")
@@ -65,6 +66,13 @@ class OverlegForm(_Wanneer):
         if dag < vandaag():
             raise forms.ValidationError(_("Kies vandaag of een dag die nog komt."))
         return dag
+
+    def clean(self) -> dict[str, Any]:
+        """At the triage table there are aanmeldingen, of themselves, and no casussen."""
+        waarden = super().clean() or self.cleaned_data
+        if waarden.get("soort") == TRIAGETAFEL and waarden.get("zaken"):
+            self.add_error("zaken", _("Aan een triagetafel staan aanmeldingen, en geen zaken."))
+        return waarden
 
     def nieuw(self) -> Nieuw:
         """When, and of which kind."""

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who decides at the weekly table, as the house keeps it (WGS 2.27(1), toegang.md section 2).
+
+Row-level security says who keeps it, and that a decider is of a public deelnemer.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from vangnet.aanmelding.models import VasteBeslisser
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import NietToegestaan
+
+
+def vaste_beslissers() -> Sequence[VasteBeslisser]:
+    """All there ever were, those that count first; one query."""
+    rijen = VasteBeslisser.objects.select_related("organisatie")
+    return list(rijen.order_by(F("tot").desc(nulls_first=True), "naam", "pk"))
+
+
+def wie_nu_beslissen(dag: date) -> Sequence[VasteBeslisser]:
+    """Who decides on `dag`, by name; one query."""
+    telt = Q(vanaf__lte=dag) & (Q(tot__isnull=True) | Q(tot__gte=dag))
+    return list(VasteBeslisser.objects.filter(telt).select_related("organisatie").order_by("naam"))
+
+
+def vaste_beslisser_toevoegen(naam: str, organisatie: UUID, *, vanaf: date) -> None:
+    """One more, from `vanaf` on; the database refuses who is of no public deelnemer."""
+    nieuw = VasteBeslisser(naam=naam, organisatie_id=organisatie, vanaf=vanaf)
+    nieuw.save(force_insert=True)
+    _leg_vast("vastebeslisser.toegevoegd", nieuw.pk, ["naam", "organisatie", "vanaf"])
+
+
+def vaste_beslisser_beeindigen(beslisser: UUID, *, tot: date) -> None:
+    """`tot` is the last day, or the first one when that has yet to come.
+
+    Raises NietToegestaan for one that is not there, or ended before.
+    """
+    open_ = VasteBeslisser.objects.filter(pk=beslisser, tot__isnull=True)
+    rij = open_.first()
+    if rij is None or not open_.update(tot=max(tot, rij.vanaf)):
+        raise NietToegestaan("Dit kan niet.")
+    _leg_vast("vastebeslisser.beeindigd", beslisser, ["tot"])
+
+
+def _leg_vast(handeling: str, beslisser: UUID, velden: list[str]) -> None:
+    leg_vast(
+        Act(handeling=handeling, object_soort="vastebeslisser", object=beslisser, velden=velden)
+    )

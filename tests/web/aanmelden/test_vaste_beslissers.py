@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Standing deciders of the weekly table, as the house keeps them and a decision offers them."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.aanmelden.test_besluit import PAGINA
+from vangnet.aanmelding.models import VasteBeslisser
+from vangnet.aanmelding.vastebeslissers import vaste_beslisser_toevoegen
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+VASTE = "/aanmeldingen/vaste-beslissers"
+NIEUW = {"naam": "Sjoukje Officier", "organisatie": str(id_van("politie")), "vanaf": "1-3-2022"}
+
+
+def _namen(pagina: object) -> list[str]:
+    form = pagina.context["formulier"]  # type: ignore[attr-defined]
+    return [waarde for nummer in range(1, 7) if (waarde := form[f"naam_{nummer}"].value())]
+
+
+def _voeg_toe(naam: str, vanaf: date) -> str:
+    with als(Vrager(id_van("joris"))):
+        vaste_beslisser_toevoegen(naam, id_van("politie"), vanaf=vanaf)
+        return str(VasteBeslisser.objects.get(naam=naam).pk)
+
+
+def test_het_huis_voegt_een_vaste_beslisser_toe_en_beeindigt_hem(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.post(VASTE, NIEUW)
+    with als(Vrager(id_van("joris"))):
+        een = VasteBeslisser.objects.get(naam="Sjoukje Officier")
+    joris.post(f"{VASTE}/{een.pk}/beeindigen")
+    with als(Vrager(id_van("joris"))):
+        daarna = VasteBeslisser.objects.get(pk=een.pk)
+
+    assert (een.organisatie_id, een.vanaf, een.tot) == (id_van("politie"), date(2022, 3, 1), None)
+    assert daarna.tot == vandaag()
+    assert joris.post(f"{VASTE}/{een.pk}/beeindigen").status_code == 404
+
+
+def test_alleen_een_publieke_deelnemer_heeft_een_vaste_beslisser(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("joris").post(VASTE, {**NIEUW, "organisatie": str(id_van("ggz"))})
+
+    assert (antwoord.status_code, list(antwoord.context["formulier"].errors)) == (
+        422,
+        ["organisatie"],
+    )
+    with als(Vrager(id_van("joris"))), pytest.raises(DatabaseError), transaction.atomic():
+        vaste_beslisser_toevoegen("Wiebe Behandelaar", id_van("ggz"), vanaf=vandaag())
+
+
+def test_wie_vandaag_vast_beslist_staat_bij_elk_besluit_klaar(ingelogd: Ingelogd) -> None:
+    _voeg_toe("Harm Bedenksel", vandaag())
+    _voeg_toe("Anna Verzinsel", vandaag() - timedelta(days=9))
+    _voeg_toe("Nog Niet", vandaag() + timedelta(days=1))
+
+    form = ingelogd("amira").get(PAGINA)
+
+    assert _namen(form) == ["Anna Verzinsel", "Harm Bedenksel"]
+    # Their verdict is asked, every time.
+    assert form.context["formulier"]["akkoord_1"].value() is None
+
+
+def test_aan_de_tafel_staan_alleen_klaar_wie_er_zijn(ingelogd: Ingelogd) -> None:
+    _voeg_toe("Anna Verzinsel", vandaag())
+    harm = _voeg_toe("Harm Bedenksel", vandaag())
+
+    assert _namen(ingelogd("amira").get(f"{PAGINA}?er={harm}")) == ["Harm Bedenksel"]
