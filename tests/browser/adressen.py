@@ -10,6 +10,8 @@ GEEN_BLADZIJDE = {
     "aanmelden:concept_weggooien",
     "aanmelden:losmaken",
     "beeld:vraag_intrekken",
+    "beheer:sjabloon_ophalen",
+    "beheer:sjabloon_terugzetten",
     "delen:antwoord",
     "delen:beperken",
     "delen:bijdrage_intrekken",
