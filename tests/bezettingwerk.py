@@ -20,6 +20,7 @@ def zet_werk(casus: Any) -> None:
         _zet_overleg,
     ):
         zet_meer(casus)
+    _zet_sjabloon()
 
 
 def _zet_ondersteuning(casus: Any) -> None:
@@ -225,6 +226,23 @@ def _zet_bijdragen(casus: Any) -> None:
         op=dag,
         door_id=id_van("amira"),
         eerste_verwerking=dag,
+    )
+
+
+def _zet_sjabloon() -> None:
+    """A template of the house, for a kind of letter that no other test fills."""
+    from vangnet.documenten.models import Sjabloonversie
+    from vangnet.documenten.regels import Briefsoort
+    from vangnet.documenten.standaardsjablonen import standaard
+
+    Sjabloonversie.objects.create(
+        id=id_van("sjabloonversie"),
+        soort="afsluiten",
+        nummer=1,
+        naam="kanarie-sjabloon.docx",
+        inhoud=standaard(Briefsoort.AFSLUITEN),
+        velden=["kenmerk"],
+        door_id=id_van("els"),
     )
 
 

@@ -13,6 +13,8 @@ GEEN_BLADZIJDE = {
     "aanmelden:gelezen",
     "beeld:vraag_intrekken",
     "beheer:criterium_beeindigen",
+    "beheer:sjabloon_ophalen",
+    "beheer:sjabloon_terugzetten",
     "delen:antwoord",
     "delen:beperken",
     "delen:bijdrage_intrekken",

@@ -440,6 +440,15 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "beheer:instellingen": Bladzijde(_naar("/beheer/instellingen"), als=BEHEERDER),
     "beheer:criteria": Bladzijde(_naar("/beheer/criteria"), als=BEHEERDER),
     "beheer:codelijsten": Bladzijde(_naar("/beheer/codelijsten"), als=BEHEERDER),
+    "beheer:sjablonen": Bladzijde(_naar("/beheer/sjablonen/"), als=BEHEERDER),
+    "beheer:sjabloon": Bladzijde(_naar("/beheer/sjablonen/betrokkene"), als=BEHEERDER),
+    "beheer:sjabloon fout": Bladzijde(
+        lambda venster: _volg(
+            venster, "/beheer/sjablonen/deelnemer", ("button", "Sjabloon bewaren")
+        ),
+        als=BEHEERDER,
+        stand=422,
+    ),
     "beheer:gezondheid": Bladzijde(_naar("/beheer/gezondheid"), als=BEHEERDER),
     "beheer:bevestigen": Bladzijde(_naar("/beheer/bevestigen"), als=MANAGER),
     "beheer:ronde": Bladzijde(_naar("/beheer/ronde"), als=MANAGER),

@@ -53,6 +53,7 @@ _RIJEN = {
         "dossier IN (SELECT casus_id FROM casus_bijdrage "
         f"WHERE soort = 'document' AND {_VAN_ZICHZELF})"
     ),
+    "eigen_sjablonen": "door_id = %(wie)s",
     "eigen_aanmeldconcepten": "auteur_id = %(wie)s",
     "eigen_verstrekkingen": "NOT dicht AND door_id = %(wie)s",
     "eigen_evaluaties": "NOT dicht AND door_id = %(wie)s",

@@ -18,7 +18,7 @@ _VAN_DE_TOEGANG = """
     SELECT conname FROM pg_constraint
      WHERE conrelid::regclass::text ~
            '^(toegang_|casus_(casusrol|bijdrage|verstrekking)|overleg_genodigde|gebruikers_|toezicht_'
-            '|documenten_documentversie'
+            '|documenten_(document|sjabloon)versie'
             '|journaal_|beeld_|afsluiting_(overdracht|besluit|nazorg))'
        AND conrelid::regclass::text !~ 'event$' AND contype IN ('c', 'x', 'u')
        AND pg_get_constraintdef(oid) !~ '^CHECK \\(\\(\\w+ >= 0\\)\\)$'

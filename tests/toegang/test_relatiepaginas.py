@@ -32,6 +32,7 @@ DINGEN = {
     "document_id": DOCUMENTEN,
     "rol_id": ("eigen",),
     "betrokkenheid_id": ("hoofd", "zus"),
+    "aan_id": ("hoofd", "zus"),
     "relatie_id": ("relatie",),
     "afspraak_id": ("ggz", "politie"),
     "versie_id": ("plan",),
@@ -75,6 +76,8 @@ class Cel(NamedTuple):
             "bestand_id": id_van(f"documentversie-{relatie.casus}-{self.ding}"),
             "rol_id": id_van(f"rol-{relatie.casus}"),
             "betrokkenheid_id": id_van(f"betrokkenheid-{id_van(f'{self.ding}-{relatie.casus}')}"),
+            "aan_id": id_van(f"betrokkenheid-{id_van(f'{self.ding}-{relatie.casus}')}"),
+            "soort": "betrokkene",
             "relatie_id": id_van(f"relatie-{relatie.casus_id}"),
             "versie_id": id_van(f"planversie-{relatie.casus}"),
             "doel_id": id_van(f"doel-{relatie.casus}"),
@@ -101,7 +104,7 @@ def _van_een_casus(pagina: Paginaregel) -> bool:
     namen = set(_argumenten(pagina))
     return (
         bool(namen)
-        and namen <= {"casus_id", "bestand_id", *DINGEN}
+        and namen <= {"casus_id", "bestand_id", "soort", *DINGEN}
         and not pagina.naam.startswith("beheer:")
     )
 

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from vangnet.casus.models import Bijdrage, Casus
+from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
 from vangnet.casus.querysets import bijdragen_voor
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import met_bron_en_publiek
@@ -67,14 +67,16 @@ def documenten_toevoegen(
     *,
     auteur: UUID,
     bron: Organisatie | None,
+    over: Betrokkenheid | None = None,
     eenmalig: UUID | None = None,
-) -> None:
-    """Add each file as a document of its own, all for the same audience.
+) -> Sequence[UUID]:
+    """Add each file as a document of its own, all for the same audience; gives their ids.
 
     inhoud.tekst: the title of one file; empty, or with more files: each has its name as title.
     Raises GeweigerdBestand for the first kind that isn't taken in; then none is added. The same
-    form sent again adds nothing.
+    form sent again adds nothing. over: whom they are about, when it is about one.
     """
+    gemaakt = []
     for nummer, bestand in enumerate(bestanden):
         titel = inhoud.tekst if inhoud.tekst and len(bestanden) == 1 else bestand.naam
         bijdrage = bijdrage_toevoegen(
@@ -82,10 +84,13 @@ def documenten_toevoegen(
             replace(inhoud, soort=BijdrageSoort.DOCUMENT, tekst=titel),
             auteur=auteur,
             bron=bron,
+            over=over,
             eenmalig=_sleutel(eenmalig, nummer, bestand) if eenmalig else None,
         )
         if not versies_van([bijdrage.pk]):
             versie_toevoegen(bestand, document=bijdrage.pk, dossier=casus.pk, door=auteur)
+        gemaakt.append(bijdrage.pk)
+    return gemaakt
 
 
 def _sleutel(eenmalig: UUID, nummer: int, bestand: Bestand) -> UUID:

@@ -13,7 +13,7 @@ from django.db import transaction
 from vangnet.casus.models import Bijdrage, BijdragePubliek, Casus, CasusRol, Verstrekking
 from vangnet.casus.regels import Antwoord, BijdrageSoort, RolSoort
 from vangnet.delen.regels import Publiek
-from vangnet.documenten.voorbeeld import brief, demo_versies, schets
+from vangnet.documenten.voorbeeld import brief, demo_brief, demo_sjabloon, demo_versies, schets
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
@@ -115,6 +115,7 @@ def demo_delen() -> None:
         )
     for casus in zaken[:1]:
         _verstrek(casus, regisseur)
+        _leg_brief(casus, regisseur)
     for casus in zaken[:_ZAKEN]:
         _leg_documenten(casus, partner, ggz, regisseur)
 
@@ -197,6 +198,29 @@ def _leg_documenten(
     )
     demo_versies(
         [schets("wie-helpt.png", _SCHETS)], document=eigen.pk, dossier=casus.pk, door=partner.pk
+    )
+
+
+def _leg_brief(casus: Casus, regisseur: Gebruiker) -> None:
+    """A letter of the house, and the template of its beheerder."""
+    for rol in AccountRol.objects.filter(rol="beheerder").order_by("vanaf", "pk")[:1]:
+        demo_sjabloon(rol.gebruiker)
+    rij = Bijdrage.objects.create(
+        casus=casus,
+        soort=BijdrageSoort.DOCUMENT,
+        doel="afstemming",
+        auteur=regisseur,
+        tekst="Brief aan een betrokkene",
+        categorie="begeleiding",
+        publiek=Publiek.ALLEEN_HUIS,
+        eerste_verwerking=vandaag(),
+    )
+    regels = ("Zorg- en Veiligheidshuis (proefhuis)", "Kom je maandag om tien uur langs?")
+    demo_versies(
+        [demo_brief("brief-betrokkene.docx", regels)],
+        document=rij.pk,
+        dossier=casus.pk,
+        door=regisseur.pk,
     )
 
 

@@ -5,7 +5,12 @@ Destroying a dossier removes its key first: what is left of its files, also in a
 forgotten, doesn't open any more.
 """
 
-from vangnet.documenten.models import Documentdeel, Documentversie, Dossiersleutel
+from vangnet.documenten.models import (
+    Documentdeel,
+    Documentversie,
+    Dossiersleutel,
+    Sjabloonversie,
+)
 from vangnet.inrichting.bewaarregels import Regel, Termijn
 
 BEWARING = (
@@ -16,4 +21,6 @@ BEWARING = (
         termijn=Termijn.VIJF_JAAR,
     ),
     Regel(model=Documentdeel, velden=("van", "gesloten"), termijn=Termijn.MET_HAAR_RIJ),
+    # Of the house; only who made it is somebody.
+    Regel(model=Sjabloonversie, velden=("door",), termijn=Termijn.MET_HET_ACCOUNT),
 )

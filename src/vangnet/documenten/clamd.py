@@ -23,13 +23,23 @@ def scan(adres: str, stukken: Iterable[bytes]) -> Scan:
     """
     try:
         with closing(_verbind(adres)) as verbinding:
-            verbinding.sendall(b"zINSTREAM\0")
-            for stuk in stukken:
-                verbinding.sendall(struct.pack("!I", len(stuk)) + stuk)
-            verbinding.sendall(struct.pack("!I", 0))
-            return _uitslag(_antwoord(verbinding))
+            heel = _stuur(verbinding, stukken)
+            uitslag = _uitslag(_antwoord(verbinding))
     except (OSError, ValueError) as fout:
         raise ScannerWeg("De virusscanner is er niet.") from fout
+    return uitslag if heel or uitslag is not Scan.SCHOON else Scan.KON_NIET
+
+
+def _stuur(verbinding: socket.socket, stukken: Iterable[bytes]) -> bool:
+    """Whether clamd took all of it: it hangs up on what it finds too large, and has said so."""
+    try:
+        verbinding.sendall(b"zINSTREAM\0")
+        for stuk in stukken:
+            verbinding.sendall(struct.pack("!I", len(stuk)) + stuk)
+        verbinding.sendall(struct.pack("!I", 0))
+    except (BrokenPipeError, ConnectionResetError):
+        return False
+    return True
 
 
 def _verbind(adres: str) -> socket.socket:

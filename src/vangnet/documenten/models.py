@@ -4,9 +4,10 @@
 Who sees them is decided by the row that a file hangs on (policies in casus/migrations).
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from vangnet.documenten.regels import Bestandssoort, Scan
+from vangnet.documenten.regels import Bestandssoort, Briefsoort, Scan
 from vangnet.inrichting.velden import een_rij_per
 from vangnet.kern.models import Basis, Persoonsgegeven, met_historie
 
@@ -92,3 +93,35 @@ class Documentdeel(Basis):
 
     def __str__(self) -> str:
         return f"documentdeel {self.id}"
+
+
+class Sjabloonversie(Basis):
+    """A Word template of the house for one kind of letter; the highest nummer is used.
+
+    Written once: an old one is put back as a new version. velden: the fields that it names. Before
+    the first one the template of Vangnet counts, as number 0 (standaardsjablonen.py).
+    """
+
+    soort = models.CharField(max_length=60)
+    nummer = models.PositiveIntegerField()
+    naam = models.CharField(max_length=200)
+    inhoud = models.BinaryField()
+    velden = ArrayField(models.CharField(max_length=60))
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+
+    class Meta:
+        db_table = "documenten_sjabloonversie"
+        verbose_name_plural = "sjabloonversies"
+        constraints = (
+            een_rij_per("sjabloonversie_een", "soort", "nummer"),
+            models.CheckConstraint(
+                name="sjabloonversie_soort",
+                condition=models.Q(soort__in=[str(soort) for soort in Briefsoort]),
+                violation_error_message="Dit soort brief bestaat niet.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"sjabloonversie {self.id}"

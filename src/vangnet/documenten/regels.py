@@ -64,3 +64,14 @@ def naam_met_soort(naam: str, soort: Bestandssoort) -> str:
     if not (punt and stam and einde.isalnum() and len(einde) <= 5):
         stam = zichtbaar
     return f"{(stam.strip(' .') or 'document')[:180]}.{soort}"
+
+
+HOOGSTENS_SJABLOON = 2_000_000
+
+
+class Briefsoort(StrEnum):
+    """The kinds of letter that a template can be for; each has fields of its own."""
+
+    DEELNEMER = "deelnemer"
+    BETROKKENE = "betrokkene"
+    AFSLUITEN = "afsluiten"

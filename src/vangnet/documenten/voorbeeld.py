@@ -5,10 +5,11 @@ import io
 from collections.abc import Sequence
 from uuid import UUID
 
+from docx import Document
 from PIL import Image, ImageDraw, ImageFont
 
-from vangnet.documenten.models import Documentversie
-from vangnet.documenten.regels import Scan
+from vangnet.documenten.models import Documentversie, Sjabloonversie
+from vangnet.documenten.regels import Briefsoort, Scan
 from vangnet.documenten.services import Bestand, bewaar
 
 _BREED, _HOOG, _RAND, _REGEL = 620, 877, 60, 26
@@ -21,6 +22,38 @@ def demo_versies(
     for bestand in bestanden:
         bewaar(bestand, document=document, dossier=dossier, door=door)
     Documentversie.objects.filter(document=document).update(scan=Scan.NIET_GESCAND)
+
+
+def demo_sjabloon(door: UUID) -> None:
+    """A template that a house changed itself; its letters are those of this house from then on."""
+    regels = (
+        "Zorg- en Veiligheidshuis (proefhuis)",
+        "{{ datum }}",
+        "{{ bericht }}",
+        "{{ afzender }}",
+    )
+    Sjabloonversie.objects.create(
+        soort=Briefsoort.BETROKKENE,
+        nummer=1,
+        naam="huisbrief.docx",
+        inhoud=_word((*regels[:2], "Beste {{ naam }},", *regels[2:])),
+        velden=["afzender", "bericht", "datum", "naam"],
+        door_id=door,
+    )
+
+
+def demo_brief(naam: str, regels: Sequence[str]) -> Bestand:
+    """A letter in Word with these lines."""
+    return Bestand(naam, _word(regels))
+
+
+def _word(regels: Sequence[str]) -> bytes:
+    document = Document()
+    for regel in regels:
+        document.add_paragraph(regel)
+    uit = io.BytesIO()
+    document.save(uit)
+    return uit.getvalue()
 
 
 def brief(naam: str, bladen: Sequence[Sequence[str]]) -> Bestand:

@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page of a document as a picture, drawn by a process of its own that may do almost nothing."""
 
-import os
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
+from vangnet.documenten.begrensd import GeenAntwoord, Waarom, draai
 from vangnet.documenten.regels import MET_VOORBEELD, Bestandssoort
 from vangnet.kern.fouten import VangnetFout
 
 _TEKENAAR = Path(__file__).parent / "tekenaar.py"
 _SECONDEN = 20
-# So long a reader waits for a place to draw.
-_WACHTEN = 3
 _MEESTE_BYTES = 20_000_000
-# So many at once in one process of the web server; who comes next waits.
-_PLAATS = threading.BoundedSemaphore(2)
+_ZIN = {
+    Waarom.DRUK: "Er worden nu te veel voorbeelden gemaakt. Probeer het zo weer.",
+    Waarom.TE_LANG: "Het voorbeeld maken duurt te lang.",
+    Waarom.STUK: "Van dit bestand kunnen we geen voorbeeld maken.",
+}
 
 
 class GeenVoorbeeld(VangnetFout):
@@ -50,24 +48,7 @@ def teken(inhoud: bytes, soort: Bestandssoort, *, blad: int) -> bytes:
 
 
 def _vraag(inhoud: bytes, soort: Bestandssoort, blad: int) -> bytes:
-    if not _PLAATS.acquire(timeout=_WACHTEN):
-        raise GeenVoorbeeld("Er worden nu te veel voorbeelden gemaakt. Probeer het zo weer.")
     try:
-        try:
-            klaar = subprocess.run(  # noqa: S603 - our own script, with a word and a number of ours
-                [sys.executable, "-I", str(_TEKENAAR), str(soort), str(blad)],
-                input=inhoud,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=_SECONDEN,
-                env={"LC_ALL": "C.UTF-8"},
-                cwd=os.sep,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as fout:
-            raise GeenVoorbeeld("Het voorbeeld maken duurt te lang.") from fout
-    finally:
-        _PLAATS.release()
-    if klaar.returncode != 0:
-        raise GeenVoorbeeld("Van dit bestand kunnen we geen voorbeeld maken.")
-    return klaar.stdout
+        return draai([str(_TEKENAAR), str(soort), str(blad)], inhoud, seconden=_SECONDEN)
+    except GeenAntwoord as fout:
+        raise GeenVoorbeeld(_ZIN[fout.waarom]) from fout

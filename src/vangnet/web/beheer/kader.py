@@ -23,6 +23,7 @@ _TABS = (
     Deur(_("Instellingen"), "beheer:instellingen", Recht.BEHEREN),
     Deur(_("Codelijsten"), "beheer:codelijsten", Recht.BEHEREN),
     Deur(_("Criteria"), "beheer:criteria", Recht.BEHEREN),
+    Deur(_("Sjablonen"), "beheer:sjablonen", Recht.BEHEREN),
     Deur(_("Gezondheid"), "beheer:gezondheid", Recht.BEHEREN),
     Deur(_("Bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),
     Deur(_("Rollen nalopen"), "beheer:ronde", Recht.RECHTEN_NALOPEN),

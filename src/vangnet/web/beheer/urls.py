@@ -13,10 +13,12 @@ from vangnet.web.beheer import (
     overzicht,
     rollen,
     ronde,
+    sjablonen,
 )
 
 app_name = "beheer"
 _GEBRUIKER = "gebruikers/<uuid:gebruiker_id>"
+_SJABLOON = "sjablonen/<slug:soort>"
 urlpatterns = [
     path("", overzicht.overzicht, name="overzicht"),
     path("activeren", activeren.activeren, name="activeren"),
@@ -47,4 +49,8 @@ urlpatterns = [
     path("ronde", ronde.ronde, name="ronde"),
     path("rondes/", ronde.rondes, name="rondes"),
     path("rondes/<uuid:ronde_id>", ronde.een_ronde, name="een_ronde"),
+    path("sjablonen/", sjablonen.sjablonen, name="sjablonen"),
+    path(_SJABLOON, sjablonen.een_sjabloon, name="sjabloon"),
+    path(f"{_SJABLOON}/<int:nummer>", sjablonen.ophalen, name="sjabloon_ophalen"),
+    path(f"{_SJABLOON}/<int:nummer>/terug", sjablonen.terugzetten, name="sjabloon_terugzetten"),
 ]

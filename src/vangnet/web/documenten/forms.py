@@ -22,7 +22,7 @@ from vangnet.documenten.services import Bestand
 from vangnet.documenten.soorten import GeweigerdBestand, bepaal_soort
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.deelvelden import DeelForm
-from vangnet.web.formulieren import Formulier, Naamveld
+from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
 
 _EINDES = ",".join(f".{soort}" for soort in (*Bestandssoort, "jpeg"))
 _UITLEG = _("Pdf, png, jpg, docx, xlsx, odt of txt, hoogstens 20 MB per bestand.")
@@ -133,6 +133,28 @@ class DocumentForm(GetyptForm):
         label=_("Welke bestanden?"), help_text=_UITLEG, hoogstens=HOOGSTENS_TEGELIJK
     )
     field_order = ("bestanden", "titel", "bron")
+
+
+class BriefForm(GetyptForm):
+    """A letter from a template: what the writer says in it, and who may see it in the dossier."""
+
+    bericht = forms.CharField(
+        label=_("Wat wil je schrijven?"),
+        max_length=10_000,
+        widget=Tekstvlak(attrs={"rows": 10}),
+        help_text=_("Dit komt op de plek van het veld bericht. Aanhef en groet staan er al."),
+    )
+    titel = Naamveld(
+        label=_("Titel"),
+        max_length=200,
+        help_text=_("Zo heet de brief bij de documenten."),
+    )
+    field_order = ("bericht", "titel")
+
+    def __init__(self, *args: Any, met_bericht: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not met_bericht:
+            del self.fields["bericht"]
 
 
 class VersieForm(Formulier):

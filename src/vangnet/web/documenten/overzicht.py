@@ -61,6 +61,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "documenten": [een for een in regels if not een.weg],
         "weggehaald": [een for een in regels if een.weg and een.eigen],
         "mag_toevoegen": mag,
+        "mag_brief": mag and wie.is_huis,
         "kruimels": kruimels(kop.casus, wie),
     }
     return render(request, "documenten/overzicht.html", context)

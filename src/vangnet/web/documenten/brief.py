@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A letter from a template of the house: choose to whom, see what is filled in, make it."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
+from vangnet.casus.documenten import documenten_toevoegen
+from vangnet.casus.selectors import deelnemende_organisaties, regiecasus
+from vangnet.delen.regels import Publiek
+from vangnet.documenten.briefvelden import in_volgorde
+from vangnet.documenten.regels import Briefsoort
+from vangnet.documenten.services import Bestand
+from vangnet.documenten.sjablonen import FoutSjabloon, vul
+from vangnet.documenten.sjabloonbeheer import Sjabloon, sjabloon
+from vangnet.gebruikers.models import Gebruiker
+from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.regels import Recht
+from vangnet.web.componenten.briefsoorten import BRIEFSOORTEN
+from vangnet.web.documenten.briefwaarden import Ontvanger, ontvangers, waarden
+from vangnet.web.documenten.forms import BriefForm
+from vangnet.web.documenten.overzicht import kruimels_naar_lijst
+from vangnet.web.documenten.weigeren import geweigerd
+from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.recht import recht
+
+
+@recht(Recht.ZAKEN_UITVOEREN)
+@require_safe
+def kiezen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Each kind of letter, with to whom it can go."""
+    wie = kijker(Recht.ZAKEN_UITVOEREN)
+    casus = regiecasus(casus_id, wie=wie)
+    if casus is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
+    aan = ontvangers(casus, wie=wie)
+    _leg_vast("brief.voorbereid", casus.pk, aan[Briefsoort.BETROKKENE])
+    context = {
+        "casus": casus,
+        "soorten": [(soort, *BRIEFSOORTEN[soort], mensen) for soort, mensen in aan.items()],
+        "kruimels": kruimels_naar_lijst(casus, wie),
+    }
+    return render(request, "documenten/brieven.html", context)
+
+
+@recht(Recht.ZAKEN_UITVOEREN)
+@bewaart(BriefForm, concept=gettext_lazy("Brief"))
+@require_http_methods(["GET", "POST"])
+def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> HttpResponseBase:
+    """What stands in the letter, and making it a document of the casus."""
+    wie = kijker(Recht.ZAKEN_UITVOEREN)
+    kop, aan = _vind(casus_id, soort, aan_id, wie)
+    if kop is None or aan is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
+    brief = Briefsoort(soort)
+    nu = _sjabloon(brief)
+    gevuld = waarden(brief, aan, kop, wie=wie, afzender=_naam(request))
+    form = BriefForm(
+        request.POST or None,
+        bronnen=[None],
+        organisaties=deelnemende_organisaties(kop.casus),
+        met_bericht="bericht" in nu.velden,
+        initial=getypt(request, _eerste_waarden(brief)),
+    )
+    if request.method == "POST" and form.is_valid():
+        letter = _gemaakt(form, nu, gevuld)
+        if letter is not None:
+            return _bewaar(request, form, letter, aan, kop)
+    _leg_vast("brief.voorbereid", casus_id, [aan])
+    context = {
+        "casus": kop.casus,
+        "titel": BRIEFSOORTEN[brief][0],
+        "aan": aan,
+        "sjabloon": nu,
+        "velden": [(veld, gevuld[veld.naam]) for veld in _te_tonen(nu)],
+        "formulier": form,
+        "kruimels": kruimels_naar_lijst(kop.casus, wie),
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "documenten/brief.html", context, status=status)
+
+
+def _vind(
+    casus_id: UUID, soort: str, aan_id: UUID, wie: Kijker
+) -> tuple[Zaakkop | None, Ontvanger | None]:
+    casus = regiecasus(casus_id, wie=wie)
+    if casus is None or soort not in set(Briefsoort):
+        return None, None
+    aan = ontvangers(casus, wie=wie)[Briefsoort(soort)]
+    gevonden = next((een for een in aan if een.pk == aan_id), None)
+    return zaakkop(casus_id, wie=wie, dag=vandaag()), gevonden
+
+
+def _sjabloon(soort: Briefsoort) -> Sjabloon:
+    nu = sjabloon(soort)
+    assert nu is not None  # noqa: S101 - the one of Vangnet is always there
+    return nu
+
+
+def _naam(request: HttpRequest) -> str:
+    return request.user.naam if isinstance(request.user, Gebruiker) else ""
+
+
+def _te_tonen(nu: Sjabloon) -> Sequence[Any]:
+    return [veld for veld in in_volgorde(nu.soort, nu.velden) if veld.naam != "bericht"]
+
+
+def _eerste_waarden(soort: Briefsoort) -> dict[str, Any]:
+    return {"titel": BRIEFSOORTEN[soort][0], "publiek": Publiek.ALLEEN_HUIS}
+
+
+def _gemaakt(form: BriefForm, nu: Sjabloon, gevuld: dict[str, Any]) -> Bestand | None:
+    """The letter as a file; None when the template doesn't fill, which the form then says."""
+    try:
+        docx = vul(nu.inhoud, nu.soort, {**gevuld, "bericht": form.cleaned_data.get("bericht", "")})
+    except FoutSjabloon as fout:
+        form.add_error(None, list(fout.fouten))
+        return None
+    return Bestand(f"brief-{nu.soort}.docx", docx)
+
+
+def _bewaar(
+    request: HttpRequest, form: BriefForm, letter: Bestand, aan: Ontvanger, kop: Zaakkop
+) -> HttpResponseBase:
+    ids = documenten_toevoegen(
+        kop.casus,
+        form.inhoud(),
+        [letter],
+        auteur=kijker(Recht.ZAKEN_UITVOEREN).gebruiker,
+        bron=None,
+        over=aan.betrokkenheid,
+        eenmalig=form.cleaned_data["eenmalig"],
+    )
+    _leg_vast("brief.gemaakt", kop.casus.pk, [aan], document=ids[0])
+    messages.success(request, _("De brief staat bij de documenten. We scannen hem eerst."))
+    return redirect("documenten:document", kop.casus.pk, ids[0])
+
+
+def _leg_vast(
+    handeling: str, casus: UUID, aan: Sequence[Ontvanger], *, document: UUID | None = None
+) -> None:
+    mensen = [een.betrokkenheid.persoon_id for een in aan if een.betrokkenheid]
+    leg_vast(
+        Act(
+            handeling=handeling,
+            object_soort="document" if document else "casus",
+            object=document or casus,
+            casus=casus,
+            onderwerpen=[("casus", casus), *(("persoon", een) for een in mensen)],
+        )
+    )

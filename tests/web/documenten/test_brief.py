@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A letter from a template, as the pages do it."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
+
+from tests.bezetting import id_van
+from tests.documenten.word import lees, word
+from tests.web.documenten.test_documenten import acten, adres, scan, versies
+from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+LIJST = f"/zaken/{id_van('casus')}/documenten/"
+SJABLOON = "/beheer/sjablonen/betrokkene"
+VELDEN = {
+    "publiek": "alleen_huis",
+    "categorie": "begeleiding",
+    "doel": "afstemming",
+    "titel": "Brief over de woning",
+    "bericht": "Kom je maandag langs?",
+}
+
+
+def aan_betrokkene() -> str:
+    with als(Vrager(id_van("amira"))):
+        over = Betrokkenheid.objects.filter(casus=id_van("casus")).order_by("pk").first()
+        assert over is not None
+        return f"{LIJST}brief/betrokkene/{over.pk}"
+
+
+def bewaar(els: Client, inhoud: bytes, naam: str = "huisbrief.docx") -> int:
+    return els.post(SJABLOON, {"bestand": SimpleUploadedFile(naam, inhoud)}).status_code
+
+
+def test_een_brief_wordt_een_document_dat_na_de_scan_is_op_te_halen(
+    ingelogd: Ingelogd, settings: Settings
+) -> None:
+    amira = ingelogd("amira")
+    adres_ = aan_betrokkene()
+    ontvanger = amira.get(adres_).context["aan"].naam
+
+    assert amira.post(adres_, VELDEN).status_code == 302
+    versie = versies()[0]
+    assert amira.get(adres(versie, versie.pk, "ophalen")).status_code == 404
+    scan(settings)
+
+    tekst = lees(amira.get(adres(versie, versie.pk, "ophalen")).content)
+    assert f"Aan: {ontvanger}" in tekst
+    assert "Kom je maandag langs?" in tekst
+    assert "Amira Terpstra" in tekst
+    assert acten("brief.gemaakt", "document.toegevoegd") == ["document.toegevoegd", "brief.gemaakt"]
+
+
+def test_een_brief_is_over_wie_hem_krijgt_zodat_de_andere_zijde_hem_niet_ziet(
+    ingelogd: Ingelogd,
+) -> None:
+    adres_ = aan_betrokkene()
+
+    ingelogd("amira").post(adres_, VELDEN)
+
+    with als(Vrager(id_van("amira"))):
+        rij = Bijdrage.objects.get(tekst="Brief over de woning")
+    assert str(rij.betrokkenheid_id) == adres_.rsplit("/", 1)[-1]
+    assert rij.publiek == "alleen_huis"
+
+
+def test_hetzelfde_formulier_nog_eens_maakt_geen_tweede_brief(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    velden = {**VELDEN, "eenmalig": str(uuid4())}
+
+    for _ in range(2):
+        assert amira.post(aan_betrokkene(), velden).status_code == 302
+
+    assert len(versies()) == 1
+
+
+def test_een_veld_zonder_waarde_heet_leeg_voordat_je_de_brief_maakt(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("amira").get(aan_betrokkene())
+
+    leeg = {veld.naam for veld, waarde in pagina.context["velden"] if not waarde}
+    assert leeg == {"regisseur", "deelnemers"}
+    assert pagina.content.decode().count(">Leeg</span>") == 2
+
+
+def test_een_deelnemer_krijgt_alleen_de_eigen_open_afspraken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    with als(Vrager(id_van("amira"))):
+        eigen = Afspraak.objects.filter(casus=id_van("casus"), organisatie=id_van("ggz")).count()
+
+    pagina = ingelogd("amira").get(f"{LIJST}brief/deelnemer/{id_van('ggz')}")
+
+    gevuld = {veld.naam: waarde for veld, waarde in pagina.context["velden"]}
+    assert len(gevuld["afspraken"]) == eigen
+    assert pagina.context["aan"].naam == gevuld["organisatie"]
+
+
+@pytest.mark.parametrize("wie", ["bram", "els", "mirjam"])
+def test_wie_niet_voor_het_huis_werkt_maakt_geen_brief(ingelogd: Ingelogd, wie: str) -> None:
+    assert ingelogd(wie).get(aan_betrokkene()).status_code == 404
+    assert ingelogd(wie).post(aan_betrokkene(), VELDEN).status_code == 404
+    assert versies() == []
+
+
+def test_iemand_van_buiten_de_zaak_krijgt_geen_brief_uit_deze_zaak(ingelogd: Ingelogd) -> None:
+    assert ingelogd("amira").get(f"{LIJST}brief/betrokkene/{id_van('ggz')}").status_code == 404
+    assert ingelogd("amira").get(f"{LIJST}brief/onzin/{uuid4()}").status_code == 404
+
+
+def test_een_nieuw_sjabloon_geldt_meteen_en_het_oude_komt_terug(ingelogd: Ingelogd) -> None:
+    els, amira = ingelogd("els"), ingelogd("amira")
+
+    assert bewaar(els, word("Dag {{ naam }}", "{{ bericht }}")) == 302
+    assert amira.get(aan_betrokkene()).context["sjabloon"].nummer == 1
+    assert els.post(f"{SJABLOON}/0/terug").status_code == 302
+
+    nu = amira.get(aan_betrokkene()).context["sjabloon"]
+    assert (nu.nummer, nu.naam) == (2, "vangnet-betrokkene.docx")
+    assert lees(els.get(f"{SJABLOON}/1").content) == ["Dag {{ naam }}", "{{ bericht }}"]
+
+
+def test_zonder_veld_voor_een_bericht_vraagt_de_bladzijde_er_geen(ingelogd: Ingelogd) -> None:
+    bewaar(ingelogd("els"), word("Dag {{ naam }}"))
+    amira = ingelogd("amira")
+
+    assert "bericht" not in amira.get(aan_betrokkene()).context["formulier"].fields
+    assert amira.post(aan_betrokkene(), VELDEN).status_code == 302
+
+
+def test_een_fout_sjabloon_wordt_niet_bewaard_en_de_bladzijde_zegt_waar(ingelogd: Ingelogd) -> None:
+    els = ingelogd("els")
+
+    antwoord = els.post(
+        SJABLOON, {"bestand": SimpleUploadedFile("x.docx", word("Dag {{ naan }}", "{{ y }}"))}
+    )
+
+    assert antwoord.status_code == 422
+    fouten = antwoord.context["formulier"].errors["bestand"]
+    assert [zin[:24] for zin in fouten] == ["In de tekst, alinea 1 (“", "In de tekst, alinea 2 (“"]
+    assert els.get(SJABLOON).context["nu"] == 0
+
+
+@pytest.mark.parametrize("wie", ["amira", "mirjam", "bram"])
+def test_alleen_de_beheerder_komt_bij_de_sjablonen(ingelogd: Ingelogd, wie: str) -> None:
+    assert ingelogd(wie).get(SJABLOON).status_code == 404
+    assert bewaar(ingelogd(wie), word("x")) == 404
+
+
+def test_de_briefpagina_vraagt_bij_meer_mensen_niet_meer_van_de_databank(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    amira = ingelogd("amira")
+
+    def opdrachten() -> int:
+        with CaptureQueriesContext(connection) as gevraagd:
+            assert amira.get(aan_betrokkene()).status_code == 200
+        return len(gevraagd)
+
+    eerst = opdrachten()
+    neem_deel("bram")
+
+    assert opdrachten() == eerst
