@@ -20,6 +20,7 @@ urlpatterns = [
     path("concept", concepten.bewaar, name="concept_bewaren"),
     path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
+    path("concepten/<uuid:concept_id>/terughalen", concepten.haal_terug, name="concept_terug"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
     path("<uuid:aanmelding_id>/besluit", besluit.besluit, name="besluit"),
     path("<uuid:aanmelding_id>/losmaken", losmaken.losmaken, name="losmaken"),
