@@ -280,10 +280,11 @@ def _zet_wachtende() -> None:
 
 
 def _zet_concepten() -> None:
-    """Two that Bram is still typing; he throws the second away."""
+    """Two that Bram is still typing, of which he throws the second away; a third he threw away."""
     from vangnet.aanmelding.models import Concept
 
-    for naam in ("concept-bram", "concept-weg"):
+    nu = datetime.now(UTC)
+    for naam, weg_op in (("concept-bram", None), ("concept-weg", None), ("concept-terug", nu)):
         Concept.objects.create(
             id=id_van(naam),
             auteur_id=id_van("bram"),
@@ -291,7 +292,8 @@ def _zet_concepten() -> None:
                 "achternaam": "Kanarie-aanmeldconcept",
                 "eenmalig": str(id_van(f"{naam}-form")),
             },
-            bewaard_op=datetime.now(UTC),
+            bewaard_op=nu,
+            weg_op=weg_op,
             eerste_verwerking=date(2022, 3, 1),
         )
     _zet_formulierconcepten()

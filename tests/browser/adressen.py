@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 GEEN_BLADZIJDE = {
     "aanmelden:bekend",
     "aanmelden:concept_bewaren",
+    "aanmelden:concept_terug",
     "aanmelden:concept_weggooien",
     "aanmelden:losmaken",
     "aanmelden:vaste_beeindigen",
@@ -18,7 +19,9 @@ GEEN_BLADZIJDE = {
     "delen:antwoord",
     "delen:beperken",
     "delen:bijdrage_intrekken",
+    "delen:bijdrage_terug",
     "delen:rol_beeindigen",
+    "delen:rol_herstellen",
     "delen:uitnodigen",
     "documenten:bestand",
     "documenten:blad",

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tests.bezetting import id_van
 from tests.databank import cluster
-from vangnet.casus.documenten import document_terugzetten
+from vangnet.casus.services import bijdrage_terugzetten
 from vangnet.documenten.models import Documentdeel
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
@@ -47,7 +47,7 @@ def test_terugzetten_kan_tien_minuten_lang(geleden: str, lukt: bool, eigen_datab
     with als(Vrager(id_van("amira"))):
         try:
             with transaction.atomic():
-                document_terugzetten(id_van("document"))
+                bijdrage_terugzetten(id_van("document"))
             gelukt = True
         except NietToegestaan:
             gelukt = False

@@ -26,6 +26,17 @@ def test_alle_scripts_samen_wegen_hooguit_60_kilobyte_en_ingepakt_25() -> None:
     assert sum(len(gzip.compress(een)) for een in scripts) <= 25_000
 
 
+def test_geen_eigen_script_bewaart_iets_op_het_apparaat() -> None:
+    """What is typed about people stays on the page (ADR 0024)."""
+    opslag = re.compile(
+        r"localStorage|sessionStorage|indexedDB|caches|serviceWorker|document\.cookie"
+    )
+    eigen = list((STATISCH / "vangnet").glob("*.js"))
+
+    assert len(eigen) >= 5
+    assert [pad.name for pad in eigen if opslag.search(pad.read_text(encoding="utf-8"))] == []
+
+
 def test_een_letter_weegt_hooguit_65_kilobyte() -> None:
     assert all(pad.stat().st_size <= 65_000 for pad in STATISCH.rglob("*.woff2"))
 

@@ -128,6 +128,8 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
 class Concept(Persoonsgegeven):
     """An aanmelding that somebody is still typing, as the form has it; nobody else sees it.
 
+    weg_op: thrown away at that moment; for an hour it comes back.
+
     No history: it is written every few seconds, and says nothing that was ever sent.
     """
 
@@ -136,6 +138,7 @@ class Concept(Persoonsgegeven):
     )
     inhoud = models.JSONField()
     bewaard_op = models.DateTimeField()
+    weg_op = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "aanmelding_concept"

@@ -3,19 +3,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
+from vangnet.kern.klok import nu
 from vangnet.kern.werkdagen import werkdagen
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
+# The database says the same (sql/concept_terug.sql).
+CONCEPT_TERUG_BINNEN = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,9 @@ def besloten(wie: Kijker) -> Sequence[Aanmelding]:
 
 
 def concepten(wie: Kijker) -> Sequence[Concept]:
-    """The own drafts, the one typed last first."""
-    return list(concepten_van(wie).order_by("-bewaard_op"))
+    """The own drafts, the one typed last first, with what was thrown away within the hour."""
+    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - CONCEPT_TERUG_BINNEN)
+    return list(concepten_van(wie).filter(getoond).order_by("-bewaard_op"))
 
 
 def aanmelders() -> Sequence[Organisatie]:

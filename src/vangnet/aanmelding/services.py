@@ -85,12 +85,17 @@ def concept_bewaren(sleutel: UUID, velden: Mapping[str, Any]) -> None:
 
 
 def concept_weggooien(sleutel: UUID) -> None:
-    """Throw an own draft away."""
+    """Throw an own draft away, for an hour not for good."""
     roep("aanmelding.gooi_concept_weg(%s, %s)", sleutel)
 
 
+def concept_terughalen(sleutel: UUID) -> None:
+    """Take back what was thrown away within the hour."""
+    roep("aanmelding.haal_concept_terug(%s, %s)", sleutel)
+
+
 def concepten_opruimen() -> int:
-    """Remove the drafts that nobody touched for two weeks; gives how many there were.
+    """Remove drafts that nobody touched for two weeks, or threw away an hour ago; gives how many.
 
     For the worker, under the account of the command line. The act writes its own journaal row.
     """

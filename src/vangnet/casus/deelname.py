@@ -53,6 +53,11 @@ def rol_beeindigen(rol: UUID) -> None:
     roep("casus.beeindig_rol(%s, %s)", rol)
 
 
+def rol_herstellen(rol: UUID) -> UUID:
+    """Undo that, by who did it and within TERUG_BINNEN; gives the casus."""
+    return UUID(roep("casus.herstel_rol(%s, %s)", rol))
+
+
 def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
     """Hand a rol to a colleague, for good or up to and including `tot`; then it returns."""
     roep("casus.draag_rol_over(%s, %s, %s, %s)", rol, aan, tot)

@@ -4,7 +4,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -12,21 +11,16 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
-from vangnet.casus.querysets import bijdragen_voor
+from vangnet.casus.querysets import bijdragen_voor, net_ingetrokken_door
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import met_bron_en_publiek
 from vangnet.casus.services import Inhoud, bijdrage_toevoegen
 from vangnet.documenten.models import Documentversie
 from vangnet.documenten.selectors import versies_van
 from vangnet.documenten.services import Bestand, versie_toevoegen
-from vangnet.kern.daden import roep
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.kern.klok import nu
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
-
-# The database says the same (sql/document.sql).
-TERUG_BINNEN = timedelta(minutes=10)
 
 
 class Document(NamedTuple):
@@ -38,9 +32,7 @@ class Document(NamedTuple):
 
 def documenten_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     """The documents that `wie` sees, in any casus; taken away ones only their own, for a while."""
-    kort_weg = Q(ingetrokken_op__isnull=True) | Q(
-        auteur=wie.gebruiker, ingetrokken_op__gte=nu() - TERUG_BINNEN
-    )
+    kort_weg = Q(ingetrokken_op__isnull=True) | net_ingetrokken_door(wie)
     return bijdragen_voor(wie).filter(kort_weg, soort=BijdrageSoort.DOCUMENT)
 
 
@@ -112,8 +104,3 @@ def document_vernieuwen(document: UUID, bestand: Bestand, *, auteur: UUID) -> Do
     if bijdrage is None:
         raise NietToegestaan("Dit kan niet.")
     return versie_toevoegen(bestand, document=document, dossier=bijdrage.casus_id, door=auteur)
-
-
-def document_terugzetten(document: UUID) -> None:
-    """Undo taking one's own document away, within TERUG_BINNEN. Raises NietToegestaan."""
-    roep("casus.zet_document_terug(%s, %s)", document)

@@ -161,7 +161,8 @@ class CasusRol(Afschermbaar, Basis):
 
     Without a gebruiker only the organisation takes part, which shows content to nobody. Without an
     antwoord the invitation is open. organisatie: empty for the house itself. overgedragen_aan: the
-    rol with which a colleague went on. beeindigd_op: ended at that moment, whatever `tot` says.
+    rol with which a colleague went on. beeindigd_op: ended at that moment, whatever `tot` says;
+    beeindigd_door: who did by hand, and may undo that for a while.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="rollen")
@@ -189,6 +190,9 @@ class CasusRol(Afschermbaar, Basis):
         "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
     )
     beeindigd_op = models.DateTimeField(null=True, blank=True)
+    beeindigd_door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         db_table = "casus_casusrol"

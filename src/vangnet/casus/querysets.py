@@ -17,9 +17,9 @@ from vangnet.casus.models import (
     Inzet,
     Ondersteuning,
 )
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, voor_een_partner
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import InzageSoort
@@ -128,6 +128,11 @@ def bijdragen_voor(wie: Kijker) -> QuerySet[Bijdrage]:
     return Bijdrage.objects.filter(
         (in_hele(wie) & (getoond | van_zichzelf)) | een_van("pk", als_partner.values("pk"))
     )
+
+
+def net_ingetrokken_door(wie: Kijker) -> Q:
+    """Bijdragen that `wie` took back so short ago that they can be put back."""
+    return Q(auteur=wie.gebruiker, ingetrokken_op__gte=nu() - TERUG_BINNEN)
 
 
 def rollen_op(dag: date) -> QuerySet[CasusRol]:

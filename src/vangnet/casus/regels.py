@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Roles in a casus, and what becomes of an invitation. No Django."""
 
+from datetime import timedelta
 from enum import StrEnum
+
+# So long who took a bijdrage back, or ended a rol, can undo that; the database says the same
+# (sql/terugnemen.sql).
+TERUG_BINNEN = timedelta(minutes=10)
 
 
 class RolSoort(StrEnum):

@@ -26,8 +26,8 @@ from vangnet.casus.querysets import (
     partnerrollen,
     zichtbaar_voor,
 )
-from vangnet.casus.regels import Antwoord, RolSoort
-from vangnet.kern.klok import vandaag
+from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
+from vangnet.kern.klok import nu, vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.models import Inzage
@@ -194,11 +194,17 @@ def rollen_van(casus: Casus) -> Sequence[CasusRol]:
 
 
 def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
-    """Invitations that wait for the answer of `wie`; of their casus only the kenmerk is known."""
-    open_ = CasusRol.objects.filter(
-        _niet_voorbij(), gebruiker=wie.gebruiker, antwoord__isnull=True
+    """Invitations that wait for the answer of `wie`, then the own rollen that they just ended.
+
+    Of their casus only the kenmerk is known.
+    """
+    net_beeindigd = Q(beeindigd_door=wie.gebruiker, beeindigd_op__gte=nu() - TERUG_BINNEN)
+    rollen = CasusRol.objects.filter(
+        (_niet_voorbij() & Q(antwoord__isnull=True))
+        | (net_beeindigd & ~Q(rol=RolSoort.TRAJECTBEGELEIDER)),
+        gebruiker=wie.gebruiker,
     ).select_related("organisatie")
-    return list(open_.order_by("uitgenodigd_op", "pk"))
+    return list(rollen.order_by("beeindigd_op", "uitgenodigd_op", "pk"))
 
 
 def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:

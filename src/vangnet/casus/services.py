@@ -126,6 +126,11 @@ def bijdrage_intrekken(bijdrage_id: UUID) -> None:
     roep("casus.trek_bijdrage_in(%s, %s)", bijdrage_id)
 
 
+def bijdrage_terugzetten(bijdrage_id: UUID) -> None:
+    """Undo that, within TERUG_BINNEN; of a document too. Raises NietToegestaan."""
+    roep("casus.zet_bijdrage_terug(%s, %s)", bijdrage_id)
+
+
 def _kijk_na(inhoud: Inhoud, bron: Organisatie | None) -> None:
     gevonden = bezwaren(
         Keuze(

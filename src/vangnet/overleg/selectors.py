@@ -204,11 +204,19 @@ def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[VerslagAfspraak]
 
 def schrijft_verslag(punt: Punt, *, wie: Kijker) -> bool:
     """Whether `wie` writes there: who holds the regie, until the verslag is vastgesteld."""
-    verslag = punt.verslag
+    open_ = punt.verslag is not None and punt.verslag.vastgesteld_op is None
+    return open_ and _van_de_regie(punt, wie)
+
+
+def schrijft_te_laat(punt: Punt, *, wie: Kijker) -> bool:
+    """Whether `wie` would have written there, but the verslag is vastgesteld."""
+    dicht = punt.verslag is not None and punt.verslag.vastgesteld_op is not None
+    return dicht and _van_de_regie(punt, wie)
+
+
+def _van_de_regie(punt: Punt, wie: Kijker) -> bool:
     return (
-        verslag is not None
-        and wie.is_huis
-        and verslag.vastgesteld_op is None
+        wie.is_huis
         and punt.punt.overleg.afgelast_op is None
         and werkt_voor_het_huis(punt.punt.casus, wie=wie)
     )

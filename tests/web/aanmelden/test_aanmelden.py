@@ -211,10 +211,33 @@ def test_wie_een_concept_weggooit_ziet_het_niet_meer(ingelogd: Ingelogd) -> None
     bram = ingelogd("bram")
     bram.post(f"/aanmeldingen/concepten/{id_van('concept-weg')}/weggooien")
 
-    with als(Vrager(id_van("bram"))):
-        assert not Concept.objects.filter(pk=id_van("concept-weg")).exists()
+    assert bram.get(f"/aanmeldingen/concepten/{id_van('concept-weg')}").status_code == 404
     with als(Vrager(id_van("frank"))):
         assert Handeling.objects.filter(handeling="concept.weggegooid").count() == 1
+
+
+def test_wie_een_concept_weggooide_haalt_het_terug_ook_na_herladen(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    concept = f"/aanmeldingen/concepten/{id_van('concept-weg')}"
+    bram.post(f"{concept}/weggooien")
+
+    for _keer in range(2):
+        assert f"{concept}/terughalen" in bram.get(LIJST).content.decode()
+    bram.post(f"{concept}/terughalen")
+
+    assert "Kanarie-aanmeldconcept" in bram.get(concept).content.decode()
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="concept.teruggehaald").count() == 1
+
+
+def test_wie_verder_typt_in_wat_hij_weggooide_heeft_het_terug(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, VELDEN)
+    concept = f"/aanmeldingen/concepten/{sleutel_van(id_van('bram'), FORM)}"
+    bram.post(f"{concept}/weggooien")
+    bram.post(CONCEPT, {**VELDEN, "doel": "Een huis."})
+
+    assert "Een huis." in bram.get(concept).content.decode()
 
 
 def test_bewaren_schrijft_een_keer_in_de_minuut_in_het_journaal(ingelogd: Ingelogd) -> None:

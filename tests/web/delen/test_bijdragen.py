@@ -276,3 +276,31 @@ def test_het_nummer_van_andermans_formulier_of_bijdrage_zegt_niets(
 
     assert [een.status_code for een in antwoorden] == [302, 302]
     assert _laatste("bram").auteur_id == id_van("bram")
+
+
+def test_intrekken_is_ongedaan_te_maken_ook_na_herladen(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    amira.post(NIEUW, VELDEN)
+    eigen = _adres(_laatste().pk)
+    amira.post(f"{eigen}/intrekken")
+
+    for adres in (eigen, eigen, ZAAK):
+        assert f'action="{eigen}/terug"' in amira.get(adres).content.decode()
+    amira.post(f"{eigen}/terug")
+
+    assert VELDEN["tekst"] in bram.get(ZAAK).content.decode()
+    with als(Vrager(id_van("amira"))):
+        assert Handeling.objects.filter(handeling="bijdrage.teruggezet").count() == 1
+
+
+def test_wat_een_ander_introk_zet_niemand_terug(ingelogd: Ingelogd) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    amira.post(NIEUW, VELDEN)
+    eigen = _adres(_laatste().pk)
+    amira.post(f"{eigen}/intrekken")
+
+    assert joris.post(f"{eigen}/terug").status_code == 404
+    assert VELDEN["tekst"] not in joris.get(ZAAK).content.decode()

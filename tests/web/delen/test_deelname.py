@@ -244,3 +244,35 @@ def test_overdragen_tot_een_dag_die_voorbij_is_laat_een_weigering_na(
 
     assert antwoord.status_code == 422
     assert _weigeringen("cor") == [("casusrol", rol.pk, "rollen_overdragen")]
+
+
+def test_een_beeindigde_rol_is_in_een_klik_terug_ook_na_herladen(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    amira.post(f"{ZAAK}/delen/rollen/{rol.pk}/beeindigen")
+    herstel = f"/zaken/rollen/{rol.pk}/herstellen"
+
+    for wie, ziet in ((amira, True), (amira, True), (ingelogd("joris"), False)):
+        assert (herstel in wie.get(f"{ZAAK}/delen").content.decode()) is ziet
+    bram.post(herstel)
+    dicht = bram.get(ZAAK).status_code
+    amira.post(herstel)
+
+    assert (dicht, bram.get(ZAAK).status_code) == (404, 200)
+
+
+def test_wie_zelf_uitstapte_maakt_dat_bij_de_eigen_lijst_ongedaan(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    bram = ingelogd("bram")
+    bram.post(f"{ZAAK}/delen/rollen/{rol.pk}/beeindigen")
+    herstel = f"/zaken/rollen/{rol.pk}/herstellen"
+
+    for adres in ("/zaken/", "/werk/"):
+        pagina = bram.get(adres).content.decode()
+        assert ("Net beëindigd" in pagina, herstel in pagina) == (True, True)
+    assert bram.post(herstel).headers["Location"] == f"{ZAAK}/delen"
+    assert bram.get(ZAAK).status_code == 200

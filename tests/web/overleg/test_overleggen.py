@@ -194,6 +194,69 @@ def test_wie_later_opslaat_ziet_beide_teksten(ingelogd: Ingelogd, plan_vandaag: 
     assert botst.status_code == 409
     assert "Wat Amira schreef." in botst.content.decode()
     assert "Wat Joris schreef." in botst.content.decode()
+    assert "Verslag samenvoegen" in botst.content.decode()
+
+
+def test_wie_samenvoegt_houdt_allebei_en_de_afspraken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    joris = ingelogd("joris")
+    begin = joris.get(adres_van(punt)).context["formulier"].initial
+    bespreek(ingelogd("amira"), punt, tekst="Wat Amira schreef.", afspraken="")
+    getypt = {
+        "versie": begin["versie"],
+        "genodigd": begin["genodigd"],
+        "tekst": "Wat Joris schreef.",
+        "besluit": "We gaan door.",
+        "afspraken": "Belt de huisarts @bram morgen",
+    }
+    samen = joris.post(adres_van(punt), getypt).context["formulier"]
+
+    keuzes = {naam: samen[naam].value() for naam in ("versie", "genodigd")}
+    joris.post(adres_van(punt), getypt | keuzes | {"kies-tekst": "allebei"})
+
+    with als_wie("amira"):
+        verslag = Verslag.objects.get(agendapunt=punt)
+        assert verslag.tekst == "Wat Amira schreef.\n\nWat Joris schreef."
+        assert Afspraak.objects.filter(omschrijving__startswith="Belt de huisarts").count() == 1
+
+
+def test_wie_hetzelfde_schreef_verliest_zijn_afspraken_niet(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    joris = ingelogd("joris")
+    versie = joris.get(adres_van(punt)).context["formulier"].initial["versie"]
+    bespreek(ingelogd("amira"), punt, tekst="Hetzelfde.", besluit="Ja.", afspraken="")
+
+    getypt = {"tekst": "Hetzelfde.", "besluit": "Ja.", "versie": versie}
+    getypt |= {"afspraken": "Belt de huisarts @bram morgen"}
+
+    assert joris.post(adres_van(punt), getypt).status_code == 302
+    with als_wie("amira"):
+        assert Afspraak.objects.filter(omschrijving__startswith="Belt de huisarts").count() == 1
+
+
+def test_wie_na_het_vaststellen_opslaat_houdt_zijn_tekst(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    joris = ingelogd("joris")
+    versie = joris.get(adres_van(punt)).context["formulier"].initial["versie"]
+    bespreek(ingelogd("amira"), punt)
+    with als_wie("amira"):
+        verslag_vaststellen(punt)
+
+    te_laat = joris.post(adres_van(punt), {"versie": versie, "tekst": "Wat Joris schreef."})
+
+    assert te_laat.status_code == 409
+    assert "Wat Joris schreef." in te_laat.content.decode()
+    assert "intussen vastgesteld" in te_laat.content.decode()
+    with als_wie("amira"):
+        assert Verslag.objects.get(agendapunt=punt).tekst == "Het gaat beter."
 
 
 def test_na_vaststellen_verandert_niemand_het_verslag(

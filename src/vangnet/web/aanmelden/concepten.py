@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vangnet.aanmelding.querysets import concepten_van
-from vangnet.aanmelding.services import concept_bewaren, concept_weggooien, sleutel_van
+from vangnet.aanmelding.services import (
+    concept_bewaren,
+    concept_terughalen,
+    concept_weggooien,
+    sleutel_van,
+)
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, kijker
@@ -39,12 +44,24 @@ def bewaar(request: HttpRequest) -> HttpResponse:
 @recht(Recht.AANMELDEN)
 @require_POST
 def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
-    """Throw an own draft away."""
+    """Throw an own draft away; for an hour it stands in the list to take back."""
     wie = kijker(Recht.AANMELDEN)
-    if not concepten_van(wie).filter(pk=concept_id).exists():
+    if not concepten_van(wie).filter(pk=concept_id, weg_op=None).exists():
         return geweigerd(request, "concept", concept_id)
     concept_weggooien(concept_id)
-    messages.success(request, _("Je concept is weggegooid."))
+    messages.success(request, _("Je concept is weggegooid. Een uur lang haal je het hier terug."))
+    return redirect("aanmelden:lijst")
+
+
+@recht(Recht.AANMELDEN)
+@require_POST
+def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
+    """Take back what was thrown away within the hour; the database decides whether it still can."""
+    try:
+        concept_terughalen(concept_id)
+    except NietToegestaan:
+        return geweigerd(request, "concept", concept_id)
+    messages.success(request, _("Je concept is terug."))
     return redirect("aanmelden:lijst")
 
 

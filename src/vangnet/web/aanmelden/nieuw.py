@@ -59,7 +59,7 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
 def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
     """Go on with an own draft."""
     wie = kijker(Recht.AANMELDEN)
-    concept = concepten_van(wie).filter(pk=concept_id).first()
+    concept = concepten_van(wie).filter(pk=concept_id, weg_op=None).first()
     if concept is None:
         return geweigerd(request, "concept", concept_id)
     leg_vast(

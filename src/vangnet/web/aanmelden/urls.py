@@ -29,6 +29,7 @@ urlpatterns = [
         vaste.beeindigen,
         name="vaste_beeindigen",
     ),
+    path("concepten/<uuid:concept_id>/terughalen", concepten.haal_terug, name="concept_terug"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
     path("<uuid:aanmelding_id>/antwoord", uitkomst.uitkomst, name="uitkomst"),
     path("<uuid:aanmelding_id>/brief", uitkomst.brief, name="brief"),

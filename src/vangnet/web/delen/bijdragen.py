@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,9 +15,19 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
-from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
+from vangnet.casus.querysets import (
+    betrokkenen_voor,
+    bijdragen_voor,
+    net_ingetrokken_door,
+    zichtbaar_voor,
+)
 from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties, werkt_eraan
-from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen, bijdrage_wijzigen
+from vangnet.casus.services import (
+    bijdrage_intrekken,
+    bijdrage_terugzetten,
+    bijdrage_toevoegen,
+    bijdrage_wijzigen,
+)
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
@@ -66,10 +77,15 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 @bewaart(BijdrageForm, concept=gettext_lazy("Bijdrage"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
-    """One's own bijdrage; a stale save becomes a page with both texts."""
+    """One's own bijdrage; a stale save becomes a page with both texts.
+
+    What was taken back just now shows how to put it back.
+    """
     wie = kijker(Recht.MEEDOEN)
     eigen = _eigen(wie, casus_id, bijdrage_id)
-    if eigen is None:
+    if eigen is not None and eigen.ingetrokken_op and request.method != "POST":
+        return _toon(request, eigen.casus, _formulier(request, eigen), bijdrage=eigen)
+    if eigen is None or eigen.ingetrokken_op:
         return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
     form = _formulier(request, eigen)
     if request.method != "POST":
@@ -93,7 +109,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
 @recht(Recht.MEEDOEN)
 @require_POST
 def trek_in(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
-    """Take one's own bijdrage back: nobody else sees it after this."""
+    """Take one's own bijdrage back: nobody else sees it now; for ten minutes it can return."""
     wie = kijker(Recht.MEEDOEN)
     if _eigen(wie, casus_id, bijdrage_id) is None:
         return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
@@ -101,7 +117,20 @@ def trek_in(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResp
         bijdrage_intrekken(bijdrage_id)
     except NietToegestaan:
         return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
-    messages.success(request, _("Je bijdrage is ingetrokken. Alleen jij ziet haar nog."))
+    return redirect("delen:bijdrage", casus_id, bijdrage_id)
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def zet_terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
+    """Undo that; the database decides whether it still can."""
+    if _eigen(kijker(Recht.MEEDOEN), casus_id, bijdrage_id) is None:
+        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
+    try:
+        bijdrage_terugzetten(bijdrage_id)
+    except NietToegestaan:
+        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
+    messages.success(request, _("Je bijdrage staat er weer."))
     return _naar_de_zaak(casus_id)
 
 
@@ -120,10 +149,11 @@ def _leg_namen_vast(casus: Casus, betrokkenen: Sequence[Betrokkenheid]) -> None:
 
 
 def _eigen(wie: Kijker, casus_id: UUID, bijdrage_id: UUID) -> Bijdrage | None:
-    """One's own bijdrage in a casus on which one still works, not taken back."""
+    """One's own bijdrage in a casus on which one still works, not taken back before just now."""
     gevonden = (
         bijdragen_voor(wie)
-        .filter(pk=bijdrage_id, casus=casus_id, auteur=wie.gebruiker, ingetrokken_op__isnull=True)
+        .filter(Q(ingetrokken_op__isnull=True) | net_ingetrokken_door(wie))
+        .filter(pk=bijdrage_id, casus=casus_id, auteur=wie.gebruiker)
         .select_related("casus", "bron", "betrokkenheid")
         .first()
     )

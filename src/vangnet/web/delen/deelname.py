@@ -146,7 +146,12 @@ def _toon(
     huis = werkt_voor_het_huis(casus, wie=wie)
     regelt = huis and wie.mag(Recht.DEELNAME_REGELEN)
     rollen = [
-        rolregel(een, vandaag(), mag_beeindigen=regelt or een.gebruiker_id == wie.gebruiker)
+        rolregel(
+            een,
+            vandaag(),
+            mag_beeindigen=regelt or een.gebruiker_id == wie.gebruiker,
+            lezer=wie.gebruiker if regelt else None,
+        )
         for een in rollen_van(casus)
     ]
     verstrekkingen = verstrekkingen_van(casus, wie=wie)

@@ -10,7 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.casus.deelname import kenmerken, plekken, rol_overdragen, uitnodiging_beantwoorden
+from vangnet.casus.deelname import (
+    kenmerken,
+    plekken,
+    rol_herstellen,
+    rol_overdragen,
+    uitnodiging_beantwoorden,
+)
 from vangnet.casus.models import CasusRol
 from vangnet.casus.selectors import rollen_van_collegas
 from vangnet.gebruikers.models import Gebruiker
@@ -41,6 +47,18 @@ def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
         return redirect("zaken:casus", casus)
     messages.success(request, _("Je doet niet mee. De regisseur ziet dat."))
     return redirect("zaken:lijst")
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def herstel(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
+    """Undo the ending of a rol, by who ended it: in the list of a casus, or their own."""
+    try:
+        casus = rol_herstellen(rol_id)
+    except NietToegestaan:
+        return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+    messages.success(request, _("Het staat er weer zoals het was."))
+    return redirect("delen:overzicht", casus)
 
 
 @recht(Recht.ROLLEN_OVERDRAGEN)

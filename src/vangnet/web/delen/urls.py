@@ -15,6 +15,11 @@ urlpatterns = [
         bijdragen.trek_in,
         name="bijdrage_intrekken",
     ),
+    path(
+        "<uuid:casus_id>/bijdragen/<uuid:bijdrage_id>/terug",
+        bijdragen.zet_terug,
+        name="bijdrage_terug",
+    ),
     path("<uuid:casus_id>/delen", deelname.overzicht, name="overzicht"),
     path("<uuid:casus_id>/delen/uitnodigen", deelname.nodig_uit, name="uitnodigen"),
     path("<uuid:casus_id>/delen/beperkt", deelname.beperk, name="beperken"),
@@ -24,4 +29,5 @@ urlpatterns = [
         deelname.beeindig,
         name="rol_beeindigen",
     ),
+    path("rollen/<uuid:rol_id>/herstellen", rollen.herstel, name="rol_herstellen"),
 ]

@@ -3,13 +3,15 @@
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vangnet.casus.models import CasusRol
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
+from vangnet.kern.klok import nu
 
 ROLNAMEN = {
     RolSoort.REGISSEUR: gettext_lazy("Regisseur"),
@@ -30,10 +32,13 @@ class Rolregel(NamedTuple):
     stand: str
     chip: str
     mag_beeindigen: bool
+    mag_herstellen: bool
 
 
-def rolregel(rol: CasusRol, dag: date, *, mag_beeindigen: bool = False) -> Rolregel:
-    """How a rol stands on `dag`."""
+def rolregel(
+    rol: CasusRol, dag: date, *, mag_beeindigen: bool = False, lezer: UUID | None = None
+) -> Rolregel:
+    """How a rol stands on `dag`; lezer: who may take back what they just ended."""
     stand, chip, loopt = _stand(rol, dag)
     return Rolregel(
         rol=rol,
@@ -44,6 +49,16 @@ def rolregel(rol: CasusRol, dag: date, *, mag_beeindigen: bool = False) -> Rolre
         stand=stand,
         chip=chip,
         mag_beeindigen=mag_beeindigen and loopt,
+        mag_herstellen=lezer is not None and _net_beeindigd(rol, lezer),
+    )
+
+
+def _net_beeindigd(rol: CasusRol, lezer: UUID) -> bool:
+    return (
+        rol.beeindigd_door_id == lezer
+        and rol.beeindigd_op is not None
+        and rol.beeindigd_op >= nu() - TERUG_BINNEN
+        and rol.rol != RolSoort.TRAJECTBEGELEIDER
     )
 
 

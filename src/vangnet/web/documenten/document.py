@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vangnet.casus.documenten import (
     Document,
-    document_terugzetten,
     document_vernieuwen,
     document_voor,
     documenten_voor,
@@ -20,7 +19,7 @@ from vangnet.casus.documenten import (
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import werkt_eraan
-from vangnet.casus.services import bijdrage_intrekken
+from vangnet.casus.services import bijdrage_intrekken, bijdrage_terugzetten
 from vangnet.documenten.regels import Bestandssoort
 from vangnet.documenten.selectors import inhoud_van
 from vangnet.documenten.sleutels import Onleesbaar
@@ -102,7 +101,7 @@ def zet_terug(request: HttpRequest, casus_id: UUID, document_id: UUID) -> HttpRe
     if not documenten_voor(wie).filter(pk=document_id, casus=casus_id).exists():
         return geweigerd(request, "document", document_id, regel=Recht.MEEDOEN)
     try:
-        document_terugzetten(document_id)
+        bijdrage_terugzetten(document_id)
     except NietToegestaan:
         return geweigerd(request, "document", document_id, regel=Recht.MEEDOEN)
     messages.success(request, _("Het document staat er weer."))

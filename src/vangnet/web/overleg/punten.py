@@ -4,11 +4,12 @@
 Those at the table change with each casus, so no screen shows two of them.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +20,13 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.concepten import concept_opgeslagen
-from vangnet.overleg.selectors import Punt, punt_van, schrijft_verslag, volgende_punt
+from vangnet.overleg.selectors import (
+    Punt,
+    punt_van,
+    schrijft_te_laat,
+    schrijft_verslag,
+    volgende_punt,
+)
 from vangnet.overleg.services import derde_noemen, punt_bespreken, van_agenda_halen
 from vangnet.plan.selectors import Lijst, afspraken_van, uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
@@ -30,9 +37,10 @@ from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.concepten import met_concept
 from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
-from vangnet.web.overleg.puntform import PuntForm, naam_van, op_formulier
+from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
+from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
 
 @recht(Recht.MEEDOEN)
@@ -44,14 +52,17 @@ def punt(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     gevonden = punt_van(punt_id, wie=wie)
     schrijft = gevonden is not None and schrijft_verslag(gevonden, wie=wie)
     if gevonden is None or (request.method == "POST" and not schrijft):
-        return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
+        return _niet_opgeslagen(request, punt_id, wie)
     if request.method == "POST":
         return _sla_op(request, gevonden, wie)
     return _toon(request, gevonden, wie, schrijft=schrijft)
 
 
-def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBase:
-    form = _formulier(request, gevonden, wie, _afspraken(gevonden, wie))
+def _sla_op(
+    request: HttpRequest, gevonden: Punt, wie: Kijker, gegevens: QueryDict | None = None
+) -> HttpResponseBase:
+    gegevens = gegevens or met_keuzes(request.POST, PuntForm, beginwaarden(gevonden))
+    form = _formulier(request, gevonden, wie, _afspraken(gevonden, wie), gegevens)
     if not form.is_valid():
         return _toon(request, gevonden, wie, form=form, status=422)
     assert gevonden.verslag is not None  # noqa: S101 - who writes has one
@@ -64,15 +75,50 @@ def _sla_op(request: HttpRequest, gevonden: Punt, wie: Kijker) -> HttpResponseBa
             vaststellen=form.stelt_vast,
         )
     except BotsendeVersie:
-        opnieuw = request.POST.copy()
-        opnieuw["versie"] = str(gevonden.verslag.versie)
-        opnieuw["genodigd"] = op_formulier(gevonden.genodigden)
-        form = _formulier(request, gevonden, wie, _afspraken(gevonden, wie), opnieuw)
-        return _toon(request, gevonden, wie, form=form, status=409)
+        return _voeg_samen(request, gevonden, wie)
     except NietToegestaan:
-        return geweigerd(request, "agendapunt", gevonden.punt.pk, regel=Recht.MEEDOEN)
+        return _niet_opgeslagen(request, gevonden.punt.pk, wie)
     concept_opgeslagen(gevonden.punt, auteur=wie.gebruiker, formulier=form.cleaned_data["eenmalig"])
     return _verder(request, gevonden, wie, form)
+
+
+def _niet_opgeslagen(request: HttpRequest, punt_id: UUID, wie: Kijker) -> HttpResponse:
+    """What was typed when a colleague has just closed the verslag, to be read; else a refusal."""
+    gevonden = punt_van(punt_id, wie=wie) if request.method == "POST" else None
+    if gevonden is None or not schrijft_te_laat(gevonden, wie=wie):
+        return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
+    getypt_nu = [(veld.label, request.POST.get(naam)) for naam, veld in PuntForm.teksten()]
+    return _toon(request, gevonden, wie, schrijft=False, te_laat=getypt_nu, status=409)
+
+
+def _voeg_samen(request: HttpRequest, oud: Punt, wie: Kijker) -> HttpResponseBase:
+    """What stands there now, beside what was typed; when they are the same, the rest is saved."""
+    gevonden = punt_van(oud.punt.pk, wie=wie)
+    if gevonden is None or not schrijft_verslag(gevonden, wie=wie):
+        return _niet_opgeslagen(request, oud.punt.pk, wie)
+    nu, lijst = beginwaarden(gevonden), _afspraken(gevonden, wie)
+
+    def bouw(gegevens: QueryDict) -> PuntForm:
+        gegevens["genodigd"] = nu["genodigd"]
+        return _formulier(request, gevonden, wie, lijst, gegevens)
+
+    _leg_blik_vast(gevonden, lijst)
+    context = {
+        "titel": _("Verslag samenvoegen"),
+        "intro": gevonden.punt.casus.kenmerk,
+        "knop": _("Verslag opslaan"),
+        "kruimels": kruimels(gevonden.punt.overleg),
+    }
+    if botst := voeg_samen(request, bouw, nu, versie="versie", context=context):
+        return botst
+    # Who was asked meanwhile stood on no form, so isn't absent.
+    stond_er = request.POST.get("genodigd", "")
+    opnieuw = request.POST.copy()
+    opnieuw["versie"] = str(nu["versie"])
+    opnieuw["genodigd"] = " ".join(
+        een for een in nu["genodigd"].split() if een.partition(":")[0] in stond_er
+    )
+    return _sla_op(request, gevonden, wie, opnieuw)
 
 
 def _verder(request: HttpRequest, gevonden: Punt, wie: Kijker, form: PuntForm) -> HttpResponseBase:
@@ -152,36 +198,40 @@ def _toon(
     *,
     schrijft: bool = True,
     form: PuntForm | None = None,
+    te_laat: Sequence[tuple[Any, str | None]] = (),
     status: int = 200,
 ) -> HttpResponse:
     agendapunt, lijst, dag = gevonden.punt, _afspraken(gevonden, wie), vandaag()
     partner = wie.is_partner and not schrijft and werkt_eraan(agendapunt.casus, wie=wie)
-    leg_vast(
-        Act(
-            handeling="agendapunt.ingezien",
-            object_soort="agendapunt",
-            object=agendapunt.pk,
-            casus=agendapunt.casus_id,
-            aantallen={"afspraken": len(lijst.open)},
-            onderwerpen=[("casus", agendapunt.casus_id)],
-        )
-    )
+    _leg_blik_vast(gevonden, lijst)
     context = {
         "punt": agendapunt,
         "overleg": agendapunt.overleg,
         "verslag": gevonden.verslag,
-        "aanwezig": [naam_van(een) for een in gevonden.genodigden if een.aanwezig],
+        "te_laat": [(label, tekst) for label, tekst in te_laat if tekst],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
         "gevraagd": [(een, naam_van(een)) for een in gevonden.genodigden],
         "weggelaten": [(een, naam_van(een)) for een in gevonden.weggelaten],
         "open": afspraakregels(lijst.open, dag=dag, huis=schrijft, partner=partner),
         "nu_klaar": afspraakregels(lijst.nu_klaar, dag=dag, huis=schrijft, partner=partner),
         "volgende": volgende_punt(agendapunt, wie=wie),
-        "botst": status == 409,
         "kruimels": kruimels(agendapunt.overleg),
         **_schrijven(request, gevonden, wie, lijst, form, schrijft=schrijft),
     }
     return render(request, "overleg/punt.html", context, status=status)
+
+
+def _leg_blik_vast(gevonden: Punt, lijst: Lijst) -> None:
+    leg_vast(
+        Act(
+            handeling="agendapunt.ingezien",
+            object_soort="agendapunt",
+            object=gevonden.punt.pk,
+            casus=gevonden.punt.casus_id,
+            aantallen={"afspraken": len(lijst.open)},
+            onderwerpen=[("casus", gevonden.punt.casus_id)],
+        )
+    )
 
 
 def _schrijven(

@@ -10,6 +10,7 @@ from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
+from vangnet.overleg.concepten import TEKSTEN
 from vangnet.overleg.models import Genodigde
 from vangnet.overleg.regels import DOMEIN_PER_KETEN, Kandidaat, Onleesbaar, Regel, ontleed
 from vangnet.overleg.selectors import Punt
@@ -100,6 +101,11 @@ class PuntForm(Formulier):
         self.fields["afspraken"].help_text = _(
             "Wat, wie en wanneer. Bijvoorbeeld: Belt de huisarts %(wie)s vr"
         ) % {"wie": voorbeeld}
+
+    @classmethod
+    def teksten(cls) -> list[tuple[str, forms.Field]]:
+        """The fields in which somebody types."""
+        return [(naam, cls.base_fields[naam]) for naam in TEKSTEN]
 
     def clean_afspraken(self) -> str:
         """Each line an afspraak; all that can't be read are named."""

@@ -112,7 +112,10 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
     return [
         *(_van_formulier(een, doel, kenmerken) for een, doel in van_formulieren if doel),
         *(_van_notitie(een.casus) for een in mijn if een.begonnen),
-        *(_van_aanmelding(een) for een in aanmeldconcepten(wie).order_by("-bewaard_op")),
+        *(
+            _van_aanmelding(een)
+            for een in aanmeldconcepten(wie).filter(weg_op=None).order_by("-bewaard_op")
+        ),
     ]
 
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
+from vangnet.casus.regels import TERUG_BINNEN as INTREKKEN_TERUG_BINNEN
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import bijdragen_van
+from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.zaken.dossier import Woorden
 
@@ -29,7 +30,10 @@ SOORTNAMEN = {
 
 
 class Bijdrageregel(NamedTuple):
-    """A bijdrage with its codes as words; eigen: the reader may change it."""
+    """A bijdrage with its codes as words; eigen: the reader may change it.
+
+    terug: the reader took it back just now, and may put it back.
+    """
 
     bijdrage: Bijdrage
     soort: str
@@ -41,6 +45,7 @@ class Bijdrageregel(NamedTuple):
     over: str
     namen: Sequence[str]
     eigen: bool
+    terug: bool
 
 
 def bijdrageregels(
@@ -58,7 +63,7 @@ def over_wie(regels: Sequence[Bijdrageregel]) -> list[Betrokkenheid]:
 
 def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
     """The newest note of the reader that was saved so short ago that it can be undone."""
-    sinds = timezone.now() - TERUG_BINNEN
+    sinds = nu() - TERUG_BINNEN
     return next(
         (
             een
@@ -71,7 +76,12 @@ def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
     )
 
 
+def _net_ingetrokken(een: Bijdrage) -> bool:
+    return een.ingetrokken_op is not None and een.ingetrokken_op >= nu() - INTREKKEN_TERUG_BINNEN
+
+
 def _regel(een: Any, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdrageregel:
+    eigen = mag and een.auteur_id == wie.gebruiker
     return Bijdrageregel(
         bijdrage=een,
         soort=str(SOORTNAMEN[BijdrageSoort(een.soort)]),
@@ -82,5 +92,6 @@ def _regel(een: Any, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdragereg
         grond=woorden["geheimgrond"].get(een.grond or "", ""),
         over=een.betrokkenheid.persoon.naam if een.betrokkenheid else "",
         namen=sorted(een.genoemde),
-        eigen=mag and een.auteur_id == wie.gebruiker and een.ingetrokken_op is None,
+        eigen=eigen and een.ingetrokken_op is None,
+        terug=eigen and _net_ingetrokken(een),
     )
