@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.test import Client
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 Ingevuld = str | Sequence[str]
 
