@@ -69,7 +69,7 @@ def _zien_relaties(saboteur: psycopg.Connection, fout: Fout) -> bool:
             return (
                 any(gezien(saboteur, regel, eerst) != _van(regel, eerst) for regel in REGELS)
                 or any(gezien(saboteur, regel) != regel.rijen for regel in REGELS)
-                or any(aanhang.gezien(saboteur, een) != een.aantal for een in aanhang.PROEVEN)
+                or not all(aanhang.klopt(saboteur, een) for een in aanhang.PROEVEN)
                 or bijdragen_namens_een_ander(saboteur) != 0
                 or not leest_wat_hij_toevoegt(saboteur)
             )

@@ -9,14 +9,16 @@ import pytest
 
 from tests.databank import cluster
 from tests.storing.fouten import ROLLEN, Fout, beleidsfouten, overige_fouten, rechtfouten
-from tests.toegang import catalogus
+from tests.toegang import aanhang, catalogus
 from tests.toegang.blad import VRAGERS, tabelregels
 from tests.toegang.cellen import Scheidsrechter
 from tests.toegang.proefbank import Proefbank, proefbank
+from tests.toegang.test_relaties import relatiebank
 from tests.uitslagen import noteer_fouten
 from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = [pytest.mark.alles, pytest.mark.postgres15]
+__all__ = ["relatiebank"]
 MET_RECHTEN = {regel.tabel for regel in tabelregels()}
 # The role that seals the journaal asks as nobody.
 CELLEN = [*product(VRAGERS, ROLLEN), ("bezoeker", "zegel")]
@@ -69,6 +71,18 @@ def _gemist_door_cellen(
     return gemist
 
 
+def _gemist_door_aanhang(relatiebank: str, fouten: Iterable[Fout]) -> list[Fout]:
+    """The faults that change nothing of what is written in a casus either."""
+    gemist = []
+    with cluster().verbind(BEHEERDER, relatiebank) as verbinding:
+        for fout in fouten:
+            with verbinding.transaction(force_rollback=True):
+                verbinding.execute(fout.opdracht.encode())
+                if all(aanhang.klopt(verbinding, een) for een in aanhang.PROEVEN):
+                    gemist.append(fout)
+    return gemist
+
+
 def _gemist_door_catalogus(saboteur: psycopg.Connection, fouten: Iterable[Fout]) -> list[str]:
     """The faults that change nothing of what test_catalogus.py holds against the CSV files."""
     goed = [catalogus.rijen(saboteur, vraag) for vraag in _VRAGEN]
@@ -82,10 +96,14 @@ def _gemist_door_catalogus(saboteur: psycopg.Connection, fouten: Iterable[Fout])
 
 
 def test_elk_beleid_dat_wegvalt_of_openstaat_wordt_gezien(
-    bank: Proefbank, saboteur: psycopg.Connection, scheidsrechter: Scheidsrechter
+    bank: Proefbank,
+    saboteur: psycopg.Connection,
+    scheidsrechter: Scheidsrechter,
+    relatiebank: str,
 ) -> None:
     fouten = list(beleidsfouten(bank.beheer))
     door_cellen = _gemist_door_cellen(saboteur, scheidsrechter, fouten)
+    door_cellen = _gemist_door_aanhang(relatiebank, door_cellen)
     gemist = _gemist_door_catalogus(saboteur, door_cellen)
 
     noteer_fouten("schrijfbeleid en rijbeveiliging", len(fouten), gemist)

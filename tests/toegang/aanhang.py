@@ -149,6 +149,15 @@ PROEVEN = [
         "WHERE casus_id = %(lopend)s",
     ),
     Proef(
+        "beeld_informatievraag: aan de eigen organisatie, een partner zegt nee",
+        "ketenpartner",
+        "WITH nee AS (UPDATE beeld_informatievraag SET afhandeling = 'geweigerd', "
+        "reden = 'Dat mogen wij niet zeggen.', afgehandeld_op = now(), "
+        "afgehandeld_door_id = %(bram)s WHERE id = %(vraag)s RETURNING 1) "
+        "SELECT count(*) FROM nee",
+        1,
+    ),
+    Proef(
         "mijn_opschalingen: die is afgerond",
         "aangesprokene",
         "SELECT count(*) FROM voortgang.mijn_opschalingen() m WHERE m IN (SELECT %(opschaling)s)",
@@ -164,6 +173,7 @@ PROEVEN = [
 ]
 _WAARDEN: Mapping[str, UUID] = {
     "nieuw": id_van("aanhang-nieuw"),
+    "vraag": id_van("vraag-lopend-ggz"),
     "opschaling": id_van("opschaling-opgeschaald"),
     **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke")},
     **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt")},
@@ -178,3 +188,11 @@ def gezien(beheer: psycopg.Connection, proef: Proef) -> int:
         with zitting(beheer, proef.vrager):
             rij = beheer.execute(proef.vraag.encode(), _WAARDEN).fetchone()
     return int(rij[0]) if rij else 0
+
+
+def klopt(beheer: psycopg.Connection, proef: Proef) -> bool:
+    """Whether the asker sees as many as the sentence says; an error is no answer."""
+    try:
+        return gezien(beheer, proef) == proef.aantal
+    except psycopg.Error:
+        return False

@@ -56,6 +56,19 @@ _KOLOMMEN = """
 """
 
 
+# Rows as somebody may add them, of tables in which the cast has only what came of it.
+_OM_TOE_TE_VOEGEN = """
+    INSERT INTO casus_casusrol (id, casus_id, organisatie_id, rol, dicht)
+    SELECT gen_random_uuid(), casus_id, organisatie_id, 'deelnemer', false
+      FROM beeld_informatievraag;
+    WITH nieuw AS (
+        INSERT INTO documenten_documentversie (id, document, dossier, door_id, scan)
+        SELECT gen_random_uuid(), document, dossier, door_id, 'wacht'
+          FROM documenten_documentversie RETURNING id)
+    INSERT INTO documenten_documentdeel (id, van_id) SELECT gen_random_uuid(), id FROM nieuw;
+"""
+
+
 class Proefbank(NamedTuple):
     """The clone: its name, a superuser's connection, and its tables (True: a view)."""
 
@@ -113,6 +126,7 @@ def proefbank() -> Iterator[Proefbank]:
             if tabel.startswith("procrastinate_"):
                 # The library's triggers can't do with a row that misses columns.
                 beheer.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(naam(tabel)))
+        beheer.execute(_OM_TOE_TE_VOEGEN)
         beheer.execute("RESET session_replication_role")
         beheer.execute("ANALYZE")
         yield Proefbank(databank, beheer, tabellen)
