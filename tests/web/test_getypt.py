@@ -39,6 +39,8 @@ ZONDER = {
     "overleg._Wanneer": "een deel van andere formulieren",
     "documenten.DocumentForm": "bewaart als GetyptForm: een bestand gaat nooit mee",
     "documenten.VersieForm": "een bestand, en niets getypt",
+    "beheer.SjabloonForm": "een bestand, en niets getypt",
+    "gebruikers.DagenForm": "alleen keuzes, en niets getypt",
     "onderweg.GebeldForm": "een tik, en niets getypt",
     "onderweg.UitkomstForm": "een tik, en niets getypt",
     "onderweg.TelForm": "een keuze, en niets getypt",

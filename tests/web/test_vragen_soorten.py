@@ -39,7 +39,7 @@ def test_een_bladzijde_vraagt_niet_meer_dan_is_opgeschreven(eigen_databank: str)
         f"/zaken/{CASUS}": 10,
         "/zaken/": 5,
         "/voortgang/": 3,
-        "/aanmeldingen/": 4,
+        "/aanmeldingen/": 5,
         "/overleggen/": 4,
         "/werk/": 7,
         "/nazorg/": 4,

@@ -128,9 +128,7 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
 class Concept(Persoonsgegeven):
     """An aanmelding that somebody is still typing, as the form has it; nobody else sees it.
 
-    weg_op: thrown away at that moment; for an hour it comes back.
-
-    No history: it is written every few seconds, and says nothing that was ever sent.
+    weg_op: thrown away then; it comes back for an hour. No history: it was never sent.
     """
 
     auteur = models.ForeignKey(

@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, JSONObject
 
+from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.beeld.querysets import vragen_voor
@@ -67,7 +68,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
             heeft_plan=_heeft_plan(wie),
-            onveilig=Subquery(_onveilig(wie)),
+            onveilig=Subquery(_onveilig(aanmeldingen_voor(wie))),
             **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
         )
         .first()
@@ -101,15 +102,15 @@ def _vraag(een: Mapping[str, Any]) -> dict[str, Any]:
     return {**een, "uiterlijk_op": date.fromisoformat(een["uiterlijk_op"])}
 
 
-def _onveilig(wie: Kijker) -> QuerySet[Any, Any]:
+def _onveilig(gezien: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
     """For whom a casus is unsafe and how, by the newest aanmelding that says it.
 
     One column for both: each look at the aanmeldingen costs their policy.
     """
     gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
-    gezien = aanmeldingen_voor(wie).filter(gezegd, casus=OuterRef("pk"))
+    van_casus = gezien.filter(gezegd, casus=OuterRef("pk"))
     gezegd_is = JSONObject(risico_voor="risico_voor", risico_soort="risico_soort")
-    return gezien.order_by("-ontvangen_op", "-pk").values(gezegd=gezegd_is)[:1]
+    return van_casus.order_by("-ontvangen_op", "-pk").values(gezegd=gezegd_is)[:1]
 
 
 def _heeft_plan(wie: Kijker) -> Q:

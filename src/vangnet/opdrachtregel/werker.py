@@ -2,6 +2,8 @@
 """`werker`: carries out queued tasks, each as the asker that its signature names."""
 
 import logging
+import signal
+import sys
 import threading
 from contextlib import closing
 
@@ -19,6 +21,8 @@ _log = logging.getLogger(__name__)
 
 def draai_werker() -> None:
     """Work until SIGTERM or Ctrl-C; a task that is busy gets some seconds to end."""
+    # Until the worker listens itself: who stops it while it begins gets a clean end too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     _ruim_op()
     threading.Thread(target=_blijf_opruimen, name="opruimen", daemon=True).start()
     threading.Thread(target=_blijf_verzegelen, name="verzegelen", daemon=True).start()

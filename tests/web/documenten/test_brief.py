@@ -15,6 +15,7 @@ from tests.bezetting import id_van
 from tests.documenten.word import lees, word
 from tests.web.documenten.test_documenten import acten, adres, scan, versies
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
+from vangnet.journaal.models import Handeling
 from vangnet.plan.models import Afspraak
 from vangnet.toegang.vrager import Vrager, als
 
@@ -128,6 +129,13 @@ def test_een_nieuw_sjabloon_geldt_meteen_en_het_oude_komt_terug(ingelogd: Ingelo
     nu = amira.get(aan_betrokkene()).context["sjabloon"]
     assert (nu.nummer, nu.naam) == (2, "vangnet-betrokkene.docx")
     assert lees(els.get(f"{SJABLOON}/1").content) == ["Dag {{ naam }}", "{{ bericht }}"]
+    with als(Vrager(id_van("frank"))):
+        gedaan = Handeling.objects.filter(object_soort="sjabloonversie").order_by("moment")
+        assert list(gedaan.values_list("handeling", flat=True)) == [
+            "sjabloon.vernieuwd",
+            "sjabloon.teruggezet",
+            "sjabloon.gedownload",
+        ]
 
 
 def test_zonder_veld_voor_een_bericht_vraagt_de_bladzijde_er_geen(ingelogd: Ingelogd) -> None:

@@ -193,7 +193,7 @@ def test_ongedaan_maken_kan_twee_minuten_ook_na_herladen(
     amira.post(NOTITIE, _gevuld(amira))
     eigen = _notities("amira")[0].pk
     straks = timezone.now() + timedelta(seconds=oud)
-    monkeypatch.setattr("vangnet.web.zaken.bijdragen.timezone.now", lambda: straks)
+    monkeypatch.setattr("vangnet.web.zaken.bijdragen.nu", lambda: straks)
 
     aangeboden = amira.get(ZAAK).context["terug"] is not None
     antwoord = amira.post(f"{NOTITIE}/{eigen}/terug")
