@@ -147,6 +147,7 @@ _ONDERDELEN = {
     "document_id": "bijdrage-{}-iedereen",
     "doel_id": "doel-{}",
     "navraag_id": "navraag",
+    "aan_id": "hoofd-{}",
     "opschaling_id": "opschaling-{}",
     "overdracht_id": "overdracht-{}-bram",
     "persoon_id": "hoofd-{}",

@@ -193,7 +193,8 @@ def test_ongedaan_maken_kan_twee_minuten_ook_na_herladen(
     amira.post(NOTITIE, _gevuld(amira))
     eigen = _notities("amira")[0].pk
     straks = timezone.now() + timedelta(seconds=oud)
-    monkeypatch.setattr("vangnet.web.zaken.bijdragen.nu", lambda: straks)
+    for module in ("bijdragen", "notities"):
+        monkeypatch.setattr(f"vangnet.web.zaken.{module}.nu", lambda: straks)
 
     aangeboden = amira.get(ZAAK).context["terug"] is not None
     antwoord = amira.post(f"{NOTITIE}/{eigen}/terug")

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.concepten import concept_bewaren, concept_van, concept_weg, een_tegelijk
@@ -16,6 +15,7 @@ from vangnet.casus.selectors import schrijft_namens
 from vangnet.casus.services import bijdrage_intrekken, bijdrage_toevoegen
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import nu
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
@@ -139,7 +139,7 @@ def _net_geschreven(geopend: Geopend, bijdrage_id: UUID) -> Bijdrage | None:
         pk=bijdrage_id,
         casus=geopend.kop.casus,
         auteur=geopend.wie.gebruiker,
-        aangemaakt_op__gte=timezone.now() - TERUG_BINNEN,
+        aangemaakt_op__gte=nu() - TERUG_BINNEN,
         ingetrokken_op__isnull=True,
     )
     return eigen.first()
