@@ -22,6 +22,7 @@ REGISSEUR, PARTNER = "Amira Terpstra", "Bram Douma"
 # Far more than somebody needs who types on: the gate runs on a busy machine.
 MEESTE_SECONDEN = 60
 CRITERIA = ("Er zijn problemen", "Het gaat om meer", "Dat leidt tot", "Zonder samenwerking")
+HUISCRITERIA = ("Er zijn kinderen in het gezin", "Er is al een lokale aanpak geprobeerd")
 
 
 class Hand:
@@ -137,20 +138,20 @@ def test_7_een_aanmelding_innemen_en_beslissen(begin: Callable[[str], Hand]) -> 
     hand.klik(hand.link("Aanmeldingen"))
     hand.klik(hand.blad.get_by_role("region", name="Wacht op triage").get_by_role("link").first)
     hand.klik(hand.link("Besluit vastleggen"))
-    for vraag in CRITERIA:
+    for vraag in CRITERIA + HUISCRITERIA:
         hand.kruis(vraag, "Ja")
     for reden in hand.blad.get_by_label("Waarom vinden de deelnemers dat?").all():
         hand.velden.append("Waarom vinden de deelnemers dat?")
         reden.fill("Dat blijkt uit de aanmelding.")
-    hand.typ("Naam van beslisser 1", "Sjoukje Verzinsel")
-    hand.kies("Organisatie van beslisser 1", "Politie Noord")
+    # Who decides at the weekly table stands there already.
     hand.kies("Is beslisser 1 het eens?", "Ja")
+    hand.kies("Is beslisser 2 het eens?", "Ja")
     hand.kruis("Wat is het besluit?", "Procesregie")
     hand.klik(hand.knop("Besluit vastleggen"))
 
     expect(hand.blad.get_by_label("Notitie", exact=True)).to_be_visible()
     # The ideal is two clicks; the page of the aanmelding stands between, and saving.
-    assert (len(hand.klikken), len(hand.velden)) == (4, 12)
+    assert (len(hand.klikken), len(hand.velden)) == (4, 15)
 
 
 def test_8_een_vraag_van_het_huis_beantwoorden(begin: Callable[[str], Hand]) -> None:
@@ -184,9 +185,9 @@ def test_9_een_zaak_sluiten(begin: Callable[[str], Hand]) -> None:
     hand.typ("Licht het besluit toe", "Het gaat al maanden goed.")
     hand.kruis("Weet de betrokkene dat de zaak sluit?", "Ja")
     hand.typ("Op welke dag?", f"{vandaag():%d-%m-%Y}")
-    hand.typ("Naam van beslisser 1", "Sjoukje Verzinsel")
-    hand.kies("Organisatie van beslisser 1", "Politie Noord")
+    # Who decides at the weekly table stands there already.
     hand.kies("Is beslisser 1 het eens?", "Ja")
+    hand.kies("Is beslisser 2 het eens?", "Ja")
     hand.klik(hand.knop("Besluit laten nakijken"))
 
     expect(hand.blad.get_by_text("Een andere regisseur kijkt dit na.")).to_be_visible()
