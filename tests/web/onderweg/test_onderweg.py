@@ -43,10 +43,36 @@ def _contacten() -> list[Contactmoment]:
         return list(Contactmoment.objects.filter(door=id_van("tineke")).order_by("moment"))
 
 
+def _gedaan(handeling: str) -> int:
+    with als(Vrager(id_van("frank"))):
+        return Handeling.objects.filter(handeling=handeling, gebruiker=id_van("tineke")).count()
+
+
 def test_het_begin_toont_alleen_de_mensen_die_je_begeleidt(ingelogd: Ingelogd) -> None:
     begin = ingelogd("tineke").get("/onderweg/").content.decode()
 
     assert re.findall(r'class="is-naam">([^<]+)<', begin) == ["Kanarie-voornaam Kanarie-achternaam"]
+
+
+@pytest.mark.parametrize("pad", ["", "/notitie", "/volgende", "/bellen"])
+def test_elke_blik_onderweg_staat_in_het_journaal(pad: str, ingelogd: Ingelogd) -> None:
+    ingelogd("tineke").get(f"{ONDERWEG}{pad}")
+
+    assert _gedaan("onderweg.ingezien") == 1
+    assert _gedaan("onderweg.geweigerd") == 0
+
+
+@pytest.mark.parametrize("van", ["de zaak", "het contact"])
+def test_wie_onderweg_een_id_probeert_laat_een_spoor_na(van: str, ingelogd: Ingelogd) -> None:
+    onbekend = uuid4()
+    tineke = ingelogd("tineke")
+    if van == "de zaak":
+        antwoord = tineke.get(f"/onderweg/{onbekend}")
+    else:
+        antwoord = tineke.post(f"{ONDERWEG}/contact/{onbekend}", {"uitkomst": "gesproken"})
+
+    assert antwoord.status_code == 404
+    assert _gedaan("onderweg.geweigerd") == 1
 
 
 @pytest.mark.parametrize("pad", ["", "/notitie", "/volgende", "/bellen"])
