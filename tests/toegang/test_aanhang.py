@@ -11,7 +11,7 @@ from tests.toegang.aanhang import PROEVEN, Proef, gezien
 from tests.toegang.test_relaties import relatiebank
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = [pytest.mark.postgres15, pytest.mark.asvs("8.2.2")]
+pytestmark = pytest.mark.postgres15
 __all__ = ["relatiebank"]
 
 
@@ -22,6 +22,7 @@ def beheer(relatiebank: str) -> Iterator[psycopg.Connection]:
         yield verbinding
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("proef", PROEVEN, ids=[een.zin for een in PROEVEN])
 def test_wat_eraan_hangt_ziet_wie_de_rest_ziet(proef: Proef, beheer: psycopg.Connection) -> None:
     assert gezien(beheer, proef) == proef.aantal

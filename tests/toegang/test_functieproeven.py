@@ -12,7 +12,7 @@ from tests.toegang.klokproeven import Proef
 from tests.toegang.test_relaties import relatiebank
 from vangnet.kern.databank.cluster import BEHEERDER
 
-pytestmark = [pytest.mark.postgres15, pytest.mark.asvs("8.2.2")]
+pytestmark = pytest.mark.postgres15
 __all__ = ["relatiebank"]
 
 
@@ -23,6 +23,7 @@ def beheer(relatiebank: str) -> Iterator[psycopg.Connection]:
         yield verbinding
 
 
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize("proef", PROEVEN, ids=[een.zin for een in PROEVEN])
 def test_een_functie_antwoordt_wat_de_zin_zegt(proef: Proef, beheer: psycopg.Connection) -> None:
     assert gezegd(beheer, proef) == proef.antwoord
