@@ -129,7 +129,7 @@ def sqlplekken(beheer: psycopg.Connection) -> list[Sqlplek]:
             een.met,
             een.zonder,
         )
-        for een in voorwaarden_van(beheer, van_acten=True)
+        for een in voorwaarden_van(beheer, "acten")
     ]
     return [*aanroepen, *voorwaarden]
 

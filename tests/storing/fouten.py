@@ -3,7 +3,7 @@
 """Faults drawn from the database itself: each guard taken away, each right given too many."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import psycopg
 
@@ -49,34 +49,42 @@ _TREKKERS = f"""
 """
 
 
-# Asked by acts and lists and by no policy: tests/storing/test_daden_bijten.py.
+# The stable functions are in three groups. Those that a policy asks are tried by the referee of
+# relations (test_relaties_bijten.py). Those that only acts and lists ask are tried by whole tests
+# (test_daden_bijten.py, which takes long) or by probes (test_functies_bijten.py, in seconds).
 VAN_ACTEN = (
-    "aan_te_spreken",
-    "eis_betrokkene",
-    "eis_inhoud",
     "gedaan_bij_inzage",
     "houdt_regisseur",
-    "is_aan_te_spreken",
     "is_aangewezen",
-    "is_code",
     "kenmerken_van_inzagen",
     "kenmerken_van_rollen",
     "noodtoegang_op",
-    "notities",
     "staat_erop",
-    "staat_in",
     "te_benaderen",
+)
+VAN_PROEVEN = (
+    "aan_te_spreken",
+    "eis_betrokkene",
+    "eis_inhoud",
+    "is_aan_te_spreken",
+    "is_code",
+    "notities",
+    "staat_in",
     "toe_te_wijzen",
     "voor_management",
     "was_gevraagd",
     "ziet_persoon",
 )
+Groep = Literal["beleid", "acten", "proeven"]
+GROEP: dict[str, Groep] = {
+    **dict.fromkeys(VAN_ACTEN, "acten"),
+    **dict.fromkeys(VAN_PROEVEN, "proeven"),
+}
 _STABIELE_FUNCTIES = """
     SELECT p.oid::regprocedure::text, proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
     JOIN pg_namespace n ON n.oid = pronamespace
     WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND (prosecdef OR proretset)
       AND prokind = 'f' AND provolatile = 's' AND proname NOT IN ('gelezen_vrager', 'afdrukken')
-      AND (proname = ANY(%s)) = %s
     ORDER BY 1
 """
 
@@ -149,20 +157,26 @@ class Voorwaarde(NamedTuple):
     zonder: str
 
 
-def voorwaarden_van(beheer: psycopg.Connection, *, van_acten: bool) -> Iterator[Voorwaarde]:
-    """Each condition of the functions that policies ask, or of those that only acts and lists ask.
+def voorwaarden_van(beheer: psycopg.Connection, groep: Groep) -> Iterator[Voorwaarde]:
+    """Each condition of the functions of one group.
 
     Not of the signed asker: tests/toegang/test_vrager_aangevallen.py.
     """
-    rijen = beheer.execute(_STABIELE_FUNCTIES.encode(), [list(VAN_ACTEN), van_acten]).fetchall()
-    for functie, naam, definitie, lichaam in rijen:
+    for functie, naam, definitie, lichaam in beheer.execute(_STABIELE_FUNCTIES.encode()).fetchall():
+        if GROEP.get(naam, "beleid") != groep:
+            continue
         for van, tot in voorwaarden(lichaam):
             weg = " ".join(lichaam[van:tot].split())
             zonder = definitie.replace(lichaam, f"{lichaam[:van]} true {lichaam[tot:]}")
             yield Voorwaarde(functie, f"{naam}: {weg}", definitie, zonder)
 
 
-def voorwaardefouten(beheer: psycopg.Connection) -> Iterator[Fout]:
-    """Each condition behind WHERE in a function that a policy asks, left out."""
-    for een in voorwaarden_van(beheer, van_acten=False):
+def stabiele_functies(beheer: psycopg.Connection) -> set[str]:
+    """The names of the functions of all groups."""
+    return {str(rij[1]) for rij in beheer.execute(_STABIELE_FUNCTIES.encode()).fetchall()}
+
+
+def voorwaardefouten(beheer: psycopg.Connection, groep: Groep) -> Iterator[Fout]:
+    """Each condition behind WHERE in a function of one group, left out."""
+    for een in voorwaarden_van(beheer, groep):
         yield Fout("", een.zonder, een.tekst)

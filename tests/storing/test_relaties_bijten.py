@@ -121,7 +121,7 @@ def test_elke_arm_van_een_beleid_die_ontbreekt_of_openstaat_wordt_gezien(
 def test_elke_voorwaarde_achter_het_beleid_die_ontbreekt_wordt_gezien(
     saboteur: psycopg.Connection, tweede: tuple[psycopg.Connection, Scheidsrechter]
 ) -> None:
-    fouten = list(voorwaardefouten(saboteur))
+    fouten = list(voorwaardefouten(saboteur, "beleid"))
     gemist = _gemist(saboteur, tweede, fouten)
     over = {naam: WAAROM[naam] for naam in gemist if naam in WAAROM}
 

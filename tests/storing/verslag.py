@@ -28,6 +28,7 @@ FOUTEN = {
     "kolom, functie en trekker": "`test_storing.py`",
     "arm van een leesbeleid": "`test_relaties_bijten.py`",
     "voorwaarde achter een leesbeleid": "`test_relaties_bijten.py`",
+    "voorwaarde van een functie met een proef": "`test_functies_bijten.py`",
     "aanroep van het journaal": "`test_daden_bijten.py`",
     "aanroep van het journaal in SQL": "`test_daden_bijten.py`",
     "voorwaarde van een daad of lijst": "`test_daden_bijten.py`",
