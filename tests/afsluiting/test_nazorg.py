@@ -37,6 +37,8 @@ from vangnet.plan.models import Plan
 from vangnet.plan.services import plan_ondertekenen
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.models import Trajectbegeleiding
+from vangnet.voortgang.trajecten import traject_toewijzen
 
 OUD, DICHT = id_van("nazorg-oud"), id_van("nazorg-dicht")
 
@@ -198,6 +200,8 @@ def test_bewaren_duurt_hooguit_vijf_jaar(eerst: date, tot: date) -> None:
 
 
 def test_heropenen_op_de_dag_van_het_sluiten_laat_geen_afsluiting_na(klaar: str) -> None:
+    with wie("amira"):
+        traject_toewijzen(CASUS, aan=id_van("tineke"))
     for _ in range(2):
         with wie("amira"):
             voorstel = sluiten_voorstellen(CASUS, sluiting())
@@ -215,6 +219,7 @@ def test_heropenen_op_de_dag_van_het_sluiten_laat_geen_afsluiting_na(klaar: str)
             "procesregie",
             None,
         )
+        assert Trajectbegeleiding.objects.get(casus=CASUS).tot is None
         soorten = Besluit.objects.filter(casus=CASUS).values_list("soort", flat=True)
         assert sorted(soorten) == ["heropenen", "heropenen", "sluiten", "sluiten"]
 

@@ -75,7 +75,7 @@ def test_de_mail_zegt_aantallen_en_een_link_en_verder_niets(bus: Postbus) -> Non
         "https://vangnet.invalid/",
         "",
         "In deze mail staan alleen aantallen. Wil je hem niet, of op andere dagen?",
-        "Kies dat bij Mijn account.",
+        "Kies dat in je menu rechtsboven, bij Mail over je werk.",
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from vangnet.afsluiting.werkblik import Werksoort, werkblik
-from vangnet.casus.selectors import uitnodigingen
+from vangnet.casus.deelname import uitnodigingen_met_kenmerk
 from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
 from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
@@ -29,11 +29,12 @@ def telling_van(wie: Kijker, *, dag: date) -> Counter[str]:
     wacht = (str(een.soort) for een in blik if een.soort != Werksoort.OVERLEG or een.op == dag)
     # A manager is told of all, so also of those that name them: never twice.
     laat = len(late_antwoorden()) if wie.mag(Recht.GREMIUM_INZIEN) else 0
+    gevraagd = uitnodigingen_met_kenmerk(wie)
     return Counter(wacht) | Counter(
         {
             **geteld,
             "opschaling": laat,
-            "uitnodigingen": len(uitnodigingen(wie)),
+            "uitnodigingen": len([rol for rol, _ in gevraagd if rol.beeindigd_op is None]),
             "gevraagd": gevraagd_aan(wie, dag).count(),
         }
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import (
     Betrokkenheid,
@@ -204,7 +204,8 @@ def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
         | (net_beeindigd & ~Q(rol=RolSoort.TRAJECTBEGELEIDER)),
         gebruiker=wie.gebruiker,
     ).select_related("organisatie")
-    return list(rollen.order_by("beeindigd_op", "uitgenodigd_op", "pk"))
+    eerst_open = F("beeindigd_op").asc(nulls_first=True)
+    return list(rollen.order_by(eerst_open, "uitgenodigd_op", "pk"))
 
 
 def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:

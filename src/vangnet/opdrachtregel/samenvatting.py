@@ -87,7 +87,7 @@ def mail(
         f"Goedemorgen,\n\nDit staat voor je klaar:\n\n{lijst}\n\n"
         f"Log in om het te zien:\n{adres.rstrip('/')}/\n\n"
         "In deze mail staan alleen aantallen. Wil je hem niet, of op andere dagen?\n"
-        "Kies dat bij Mijn account.\n",
+        "Kies dat in je menu rechtsboven, bij Mail over je werk.\n",
         cte="8bit",
     )
     return bericht

@@ -5,7 +5,7 @@
 -- again on the day on which it closed was closed on no day: there is no closing to keep, and the figures count
 -- none. The decisions to close and to reopen stay, and so does the history of what goes.
 
--- The closing of today is undone: its inzet runs on, and the question to the receiver was never due.
+-- The closing of today is undone: its inzet and its traject run on, and the question to the receiver was never due.
 CREATE FUNCTION afsluiting.neem_sluiting_terug(a public.afsluiting_afsluiting) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -16,6 +16,9 @@ BEGIN
      WHERE id = (SELECT i.id FROM public.casus_inzet i
                   WHERE i.casus_id = a.casus_id AND i.vanaf <= a.afgesloten_op
                   ORDER BY i.vanaf DESC LIMIT 1);
+    -- Who stops a traject says why; the closing did not.
+    UPDATE public.voortgang_trajectbegeleiding SET tot = NULL
+     WHERE casus_id = a.casus_id AND tot = a.afgesloten_op AND einde_reden IS NULL;
 END $$;
 
 CREATE FUNCTION afsluiting.open_vanaf(a public.afsluiting_afsluiting, p_dag date) RETURNS void

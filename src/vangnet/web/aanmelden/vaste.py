@@ -81,7 +81,7 @@ def beeindigen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
             )
         )
         return niet_gevonden(request)
-    messages.success(request, _("Deze beslisser staat er vandaag voor het laatst bij."))
+    messages.success(request, _("Beëindigd. In de lijst staat de laatste dag."))
     return redirect("aanmelden:vaste")
 
 

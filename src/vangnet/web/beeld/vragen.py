@@ -131,10 +131,10 @@ def beantwoord_namens(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> H
     vraag = gezien.select_related("casus", "organisatie", "betrokkenheid__persoon").first()
     if casus is None or vraag is None:
         return geweigerd(request, "informatievraag", vraag_id)
-    if request.method == "POST" and vraag.afgehandeld_door_id == wie.gebruiker:
+    if request.method == "POST" and _zelf_opgeschreven(vraag, wie):
         # Sent twice: it goes where the first time led.
         return redirect("zaken:beeld", casus_id)
-    if vraag.afhandeling is not None:
+    if request.method == "GET" and vraag.afhandeling is not None:
         return geweigerd(request, "informatievraag", vraag_id)
     form = NamensForm(
         request.POST or None,
@@ -145,6 +145,11 @@ def beantwoord_namens(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> H
             {"publiek": Publiek.ALLEEN_HUIS, "doel": vraag.doel, "gezegd_op": vandaag()},
         ),
     )
+    if vraag.afhandeling is not None:
+        # What was typed stays on the page, to be copied to a note.
+        form.full_clean()
+        form.add_error(None, _("Deze vraag is intussen beantwoord of ingetrokken."))
+        return _toon(request, vraag, wie, form, "beeld/vraag_namens.html", status=409)
     if request.method == "POST" and form.is_valid():
         try:
             vraag_beantwoorden(
@@ -214,8 +219,18 @@ def _stand(request: HttpRequest) -> int:
     return 422 if request.method == "POST" else 200
 
 
+def _zelf_opgeschreven(vraag: Informatievraag, wie: Kijker) -> bool:
+    return bool(vraag.gezegd_door) and vraag.afgehandeld_door_id == wie.gebruiker
+
+
 def _toon(
-    request: HttpRequest, vraag: Informatievraag, wie: Kijker, form: Formulier, sjabloon: str
+    request: HttpRequest,
+    vraag: Informatievraag,
+    wie: Kijker,
+    form: Formulier,
+    sjabloon: str,
+    *,
+    status: int = 0,
 ) -> HttpResponse:
     over = vraag.betrokkenheid
     leg_vast(
@@ -240,4 +255,4 @@ def _toon(
         "formulier": form,
         "kruimels": kruimels_naar_beeld(vraag.casus, wie),
     }
-    return render(request, sjabloon, context, status=_stand(request))
+    return render(request, sjabloon, context, status=status or _stand(request))

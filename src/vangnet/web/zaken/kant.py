@@ -69,7 +69,7 @@ def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpRe
             )
         except NietToegestaan:
             return geweigerd(request, casus_id)
-        messages.success(request, _("De persoon staat nu aan de andere kant."))
+        messages.success(request, _("De kant van de persoon is gewijzigd."))
         return redirect("zaken:personen", casus_id)
     context = {
         "casus": casus,
