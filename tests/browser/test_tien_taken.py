@@ -66,7 +66,13 @@ class Hand:
         self.blad.get_by_role("group", name=vraag).get_by_label(antwoord, exact=True).first.check()
 
 
-@pytest.fixture(params=[True, False], ids=["met script", "zonder script"])
+# The gate has twenty minutes; without script in bin/test alles.
+@pytest.fixture(
+    params=[
+        pytest.param(True, id="met script"),
+        pytest.param(False, id="zonder script", marks=pytest.mark.alles),
+    ]
+)
 def begin(
     request: pytest.FixtureRequest, chromium: Browser, eigen_huis: Huis
 ) -> Iterator[Callable[[str], Hand]]:
