@@ -64,7 +64,7 @@ VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
     "de klok van een zaak": lambda wie: klok_van(
         _een_casus(wie).pk, wie=wie, dag=DAG, gezet=TERMIJNEN
     ),
-    "waarom zie ik dit": lambda wie: waarom(_een_casus(wie), wie=wie),
+    "waarom zie ik dit": lambda wie: waarom(_een_casus(wie), wie=wie, kijkt=True),
     "zoeken op kenmerk": lambda wie: list(casussen_zoeken("ZVH-0300000", wie=wie)),
     "uitvoer, eerste duizend": lambda wie: next(alle_zaken(Zaakfilter(), wie=wie, dag=DAG), None),
 }

@@ -17,6 +17,7 @@ from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
+    geldende_inzagen,
     in_hele,
     inzet_op,
     regisseurs_op,
@@ -32,18 +33,19 @@ from vangnet.toegang.kijker import Kijker
 class Zaakkop:
     """How a casus stands on a day.
 
-    inzet: code, empty when none has begun; heel: the reader sees all of it; regisseurs: who is
-    named as such; gedeeld_met: the organisations that take part. risico_voor, risico_soort: for
-    whom it is unsafe and how, by the newest aanmelding that says so and that the reader sees.
-    heeft_plan: there is a plan, a goal or an afspraak that the reader sees. vragen: what waits for
-    an answer of a partner and the reader sees, with vraag, organisatie and uiterlijk_op, when it
-    was asked.
+    inzet: code, empty when none has begun; heel: the reader sees all of it; kijkt: the reader has a
+    running look with a reason; regisseurs: who is named as such; gedeeld_met: the organisations
+    that take part. risico_voor, risico_soort: for whom it is unsafe and how, by the newest
+    aanmelding that says so and that the reader sees. heeft_plan: there is a plan, a goal or an
+    afspraak that the reader sees. vragen: what waits for an answer of a partner and the reader
+    sees, with vraag, organisatie and uiterlijk_op, when it was asked.
     """
 
     casus: Casus
     inzet: str
     afgesloten_op: date | None
     heel: bool
+    kijkt: bool
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     vragen: Sequence[Mapping[str, Any]] = ()
@@ -65,6 +67,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             nu_inzet=Subquery(inzet_op(dag)),
             nu_afgesloten_op=Subquery(sluiting_op(dag)),
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
+            kijkt=Exists(geldende_inzagen(wie).filter(casus=OuterRef("pk"))),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
             heeft_plan=_heeft_plan(wie),
@@ -80,6 +83,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
         inzet=gevonden.nu_inzet or "",
         afgesloten_op=gevonden.nu_afgesloten_op,
         heel=gevonden.ziet_heel,
+        kijkt=gevonden.kijkt,
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         vragen=[_vraag(een) for een in gevonden.open_vragen] if met_vragen else (),

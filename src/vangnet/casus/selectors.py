@@ -82,16 +82,26 @@ class Waarom:
     accountrol: GeldendeRol | None = None
 
 
-def waarom(casus: Casus, *, wie: Kijker) -> Waarom:
-    """By which rule `wie` sees `casus`, which they may open; two queries at most."""
-    return waaroms([casus], wie=wie)[casus.pk]
+def waarom(casus: Casus, *, wie: Kijker, kijkt: bool) -> Waarom:
+    """By which rule `wie` sees `casus`, which they may open; two queries at most.
+
+    kijkt: they have a running look with a reason at it.
+    """
+    inzagen = geldende_inzagen(wie) if kijkt else Inzage.objects.none()
+    return _waaroms([casus], inzagen, wie=wie)[casus.pk]
 
 
 def waaroms(casussen: Sequence[Casus], *, wie: Kijker) -> dict[UUID, Waarom]:
     """By which rule `wie` sees each of these, which they may open; two queries at most."""
+    return _waaroms(casussen, geldende_inzagen(wie), wie=wie)
+
+
+def _waaroms(
+    casussen: Sequence[Casus], inzagen: QuerySet[Inzage], *, wie: Kijker
+) -> dict[UUID, Waarom]:
     ids = [casus.pk for casus in casussen]
     gevonden: dict[UUID, Waarom] = {}
-    for inzage in geldende_inzagen(wie).filter(casus__in=ids).order_by("tot"):
+    for inzage in inzagen.filter(casus__in=ids).order_by("tot"):
         gevonden[inzage.casus] = Waarom(Grond.INZAGE, inzage=inzage)
     rollen = (huisrollen(wie) | partnerrollen(wie)).filter(casus__in=ids)
     oudste_eerst = rollen.select_related("organisatie").order_by("vanaf", "pk")

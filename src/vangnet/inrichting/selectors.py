@@ -4,6 +4,10 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models.functions import JSONObject
 
 from vangnet.inrichting.gemeenten import gemeenten
 from vangnet.inrichting.models import Code, Huis
@@ -36,11 +40,23 @@ def het_huis() -> Huis:
 
 
 def labels(*lijsten: str) -> Mapping[str, Mapping[str, str]]:
-    """For each list the Dutch words of its codes, those that a house added included; one query."""
+    """For each list the Dutch words of its codes, those that a house added included; one query.
+
+    In huis_een_keer that query brings the house along: the frame of every page asks for it.
+    """
     per_lijst: dict[str, dict[str, str]] = {lijst: {} for lijst in lijsten}
-    rijen = Code.objects.filter(lijst__in=lijsten).values_list("lijst", "code", "label")
-    for lijst, code, label in rijen:
-        per_lijst[lijst][code] = label
+    codes = Code.objects.filter(lijst__in=lijsten).values(
+        woord=JSONObject(lijst="lijst", code="code", label="label")
+    )
+    gelezen = _gelezen.get()
+    if gelezen is None or gelezen:
+        woorden = [een["woord"] for een in codes]
+    else:
+        huis: Any = Huis.objects.annotate(woorden=ArraySubquery(codes)).get()
+        gelezen.append(huis)
+        woorden = huis.woorden
+    for een in woorden:
+        per_lijst[een["lijst"]][een["code"]] = een["label"]
     return per_lijst
 
 

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an account may today."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.models import AccountRol
@@ -78,15 +80,36 @@ def geldende_rollen(vrager: Vrager) -> Sequence[GeldendeRol]:
 
 def lees_rollen(vrager: Vrager) -> Sequence[GeldendeRol]:
     """As geldende_rollen, read now; one query."""
-    rijen = AccountRol.objects.filter(geldend(vandaag()), gebruiker=vrager.gebruiker)
-    velden = rijen.order_by("vanaf", "pk").values_list("rol", "organisatie", "vanaf", "tot")
-    gevonden = [
-        GeldendeRol(AccountRolSoort(rol), organisatie, vanaf, tot)
-        for rol, organisatie, vanaf, tot in velden
-    ]
+    rijen = _rijen().filter(gebruiker=vrager.gebruiker)
+    return neem_rollen(vrager, [een["een"] for een in rijen])
+
+
+def rollen_als_kolom(gebruiker: str) -> ArraySubquery:
+    """What lees_rollen reads, for neem_rollen; gebruiker: field of the row it stands by."""
+    return ArraySubquery(_rijen().filter(gebruiker=OuterRef(gebruiker)))
+
+
+def neem_rollen(vrager: Vrager, rijen: Sequence[Mapping[str, Any]]) -> Sequence[GeldendeRol]:
+    """The roles in a column of rollen_als_kolom, remembered in rollen_een_keer."""
+    gevonden = [_rol(**rij) for rij in rijen]
     if (onthouden := _gelezen.get()) is not None:
         onthouden[vrager] = gevonden
     return gevonden
+
+
+def _rijen() -> QuerySet[AccountRol, Any]:
+    velden = {"rol": "rol", "organisatie": "organisatie", "vanaf": "vanaf", "tot": "tot"}
+    tellend = AccountRol.objects.filter(geldend(vandaag())).order_by("vanaf", "pk")
+    return tellend.values(een=JSONObject(**velden))
+
+
+def _rol(rol: str, organisatie: str | None, vanaf: str, tot: str | None) -> GeldendeRol:
+    return GeldendeRol(
+        AccountRolSoort(rol),
+        UUID(organisatie) if organisatie else None,
+        date.fromisoformat(vanaf),
+        date.fromisoformat(tot) if tot else None,
+    )
 
 
 def rechten_van(rollen: frozenset[AccountRolSoort]) -> frozenset[Recht]:

@@ -3,7 +3,7 @@
 
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.regels import NOG_NIET_BINNEN, ROLLEN_PER_RECHT, Recht, VragerSoort
-from vangnet.toegang.selectors import lees_rollen
+from vangnet.toegang.selectors import geldende_rollen, lees_rollen
 from vangnet.toegang.vrager import huidige_vrager
 
 
@@ -11,8 +11,11 @@ class NietIngelogd(NietToegestaan):
     """Nobody is logged in; the web sends the visitor to the log-in page."""
 
 
-def toets_recht(recht: Recht) -> None:
-    """Raise NietIngelogd or NietToegestaan unless the asker holds `recht` today; one query."""
+def toets_recht(recht: Recht, *, opnieuw: bool = True) -> None:
+    """Raise NietIngelogd or NietToegestaan unless the asker holds `recht` today; one query.
+
+    opnieuw: read the roles anew; False at the door of a page, which has just read them.
+    """
     if recht is Recht.OPENBAAR:
         return
     vrager = huidige_vrager()
@@ -24,5 +27,6 @@ def toets_recht(recht: Recht) -> None:
         return
     if recht is Recht.INGELOGD:
         return
-    if not any(een.soort in ROLLEN_PER_RECHT[recht] for een in lees_rollen(vrager)):
+    rollen = lees_rollen(vrager) if opnieuw else geldende_rollen(vrager)
+    if not any(een.soort in ROLLEN_PER_RECHT[recht] for een in rollen):
         raise NietToegestaan

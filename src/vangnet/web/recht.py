@@ -33,7 +33,7 @@ def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
         @wraps(view)
         def met_recht(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             try:
-                toets_recht(vereist)
+                toets_recht(vereist, opnieuw=False)
             except NietIngelogd:
                 bewaar_van_vorige(request, view)
                 return redirect_to_login(terugweg(request), str(settings.LOGIN_URL))

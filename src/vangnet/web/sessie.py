@@ -9,7 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import SESSION_KEY, login, logout, update_session_auth_hash
+from django.contrib.auth import (
+    BACKEND_SESSION_KEY,
+    HASH_SESSION_KEY,
+    SESSION_KEY,
+    login,
+    logout,
+    update_session_auth_hash,
+)
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
@@ -20,6 +27,7 @@ from vangnet.gebruikers.getypt import bewaarde_plekken
 from vangnet.gebruikers.models import Gebruiker, Sessie
 from vangnet.gebruikers.sessies import (
     lopende_sessie,
+    lopende_sessie_met_account,
     sessie_beginnen,
     sessie_gezien,
     sessie_herstempelen,
@@ -27,6 +35,7 @@ from vangnet.gebruikers.sessies import (
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import nu
 from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.selectors import neem_rollen
 from vangnet.toegang.vrager import Vrager, word
 
 _ACHTERKANT = "django.contrib.auth.backends.ModelBackend"
@@ -42,6 +51,8 @@ def zet_vrager(request: HttpRequest) -> None:
     """Tell the database who asks, as soon as the session has told us; end one that is over."""
     # First: the framework empties a session with an old stamp as soon as it is asked who this is.
     vorige = _vorige(request)
+    if vorige and _meteen(request, vorige):
+        return
     gebruiker = request.user
     if isinstance(gebruiker, Gebruiker):
         word(Vrager(gebruiker.pk))
@@ -50,14 +61,50 @@ def zet_vrager(request: HttpRequest) -> None:
             _zet_buiten(request, gebruiker)
             _onthoud(request, vorige)
             return
-        request.vangnet_sessie = sessie  # type: ignore[attr-defined]  # read by sessie_van
-        if not _is_vanzelf(request):
-            sessie_gezien(sessie)
+        _houd(request, sessie)
     elif vorige:
         _onthoud(request, vorige)
     elif (half := _lees_halverwege(request)) is not None:
         word(Vrager(half.pk, VragerSoort.INLOG))
         request.vangnet_halverwege = half  # type: ignore[attr-defined]  # read by halverwege
+
+
+def _meteen(request: HttpRequest, vorige: dict[str, str]) -> bool:
+    """Let in whom the session names, with account, session and roles in one statement.
+
+    Only when all of it is in order, as the framework looks too (get_user); else nobody is in yet,
+    and it has to find out itself what to end. What the session says is ours: nobody else can write
+    it (gebruikers/sessieopslag.py).
+    """
+    if request.session.get(BACKEND_SESSION_KEY) != _ACHTERKANT:
+        return False
+    try:
+        gebruiker, sessie_id = UUID(vorige["gebruiker"]), UUID(vorige["sessie"])
+    except ValueError:
+        return False
+    vrager = Vrager(gebruiker)
+    word(vrager)
+    sessie = lopende_sessie_met_account(sessie_id, gebruiker)
+    if sessie is None or not _is_dezelfde(request, sessie.gebruiker):
+        word(None)
+        return False
+    neem_rollen(vrager, sessie.rollen)
+    # Where the framework keeps whom it found.
+    request._cached_user = sessie.gebruiker  # type: ignore[attr-defined]
+    _houd(request, sessie)
+    return True
+
+
+def _is_dezelfde(request: HttpRequest, gebruiker: Gebruiker) -> bool:
+    """The account may still be in, and its password and stamp are those of the log-in."""
+    stempel = str(request.session.get(HASH_SESSION_KEY, ""))
+    return gebruiker.is_active and constant_time_compare(stempel, gebruiker.get_session_auth_hash())
+
+
+def _houd(request: HttpRequest, sessie: Sessie) -> None:
+    request.vangnet_sessie = sessie  # type: ignore[attr-defined]  # read by sessie_van
+    if not _is_vanzelf(request):
+        sessie_gezien(sessie)
 
 
 def sessie_van(request: HttpRequest) -> Sessie | None:

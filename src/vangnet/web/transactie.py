@@ -73,6 +73,6 @@ class VragerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path in _ZONDER_DATABANK:
             return self._volgende(request)
-        zet_vrager(request)
         with rollen_een_keer(), huis_een_keer():
+            zet_vrager(request)
             return self._volgende(request)

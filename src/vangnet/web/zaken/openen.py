@@ -77,7 +77,7 @@ def open_zaak(
     if kop is None:
         leg_weigering_vast(casus_id, recht)
         return None
-    return Geopend(kop, wie, waarom(kop.casus, wie=wie))
+    return Geopend(kop, wie, waarom(kop.casus, wie=wie, kijkt=kop.kijkt))
 
 
 def leg_weigering_vast(casus_id: UUID, recht: Recht) -> None:
