@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -13,14 +14,17 @@ from tests.browser.venster import Venster, venster
 
 pytestmark = pytest.mark.browser
 REGISSEUR, PARTNER = "Amira Terpstra", "Bram Douma"
-VAN, ZAAK = "GGZ-instelling met FACT en ForFACT", "C-00802"
+VAN = "GGZ-instelling met FACT en ForFACT"
 VOOR_ALLEN, VOOR_HET_HUIS = "Dinsdag is er een intake.", "Ik bel eerst zelf met de wijkagent."
 
 
-@pytest.fixture
-def samen(chromium: Browser, eigen_huis: Huis) -> Iterator[tuple[Venster, Venster]]:
+@contextmanager
+def _samen(chromium: Browser, huis: Huis, *, script: bool) -> Iterator[tuple[Venster, Venster]]:
     """The regisseur and the partner, each in a browser of their own."""
-    with venster(chromium, eigen_huis) as amira, venster(chromium, eigen_huis) as bram:
+    with (
+        venster(chromium, huis, script=script) as amira,
+        venster(chromium, huis, script=script) as bram,
+    ):
         amira.log_in(REGISSEUR)
         bram.log_in(PARTNER)
         yield amira, bram
@@ -33,9 +37,9 @@ def _knop(wie: Venster, naam: str, van: str = "") -> None:
         wie.blad.get_by_role("main").get_by_role("button", name=knop).first.click()
 
 
-def _nodig_bram_uit(amira: Venster) -> str:
+def _nodig_bram_uit(amira: Venster, kenmerk: str) -> str:
     """Gives the address of the casus."""
-    naar_casus(ZAAK, amira)
+    naar_casus(kenmerk, amira)
     adres = amira.blad.url.removeprefix(amira.huis.adres)
     amira.open(f"{adres}/delen")
     keuze = amira.blad.get_by_label("Wie nodig je uit?")
@@ -53,25 +57,26 @@ def _noteer(amira: Venster, adres: str, tekst: str, voor: str) -> None:
     _knop(amira, "Notitie opslaan")
 
 
+@pytest.mark.parametrize(("script", "kenmerk"), [(True, "C-00802"), (False, "C-00801")])
 def test_een_partner_ziet_wat_gedeeld_is_zo_lang_hij_meedoet(
-    samen: tuple[Venster, Venster],
+    script: bool, kenmerk: str, chromium: Browser, eigen_huis: Huis
 ) -> None:
-    amira, bram = samen
-    adres = _nodig_bram_uit(amira)
-    _noteer(amira, adres, VOOR_ALLEN, "iedereen in deze zaak")
-    _noteer(amira, adres, VOOR_HET_HUIS, "alleen het huis en jij")
+    with _samen(chromium, eigen_huis, script=script) as (amira, bram):
+        adres = _nodig_bram_uit(amira, kenmerk)
+        _noteer(amira, adres, VOOR_ALLEN, "iedereen in deze zaak")
+        _noteer(amira, adres, VOOR_HET_HUIS, "alleen het huis en jij")
 
-    assert bram.open(adres) == 404, "uitgenodigd is nog niet binnen"
-    bram.open("/zaken/")
-    _knop(bram, "Ik doe mee", ZAAK)
-    assert bram.open(adres) == 200
-    expect(bram.blad.get_by_text(VOOR_ALLEN)).to_be_visible()
-    expect(bram.blad.get_by_text("Zichtbaar voor: iedereen in deze zaak").first).to_be_visible()
-    expect(bram.blad.get_by_text(VOOR_HET_HUIS)).to_have_count(0)
+        assert bram.open(adres) == 404, "uitgenodigd is nog niet binnen"
+        bram.open("/zaken/")
+        _knop(bram, "Ik doe mee", kenmerk)
+        assert bram.open(adres) == 200
+        expect(bram.blad.get_by_text(VOOR_ALLEN)).to_be_visible()
+        expect(bram.blad.get_by_text("Zichtbaar voor: iedereen in deze zaak").first).to_be_visible()
+        expect(bram.blad.get_by_text(VOOR_HET_HUIS)).to_have_count(0)
 
-    amira.open(f"{adres}/delen")
-    _knop(amira, "Beëindigen", PARTNER)
-    assert bram.open(adres) == 404, "een rol die eindigt werkt bij het volgende verzoek"
-    _knop(amira, "Ongedaan maken", PARTNER)
-    assert bram.open(adres) == 200
-    assert amira.meldingen + bram.meldingen == []
+        amira.open(f"{adres}/delen")
+        _knop(amira, "Beëindigen", PARTNER)
+        assert bram.open(adres) == 404, "een rol die eindigt werkt bij het volgende verzoek"
+        _knop(amira, "Ongedaan maken", PARTNER)
+        assert bram.open(adres) == 200
+        assert amira.meldingen + bram.meldingen == []
