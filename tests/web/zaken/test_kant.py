@@ -67,8 +67,9 @@ def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
     assert _ziet_hoofd(amira)
     assert adres in amira.get(PERSONEN).content.decode()
     assert adres not in ingelogd("joris").get(PERSONEN).content.decode()
-    (terug,) = amira.get(adres).context["gevolgen"]
+    terug, geen = amira.get(adres).context["gevolgen"]
     assert (terug.zijde, terug.ziet_wel) == (1, ["Bram Douma (GGZ Noorderlicht)"])
+    assert (geen.zijde, geen.ziet_wel) == (None, ["Bram Douma (GGZ Noorderlicht)"])
 
 
 def test_de_reden_blijft_als_notitie_voor_het_huis(adres: str, ingelogd: Ingelogd) -> None:
@@ -138,3 +139,26 @@ def test_wat_van_iemand_voorbij_is_gaat_mee_naar_de_andere_kant(
         hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
     assert hoofd.zijde is None
     assert "Zwaluw" not in ingelogd("bram").get(PERSONEN).content.decode()
+
+
+def test_wie_een_kant_kreeg_gaat_met_een_reden_terug_naar_geen_kant(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    amira.post(adres, {"zijde": "2", "reden": REDEN})
+    assert not _ziet_hoofd(bram)
+    assert "Naar geen kant" in amira.get(adres).content.decode()
+
+    assert amira.post(adres, {"zijde": "0", "reden": "nee"}).status_code == 422
+    assert amira.post(adres, {"zijde": "0", "reden": REDEN}).status_code == 302
+
+    assert _hoofd().zijde is None
+    assert _ziet_hoofd(bram)
+    with als(Vrager(id_van("amira"))):
+        assert Bijdrage.objects.filter(tekst=f"Gaat van kant 2 naar geen kant. {REDEN}").exists()
+
+
+def test_wie_aan_geen_kant_staat_kan_daar_niet_nog_eens_heen(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    assert ingelogd("amira").post(adres, {"zijde": "0", "reden": REDEN}).status_code == 422

@@ -3,7 +3,7 @@
 -- other one don't see them, nor what is about them (toegang.md section 4). It shields and it opens, so it is an
 -- act of a procesregisseur. Every row of that person in the casus goes along, also one that ended: it would
 -- keep showing them to the partners of the old side. The reason stays as a note for the house alone. The side
--- where they are already is without effect. In the place of the one in wissel_zijde.sql.
+-- where they are already is without effect; p_zijde null: no side. In the place of the one in wissel_zijde.sql.
 CREATE OR REPLACE FUNCTION casus.wissel_zijde(p_betrokkenheid uuid, p_zijde integer, p_reden text, p_spoor text)
 RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -17,7 +17,7 @@ BEGIN
     END IF;
     PERFORM casus.eis_casus(b.casus_id);
     SELECT * INTO b FROM public.casus_betrokkenheid WHERE id = p_betrokkenheid FOR UPDATE;
-    IF b.tot < casus.dag() OR casus.is_gesloten(b.casus_id) OR coalesce(p_zijde, 0) NOT IN (1, 2)
+    IF b.tot < casus.dag() OR casus.is_gesloten(b.casus_id) OR coalesce(p_zijde, 1) NOT IN (1, 2)
        OR coalesce(p_reden, '') !~ '\S.{8,}\S' THEN
         PERFORM gebruikers.weiger();
     END IF;
@@ -29,7 +29,8 @@ BEGIN
     INSERT INTO public.casus_bijdrage (id, casus_id, soort, betrokkenheid_id, tekst, categorie, doel,
         publiek, auteur_id, eerste_verwerking)
     VALUES (gen_random_uuid(), b.casus_id, 'notitie', b.id,
-        concat('Gaat ', 'van kant ' || b.zijde || ' ', 'naar kant ', p_zijde, '. ', p_reden),
+        concat('Gaat ', 'van kant ' || b.zijde || ' ',
+            coalesce('naar kant ' || p_zijde, 'naar geen kant'), '. ', p_reden),
         'relaties', 'afstemming', 'alleen_huis', v_wie, casus.dag());
     PERFORM casus.noteer_persoon('betrokkene.zijde_gewijzigd', 'betrokkenheid', p_betrokkenheid,
         b.casus_id, p_spoor, ARRAY['zijde'], b.persoon_id, NULL);
