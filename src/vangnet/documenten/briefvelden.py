@@ -63,14 +63,22 @@ VELDEN: Mapping[Briefsoort, Sequence[Veld]] = {
     Briefsoort.BETROKKENE: (
         *_AAN_MENS,
         *_ALTIJD,
-        Veld("deelnemers", "De organisaties die meedoen in de zaak.", "gemeente, politie"),
+        Veld(
+            "deelnemers",
+            "De organisaties die meedoen in de zaak, zonder die van de andere kant.",
+            "gemeente, politie",
+        ),
     ),
     Briefsoort.AFSLUITEN: (
         *_AAN_MENS,
         *_ALTIJD,
         Veld("begonnen_op", "De dag waarop het huis begon.", "1 maart 2026"),
         Veld("resultaat", "Het resultaat in het voorstel om te sluiten.", "Doel gerealiseerd"),
-        Veld("overdracht", "Wie het overneemt, volgens dat voorstel.", "Wijkteam Voorbeeld"),
+        Veld(
+            "overdracht",
+            "Wie het overneemt, volgens dat voorstel. Leeg als die aan de andere kant staat.",
+            "Wijkteam Voorbeeld",
+        ),
     ),
 }
 

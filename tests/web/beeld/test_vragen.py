@@ -333,7 +333,7 @@ def test_het_huis_schrijft_een_antwoord_aan_de_telefoon_op_voor_de_partner(
     with als(Vrager(id_van("amira"))):
         (bijdrage,) = Bijdrage.objects.filter(tekst=ANTWOORD["tekst"])
     assert (bijdrage.bron_id, bijdrage.auteur_id) == (id_van("ggz"), id_van("amira"))
-    assert (bijdrage.publiek, bijdrage.leefgebied) == ("alleen_huis", vraag.leefgebied)
+    assert bijdrage.leefgebied == vraag.leefgebied
     pagina = amira.get(BEELD).content.decode()
     assert "aan de telefoon door Sjoukje Verzinsel, arts" in pagina
     assert "opgeschreven door Amira Terpstra" in pagina

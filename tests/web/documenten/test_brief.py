@@ -2,7 +2,7 @@
 """A letter from a template, as the pages do it."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +14,10 @@ from pytest_django import Settings
 from tests.bezetting import id_van
 from tests.documenten.word import lees, word
 from tests.web.documenten.test_documenten import acten, adres, scan, versies
+from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
+from vangnet.casus.regels import RolSoort
+from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
 from vangnet.plan.models import Afspraak
 from vangnet.toegang.vrager import Vrager, als
@@ -105,6 +108,56 @@ def test_een_deelnemer_krijgt_alleen_de_eigen_open_afspraken(
     gevuld = {veld.naam: waarde for veld, waarde in pagina.context["velden"]}
     assert len(gevuld["afspraken"]) == eigen
     assert pagina.context["aan"].naam == gevuld["organisatie"]
+
+
+@pytest.mark.parametrize(
+    ("kant_mens", "kant_rol", "genoemd"),
+    [
+        (1, 2, ""),
+        (None, 2, ""),
+        (2, 2, "GGZ Noorderlicht"),
+        (1, None, "GGZ Noorderlicht"),
+        (None, None, "GGZ Noorderlicht"),
+    ],
+)
+def test_een_brief_aan_een_mens_noemt_geen_organisatie_van_de_andere_kant(
+    kant_mens: int | None, kant_rol: int | None, genoemd: str, ingelogd: Ingelogd
+) -> None:
+    adres_ = aan_betrokkene()
+    _aan_een_kant(kant_rol)
+    if kant_mens:
+        with als(Vrager(id_van("amira"))):
+            mens = UUID(adres_.rsplit("/", 1)[-1])
+            zijde_wisselen(mens, zijde=kant_mens, reden="Zij staan tegenover elkaar.")
+
+    pagina = ingelogd("amira").get(adres_)
+
+    gevuld = {veld.naam: waarde for veld, waarde in pagina.context["velden"]}
+    assert gevuld["deelnemers"] == genoemd
+
+
+def test_een_organisatie_aan_beide_kanten_wordt_wel_genoemd(ingelogd: Ingelogd) -> None:
+    adres_ = aan_betrokkene()
+    _aan_een_kant(2)
+    with als(Vrager(id_van("amira"))):
+        mens = UUID(adres_.rsplit("/", 1)[-1])
+        zijde_wisselen(mens, zijde=1, reden="Zij staan tegenover elkaar.")
+        uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER), zijde=1)
+
+    pagina = ingelogd("amira").get(adres_)
+
+    gevuld = {veld.naam: waarde for veld, waarde in pagina.context["velden"]}
+    assert gevuld["deelnemers"] == "GGZ Noorderlicht"
+
+
+def _aan_een_kant(zijde: int | None) -> None:
+    """Let Bram take part for the GGZ, on this side."""
+    with als(Vrager(id_van("amira"))):
+        plek = Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER)
+        uitnodigen(id_van("casus"), plek, zijde=zijde)
+    with als(Vrager(id_van("bram"))):
+        rol = CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van("bram"))
+        uitnodiging_beantwoorden(rol.pk, aanvaard=True)
 
 
 @pytest.mark.parametrize("wie", ["bram", "els", "mirjam"])

@@ -2,17 +2,24 @@
 """Changing the side of somebody: what is said first, what it does, and what stays of it."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.casus.betrokkenen import (
+    Nieuwkomer,
+    betrokkene_toevoegen,
+    betrokkenheid_beeindigen,
+)
 from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -60,8 +67,9 @@ def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
     assert _ziet_hoofd(amira)
     assert adres in amira.get(PERSONEN).content.decode()
     assert adres not in ingelogd("joris").get(PERSONEN).content.decode()
-    (terug,) = amira.get(adres).context["gevolgen"]
+    terug, geen = amira.get(adres).context["gevolgen"]
     assert (terug.zijde, terug.ziet_wel) == (1, ["Bram Douma (GGZ Noorderlicht)"])
+    assert (geen.zijde, geen.ziet_wel) == (None, ["Bram Douma (GGZ Noorderlicht)"])
 
 
 def test_de_reden_blijft_als_notitie_voor_het_huis(adres: str, ingelogd: Ingelogd) -> None:
@@ -100,3 +108,57 @@ def test_zonder_kant_of_reden_verandert_er_niets(
     assert hoofd.zijde is None
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
         zijde_wisselen(hoofd.pk, zijde=int(zijde or 0), reden=reden)
+
+
+def _kind(zijde: int, **wie: object) -> Betrokkenheid:
+    kind = Nieuwkomer(
+        rol="kind",
+        relatie_met=id_van("betrokkene"),
+        relatie_soort="kind",
+        vanaf=date(2022, 3, 1) if not wie.get("persoon") else vandaag(),
+        zijde=zijde,
+        **wie,  # type: ignore[arg-type]  # the name or the person
+    )
+    sleutel = betrokkene_toevoegen(CASUS, kind, door=id_van("amira"), eenmalig=None)
+    return Betrokkenheid.objects.get(pk=sleutel)
+
+
+def test_wat_van_iemand_voorbij_is_gaat_mee_naar_de_andere_kant(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        eerst = _kind(1, achternaam="Zwaluw")
+        betrokkenheid_beeindigen(eerst.pk, tot=vandaag() - timedelta(days=1))
+        nu = _kind(1, persoon=eerst.persoon_id)
+    assert "Zwaluw" in ingelogd("bram").get(PERSONEN).content.decode()
+
+    with als(Vrager(id_van("amira"))):
+        zijde_wisselen(nu.pk, zijde=2, reden=REDEN)
+        rijen = Betrokkenheid.objects.filter(persoon=eerst.persoon_id).values_list("pk", "zijde")
+        assert set(rijen) == {(eerst.pk, 2), (nu.pk, 2)}
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+    assert hoofd.zijde is None
+    assert "Zwaluw" not in ingelogd("bram").get(PERSONEN).content.decode()
+
+
+def test_wie_een_kant_kreeg_gaat_met_een_reden_terug_naar_geen_kant(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    amira, bram = ingelogd("amira"), ingelogd("bram")
+    amira.post(adres, {"zijde": "2", "reden": REDEN})
+    assert not _ziet_hoofd(bram)
+    assert "Naar geen kant" in amira.get(adres).content.decode()
+
+    assert amira.post(adres, {"zijde": "0", "reden": "nee"}).status_code == 422
+    assert amira.post(adres, {"zijde": "0", "reden": REDEN}).status_code == 302
+
+    assert _hoofd().zijde is None
+    assert _ziet_hoofd(bram)
+    with als(Vrager(id_van("amira"))):
+        assert Bijdrage.objects.filter(tekst=f"Gaat van kant 2 naar geen kant. {REDEN}").exists()
+
+
+def test_wie_aan_geen_kant_staat_kan_daar_niet_nog_eens_heen(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    assert ingelogd("amira").post(adres, {"zijde": "0", "reden": REDEN}).status_code == 422

@@ -142,6 +142,15 @@ class NamensForm(AntwoordForm):
         }
         for naam, woord in woorden.items():
             self.fields[naam].label = woord
+        # What the partner said stays theirs to see, whoever else does.
+        anders = {Publiek.ALLEEN_HUIS: _("Alleen het huis en de partner zelf")}
+        self.fields["publiek"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (een, anders.get(een, label))
+            for een, label in self.fields["publiek"].choices  # type: ignore[attr-defined]
+        ]
+        self.fields["organisaties"].help_text = _(
+            "Alleen als je hierboven organisaties kiest. De partner zelf ziet het altijd."
+        )
 
     def clean_gezegd_op(self) -> date:
         """A day from the question on, not one that is still to come."""

@@ -29,7 +29,7 @@ from vangnet.casus.services import (
     bijdrage_wijzigen,
 )
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
+from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
@@ -102,6 +102,9 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     except BotsendeVersie:
         if botst := _voeg_samen(request, eigen):
             return botst
+    except VangnetFout as fout:
+        form.add_error(None, str(fout))
+        return _toon(request, eigen.casus, form, bijdrage=eigen, status=422)
     messages.success(request, _("Je bijdrage is opgeslagen."))
     return _naar_de_zaak(casus_id)
 

@@ -18,11 +18,12 @@ from vangnet.casus.deelname import (
     uitnodiging_beantwoorden,
 )
 from vangnet.casus.models import CasusRol
+from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import rollen_van_collegas
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.kijker import Kijker, kijker, organisaties_van
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.toegang.kijker import Kijker, een_van, kijker, organisaties_van
 from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.delen.forms import OverdraagForm
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
@@ -57,6 +58,14 @@ def herstel(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
         casus = rol_herstellen(rol_id)
     except NietToegestaan:
         return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+    except VangnetFout as fout:
+        leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
+        messages.error(request, _(str(fout)))
+        # Who ended their own rol doesn't see it any more.
+        gezien = CasusRol.objects.filter(
+            een_van("casus", zichtbaar_voor(kijker(Recht.MEEDOEN)).values("pk")), pk=rol_id
+        ).first()
+        return redirect("delen:overzicht", gezien.casus_id) if gezien else redirect("zaken:lijst")
     messages.success(request, _("Het staat er weer zoals het was."))
     return redirect("delen:overzicht", casus)
 

@@ -16,7 +16,7 @@ from vangnet.afsluiting.regels import Besluitsoort
 from vangnet.afsluiting.zaakkop import Zaakkop
 from vangnet.casus.models import Betrokkenheid, Casus, Inzet
 from vangnet.casus.querysets import betrokkenen_voor
-from vangnet.casus.selectors import deelnemende_organisaties
+from vangnet.casus.selectors import deelnemende_organisaties, organisaties_tegenover
 from vangnet.documenten.regels import Briefsoort
 from vangnet.inrichting.selectors import het_huis, labels
 from vangnet.kern.klok import vandaag
@@ -66,7 +66,10 @@ def _mensen(casus: Casus, wie: Kijker) -> Sequence[Ontvanger]:
 def waarden(
     soort: Briefsoort, aan: Ontvanger, kop: Zaakkop, *, wie: Kijker, afzender: str
 ) -> dict[str, Any]:
-    """Everything but what the writer types; an unknown one is an empty text."""
+    """Everything but what the writer types; an unknown one is an empty text.
+
+    To a person no organisation is named that takes part on the other side alone.
+    """
     altijd = {
         "datum": _dag(vandaag()),
         "huis": het_huis().naam,
@@ -76,14 +79,20 @@ def waarden(
     }
     if soort is Briefsoort.DEELNEMER:
         return {**altijd, "organisatie": aan.naam, "afspraken": _afspraken(aan, kop.casus, wie)}
+    mens = aan.betrokkenheid
+    assert mens is not None  # noqa: S101 - these kinds go to people alone
+    tegenover = {een.naam for een in organisaties_tegenover(mens)}
     if soort is Briefsoort.AFSLUITEN:
-        return {**altijd, **_mens(aan), **_sluiting(kop.casus, wie)}
-    return {**altijd, **_mens(aan), "deelnemers": ", ".join(kop.gedeeld_met)}
+        sluiting = _sluiting(kop.casus, wie)
+        if sluiting["overdracht"] in tegenover:
+            sluiting["overdracht"] = ""
+        return {**altijd, **_mens(mens), **sluiting}
+    namen = [naam for naam in kop.gedeeld_met if naam not in tegenover]
+    return {**altijd, **_mens(mens), "deelnemers": ", ".join(namen)}
 
 
-def _mens(aan: Ontvanger) -> dict[str, str]:
-    assert aan.betrokkenheid is not None  # noqa: S101 - these kinds go to people alone
-    persoon = aan.betrokkenheid.persoon
+def _mens(mens: Betrokkenheid) -> dict[str, str]:
+    persoon = mens.persoon
     delen = (persoon.tussenvoegsel, persoon.achternaam)
     return {
         "naam": persoon.naam,

@@ -56,7 +56,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return toon(request, casus, wie, form, _("Persoon toevoegen"))
     nieuwkomer = form.nieuwkomer()
     try:
-        betrokkene_toevoegen(
+        erbij = betrokkene_toevoegen(
             casus_id, nieuwkomer, door=wie.gebruiker, eenmalig=form.cleaned_data["eenmalig"]
         )
     except NietToegestaan:
@@ -65,7 +65,24 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         form.add_error("wie", _("Deze persoon staat al in de zaak."))
         return toon(request, casus, wie, form, _("Persoon toevoegen"))
     messages.success(request, _("De persoon staat in de zaak."))
+    _zeg_kant(request, erbij, nieuwkomer.zijde)
     return redirect("zaken:personen", casus_id)
+
+
+def _zeg_kant(request: HttpRequest, erbij: UUID, gekozen: int | None) -> None:
+    """Who stood in the casus before stands where they stood, whatever was chosen."""
+    zijde = Betrokkenheid.objects.get(pk=erbij).zijde
+    if zijde == gekozen:
+        return
+    waar = _("aan kant %(zijde)s") % {"zijde": zijde} if zijde else _("aan geen kant")
+    messages.warning(
+        request,
+        _(
+            "Deze persoon stond eerder %(waar)s en staat daar weer. "
+            "Klopt dat niet meer? Dan wijzigt een procesregisseur de kant."
+        )
+        % {"waar": waar},
+    )
 
 
 def _gelijkenden(request: HttpRequest, wie: Kijker) -> Sequence[Gelijkende]:

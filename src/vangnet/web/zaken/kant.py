@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Somebody comes to stand on another side: first what that does, then the choice and its reason."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ from vangnet.web.zaken.ondersteuning import naar_de_zaak
 
 
 class KantForm(Formulier):
-    """Which side, and why; zijden: those where the person isn't yet."""
+    """Which side (0: none), and why; zijden: those where the person isn't yet."""
 
     zijde = forms.TypedChoiceField(
         label=gettext_lazy("Naar welke kant?"), coerce=int, widget=forms.RadioSelect
@@ -39,9 +40,15 @@ class KantForm(Formulier):
         help_text=gettext_lazy("Dit komt als notitie in de zaak. Alleen het huis leest haar."),
     )
 
-    def __init__(self, *args: Any, zijden: list[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, zijden: Sequence[int | None], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kiezen("zijde", [(een, _("Kant %(nummer)s") % {"nummer": een}) for een in zijden])
+        self.kiezen("zijde", [(een or 0, _woord(een)) for een in zijden])
+
+
+def _woord(zijde: int | None) -> str:
+    if zijde is None:
+        return _("Geen kant: alle partners zien deze persoon")
+    return _("Kant %(nummer)s") % {"nummer": zijde}
 
 
 @recht(Recht.DEELNAME_REGELEN)
@@ -64,7 +71,7 @@ def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpRe
         try:
             zijde_wisselen(
                 betrokkenheid_id,
-                zijde=form.cleaned_data["zijde"],
+                zijde=form.cleaned_data["zijde"] or None,
                 reden=form.cleaned_data["reden"],
             )
         except NietToegestaan:
