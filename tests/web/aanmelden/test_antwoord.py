@@ -109,3 +109,32 @@ def test_het_huis_ziet_wat_nog_antwoord_moet_krijgen_en_wanneer_het_verdwijnt(
     assert (een.verdwijnt_op - een.triage_op).days == 14
     assert "Nog geven" in pagina.content.decode()
     assert ingelogd("piet").get("/aanmeldingen/").context["zonder_zaak"] == []
+
+
+@pytest.mark.usefixtures("besloten")
+def test_de_aanmelder_ziet_het_besluit_pas_met_het_antwoord(ingelogd: Ingelogd) -> None:
+    piet, amira = ingelogd("piet"), ingelogd("amira")
+    voor, lijst_voor = piet.get(AANMELDING).content.decode(), piet.get("/aanmeldingen/")
+    amira.post(f"{AANMELDING}/antwoord", ADVIES)
+    na, lijst_na = piet.get(AANMELDING).content.decode(), piet.get("/aanmeldingen/")
+
+    assert "Nog geen antwoord van het huis" in voor
+    assert not [woord for woord in ("Elders", "Buurtbemiddeling", "Verwezen") if woord in voor]
+    assert [een.aanmelding.kenmerk for een in lijst_voor.context["wachtend"]] == ["a-2"]
+    assert lijst_voor.context["besloten"] == []
+    assert "Elders" not in lijst_voor.content.decode()
+    assert "Buurtbemiddeling" in na
+    assert lijst_na.context["wachtend"] == []
+    assert [een.kenmerk for een, _stand in lijst_na.context["besloten"]] == ["a-2"]
+
+
+def test_een_vraag_die_openstond_bij_het_besluit_nodigt_niet_meer_uit(ingelogd: Ingelogd) -> None:
+    piet = ingelogd("piet")
+    assert "Vraag beantwoorden" in piet.get(AANMELDING).content.decode()
+    ingelogd("amira").post(PAGINA, ELDERS)
+
+    pagina = piet.get(AANMELDING).content.decode()
+
+    assert "Vraag beantwoorden" not in pagina
+    assert "Deze vraag hoeft geen antwoord meer." in pagina
+    assert "Antwoord van de aanmelder" not in piet.get("/aanmeldingen/").content.decode()

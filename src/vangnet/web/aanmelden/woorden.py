@@ -11,6 +11,7 @@ from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import labels
+from vangnet.toegang.kijker import Kijker
 
 CRITERIA = (
     (Criterium.PROBLEMEN, _("Er zijn problemen bij de persoon of in het gezin")),
@@ -46,8 +47,11 @@ class Stand(NamedTuple):
     soort: str
 
 
-def stand_van(aanmelding: Aanmelding) -> Stand:
-    """In words: waits, or what was decided."""
+def stand_van(aanmelding: Aanmelding, wie: Kijker, *, bekend: bool) -> Stand:
+    """In words: waits, or what was decided; bekend: that `wie` may know that."""
+    if not bekend and not wie.is_huis:
+        # The same before and after the decision, which the house may still correct.
+        return Stand(_("Nog geen antwoord van het huis"), "waarschuwing")
     if aanmelding.triage_besluit is None:
         return Stand(_("Wacht op triage"), "waarschuwing")
     besluiten = {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes}
