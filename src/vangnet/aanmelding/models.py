@@ -30,6 +30,12 @@ def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConst
     )
 
 
+def _niet_leeg(naam: str, veld: str, melding: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=naam, condition=Q(**{f"{veld}__regex": r"\S"}), violation_error_message=melding
+    )
+
+
 @met_historie()
 class Aanmelding(Afschermbaar, Persoonsgegeven):
     """A request about a person or system, as received, with what triage decided.
@@ -38,6 +44,7 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     achternaam to geboortedatum: whom it is about, in the words of the aanmelder, until the decision
     makes a persoon of them. criteria: those of BGS 2.20 that hold according to the aanmelder.
     ingediend_door: the account that sent it; empty for one that was imported.
+    termijn_vanaf: the first decision, once that was corrected; uitgesteld_tot: it stays until then.
     """
 
     kenmerk = kenmerkveld()
@@ -73,6 +80,8 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="aanmeldingen"
     )
+    termijn_vanaf = models.DateField(null=True, editable=False)
+    uitgesteld_tot = models.DateField(null=True, editable=False)
 
     class Meta:
         db_table = "aanmelding_aanmelding"
@@ -165,10 +174,8 @@ class Criteriumoordeel(Basis):
                 condition=Q(criterium__in=[str(een) for een in Criterium]),
                 violation_error_message="Dit criterium bestaat niet.",
             ),
-            models.CheckConstraint(
-                name="criteriumoordeel_motivering",
-                condition=Q(motivering__regex=r"\S"),
-                violation_error_message="Een oordeel heeft een motivering.",
+            _niet_leeg(
+                "criteriumoordeel_motivering", "motivering", "Een oordeel heeft een motivering."
             ),
         )
 
@@ -192,11 +199,7 @@ class Huiscriterium(Basis):
         verbose_name_plural = "huiscriteria"
         constraints = (
             tot_na_vanaf("huiscriterium_tot"),
-            models.CheckConstraint(
-                name="huiscriterium_tekst",
-                condition=Q(tekst__regex=r"\S"),
-                violation_error_message="Een criterium heeft een tekst.",
-            ),
+            _niet_leeg("huiscriterium_tekst", "tekst", "Een criterium heeft een tekst."),
         )
 
     def __str__(self) -> str:
@@ -218,11 +221,7 @@ class Huisoordeel(Basis):
         verbose_name_plural = "huisoordelen"
         constraints = (
             een_rij_per("huisoordeel_een", "aanmelding", "criterium"),
-            models.CheckConstraint(
-                name="huisoordeel_motivering",
-                condition=Q(motivering__regex=r"\S"),
-                violation_error_message="Een oordeel heeft een motivering.",
-            ),
+            _niet_leeg("huisoordeel_motivering", "motivering", "Een oordeel heeft een motivering."),
         )
 
     def __str__(self) -> str:
@@ -241,13 +240,7 @@ class Beslisser(Basis):
 
     class Meta:
         db_table = "aanmelding_beslisser"
-        constraints = (
-            models.CheckConstraint(
-                name="beslisser_naam",
-                condition=Q(naam__regex=r"\S"),
-                violation_error_message="Een beslisser heeft een naam.",
-            ),
-        )
+        constraints = (_niet_leeg("beslisser_naam", "naam", "Een beslisser heeft een naam."),)
 
     def __str__(self) -> str:
         return f"beslisser {self.id}"
@@ -268,11 +261,7 @@ class VasteBeslisser(Basis):
         verbose_name_plural = "vaste beslissers"
         constraints = (
             tot_na_vanaf("vastebeslisser_tot"),
-            models.CheckConstraint(
-                name="vastebeslisser_naam",
-                condition=Q(naam__regex=r"\S"),
-                violation_error_message="Een beslisser heeft een naam.",
-            ),
+            _niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
         )
 
     def __str__(self) -> str:
@@ -302,13 +291,7 @@ class Vorigbesluit(Basis):
     class Meta:
         db_table = "aanmelding_vorigbesluit"
         verbose_name_plural = "vorige besluiten"
-        constraints = (
-            models.CheckConstraint(
-                name="vorigbesluit_waarom",
-                condition=Q(waarom__regex=r"\S"),
-                violation_error_message="Zeg wat er niet klopte.",
-            ),
-        )
+        constraints = (_niet_leeg("vorigbesluit_waarom", "waarom", "Zeg wat er niet klopte."),)
 
     def __str__(self) -> str:
         return f"vorig besluit {self.id}"
@@ -332,11 +315,7 @@ class Koppeling(Basis):
         verbose_name_plural = "koppelingen"
         constraints = (
             een_rij_per("koppeling_een", "aanmelding"),
-            models.CheckConstraint(
-                name="koppeling_waarom",
-                condition=Q(waarom__regex=r"\S"),
-                violation_error_message="Zeg waarom het dezelfde persoon is.",
-            ),
+            _niet_leeg("koppeling_waarom", "waarom", "Zeg waarom het dezelfde persoon is."),
         )
 
     def __str__(self) -> str:

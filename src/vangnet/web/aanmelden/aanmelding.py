@@ -62,7 +62,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "bekend": bekend,
         **(_besluit(gevonden, wie) if bekend else {}),
         "stand": stand_van(gevonden, wie, bekend=bekend),
-        "over": [*_over(gevonden), *(_waarom(gevonden) if bekend else [])],
+        "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],
         "vragen": _vragen(gevonden),
         "criteria": [(woorden, code in gevonden.criteria) for code, woorden in CRITERIA],
         "kruimels": kruimels(),
@@ -108,6 +108,7 @@ def _antwoord(een: Aanmelding, wie: Kijker) -> dict[str, Any]:
         "waarom_vast": waarom_vast(een),
         "vorige_besluiten": _vorige_besluiten(een, wie),
         "mag_antwoorden": wie.is_huis and antwoord is None and not een.dicht,
+        "mag_terugnemen": wie.is_huis and bool(antwoord and not antwoord.gelezen_op),
         "mag_lezen": not wie.is_huis and antwoord is not None and antwoord.gelezen_op is None,
     }
 
@@ -151,11 +152,13 @@ def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
     return [regel for regel in gegevens if regel[1]]
 
 
-def _waarom(een: Aanmelding) -> list[tuple[Any, Any]]:
-    """Why there is no casus, or whereto; what does not apply is left out."""
+def _waarom(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:
+    """Why there is no casus, whereto, and for the house until when; what is empty is left out."""
+    dag = een.verdwijnt_op if wie.is_huis and een.casus_id is None else None  # type: ignore[attr-defined]  # annotated
     gegevens = [
         (_("Waarom niet in behandeling"), labels("reden")["reden"].get(een.reden or "", "")),
         (_("Verwezen naar"), een.verwezen_naar),
+        (_("Uitgesteld bij het bijwerken tot") if een.uitgesteld_tot else _("Verdwijnt op"), dag),
     ]
     return [regel for regel in gegevens if regel[1]]
 
