@@ -183,8 +183,7 @@ def test_het_voorbeeld_noemt_de_dag_die_in_de_brief_staat(ingelogd: Ingelogd, wi
 
     brief = amira.get(f"{AANMELDING}/brief").context["zinnen"]
     zin = next(een for een in brief if "vernietigd" in een)
-    begin = (
-        "Leest de aanmelder het hier" if wijze == "in_vangnet" else "In een brief of een gesprek"
-    )
+    hier = wijze == "in_vangnet"
+    begin = "Leest de aanmelder het hier" if hier else "In een brief of een gesprek"
     assert f"{begin}: {zin}" in vooraf
     assert len([een for een in vooraf if "vernietigd" in een]) == 2
