@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
 from vangnet.aanmelding.querysets import besloten_voor, concepten_van, zichtbaar_voor
@@ -19,6 +19,8 @@ from vangnet.toegang.kijker import Kijker
 MEESTE = 50
 # The database says the same (sql/concept_terug.sql).
 CONCEPT_TERUG_BINNEN = timedelta(hours=1)
+# And the same again (sql/concepten_begrensd.sql): open ones, and all with what was thrown away.
+MEESTE_CONCEPTEN, MEESTE_MET_WEGGEGOOIDE = 50, 100
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,17 @@ def concepten(wie: Kijker) -> Sequence[Concept]:
     """The own drafts, the one typed last first, with what was thrown away within the hour."""
     getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - CONCEPT_TERUG_BINNEN)
     return list(concepten_van(wie).filter(getoond).order_by("-bewaard_op"))
+
+
+def is_vol(wie: Kijker, concept: UUID) -> bool:
+    """Whether there is no room for one more open draft beside the others; one query."""
+    telling = (
+        concepten_van(wie)
+        .exclude(pk=concept)
+        .aggregate(alle=Count("pk"), open=Count("pk", filter=Q(weg_op=None)))
+    )
+    vol = telling["open"] >= MEESTE_CONCEPTEN or telling["alle"] >= MEESTE_MET_WEGGEGOOIDE
+    return bool(vol)
 
 
 def aanmelders() -> Sequence[Organisatie]:
