@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,7 +13,6 @@ from vangnet.inrichting.velden import (
     een_rij_per,
     gemeenteveld,
     kenmerkveld,
-    tot_na_vanaf,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
@@ -33,6 +33,15 @@ def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConst
 def _niet_leeg(naam: str, veld: str, melding: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=naam, condition=Q(**{f"{veld}__regex": r"\S"}), violation_error_message=melding
+    )
+
+
+def _tot_of_nooit(naam: str) -> models.CheckConstraint:
+    """The last day, or the one before the first: it never began."""
+    return models.CheckConstraint(
+        name=naam,
+        condition=Q(tot__isnull=True) | Q(tot__gte=F("vanaf") - timedelta(days=1)),
+        violation_error_message="De laatste dag ligt voor de eerste dag.",
     )
 
 
@@ -186,8 +195,8 @@ class Criteriumoordeel(Basis):
 class Huiscriterium(Basis):
     """What the house itself wants to know at triage, from-to; ended, and never deleted.
 
-    tot: the last day on which it counts. The words stay as they were: other words are another
-    criterium.
+    tot: the last day on which it counts; the one before vanaf, when it never began. The words stay
+    as they were: other words are another criterium.
     """
 
     tekst = models.CharField(max_length=200)
@@ -198,7 +207,7 @@ class Huiscriterium(Basis):
         db_table = "aanmelding_huiscriterium"
         verbose_name_plural = "huiscriteria"
         constraints = (
-            tot_na_vanaf("huiscriterium_tot"),
+            _tot_of_nooit("huiscriterium_tot"),
             _niet_leeg("huiscriterium_tekst", "tekst", "Een criterium heeft een tekst."),
         )
 
@@ -247,7 +256,7 @@ class Beslisser(Basis):
 
 
 class VasteBeslisser(Basis):
-    """Who decides at the weekly table for a deelnemer of WGS 2.27(1), from-to; never deleted."""
+    """Who decides at the weekly table for a deelnemer of WGS 2.27(1), kept as a Huiscriterium."""
 
     naam = models.TextField()
     organisatie = models.ForeignKey(
@@ -260,7 +269,7 @@ class VasteBeslisser(Basis):
         db_table = "aanmelding_vastebeslisser"
         verbose_name_plural = "vaste beslissers"
         constraints = (
-            tot_na_vanaf("vastebeslisser_tot"),
+            _tot_of_nooit("vastebeslisser_tot"),
             _niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
         )
 
