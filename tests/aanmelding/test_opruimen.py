@@ -38,3 +38,24 @@ def test_wat_een_uur_geleden_is_weggegooid_ruimt_de_werker_op(eigen_databank: st
     with als(Vrager(id_van("bram"))):
         blijft = set(Concept.objects.values_list("pk", flat=True))
     assert blijft == {id_van("concept-bram"), id_van("concept-weg")}
+
+
+def test_weggegooid_en_twee_weken_oud_zijn_elk_een_reden(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_OUD, ["15 days", id_van("concept-bram")])
+        weg = "UPDATE aanmelding_concept SET weg_op = now() - interval '2 hours' WHERE id = %s"
+        beheer.execute(weg.encode(), [id_van("concept-terug")])
+
+    assert ruim_concepten_op() == 2
+    with als(Vrager(id_van("frank"))):
+        rijen = Handeling.objects.filter(handeling="concept.vernietigd")
+        redenen = {
+            een.regel: list(
+                Onderwerp.objects.filter(handeling=een).values_list("onderwerp", flat=True)
+            )
+            for een in rijen
+        }
+    assert redenen == {
+        "twee_weken": [id_van("concept-bram")],
+        "weggegooid": [id_van("concept-terug")],
+    }

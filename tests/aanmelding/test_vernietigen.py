@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An aanmelding that opens no casus goes: after the answer, and at the latest after the term."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.bezetting import id_van
 from tests.databank import cluster
+from tests.web.aanmelden.test_besluit import BESLISSING
+from vangnet import aanmelding
+from vangnet.aanmelding.antwoorden import met_verdwijndag
+from vangnet.aanmelding.besluiten import besluit_corrigeren
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.klok import vandaag
 from vangnet.opdrachtregel.werker import vernietig_aanmeldingen
 from vangnet.toegang.vrager import Vrager, als
 
 WACHT = id_van("aanmelding-wacht")
+UITSTEL = Path(aanmelding.__file__).parent / "sql" / "uitstel.sql"
+ADVIES = replace(BESLISSING, besluit="advies", samenstelling=None, regisseur=None)
 _BESLOTEN = """
     UPDATE aanmelding_aanmelding SET triage_besluit = %s, triage_op = casus.dag() - %s,
            aangemaakt_op = now() - interval '40 days' WHERE id = %s
@@ -29,7 +38,7 @@ _ANTWOORD = """
 def _verdwijnt(besloten: date, binnen: datetime, bereikt: datetime | None) -> date:
     with als(Vrager(id_van("amira"))), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT aanmelding.verdwijnt_op(%s, %s, %s, 14)", [besloten, binnen, bereikt]
+            "SELECT aanmelding.verdwijnt_op(%s, %s, %s, 14, NULL)", [besloten, binnen, bereikt]
         )
         dag: date = cursor.fetchone()[0]
     return dag
@@ -44,7 +53,7 @@ def _verdwijnt(besloten: date, binnen: datetime, bereikt: datetime | None) -> da
             date(2022, 5, 2),
             datetime(2022, 4, 1, 9, tzinfo=UTC),
             datetime(2022, 5, 2, 22, 30, tzinfo=UTC),
-            date(2022, 5, 4),
+            date(2022, 5, 5),
         ),
         (
             date(2022, 5, 2),
@@ -91,12 +100,13 @@ def test_wat_geen_zaak_werd_is_na_de_termijn_weg_en_telt_nog_mee(
 @pytest.mark.parametrize(
     ("wijze", "gegeven", "gelezen", "weg"),
     [
-        ("brief", "1 day", None, 1),
-        ("gesproken", "1 day", None, 1),
-        ("brief", "0 days", None, 0),
+        ("brief", "2 days", None, 1),
+        ("gesproken", "2 days", None, 1),
+        # Recorded by mistake, it can still be taken back.
+        ("brief", "1 day", None, 0),
         # On the page: only once the aanmelder said to have read it.
         ("in_vangnet", "3 days", None, 0),
-        ("in_vangnet", "3 days", "1 day", 1),
+        ("in_vangnet", "3 days", "2 days", 1),
     ],
 )
 def test_na_het_antwoord_hoeft_de_termijn_niet_om_te_zijn(
@@ -107,6 +117,45 @@ def test_na_het_antwoord_hoeft_de_termijn_niet_om_te_zijn(
         beheer.execute(_ANTWOORD, [WACHT, wijze, id_van("amira"), gegeven, gelezen])
 
     assert vernietig_aanmeldingen() == weg
+
+
+@pytest.mark.parametrize(("eerste", "weg"), [(14, 1), (13, 0)])
+def test_een_verbeterd_besluit_houdt_de_termijn_van_het_eerste(
+    eigen_databank: str, eerste: int, weg: int
+) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_BESLOTEN, ["elders", eerste, WACHT])
+    with als(Vrager(id_van("amira"))):
+        for _keer in range(2):
+            besluit_corrigeren(WACHT, ADVIES, waarom="Advies is genoeg.")
+        een = Aanmelding.objects.get(pk=WACHT)
+
+    assert (een.triage_op, een.termijn_vanaf) == (vandaag(), vandaag() - timedelta(days=eerste))
+    assert vernietig_aanmeldingen() == weg
+
+
+def test_wat_bij_het_bijwerken_al_voorbij_was_blijft_nog_twee_weken(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_BESLOTEN, ["elders", 30, WACHT])
+        beheer.execute(UITSTEL.read_bytes())
+        beheer.execute(_ANTWOORD, [WACHT, "brief", id_van("amira"), "3 days", None])
+    assert vernietig_aanmeldingen() == 0
+    with als(Vrager(id_van("amira"))):
+        een = met_verdwijndag(Aanmelding.objects.filter(pk=WACHT)).get()
+    assert een.verdwijnt_op == vandaag() + timedelta(days=14)
+
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("UPDATE aanmelding_aanmelding SET uitgesteld_tot = casus.dag()")
+    assert vernietig_aanmeldingen() == 1
+
+
+def test_wat_bij_het_bijwerken_nog_liep_wordt_niet_uitgesteld(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_BESLOTEN, ["elders", 13, WACHT])
+        beheer.execute(UITSTEL.read_bytes())
+
+    with als(Vrager(id_van("amira"))):
+        assert Aanmelding.objects.get(pk=WACHT).uitgesteld_tot is None
 
 
 def test_wat_wacht_en_wat_een_zaak_werd_blijft(eigen_databank: str) -> None:

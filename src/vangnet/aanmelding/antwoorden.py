@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, DateField, F, Func, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, Now
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
@@ -22,6 +23,11 @@ def antwoord_geven(aanmelding: UUID, *, wijze: str, toelichting: str) -> None:
     roep("aanmelding.geef_antwoord(%s, %s, %s, %s)", aanmelding, wijze, toelichting)
 
 
+def antwoord_terugnemen(aanmelding: UUID) -> None:
+    """It was not given after all; until the aanmelder read it. Raises NietToegestaan."""
+    roep("aanmelding.neem_antwoord_terug(%s, %s)", aanmelding)
+
+
 def antwoord_lezen(aanmelding: UUID) -> None:
     """Say, for the aanmelder, that the answer was read. Raises NietToegestaan."""
     roep("aanmelding.lees_antwoord(%s, %s)", aanmelding)
@@ -36,20 +42,28 @@ def verlopen_vernietigen() -> int:
 
 
 def met_verdwijndag(rijen: "QuerySet[Aanmelding]") -> "QuerySet[Any]":
-    """With `verdwijnt_op`, which counts only without a casus; the database knows the rule."""
+    """With `verdwijnt_op`, and `verdwijnt_na_gesprek`: when the aanmelder would hear it now.
+
+    Both count only without a casus; the database knows the rule.
+    """
     bereikt = Case(
         When(antwoord__wijze=Antwoordwijze.IN_VANGNET, then=F("antwoord__gelezen_op")),
         default=F("antwoord__gegeven_op"),
     )
     return rijen.select_related("antwoord").annotate(
-        verdwijnt_op=Func(
-            F("triage_op"),
-            F("aangemaakt_op"),
-            bereikt,
-            Subquery(Huis.objects.values("vernietig_dagen")[:1]),
-            function="aanmelding.verdwijnt_op",
-            output_field=DateField(null=True),
-        )
+        verdwijnt_op=_verdwijnt(bereikt), verdwijnt_na_gesprek=_verdwijnt(Now())
+    )
+
+
+def _verdwijnt(bereikt: Any) -> Func:
+    return Func(
+        Coalesce("termijn_vanaf", "triage_op"),
+        F("aangemaakt_op"),
+        bereikt,
+        Subquery(Huis.objects.values("vernietig_dagen")[:1]),
+        F("uitgesteld_tot"),
+        function="aanmelding.verdwijnt_op",
+        output_field=DateField(null=True),
     )
 
 

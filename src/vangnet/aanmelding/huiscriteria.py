@@ -5,7 +5,7 @@ A beheerder adds and ends them as a setting of the house; row-level security say
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q
@@ -34,13 +34,13 @@ def huiscriterium_toevoegen(tekst: str, *, vanaf: date) -> None:
 
 
 def huiscriterium_beeindigen(criterium: UUID, *, tot: date) -> None:
-    """`tot` is the last day on which it counts, or its first day when it has yet to begin.
+    """`tot` is the last day on which it counts; what has yet to begin then is withdrawn.
 
     Raises NietToegestaan for one that is not there, or ended before.
     """
     rij = Huiscriterium.objects.filter(pk=criterium, tot__isnull=True).first()
     if rij is None or not Huiscriterium.objects.filter(pk=criterium, tot__isnull=True).update(
-        tot=max(tot, rij.vanaf)
+        tot=max(tot, rij.vanaf - timedelta(days=1))
     ):
         raise NietToegestaan("Dit kan niet.")
     _leg_vast("huiscriterium.beeindigd", criterium, ["tot"])

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,7 +13,6 @@ from vangnet.inrichting.velden import (
     een_rij_per,
     gemeenteveld,
     kenmerkveld,
-    tot_na_vanaf,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
@@ -30,6 +30,21 @@ def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConst
     )
 
 
+def _niet_leeg(naam: str, veld: str, melding: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=naam, condition=Q(**{f"{veld}__regex": r"\S"}), violation_error_message=melding
+    )
+
+
+def _tot_of_nooit(naam: str) -> models.CheckConstraint:
+    """The last day, or the one before the first: it never began."""
+    return models.CheckConstraint(
+        name=naam,
+        condition=Q(tot__isnull=True) | Q(tot__gte=F("vanaf") - timedelta(days=1)),
+        violation_error_message="De laatste dag ligt voor de eerste dag.",
+    )
+
+
 @met_historie()
 class Aanmelding(Afschermbaar, Persoonsgegeven):
     """A request about a person or system, as received, with what triage decided.
@@ -38,6 +53,7 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     achternaam to geboortedatum: whom it is about, in the words of the aanmelder, until the decision
     makes a persoon of them. criteria: those of BGS 2.20 that hold according to the aanmelder.
     ingediend_door: the account that sent it; empty for one that was imported.
+    termijn_vanaf: the first decision, once that was corrected; uitgesteld_tot: it stays until then.
     """
 
     kenmerk = kenmerkveld()
@@ -73,6 +89,8 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="aanmeldingen"
     )
+    termijn_vanaf = models.DateField(null=True, editable=False)
+    uitgesteld_tot = models.DateField(null=True, editable=False)
 
     class Meta:
         db_table = "aanmelding_aanmelding"
@@ -165,10 +183,8 @@ class Criteriumoordeel(Basis):
                 condition=Q(criterium__in=[str(een) for een in Criterium]),
                 violation_error_message="Dit criterium bestaat niet.",
             ),
-            models.CheckConstraint(
-                name="criteriumoordeel_motivering",
-                condition=Q(motivering__regex=r"\S"),
-                violation_error_message="Een oordeel heeft een motivering.",
+            _niet_leeg(
+                "criteriumoordeel_motivering", "motivering", "Een oordeel heeft een motivering."
             ),
         )
 
@@ -179,8 +195,8 @@ class Criteriumoordeel(Basis):
 class Huiscriterium(Basis):
     """What the house itself wants to know at triage, from-to; ended, and never deleted.
 
-    tot: the last day on which it counts. The words stay as they were: other words are another
-    criterium.
+    tot: the last day on which it counts; the one before vanaf, when it never began. The words stay
+    as they were: other words are another criterium.
     """
 
     tekst = models.CharField(max_length=200)
@@ -191,12 +207,8 @@ class Huiscriterium(Basis):
         db_table = "aanmelding_huiscriterium"
         verbose_name_plural = "huiscriteria"
         constraints = (
-            tot_na_vanaf("huiscriterium_tot"),
-            models.CheckConstraint(
-                name="huiscriterium_tekst",
-                condition=Q(tekst__regex=r"\S"),
-                violation_error_message="Een criterium heeft een tekst.",
-            ),
+            _tot_of_nooit("huiscriterium_tot"),
+            _niet_leeg("huiscriterium_tekst", "tekst", "Een criterium heeft een tekst."),
         )
 
     def __str__(self) -> str:
@@ -218,11 +230,7 @@ class Huisoordeel(Basis):
         verbose_name_plural = "huisoordelen"
         constraints = (
             een_rij_per("huisoordeel_een", "aanmelding", "criterium"),
-            models.CheckConstraint(
-                name="huisoordeel_motivering",
-                condition=Q(motivering__regex=r"\S"),
-                violation_error_message="Een oordeel heeft een motivering.",
-            ),
+            _niet_leeg("huisoordeel_motivering", "motivering", "Een oordeel heeft een motivering."),
         )
 
     def __str__(self) -> str:
@@ -241,20 +249,14 @@ class Beslisser(Basis):
 
     class Meta:
         db_table = "aanmelding_beslisser"
-        constraints = (
-            models.CheckConstraint(
-                name="beslisser_naam",
-                condition=Q(naam__regex=r"\S"),
-                violation_error_message="Een beslisser heeft een naam.",
-            ),
-        )
+        constraints = (_niet_leeg("beslisser_naam", "naam", "Een beslisser heeft een naam."),)
 
     def __str__(self) -> str:
         return f"beslisser {self.id}"
 
 
 class VasteBeslisser(Basis):
-    """Who decides at the weekly table for a deelnemer of WGS 2.27(1), from-to; never deleted."""
+    """Who decides at the weekly table for a deelnemer of WGS 2.27(1), kept as a Huiscriterium."""
 
     naam = models.TextField()
     organisatie = models.ForeignKey(
@@ -267,12 +269,8 @@ class VasteBeslisser(Basis):
         db_table = "aanmelding_vastebeslisser"
         verbose_name_plural = "vaste beslissers"
         constraints = (
-            tot_na_vanaf("vastebeslisser_tot"),
-            models.CheckConstraint(
-                name="vastebeslisser_naam",
-                condition=Q(naam__regex=r"\S"),
-                violation_error_message="Een beslisser heeft een naam.",
-            ),
+            _tot_of_nooit("vastebeslisser_tot"),
+            _niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
         )
 
     def __str__(self) -> str:
@@ -302,13 +300,7 @@ class Vorigbesluit(Basis):
     class Meta:
         db_table = "aanmelding_vorigbesluit"
         verbose_name_plural = "vorige besluiten"
-        constraints = (
-            models.CheckConstraint(
-                name="vorigbesluit_waarom",
-                condition=Q(waarom__regex=r"\S"),
-                violation_error_message="Zeg wat er niet klopte.",
-            ),
-        )
+        constraints = (_niet_leeg("vorigbesluit_waarom", "waarom", "Zeg wat er niet klopte."),)
 
     def __str__(self) -> str:
         return f"vorig besluit {self.id}"
@@ -332,11 +324,7 @@ class Koppeling(Basis):
         verbose_name_plural = "koppelingen"
         constraints = (
             een_rij_per("koppeling_een", "aanmelding"),
-            models.CheckConstraint(
-                name="koppeling_waarom",
-                condition=Q(waarom__regex=r"\S"),
-                violation_error_message="Zeg waarom het dezelfde persoon is.",
-            ),
+            _niet_leeg("koppeling_waarom", "waarom", "Zeg waarom het dezelfde persoon is."),
         )
 
     def __str__(self) -> str:

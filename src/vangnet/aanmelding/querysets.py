@@ -5,7 +5,8 @@ The same sentences stand as policies in migrations 0005, 0007, 0009 and 0017: tw
 without the other.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from vangnet.aanmelding.models import (
     Aanmelding,
@@ -24,6 +25,18 @@ def zichtbaar_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     """All that is open in the house; of a partner those of the own organisation."""
     eigen = voor_een_partner(wie, "aanmelder") & Q(dicht=False)
     return Aanmelding.objects.filter(in_hele(wie) | eigen)
+
+
+def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
+    """Those of which `wie` may know the decision: the aanmelder once the answer is given.
+
+    Until then the house can correct it. What came in decided was answered elsewhere.
+    """
+    besloten = zichtbaar_voor(wie).filter(triage_besluit__isnull=False)
+    if wie.is_huis:
+        return besloten
+    elders = Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
+    return besloten.filter(Q(antwoord__isnull=False) | elders)
 
 
 def oordelen_voor(wie: Kijker) -> QuerySet[Criteriumoordeel]:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
-from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
+from vangnet.aanmelding.querysets import besloten_voor, concepten_van, zichtbaar_voor
 from vangnet.kern.klok import nu
 from vangnet.kern.werkdagen import werkdagen
 from vangnet.organisaties.models import Organisatie
@@ -19,6 +19,8 @@ from vangnet.toegang.kijker import Kijker
 MEESTE = 50
 # The database says the same (sql/concept_terug.sql).
 CONCEPT_TERUG_BINNEN = timedelta(hours=1)
+# And the same again (sql/concepten_begrensd.sql): open ones, and all with what was thrown away.
+MEESTE_CONCEPTEN, MEESTE_MET_WEGGEGOOIDE = 50, 100
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,17 @@ class Wachtende:
 
 
 def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:
-    """What waits for triage, oldest first; at most MEESTE, one query."""
-    vraag = Navraag.objects.filter(aanmelding=OuterRef("pk"), beantwoord_op__isnull=True)
-    wachtend = zichtbaar_voor(wie).filter(triage_besluit__isnull=True).select_related("aanmelder")
+    """What waits for triage, and for a partner for the answer; oldest first, at most MEESTE.
+
+    One query.
+    """
+    vraag = Navraag.objects.filter(
+        aanmelding=OuterRef("pk"),
+        beantwoord_op__isnull=True,
+        aanmelding__triage_besluit__isnull=True,
+    )
+    bekend = besloten_voor(wie).filter(pk=OuterRef("pk"))
+    wachtend = zichtbaar_voor(wie).filter(~Exists(bekend)).select_related("aanmelder")
     wachtend = wachtend.annotate(vraag_open=Exists(vraag)).order_by("ontvangen_op", "pk")
     return [
         Wachtende(een, werkdagen(een.ontvangen_op, dag), een.vraag_open)
@@ -42,11 +52,11 @@ def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:
 
 
 def besloten(wie: Kijker) -> Sequence[Aanmelding]:
-    """What triage decided on, newest decision first; at most MEESTE, one query.
+    """What triage decided on and `wie` may know, newest first; at most MEESTE, one query.
 
     For the house only what became a casus: the rest has a list of its own (antwoorden.py).
     """
-    gevonden = zichtbaar_voor(wie).filter(triage_besluit__isnull=False).select_related("aanmelder")
+    gevonden = besloten_voor(wie).select_related("aanmelder")
     if wie.is_huis:
         gevonden = gevonden.filter(casus__isnull=False)
     return list(gevonden.order_by("-triage_op", "pk")[:MEESTE])
@@ -56,6 +66,17 @@ def concepten(wie: Kijker) -> Sequence[Concept]:
     """The own drafts, the one typed last first, with what was thrown away within the hour."""
     getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - CONCEPT_TERUG_BINNEN)
     return list(concepten_van(wie).filter(getoond).order_by("-bewaard_op"))
+
+
+def is_vol(wie: Kijker, concept: UUID) -> bool:
+    """Whether there is no room for one more open draft beside the others; one query."""
+    telling = (
+        concepten_van(wie)
+        .exclude(pk=concept)
+        .aggregate(alle=Count("pk"), open=Count("pk", filter=Q(weg_op=None)))
+    )
+    vol = telling["open"] >= MEESTE_CONCEPTEN or telling["alle"] >= MEESTE_MET_WEGGEGOOIDE
+    return bool(vol)
 
 
 def aanmelders() -> Sequence[Organisatie]:

@@ -5,7 +5,7 @@ Row-level security says who keeps it, and that a decider is of a public deelneme
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q
@@ -35,13 +35,13 @@ def vaste_beslisser_toevoegen(naam: str, organisatie: UUID, *, vanaf: date) -> N
 
 
 def vaste_beslisser_beeindigen(beslisser: UUID, *, tot: date) -> None:
-    """`tot` is the last day, or the first one when that has yet to come.
+    """`tot` is the last day; who has yet to begin then is withdrawn.
 
     Raises NietToegestaan for one that is not there, or ended before.
     """
     open_ = VasteBeslisser.objects.filter(pk=beslisser, tot__isnull=True)
     rij = open_.first()
-    if rij is None or not open_.update(tot=max(tot, rij.vanaf)):
+    if rij is None or not open_.update(tot=max(tot, rij.vanaf - timedelta(days=1))):
         raise NietToegestaan("Dit kan niet.")
     _leg_vast("vastebeslisser.beeindigd", beslisser, ["tot"])
 

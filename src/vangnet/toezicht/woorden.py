@@ -60,6 +60,7 @@ WOORDEN = {
     "huiscriterium.beeindigd": _("Heeft een criterium van het huis beëindigd"),
     "aanmelding.gecorrigeerd": _("Heeft een besluit over een aanmelding verbeterd"),
     "antwoord.gegeven": _("Heeft de aanmelder antwoord gegeven"),
+    "antwoord.teruggenomen": _("Heeft een antwoord aan de aanmelder teruggenomen"),
     "antwoord.gelezen": _("Heeft gezegd dat het antwoord is gelezen"),
     "vastebeslisser.toegevoegd": _("Heeft een vaste beslisser toegevoegd"),
     "vastebeslisser.beeindigd": _("Heeft een vaste beslisser beëindigd"),

@@ -22,6 +22,7 @@ from vangnet.web.formulieren import Formulier, Naamveld
 _WIE = gettext_lazy("Vul de naam in van wie dit besliste.")
 _VOOR_WIE = gettext_lazy("Kies voor wie deze beslisser sprak.")
 _EENS = gettext_lazy("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg.")
+_MEESTE = 100
 JA_NEE = (("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee")))
 
 
@@ -72,14 +73,27 @@ class BeslissersForm(Formulier):
     deelnemers: the organisations whose people may decide or say what they think.
     """
 
-    aantal: ClassVar[int]
+    aantal: int
+    # Of those above `aantal`, what is typed is kept by this.
+    reeksen: ClassVar[tuple[str, ...]] = ("naam_", "organisatie_", "akkoord_")
 
     def __init__(self, *args: Any, deelnemers: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._maak_plaats()
         self._publiek = {str(een.pk) for een in deelnemers if een.deelnemer == "publiek"}
         keuzes = [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in deelnemers)]
         for nummer in range(1, self.aantal + 1):
             self.kiezen(f"organisatie_{nummer}", keuzes)
+
+    def _maak_plaats(self) -> None:
+        """For each name that the form begins with or was sent with, however many."""
+        namen = {naam for naam, waarde in [*self.initial.items(), *self.data.items()] if waarde}
+        genoemd = [nummer for nummer in range(1, _MEESTE + 1) if f"naam_{nummer}" in namen]
+        al = self.aantal
+        self.aantal = max(al, *genoemd, 0)
+        for nummer in range(al + 1, self.aantal + 1):
+            for naam, veld in _van_een(nummer).items():
+                self.erbij(naam, veld)
 
     def beslissers(self) -> list[Beslisservelden]:
         """The fields of each decider, for the page."""

@@ -11,9 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
 from vangnet.aanmelding.models import Aanmelding, Concept
-from vangnet.aanmelding.services import sleutel_van
+from vangnet.aanmelding.services import concept_bewaren, concept_terughalen, sleutel_van
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.organisaties.models import Organisatie
 from vangnet.organisaties.services import VELDEN as VELDEN_VAN_ORGANISATIE
 from vangnet.organisaties.services import organisatie_wijzigen
@@ -22,6 +26,12 @@ from vangnet.toegang.vrager import Vrager, als
 Ingelogd = Callable[[str], Client]
 MEESTE = 24
 LIJST, NIEUW, CONCEPT = "/aanmeldingen/", "/aanmeldingen/nieuw", "/aanmeldingen/concept"
+# The drafts of somebody: how many are open, and how many there are.
+_CONCEPTEN = """
+    INSERT INTO aanmelding_concept (id, auteur_id, inhoud, bewaard_op, weg_op)
+    SELECT gen_random_uuid(), %s, '{}', now(), CASE WHEN nummer > %s THEN now() END
+      FROM generate_series(1, %s) nummer
+"""
 FORM = UUID("6a0c4c5e-0f1c-4f4e-9d0a-2c9d7d5a1f10")
 VELDEN: dict[str, Any] = {
     "eenmalig": str(FORM),
@@ -288,3 +298,40 @@ def zet_deelnemer(db: None) -> Callable[[str, str], None]:
             organisatie_wijzigen(nu.pk, {**velden, "deelnemer": deelnemer}, versie=nu.versie)
 
     return zet
+
+
+@pytest.mark.parametrize(("open_", "weg", "vol"), [(50, 0, True), (49, 50, False), (49, 51, True)])
+def test_van_concepten_is_er_een_grens_die_ook_het_weggegooide_telt(
+    eigen_databank: str, open_: int, weg: int, vol: bool
+) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("DELETE FROM aanmelding_concept")
+        beheer.execute(_CONCEPTEN.encode(), [id_van("bram"), open_, open_ + weg])
+    bram = log_in(Client(), "bram")
+
+    velden = {"eenmalig": str(FORM), "achternaam": "Proef", "concept": "ja"}
+    antwoord = bram.post(NIEUW, velden)
+
+    assert antwoord.status_code == (422 if vol else 302)
+    assert ("Je hebt te veel concepten" in antwoord.content.decode()) == vol
+    with als(Vrager(id_van("bram"))):
+        if vol:
+            assert "Je hebt te veel concepten" in bram.post(CONCEPT, velden).content.decode()
+            with pytest.raises(NietToegestaan):
+                concept_bewaren(FORM, {"achternaam": "Proef"})
+        assert Concept.objects.count() == open_ + weg + (not vol)
+
+
+def test_terughalen_kan_niet_boven_de_grens(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute("DELETE FROM aanmelding_concept")
+        beheer.execute(_CONCEPTEN.encode(), [id_van("bram"), 50, 51])
+    with als(Vrager(id_van("bram"))):
+        weg = Concept.objects.get(weg_op__isnull=False).pk
+        with pytest.raises(NietToegestaan):
+            concept_terughalen(weg)
+
+    adres = f"/aanmeldingen/concepten/{weg}/terughalen"
+    antwoord = log_in(Client(), "bram").post(adres, follow=True)
+
+    assert "Je hebt te veel concepten" in antwoord.content.decode()

@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
-from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen
+from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, antwoord_terugnemen
 from vangnet.aanmelding.models import Antwoord
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
@@ -109,3 +109,81 @@ def test_het_huis_ziet_wat_nog_antwoord_moet_krijgen_en_wanneer_het_verdwijnt(
     assert (een.verdwijnt_op - een.triage_op).days == 14
     assert "Nog geven" in pagina.content.decode()
     assert ingelogd("piet").get("/aanmeldingen/").context["zonder_zaak"] == []
+
+
+@pytest.mark.usefixtures("besloten")
+def test_de_aanmelder_ziet_het_besluit_pas_met_het_antwoord(ingelogd: Ingelogd) -> None:
+    piet, amira = ingelogd("piet"), ingelogd("amira")
+    voor, lijst_voor = piet.get(AANMELDING).content.decode(), piet.get("/aanmeldingen/")
+    amira.post(f"{AANMELDING}/antwoord", ADVIES)
+    na, lijst_na = piet.get(AANMELDING).content.decode(), piet.get("/aanmeldingen/")
+
+    assert "Nog geen antwoord van het huis" in voor
+    assert not [woord for woord in ("Elders", "Buurtbemiddeling", "Verwezen") if woord in voor]
+    assert [een.aanmelding.kenmerk for een in lijst_voor.context["wachtend"]] == ["a-2"]
+    assert lijst_voor.context["besloten"] == []
+    assert "Elders" not in lijst_voor.content.decode()
+    assert "Buurtbemiddeling" in na
+    assert lijst_na.context["wachtend"] == []
+    assert [een.kenmerk for een, _stand in lijst_na.context["besloten"]] == ["a-2"]
+
+
+def test_een_vraag_die_openstond_bij_het_besluit_nodigt_niet_meer_uit(ingelogd: Ingelogd) -> None:
+    piet = ingelogd("piet")
+    assert "Vraag beantwoorden" in piet.get(AANMELDING).content.decode()
+    ingelogd("amira").post(PAGINA, ELDERS)
+
+    pagina = piet.get(AANMELDING).content.decode()
+
+    assert "Vraag beantwoorden" not in pagina
+    assert "Deze vraag hoeft geen antwoord meer." in pagina
+    assert "Antwoord van de aanmelder" not in piet.get("/aanmeldingen/").content.decode()
+
+
+@pytest.mark.usefixtures("besloten")
+def test_het_huis_neemt_een_antwoord_terug_dat_niet_is_gegeven(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(f"{AANMELDING}/antwoord", ADVIES)
+
+    ingelogd("joris").post(f"{AANMELDING}/antwoord/terugnemen")
+
+    assert _geschreven("antwoord.teruggenomen") == [(id_van("joris"), WACHT)]
+    assert "Buurtbemiddeling" not in ingelogd("piet").get(AANMELDING).content.decode()
+    assert amira.get(f"{AANMELDING}/corrigeren").status_code == 200
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        antwoord_terugnemen(WACHT)
+
+
+@pytest.mark.usefixtures("besloten")
+def test_een_antwoord_dat_gelezen_is_neemt_niemand_terug(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(f"{AANMELDING}/antwoord", {"wijze": "in_vangnet"})
+    assert "Antwoord terugnemen" in ingelogd("amira").get(AANMELDING).content.decode()
+    ingelogd("piet").post(f"{AANMELDING}/gelezen")
+
+    assert "Antwoord terugnemen" not in ingelogd("amira").get(AANMELDING).content.decode()
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        antwoord_terugnemen(WACHT)
+
+
+@pytest.mark.usefixtures("besloten")
+@pytest.mark.parametrize("naam", ["piet", "bram", "mirjam"])
+def test_alleen_het_huis_neemt_een_antwoord_terug(ingelogd: Ingelogd, naam: str) -> None:
+    ingelogd("amira").post(f"{AANMELDING}/antwoord", ADVIES)
+
+    with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
+        antwoord_terugnemen(WACHT)
+
+
+@pytest.mark.usefixtures("besloten")
+@pytest.mark.parametrize("wijze", ["brief", "gesproken", "in_vangnet"])
+def test_het_voorbeeld_noemt_de_dag_die_in_de_brief_staat(ingelogd: Ingelogd, wijze: str) -> None:
+    amira = ingelogd("amira")
+    vooraf = amira.get(f"{AANMELDING}/antwoord").context["zinnen"]
+    amira.post(f"{AANMELDING}/antwoord", {"wijze": wijze})
+
+    brief = amira.get(f"{AANMELDING}/brief").context["zinnen"]
+    zin = next(een for een in brief if "vernietigd" in een)
+    hier = wijze == "in_vangnet"
+    begin = "Leest de aanmelder het hier" if hier else "In een brief of een gesprek"
+    assert f"{begin}: {zin}" in vooraf
+    assert len([een for een in vooraf if "vernietigd" in een]) == 2

@@ -13,6 +13,7 @@ from django.test import Client
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
+from vangnet.aanmelding.antwoorden import antwoord_geven
 from vangnet.aanmelding.besluiten import Beslissing, Oordeel, Stem, besluit_vastleggen
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.services import afgewezen_vernietigen
@@ -70,6 +71,11 @@ def _onderwerpen(handeling: str) -> set[str]:
         return set(Onderwerp.objects.filter(handeling=rij).values_list("soort", flat=True))
 
 
+def _geef_antwoord() -> None:
+    with als(Vrager(id_van("amira"))):
+        antwoord_geven(WACHT, wijze="brief", toelichting="")
+
+
 def _nu(naam: str = "amira") -> Aanmelding:
     with als(Vrager(id_van(naam))):
         return Aanmelding.objects.select_related("casus__hoofdbetrokkene").get(pk=WACHT)
@@ -114,6 +120,7 @@ def test_de_casus_is_open_voor_het_huis_en_niet_voor_de_aanmelder(ingelogd: Inge
 
 def test_de_aanmelder_ziet_het_besluit_en_niet_hoe_het_tot_stand_kwam(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(PAGINA, VELDEN)
+    _geef_antwoord()
 
     pagina = ingelogd("piet").get(f"/aanmeldingen/{WACHT}").content.decode()
     assert "Procesregie" in pagina
@@ -297,6 +304,7 @@ def test_een_tweede_besluit_is_er_niet(ingelogd: Ingelogd) -> None:
 def test_niet_in_behandeling_opent_niets_en_zegt_waarom(ingelogd: Ingelogd) -> None:
     besluit = {**VELDEN, "besluit": "niet_in_behandeling", "reden": "eerst_lokaal"}
     ingelogd("amira").post(PAGINA, {**besluit, "geldt_d_samenwerking": "nee"})
+    _geef_antwoord()
 
     pagina = ingelogd("piet").get(f"/aanmeldingen/{WACHT}").content.decode()
     assert (_nu().triage_besluit, _nu().casus_id) == ("niet_in_behandeling", None)

@@ -98,7 +98,7 @@ def test_na_het_antwoord_staat_een_besluit_vast(ingelogd: Ingelogd) -> None:
 
     pagina = ingelogd("amira").get(VERBETEREN)
 
-    assert "De aanmelder heeft het antwoord al." in pagina.content.decode()
+    assert "Het antwoord aan de aanmelder is vastgelegd." in pagina.content.decode()
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
         besluit_corrigeren(WACHT, ELDERS, waarom="Toch niet.")
 

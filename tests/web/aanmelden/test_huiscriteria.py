@@ -13,6 +13,7 @@ from tests.bezetting import id_van
 from tests.opgeschreven import opgeschreven
 from tests.web.aanmelden.test_besluit import BESLISSING, PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.besluiten import OordeelVanHetHuis, besluit_vastleggen
+from vangnet.aanmelding.huiscriteria import geldende_huiscriteria
 from vangnet.aanmelding.models import Huiscriterium, Huisoordeel
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -114,3 +115,17 @@ def test_wat_je_over_een_criterium_van_het_huis_typte_blijft_bewaard(ingelogd: I
 
     assert bewaard.status_code == 200
     assert "Half getypt." in amira.get(PAGINA).content.decode()
+
+
+def test_een_criterium_dat_nog_moet_beginnen_wordt_ingetrokken_en_telt_nooit(
+    ingelogd: Ingelogd,
+) -> None:
+    straks = vandaag() + timedelta(days=3)
+    een = _voeg_toe(straks)
+    els = ingelogd("els")
+
+    els.post(f"/beheer/criteria/{een}/beeindigen")
+
+    with als(Vrager(id_van("els"))):
+        assert geldende_huiscriteria(straks) == []
+    assert "Nooit begonnen" in els.get("/beheer/criteria").content.decode()

@@ -9,9 +9,9 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
-from tests.web.aanmelden.test_besluit import PAGINA
-from vangnet.aanmelding.models import VasteBeslisser
-from vangnet.aanmelding.vastebeslissers import vaste_beslisser_toevoegen
+from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
+from vangnet.aanmelding.models import Beslisser, VasteBeslisser
+from vangnet.aanmelding.vastebeslissers import vaste_beslisser_toevoegen, wie_nu_beslissen
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -73,3 +73,35 @@ def test_aan_de_tafel_staan_alleen_klaar_wie_er_zijn(ingelogd: Ingelogd) -> None
     harm = _voeg_toe("Harm Bedenksel", vandaag())
 
     assert _namen(ingelogd("amira").get(f"{PAGINA}?er={harm}")) == ["Harm Bedenksel"]
+
+
+def test_ook_de_zevende_vaste_beslisser_staat_klaar_en_telt(ingelogd: Ingelogd) -> None:
+    for nummer in range(1, 9):
+        _voeg_toe(f"Beslisser {nummer}", vandaag())
+    amira = ingelogd("amira")
+    form = amira.get(PAGINA).context["formulier"]
+    namen = [een.naam.value() for een in form.beslissers()]
+    acht = {
+        "naam_8": "Beslisser 8",
+        "organisatie_8": str(id_van("politie")),
+        "akkoord_8": "ja",
+    }
+    amira.post(PAGINA, {**VELDEN, **acht})
+
+    assert namen == [f"Beslisser {nummer}" for nummer in range(1, 9)]
+    with als(Vrager(id_van("amira"))):
+        besloten = Beslisser.objects.filter(aanmelding=WACHT).values_list("naam", flat=True)
+        assert set(besloten) == {"Sjoukje Officier", "Beslisser 8"}
+
+
+def test_wie_nog_moet_beginnen_wordt_ingetrokken_en_beslist_nooit(ingelogd: Ingelogd) -> None:
+    straks = vandaag() + timedelta(days=3)
+    een = _voeg_toe("Nog Niet", straks)
+    joris = ingelogd("joris")
+    assert "Intrekken" in joris.get(VASTE).content.decode()
+
+    joris.post(f"{VASTE}/{een}/beeindigen")
+
+    with als(Vrager(id_van("joris"))):
+        assert wie_nu_beslissen(straks) == []
+    assert "Nooit begonnen" in joris.get(VASTE).content.decode()

@@ -14,6 +14,7 @@ from vangnet.aanmelding.models import Aanmelding, Antwoord, Beslisser, Huisoorde
 from vangnet.aanmelding.navraag import navragen_bij
 from vangnet.aanmelding.querysets import (
     beslissers_voor,
+    besloten_voor,
     huisoordelen_voor,
     koppelingen_voor,
     oordelen_voor,
@@ -52,24 +53,33 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         return geweigerd(request, "aanmelding", aanmelding_id)
     leg_ingezien_vast(gevonden)
     wacht = gevonden.triage_besluit is None
+    bekend = besloten_voor(wie).filter(pk=aanmelding_id).exists()
     context = {
         "aanmelding": gevonden,
         "mag_behandelen": wacht and wie.is_huis,
         "navragen": navragen_bij(gevonden),
         "wacht": wacht,
-        "oordelen": [] if wacht else _oordelen(gevonden, wie),
-        "huisoordelen": [] if wacht else _huisoordelen(gevonden, wie),
-        "beslissers": [] if wacht else _beslissers(gevonden, wie),
-        "koppeling": None if wacht else koppelingen_voor(wie).filter(aanmelding=gevonden).first(),
-        **({} if wacht else _antwoord(gevonden, wie)),
-        "casus": None if wacht else _casus(gevonden, wie),
-        "stand": stand_van(gevonden),
-        "over": _over(gevonden),
+        "bekend": bekend,
+        **(_besluit(gevonden, wie) if bekend else {}),
+        "stand": stand_van(gevonden, wie, bekend=bekend),
+        "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],
         "vragen": _vragen(gevonden),
         "criteria": [(woorden, code in gevonden.criteria) for code, woorden in CRITERIA],
         "kruimels": kruimels(),
     }
     return render(request, "aanmelden/aanmelding.html", context)
+
+
+def _besluit(een: Aanmelding, wie: Kijker) -> dict[str, Any]:
+    """What was decided and how, as far as `wie` sees that."""
+    return {
+        "oordelen": _oordelen(een, wie),
+        "huisoordelen": _huisoordelen(een, wie),
+        "beslissers": _beslissers(een, wie),
+        "koppeling": koppelingen_voor(wie).filter(aanmelding=een).first(),
+        "casus": _casus(een, wie),
+        **_antwoord(een, wie),
+    }
 
 
 def _oordelen(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:
@@ -98,6 +108,7 @@ def _antwoord(een: Aanmelding, wie: Kijker) -> dict[str, Any]:
         "waarom_vast": waarom_vast(een),
         "vorige_besluiten": _vorige_besluiten(een, wie),
         "mag_antwoorden": wie.is_huis and antwoord is None and not een.dicht,
+        "mag_terugnemen": wie.is_huis and bool(antwoord and not antwoord.gelezen_op),
         "mag_lezen": not wie.is_huis and antwoord is not None and antwoord.gelezen_op is None,
     }
 
@@ -122,7 +133,7 @@ def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:
 
 def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
     """Whom it is about and from whom it came; what is unknown is left out."""
-    lijsten = labels("aandachtsgebied", "herkomst", "reden")
+    lijsten = labels("aandachtsgebied", "herkomst")
     naam = volle_naam(
         achternaam=een.achternaam or "",
         voornamen=een.voornamen,
@@ -137,8 +148,17 @@ def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
         (_("Aangedragen door"), een.aangedragen_door),
         (_("Herkomst"), lijsten["herkomst"].get(een.herkomst or "", "")),
         (_("Aandachtsgebied"), lijsten["aandachtsgebied"].get(een.aandachtsgebied or "", "")),
-        (_("Waarom niet in behandeling"), lijsten["reden"].get(een.reden or "", "")),
+    ]
+    return [regel for regel in gegevens if regel[1]]
+
+
+def _waarom(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:
+    """Why there is no casus, whereto, and for the house until when; what is empty is left out."""
+    dag = een.verdwijnt_op if wie.is_huis and een.casus_id is None else None  # type: ignore[attr-defined]  # annotated
+    gegevens = [
+        (_("Waarom niet in behandeling"), labels("reden")["reden"].get(een.reden or "", "")),
         (_("Verwezen naar"), een.verwezen_naar),
+        (_("Uitgesteld bij het bijwerken tot") if een.uitgesteld_tot else _("Verdwijnt op"), dag),
     ]
     return [regel for regel in gegevens if regel[1]]
 

@@ -39,6 +39,7 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
     """
 
     aantal = 6
+    reeksen = HuiscriteriaForm.reeksen + BeslissersForm.reeksen
 
     besluit = forms.ChoiceField(
         label=gettext_lazy("Wat is het besluit?"),

@@ -8,9 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from vangnet.aanmelding.querysets import concepten_van
+from vangnet.aanmelding.selectors import is_vol
 from vangnet.aanmelding.services import (
     concept_bewaren,
     concept_terughalen,
@@ -25,6 +27,11 @@ from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.recht import recht
 
+VOL = gettext_lazy(
+    "Je hebt te veel concepten: hooguit 50 open, en 100 met wat je het laatste uur weggooide. "
+    "Verstuur er een of gooi er een weg. Lukt het dan nog niet, wacht dan een uur."
+)
+
 
 @recht(Recht.AANMELDEN)
 @require_POST
@@ -34,6 +41,8 @@ def bewaar(request: HttpRequest) -> HttpResponse:
     sleutel = plek(request, wie)
     if sleutel is None:
         return render(request, "aanmelden/bewaard.html", {"moment": None}, status=422)
+    if is_vol(wie, sleutel):
+        return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": VOL})
     try:
         concept_bewaren(sleutel, velden(request))
     except NietToegestaan:
@@ -57,6 +66,9 @@ def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 @require_POST
 def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Take back what was thrown away within the hour; the database decides whether it still can."""
+    if is_vol(kijker(Recht.AANMELDEN), concept_id):
+        messages.error(request, VOL)
+        return redirect("aanmelden:lijst")
     try:
         concept_terughalen(concept_id)
     except NietToegestaan:

@@ -44,8 +44,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
     context = {
         "is_huis": wie.is_huis,
         "wachtend": wachtend,
-        "zonder_zaak": [(een, stand_van(een), getattr(een, "antwoord", None)) for een in geen_zaak],
-        "besloten": [(een, stand_van(een)) for een in klaar],
+        "zonder_zaak": [
+            (een, stand_van(een, wie, bekend=True), getattr(een, "antwoord", None))
+            for een in geen_zaak
+        ],
+        "besloten": [(een, stand_van(een, wie, bekend=True)) for een in klaar],
         "concepten": [_conceptregel(een) for een in eigen],
         "meeste": MEESTE,
     }

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
-from vangnet.aanmelding.selectors import aanmelders
+from vangnet.aanmelding.selectors import aanmelders, is_vol
 from vangnet.aanmelding.services import aanmelding_indienen, concept_bewaren, sleutel_van
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.concepten import plek, velden
+from vangnet.web.aanmelden.concepten import VOL, plek, velden
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -88,6 +88,9 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     sleutel = plek(request, wie)
     if sleutel is None:
         return _toon(request, wie, _formulier(wie, gegevens=request.POST), status=422)
+    if is_vol(wie, sleutel):
+        form = _formulier(wie, begin=velden(request))
+        return _toon(request, wie, form, status=422, vol=VOL)
     try:
         concept_bewaren(sleutel, velden(request))
     except NietToegestaan:

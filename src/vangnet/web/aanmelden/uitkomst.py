@@ -13,7 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, met_verdwijndag
+from vangnet.aanmelding.antwoorden import (
+    antwoord_geven,
+    antwoord_lezen,
+    antwoord_terugnemen,
+    met_verdwijndag,
+)
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.aanmelding.regels import Antwoordwijze
@@ -72,7 +77,7 @@ def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         naam = "aanmelden:brief" if naar_brief else "aanmelden:aanmelding"
         return redirect(naam, aanmelding_id)
     leg_ingezien_vast(gevonden)
-    context = _over(gevonden) | {"formulier": form}
+    context = _over(gevonden, vooraf=True) | {"formulier": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "aanmelden/uitkomst.html", context, status=status)
 
@@ -88,6 +93,21 @@ def brief(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     leg_ingezien_vast(gevonden)
     context = _over(gevonden) | {"antwoord": gevonden.antwoord, "afzender": het_huis().naam}
     return render(request, "aanmelden/brief.html", context)
+
+
+@recht(Recht.TRIAGE_DOEN)
+@require_POST
+def terugnemen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
+    """It was recorded by mistake; the aanmelder no longer sees the decision."""
+    wie = kijker(Recht.TRIAGE_DOEN)
+    try:
+        if not zichtbaar_voor(wie).filter(pk=aanmelding_id).exists():
+            raise NietToegestaan("Dit kan niet.")
+        antwoord_terugnemen(aanmelding_id)
+    except NietToegestaan:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    messages.success(request, _("Het antwoord is teruggenomen. De aanmelder ziet het niet meer."))
+    return redirect("aanmelden:aanmelding", aanmelding_id)
 
 
 @recht(Recht.AANMELDEN)
@@ -112,9 +132,9 @@ def _een(gezien: Any, aanmelding_id: UUID) -> Aanmelding | None:
     return een
 
 
-def _over(gevonden: Aanmelding) -> dict[str, Any]:
+def _over(gevonden: Aanmelding, *, vooraf: bool = False) -> dict[str, Any]:
     return {
         "aanmelding": gevonden,
-        "zinnen": uitkomst_in_woorden(gevonden),
+        "zinnen": uitkomst_in_woorden(gevonden, vooraf=vooraf),
         "kruimels": kruimels(gevonden),
     }

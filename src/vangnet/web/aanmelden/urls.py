@@ -32,6 +32,7 @@ urlpatterns = [
     path("concepten/<uuid:concept_id>/terughalen", concepten.haal_terug, name="concept_terug"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
     path("<uuid:aanmelding_id>/antwoord", uitkomst.uitkomst, name="uitkomst"),
+    path("<uuid:aanmelding_id>/antwoord/terugnemen", uitkomst.terugnemen, name="antwoord_terug"),
     path("<uuid:aanmelding_id>/brief", uitkomst.brief, name="brief"),
     path("<uuid:aanmelding_id>/gelezen", uitkomst.gelezen, name="gelezen"),
     path("<uuid:aanmelding_id>/besluit", besluit.besluit, name="besluit"),

@@ -63,7 +63,12 @@ def vaste(request: HttpRequest) -> HttpResponseBase:
         )
         messages.success(request, _("De vaste beslisser is toegevoegd."))
         return redirect("aanmelden:vaste")
-    context = {"rijen": vaste_beslissers(), "formulier": form, "kruimels": kruimels()}
+    context = {
+        "rijen": vaste_beslissers(),
+        "formulier": form,
+        "vandaag": vandaag(),
+        "kruimels": kruimels(),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "aanmelden/vaste.html", context, status=status)
 
@@ -81,7 +86,7 @@ def beeindigen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
             )
         )
         return niet_gevonden(request)
-    messages.success(request, _("Beëindigd. In de lijst staat de laatste dag."))
+    messages.success(request, _("Beëindigd. In de lijst staat tot wanneer."))
     return redirect("aanmelden:vaste")
 
 
@@ -95,7 +100,7 @@ def wie_beginnen(request: HttpRequest, wie: Kijker, aantal: int) -> dict[str, An
     if not aanwezig:
         return vorige(wie, aantal)
     waarden: dict[str, Any] = {}
-    for nummer, een in enumerate(aanwezig[:aantal], start=1):
+    for nummer, een in enumerate(aanwezig, start=1):
         waarden[f"naam_{nummer}"] = een.naam
         waarden[f"organisatie_{nummer}"] = str(een.organisatie_id)
     return waarden

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words of the pages of aanmeldingen."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.utils import formats
@@ -11,6 +12,7 @@ from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import labels
+from vangnet.toegang.kijker import Kijker
 
 CRITERIA = (
     (Criterium.PROBLEMEN, _("Er zijn problemen bij de persoon of in het gezin")),
@@ -46,8 +48,11 @@ class Stand(NamedTuple):
     soort: str
 
 
-def stand_van(aanmelding: Aanmelding) -> Stand:
-    """In words: waits, or what was decided."""
+def stand_van(aanmelding: Aanmelding, wie: Kijker, *, bekend: bool) -> Stand:
+    """In words: waits, or what was decided; bekend: that `wie` may know that."""
+    if not bekend and not wie.is_huis:
+        # The same before and after the decision, which the house may still correct.
+        return Stand(_("Nog geen antwoord van het huis"), "waarschuwing")
     if aanmelding.triage_besluit is None:
         return Stand(_("Wacht op triage"), "waarschuwing")
     besluiten = {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes}
@@ -63,7 +68,13 @@ def waarom_vast(aanmelding: Aanmelding) -> str:
             "beginnen? Sluit haar dan af. Hoort zij bij een andere zaak? Sluit haar dan af, en "
             "zet de mensen in die andere zaak."
         )
-    if getattr(aanmelding, "antwoord", None):
+    antwoord = getattr(aanmelding, "antwoord", None)
+    if antwoord and not antwoord.gelezen_op:
+        return gettext(
+            "Het antwoord aan de aanmelder is vastgelegd. Is het nog niet gegeven? Neem het dan "
+            "eerst terug. Weet de aanmelder het al, bel dan en vraag om een nieuwe aanmelding."
+        )
+    if antwoord:
         return gettext(
             "De aanmelder heeft het antwoord al. Is het besluit niet goed, bel dan de aanmelder en "
             "vraag om een nieuwe aanmelding."
@@ -71,10 +82,11 @@ def waarom_vast(aanmelding: Aanmelding) -> str:
     return ""
 
 
-def uitkomst_in_woorden(aanmelding: Aanmelding) -> list[str]:
+def uitkomst_in_woorden(aanmelding: Aanmelding, *, vooraf: bool = False) -> list[str]:
     """What was decided and what comes next, for the aanmelder; with no name of anybody.
 
-    aanmelding: decided on, with its `verdwijnt_op` (aanmelding/antwoorden.py).
+    aanmelding: decided on, with its days (met_verdwijndag in aanmelding/antwoorden.py). vooraf:
+    before the answer is given, with the day for each way to give it.
     """
     besluit = aanmelding.triage_besluit or ""
     zinnen = [str(_EERSTE_ZIN[besluit])]
@@ -91,13 +103,21 @@ def uitkomst_in_woorden(aanmelding: Aanmelding) -> list[str]:
             )
         )
         return zinnen
-    dag = formats.date_format(aanmelding.verdwijnt_op, "j F Y")  # type: ignore[attr-defined]  # annotated
+    uiterlijk = _vernietigd(aanmelding.verdwijnt_op)  # type: ignore[attr-defined]  # annotated
+    gesproken = _vernietigd(aanmelding.verdwijnt_na_gesprek)  # type: ignore[attr-defined]  # annotated
+    per_wijze = [
+        gettext("Leest de aanmelder het hier: %(zin)s") % {"zin": uiterlijk},
+        gettext("In een brief of een gesprek: %(zin)s") % {"zin": gesproken},
+    ]
     return [
         *zinnen,
-        gettext(
-            "Wat je over deze persoon schreef, wordt vernietigd. Dat gebeurt uiterlijk op %(dag)s. "
-            "Wat je zelf moet bewaren, bewaar je in je eigen systeem."
-        )
-        % {"dag": dag},
+        *(per_wijze if vooraf else [uiterlijk]),
         gettext("Verandert er iets? Dan kun je opnieuw aanmelden."),
     ]
+
+
+def _vernietigd(dag: date) -> str:
+    return gettext(
+        "Wat je over deze persoon schreef, wordt vernietigd. Dat gebeurt uiterlijk op %(dag)s. "
+        "Wat je zelf moet bewaren, bewaar je in je eigen systeem."
+    ) % {"dag": formats.date_format(dag, "j F Y")}

@@ -68,5 +68,5 @@ def beeindigen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
     except NietToegestaan:
         leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id)
         return niet_gevonden(request)
-    messages.success(request, _("Beëindigd. In de lijst staat de laatste dag."))
+    messages.success(request, _("Beëindigd. In de lijst staat tot wanneer."))
     return redirect("beheer:criteria")
