@@ -277,6 +277,17 @@ def _zet_wachtende() -> None:
         gevraagd_op=datetime(2022, 5, 3, 9, tzinfo=UTC),
         eerste_verwerking=date(2022, 5, 3),
     )
+    _zet_bijlage()
+
+
+def _zet_bijlage() -> None:
+    """A document that Piet sent with it, scanned."""
+    from tests.documenten.rij import zet_document
+    from vangnet.aanmelding.models import Aanmelding, Bijlage
+
+    wacht = Aanmelding.objects.get(pk=id_van("aanmelding-wacht"))
+    Bijlage.objects.create(id=id_van("bijlage"), hoort_bij=wacht.pk, door_id=id_van("piet"))
+    zet_document(wacht, id_van("bijlage"), id_van("bijlageversie"), door=id_van("piet"))
 
 
 def _zet_concepten() -> None:

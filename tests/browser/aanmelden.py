@@ -26,6 +26,20 @@ def _brief(venster: Venster) -> None:
         venster.blad.get_by_role("button", name="Antwoord vastleggen").click()
 
 
+def _bijlagen(venster: Venster, *verder: str) -> None:
+    """The documents of the aanmelding that has some, and what can be opened from there."""
+    venster.open("/aanmeldingen/")
+    for link in ("AM-DEMO-1", "Documenten toevoegen of weghalen", *verder):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role("link", name=link).first.click()
+
+
+def _bijlagen_fout(venster: Venster) -> None:
+    _bijlagen(venster)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Documenten toevoegen").click()
+
+
 def _triagetafel(venster: Venster) -> None:
     """The weekly table, by its kind in the list of what comes."""
     venster.open("/overleggen/")
@@ -39,6 +53,11 @@ AANMELDEN = {
     "aanmelden:vaste": Bladzijde(naar("/aanmeldingen/vaste-beslissers"), als=_REGISSEUR),
     "aanmelden:corrigeren": Bladzijde(
         partial(_zonder_antwoord, "Besluit verbeteren"), als=_REGISSEUR
+    ),
+    "aanmelden:bijlagen": Bladzijde(_bijlagen, als=_REGISSEUR),
+    "aanmelden:bijlagen fout": Bladzijde(_bijlagen_fout, als=_REGISSEUR, stand=422),
+    "aanmelden:bijlage": Bladzijde(
+        lambda venster: _bijlagen(venster, "brief-buren.pdf"), als=_REGISSEUR
     ),
     "aanmelden:uitkomst": Bladzijde(partial(_zonder_antwoord, "Antwoord geven"), als=_REGISSEUR),
     "aanmelden:brief": Bladzijde(_brief, als=_REGISSEUR),

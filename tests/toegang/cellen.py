@@ -19,6 +19,8 @@ _GETOOND = (
     "NOT dicht AND ((publiek <> 'werknotitie' AND ingetrokken_op IS NULL) OR auteur_id = %(wie)s)"
 )
 _VAN_ZICHZELF = "NOT dicht AND auteur_id = %(wie)s AND ingetrokken_op IS NULL"
+_VAN_BIJLAGE = "document IN (SELECT id FROM aanmelding_bijlage)"
+_MET_BIJLAGE = "dossier IN (SELECT hoort_bij FROM aanmelding_bijlage)"
 # What the words of the column `rijen` mean, as the owner of all rows would ask for it.
 _RIJEN = {
     "alle": "true",
@@ -33,7 +35,10 @@ _RIJEN = {
     "eigen_bijdragen": _VAN_ZICHZELF,
     "van_getoonde_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND})",
     "van_eigen_bijdragen": f"bijdrage_id IN (SELECT id FROM casus_bijdrage WHERE {_VAN_ZICHZELF})",
-    "versies_van_getoonde": f"document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND})",
+    "versies_van_getoonde": (
+        f"document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND}) OR {_VAN_BIJLAGE}"
+    ),
+    "versies_van_bijlagen": _VAN_BIJLAGE,
     "eigen_nieuwe_versies": (
         "door_id = %(wie)s AND scan = 'wacht' AND (document, dossier) IN "
         f"(SELECT id, casus_id FROM casus_bijdrage WHERE soort = 'document' AND {_VAN_ZICHZELF})"
@@ -41,14 +46,21 @@ _RIJEN = {
     "gescande_delen": (
         "van_id IN (SELECT id FROM documenten_documentversie "
         "WHERE scan IN ('schoon', 'niet_gescand') "
-        f"AND document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND}))"
+        f"AND (document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND}) OR {_VAN_BIJLAGE}))"
+    ),
+    "gescande_delen_van_bijlagen": (
+        "van_id IN (SELECT id FROM documenten_documentversie "
+        f"WHERE scan = 'schoon' AND {_VAN_BIJLAGE})"
     ),
     "eigen_nieuwe_delen": (
         "van_id IN (SELECT id FROM documenten_documentversie "
         "WHERE scan = 'wacht' AND door_id = %(wie)s "
         f"AND document IN (SELECT id FROM casus_bijdrage WHERE {_GETOOND}))"
     ),
-    "sleutels_van_open_zaken": "dossier IN (SELECT id FROM casus_casus WHERE NOT dicht)",
+    "sleutels_van_open_zaken": (
+        f"dossier IN (SELECT id FROM casus_casus WHERE NOT dicht) OR {_MET_BIJLAGE}"
+    ),
+    "sleutels_van_bijlagen": _MET_BIJLAGE,
     "sleutels_van_eigen_documenten": (
         "dossier IN (SELECT casus_id FROM casus_bijdrage "
         f"WHERE soort = 'document' AND {_VAN_ZICHZELF})"

@@ -5,6 +5,7 @@ from vangnet.aanmelding.models import (
     Aanmelding,
     Antwoord,
     Beslisser,
+    Bijlage,
     Concept,
     Criteriumoordeel,
     Huisoordeel,
@@ -71,6 +72,8 @@ BEWARING = (
         velden=("aanmelding", "verwezen_naar", "hoe", "waarom"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
+    # With the draft or the aanmelding; its file, and the key, too (sql/bijlage.sql).
+    Regel(model=Bijlage, velden=("hoort_bij", "door"), termijn=Termijn.MET_HAAR_RIJ),
     Regel(model=VasteBeslisser, velden=("naam",), termijn=Termijn.MET_HET_ACCOUNT),
     Regel(model=Beslisser, velden=("aanmelding", "naam"), termijn=Termijn.MET_HAAR_RIJ),
     # Gone when it is sent or thrown away, and two weeks after its author last typed.

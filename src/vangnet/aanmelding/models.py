@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from vangnet.aanmelding.bijlagemodel import Bijlage as Bijlage
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.inrichting.velden import (
     alleen_codes,

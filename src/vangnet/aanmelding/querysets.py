@@ -11,6 +11,7 @@ from django.db.models.functions import TruncDate
 from vangnet.aanmelding.models import (
     Aanmelding,
     Beslisser,
+    Bijlage,
     Concept,
     Criteriumoordeel,
     Huisoordeel,
@@ -18,6 +19,8 @@ from vangnet.aanmelding.models import (
     Vorigbesluit,
 )
 from vangnet.casus.querysets import in_hele
+from vangnet.casus.regels import TERUG_BINNEN
+from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, voor_een_partner
 
 
@@ -73,3 +76,14 @@ def _bij_wat_het_huis_ziet(wie: Kijker) -> Q:
 def concepten_van(wie: Kijker) -> QuerySet[Concept]:
     """What `wie` is still typing; nobody sees another's."""
     return Concept.objects.filter(auteur=wie.gebruiker)
+
+
+def bijlagen_voor(wie: Kijker) -> QuerySet[Bijlage]:
+    """What came with drafts and aanmeldingen that `wie` sees; taken away ones only for who can
+    still put them back. In the order of adding.
+    """
+    bij = OuterRef("hoort_bij")
+    gezien = Q(Exists(zichtbaar_voor(wie).filter(pk=bij)))
+    gezien |= Q(Exists(concepten_van(wie).filter(pk=bij)))
+    kort_weg = Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN, door=wie.gebruiker)
+    return Bijlage.objects.filter(gezien, kort_weg).order_by("aangemaakt_op", "pk")

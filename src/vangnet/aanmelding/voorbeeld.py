@@ -16,6 +16,7 @@ from vangnet.aanmelding.models import (
     Aanmelding,
     Antwoord,
     Beslisser,
+    Bijlage,
     Concept,
     Criteriumoordeel,
     Huiscriterium,
@@ -27,6 +28,7 @@ from vangnet.aanmelding.models import (
 )
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.aanmelding.services import sleutel_van
+from vangnet.documenten.voorbeeld import brief, demo_versies, schets
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import nu, vandaag
@@ -133,6 +135,7 @@ def demo_aanmelden() -> None:
     _zet_vaste_beslissers()
     _besluit_over_de_laatste()
     _vraag_iets()
+    _voeg_documenten_bij()
     _zeg_wat_onveilig_is()
     _koppel_iemand()
     Concept.objects.create(
@@ -244,6 +247,21 @@ def _vraag_iets() -> None:
             gevraagd_op=nu(),
             eerste_verwerking=vandaag(),
         )
+
+
+def _voeg_documenten_bij() -> None:
+    """Two that came on paper, which the house added: a letter of neighbours, and a sketch."""
+    aanmelding = Aanmelding.objects.filter(kenmerk="AM-DEMO-1").first()
+    amira = Gebruiker.objects.filter(is_demo=True, naam="Amira Terpstra").first()
+    if aanmelding is None or amira is None:
+        return
+    bestanden = (
+        brief("brief-buren.pdf", [["Brief van de buren", "", "Het is elke nacht onrustig."]]),
+        schets("plattegrond.png", ["Voordeur", "Trap", "Achtertuin"]),
+    )
+    for bestand in bestanden:
+        bijlage = Bijlage.objects.create(hoort_bij=aanmelding.pk, door=amira)
+        demo_versies([bestand], document=bijlage.pk, dossier=aanmelding.pk, door=amira.pk)
 
 
 def _van_open_zaken() -> QuerySet[Aanmelding]:

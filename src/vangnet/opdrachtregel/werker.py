@@ -70,12 +70,14 @@ def _ruim_op() -> None:
 
 def ruim_concepten_op() -> int:
     """Remove the aanmeldingen and forms that nobody typed on for two weeks; gives how many."""
+    from vangnet.aanmelding.bijlagen import bijlagen_opruimen
     from vangnet.aanmelding.services import concepten_opruimen
     from vangnet.gebruikers import formulierconcepten
     from vangnet.opdrachtregel.vrager import als_opdrachtgever
 
     with als_opdrachtgever():
-        return concepten_opruimen() + formulierconcepten.concepten_opruimen()
+        aanmelding = concepten_opruimen() + bijlagen_opruimen()
+        return aanmelding + formulierconcepten.concepten_opruimen()
 
 
 def vernietig_aanmeldingen() -> int:

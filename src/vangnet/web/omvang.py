@@ -15,7 +15,9 @@ INVOER = 510_000_000
 _INVOERPAGINA = "/invoer/"
 # The files of one form (documenten/regels.py), with the rest of it.
 DOCUMENTEN = 61_000_000
-_DOCUMENTPAGINA = re.compile(r"/zaken/[0-9a-f-]{36}/documenten/([0-9a-f-]{36}/)?nieuw")
+_DOCUMENTPAGINA = re.compile(
+    r"/zaken/[0-9a-f-]{36}/documenten/([0-9a-f-]{36}/)?nieuw|/aanmeldingen/[0-9a-f-]{36}/bijlagen/"
+)
 
 
 class OmvangMiddleware:

@@ -59,7 +59,9 @@ def scan(settings: Settings) -> int:
 
 def versies() -> list[Documentversie]:
     with als(Vrager(id_van("amira"))):
-        eigen = Documentversie.objects.exclude(pk=id_van("documentversie"))
+        eigen = Documentversie.objects.filter(dossier=id_van("casus")).exclude(
+            pk=id_van("documentversie")
+        )
         return list(eigen.order_by("aangemaakt_op", "nummer", "naam"))
 
 

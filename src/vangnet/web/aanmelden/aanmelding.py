@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.antwoorden import met_verdwijndag
+from vangnet.aanmelding.bijlagen import bijlagen_bij
 from vangnet.aanmelding.models import Aanmelding, Antwoord, Beslisser, Huisoordeel, Vorigbesluit
 from vangnet.aanmelding.navraag import navragen_bij
 from vangnet.aanmelding.querysets import (
@@ -60,6 +61,7 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "navragen": navragen_bij(gevonden),
         "wacht": wacht,
         "bekend": bekend,
+        "bijlagen": bijlagen_bij(aanmelding_id, wie=wie),
         **(_besluit(gevonden, wie) if bekend else {}),
         "stand": stand_van(gevonden, wie, bekend=bekend),
         "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.besluiten import besluit_vastleggen
+from vangnet.aanmelding.bijlagen import bijlagen_bij
 from vangnet.aanmelding.huiscriteria import geldende_huiscriteria
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor
@@ -107,6 +108,7 @@ def toon(
         "aanmelding": gevonden,
         "persoon": _naam(gevonden),
         "bekenden": bekend,
+        "bijlagen": bijlagen_bij(gevonden.pk, wie=kijker(Recht.TRIAGE_DOEN)),
         "formulier": form,
         "kruimels": kruimels(gevonden),
     }

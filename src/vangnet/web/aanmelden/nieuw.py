@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one page on which somebody is reported."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
 from vangnet.aanmelding.selectors import aanmelders, is_vol
@@ -36,7 +37,7 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     wie = kijker(Recht.AANMELDEN)
     if request.method != "POST":
         return _toon(request, wie, _formulier(wie, begin=getypt(request)))
-    if "concept" in request.POST:
+    if "concept" in request.POST or "bijlagen" in request.POST:
         return _bewaar(request, wie)
     if "bekend" in request.POST:
         return _vergelijk(request, wie)
@@ -95,6 +96,8 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
         concept_bewaren(sleutel, velden(request))
     except NietToegestaan:
         return geweigerd(request, "concept", sleutel)
+    if "bijlagen" in request.POST:
+        return redirect("aanmelden:bijlagen", sleutel)
     messages.success(
         request, _("Je concept is bewaard. Het is nog niet verstuurd; alleen jij ziet het.")
     )
@@ -116,6 +119,15 @@ def _formulier(
     )
 
 
+def _bijlagen(form: AanmeldForm, wie: Kijker) -> Sequence[Bijlageregel]:
+    """What came with the draft of this form; nothing when it has lost its key."""
+    try:
+        eenmalig = UUID(str(form["eenmalig"].value()))
+    except ValueError:
+        return []
+    return bijlagen_bij(sleutel_van(wie.gebruiker, eenmalig), wie=wie)
+
+
 def _toon(
     request: HttpRequest,
     wie: Kijker,
@@ -130,6 +142,7 @@ def _toon(
         "al_verstuurd": status == 409,
         "eerder": eerder,
         "formulier": form,
+        "bijlagen": _bijlagen(form, wie),
         "is_huis": wie.is_huis,
         "mag_niet": len(form.fields["aanmelder"].choices) < 2,  # type: ignore[attr-defined]
         "kruimels": kruimels(),

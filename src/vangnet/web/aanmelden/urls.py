@@ -5,6 +5,8 @@ from vangnet.web.aanmelden import (
     aanmelding,
     bekend,
     besluit,
+    bijlage,
+    bijlagen,
     concepten,
     corrigeren,
     lijst,
@@ -16,6 +18,7 @@ from vangnet.web.aanmelden import (
 )
 
 app_name = "aanmelden"
+_BIJLAGE = "<uuid:aanmelding_id>/bijlagen/<uuid:bijlage_id>"
 urlpatterns = [
     path("", lijst.lijst, name="lijst"),
     path("nieuw", nieuw.nieuw, name="nieuw"),
@@ -31,6 +34,12 @@ urlpatterns = [
     ),
     path("concepten/<uuid:concept_id>/terughalen", concepten.haal_terug, name="concept_terug"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
+    path("<uuid:aanmelding_id>/bijlagen/", bijlagen.bijlagen, name="bijlagen"),
+    path(_BIJLAGE, bijlage.bijlage, name="bijlage"),
+    path(f"{_BIJLAGE}/ophalen", bijlage.bestand, name="bijlage_bestand"),
+    path(f"{_BIJLAGE}/blad", bijlage.blad, name="bijlage_blad"),
+    path(f"{_BIJLAGE}/weghalen", bijlagen.haal_weg, name="bijlage_weghalen"),
+    path(f"{_BIJLAGE}/terugzetten", bijlagen.zet_terug, name="bijlage_terug"),
     path("<uuid:aanmelding_id>/antwoord", uitkomst.uitkomst, name="uitkomst"),
     path("<uuid:aanmelding_id>/antwoord/terugnemen", uitkomst.terugnemen, name="antwoord_terug"),
     path("<uuid:aanmelding_id>/brief", uitkomst.brief, name="brief"),

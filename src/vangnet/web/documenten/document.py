@@ -20,18 +20,15 @@ from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import werkt_eraan
 from vangnet.casus.services import bijdrage_intrekken, bijdrage_terugzetten
-from vangnet.documenten.regels import Bestandssoort
-from vangnet.documenten.selectors import inhoud_van
-from vangnet.documenten.sleutels import Onleesbaar
-from vangnet.documenten.weergeven import tel_bladen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.bestanden import Versieregel, bladen_van, versieregel
 from vangnet.web.documenten.forms import VersieForm
 from vangnet.web.documenten.overzicht import kruimels_naar_lijst
 from vangnet.web.documenten.weigeren import geweigerd
-from vangnet.web.documenten.woorden import Versieregel, documentregel, versieregel
+from vangnet.web.documenten.woorden import documentregel
 from vangnet.web.recht import recht
 
 
@@ -51,7 +48,7 @@ def document(request: HttpRequest, casus_id: UUID, document_id: UUID) -> HttpRes
         **_context(casus, gevonden, wie, mag=mag),
         "versies": regels,
         "gekozen": gekozen,
-        **_bladen(gekozen, request.GET.get("blad", "")),
+        **bladen_van(gekozen, request.GET.get("blad", "")),
     }
     return render(request, "documenten/document.html", context)
 
@@ -131,24 +128,6 @@ def _gekozen(regels: list[Versieregel], gevraagd: str) -> Versieregel | None:
     """The version that was asked for, or else the newest."""
     gevonden = [een for een in regels if str(een.versie.nummer) == gevraagd]
     return next(iter(gevonden or regels), None)
-
-
-def _bladen(gekozen: Versieregel | None, gevraagd: str) -> dict[str, Any]:
-    """Which page of how many is shown; none when there is nothing that can be shown."""
-    if gekozen is None or not gekozen.leesbaar:
-        return {"bladen": 0}
-    try:
-        bladen = tel_bladen(inhoud_van(gekozen.versie), Bestandssoort(gekozen.versie.soort))
-    except Onleesbaar:
-        return {"bladen": 0, "onleesbaar": True}
-    blad = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 6 else 1
-    blad = min(max(blad, 1), max(bladen, 1))
-    return {
-        "bladen": bladen,
-        "blad": blad,
-        "vorige": blad - 1,
-        "volgende": (blad + 1) % (bladen + 1),
-    }
 
 
 def _context(casus: Casus, document: Document, wie: Kijker, *, mag: bool) -> dict[str, Any]:

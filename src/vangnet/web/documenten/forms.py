@@ -6,69 +6,15 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _s
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud
-from vangnet.documenten.regels import (
-    HOOGSTENS_PER_BESTAND,
-    HOOGSTENS_SAMEN,
-    HOOGSTENS_TEGELIJK,
-    Bestandssoort,
-)
-from vangnet.documenten.services import Bestand
-from vangnet.documenten.soorten import GeweigerdBestand, bepaal_soort
+from vangnet.documenten.regels import HOOGSTENS_TEGELIJK
 from vangnet.organisaties.models import Organisatie
+from vangnet.web.bestanden import UITLEG, Bestandenveld
 from vangnet.web.deelvelden import DeelForm
 from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
-
-_EINDES = ",".join(f".{soort}" for soort in (*Bestandssoort, "jpeg"))
-_UITLEG = _("Pdf, png, jpg, docx, xlsx, odt of txt, hoogstens 20 MB per bestand.")
-
-
-class _Kiezer(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class Bestandenveld(forms.FileField):
-    """One or more files, each of a kind that is taken in; gives a list of Bestand."""
-
-    default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
-        "required": _("Kies een bestand."),
-        "empty": _("Dit bestand is leeg. Kies een ander bestand."),
-    }
-
-    def __init__(self, *, hoogstens: int, **kwargs: Any) -> None:
-        self.hoogstens = hoogstens
-        keuze = _Kiezer if hoogstens > 1 else forms.FileInput
-        kwargs.setdefault("widget", keuze(attrs={"accept": _EINDES}))
-        super().__init__(**kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """Every file by what is in it; one that isn't taken in refuses them all, by name."""
-        gekozen = list(data) if isinstance(data, list | tuple) else [data]
-        bestanden = [super(Bestandenveld, self).clean(een, initial) for een in gekozen or [None]]
-        if len(bestanden) > self.hoogstens:
-            raise forms.ValidationError(
-                _s("Kies hoogstens %(aantal)s bestanden tegelijk.") % {"aantal": self.hoogstens}
-            )
-        if sum(een.size or 0 for een in bestanden) > HOOGSTENS_SAMEN:
-            raise forms.ValidationError(_s("Samen is dit meer dan 60 MB. Kies minder bestanden."))
-        return [_lees(een) for een in bestanden]
-
-
-def _lees(gekozen: "UploadedFile[bytes]") -> Bestand:
-    # One byte more than may be, so that what is too large is told so and not read whole.
-    bestand = Bestand(gekozen.name or "document", gekozen.read(HOOGSTENS_PER_BESTAND + 1))
-    try:
-        bepaal_soort(bestand.inhoud)
-    except GeweigerdBestand as fout:
-        raise forms.ValidationError(
-            _s("%(naam)s: %(reden)s") % {"naam": bestand.naam, "reden": _s(str(fout))}
-        ) from fout
-    return bestand
 
 
 class GetyptForm(DeelForm):
@@ -130,7 +76,7 @@ class DocumentForm(GetyptForm):
     """New documents: the files, and with whom they are shared."""
 
     bestanden = Bestandenveld(
-        label=_("Welke bestanden?"), help_text=_UITLEG, hoogstens=HOOGSTENS_TEGELIJK
+        label=_("Welke bestanden?"), help_text=UITLEG, hoogstens=HOOGSTENS_TEGELIJK
     )
     field_order = ("bestanden", "titel", "bron")
 
@@ -160,4 +106,4 @@ class BriefForm(GetyptForm):
 class VersieForm(Formulier):
     """A newer version of a document."""
 
-    bestanden = Bestandenveld(label=_("Welk bestand?"), help_text=_UITLEG, hoogstens=1)
+    bestanden = Bestandenveld(label=_("Welk bestand?"), help_text=UITLEG, hoogstens=1)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij_casus
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.documenten import documenten_toevoegen, documenten_van
 from vangnet.casus.models import Casus
@@ -60,11 +61,17 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         **zaakbalk(kop, "documenten"),
         "documenten": [een for een in regels if not een.weg],
         "weggehaald": [een for een in regels if een.weg and een.eigen],
+        "bij_aanmelding": _bij_aanmelding(kop.casus, wie),
         "mag_toevoegen": mag,
         "mag_brief": mag and wie.is_huis,
         "kruimels": kruimels(kop.casus, wie),
     }
     return render(request, "documenten/overzicht.html", context)
+
+
+def _bij_aanmelding(casus: Casus, wie: Kijker) -> Sequence[Bijlageregel]:
+    """What came with its aanmeldingen, for who opens those: the audience is theirs."""
+    return bijlagen_bij_casus(casus, wie=wie) if wie.mag(Recht.AANMELDEN) else []
 
 
 @recht(Recht.MEEDOEN)
