@@ -3,6 +3,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from tests.afsluiting.bank import CASUS, sluiting, vraag, wie
 from tests.bezetting import id_van
 from vangnet.afsluiting.regels import Antwoord
@@ -12,6 +14,7 @@ from vangnet.afsluiting.services import (
     sluiten_controleren,
     sluiten_voorstellen,
 )
+from vangnet.afsluiting.telling import telling_van
 from vangnet.afsluiting.werkblik import werkblik
 from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Casus, CasusRol
@@ -85,6 +88,34 @@ def test_een_overdracht_staat_bij_de_ontvanger_en_het_antwoord_bij_wie_vroeg(
     assert _ziet("amira", dag=veertien) == [("beantwoord", "ZVH-2022-0001", "geweigerd", 1)]
     assert _ziet("amira", dag=vijftien) == []
     assert _ziet("bram") == _ziet("joris") == []
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "na", "sinds", "geteld"),
+    [
+        (Antwoord.AANVAARD, 0, -1, 0),
+        (Antwoord.AANVAARD, 1, 0, 1),
+        (Antwoord.AANVAARD, 3, 0, 1),
+        (Antwoord.AANVAARD, 2, 1, 0),
+        (Antwoord.AANVAARD, 2, None, 1),
+        (Antwoord.GEWEIGERD, 2, 1, 1),
+    ],
+)
+def test_een_aanvaarde_overdracht_telt_alleen_de_eerste_ochtend_daarna(
+    antwoord: Antwoord, na: int, sinds: int | None, geteld: int, bram_doet_mee: None
+) -> None:
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, vraag(id_van("bram")), door=id_van("amira"))
+    with wie("bram"):
+        overdracht_beantwoorden(overdracht, antwoord, reden="Er is een wachtlijst.")
+
+    with wie("amira"):
+        telling = telling_van(
+            kijker_van(Vrager(id_van("amira"))),
+            dag=vandaag() + timedelta(days=na),
+            sinds=None if sinds is None else vandaag() + timedelta(days=sinds),
+        )
+    assert telling["beantwoord"] == geteld
 
 
 def test_een_laat_antwoord_op_een_opschaling_staat_bij_wie_op_de_zaak_staat(bank: str) -> None:

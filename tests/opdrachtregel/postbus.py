@@ -12,11 +12,18 @@ from email.message import EmailMessage
 
 @dataclass
 class Postbus:
-    """weigert: answers no to every recipient; verbreekt: hangs up with the mail in hand."""
+    """weigert: answers no to every recipient; verbreekt: hangs up with the mail in hand.
+
+    weigert_wie: answers no to this one. zwijgt_bij: says nothing any more at this word of the
+    client, at GROET before the first, or at PUNT when it has the mail.
+    """
 
     poort: int = 0
     weigert: bool = False
     verbreekt: bool = False
+    weigert_wie: str = ""
+    zwijgt_bij: str = ""
+    dicht: threading.Event = field(default_factory=threading.Event)
     mails: list[EmailMessage] = field(default_factory=list)
 
     def aan(self, adres: str) -> list[EmailMessage]:
@@ -32,14 +39,24 @@ class _Gesprek(socketserver.StreamRequestHandler):
     server: _Server
 
     def handle(self) -> None:
+        if self._zwijgt("GROET"):
+            return
         self._zeg("220 proef")
         while regel := self.rfile.readline():
             woord = regel.split()[0].upper()
-            if not (self._neem_aan() if woord == b"DATA" else self._antwoord(woord)):
+            if self._zwijgt(woord.decode()):
+                return
+            if not (self._neem_aan() if woord == b"DATA" else self._antwoord(woord, regel)):
                 return
 
-    def _antwoord(self, woord: bytes) -> bool:
-        weigert = woord == b"RCPT" and self.server.bus.weigert
+    def _zwijgt(self, woord: str) -> bool:
+        """Say nothing until the server closes, when it has to at `woord`."""
+        return self.server.bus.zwijgt_bij == woord and self.server.bus.dicht.wait()
+
+    def _antwoord(self, woord: bytes, regel: bytes) -> bool:
+        bus = self.server.bus
+        wie = bus.weigert_wie.encode()
+        weigert = woord == b"RCPT" and (bus.weigert or (wie and wie in regel))
         vast = {b"EHLO": "250 8BITMIME", b"QUIT": "221 dag"}
         self._zeg("451 nu even niet" if weigert else vast.get(woord, "250 goed"))
         return woord != b"QUIT"
@@ -50,6 +67,8 @@ class _Gesprek(socketserver.StreamRequestHandler):
         gelezen = message_from_bytes(b"".join(regels), policy=policy.default)
         assert isinstance(gelezen, EmailMessage)
         self.server.bus.mails.append(gelezen)
+        if self._zwijgt("PUNT"):
+            return False
         if not self.server.bus.verbreekt:
             self._zeg("250 bewaard")
         return not self.server.bus.verbreekt
@@ -66,5 +85,6 @@ def postbus() -> Iterator[Postbus]:
         draad = threading.Thread(target=server.serve_forever, daemon=True)
         draad.start()
         yield server.bus
+        server.bus.dicht.set()
         server.shutdown()
         draad.join()

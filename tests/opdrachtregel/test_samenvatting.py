@@ -138,15 +138,6 @@ def test_een_geweigerde_mail_wordt_opgeschreven_en_later_een_keer_verzonden(bus:
     assert _spoor() == [("samenvatting.mislukt", False), ("samenvatting.verzonden", True)]
 
 
-def test_na_vijf_keer_weigeren_houdt_het_op(bus: Postbus) -> None:
-    bus.weigert = True
-
-    for _ in range(6):
-        samenvatting_ronde()
-
-    assert _spoor() == [("samenvatting.mislukt", False)] * 5
-
-
 def test_breekt_de_verbinding_met_de_mail_onderweg_dan_gaat_hij_niet_nog_eens(
     bus: Postbus,
 ) -> None:

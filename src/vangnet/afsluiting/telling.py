@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from vangnet.afsluiting.werkblik import Werksoort, werkblik
+from vangnet.afsluiting.regels import Antwoord
+from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
 from vangnet.casus.deelname import uitnodigingen_met_kenmerk
 from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
 from vangnet.toegang.kijker import Kijker
@@ -15,8 +16,8 @@ from vangnet.voortgang.opschalen import late_antwoorden
 from vangnet.voortgang.querysets import gevraagd_aan
 
 
-def telling_van(wie: Kijker, *, dag: date) -> Counter[str]:
-    """What stands open for `wie` on `dag`, by kind; of the overleggen only those of that day."""
+def telling_van(wie: Kijker, *, dag: date, sinds: date | None) -> Counter[str]:
+    """What stands open for `wie` on `dag`, by kind; sinds: the day of the count before."""
     geteld = (
         mijn_afspraken(wie)
         .filter(STAAT_OPEN)
@@ -26,7 +27,7 @@ def telling_van(wie: Kijker, *, dag: date) -> Counter[str]:
         )
     )
     blik = werkblik(wie, dag=dag)
-    wacht = (str(een.soort) for een in blik if een.soort != Werksoort.OVERLEG or een.op == dag)
+    wacht = (str(een.soort) for een in blik if _telt(een, dag, sinds))
     # A manager is told of all, so also of those that name them: never twice.
     laat = len(late_antwoorden()) if wie.mag(Recht.GREMIUM_INZIEN) else 0
     gevraagd = uitnodigingen_met_kenmerk(wie)
@@ -38,3 +39,12 @@ def telling_van(wie: Kijker, *, dag: date) -> Counter[str]:
             "gevraagd": gevraagd_aan(wie, dag).count(),
         }
     )
+
+
+def _telt(een: Werkregel, dag: date, sinds: date | None) -> bool:
+    """An overleg on its day; what was accepted in the first count after that day, and no more."""
+    if een.soort == Werksoort.OVERLEG:
+        return een.op == dag
+    if een.soort == Werksoort.BEANTWOORD and een.wat == Antwoord.AANVAARD:
+        return een.op < dag and (sinds is None or een.op >= sinds)
+    return True

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The mail of the day: to whom, taken on once, and what came of it (sql/samenvatting.sql).
+"""The mail of the day: to whom, taken on once, and what came of it.
 
-For the clock, with its own narrow asker.
+For the clock, with its own narrow asker (sql/samenvatting_tot_twaalf.sql).
 """
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
@@ -26,17 +27,19 @@ class Samenvattingstand(StrEnum):
 
 
 class Ontvanger(NamedTuple):
-    """An account that is due, and where its mail goes."""
+    """An account that is due, where its mail goes, and the day of its mail before, when known."""
 
     gebruiker: UUID
     email: str
+    sinds: date | None
 
 
 def ontvangers() -> Sequence[Ontvanger]:
     """Who gets a mail today and has none yet."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT gebruiker, email FROM gebruikers.begin_samenvattingen(%s)", [huidig_spoor()]
+            "SELECT gebruiker, email, sinds FROM gebruikers.begin_samenvattingen(%s)",
+            [huidig_spoor()],
         )
         return [Ontvanger(*rij) for rij in cursor.fetchall()]
 

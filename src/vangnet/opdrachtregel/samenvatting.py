@@ -19,7 +19,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from vangnet.opdrachtregel.opdracht import GELUKT, MISLUKT, Opdracht
 
 if TYPE_CHECKING:
-    from vangnet.gebruikers.samenvattingen import Samenvattingstand
+    from vangnet.gebruikers.samenvattingen import Ontvanger, Samenvattingstand
 
 _log = logging.getLogger(__name__)
 # After this hour it is no mail of the morning any more.
@@ -112,60 +112,91 @@ def is_ingesteld() -> bool:
 def samenvatting_ronde() -> Counter[str]:
     """Everybody who is due, one after the other; gives how many of each stand.
 
-    What is killed half-way is not sent twice: each is taken on in a transaction of its own first.
+    Raises GeenServer when the mail server isn't there: then nobody is counted. A server that goes
+    half-way ends the round, and an error about one account is theirs alone: who has no mail yet
+    is due again in the next round.
     """
-    from vangnet.gebruikers.samenvattingen import ontvangers
+    from config import settings
+    from vangnet.gebruikers.samenvattingen import Samenvattingstand, ontvangers
+    from vangnet.kern.post import probeer
     from vangnet.opdrachtregel.vrager import als_opdrachtgever
 
+    probeer(settings.POST)
     with als_opdrachtgever():
         wie = ontvangers()
     standen: Counter[str] = Counter()
     for een in wie:
-        if stand := _een(een.gebruiker, een.email):
-            standen[stand] += 1
+        try:
+            stand, verder = _een(een)
+        except Exception:
+            _log.exception("samenvatting.fout", extra={"ids": {"gebruiker": str(een.gebruiker)}})
+            stand, verder = Samenvattingstand.MISLUKT, True
+        if stand:
+            standen[str(stand)] += 1
+        if not verder:
+            break
     return standen
 
 
-def _een(gebruiker: UUID, email: str) -> str:
+def _een(een: "Ontvanger") -> tuple["Samenvattingstand | None", bool]:
+    """What came of one, none when another run has them; and whether the server is still there.
+
+    What is killed half-way is not sent twice: it is taken on in a transaction of its own just
+    before it goes. What goes wrong earlier leaves no trace, so that it can be tried again.
+    """
     from vangnet.gebruikers.samenvattingen import samenvatting_afronden, samenvatting_nemen
     from vangnet.opdrachtregel.vrager import als_opdrachtgever
 
+    bericht = _bericht(een)
     with als_opdrachtgever():
-        genomen = samenvatting_nemen(gebruiker)
+        genomen = samenvatting_nemen(een.gebruiker)
     if not genomen:
-        return ""
-    stand = _verstuur(gebruiker, email)
+        return None, True
+    stand, verder = _verstuur(een.gebruiker, bericht)
     with als_opdrachtgever():
-        samenvatting_afronden(gebruiker, stand)
-    return str(stand)
+        samenvatting_afronden(een.gebruiker, stand)
+    return stand, verder
 
 
-def _verstuur(gebruiker: UUID, email: str) -> "Samenvattingstand":
+def _bericht(een: "Ontvanger") -> EmailMessage | None:
+    """The mail to one account; none when nothing waits."""
+    from config import settings
+    from vangnet.kern.klok import vandaag
+
+    regels = zinnen(_telling(een))
+    if not regels:
+        return None
+    return mail(
+        regels,
+        aan=een.email,
+        van=settings.POST.van,
+        adres=settings.ADRES,
+        wie=een.gebruiker,
+        dag=vandaag(),
+    )
+
+
+def _verstuur(gebruiker: UUID, bericht: EmailMessage | None) -> tuple["Samenvattingstand", bool]:
+    """What came of it, and whether the server can be asked for the next one."""
     from config import settings
     from vangnet.gebruikers.samenvattingen import Samenvattingstand
-    from vangnet.kern.klok import vandaag
-    from vangnet.kern.post import NietVerzonden, Onzeker, verstuur
+    from vangnet.kern.post import GeenServer, NietVerzonden, Onzeker, verstuur
 
     ids = {"gebruiker": str(gebruiker)}
+    if bericht is None:
+        return Samenvattingstand.NIETS, True
     try:
-        regels = zinnen(_telling(gebruiker))
-        if not regels:
-            return Samenvattingstand.NIETS
-        post, dag = settings.POST, vandaag()
-        bericht = mail(
-            regels, aan=email, van=post.van, adres=settings.ADRES, wie=gebruiker, dag=dag
-        )
-        verstuur(bericht, post)
+        verstuur(bericht, settings.POST)
     except Onzeker:
         _log.exception("samenvatting.onzeker", extra={"ids": ids})
-        return Samenvattingstand.ONZEKER
-    except NietVerzonden:
+        return Samenvattingstand.ONZEKER, False
+    except NietVerzonden as fout:
         _log.exception("samenvatting.mislukt", extra={"ids": ids})
-        return Samenvattingstand.MISLUKT
-    return Samenvattingstand.VERZONDEN
+        return Samenvattingstand.MISLUKT, not isinstance(fout, GeenServer)
+    return Samenvattingstand.VERZONDEN, True
 
 
-def _telling(gebruiker: UUID) -> Mapping[str, int]:
+def _telling(een: "Ontvanger") -> Mapping[str, int]:
     """As the account itself: the same filters and policies as when they open Mijn werk."""
     from vangnet.afsluiting.telling import telling_van
     from vangnet.kern.klok import vandaag
@@ -173,20 +204,27 @@ def _telling(gebruiker: UUID) -> Mapping[str, int]:
     from vangnet.toegang.regels import VragerSoort
     from vangnet.toegang.vrager import Vrager, als
 
-    vrager = Vrager(gebruiker, VragerSoort.TAAK)
+    vrager = Vrager(een.gebruiker, VragerSoort.TAAK)
     with als(vrager):
-        return telling_van(kijker_van(vrager), dag=vandaag())
+        return telling_van(kijker_van(vrager), dag=vandaag(), sinds=een.sinds)
 
 
 def _samenvatting(_: Namespace) -> int:
     from vangnet.kern.fouten import OmgevingFout
+    from vangnet.kern.post import GeenServer
 
     if not is_ingesteld():
         raise OmgevingFout(
             "Zet eerst VANGNET_MAIL_SERVER, VANGNET_MAIL_VAN en VANGNET_ADRES. "
             "Zonder die drie stuurt Vangnet geen mail."
         )
-    standen = samenvatting_ronde()
+    try:
+        standen = samenvatting_ronde()
+    except GeenServer as fout:
+        raise OmgevingFout(
+            "De mailserver antwoordt niet, of laat Vangnet niet inloggen. Er is niets verstuurd. "
+            "Kijk naar de instellingen die met VANGNET_MAIL_ beginnen, en probeer het opnieuw."
+        ) from fout
     sys.stdout.write(
         f"Verzonden: {standen['verzonden']}. Niets te melden: {standen['niets']}. "
         f"Mislukt: {standen['mislukt']}. Onzeker: {standen['onzeker']}.\n"
