@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What becomes of the key of a dossier when its term ends: today nothing yet."""
+"""What becomes of the key of a dossier when its term ends: of a casus today nothing yet."""
 
 from tests.databank import cluster, kloon
 from vangnet.kern.databank.cluster import BEHEERDER
@@ -15,11 +15,11 @@ _MOGEN = (
 )
 
 
-def test_niets_vernietigt_vandaag_een_dossier_of_zijn_sleutel() -> None:
-    """Whoever makes that: the key goes first (documenten/bewaring.py), and then this test goes."""
+def test_alleen_met_een_aanmelding_wordt_vandaag_een_sleutel_vernietigd() -> None:
+    """Whoever makes that for a casus: the key goes first (documenten/bewaring.py)."""
     with kloon() as naam, cluster().verbind(BEHEERDER, naam) as bank:
         functies = [str(rij[0]) for rij in bank.execute(_VERNIETIGERS.encode()).fetchall()]
         rollen = bank.execute(_MOGEN.encode()).fetchall()
 
-    assert functies == []
+    assert functies == ["aanmelding.bijlagen_gaan_mee()"]
     assert rollen == []

@@ -141,6 +141,7 @@ def test_een_id_van_een_ander_antwoordt_als_een_verzonnen_id(
 # What an address with two ids says after the casus, and which item of a casus that is.
 _ONDERDELEN = {
     "afspraak_id": "afspraak-{}-ggz",
+    "bijlage_id": "bijlage",
     "bijdrage_id": "bijdrage-{}-iedereen",
     "contact_id": "contact-{}",
     "document_id": "bijdrage-{}-iedereen",

@@ -24,10 +24,11 @@ from vangnet.aanmelding.bijlagen import (
     bijlagen_toevoegen,
 )
 from vangnet.aanmelding.models import Aanmelding, Bijlage
-from vangnet.aanmelding.services import concept_bewaren, sleutel_van
+from vangnet.aanmelding.services import concept_bewaren, concept_weggooien, sleutel_van
 from vangnet.documenten.models import Documentdeel, Documentversie, Dossiersleutel
 from vangnet.documenten.services import Bestand, bewaar
 from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.kern.daden import roep
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.opdrachtregel.werker import ruim_concepten_op, vernietig_aanmeldingen
@@ -38,6 +39,7 @@ BIJ_WACHT = f"/aanmeldingen/{WACHT}/bijlagen/"
 AL = id_van("bijlage")
 CONCEPT = sleutel_van(id_van("bram"), FORM)
 BIJ_CONCEPT = f"/aanmeldingen/{CONCEPT}/bijlagen/"
+VOEG_TOE = "aanmelding.voeg_bijlage_toe(%s, %s, %s)"
 TEKST = b"De buren hebben dit getekend."
 # All that is left of what came with this aanmelding or draft, counted as the owner.
 _OVER = """
@@ -48,6 +50,11 @@ _OVER = """
          + (SELECT count(*) FROM documenten_documentdeel d WHERE NOT EXISTS
                (SELECT FROM documenten_documentversie v WHERE v.id = d.van_id))
 """
+
+_AFGEWEZEN = (
+    b"UPDATE aanmelding_aanmelding SET triage_besluit = 'elders', triage_op = casus.dag() - 20, "
+    b"aangemaakt_op = now() - interval '40 days' WHERE id = %s"
+)
 
 
 def bestand(naam: str = "brief.txt", inhoud: bytes = TEKST) -> SimpleUploadedFile:
@@ -200,6 +207,26 @@ def test_niemand_hangt_een_bestand_aan_de_bijlage_van_een_ander(db: None) -> Non
         bewaar(Bestand("x.txt", TEKST), document=AL, dossier=WACHT, door=id_van("amira"))
 
 
+def test_een_document_van_een_zaak_wordt_geen_bijlage(db: None) -> None:
+    with als(Vrager(id_van("bram"))), pytest.raises(NietToegestaan):
+        roep(VOEG_TOE, id_van("document"), id_van("concept-bram"))
+
+
+def test_een_concept_met_het_id_van_een_zaak_krijgt_haar_sleutel_niet(eigen_databank: str) -> None:
+    zaak = id_van("casus")
+    with als(Vrager(id_van("bram"))):
+        concept_bewaren(zaak, {"achternaam": "Proef"})
+        with pytest.raises(NietToegestaan):
+            roep(VOEG_TOE, uuid4(), zaak)
+        concept_weggooien(zaak)
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(b"UPDATE aanmelding_concept SET weg_op = now() - interval '61 minutes'")
+    ruim_concepten_op()
+
+    with als(Vrager(id_van("amira"))):
+        assert Dossiersleutel.objects.filter(dossier=zaak).exists()
+
+
 def test_wie_het_toevoegde_haalt_het_weg_en_zet_het_terug(ingelogd: Ingelogd) -> None:
     piet, amira = ingelogd("piet"), ingelogd("amira")
     piet.post(f"{BIJ_WACHT}{AL}/weghalen")
@@ -242,11 +269,7 @@ def test_na_het_besluit_blijft_alles_zoals_het_was_en_staat_het_bij_de_zaak(
 def test_met_de_aanmelding_gaan_bestand_en_sleutel(eigen_databank: str) -> None:
     assert _over(eigen_databank, WACHT) > 0
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        beheer.execute(
-            b"UPDATE aanmelding_aanmelding SET triage_besluit = 'elders', aangemaakt_op = "
-            b"now() - interval '40 days', triage_op = casus.dag() - 20 WHERE id = %s",
-            [WACHT],
-        )
+        beheer.execute(_AFGEWEZEN, [WACHT])
 
     assert vernietig_aanmeldingen() == 1
     assert _over(eigen_databank, WACHT) == 0
@@ -271,6 +294,17 @@ def test_met_een_concept_dat_verdwijnt_gaan_bestand_en_sleutel(
     ruim_concepten_op()
 
     assert _over(eigen_databank, CONCEPT) == 0
+
+
+def test_ook_een_sleutel_zonder_bestanden_gaat_met_de_aanmelding(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(b"UPDATE aanmelding_bijlage SET weg_op = now() - interval '61 minutes'")
+        beheer.execute(_AFGEWEZEN, [WACHT])
+    ruim_concepten_op()
+    assert _over(eigen_databank, WACHT) == 1
+
+    assert vernietig_aanmeldingen() == 1
+    assert _over(eigen_databank, WACHT) == 0
 
 
 def test_wat_een_uur_geleden_is_weggehaald_vernietigt_de_werker(eigen_databank: str) -> None:

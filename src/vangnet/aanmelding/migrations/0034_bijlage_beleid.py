@@ -16,7 +16,9 @@ _BIJ_WAT_IK_ZIE = (
     "(EXISTS (SELECT 1 FROM aanmelding_aanmelding a WHERE a.id = hoort_bij) "
     "OR EXISTS (SELECT 1 FROM aanmelding_concept c WHERE c.id = hoort_bij))"
 )
-_ZIET_BIJLAGE = "EXISTS (SELECT 1 FROM aanmelding_bijlage b WHERE b.id = document)"
+_ZIET_BIJLAGE = (
+    "EXISTS (SELECT 1 FROM aanmelding_bijlage b WHERE b.id = document AND b.hoort_bij = dossier)"
+)
 _ZIET_DOSSIER = "EXISTS (SELECT 1 FROM aanmelding_bijlage b WHERE b.hoort_bij = dossier)"
 _EIGEN = f"FROM aanmelding_bijlage b WHERE b.door_id = {_VRAGER} AND b.weg_op IS NULL"
 

@@ -43,7 +43,11 @@ DECLARE
 BEGIN
     PERFORM aanmelding.eis_bijlagen(v_wie, p_hoort_bij);
     PERFORM aanmelding.eis_plek_voor_bijlage(p_hoort_bij);
-    IF p_id IS NULL OR EXISTS (SELECT FROM public.aanmelding_bijlage b WHERE b.id = p_id) THEN
+    -- An id that is somebody else's: it would open, and destroy, what hangs on that.
+    IF p_id IS NULL OR EXISTS (SELECT FROM public.aanmelding_bijlage b WHERE b.id = p_id)
+       OR EXISTS (SELECT FROM public.casus_bijdrage b WHERE b.id = p_id)
+       OR EXISTS (SELECT FROM public.documenten_documentversie v WHERE v.document = p_id)
+       OR EXISTS (SELECT FROM public.casus_casus c WHERE c.id = p_hoort_bij) THEN
         PERFORM gebruikers.weiger();
     END IF;
     INSERT INTO public.aanmelding_bijlage (id, hoort_bij, door_id) VALUES (p_id, p_hoort_bij, v_wie);
@@ -86,11 +90,14 @@ END $$;
 CREATE FUNCTION aanmelding.vernietig_bijlagen(p_ids uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    DELETE FROM public.documenten_documentdeel d USING public.documenten_documentversie v
-     WHERE v.id = d.van_id AND v.document = ANY (p_ids);
-    DELETE FROM public.documenten_documentversie v WHERE v.document = ANY (p_ids);
+    DELETE FROM public.documenten_documentdeel d
+     USING public.documenten_documentversie v, public.aanmelding_bijlage b
+     WHERE v.id = d.van_id AND v.document = b.id AND v.dossier = b.hoort_bij AND b.id = ANY (p_ids);
+    DELETE FROM public.documenten_documentversie v USING public.aanmelding_bijlage b
+     WHERE v.document = b.id AND v.dossier = b.hoort_bij AND b.id = ANY (p_ids);
     -- Also the copies that this very deletion has just left in the history.
-    DELETE FROM public.documenten_documentversieevent v WHERE v.document = ANY (p_ids);
+    DELETE FROM public.documenten_documentversieevent v USING public.aanmelding_bijlage b
+     WHERE v.document = b.id AND v.dossier = b.hoort_bij AND b.id = ANY (p_ids);
     DELETE FROM public.aanmelding_bijlage b WHERE b.id = ANY (p_ids);
 END $$;
 
@@ -104,7 +111,7 @@ BEGIN
         RETURN OLD;
     END IF;
     DELETE FROM public.documenten_dossiersleutel s WHERE s.dossier = OLD.id
-       AND EXISTS (SELECT FROM public.aanmelding_bijlage b WHERE b.hoort_bij = OLD.id);
+       AND NOT EXISTS (SELECT FROM public.casus_casus c WHERE c.id = OLD.id);
     PERFORM aanmelding.vernietig_bijlagen(coalesce(array_agg(b.id), '{}'))
        FROM public.aanmelding_bijlage b WHERE b.hoort_bij = OLD.id;
     RETURN OLD;
