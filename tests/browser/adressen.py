@@ -7,6 +7,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 GEEN_BLADZIJDE = {
     "aanmelden:bekend",
     "aanmelden:concept_bewaren",
+    "aanmelden:antwoord_terug",
+    "aanmelden:bijlage_bestand",
+    "aanmelden:bijlage_blad",
+    "aanmelden:bijlage_terug",
+    "aanmelden:bijlage_weghalen",
     "aanmelden:concept_terug",
     "aanmelden:concept_weggooien",
     "aanmelden:losmaken",

@@ -38,6 +38,7 @@ ZONDER = {
     "afsluiten.BeslisForm": "een deel van andere formulieren",
     "overleg._Wanneer": "een deel van andere formulieren",
     "documenten.DocumentForm": "bewaart als GetyptForm: een bestand gaat nooit mee",
+    "aanmelden.BijlageForm": "alleen bestanden: die gaan nooit mee",
     "documenten.VersieForm": "een bestand, en niets getypt",
     "beheer.SjabloonForm": "een bestand, en niets getypt",
     "gebruikers.DagenForm": "alleen keuzes, en niets getypt",
