@@ -108,6 +108,7 @@ def _zet_zaak() -> None:
         _zet_antwoord,
         _zet_vaste_beslisser,
         _zet_evaluatie,
+        _zet_veiligheid,
         _zet_wachtende,
         _zet_concepten,
         _zet_sluiting,
@@ -324,6 +325,23 @@ def _zet_formulierconcepten() -> None:
             weg_op=weg_op,
             eerste_verwerking=date(2022, 3, 1),
         )
+
+
+def _zet_veiligheid() -> None:
+    """A risk that was taken back at once."""
+    from vangnet.voortgang.models import Veiligheidsrisico
+
+    Veiligheidsrisico.objects.create(
+        id=id_van("veiligheid"),
+        casus_id=id_van("casus"),
+        datum=date(2022, 3, 15),
+        voor=["omgeving"],
+        soort=["brand"],
+        reden="Kanarie-veiligheid",
+        door_id=id_van("amira"),
+        ingetrokken_op=datetime(2022, 3, 15, 13, tzinfo=UTC),
+        eerste_verwerking=date(2022, 3, 1),
+    )
 
 
 def _zet_evaluatie() -> None:

@@ -61,6 +61,7 @@ GEEN_BLADZIJDE = {
     "nazorg:heropenvraag",
     "onderweg:contact",
     "voortgang:traject_toewijzen",
+    "voortgang:veiligheid_intrekken",
     "werk:concept_bewaren",
     "werk:concept_terug",
     "werk:concept_weg",

@@ -31,6 +31,9 @@ VOORTGANG = {
     "voortgang:gremium": Bladzijde(_naar("/voortgang/gremium"), als=MANAGER),
     "voortgang:casus": Bladzijde(_van_de_casus(), als=REGISSEUR),
     "voortgang:evaluatie": Bladzijde(_van_de_casus(("button", "Evaluatie opslaan")), stand=422),
+    "voortgang:veiligheid": Bladzijde(
+        _van_de_casus(("link", "Veiligheid wijzigen")), als=REGISSEUR
+    ),
     "voortgang:opschalen": Bladzijde(_van_de_casus(("link", "Zaak opschalen")), als=REGISSEUR),
     "voortgang:afronden": Bladzijde(_van_de_casus(("link", "Opschaling afronden")), als=REGISSEUR),
     "voortgang:notitie": Bladzijde(_van_de_casus(("link", "Notitie zonder namen"))),

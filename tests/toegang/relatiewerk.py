@@ -138,8 +138,24 @@ def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     Evaluatie.objects.create(
         casus=casus, datum=DAG, conclusie=f"Kanarie-{geval}-evaluatie", door_id=id_van("amira")
     )
+    _zet_veiligheid(casus, geval)
     afspraken = [_afspraak(casus, geval, van) for van in ("ggz", "politie")]
     _zet_opschaling(casus, geval, afspraken[0])
+
+
+def _zet_veiligheid(casus: Any, geval: str) -> None:
+    from vangnet.voortgang.models import Veiligheidsrisico
+
+    Veiligheidsrisico.objects.create(
+        id=id_van(f"veiligheid-{geval}"),
+        casus=casus,
+        datum=DAG,
+        voor=["gezin"],
+        soort=["geweld"],
+        reden=f"Kanarie-{geval}-veiligheid",
+        door_id=id_van("amira"),
+        eerste_verwerking=DAG,
+    )
 
 
 def _zet_doel(casus: Any, geval: str) -> None:

@@ -149,6 +149,7 @@ _ONDERDELEN = {
     "navraag_id": "navraag",
     "aan_id": "hoofd-{}",
     "opschaling_id": "opschaling-{}",
+    "risico_id": "veiligheid-{}",
     "overdracht_id": "overdracht-{}-bram",
     "persoon_id": "hoofd-{}",
     "rol_id": "rol-{}",

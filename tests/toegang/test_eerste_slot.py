@@ -31,7 +31,12 @@ from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import VastgelopenAfspraak
-from vangnet.voortgang.querysets import evaluaties_voor, gevraagd_aan, opschalingen_voor
+from vangnet.voortgang.querysets import (
+    evaluaties_voor,
+    gevraagd_aan,
+    opschalingen_voor,
+    veiligheid_voor,
+)
 
 # How an aanmelding was decided on is for the house, in what it sees (toegang.md section 2).
 _ZIEN_HOE_IS_BESLOTEN = frozenset(
@@ -68,6 +73,9 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
             "casus_betrokkenheid": betrokkenen_voor(wie).filter(casus=regel.casus_id).count(),
             "casus_bijdrage": bijdragen_voor(wie).filter(casus=regel.casus_id).count(),
             "voortgang_evaluatie": evaluaties_voor(wie).filter(casus=regel.casus_id).count(),
+            "voortgang_veiligheidsrisico": veiligheid_voor(wie)
+            .filter(casus=regel.casus_id)
+            .count(),
             "voortgang_opschaling": opschalingen_voor(wie).filter(casus=regel.casus_id).count()
             + gevraagd_aan(wie, vandaag()).filter(casus=regel.casus_id).count(),
         }
@@ -77,6 +85,7 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
         "casus_betrokkenheid": regel.rijen.get("casus_betrokkenheid", 0),
         "casus_bijdrage": regel.rijen.get("casus_bijdrage", 0),
         "voortgang_evaluatie": regel.rijen.get("voortgang_evaluatie", 0),
+        "voortgang_veiligheidsrisico": regel.rijen.get("voortgang_veiligheidsrisico", 0),
         "voortgang_opschaling": regel.rijen.get("voortgang_opschaling", 0),
     }
 

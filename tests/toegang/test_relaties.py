@@ -62,6 +62,7 @@ VAN_CASUS = {
     "voortgang_vastgelopenafspraak": _IN_CASUS,
     "voortgang_trajectbegeleiding": _IN_CASUS,
     "voortgang_evaluatie": _IN_CASUS,
+    "voortgang_veiligheidsrisico": _IN_CASUS,
     "voortgang_contactmoment": _IN_CASUS,
     "afsluiting_afsluiting": _IN_CASUS,
     "afsluiting_overdracht": _IN_CASUS,

@@ -130,6 +130,8 @@ WOORDEN = {
     "plan.vastgesteld": _("Heeft een plan vastgesteld"),
     "planversie.ingezien": _("Heeft een versie van het plan geopend"),
     "evaluatie.vastgelegd": _("Heeft een evaluatie van de casus opgeschreven"),
+    "veiligheid.gewijzigd": _("Heeft opgeschreven voor wie het onveilig is"),
+    "veiligheid.ingetrokken": _("Heeft een wijziging van de veiligheid ingetrokken"),
     "gremium.ingezien": _("Heeft kenmerken en notities zonder namen gelezen"),
     "casus.opgeschaald": _("Heeft de casus voorgelegd aan een leidinggevende of bestuurder"),
     "opschaling.afgerond": _("Heeft een opschaling afgerond"),

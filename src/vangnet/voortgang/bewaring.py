@@ -8,6 +8,7 @@ from vangnet.voortgang.models import (
     Opschaling,
     Trajectbegeleiding,
     VastgelopenAfspraak,
+    Veiligheidsrisico,
 )
 
 BEWARING = (
@@ -45,6 +46,11 @@ BEWARING = (
     Regel(
         model=Evaluatie,
         velden=("casus", "datum", "conclusie", "door"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Veiligheidsrisico,
+        velden=("casus", "datum", "voor", "soort", "reden", "door", "ingetrokken_op"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

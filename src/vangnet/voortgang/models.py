@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from vangnet.aanmelding.regels import RisicoSoort, RisicoVoor
 from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, tot_na_vanaf
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 from vangnet.voortgang.regels import Uitkomst
@@ -166,3 +170,66 @@ class Evaluatie(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"evaluatie {self.id}"
+
+
+def _uit_lijst() -> "ArrayField[list[str], list[str]]":
+    return ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
+
+
+def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=naam,
+        condition=models.Q(**{f"{veld}__contained_by": [str(woord) for woord in lijst]}),
+        violation_error_message="Deze keuze staat niet in de lijst.",
+    )
+
+
+@met_historie()
+class Veiligheidsrisico(Afschermbaar, Persoonsgegeven):
+    """For whom a casus is unsafe from a day on and what may happen, by the house; both empty: no
+    risk any more.
+
+    na: the row that it comes after, so that of two editors the second is told; ingetrokken_op:
+    taken back by who wrote it, which is the only change that a row gets.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="+")
+    datum = models.DateField()
+    voor = _uit_lijst()
+    soort = _uit_lijst()
+    reden = models.TextField()
+    na = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "voortgang_veiligheidsrisico"
+        verbose_name_plural = "veiligheidsrisico's"
+        constraints = (
+            _alleen_uit("veiligheid_voor", "voor", RisicoVoor),
+            _alleen_uit("veiligheid_soort", "soort", RisicoSoort),
+            models.CheckConstraint(
+                name="veiligheid_beide",
+                condition=models.Q(voor=[], soort=[]) | (~models.Q(voor=[]) & ~models.Q(soort=[])),
+                violation_error_message="Kies wat er kan gebeuren en voor wie, of geen van beide.",
+            ),
+            models.CheckConstraint(
+                name="veiligheid_reden",
+                condition=models.Q(reden__regex=r"\S"),
+                violation_error_message="Schrijf waarom dit verandert.",
+            ),
+            models.UniqueConstraint(
+                name="veiligheid_een",
+                fields=("casus", "na"),
+                condition=models.Q(ingetrokken_op__isnull=True),
+                nulls_distinct=False,
+                violation_error_message="Iemand anders heeft dit intussen veranderd.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"veiligheidsrisico {self.id}"

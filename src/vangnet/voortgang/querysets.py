@@ -20,7 +20,7 @@ from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.models import Evaluatie, Opschaling
+from vangnet.voortgang.models import Evaluatie, Opschaling, Veiligheidsrisico
 
 REGIE = "procesregie"
 # What counts as progress: something agreed, done, discussed, evaluated or broken through. A note
@@ -88,6 +88,11 @@ def lopende_opschalingen() -> QuerySet[Opschaling]:
 def evaluaties_voor(wie: Kijker) -> QuerySet[Evaluatie]:
     """The evaluations of casussen that `wie` sees whole."""
     return Evaluatie.objects.filter(in_hele(wie))
+
+
+def veiligheid_voor(wie: Kijker) -> QuerySet[Veiligheidsrisico]:
+    """What the house said of the safety of casussen that `wie` sees whole."""
+    return Veiligheidsrisico.objects.filter(in_hele(wie))
 
 
 def opschalingen_voor(wie: Kijker) -> QuerySet[Opschaling]:

@@ -6,9 +6,11 @@ afspraken. It adds nothing that a figure of a year that is over counts.
 """
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
+from vangnet.aanmelding.regels import RisicoSoort, RisicoVoor
 from vangnet.casus.models import CasusRol, Inzet
 from vangnet.casus.regels import RolSoort
 from vangnet.gebruikers.models import Gebruiker
@@ -19,11 +21,30 @@ from vangnet.plan.models import Afspraak
 from vangnet.plan.querysets import open_
 from vangnet.toegang.models import AccountRol
 from vangnet.toegang.regels import AccountRolSoort
-from vangnet.voortgang.models import Evaluatie, Opschaling, VastgelopenAfspraak
+from vangnet.voortgang.models import (
+    Evaluatie,
+    Opschaling,
+    VastgelopenAfspraak,
+    Veiligheidsrisico,
+)
 from vangnet.voortgang.querysets import REGIE
 
 _GEVRAAGDE = "Durk Hoekstra"
 _GAAT_GOED = "De afspraken lopen. Over twaalf weken kijken we opnieuw."
+_VEILIGHEID = (
+    (
+        9,
+        [RisicoSoort.DREIGING, RisicoSoort.ERNSTIGE_OVERLAST],
+        [RisicoVoor.OMGEVING, RisicoVoor.PROFESSIONALS],
+        "Twee medewerkers zijn aan de deur bedreigd. Ga niet alleen.",
+    ),
+    (
+        3,
+        [RisicoSoort.ERNSTIGE_OVERLAST],
+        [RisicoVoor.OMGEVING],
+        "De bedreigingen zijn gestopt. De buren hebben nog last.",
+    ),
+)
 _STROEF = "De behandeling komt niet van de grond. Iedereen wacht op een plek."
 
 
@@ -44,6 +65,7 @@ def demo_voortgang() -> None:
     andere = next(een for een in mee if een != stil)
     _evalueer(stil, weken=30, conclusie=_STROEF)
     _evalueer(andere, weken=5, conclusie=_GAAT_GOED)
+    _zeg_veiligheid(andere)
     _wijs_aan(gevraagd, stil)
     _schaal_op(andere, gevraagd, beslisser, weken=3, beantwoord=True)
     _schaal_op(stil, gevraagd, beslisser, weken=1, beantwoord=False)
@@ -58,17 +80,37 @@ def _geleden(weken: int) -> date:
     return vandaag() - timedelta(weeks=weken)
 
 
+def _regisseur(rol: CasusRol) -> UUID | None:
+    gevonden = CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
+    return gevonden.gebruiker_id if gevonden else None
+
+
 def _evalueer(rol: CasusRol, *, weken: int, conclusie: str) -> None:
-    regisseur = CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
-    if regisseur is None or regisseur.gebruiker_id is None:
-        return
-    Evaluatie.objects.create(
-        casus_id=rol.casus_id,
-        datum=_geleden(weken),
-        conclusie=conclusie,
-        door_id=regisseur.gebruiker_id,
-        eerste_verwerking=vandaag(),
-    )
+    if regisseur := _regisseur(rol):
+        Evaluatie.objects.create(
+            casus_id=rol.casus_id,
+            datum=_geleden(weken),
+            conclusie=conclusie,
+            door_id=regisseur,
+            eerste_verwerking=vandaag(),
+        )
+
+
+def _zeg_veiligheid(rol: CasusRol) -> None:
+    """First worse, then less than it was."""
+    eerder = None
+    for weken, soort, voor, reden in _VEILIGHEID:
+        if regisseur := _regisseur(rol):
+            eerder = Veiligheidsrisico.objects.create(
+                casus_id=rol.casus_id,
+                datum=_geleden(weken),
+                soort=[str(een) for een in soort],
+                voor=[str(een) for een in voor],
+                reden=reden,
+                na=eerder,
+                door_id=regisseur,
+                eerste_verwerking=vandaag(),
+            )
 
 
 def _wijs_aan(gevraagd: Gebruiker, rol: CasusRol) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, antwoord_terugnemen
 from vangnet.aanmelding.models import Antwoord
@@ -55,6 +56,13 @@ def test_een_brief_staat_klaar_en_noemt_niemand(ingelogd: Ingelogd) -> None:
     assert "Je aanmelding a-2 van 2 mei 2022" in brief
     assert "Vraag het wijkteam." in brief
     assert "Kanarie-wachtende" not in brief
+
+
+@pytest.mark.usefixtures("besloten")
+def test_wie_een_antwoord_voorbereidt_heeft_de_aanmelding_bekeken(ingelogd: Ingelogd) -> None:
+    ingelogd("joris").get(f"{AANMELDING}/antwoord")
+
+    assert in_het_journaal("aanmelding.ingezien") == [(id_van("joris"), WACHT, None, True)]
 
 
 @pytest.mark.usefixtures("besloten")

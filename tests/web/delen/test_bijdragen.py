@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from vangnet.casus.models import Bijdrage, CasusRol
 from vangnet.journaal.models import Handeling
 from vangnet.toegang.vrager import Vrager, als
@@ -138,6 +139,21 @@ def test_na_het_vergelijken_mag_de_tekst_worden_opgeslagen(ingelogd: Ingelogd) -
     amira.post(_adres(eigen), {**VELDEN, "tekst": "Van het andere.", "stand": stand})
 
     assert _laatste().tekst == "Van het andere."
+
+
+def test_op_de_bladzijde_met_beide_teksten_van_een_bijdrage_is_gekeken(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN)
+    eigen = _laatste().pk
+    voor = len(in_het_journaal("bijdrage.ingezien"))
+
+    amira.post(_adres(eigen), {**VELDEN, "tekst": "Van het andere.", "stand": "oud"})
+
+    assert in_het_journaal("bijdrage.ingezien")[voor:] == [
+        (id_van("amira"), eigen, id_van("casus"), True)
+    ]
 
 
 def test_een_oud_formulier_maakt_een_versmald_publiek_niet_weer_breed(

@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from tests.bezetting import id_van
 from tests.documenten.word import lees, word
+from tests.opgeschreven import in_het_journaal
 from tests.web.documenten.test_documenten import acten, adres, scan, versies
 from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
@@ -94,6 +95,23 @@ def test_een_veld_zonder_waarde_heet_leeg_voordat_je_de_brief_maakt(ingelogd: In
     leeg = {veld.naam for veld, waarde in pagina.context["velden"] if not waarde}
     assert leeg == {"regisseur", "deelnemers"}
     assert pagina.content.decode().count(">Leeg</span>") == 2
+
+
+def test_wie_een_brief_voorbereidt_staat_in_het_journaal(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(aan_betrokkene())
+
+    assert in_het_journaal("brief.voorbereid") == [
+        (id_van("amira"), id_van("casus"), id_van("casus"), True)
+    ]
+
+
+@pytest.mark.parametrize("welk", [f"{SJABLOON}/7", "/beheer/sjablonen/onzin/0"], ids=["7", "soort"])
+def test_een_sjabloon_dat_er_niet_is_komt_niet_terug_en_dat_staat_in_het_journaal(
+    welk: str, ingelogd: Ingelogd
+) -> None:
+    assert ingelogd("els").post(f"{welk}/terug").status_code == 404
+
+    assert in_het_journaal("sjabloon.geweigerd") == [(id_van("els"), None, None, False)]
 
 
 def test_een_deelnemer_krijgt_alleen_de_eigen_open_afspraken(

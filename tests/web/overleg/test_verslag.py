@@ -10,6 +10,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from tests.web.overleg.stappen import adres_van, als_wie, bespreek, genodigden_van
 from vangnet.casus.models import CasusRol
 from vangnet.kern.fouten import NietToegestaan
@@ -195,6 +196,21 @@ def test_wie_pas_na_het_openen_is_genodigd_is_niet_afwezig(
     with als_wie("amira"):
         rijen = Genodigde.objects.filter(agendapunt=punt)
         assert dict(rijen.values_list("derde", "aanwezig")) == {None: False, "J. de Jong": None}
+
+
+def test_op_de_bladzijde_met_beide_teksten_van_een_verslag_is_gekeken(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    begin = ingelogd("amira").get(adres_van(punt)).context["formulier"].initial
+    velden = {naam: begin[naam] for naam in ("versie", "genodigd")}
+    ingelogd("amira").post(adres_van(punt), velden | {"tekst": "Van de een."})
+
+    botst = ingelogd("joris").post(adres_van(punt), velden | {"tekst": "Van de ander."})
+
+    assert botst.status_code == 409
+    van_joris = [rij for rij in in_het_journaal("agendapunt.ingezien") if rij[0] == id_van("joris")]
+    assert van_joris == [(id_van("joris"), punt, id_van("casus"), True)]
 
 
 def test_wie_er_was_overschrijft_niemand_ongezien(

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from vangnet.casus.betrokkenen import (
     Nieuwkomer,
     betrokkene_toevoegen,
@@ -70,6 +71,12 @@ def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
     terug, geen = amira.get(adres).context["gevolgen"]
     assert (terug.zijde, terug.ziet_wel) == (1, ["Bram Douma (GGZ Noorderlicht)"])
     assert (geen.zijde, geen.ziet_wel) == (None, ["Bram Douma (GGZ Noorderlicht)"])
+
+
+def test_wie_de_kant_gaat_wijzigen_heeft_de_persoon_bekeken(adres: str, ingelogd: Ingelogd) -> None:
+    ingelogd("amira").get(adres)
+
+    assert in_het_journaal("betrokkenen.ingezien") == [(id_van("amira"), CASUS, CASUS, True)]
 
 
 def test_de_reden_blijft_als_notitie_voor_het_huis(adres: str, ingelogd: Ingelogd) -> None:

@@ -30,8 +30,13 @@ def in_woorden(codes: Collection[str], lijst: Iterable[tuple[str, Any]]) -> str:
     return ", ".join(str(woord) for code, woord in lijst if code in codes)
 
 
-def veiligheidsteken(voor: Collection[str], soort: Collection[str]) -> str:
-    """The mark in the bar of a casus; empty when nobody said that it is unsafe."""
+def risico_in_woorden(voor: Collection[str], soort: Collection[str]) -> str:
+    """What may happen and to whom; empty when nobody said that it is unsafe."""
     delen = [in_woorden(soort, RISICO_SOORT), in_woorden(voor, RISICO_VOOR)]
-    gezegd = " · ".join(deel for deel in delen if deel)
+    return " · ".join(deel for deel in delen if deel)
+
+
+def veiligheidsteken(voor: Collection[str], soort: Collection[str]) -> str:
+    """The mark in the bar of a casus; empty as risico_in_woorden."""
+    gezegd = risico_in_woorden(voor, soort)
     return f"\N{WARNING SIGN} {vertaal('Veiligheid')}: {gezegd}" if gezegd else ""

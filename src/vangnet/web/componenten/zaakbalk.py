@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
         "casus": kop.casus,
         "balk": {
             "chips": _chips(kop),
+            "wijzigen": reverse("voortgang:veiligheid", args=[kop.casus.pk]) if kop.regie else "",
             "gegevens": [
                 (_("Regisseur"), ", ".join(kop.regisseurs) or _("Nog niemand op naam")),
                 (_("Gedeeld met"), ", ".join(kop.gedeeld_met) or _("Nog geen partner")),
@@ -45,6 +47,14 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
         chips.append({"tekst": _("Open"), "soort": "gelukt"})
     if kop.casus.beperkt:
         chips.append({"tekst": _("Beperkt"), "soort": "waarschuwing"})
-    if teken := veiligheidsteken(kop.risico_voor, kop.risico_soort):
-        chips.append({"tekst": teken, "soort": "waarschuwing"})
-    return chips
+    return [*chips, *_veiligheid(kop)]
+
+
+def _veiligheid(kop: Zaakkop) -> list[dict[str, str]]:
+    """What holds; since which day only when the house said it."""
+    teken = veiligheidsteken(kop.risico_voor, kop.risico_soort)
+    if not kop.risico_van_huis:
+        return [{"tekst": teken, "soort": "waarschuwing"}] if teken else []
+    datum = formats.date_format(kop.risico_op, "j b Y") if kop.risico_op else ""
+    tekst = teken or _("Geen veiligheidsrisico meer")
+    return [{"tekst": f"{tekst} ({datum})", "soort": "waarschuwing" if teken else "neutraal"}]

@@ -20,6 +20,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.voortgang.querysets import REGIE
 from vangnet.voortgang.selectors import evaluaties_van, klok_van, opschalingen_van, termijnen
 from vangnet.voortgang.trajecten import contacten_van, toe_te_wijzen, traject_van
+from vangnet.voortgang.veiligheid import veiligheid_van
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
@@ -27,7 +28,7 @@ from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.forms import EvaluatieForm
 from vangnet.web.voortgang.weigeren import geweigerd
-from vangnet.web.voortgang.woorden import opgeschaald_in_woorden
+from vangnet.web.voortgang.woorden import opgeschaald_in_woorden, veiligheid_in_woorden
 
 
 @recht(Recht.CASUS_INZIEN)
@@ -42,13 +43,20 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     klok = klok_van(casus_id, wie=wie, dag=vandaag(), gezet=gezet)
     evaluaties = evaluaties_van(casus_id, wie=wie)
     opschalingen = opschalingen_van(casus_id, wie=wie)
-    leg_blik_vast(casus_id, evaluaties=len(evaluaties), opschalingen=len(opschalingen))
+    gezegd = veiligheid_van(casus_id, wie=wie)
+    leg_blik_vast(
+        casus_id,
+        evaluaties=len(evaluaties),
+        opschalingen=len(opschalingen),
+        veiligheid=len(gezegd),
+    )
     context = {
         **zaakbalk(kop, "voortgang"),
         "klok": klok,
         "klokregels": klokregels(klok) if klok else [],
         "termijnen": gezet,
         "evaluaties": evaluaties,
+        "veiligheid": veiligheid_in_woorden(gezegd),
         "opschalingen": [(een, opgeschaald_in_woorden(een.opschaling)) for een in opschalingen],
         "kruimels": kruimels(kop.casus, wie),
     }

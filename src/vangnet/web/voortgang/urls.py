@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.voortgang import antwoorden, casus, evaluaties, lijsten, opschalen, traject
+from vangnet.web.voortgang import (
+    antwoorden,
+    casus,
+    evaluaties,
+    lijsten,
+    opschalen,
+    traject,
+    veiligheid,
+)
 
 app_name = "voortgang"
 _CASUS = "zaken/<uuid:casus_id>/voortgang/"
@@ -10,6 +18,12 @@ urlpatterns = [
     path("voortgang/gremium", lijsten.gremium, name="gremium"),
     path(_CASUS, casus.casus, name="casus"),
     path(f"{_CASUS}evaluatie", evaluaties.nieuw, name="evaluatie"),
+    path(f"{_CASUS}veiligheid", veiligheid.wijzig, name="veiligheid"),
+    path(
+        f"{_CASUS}veiligheid/<uuid:risico_id>/intrekken",
+        veiligheid.trek_in,
+        name="veiligheid_intrekken",
+    ),
     path(f"{_CASUS}opschalen", opschalen.nieuw, name="opschalen"),
     path(f"{_CASUS}<uuid:opschaling_id>/afronden", opschalen.rond_af, name="afronden"),
     path(f"{_CASUS}<uuid:opschaling_id>/notitie", opschalen.notitie, name="notitie"),

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""An opschaling in words."""
+"""An opschaling, and what was said of the safety, in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.kern.klok import vandaag
-from vangnet.voortgang.models import Opschaling
+from vangnet.voortgang.models import Opschaling, Veiligheidsrisico
+from vangnet.web.componenten.risico import risico_in_woorden
 
 NIVEAUS = {code.code: code.label for code in CODELIJSTEN["niveau"].codes}
 _UITKOMSTEN = {code.code: code.label for code in CODELIJSTEN["uitkomst"].codes}
@@ -32,3 +34,11 @@ def wachtstand(antwoord_voor: date | None, beantwoord_op: date | None) -> dict[s
     if antwoord_voor and antwoord_voor < vandaag():
         return {"stand": _("Antwoord is te laat"), "soort": "fout"}
     return {"stand": _("Wacht op antwoord"), "soort": "waarschuwing"}
+
+
+def veiligheid_in_woorden(
+    gezegd: Sequence[Veiligheidsrisico],
+) -> list[tuple[Veiligheidsrisico, str]]:
+    """Each row with its words."""
+    geen = _("Geen veiligheidsrisico meer")
+    return [(een, risico_in_woorden(een.voor, een.soort) or geen) for een in gezegd]
