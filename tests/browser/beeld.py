@@ -34,6 +34,9 @@ BEELD = {
         partial(_volg, ("Beantwoorden", "Ik geef dit niet")), als=_PARTNER
     ),
     "beeld:vraag_namens": Bladzijde(partial(_volg, ("Antwoord per telefoon",)), als=_REGISSEUR),
+    "beeld:vraag_namens_weigeren": Bladzijde(
+        partial(_volg, ("Antwoord per telefoon", "Schrijf een weigering op")), als=_REGISSEUR
+    ),
     "beeld:scores": Bladzijde(partial(_volg, ("Evaluatie invullen",)), als=_REGISSEUR),
     "beeld:oordeel": Bladzijde(partial(_volg, ("Bevestigen of verwerpen",)), als=_REGISSEUR),
 }

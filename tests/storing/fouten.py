@@ -9,6 +9,7 @@ import psycopg
 
 from config import settings as instellingen
 from tests.storing.ontleden import voorwaarden, zonder_arm, zwakker
+from tests.toegang.catalogus import IS_WACHTER
 from tests.toegang.proefbank import EIGEN_SCHEMAS
 
 ROLLEN = {rol: str(getattr(instellingen.ROLLEN, rol)) for rol in ("app", "invoer", "cijfers")}
@@ -44,20 +45,23 @@ _TREKKERS = f"""
     SELECT {_NAAM}, tgname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
     JOIN pg_namespace n ON n.oid = relnamespace
     WHERE NOT tgisinternal
-      AND (tgname IN ('versie', 'alleen_aanvullen') OR tgname LIKE 'pgtrigger%')
+      AND ({IS_WACHTER} OR tgname LIKE 'pgtrigger%')
     ORDER BY 1, 2
 """
 
 
-# The stable functions are in three groups. Those that a policy asks are tried by the referee of
-# relations (test_relaties_bijten.py). Those that only acts and lists ask are tried by whole tests
+# The functions that only read are stable, or plain SQL that sees what its own statement wrote. They
+# are in three groups. Those that a policy asks are tried by the referee of relations
+# (test_relaties_bijten.py). Those that only acts and lists ask are tried by whole tests
 # (test_daden_bijten.py, which takes long) or by probes (test_functies_bijten.py, in seconds).
 VAN_ACTEN = (
+    "eerdere_zijde",
     "gedaan_bij_inzage",
     "houdt_regisseur",
     "is_aangewezen",
     "kenmerken_van_inzagen",
     "kenmerken_van_rollen",
+    "mist_kant",
     "noodtoegang_op",
     "staat_erop",
     "te_benaderen",
@@ -69,6 +73,7 @@ VAN_PROEVEN = (
     "is_aan_te_spreken",
     "is_code",
     "notities",
+    "partner_ziet",
     "staat_in",
     "toe_te_wijzen",
     "voor_management",
@@ -83,8 +88,10 @@ GROEP: dict[str, Groep] = {
 _STABIELE_FUNCTIES = """
     SELECT p.oid::regprocedure::text, proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
     JOIN pg_namespace n ON n.oid = pronamespace
-    WHERE nspname IN ('casus', 'delen', 'toegang', 'voortgang') AND (prosecdef OR proretset)
-      AND prokind = 'f' AND provolatile = 's' AND proname NOT IN ('gelezen_vrager', 'afdrukken')
+    JOIN pg_language l ON l.oid = prolang
+    WHERE nspname IN ('beeld', 'casus', 'delen', 'toegang', 'voortgang')
+      AND (prosecdef OR proretset) AND prokind = 'f' AND (provolatile = 's' OR lanname = 'sql')
+      AND proname NOT IN ('gelezen_vrager', 'afdrukken')
     ORDER BY 1
 """
 

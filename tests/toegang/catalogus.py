@@ -65,10 +65,13 @@ GESCHIEDENIS = f"""
     JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = tgfoid
     WHERE proname LIKE 'pgtrigger\\_%' ORDER BY 1
 """
+# The triggers that raise the version of a row, and those that refuse what no policy refuses.
+IS_WACHTER = """tgname IN ('versie', 'alleen_aanvullen', 'staat_vast', 'staat_vast_geheel',
+    'blijft_vol', 'traject_in_procesregie', 'zijde_blijft', 'partner_ziet')"""
 WACHTERS = f"""
     SELECT {_TABEL}, tgname, tgenabled, tgtype::text FROM pg_trigger t
     JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE tgname IN ('versie', 'alleen_aanvullen') ORDER BY 1, 2
+    WHERE {IS_WACHTER} ORDER BY 1, 2
 """
 VERSIES = f"""
     SELECT {_TABEL} FROM pg_attribute JOIN pg_class c ON c.oid = attrelid

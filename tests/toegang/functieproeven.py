@@ -16,10 +16,11 @@ from config import settings as instellingen
 from tests.bezetting import id_van
 from tests.toegang.klokproeven import KLOKPROEVEN, Proef
 from tests.toegang.proefbank import zitting
-from tests.toegang.relaties import GEVALLEN, casus_van
+from tests.toegang.relaties import BIJDRAGEN, GEVALLEN, casus_van
 
 # Asked by other functions only; lent to the application for as long as a probe takes.
 _VAN_BINNEN = (
+    "beeld.partner_ziet(uuid, text, uuid)",
     "casus.eis_betrokkene(uuid, jsonb)",
     "casus.is_code(text, text)",
     "casus.staat_in(uuid, uuid)",
@@ -224,6 +225,35 @@ _ZIET_PERSOON = [
         _Geval(geval, geval, ziet),
     )
 ]
+# toegang.md section 2: what the GGZ said by telephone stays theirs to see. A bijdrage answers the
+# question to them; of the three, one names them, one names the police and one names nobody.
+_ZET_ANTWOORD = (
+    "UPDATE beeld_informatievraag SET afhandeling = 'gegeven', afgehandeld_op = now(), "
+    "afgehandeld_door_id = %(bram)s, bijdrage_id = %(bijdrage_{})s, {} WHERE id = %(vraag)s"
+)
+_AAN_DE_TELEFOON = "gezegd_door = 'Sjoukje Verzinsel, arts', gezegd_op = gevraagd_op"
+_GGZ_GENOEMD, _POLITIE_GENOEMD, _NIEMAND_GENOEMD = (
+    _ZET_ANTWOORD.format(een, _AAN_DE_TELEFOON) for een in ("ggz", "politie", "huis")
+)
+_EIGEN_ANTWOORD = _ZET_ANTWOORD.format("ggz", "gezegd_door = NULL")
+_RIJ = "(SELECT p.id FROM casus_bijdragepubliek p WHERE p.bijdrage_id = %(bijdrage_ggz)s)"
+_PARTNER_ZIET = _proeven(
+    "partner_ziet",
+    "procesregisseur",
+    "SELECT beeld.partner_ziet(%(bijdrage_{bij})",
+    _Geval("wie is genoemd", "ggz)s, 'organisaties', NULL", True, _GGZ_GENOEMD),
+    _Geval("iedereen", f"ggz)s, 'iedereen', {_RIJ}", True, _GGZ_GENOEMD),
+    _Geval("niet bij alleen het huis", "ggz)s, 'alleen_huis', NULL", False, _GGZ_GENOEMD),
+    _Geval("niet wie wordt weggehaald", f"ggz)s, 'organisaties', {_RIJ}", False, _GGZ_GENOEMD),
+    _Geval(
+        "niet als een ander is genoemd", "politie)s, 'organisaties', NULL", False, _POLITIE_GENOEMD
+    ),
+    _Geval("niet wie elders is genoemd", "huis)s, 'organisaties', NULL", False, _NIEMAND_GENOEMD),
+    _Geval(
+        "een eigen antwoord verbergt wie wil", "ggz)s, 'alleen_huis', NULL", True, _EIGEN_ANTWOORD
+    ),
+    _Geval("wat geen antwoord is ook", "huis)s, 'alleen_huis', NULL", True, _GGZ_GENOEMD),
+)
 PROEVEN = [
     *_IS_AAN_TE_SPREKEN,
     *_AAN_TE_SPREKEN,
@@ -235,12 +265,15 @@ PROEVEN = [
     *_STAAT_IN,
     *_IS_CODE,
     *_ZIET_PERSOON,
+    *_PARTNER_ZIET,
     *KLOKPROEVEN,
 ]
 _WAARDEN: Mapping[str, UUID] = {
     **{een: id_van(een) for een in ("anja", "bram", "tineke", "ggz", "politie")},
     **{geval: id_van(casus_van(geval)) for geval in GEVALLEN},
     **{f"opschaling_{geval}": id_van(f"opschaling-{geval}") for geval in GEVALLEN},
+    "vraag": id_van("vraag-lopend-ggz"),
+    **{f"bijdrage_{een}": id_van(f"bijdrage-lopend-{een}") for een in BIJDRAGEN},
     **{f"hoofd_{geval}": id_van(f"hoofd-{geval}") for geval in GEVALLEN},
 }
 

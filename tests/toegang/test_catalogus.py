@@ -221,3 +221,28 @@ def test_het_journaal_weigert_altijd(bank: Proefbank) -> None:
         ("journaal_onderwerp", "alleen_aanvullen", "A", "58"),
         ("journaal_zegel", "alleen_aanvullen", "A", "58"),
     ]
+
+
+def test_wat_geen_beleid_weigert_houdt_een_trekker_tegen(bank: Proefbank) -> None:
+    """7, 11, 19, 21, 27: before or after each row; 34, 58: before the statement. A: in any mode."""
+    gezien = [
+        wachter
+        for wachter in catalogus.rijen(bank.beheer, catalogus.WACHTERS)
+        if wachter[1] not in {"versie", "alleen_aanvullen"}
+    ]
+
+    assert gezien == [
+        ("casus_betrokkenheid", "zijde_blijft", "O", "7"),
+        ("casus_bijdrage", "partner_ziet", "O", "19"),
+        ("casus_bijdragepubliek", "partner_ziet", "O", "11"),
+        ("casus_inzet", "traject_in_procesregie", "O", "21"),
+        ("toegang_inzage", "staat_vast", "A", "27"),
+        ("toegang_inzage", "staat_vast_geheel", "A", "34"),
+        ("toegang_rechtenoordeel", "staat_vast", "A", "58"),
+        ("toegang_rechtenronde", "staat_vast", "A", "58"),
+        ("toezicht_steekproef", "blijft_vol", "A", "34"),
+        ("toezicht_steekproef", "staat_vast", "A", "27"),
+        ("toezicht_steekproefregel", "blijft_vol", "A", "34"),
+        ("toezicht_steekproefregel", "staat_vast", "A", "27"),
+        ("voortgang_trajectbegeleiding", "traject_in_procesregie", "O", "21"),
+    ]

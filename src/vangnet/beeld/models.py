@@ -18,8 +18,8 @@ class Informatievraag(Afschermbaar, Persoonsgegeven):
 
     betrokkenheid: whom it is about, when it is about one of them: a partner of another side then
     doesn't see it. afhandeling: none while it is open; bijdrage: what was provided; reden: why it
-    was refused. gezegd_door, gezegd_op: who gave it by telephone, in their own words who they are,
-    and when; afgehandeld_door is then who wrote it down for the house.
+    was refused. gezegd_door, gezegd_op: who gave or refused it by telephone, in their own words who
+    they are, and when; afgehandeld_door is then who wrote it down for the house.
     """
 
     casus = models.ForeignKey(
@@ -111,9 +111,9 @@ class Informatievraag(Afschermbaar, Persoonsgegeven):
                     gezegd_op__isnull=False,
                     gezegd_op__gte=F("gevraagd_op"),
                     afhandeling__isnull=False,
-                    afhandeling=str(Afhandeling.GEGEVEN),
+                    afhandeling__in=[str(Afhandeling.GEGEVEN), str(Afhandeling.GEWEIGERD)],
                 ),
-                violation_error_message="Bij een telefonisch antwoord staat wie het gaf, "
+                violation_error_message="Bij wat aan de telefoon is gezegd, staat wie het zei, "
                 "en wanneer.",
             ),
         )

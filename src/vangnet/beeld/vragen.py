@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asking a partner, and answering: provide, or refuse with a reason (WGS 1.5, BGS 1.5).
 
-Each act writes the journaal. The policies of migration 0002 hold the same.
+Each act writes the journaal. The policies (migrations 0002 and 0006) hold the same.
 """
 
 from dataclasses import dataclass, replace
@@ -96,10 +96,16 @@ def _kijk_na(casus: Casus, inhoud: Vraaginhoud) -> None:
 
 @dataclass(frozen=True)
 class Gezegd:
-    """Who of the partner gave an answer by telephone, and on which day."""
+    """Who of the partner answered or refused by telephone, and on which day."""
 
     door: str
     op: date
+
+    def kolommen(self) -> dict[str, Any]:
+        """As the question keeps it. Raises VangnetFout for a day that has yet to come."""
+        if self.op > vandaag():
+            raise VangnetFout("De dag van het gesprek ligt in de toekomst.")
+        return {"gezegd_door": self.door, "gezegd_op": self.op}
 
 
 @transaction.atomic
@@ -119,8 +125,7 @@ def vraag_beantwoorden(
     """
     if inhoud.publiek == Publiek.WERKNOTITIE:
         raise VangnetFout("Een antwoord is niet alleen voor jezelf. Kies wie het mag zien.")
-    if gezegd and gezegd.op > vandaag():
-        raise VangnetFout("De dag van het gesprek ligt in de toekomst.")
+    aan_de_telefoon = gezegd.kolommen() if gezegd else {}
     bijdrage = bijdrage_toevoegen(
         vraag.casus,
         _ook_voor(vraag.organisatie, inhoud) if gezegd else inhoud,
@@ -129,7 +134,6 @@ def vraag_beantwoorden(
         over=vraag.betrokkenheid,
         eenmalig=eenmalig,
     )
-    aan_de_telefoon = {"gezegd_door": gezegd.door, "gezegd_op": gezegd.op} if gezegd else {}
     _handel_af(vraag, Afhandeling.GEGEVEN, door=auteur, bijdrage=bijdrage, **aan_de_telefoon)
     return bijdrage.pk
 
@@ -142,11 +146,17 @@ def _ook_voor(partner: Organisatie, inhoud: Inhoud) -> Inhoud:
 
 
 @transaction.atomic
-def vraag_weigeren(vraag: Informatievraag, *, reden: str, door: UUID) -> None:
-    """Refuse with a reason. Raises VangnetFout without one, NietToegestaan when it isn't open."""
+def vraag_weigeren(
+    vraag: Informatievraag, *, reden: str, door: UUID, gezegd: Gezegd | None = None
+) -> None:
+    """Refuse with a reason. Raises VangnetFout without one, NietToegestaan when it isn't open.
+
+    gezegd: the house writes down for the partner what was said by telephone.
+    """
     if len(reden.strip()) < REDEN_MINSTENS:
         raise VangnetFout("Schrijf in een zin waarom je dit niet geeft.")
-    _handel_af(vraag, Afhandeling.GEWEIGERD, door=door, reden=reden.strip())
+    aan_de_telefoon = gezegd.kolommen() if gezegd else {}
+    _handel_af(vraag, Afhandeling.GEWEIGERD, door=door, reden=reden.strip(), **aan_de_telefoon)
 
 
 @transaction.atomic

@@ -24,4 +24,4 @@ def test_wie_een_ingetrokken_vraag_beantwoordt_houdt_de_tekst(
     assert antwoord.status_code == 409
     pagina = antwoord.content.decode()
     assert ANTWOORD["tekst"] in pagina
-    assert "Deze vraag is intussen beantwoord of ingetrokken." in pagina
+    assert "Deze vraag is intussen beantwoord, geweigerd of ingetrokken." in pagina

@@ -120,8 +120,8 @@ class AntwoordForm(DeelForm):
         )
 
 
-class NamensForm(AntwoordForm):
-    """What a partner said by telephone, written down by the house."""
+class _Telefoon(Formulier):
+    """Who of a partner said something by telephone about a question, and on which day."""
 
     gezegd_door = Naamveld(
         label=_("Wie zei het?"),
@@ -129,6 +129,23 @@ class NamensForm(AntwoordForm):
         help_text=_("Naam en functie van wie je aan de telefoon had."),
     )
     gezegd_op = Datumveld(label=_("Op welke dag?"))
+    _vraag: Informatievraag
+
+    def clean_gezegd_op(self) -> date:
+        """A day from the question on, not one that is still to come."""
+        dag: date = self.cleaned_data["gezegd_op"]
+        if not self._vraag.gevraagd_op <= dag <= vandaag():
+            raise forms.ValidationError(_("Kies een dag na de vraag, en niet na vandaag."))
+        return dag
+
+    def gezegd(self) -> Gezegd:
+        """Who said it, and when."""
+        return Gezegd(self.cleaned_data["gezegd_door"], self.cleaned_data["gezegd_op"])
+
+
+class NamensForm(_Telefoon, AntwoordForm):
+    """What a partner answered by telephone, written down by the house."""
+
     field_order = ("gezegd_door", "gezegd_op", *AntwoordForm.field_order)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -152,17 +169,6 @@ class NamensForm(AntwoordForm):
             "Alleen als je hierboven organisaties kiest. De partner zelf ziet het altijd."
         )
 
-    def clean_gezegd_op(self) -> date:
-        """A day from the question on, not one that is still to come."""
-        dag: date = self.cleaned_data["gezegd_op"]
-        if not self._vraag.gevraagd_op <= dag <= vandaag():
-            raise forms.ValidationError(_("Kies een dag na de vraag, en niet na vandaag."))
-        return dag
-
-    def gezegd(self) -> Gezegd:
-        """Who said it, and when."""
-        return Gezegd(self.cleaned_data["gezegd_door"], self.cleaned_data["gezegd_op"])
-
 
 class WeigerForm(Formulier):
     """Why somebody doesn't provide what was asked."""
@@ -174,6 +180,20 @@ class WeigerForm(Formulier):
         widget=Tekstvlak(attrs={"rows": 3}),
         help_text=_("De regisseur leest dit. Zet er geen gegevens over de betrokkene in."),
     )
+
+
+class NamensWeigerForm(_Telefoon, WeigerForm):
+    """Why a partner refused by telephone, written down by the house."""
+
+    field_order = ("gezegd_door", "gezegd_op", "reden")
+
+    def __init__(self, *args: Any, vraag: Informatievraag, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._vraag = vraag
+        self.fields["reden"].label = _("Waarom geeft de partner dit niet?")
+        self.fields["reden"].help_text = _(
+            "De partner leest dit ook. Zet er geen gegevens over de betrokkene in."
+        )
 
 
 class OordeelForm(Formulier):

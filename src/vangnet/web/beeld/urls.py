@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from vangnet.web.beeld import scores, vragen
+from vangnet.web.beeld import namens, scores, vragen
 
 app_name = "beeld"
 urlpatterns = [
@@ -9,8 +9,13 @@ urlpatterns = [
     path("<uuid:casus_id>/vragen/<uuid:vraag_id>", vragen.beantwoord, name="vraag"),
     path(
         "<uuid:casus_id>/vragen/<uuid:vraag_id>/namens",
-        vragen.beantwoord_namens,
+        namens.beantwoord,
         name="vraag_namens",
+    ),
+    path(
+        "<uuid:casus_id>/vragen/<uuid:vraag_id>/namens/weigeren",
+        namens.weiger,
+        name="vraag_namens_weigeren",
     ),
     path("<uuid:casus_id>/vragen/<uuid:vraag_id>/weigeren", vragen.weiger, name="vraag_weigeren"),
     path(

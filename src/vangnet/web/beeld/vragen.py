@@ -29,7 +29,7 @@ from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.beeld.forms import AntwoordForm, NamensForm, VraagForm, WeigerForm
+from vangnet.web.beeld.forms import AntwoordForm, VraagForm, WeigerForm
 from vangnet.web.beeld.weigeren import geweigerd
 from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.formulieren import Formulier
@@ -117,53 +117,7 @@ def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResp
             return geweigerd(request, "informatievraag", vraag_id)
         messages.success(request, _("Je antwoord staat als bijdrage in de zaak."))
         return redirect("zaken:beeld", casus_id)
-    return _toon(request, vraag, wie, form, "beeld/vraag.html")
-
-
-@recht(Recht.MEEDOEN)
-@bewaart(NamensForm)
-@require_http_methods(["GET", "POST"])
-def beantwoord_namens(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
-    """What the partner answered by telephone, by who works on the casus for the house."""
-    wie = kijker(Recht.MEEDOEN)
-    casus = regiecasus(casus_id, wie=wie)
-    gezien = vragen_voor(wie).filter(pk=vraag_id, casus=casus_id)
-    vraag = gezien.select_related("casus", "organisatie", "betrokkenheid__persoon").first()
-    if casus is None or vraag is None:
-        return geweigerd(request, "informatievraag", vraag_id)
-    if request.method == "POST" and _zelf_opgeschreven(vraag, wie):
-        # Sent twice: it goes where the first time led.
-        return redirect("zaken:beeld", casus_id)
-    if request.method == "GET" and vraag.afhandeling is not None:
-        return geweigerd(request, "informatievraag", vraag_id)
-    form = NamensForm(
-        request.POST or None,
-        vraag=vraag,
-        organisaties=deelnemende_organisaties(casus),
-        initial=getypt(
-            request,
-            {"publiek": Publiek.ALLEEN_HUIS, "doel": vraag.doel, "gezegd_op": vandaag()},
-        ),
-    )
-    if vraag.afhandeling is not None:
-        # What was typed stays on the page, to be copied to a note.
-        form.full_clean()
-        form.add_error(None, _("Deze vraag is intussen beantwoord of ingetrokken."))
-        return _toon(request, vraag, wie, form, "beeld/vraag_namens.html", status=409)
-    if request.method == "POST" and form.is_valid():
-        try:
-            vraag_beantwoorden(
-                vraag,
-                form.inhoud(),
-                auteur=wie.gebruiker,
-                gezegd=form.gezegd(),
-                eenmalig=form.cleaned_data["eenmalig"],
-            )
-        except NietToegestaan:
-            return geweigerd(request, "informatievraag", vraag_id)
-        messages.success(request, _("Het antwoord staat als bijdrage van de partner in de zaak."))
-        return redirect("zaken:beeld", casus_id)
-    return _toon(request, vraag, wie, form, "beeld/vraag_namens.html")
+    return toon(request, vraag, wie, form, "beeld/vraag.html")
 
 
 @recht(Recht.MEEDOEN)
@@ -183,7 +137,7 @@ def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponse
             return geweigerd(request, "informatievraag", vraag_id)
         messages.success(request, _("Je hebt laten weten waarom je dit niet geeft."))
         return redirect("zaken:beeld", casus_id)
-    return _toon(request, vraag, wie, form, "beeld/vraag_weigeren.html")
+    return toon(request, vraag, wie, form, "beeld/vraag_weigeren.html")
 
 
 @recht(Recht.MEEDOEN)
@@ -219,11 +173,7 @@ def _stand(request: HttpRequest) -> int:
     return 422 if request.method == "POST" else 200
 
 
-def _zelf_opgeschreven(vraag: Informatievraag, wie: Kijker) -> bool:
-    return bool(vraag.gezegd_door) and vraag.afgehandeld_door_id == wie.gebruiker
-
-
-def _toon(
+def toon(
     request: HttpRequest,
     vraag: Informatievraag,
     wie: Kijker,
@@ -232,6 +182,7 @@ def _toon(
     *,
     status: int = 0,
 ) -> HttpResponse:
+    """The page of one question with `form` under it; who opens it leaves a trace."""
     over = vraag.betrokkenheid
     leg_vast(
         Act(
