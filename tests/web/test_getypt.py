@@ -37,6 +37,7 @@ ZONDER = {
     "deelvelden.DeelForm": "een deel van andere formulieren",
     "afsluiten.BeslisForm": "een deel van andere formulieren",
     "overleg._Wanneer": "een deel van andere formulieren",
+    "beeld._Telefoon": "een deel van andere formulieren",
     "documenten.DocumentForm": "bewaart als GetyptForm: een bestand gaat nooit mee",
     "aanmelden.BijlageForm": "alleen bestanden: die gaan nooit mee",
     "documenten.VersieForm": "een bestand, en niets getypt",
