@@ -29,9 +29,13 @@ class Bijlageregel(NamedTuple):
     versie: Documentversie
 
 
-def bijlagen_bij(hoort_bij: UUID, *, wie: Kijker) -> Sequence[Bijlageregel]:
-    """What came with one draft or aanmelding, in the order of adding; two queries."""
-    return _met_versie(bijlagen_voor(wie).filter(hoort_bij=hoort_bij))
+def bijlagen_bij(hoort_bij: UUID, *, wie: Kijker, ook_weg: bool = False) -> Sequence[Bijlageregel]:
+    """What came with one draft or aanmelding, in the order of adding; two queries.
+
+    ook_weg: also what `wie` took away and can still put back.
+    """
+    bij = bijlagen_voor(wie).filter(hoort_bij=hoort_bij)
+    return _met_versie(bij if ook_weg else bij.filter(weg_op=None))
 
 
 def bijlagen_bij_casus(casus: Casus, *, wie: Kijker) -> Sequence[Bijlageregel]:

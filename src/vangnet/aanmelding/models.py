@@ -1,34 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Iterable
 from datetime import timedelta
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from vangnet.aanmelding.bijlagemodel import Bijlage as Bijlage
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.inrichting.velden import (
     alleen_codes,
+    alleen_woorden,
     codeveld,
     een_rij_per,
     gemeenteveld,
     kenmerkveld,
+    woordenveld,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
-
-
-def _uit_lijst() -> "ArrayField[list[str], list[str]]":
-    """A column for more than one word of a list of ours; empty when nobody said."""
-    return ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
-
-
-def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=naam,
-        condition=Q(**{f"{veld}__contained_by": [str(woord) for woord in lijst]}),
-        violation_error_message="Deze keuze staat niet in de lijst.",
-    )
 
 
 def _niet_leeg(naam: str, veld: str, melding: str) -> models.CheckConstraint:
@@ -75,11 +61,11 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     geprobeerd = models.TextField(null=True, blank=True)
     betrokken = models.TextField(null=True, blank=True)
     andere_gemeenten = models.TextField(null=True, blank=True)
-    risico_voor = _uit_lijst()
-    risico_soort = _uit_lijst()
+    risico_voor = woordenveld()
+    risico_soort = woordenveld()
     geinformeerd = models.BooleanField(null=True, blank=True)
     waarom_niet_geinformeerd = models.TextField(null=True, blank=True)
-    criteria = _uit_lijst()
+    criteria = woordenveld()
     ingediend_door = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
     )
@@ -107,9 +93,9 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
         )
         constraints = (
             alleen_codes("aanmelding_triage_besluit", "triage_besluit", "triage_besluit"),
-            _alleen_uit("aanmelding_criteria", "criteria", Criterium),
-            _alleen_uit("aanmelding_risico_voor", "risico_voor", RisicoVoor),
-            _alleen_uit("aanmelding_risico_soort", "risico_soort", RisicoSoort),
+            alleen_woorden("aanmelding_criteria", "criteria", Criterium),
+            alleen_woorden("aanmelding_risico_voor", "risico_voor", RisicoVoor),
+            alleen_woorden("aanmelding_risico_soort", "risico_soort", RisicoSoort),
             models.CheckConstraint(
                 name="aanmelding_niet_geinformeerd_met_reden",
                 condition=Q(geinformeerd__isnull=True)
@@ -387,3 +373,25 @@ class Navraag(Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"navraag {self.id}"
+
+
+class Bijlage(Basis):
+    """A document with a draft or an aanmelding; the room documenten has its file.
+
+    hoort_bij: id of the draft, which the aanmelding that is sent of it keeps; the dossier of the
+    file too. weg_op: taken away then, to come back for a while. Written by acts.
+    """
+
+    hoort_bij = models.UUIDField()
+    door = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
+    )
+    weg_op = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        db_table = "aanmelding_bijlage"
+        verbose_name_plural = "bijlagen"
+        indexes = (models.Index(fields=["hoort_bij"], name="bijlage_hoort_bij"),)
+
+    def __str__(self) -> str:
+        return f"bijlage {self.id}"

@@ -131,12 +131,15 @@ def _onveilig(gezien: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
 
 
 def _veiligheid(gezien: QuerySet[Veiligheidsrisico]) -> QuerySet[Any, Any]:
-    """The same by the house: what it said last, also that there is no risk any more."""
+    """The same by the house: what it said last, also that there is no risk any more.
+
+    gezien: newest first.
+    """
     van_casus = gezien.filter(casus=OuterRef("pk"), ingetrokken_op__isnull=True)
     gezegd_is = JSONObject(
         risico_voor="voor", risico_soort="soort", risico_op=Cast("datum", TextField())
     )
-    return van_casus.order_by("-datum", "-aangemaakt_op").values(gezegd=gezegd_is)[:1]
+    return van_casus.values(gezegd=gezegd_is)[:1]
 
 
 def _risico(onveilig: dict[str, Any] | None, veiligheid: dict[str, Any] | None) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fields that hold a code, and the database check that nothing else gets in."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -60,6 +62,20 @@ def alleen_codes(naam: str, veld: str, lijst: str) -> models.CheckConstraint:
         name=naam,
         condition=models.Q(**{f"{veld}__isnull": True})
         | models.Q(**{f"{veld}__in": list(codelijst.waarden)}),
+        violation_error_message="Deze keuze staat niet in de lijst.",
+    )
+
+
+def woordenveld() -> "ArrayField[list[str], list[str]]":
+    """A column for more than one word of a list of ours; empty when nobody said."""
+    return ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
+
+
+def alleen_woorden(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConstraint:
+    """Constraint `naam`: each word of `veld`, a woordenveld, is one of `lijst`."""
+    return models.CheckConstraint(
+        name=naam,
+        condition=models.Q(**{f"{veld}__contained_by": [str(woord) for woord in lijst]}),
         violation_error_message="Deze keuze staat niet in de lijst.",
     )
 

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Iterable
-
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from vangnet.aanmelding.regels import RisicoSoort, RisicoVoor
-from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, tot_na_vanaf
+from vangnet.inrichting.velden import (
+    alleen_codes,
+    alleen_woorden,
+    codeveld,
+    een_rij_per,
+    tot_na_vanaf,
+    woordenveld,
+)
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 from vangnet.voortgang.regels import Uitkomst
 
@@ -172,18 +176,6 @@ class Evaluatie(Afschermbaar, Persoonsgegeven):
         return f"evaluatie {self.id}"
 
 
-def _uit_lijst() -> "ArrayField[list[str], list[str]]":
-    return ArrayField(models.CharField(max_length=60), default=list, db_default=[], blank=True)
-
-
-def _alleen_uit(naam: str, veld: str, lijst: Iterable[str]) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=naam,
-        condition=models.Q(**{f"{veld}__contained_by": [str(woord) for woord in lijst]}),
-        violation_error_message="Deze keuze staat niet in de lijst.",
-    )
-
-
 @met_historie()
 class Veiligheidsrisico(Afschermbaar, Persoonsgegeven):
     """For whom a casus is unsafe from a day on and what may happen, by the house; both empty: no
@@ -195,8 +187,8 @@ class Veiligheidsrisico(Afschermbaar, Persoonsgegeven):
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="+")
     datum = models.DateField()
-    voor = _uit_lijst()
-    soort = _uit_lijst()
+    voor = woordenveld()
+    soort = woordenveld()
     reden = models.TextField()
     na = models.ForeignKey(
         "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
@@ -210,8 +202,8 @@ class Veiligheidsrisico(Afschermbaar, Persoonsgegeven):
         db_table = "voortgang_veiligheidsrisico"
         verbose_name_plural = "veiligheidsrisico's"
         constraints = (
-            _alleen_uit("veiligheid_voor", "voor", RisicoVoor),
-            _alleen_uit("veiligheid_soort", "soort", RisicoSoort),
+            alleen_woorden("veiligheid_voor", "voor", RisicoVoor),
+            alleen_woorden("veiligheid_soort", "soort", RisicoSoort),
             models.CheckConstraint(
                 name="veiligheid_beide",
                 condition=models.Q(voor=[], soort=[]) | (~models.Q(voor=[]) & ~models.Q(soort=[])),

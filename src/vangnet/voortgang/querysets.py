@@ -91,8 +91,9 @@ def evaluaties_voor(wie: Kijker) -> QuerySet[Evaluatie]:
 
 
 def veiligheid_voor(wie: Kijker) -> QuerySet[Veiligheidsrisico]:
-    """What the house said of the safety of casussen that `wie` sees whole."""
-    return Veiligheidsrisico.objects.filter(in_hele(wie))
+    """What the house said of the safety of casussen that `wie` sees whole, newest first."""
+    gezien = Veiligheidsrisico.objects.filter(in_hele(wie))
+    return gezien.order_by("-datum", "-aangemaakt_op")
 
 
 def opschalingen_voor(wie: Kijker) -> QuerySet[Opschaling]:

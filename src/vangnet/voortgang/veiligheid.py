@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from psycopg.errors import UniqueViolation
 
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import Act, leg_vast
@@ -36,7 +37,7 @@ class Veiligheid:
 def veiligheid_van(casus: UUID, *, wie: Kijker) -> Sequence[Veiligheidsrisico]:
     """What the house said of the safety of a casus, newest first; one query."""
     gezien = veiligheid_voor(wie).filter(casus=casus).select_related("door")
-    return list(gezien.defer("door__password").order_by("-datum", "-aangemaakt_op"))
+    return list(gezien.defer("door__password"))
 
 
 def laatste(gezegd: Sequence[Veiligheidsrisico]) -> Veiligheidsrisico | None:
@@ -74,6 +75,8 @@ def veiligheid_wijzigen(
         with transaction.atomic():
             rij.save(force_insert=True)
     except IntegrityError as fout:
+        if not isinstance(fout.__cause__, UniqueViolation):
+            raise
         # Since the look of a moment ago.
         raise BotsendeVersie(_BOTST) from fout
     _leg_vast("veiligheid.gewijzigd", rij, ["datum", "voor", "soort", "reden"])

@@ -98,9 +98,9 @@ def _evalueer(rol: CasusRol, *, weken: int, conclusie: str) -> None:
 
 def _zeg_veiligheid(rol: CasusRol) -> None:
     """First worse, then less than it was."""
-    eerder = None
+    regisseur, eerder = _regisseur(rol), None
     for weken, soort, voor, reden in _VEILIGHEID:
-        if regisseur := _regisseur(rol):
+        if regisseur:
             eerder = Veiligheidsrisico.objects.create(
                 casus_id=rol.casus_id,
                 datum=_geleden(weken),

@@ -98,8 +98,7 @@ def bladen_van(gekozen: Versieregel | None, gevraagd: str) -> dict[str, Any]:
         bladen = tel_bladen(inhoud_van(gekozen.versie), Bestandssoort(gekozen.versie.soort))
     except Onleesbaar:
         return {"bladen": 0, "onleesbaar": True}
-    blad = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 6 else 1
-    blad = min(max(blad, 1), max(bladen, 1))
+    blad = min(max(bladnummer(gevraagd), 1), max(bladen, 1))
     return {
         "bladen": bladen,
         "blad": blad,

@@ -245,6 +245,21 @@ def test_wie_het_toevoegde_haalt_het_weg_en_zet_het_terug(ingelogd: Ingelogd) ->
     assert gedaan("bijlage.teruggezet") == [(id_van("piet"), {("aanmelding", WACHT)})]
 
 
+def test_wat_is_weggehaald_staat_alleen_nog_bij_de_documenten(ingelogd: Ingelogd) -> None:
+    """Elsewhere a link to it would lead to nothing; there it comes back."""
+    amira = ingelogd("amira")
+    voeg_toe(amira, BIJ_WACHT, bestand("oude-brief.txt"))
+    with als(Vrager(id_van("amira"))):
+        bijlage = Bijlage.objects.get(door=id_van("amira"))
+    amira.post(f"{BIJ_WACHT}{bijlage.pk}/weghalen")
+
+    assert "oude-brief.txt" in amira.get(BIJ_WACHT).content.decode()
+    for adres in (f"/aanmeldingen/{WACHT}", PAGINA):
+        pagina = amira.get(adres).content.decode()
+        assert "Kanarie-bestand.png" in pagina
+        assert "oude-brief.txt" not in pagina
+
+
 def test_na_het_besluit_blijft_alles_zoals_het_was_en_staat_het_bij_de_zaak(
     ingelogd: Ingelogd,
 ) -> None:
@@ -308,6 +323,7 @@ def test_ook_een_sleutel_zonder_bestanden_gaat_met_de_aanmelding(eigen_databank:
 
 
 def test_wat_een_uur_geleden_is_weggehaald_vernietigt_de_werker(eigen_databank: str) -> None:
+    ruim_concepten_op()
     log_in(Client(), "piet").post(f"{BIJ_WACHT}{AL}/weghalen")
     assert ruim_concepten_op() == 0
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:

@@ -81,7 +81,7 @@ def bijlagen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         return redirect("aanmelden:bijlagen", aanmelding_id)
     if bij.aanmelding:
         leg_ingezien_vast(bij.aanmelding)
-    regels = bijlagen_bij(aanmelding_id, wie=wie)
+    regels = bijlagen_bij(aanmelding_id, wie=wie, ook_weg=True)
     context = {
         "bij": bij,
         "regels": [(een, versieregel(een.versie)) for een in regels if not een.bijlage.weg_op],

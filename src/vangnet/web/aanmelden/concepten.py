@@ -41,11 +41,11 @@ def bewaar(request: HttpRequest) -> HttpResponse:
     sleutel = plek(request, wie)
     if sleutel is None:
         return render(request, "aanmelden/bewaard.html", {"moment": None}, status=422)
-    if is_vol(wie, sleutel):
-        return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": VOL})
     try:
         concept_bewaren(sleutel, velden(request))
     except NietToegestaan:
+        if is_vol(wie, sleutel):
+            return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": VOL})
         return geweigerd(request, "concept", sleutel)
     return render(request, "aanmelden/bewaard.html", {"moment": nu()})
 
@@ -66,12 +66,12 @@ def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 @require_POST
 def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Take back what was thrown away within the hour; the database decides whether it still can."""
-    if is_vol(kijker(Recht.AANMELDEN), concept_id):
-        messages.error(request, VOL)
-        return redirect("aanmelden:lijst")
     try:
         concept_terughalen(concept_id)
     except NietToegestaan:
+        if is_vol(kijker(Recht.AANMELDEN), concept_id):
+            messages.error(request, VOL)
+            return redirect("aanmelden:lijst")
         return geweigerd(request, "concept", concept_id)
     messages.success(request, _("Je concept is terug."))
     return redirect("aanmelden:lijst")

@@ -89,12 +89,12 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     sleutel = plek(request, wie)
     if sleutel is None:
         return _toon(request, wie, _formulier(wie, gegevens=request.POST), status=422)
-    if is_vol(wie, sleutel):
-        form = _formulier(wie, begin=velden(request))
-        return _toon(request, wie, form, status=422, vol=VOL)
     try:
         concept_bewaren(sleutel, velden(request))
     except NietToegestaan:
+        if is_vol(wie, sleutel):
+            form = _formulier(wie, begin=velden(request))
+            return _toon(request, wie, form, status=422, vol=VOL)
         return geweigerd(request, "concept", sleutel)
     if "bijlagen" in request.POST:
         return redirect("aanmelden:bijlagen", sleutel)
