@@ -88,9 +88,14 @@ def _vingerafdruk() -> str:
     return som.hexdigest()[:16]
 
 
+def kaal_sjabloon() -> str:
+    """Name of the template with migrations and code lists only, of which the others are made."""
+    return maak_sjabloon(f"sjabloon_kaal_{_vingerafdruk()}", _migreer)
+
+
 def sjabloon() -> str:
     """Name of the template database; made when it isn't there."""
-    return maak_sjabloon(f"sjabloon_{_vingerafdruk()}", vul)
+    return maak_sjabloon(f"sjabloon_{_vingerafdruk()}", _bezet, van=kaal_sjabloon())
 
 
 def maak_sjabloon(naam: str, vullen: Callable[[str], None], *, van: str | None = None) -> str:
@@ -113,9 +118,11 @@ def maak_sjabloon(naam: str, vullen: Callable[[str], None], *, van: str | None =
     return naam
 
 
-def vul(databank: str) -> None:
-    """Migrations, code lists and the fixed cast."""
+def _migreer(databank: str) -> None:
     voer_uit("vangnet", "migreer", databank=databank, eigenaar=True)
+
+
+def _bezet(databank: str) -> None:
     voer_uit("tests.bezetting", databank=databank, eigenaar=True)
 
 

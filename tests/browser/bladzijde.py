@@ -22,8 +22,13 @@ def naar(pad: str) -> Callable[[Venster], object]:
 
 
 def naar_casus(kenmerk: str, venster: Venster) -> None:
-    """By the list, as somebody does who has no address of it."""
+    """By the list, as somebody does who has no address of it; the house keeps it for the next."""
+    bekend = venster.huis.zaken.get(kenmerk)
+    if bekend:
+        venster.open(bekend)
+        return
     venster.open(f"/zaken/?kenmerk={kenmerk}")
     # A click does not wait for the page that it opens: axe would look at the list, or at neither.
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
+    venster.huis.zaken[kenmerk] = venster.blad.url.removeprefix(venster.huis.adres)

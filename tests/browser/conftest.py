@@ -2,6 +2,7 @@
 """A browser, the houses to open in it, and the process that carries out tasks."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -36,7 +37,9 @@ expect.set_options(timeout=40_000)
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests; each window has a context of its own."""
-    programma = os.environ.get("VANGNET_CHROMIUM", "/usr/bin/chromium")
+    # The shell without a window opens pages in two thirds of the time.
+    gevonden = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+    programma = os.environ.get("VANGNET_CHROMIUM", gevonden)
     with sync_playwright() as speler:
         browser = speler.chromium.launch(executable_path=programma, args=list(_VLAGGEN))
         yield browser

@@ -15,7 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from config.settings import STATIC_ROOT
-from tests.databank import WORTEL, cluster, kloon, maak_sjabloon, sjabloon, voer_uit
+from tests.databank import WORTEL, cluster, kaal_sjabloon, kloon, maak_sjabloon, sjabloon, voer_uit
 from vangnet.kern.databank.cluster import BEHEERDER
 
 _OPSTARTTIJD = 60
@@ -28,16 +28,20 @@ _MET_LANGE_NAAM = """
 
 @dataclass
 class Huis:
-    """A house that answers on `adres`; `staten` holds the cookies of who logged in before."""
+    """A house that answers on `adres`.
+
+    staten: the cookies of who logged in before. zaken: the paths of casussen that a test opened.
+    """
 
     adres: str
     omgeving: dict[str, str]
     staten: dict[str, Any] = field(default_factory=dict)
+    zaken: dict[str, str] = field(default_factory=dict)
 
 
 def leeg_sjabloon() -> str:
     """Template of a house marked as a demo, with its people to log in as, and nothing else."""
-    return maak_sjabloon(f"sjabloon_leeg_{_stand()}", _vul_leeg)
+    return maak_sjabloon(f"sjabloon_leeg_{_stand()}", _vul_leeg, van=kaal_sjabloon())
 
 
 def demo_sjabloon() -> str:
@@ -58,8 +62,7 @@ def _stand() -> str:
 
 
 def _vul_leeg(databank: str) -> None:
-    for opdracht in ("migreer", "demo-merk"):
-        voer_uit("vangnet", opdracht, databank=databank, eigenaar=True)
+    voer_uit("vangnet", "demo-merk", databank=databank, eigenaar=True)
 
 
 def _vul_demo(databank: str) -> None:

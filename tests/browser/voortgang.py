@@ -4,7 +4,7 @@
 from functools import partial
 from typing import Literal
 
-from tests.browser.bladzijde import Bladzijde
+from tests.browser.bladzijde import Bladzijde, naar_casus
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.venster import MANAGER, Venster
 
@@ -14,8 +14,17 @@ _KENMERK = "C-00804"
 _Stap = tuple[Literal["link", "button"], str]
 
 
+def _volg_in_casus(stappen: tuple[_Stap, ...], venster: Venster) -> None:
+    naar_casus(_KENMERK, venster)
+    _klik(stappen, venster)
+
+
 def _volg(pad: str, stappen: tuple[_Stap, ...], venster: Venster) -> None:
     venster.open(pad)
+    _klik(stappen, venster)
+
+
+def _klik(stappen: tuple[_Stap, ...], venster: Venster) -> None:
     for soort, naam in stappen:
         with venster.blad.expect_navigation():
             venster.blad.get_by_role(soort, name=naam, exact=True).first.click()
@@ -23,7 +32,7 @@ def _volg(pad: str, stappen: tuple[_Stap, ...], venster: Venster) -> None:
 
 def _van_de_casus(*stappen: _Stap) -> partial[None]:
     tab: _Stap = ("link", "Voortgang & opschaling")
-    return partial(_volg, f"/zaken/?kenmerk={_KENMERK}", (("link", _KENMERK), tab, *stappen))
+    return partial(_volg_in_casus, (tab, *stappen))
 
 
 VOORTGANG = {

@@ -98,7 +98,8 @@ def maak_databank(
 
     A database of that name that a killed process left half-made is finished, not made anew.
     """
-    opdracht = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+    # File by file: a copy page by page through the log takes ten times as long.
+    opdracht = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
         sql.Identifier(naam), sql.Identifier(sjabloon or "template1")
     )
     if not _bestaat(cluster, naam):
