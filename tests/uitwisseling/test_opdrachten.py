@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.uitwisseling.dossierhulp import goedgekeurd
 from tests.uitwisseling.hulp import GAAF, OPDRACHT, schrijf
-from vangnet.uitwisseling.opdrachten import exporteer, importeer
+from vangnet.uitwisseling.opdrachten import exporteer, exporteer_dossier, importeer
 from vangnet.uitwisseling.services import Invoer
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,16 @@ def test_exporteren_zegt_wat_geen_kolom_heeft(
     assert code == 0
     assert "Niet in het pakket: de geschiedenis van wijzigingen" in regels[-2]
     assert regels[-1] == f"Het register staat in {tmp_path / 'uit.zip'}."
+
+
+def test_dossiers_exporteren_zegt_wie_het_kan_openen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = exporteer_dossier(tmp_path / "uit.age", opdracht=goedgekeurd(), vrager=OPDRACHT)
+
+    regels = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert regels[-1] == (
+        f"Het pakket met de dossiers staat versleuteld in {tmp_path / 'uit.age'}. Alleen Oost kan "
+        "het openen. De opdracht is gebruikt."
+    )

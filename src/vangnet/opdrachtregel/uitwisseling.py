@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`importeer` and `exporteer`: the register package in and out."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from uuid import UUID
 
-from vangnet.opdrachtregel.opdracht import Opdracht
+from vangnet.opdrachtregel.opdracht import GELUKT, VERKEERD_AANGEROEPEN, Nodig, Opdracht
 
 
 def _importeer_argumenten(lezer: ArgumentParser) -> None:
@@ -34,15 +36,50 @@ def _exporteer_argumenten(lezer: ArgumentParser) -> None:
         "pad", metavar="PAD", type=Path, help="nieuwe map, of een naam op .zip of .xlsx"
     )
     lezer.add_argument("--reden", metavar="TEKST", help="waarom; komt in het journaal")
+    lezer.add_argument(
+        "--dossier",
+        action="store_true",
+        help="ook de dossiers, versleuteld, naar een naam op .age; vraagt om --opdracht",
+    )
+    lezer.add_argument(
+        "--opdracht",
+        metavar="NUMMER",
+        dest="opdracht_id",
+        type=UUID,
+        help="de opdracht van manager en privacy officer; haar nummer staat bij Dossierpakket",
+    )
 
 
 def _exporteer(keuze: Namespace) -> int:
     from vangnet.kern.spoor import nieuw_spoor
     from vangnet.opdrachtregel.vrager import opdrachtgever
-    from vangnet.uitwisseling.opdrachten import exporteer
+    from vangnet.uitwisseling.opdrachten import exporteer, exporteer_dossier
 
+    if keuze.dossier != (keuze.opdracht_id is not None):
+        sys.stderr.write("Dossiers gaan mee met --dossier en --opdracht NUMMER samen.\n")
+        return VERKEERD_AANGEROEPEN
     nieuw_spoor()
+    if keuze.dossier:
+        return exporteer_dossier(keuze.pad, opdracht=keuze.opdracht_id, vrager=opdrachtgever())
     return exporteer(keuze.pad, reden=keuze.reden, vrager=opdrachtgever())
+
+
+def _pakketsleutel_argumenten(lezer: ArgumentParser) -> None:
+    lezer.add_argument(
+        "pad", metavar="PAD", type=Path, help="nieuw bestand voor de geheime sleutel"
+    )
+
+
+def _pakketsleutel(keuze: Namespace) -> int:
+    from vangnet.uitwisseling.slot import maak_sleutelbestand
+
+    openbaar = maak_sleutelbestand(keuze.pad)
+    sys.stdout.write(
+        f"{openbaar}\nGeef deze openbare sleutel aan het huis dat je het pakket stuurt. De "
+        f"geheime staat in {keuze.pad}: geef hem aan niemand, en gooi hem weg als de dossiers zijn "
+        "ingevoerd.\n"
+    )
+    return GELUKT
 
 
 OPDRACHTEN = (
@@ -59,5 +96,13 @@ OPDRACHTEN = (
         voorbeeld='bin/vangnet exporteer pakket.zip --reden "overstap naar een ander systeem"',
         doe=_exporteer,
         argumenten=_exporteer_argumenten,
+    ),
+    Opdracht(
+        naam="pakketsleutel",
+        uitleg="Maak een sleutel om een pakket met dossiers mee te ontvangen.",
+        voorbeeld="bin/vangnet pakketsleutel ontvangst.key",
+        doe=_pakketsleutel,
+        argumenten=_pakketsleutel_argumenten,
+        nodig=Nodig.NIETS,
     ),
 )

@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.bezetting import OPENBARE_SLEUTEL, id_van
@@ -31,8 +30,8 @@ BESLUIT = f"/dossierpakket/{id_van('dossieropdracht')}/besluiten"
 INTREKKEN = f"/dossierpakket/{id_van('dossieropdracht')}/intrekken"
 
 
-def tekst(antwoord: HttpResponse) -> str:
-    return unescape(antwoord.content.decode())
+def tekst(antwoord: Any) -> str:
+    return str(unescape(antwoord.content.decode()))
 
 
 def opdracht() -> Dossieropdracht:
