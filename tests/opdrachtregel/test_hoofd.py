@@ -6,9 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pyrage import x25519
 
 from vangnet.opdrachtregel.alle import OPDRACHTEN
 from vangnet.opdrachtregel.hoofd import hoofd
+from vangnet.opdrachtregel.uitwisseling import sleutel_voor
 
 ZICHTBAAR = [opdracht.naam for opdracht in OPDRACHTEN if not opdracht.verborgen]
 
@@ -76,3 +78,39 @@ def test_een_pakketsleutel_laat_alleen_de_openbare_zien(
     assert uit.startswith("age1")
     assert "AGE-SECRET-KEY" not in uit
     assert "AGE-SECRET-KEY-1" in (tmp_path / "sleutel").read_text()
+
+
+@pytest.mark.parametrize(
+    ("begin", "mens", "gevraagd"),
+    [
+        (
+            b"age-encryption.org/v1\n",
+            True,
+            ["Dit pakket is versleuteld. Plak de geheime sleutel: "],
+        ),
+        (b"age-encryption.org/v1\n", False, []),
+        (b"PK", True, []),
+    ],
+)
+def test_alleen_een_versleuteld_pakket_vraagt_om_een_sleutel(
+    begin: bytes, mens: bool, gevraagd: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vragen: list[str] = []
+
+    def plak(vraag: str) -> str:
+        vragen.append(vraag)
+        return str(x25519.Identity.generate())
+
+    monkeypatch.setattr("vangnet.opdrachtregel.uitwisseling.getpass", plak)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: mens)
+    (tmp_path / "pakket").write_bytes(begin)
+
+    sleutel = sleutel_voor(tmp_path / "pakket", None)
+
+    assert (vragen, sleutel is not None) == (gevraagd, bool(gevraagd))
+
+
+def test_een_sleutelbestand_gaat_voor(tmp_path: Path) -> None:
+    hoofd(["pakketsleutel", str(tmp_path / "sleutel")])
+
+    assert sleutel_voor(tmp_path / "pakket", tmp_path / "sleutel") is not None

@@ -22,17 +22,16 @@ GOEDGEKEURD = (
     f"besloten_door_id = '{id_van('frank')}', geldig_tot = now() + interval '7 days'"
 )
 GEBRUIK = "SELECT sleutel FROM uitwisseling.gebruik_dossieropdracht(%s, '')"
+# Not the criteria of the house and the sealed keys: an import of casework reads those too.
 DOSSIER = (
     "aanmelding_criteriumoordeel",
     "aanmelding_huisoordeel",
-    "aanmelding_huiscriterium",
     "aanmelding_beslisser",
     "plan_doel",
     "casus_bijdrage",
     "casus_bijdragepubliek",
     "documenten_documentversie",
     "documenten_documentdeel",
-    "documenten_dossiersleutel",
 )
 
 

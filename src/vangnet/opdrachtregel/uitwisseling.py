@@ -3,14 +3,21 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from vangnet.opdrachtregel.opdracht import GELUKT, VERKEERD_AANGEROEPEN, Nodig, Opdracht
 
+if TYPE_CHECKING:
+    from vangnet.uitwisseling.slot import Sleutel
+
 
 def _importeer_argumenten(lezer: ArgumentParser) -> None:
-    lezer.add_argument("pad", metavar="PAD", type=Path, help="map, zip of xlsx met het pakket")
+    lezer.add_argument(
+        "pad", metavar="PAD", type=Path, help="map, zip, xlsx of versleuteld bestand"
+    )
     lezer.add_argument("--proef", action="store_true", help="doe alles, maar schrijf niets")
     lezer.add_argument(
         "--vervang",
@@ -18,6 +25,23 @@ def _importeer_argumenten(lezer: ArgumentParser) -> None:
         help="vervang van elke casus in het pakket alle inzetten, afsluitingen, betrokkenen en "
         "trajecten",
     )
+    lezer.add_argument(
+        "--sleutelbestand",
+        metavar="PAD",
+        type=Path,
+        help="de geheime sleutel van een pakket met dossiers; zonder vraagt Vangnet erom",
+    )
+
+
+def sleutel_voor(pad: Path, sleutelbestand: Path | None) -> "Sleutel | None":
+    """The key for a sealed package: from a file, or pasted at the terminal, unseen."""
+    from vangnet.uitwisseling.slot import is_versleuteld, lees_sleutel, lees_sleutelbestand
+
+    if sleutelbestand is not None:
+        return lees_sleutelbestand(sleutelbestand)
+    if not is_versleuteld(pad) or not sys.stdin.isatty():
+        return None
+    return lees_sleutel(getpass("Dit pakket is versleuteld. Plak de geheime sleutel: "))
 
 
 def _importeer(keuze: Namespace) -> int:
@@ -27,7 +51,8 @@ def _importeer(keuze: Namespace) -> int:
     from vangnet.uitwisseling.services import Invoer
 
     nieuw_spoor()
-    invoer = Invoer(keuze.pad, proef=keuze.proef, vervang=keuze.vervang)
+    sleutel = sleutel_voor(keuze.pad, keuze.sleutelbestand)
+    invoer = Invoer(keuze.pad, proef=keuze.proef, vervang=keuze.vervang, sleutel=sleutel)
     return importeer(invoer, vrager=opdrachtgever())
 
 

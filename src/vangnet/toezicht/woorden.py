@@ -181,6 +181,7 @@ WOORDEN = {
     "cijfers.berekend": _("Heeft kerncijfers berekend"),
     "cijfers.nagekeken": _("Heeft cijfers laten controleren"),
     "cijfers.uitgevoerd": _("Heeft cijfers als bestand meegenomen"),
+    "dossier.ingevoerd": _("Heeft dossiers uit een ander huis ingevoerd"),
     "dossier.uitgevoerd": _("Heeft de dossiers versleuteld als pakket meegenomen"),
     "dossieropdracht.afgewezen": _("Heeft besloten dat de dossiers niet mee mogen"),
     "dossieropdracht.geweigerd": _("Wilde iets met een dossierpakket doen en mocht dat niet"),
