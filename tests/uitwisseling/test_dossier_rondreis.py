@@ -72,9 +72,7 @@ def test_wat_over_een_kant_gaat_reist_als_van_het_huis(tmp_path: Path, eigen_dat
         r for r in rijen(uitgepakt(tmp_path / "uit.age"), "bijdragen") if r["tekst"][:3] == "Zij"
     ]
     assert (feit["bijdrage_id"], feit["publiek"]) == (FEIT, "alleen_huis")
-    assert (
-        "Alleen voor het huis: 1 bijdragen die over één kant van een zaak gaan." in uitvoer.blijft
-    )
+    assert "Alleen voor het huis: 1 bijdrage die over één kant van een zaak gaat." in uitvoer.blijft
 
 
 def test_genoemde_organisaties_van_een_kant_blijven_achter(

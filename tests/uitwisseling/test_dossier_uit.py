@@ -217,7 +217,7 @@ def test_de_uitvoer_zegt_wat_blijft(tmp_path: Path) -> None:
     blijft = voer_dossier_uit(tmp_path / "pakket.age").blijft
 
     assert [zin for zin in blijft if "bijdragen" in zin] == [
-        "Niet in het pakket: 1 rijen van bijdragen (zonder zaak, uit een beperkte zaak, "
+        "Niet in het pakket: 1 rij van bijdragen (zonder zaak, uit een beperkte zaak, "
         "ingetrokken, een eigen werknotitie of niet gescand)."
     ]
     assert any("documenten bij een aanmelding" in zin for zin in blijft)

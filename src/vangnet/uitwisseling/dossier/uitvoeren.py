@@ -143,11 +143,15 @@ def _blijft() -> Iterator[str]:
     for naam in DOSSIER:
         aantal = _getal(tel.format(sql.Identifier(naam), sql.SQL("blijft")))
         if aantal:
-            yield f"Niet in het pakket: {aantal} rijen van {naam} ({_WAAROM})."
+            rijen = "rij" if aantal == 1 else "rijen"
+            yield f"Niet in het pakket: {aantal} {rijen} van {naam} ({_WAAROM})."
     van_een_kant = "van_een_kant AND NOT blijft AND publiek <> 'alleen_huis'"
     aantal = _getal(tel.format(sql.Identifier("bijdragen"), sql.SQL(van_een_kant)))
     if aantal:
-        yield f"Alleen voor het huis: {aantal} bijdragen die over één kant van een zaak gaan."
+        gaan = "bijdrage die over één kant van een zaak gaat"
+        if aantal > 1:
+            gaan = "bijdragen die over één kant van een zaak gaan"
+        yield f"Alleen voor het huis: {aantal} {gaan}."
 
 
 def _getal(vraag: sql.Composable) -> int:
