@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aanmeldingen/", include("vangnet.web.aanmelden.urls")),
     path("beheer/", include("vangnet.web.beheer.urls")),
     path("cijfers/", include("vangnet.web.cijfers.urls")),
+    path("dossierpakket/", include("vangnet.web.dossierpakket.urls")),
     path("invoer/", include("vangnet.web.invoer.urls")),
     path("toezicht/", include("vangnet.web.toezicht.urls")),
     path("noodtoegang/", include("vangnet.web.noodtoegang.urls")),

@@ -53,6 +53,8 @@ AFWIJKEND: dict[str, dict[str, object]] = {
     "ties": {"beeindigd_op": datetime(2023, 6, 1, 12, tzinfo=UTC)},
 }
 WACHTWOORD = "een lange zin om mee te proeven"
+# Of a receiving house; nobody has the secret one.
+OPENBARE_SLEUTEL = "age1kl4pqcvrf6af5ln8dx4dstxhvmq0c7s965jra6tk44nm4m29uv8s5rdnhc"
 
 
 def id_van(naam: str) -> UUID:
@@ -279,6 +281,22 @@ def _zet_wachtende() -> None:
         eerste_verwerking=date(2022, 5, 3),
     )
     _zet_bijlage()
+    _zet_dossieropdracht()
+
+
+def _zet_dossieropdracht() -> None:
+    """Mirjam asked whether the dossiers may go along; nobody has decided yet."""
+    from vangnet.uitwisseling.models import Dossieropdracht
+
+    Dossieropdracht.objects.create(
+        id=id_van("dossieropdracht"),
+        ontvanger="Veiligheidshuis Oost",
+        sleutel=OPENBARE_SLEUTEL,
+        reden="Onze gemeenten gaan over naar een ander huis.",
+        gevraagd_door_id=id_van("mirjam"),
+        gevraagd_op=datetime.now(UTC),
+        besluit_voor=datetime(2100, 1, 1, tzinfo=UTC),
+    )
 
 
 def _zet_bijlage() -> None:

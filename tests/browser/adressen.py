@@ -72,6 +72,7 @@ GEEN_BLADZIJDE = {
     "inloggen_als_demo",
     "invoer:invoeren",
     "invoer:weggooien",
+    "dossierpakket:intrekken",
     "noodtoegang:beeindigen",
     "leeft",
     "toezicht:steekproef_sluiten",

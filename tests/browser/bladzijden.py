@@ -18,6 +18,7 @@ from tests.browser.bladzijde import Bladzijde
 from tests.browser.bladzijde import naar as _naar
 from tests.browser.bladzijde import naar_casus as _naar_casus
 from tests.browser.documenten import DOCUMENTEN
+from tests.browser.dossierpakketten import DOSSIERPAKKETTEN
 from tests.browser.mensen import MENSEN
 from tests.browser.onderweg import ONDERWEG
 from tests.browser.overleg import OVERLEG
@@ -485,6 +486,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "noodtoegang:wachtrij": Bladzijde(partial(_beoordeel, ""), als=FG),
     "noodtoegang:wachtrij leeg": Bladzijde(_naar("/noodtoegang/beoordelen"), als=FG),
     "noodtoegang:beoordelen": Bladzijde(partial(_beoordeel, "eerste"), als=FG),
+    **DOSSIERPAKKETTEN,
     "personen:persoon": Bladzijde(partial(_naar_persoon, "C-00800")),
     "personen:persoon lange-naam": Bladzijde(partial(_naar_persoon, "ZVH-2022-0001")),
     "zaken:casus met-inzage": Bladzijde(partial(_open_inzage, "C-00800"), als=FG),

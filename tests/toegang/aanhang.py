@@ -6,25 +6,15 @@ The relations of relaties.csv all go by the column of a casus, so they don't see
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 from uuid import UUID
 
 import psycopg
 
 from tests.bezetting import id_van
+from tests.toegang.aanhangproef import Proef
+from tests.toegang.dossierproeven import DOSSIERPROEVEN
 from tests.toegang.proefbank import zitting
 from tests.toegang.relaties import casus_van
-
-
-class Proef(NamedTuple):
-    """One sentence: who sees how many rows; klaar: what the owner does first."""
-
-    zin: str
-    vrager: str
-    vraag: str
-    aantal: int
-    klaar: str = ""
-
 
 _BIJ_AANMELDING = (
     "UPDATE {tabel} SET id = %(nieuw)s WHERE aanmelding_id IN "
@@ -124,6 +114,7 @@ def _puntconcepten() -> list[Proef]:
 
 
 PROEVEN = [
+    *DOSSIERPROEVEN,
     *_van_aanmelding("aanmelding_beslisser"),
     *_van_aanmelding("aanmelding_criteriumoordeel"),
     *_van_aanmelding("aanmelding_koppeling"),
@@ -181,12 +172,15 @@ _WAARDEN: Mapping[str, UUID] = {
 
 
 def gezien(beheer: psycopg.Connection, proef: Proef) -> int:
-    """How many rows the asker of `proef` sees; nothing of it stays."""
+    """How many rows the asker of `proef` sees or adds; nothing of it stays."""
     with beheer.transaction(force_rollback=True):
         if proef.klaar:
             beheer.execute(proef.klaar.encode(), _WAARDEN)
-        with zitting(beheer, proef.vrager):
-            rij = beheer.execute(proef.vraag.encode(), _WAARDEN).fetchone()
+        with zitting(beheer, proef.vrager, rol=proef.rol):
+            antwoord = beheer.execute(proef.vraag.encode(), _WAARDEN)
+            if antwoord.description is None:
+                return antwoord.rowcount
+            rij = antwoord.fetchone()
     return int(rij[0]) if rij else 0
 
 

@@ -7,7 +7,8 @@ import psycopg
 import pytest
 
 from tests.databank import cluster
-from tests.toegang.aanhang import PROEVEN, Proef, gezien
+from tests.toegang.aanhang import PROEVEN, gezien
+from tests.toegang.aanhangproef import Proef
 from tests.toegang.test_relaties import relatiebank
 from vangnet.kern.databank.cluster import BEHEERDER
 

@@ -19,7 +19,7 @@ _VAN_DE_TOEGANG = """
      WHERE conrelid::regclass::text ~
            '^(toegang_|casus_(casusrol|bijdrage|verstrekking)|overleg_genodigde|gebruikers_|toezicht_'
             '|documenten_(document|sjabloon)versie'
-            '|journaal_|beeld_|afsluiting_(overdracht|besluit|nazorg))'
+            '|journaal_|beeld_|afsluiting_(overdracht|besluit|nazorg)|uitwisseling_)'
        AND conrelid::regclass::text !~ 'event$' AND contype IN ('c', 'x', 'u')
        AND pg_get_constraintdef(oid) !~ '^CHECK \\(\\(\\w+ >= 0\\)\\)$'
 """

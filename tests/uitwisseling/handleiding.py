@@ -2,7 +2,8 @@
 """The tables of docs/beheer/pakket-kolommen.md, as the format has them."""
 
 from vangnet.inrichting.codelijsten import CODELIJSTEN
-from vangnet.uitwisseling.formaat import BESTANDEN, Bestand, Kolom, Soort
+from vangnet.uitwisseling.formaat import ALLE, Bestand, Kolom, Soort
+from vangnet.uitwisseling.formaat import codes_van as codes_van_lijst
 
 _VORM = {
     Soort.KENMERK: "kenmerk, uniek in dit bestand",
@@ -30,14 +31,14 @@ def tabel_van(bestand: Bestand) -> str:
 
 def codes_van(naam: str) -> str:
     """The row of a list of codes."""
-    lijst = CODELIJSTEN[naam]
-    codes = ", ".join(f"`{code}`" for code in lijst.waarden)
-    return f"| {naam} | {codes}{' (een huis mag erbij maken)' if lijst.uitbreidbaar else ''} |"
+    codes = ", ".join(f"`{code}`" for code in codes_van_lijst(naam))
+    uitbreidbaar = naam in CODELIJSTEN and CODELIJSTEN[naam].uitbreidbaar
+    return f"| {naam} | {codes}{' (een huis mag erbij maken)' if uitbreidbaar else ''} |"
 
 
 def gebruikte_lijsten() -> list[str]:
     """Every list of codes that the format uses, in its order."""
-    kolommen = (k for b in BESTANDEN.values() for k in b.kolommen_van(Soort.CODE))
+    kolommen = (k for b in ALLE.values() for k in b.kolommen_van(Soort.CODE))
     return list(dict.fromkeys(kolom.codelijst for kolom in kolommen))
 
 
@@ -46,6 +47,8 @@ def _vorm(kolom: Kolom) -> str:
         return f"kenmerk uit {kolom.verwijst}"
     if kolom.soort is Soort.CODE:
         return f"code uit {kolom.codelijst}"
+    if kolom.uuid:
+        return "UUID, uniek in dit bestand"
     if kolom.later_mag:
         return "dag, mag later zijn dan morgen"
     return _VORM[kolom.soort]

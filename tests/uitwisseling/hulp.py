@@ -16,6 +16,7 @@ from vangnet.toegang.vrager import Vrager, als
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.verslag import Uitkomst
 from vangnet.uitwisseling.services import Invoer, register_invoeren, register_uitvoeren
+from vangnet.uitwisseling.slot import Sleutel
 
 OPDRACHT = Vrager(id_van("opdracht"), VragerSoort.OPDRACHT)
 
@@ -65,10 +66,12 @@ def schrijf_zip(pad: Path, ingangen: Mapping[str, str]) -> Path:
     return pad
 
 
-def voer_in(pad: Path, *, proef: bool = False, vervang: bool = False) -> Verloop:
+def voer_in(
+    pad: Path, *, proef: bool = False, vervang: bool = False, sleutel: Sleutel | None = None
+) -> Verloop:
     """Import as the command line does."""
     fouten: list[Fout] = []
-    invoer = Invoer(pad, proef=proef, vervang=vervang)
+    invoer = Invoer(pad, proef=proef, vervang=vervang, sleutel=sleutel)
     uitkomst = register_invoeren(
         invoer, vrager=OPDRACHT, meld=fouten.append, voortgang=lambda stap, aantal: None
     )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.uitwisseling.dossierhulp import FOTOPAD, SLEUTEL, gaaf, goedgekeurd, ingepakt
 from tests.uitwisseling.hulp import GAAF, OPDRACHT, schrijf
-from vangnet.uitwisseling.opdrachten import exporteer, importeer
+from vangnet.uitwisseling.opdrachten import exporteer, exporteer_dossier, importeer
 from vangnet.uitwisseling.services import Invoer
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,45 @@ def test_exporteren_zegt_wat_geen_kolom_heeft(
     assert code == 0
     assert "Niet in het pakket: de geschiedenis van wijzigingen" in regels[-2]
     assert regels[-1] == f"Het register staat in {tmp_path / 'uit.zip'}."
+
+
+def test_dossiers_exporteren_zegt_wie_het_kan_openen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = exporteer_dossier(tmp_path / "uit.age", opdracht=goedgekeurd(), vrager=OPDRACHT)
+
+    regels = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert regels[-1] == (
+        f"Het pakket met de dossiers staat versleuteld in {tmp_path / 'uit.age'}. Alleen Oost kan "
+        "het openen. De opdracht is gebruikt."
+    )
+
+
+def test_dossiers_importeren_zegt_hoeveel_rijen_er_komen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pakket = ingepakt(tmp_path / "in.age", gaaf())
+
+    code = importeer(Invoer(pakket, sleutel=SLEUTEL), vrager=OPDRACHT)
+
+    regels = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert regels[-2].split() == ["documenten", "1", "0", "0", "0", "0"]
+    assert regels[-1] == "Het pakket is ingevoerd."
+
+
+def test_een_fout_in_een_document_eindigt_met_een(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pakket = ingepakt(tmp_path / "in.age", gaaf() | {FOTOPAD: b"anders"})
+
+    code = importeer(Invoer(pakket, sleutel=SLEUTEL), vrager=OPDRACHT)
+
+    uit = capsys.readouterr()
+    assert code == 1
+    assert uit.err == (
+        "fout: documenten, rij 1, kolom bijdrage_id: omvang of SHA-256 van het bestand is anders "
+        "dan hier staat. Lever het bestand dat bij deze rij hoort.\n"
+    )
+    assert uit.out.splitlines()[-1] == "Niets ingevoerd: 1 fout."

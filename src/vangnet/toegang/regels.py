@@ -211,6 +211,9 @@ class Recht(StrEnum):
     AFSLUITEN = "afsluiten"
     NAZORG_DOEN = "nazorg_doen"
     GEGEVENS_INVOEREN = "gegevens_invoeren"
+    DOSSIERPAKKET_INZIEN = "dossierpakket_inzien"
+    DOSSIERPAKKET_VRAGEN = "dossierpakket_vragen"
+    DOSSIERPAKKET_BESLUITEN = "dossierpakket_besluiten"
     BEHEREN = "beheren"
     ROLLEN_BEVESTIGEN = "rollen_bevestigen"
     RECHTEN_NALOPEN = "rechten_nalopen"
@@ -248,6 +251,12 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.AFSLUITEN: frozenset({AccountRolSoort.PROCESREGISSEUR}),
     Recht.NAZORG_DOEN: HUISROLLEN,
     Recht.GEGEVENS_INVOEREN: INVOERROLLEN,
+    # By order of manager and FG (uitwisseling.md, version 2); two people, so two rights.
+    Recht.DOSSIERPAKKET_INZIEN: frozenset(
+        {AccountRolSoort.MANAGER, AccountRolSoort.PRIVACY_OFFICER}
+    ),
+    Recht.DOSSIERPAKKET_VRAGEN: frozenset({AccountRolSoort.MANAGER}),
+    Recht.DOSSIERPAKKET_BESLUITEN: frozenset({AccountRolSoort.PRIVACY_OFFICER}),
     Recht.BEHEREN: frozenset({AccountRolSoort.BEHEERDER}),
     Recht.ROLLEN_BEVESTIGEN: frozenset({AccountRolSoort.MANAGER}),
     Recht.RECHTEN_NALOPEN: NALOPERS,

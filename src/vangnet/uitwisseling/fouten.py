@@ -72,6 +72,14 @@ _PAKKET = {
         "dit bestand hoort niet in het pakket",
         "Haal het weg, of geef het een naam uit de handleiding, zonder map ervoor",
     ),
+    "bestand_dossier": (
+        "dit bestand hoort bij een dossier, en dat komt alleen versleuteld binnen",
+        "Haal het weg, of lever een pakket op .age (docs/beheer/pakket.md)",
+    ),
+    "bestand_volgorde": (
+        "dit bestand staat na de documenten",
+        "Zet de tabellen vooraan in de tar en de map documenten erachter",
+    ),
     "bestand_dubbel": ("dit bestand staat er twee keer in", "Laat er één staan"),
     "bestand_koppeling": (
         "dit is een koppeling en geen gewoon bestand",
@@ -287,5 +295,51 @@ _REGELS = {
     ),
 }
 
-SOORTEN: dict[str, tuple[str, str]] = {**_PAKKET, **_BESTAND, **_CEL, **_REGELS}
+_DOSSIER = {
+    "uuid": ("dit is geen UUID", "Schrijf 32 cijfers en letters a tot en met f, met streepjes"),
+    "streefdatum_vroeg": (
+        "de streefdatum ligt voor de dag van het doel, {over}",
+        "Verbeter een van beide dagen",
+    ),
+    "resultaat_zonder_dag": ("een resultaat heeft een dag", "Vul beide in, of laat beide leeg"),
+    "grond_bij_geheim": (
+        "een grond met een motivering van tien tekens hoort bij een geheim, en alleen daarbij",
+        "Vul grond en grond_motivering in, of schrijf nee bij onder_geheim",
+    ),
+    "nummer_nul": ("versies beginnen bij 1", "Verbeter het nummer"),
+    "sha256_vorm": ("dit is geen SHA-256", "Schrijf 64 cijfers en letters a tot en met f"),
+    "over_niet_betrokken": (
+        "deze persoon is niet betrokken bij casus {over}",
+        "Voeg de persoon toe aan betrokkenen, of laat de cel leeg",
+    ),
+    "publiek_noemt_niet": (
+        "het publiek van deze bijdrage is {over} en noemt geen organisaties",
+        "Schrijf organisaties bij publiek, of haal deze rij weg",
+    ),
+    "geen_document": ("deze bijdrage is een {over} en geen document", "Verbeter een van beide"),
+    "dossier_anders": (
+        "deze rij staat hier al en is hier anders of afgeschermd",
+        "Haal de rij weg: een dossier wordt bij het invoeren niet gewijzigd",
+    ),
+    "casus_in_gebruik": (
+        "aan deze casus doet hier al iemand mee, die er dan meer van zou zien",
+        "Voer dossiers in voordat iemand aan de casus meedoet",
+    ),
+    "bijdrage_bestaat": (
+        "deze bijdrage staat hier al en krijgt er niets bij",
+        "Haal de rij weg",
+    ),
+    "document_ontbreekt": ("het bestand {over} zit niet in het pakket", "Voeg het toe"),
+    "document_anders": (
+        "omvang of SHA-256 van het bestand is anders dan hier staat",
+        "Lever het bestand dat bij deze rij hoort",
+    ),
+    "document_soort": (
+        "het bestand is niet van dit soort, of zijn naam eindigt er niet op",
+        "Lever een heel bestand van een soort die Vangnet aanneemt, met die naam",
+    ),
+    "document_te_groot": ("dit bestand is groter dan 20 MB", "Maak het kleiner"),
+}
+
+SOORTEN: dict[str, tuple[str, str]] = {**_PAKKET, **_BESTAND, **_CEL, **_REGELS, **_DOSSIER}
 """Of each kind: what is wrong and how to mend it, with `{over}` as the gap."""

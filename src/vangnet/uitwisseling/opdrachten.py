@@ -5,8 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
+from uuid import UUID
 
 from vangnet.toegang.vrager import Vrager
+from vangnet.uitwisseling.dossier.uitvoeren import dossier_uitvoeren
 from vangnet.uitwisseling.fouten import SOORTEN, Fout
 from vangnet.uitwisseling.invoer.laden import Voortgang
 from vangnet.uitwisseling.invoer.vergelijken import Stand
@@ -48,6 +50,22 @@ def exporteer(pad: Path, *, reden: str | None, vrager: Vrager) -> int:
     for zin in uitvoer.zonder_kolom:
         sys.stdout.write(f"{zin}\n")
     sys.stdout.write(f"Het register staat in {pad}.\n")
+    return GELUKT
+
+
+def exporteer_dossier(pad: Path, *, opdracht: UUID, vrager: Vrager) -> int:
+    """Write register and casework out, sealed for who the order names; returns the exit code."""
+    voortgang = voortgangsregel(sys.stderr)
+    uitvoer = dossier_uitvoeren(pad, opdracht=opdracht, vrager=vrager, voortgang=voortgang)
+    wis(sys.stderr)
+    for naam, aantal in uitvoer.aantallen.items():
+        sys.stdout.write(f"{naam:<20}{_getal(aantal):>12}\n")
+    for zin in uitvoer.blijft:
+        sys.stdout.write(f"{zin}\n")
+    sys.stdout.write(
+        f"Het pakket met de dossiers staat versleuteld in {pad}. Alleen {uitvoer.ontvanger} kan "
+        "het openen. De opdracht is gebruikt.\n"
+    )
     return GELUKT
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Import and export of the register package: the two acts of this room."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -14,6 +15,9 @@ from vangnet.kerncijfers.services import feiten_verversen
 from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.services import toets_recht
 from vangnet.toegang.vrager import Vrager, als, huidige_vrager
+from vangnet.uitwisseling.dossier.innemen import Dossier, schrijf_dossier_op
+from vangnet.uitwisseling.dossier.lezen import Document, open_dossierpakket
+from vangnet.uitwisseling.dossier.toetsen import toets_dossier
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank, werkbank
 from vangnet.uitwisseling.invoer.bsn import sluit_bsns
@@ -38,6 +42,7 @@ from vangnet.uitwisseling.invoer.vergelijken import (
 )
 from vangnet.uitwisseling.invoer.verslag import Uitkomst, tel_fouten, vertel_fouten
 from vangnet.uitwisseling.pakket import Pakket, open_pakket
+from vangnet.uitwisseling.slot import Sleutel, is_versleuteld
 from vangnet.uitwisseling.uitvoer.bladzijden import open_bladzijden, toets_nog_steeds
 from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_pakket
 from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
@@ -51,12 +56,14 @@ class Invoer:
     """An import that somebody asks for.
 
     proef: run everything and write nothing; vervang: replace all rows of inzetten, afsluitingen,
-    betrokkenen and trajecten of each casus in one of those files.
+    betrokkenen and trajecten of each casus in one of those files; sleutel: opens a package with the
+    dossier, which is sealed.
     """
 
     pad: Path
     proef: bool = False
     vervang: bool = False
+    sleutel: Sleutel | None = None
 
 
 def register_invoeren(
@@ -65,11 +72,12 @@ def register_invoeren(
     """Take a package in, all or nothing; every fault goes to `meld`, in a fixed order.
 
     Writes only when there is no fault and it is no proof run. Raises VangnetFout when another
-    import is running.
+    import is running, and for a sealed package that doesn't open.
     """
-    with open_pakket(invoer.pad) as pakket, als(vrager, tijd=0):
+    with _geopend(invoer) as (pakket, documenten), als(vrager, tijd=0):
         toets_recht(Recht.GEGEVENS_INVOEREN)
-        uitkomst = _voer_in(pakket, invoer, meld=meld, voortgang=voortgang)
+        dossier = Dossier(documenten, vrager.gebruiker)
+        uitkomst = _voer_in(pakket, dossier, invoer, meld=meld, voortgang=voortgang)
         if not uitkomst.geschreven:
             transaction.set_rollback(True)
     if not uitkomst.geschreven:
@@ -78,27 +86,46 @@ def register_invoeren(
     return uitkomst
 
 
+@contextmanager
+def _geopend(invoer: Invoer) -> Iterator[tuple[Pakket, Iterator[Document]]]:
+    """The tables and the documents of a package, sealed or not."""
+    if not is_versleuteld(invoer.pad):
+        with open_pakket(invoer.pad) as pakket:
+            yield pakket, iter(())
+        return
+    if invoer.sleutel is None:
+        raise VangnetFout(
+            "Dit pakket is versleuteld. Voer het op de opdrachtregel in, met --sleutelbestand."
+        )
+    with open_dossierpakket(invoer.pad, invoer.sleutel) as geopend:
+        yield geopend.pakket, geopend.documenten
+
+
 def _voer_in(
-    pakket: Pakket, invoer: Invoer, *, meld: Callable[[Fout], None], voortgang: Voortgang
+    pakket: Pakket,
+    dossier: Dossier,
+    invoer: Invoer,
+    *,
+    meld: Callable[[Fout], None],
+    voortgang: Voortgang,
 ) -> Uitkomst:
     with werkbank() as bank:
         lading = laad_pakket(bank, pakket, voortgang)
         _toets(bank, lading, vervang=invoer.vervang, voortgang=voortgang)
-        per_soort = tel_fouten(bank)
-        standen = tel(bank, lading, vervang=invoer.vervang)
+        uitkomst = Uitkomst(tel(bank, lading, vervang=invoer.vervang), tel_fouten(bank))
         vertel_fouten(meld)
-        uitkomst = Uitkomst(standen, per_soort)
         if uitkomst.aantal_fouten:
             return uitkomst
         kenmerk = uuid4()
         schrijf(bank, lading, invoer=kenmerk, vervang=invoer.vervang, voortgang=voortgang)
-    if invoer.proef:
-        return uitkomst
+        casussen, fouten = dossier.neem_in(bank, kenmerk, voortgang)
+    if fouten or invoer.proef:
+        return uitkomst.met(fouten, meld)
     voortgang("feiten verversen", 0)
     feiten_verversen()
-    uitkomst = Uitkomst(standen, per_soort, geschreven=True)
     _schrijf_op(uitkomst, "register.ingevoerd", invoer=kenmerk)
-    return uitkomst
+    schrijf_dossier_op(casussen, invoer=kenmerk)
+    return replace(uitkomst, geschreven=True)
 
 
 def _toets(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -> None:
@@ -118,6 +145,7 @@ def _toets(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -
     sluit_bsns(bank, lading)
     maak_geld_gelijk(bank, lading)
     zoek_eerste_dagen(bank, lading)
+    toets_dossier(bank, lading)
     bepaal_wijzigingen(bank, lading)
 
 

@@ -16,7 +16,7 @@ from django.db.models import Field, Model
 from psycopg import sql
 
 from vangnet.uitwisseling.formaat import (
-    BESTANDEN,
+    ALLE,
     KENMERK_LENGTE,
     TEKST_LENGTE,
     Bestand,
@@ -50,6 +50,13 @@ _MODELLEN: Mapping[str, str] = MappingProxyType(
         "signalen": "signalen.Signaal",
         "financien": "financien.FinancielePost",
         "gepubliceerd": "kerncijfers.GepubliceerdCijfer",
+        "criteriumoordelen": "aanmelding.Criteriumoordeel",
+        "huisoordelen": "aanmelding.Huisoordeel",
+        "beslissers": "aanmelding.Beslisser",
+        "doelen": "plan.Doel",
+        "bijdragen": "casus.Bijdrage",
+        "bijdragepubliek": "casus.BijdragePubliek",
+        "documenten": "documenten.Documentversie",
     }
 )
 
@@ -157,4 +164,4 @@ class Tabel:
 @lru_cache
 def tabel_van(bestand: str) -> Tabel:
     """The table behind a file of the package."""
-    return Tabel(BESTANDEN[bestand], apps.get_model(_MODELLEN[bestand]))
+    return Tabel(ALLE[bestand], apps.get_model(_MODELLEN[bestand]))

@@ -36,6 +36,7 @@ INGANGEN = (
 )
 INGANGEN_RECHTS = (
     Deur(_("Invoer"), "invoer:begin", Recht.GEGEVENS_INVOEREN),
+    Deur(_("Dossierpakket"), "dossierpakket:lijst", Recht.DOSSIERPAKKET_INZIEN),
     # The first of a room that somebody may open is where it begins for them.
     Deur(_("Beheer"), "beheer:overzicht", Recht.BEHEREN),
     Deur(_("Rollen bevestigen"), "beheer:bevestigen", Recht.ROLLEN_BEVESTIGEN),

@@ -4,74 +4,51 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from vangnet.uitwisseling.formaat.kolommen import (
+    code,
+    dag,
+    eigennaam,
+    getal,
+    kenmerk,
+    naar,
+    tekst,
+    woord,
+)
 from vangnet.uitwisseling.formaat.typen import Bestand, Kolom, Soort
 
 VERSIE = "1"
 
 
-def _kenmerk(naam: str) -> Kolom:
-    return Kolom(naam, Soort.KENMERK, verplicht=True)
-
-
-def _naar(naam: str, bestand: str, *, verplicht: bool = False) -> Kolom:
-    return Kolom(naam, Soort.VERWIJZING, verplicht=verplicht, verwijst=bestand)
-
-
-def _tekst(naam: str, *, verplicht: bool = False) -> Kolom:
-    return Kolom(naam, Soort.TEKST, verplicht=verplicht, gesloten=True)
-
-
-def _naam(naam: str, *, verplicht: bool = False) -> Kolom:
-    return Kolom(naam, Soort.TEKST, verplicht=verplicht, gesloten=True, zichtbaar=True)
-
-
-def _woord(naam: str, *, verplicht: bool = False) -> Kolom:
-    """A short text that names no person, so that an error may show it."""
-    return Kolom(naam, Soort.TEKST, verplicht=verplicht)
-
-
-def _dag(naam: str, *, verplicht: bool = False, later_mag: bool = False) -> Kolom:
-    return Kolom(naam, Soort.DATUM, verplicht=verplicht, later_mag=later_mag)
-
-
-def _code(naam: str, codelijst: str = "", *, verplicht: bool = False) -> Kolom:
-    return Kolom(naam, Soort.CODE, verplicht=verplicht, codelijst=codelijst or naam)
-
-
-def _getal(naam: str, soort: Soort = Soort.GETAL, *, verplicht: bool = False) -> Kolom:
-    return Kolom(naam, soort, verplicht=verplicht)
-
-
 _GEMEENTE = Kolom("gemeente", Soort.GEMEENTE)
-_EERSTE_VERWERKING = _dag("eerste_verwerking")
-_VANAF = _dag("vanaf", verplicht=True)
-_TOT = _dag("tot", later_mag=True)
-_DATUM = _dag("datum", verplicht=True)
-_CASUS = _naar("casus_id", "casussen", verplicht=True)
-_PERSOON = _naar("persoon_id", "personen", verplicht=True)
+_EERSTE_VERWERKING = dag("eerste_verwerking")
+_VANAF = dag("vanaf", verplicht=True)
+_TOT = dag("tot", later_mag=True)
+_DATUM = dag("datum", verplicht=True)
+_CASUS = naar("casus_id", "casussen", verplicht=True)
+_PERSOON = naar("persoon_id", "personen", verplicht=True)
 
 _ORGANISATIES = Bestand(
     "organisaties",
     (
-        _kenmerk("organisatie_id"),
-        _naam("naam", verplicht=True),
-        _code("soort", "organisatie_soort", verplicht=True),
-        _code("keten", verplicht=True),
-        _code("deelnemer"),
-        _dag("convenant_op"),
-        _woord("rapportgroep"),
+        kenmerk("organisatie_id"),
+        eigennaam("naam", verplicht=True),
+        code("soort", "organisatie_soort", verplicht=True),
+        code("keten", verplicht=True),
+        code("deelnemer"),
+        dag("convenant_op"),
+        woord("rapportgroep"),
     ),
     ("organisatie_id",),
 )
 _PERSONEN = Bestand(
     "personen",
     (
-        _kenmerk("persoon_id"),
-        _naam("achternaam", verplicht=True),
-        _naam("voornamen"),
-        _naam("tussenvoegsel"),
+        kenmerk("persoon_id"),
+        eigennaam("achternaam", verplicht=True),
+        eigennaam("voornamen"),
+        eigennaam("tussenvoegsel"),
         Kolom("geboortedatum", Soort.DATUM, gesloten=True),
-        _code("geslacht"),
+        code("geslacht"),
         Kolom("bsn", Soort.BSN, gesloten=True),
         _GEMEENTE,
         _EERSTE_VERWERKING,
@@ -82,9 +59,9 @@ _RELATIES = Bestand(
     "relaties",
     (
         _PERSOON,
-        _naar("andere_persoon_id", "personen", verplicht=True),
-        _code("soort", "relatie_soort", verplicht=True),
-        _dag("vanaf"),
+        naar("andere_persoon_id", "personen", verplicht=True),
+        code("soort", "relatie_soort", verplicht=True),
+        dag("vanaf"),
         _TOT,
     ),
     ("persoon_id", "andere_persoon_id", "soort", "vanaf"),
@@ -92,18 +69,18 @@ _RELATIES = Bestand(
 _AANMELDINGEN = Bestand(
     "aanmeldingen",
     (
-        _kenmerk("aanmelding_id"),
-        _dag("ontvangen_op", verplicht=True),
-        _naar("aanmelder", "organisaties", verplicht=True),
-        _tekst("aangedragen_door"),
-        _code("herkomst"),
+        kenmerk("aanmelding_id"),
+        dag("ontvangen_op", verplicht=True),
+        naar("aanmelder", "organisaties", verplicht=True),
+        tekst("aangedragen_door"),
+        code("herkomst"),
         _GEMEENTE,
-        _code("aandachtsgebied"),
-        _tekst("aanleiding"),
-        _dag("triage_op"),
-        _code("triage_besluit"),
-        _code("reden"),
-        _naar("casus_id", "casussen"),
+        code("aandachtsgebied"),
+        tekst("aanleiding"),
+        dag("triage_op"),
+        code("triage_besluit"),
+        code("reden"),
+        naar("casus_id", "casussen"),
         _EERSTE_VERWERKING,
     ),
     ("aanmelding_id",),
@@ -112,29 +89,29 @@ _AANMELDINGEN = Bestand(
 _CASUSSEN = Bestand(
     "casussen",
     (
-        _kenmerk("casus_id"),
-        _code("samenstelling", verplicht=True),
-        _naar("hoofdbetrokkene", "personen"),
+        kenmerk("casus_id"),
+        code("samenstelling", verplicht=True),
+        naar("hoofdbetrokkene", "personen"),
         _GEMEENTE,
-        _code("aandachtsgebied"),
+        code("aandachtsgebied"),
         _EERSTE_VERWERKING,
     ),
     ("casus_id",),
 )
 _INZETTEN = Bestand(
     "inzetten",
-    (_CASUS, _code("soort", "inzet", verplicht=True), _VANAF, _TOT),
+    (_CASUS, code("soort", "inzet", verplicht=True), _VANAF, _TOT),
     ("casus_id", "vanaf"),
 )
 _AFSLUITINGEN = Bestand(
     "afsluitingen",
     (
         _CASUS,
-        _dag("afgesloten_op", verplicht=True),
-        _code("afsluitreden"),
-        _code("resultaat"),
-        _code("overdracht", "ontvanger_soort"),
-        _dag("heropend_op"),
+        dag("afgesloten_op", verplicht=True),
+        code("afsluitreden"),
+        code("resultaat"),
+        code("overdracht", "ontvanger_soort"),
+        dag("heropend_op"),
     ),
     ("casus_id", "afgesloten_op"),
 )
@@ -143,8 +120,8 @@ _BETROKKENEN = Bestand(
     (
         _CASUS,
         _PERSOON,
-        _code("rol", "betrokkene_rol", verplicht=True),
-        _dag("vanaf"),
+        code("rol", "betrokkene_rol", verplicht=True),
+        dag("vanaf"),
         _TOT,
         _EERSTE_VERWERKING,
     ),
@@ -154,38 +131,38 @@ _TRAJECTEN = Bestand("trajecten", (_CASUS, _VANAF, _TOT), ("casus_id", "vanaf"))
 _PLANNEN = Bestand(
     "plannen",
     (
-        _kenmerk("plan_id"),
-        _naar("casus_id", "casussen"),
-        _dag("vastgesteld_op", verplicht=True),
-        _code("nadruk", verplicht=True),
-        _dag("ondertekend_op"),
-        _dag("volgen_tot", later_mag=True),
+        kenmerk("plan_id"),
+        naar("casus_id", "casussen"),
+        dag("vastgesteld_op", verplicht=True),
+        code("nadruk", verplicht=True),
+        dag("ondertekend_op"),
+        dag("volgen_tot", later_mag=True),
     ),
     ("plan_id",),
 )
 _AFSPRAKEN = Bestand(
     "afspraken",
     (
-        _kenmerk("afspraak_id"),
+        kenmerk("afspraak_id"),
         _CASUS,
-        _naar("organisatie_id", "organisaties", verplicht=True),
-        _code("domein", verplicht=True),
-        _tekst("interventie"),
-        _tekst("omschrijving"),
-        _dag("vastgesteld_op", verplicht=True),
-        _dag("uiterlijk_op", verplicht=True, later_mag=True),
-        _dag("gereed_op"),
-        _dag("vervallen_op"),
+        naar("organisatie_id", "organisaties", verplicht=True),
+        code("domein", verplicht=True),
+        tekst("interventie"),
+        tekst("omschrijving"),
+        dag("vastgesteld_op", verplicht=True),
+        dag("uiterlijk_op", verplicht=True, later_mag=True),
+        dag("gereed_op"),
+        dag("vervallen_op"),
     ),
     ("afspraak_id",),
 )
 _OVERLEGGEN = Bestand(
     "overleggen",
     (
-        _kenmerk("overleg_id"),
+        kenmerk("overleg_id"),
         _DATUM,
-        _code("soort", "overleg_soort", verplicht=True),
-        _naar("casus_id", "casussen"),
+        code("soort", "overleg_soort", verplicht=True),
+        naar("casus_id", "casussen"),
         _GEMEENTE,
     ),
     ("overleg_id",),
@@ -193,18 +170,18 @@ _OVERLEGGEN = Bestand(
 )
 _OPSCHALINGEN = Bestand(
     "opschalingen",
-    (_CASUS, _DATUM, _code("niveau", verplicht=True), _code("uitkomst")),
+    (_CASUS, _DATUM, code("niveau", verplicht=True), code("uitkomst")),
     ("casus_id", "datum", "niveau"),
 )
 _ADVIEZEN = Bestand(
     "adviezen",
     (
-        _kenmerk("advies_id"),
+        kenmerk("advies_id"),
         _DATUM,
-        _code("soort", "advies_soort", verplicht=True),
-        _naar("organisatie_id", "organisaties"),
-        _code("aan", "advies_aan"),
-        _code("thema"),
+        code("soort", "advies_soort", verplicht=True),
+        naar("organisatie_id", "organisaties"),
+        code("aan", "advies_aan"),
+        code("thema"),
         _GEMEENTE,
     ),
     ("advies_id",),
@@ -214,8 +191,8 @@ _TELLINGEN = Bestand(
     "tellingen",
     (
         _DATUM,
-        _code("soort", "telling_soort", verplicht=True),
-        _getal("aantal", Soort.GEHEEL, verplicht=True),
+        code("soort", "telling_soort", verplicht=True),
+        getal("aantal", Soort.GEHEEL, verplicht=True),
         _GEMEENTE,
     ),
     ("datum", "soort", "gemeente"),
@@ -224,11 +201,11 @@ _TELLINGEN = Bestand(
 _MELDINGEN = Bestand(
     "meldingen",
     (
-        _kenmerk("melding_id"),
+        kenmerk("melding_id"),
         _DATUM,
-        _code("doelgroep", verplicht=True),
+        code("doelgroep", verplicht=True),
         Kolom("herhaald", Soort.JA_NEE),
-        _naar("organisatie_id", "organisaties"),
+        naar("organisatie_id", "organisaties"),
         _GEMEENTE,
         _EERSTE_VERWERKING,
     ),
@@ -238,9 +215,9 @@ _MELDINGEN = Bestand(
 _VERVOLGACTIES = Bestand(
     "vervolgacties",
     (
-        _naar("melding_id", "meldingen", verplicht=True),
-        _code("soort", "vervolgactie_soort", verplicht=True),
-        _dag("datum"),
+        naar("melding_id", "meldingen", verplicht=True),
+        code("soort", "vervolgactie_soort", verplicht=True),
+        dag("datum"),
     ),
     ("melding_id", "soort", "datum"),
 )
@@ -248,11 +225,11 @@ _PRIORITERINGEN = Bestand(
     "prioriteringen",
     (
         _PERSOON,
-        _code("doelgroep", verplicht=True),
+        code("doelgroep", verplicht=True),
         _VANAF,
         _TOT,
         _GEMEENTE,
-        _woord("criteria_versie"),
+        woord("criteria_versie"),
         _EERSTE_VERWERKING,
     ),
     ("persoon_id", "doelgroep", "vanaf"),
@@ -261,58 +238,58 @@ _PRIORITERINGEN = Bestand(
 _PRESTATIEAFSPRAKEN = Bestand(
     "prestatieafspraken",
     (
-        _woord("afspraak", verplicht=True),
-        _tekst("financier", verplicht=True),
-        _dag("van", verplicht=True),
-        _dag("tot", verplicht=True, later_mag=True),
-        _woord("gemeenten"),
-        _code("doelgroep"),
-        _code("soort", "prestatie_soort", verplicht=True),
-        _getal("doel", verplicht=True),
-        _getal("gerealiseerd"),
+        woord("afspraak", verplicht=True),
+        tekst("financier", verplicht=True),
+        dag("van", verplicht=True),
+        dag("tot", verplicht=True, later_mag=True),
+        woord("gemeenten"),
+        code("doelgroep"),
+        code("soort", "prestatie_soort", verplicht=True),
+        getal("doel", verplicht=True),
+        getal("gerealiseerd"),
     ),
     ("afspraak", "van"),
 )
 _SIGNALEN = Bestand(
     "signalen",
     (
-        _kenmerk("signaal_id"),
+        kenmerk("signaal_id"),
         _DATUM,
-        _code("soort", "signaal_soort", verplicht=True),
-        _code("thema"),
-        _tekst("geadresseerd_aan"),
-        _dag("geadresseerd_op"),
-        _dag("antwoord_op"),
+        code("soort", "signaal_soort", verplicht=True),
+        code("thema"),
+        tekst("geadresseerd_aan"),
+        dag("geadresseerd_op"),
+        dag("antwoord_op"),
     ),
     ("signaal_id",),
 )
 _FINANCIEN = Bestand(
     "financien",
     (
-        _getal("jaar", Soort.GEHEEL, verplicht=True),
-        _code("soort", "financieel_soort", verplicht=True),
-        _woord("post", verplicht=True),
-        _code("bron"),
-        _getal("bedrag", Soort.GELD, verplicht=True),
-        _dag("besluit_op"),
+        getal("jaar", Soort.GEHEEL, verplicht=True),
+        code("soort", "financieel_soort", verplicht=True),
+        woord("post", verplicht=True),
+        code("bron"),
+        getal("bedrag", Soort.GELD, verplicht=True),
+        dag("besluit_op"),
     ),
     ("jaar", "soort", "post", "bron"),
 )
 _GEPUBLICEERD = Bestand(
     "gepubliceerd",
     (
-        _woord("rapport", verplicht=True),
-        _dag("van", verplicht=True),
-        _dag("tot", verplicht=True, later_mag=True),
-        _woord("sleutel", verplicht=True),
-        _woord("uitsplitsing"),
-        _woord("populatie"),
-        _woord("definitie_versie"),
-        _getal("waarde", verplicht=True),
-        _woord("eenheid", verplicht=True),
-        _woord("plaats"),
-        _code("label", "gepubliceerd_label"),
-        _tekst("citaat"),
+        woord("rapport", verplicht=True),
+        dag("van", verplicht=True),
+        dag("tot", verplicht=True, later_mag=True),
+        woord("sleutel", verplicht=True),
+        woord("uitsplitsing"),
+        woord("populatie"),
+        woord("definitie_versie"),
+        getal("waarde", verplicht=True),
+        woord("eenheid", verplicht=True),
+        woord("plaats"),
+        code("label", "gepubliceerd_label"),
+        tekst("citaat"),
     ),
     ("rapport", "van", "tot", "sleutel", "uitsplitsing", "populatie", "eenheid", "plaats"),
 )

@@ -35,7 +35,8 @@ class Kolom:
 
     `codelijst` belongs to a CODE, `verwijst` (the name of a file) to a VERWIJZING; `later_mag`
     lets a date lie after tomorrow; of a `gesloten` cell an error shows only the length;
-    `zichtbaar`: a name, in which no signs may stand that nobody sees.
+    `zichtbaar`: a name, in which no signs may stand that nobody sees; `uuid`: an identifier that
+    has the form of one.
     """
 
     naam: str
@@ -46,6 +47,7 @@ class Kolom:
     later_mag: bool = False
     gesloten: bool = False
     zichtbaar: bool = False
+    uuid: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
 from vangnet.kern.fouten import VangnetFout
-from vangnet.uitwisseling.formaat import BESTANDEN
+from vangnet.uitwisseling.formaat import ALLE
 
 SLOT = 715_518
 """The advisory lock that an import holds: there is one workbench."""
@@ -82,5 +82,5 @@ def werkbank() -> Iterator[Bank]:
 
 
 def _leeg(bank: Bank) -> None:
-    tabellen = [sql.Identifier("invoer", naam) for naam in (*BESTANDEN, *_HULPTABELLEN)]
+    tabellen = [sql.Identifier("invoer", naam) for naam in (*ALLE, *_HULPTABELLEN)]
     bank.doe(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(tabellen)))

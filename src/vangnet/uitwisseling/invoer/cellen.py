@@ -24,6 +24,7 @@ _DATUM = (
 _GETAL = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
 _GELD = r"^-?(0|[1-9][0-9]*)(\.[0-9]{1,2})?$"
 _GEHEEL = "^(0|[1-9][0-9]*)$"
+_UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 _MIN_NUL = r"^-0(\.0*)?$"
 # Beyond this a total of amounts could no longer be kept to the cent.
 _GROOTSTE_GELD = 10**12
@@ -71,6 +72,8 @@ def _tekst(tabel: Tabel, kolom: Kolom, _: Kennis) -> Iterator[Toets]:
     # Bytes are stored with the text and characters have to be counted.
     vraag = "octet_length({cel}) > {lengte} AND length({cel}) > {lengte}"
     yield _als(kolom, vraag, "tekst_lang", f"{lengte:,}".replace(",", "."), lengte=lengte)
+    if kolom.uuid:
+        yield _als(kolom, "{cel} !~ {vorm}", "uuid", vorm=_UUID)
     if kolom.zichtbaar:
         yield _als(kolom, "{cel} ~ {tekens}", "onzichtbaar", tekens=onzichtbaar_patroon())
 

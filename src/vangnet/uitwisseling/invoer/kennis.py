@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.gemeenten import Gemeente, gemeenten
 from vangnet.inrichting.models import Code
 from vangnet.kern.klok import vandaag
-from vangnet.uitwisseling.formaat import BESTANDEN, Soort
+from vangnet.uitwisseling.formaat import ALLE, Soort, codes_van
 
 EERSTE_DAG = date(1900, 1, 1)
 DETENTIE = "detentie"
@@ -49,8 +48,6 @@ def _codes() -> dict[str, list[str]]:
     for lijst, code in Code.objects.order_by("volgorde").values_list("lijst", "code"):
         eigen.setdefault(lijst, []).append(code)
     lijsten = {
-        kolom.codelijst
-        for bestand in BESTANDEN.values()
-        for kolom in bestand.kolommen_van(Soort.CODE)
+        kolom.codelijst for bestand in ALLE.values() for kolom in bestand.kolommen_van(Soort.CODE)
     }
-    return {naam: eigen.get(naam) or list(CODELIJSTEN[naam].waarden) for naam in lijsten}
+    return {naam: eigen.get(naam) or list(codes_van(naam)) for naam in lijsten}

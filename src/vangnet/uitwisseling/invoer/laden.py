@@ -12,7 +12,7 @@ from functools import partial
 
 from psycopg import sql
 
-from vangnet.uitwisseling.formaat import BESTANDEN, Bestand, Kolom
+from vangnet.uitwisseling.formaat import ALLE, BESTANDEN, Bestand, Kolom
 from vangnet.uitwisseling.fouten import Fout, toonbaar
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.ids import nieuwe_ids
@@ -42,8 +42,13 @@ class Lading:
 
     @property
     def bestanden(self) -> Mapping[str, Bestand]:
-        """The files that were loaded, in the order of the format."""
+        """The files of version 1 that were loaded, in the order of the format."""
         return {naam: bestand for naam, bestand in BESTANDEN.items() if naam in self.kolommen}
+
+    @property
+    def alle(self) -> Mapping[str, Bestand]:
+        """Those of the dossier too."""
+        return {naam: bestand for naam, bestand in ALLE.items() if naam in self.kolommen}
 
     def heeft(self, bestand: str, kolom: str) -> bool:
         """Whether the package says anything in this column."""
@@ -80,7 +85,7 @@ def _zonder_opruimer() -> Iterator[None]:
 def _laad_bron(
     bank: Bank, bron: Bron, lading: Lading, fouten: "_Fouten", voortgang: Voortgang
 ) -> None:
-    bestand = BESTANDEN[bron.naam]
+    bestand = ALLE[bron.naam]
     try:
         with open_bron(bron, meld=fouten.meld) as rijen:
             tabel = lees_tabel(rijen, bestand, meld=fouten.meld)

@@ -8,7 +8,7 @@ from psycopg import sql
 
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.kerncijfers.uitsplitsing import OngeldigeUitsplitsing, lees_uitsplitsing
-from vangnet.uitwisseling.formaat import BESTANDEN
+from vangnet.uitwisseling.formaat import ALLE, BESTANDEN
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.laden import Lading
 from vangnet.uitwisseling.invoer.sleutels import haal, in_gebruik
@@ -101,6 +101,35 @@ _REGELS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = MappingProxyType(
             ),
         ),
         "prioriteringen": (_TOT,),
+        "huisoordelen": (("criterium", "length(s.criterium) > 200", "tekst_lang", "'200'"),),
+        "doelen": (
+            (
+                "streefdatum",
+                "s.streefdatum < s.vastgesteld_op",
+                "streefdatum_vroeg",
+                "s.vastgesteld_op",
+            ),
+            (
+                "beoordeeld_op",
+                "(s.resultaat IS NULL) <> (s.beoordeeld_op IS NULL)",
+                "resultaat_zonder_dag",
+                _LEEG,
+            ),
+        ),
+        "bijdragen": (
+            (
+                "grond",
+                "CASE WHEN s.onder_geheim = 'ja' THEN s.grond IS NULL "
+                "OR coalesce(s.grond_motivering, '') !~ '\\S.{8,}\\S' "
+                "ELSE s.grond IS NOT NULL OR s.grond_motivering IS NOT NULL END",
+                "grond_bij_geheim",
+                _LEEG,
+            ),
+        ),
+        "documenten": (
+            ("nummer", "s.nummer = '0'", "nummer_nul", _LEEG),
+            ("sha256", "s.sha256 !~ '^[0-9a-f]{64}$'", "sha256_vorm", _LEEG),
+        ),
         "prestatieafspraken": (_PERIODE,),
         "gepubliceerd": (_PERIODE,),
     }
@@ -109,7 +138,7 @@ _REGELS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = MappingProxyType(
 
 def toets_rijregels(bank: Bank, lading: Lading) -> None:
     """Check every row of the package by itself."""
-    for naam in lading.bestanden:
+    for naam in lading.alle:
         meld(bank, tabel_van(naam), [*_toetsen(naam)])
     _toets_sleutels(bank, lading)
     _toets_uitsplitsingen(bank, lading)
@@ -118,7 +147,7 @@ def toets_rijregels(bank: Bank, lading: Lading) -> None:
 
 def _toetsen(naam: str) -> Iterator[Toets]:
     for kolom, als, soort, over in _REGELS.get(naam, ()):
-        yield Toets(BESTANDEN[naam].per_naam[kolom], sql.SQL(als), soort, sql.SQL(over))
+        yield Toets(ALLE[naam].per_naam[kolom], sql.SQL(als), soort, sql.SQL(over))
 
 
 def _toets_sleutels(bank: Bank, lading: Lading) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from psycopg import sql
 
-from vangnet.uitwisseling.formaat import PER_CASUS, Bestand, Kolom, Soort
+from vangnet.uitwisseling.formaat import DOSSIER, PER_CASUS, Bestand, Kolom, Soort
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.laden import Lading
 from vangnet.uitwisseling.tabellen import EERSTE_VERWERKING, Tabel, tabel_van
@@ -20,7 +20,7 @@ CASUSBESTANDEN = frozenset({"casussen", "aanmeldingen", *PER_CASUS})
 
 def haal_dubbele_weg(bank: Bank, lading: Lading) -> None:
     """Report each row whose key stood on an earlier row, and go on with the first."""
-    for naam in lading.bestanden:
+    for naam in lading.alle:
         tabel = tabel_van(naam)
         sleutel = sql.SQL(", ").join(_sleuteldelen("s", tabel.bestand))
         gevonden = bank.doe(
@@ -86,7 +86,7 @@ def koppel(bank: Bank, lading: Lading) -> None:
 
 def toets_kolommen(bank: Bank, lading: Lading) -> None:
     """Report a required column that is absent while a new row needs it."""
-    for naam, bestand in lading.bestanden.items():
+    for naam, bestand in lading.alle.items():
         for kolom in bestand.kolommen:
             if kolom.verplicht and not lading.heeft(naam, kolom.naam):
                 bank.doe(
@@ -170,7 +170,8 @@ def toets_verwijzingen(bank: Bank, lading: Lading) -> None:
             doel=doel.staging,
             kenmerk=sql.Identifier(doel.bestand.kenmerk),
         )
-        if in_gebruik(bank, doel):
+        # What is here of a dossier this role does not read: it has to be in the package.
+        if kolom.verwijst not in DOSSIER and in_gebruik(bank, doel):
             cel = sql.Identifier("s", kolom.naam)
             gezocht = sql.SQL("SELECT DISTINCT {} {}").format(cel, ontbreekt)
             haal(bank, kolom.verwijst, doel.bestand.kenmerk, gezocht)

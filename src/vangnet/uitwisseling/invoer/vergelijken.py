@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from psycopg import sql
 
-from vangnet.uitwisseling.formaat import BESTANDEN, PER_CASUS, Kolom, Soort
+from vangnet.uitwisseling.formaat import ALLE, PER_CASUS, Kolom, Soort
 from vangnet.uitwisseling.fouten import WAARSCHUWINGEN
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.laden import Lading
@@ -72,11 +72,11 @@ def maak_geld_gelijk(bank: Bank, lading: Lading) -> None:
 def tel(bank: Bank, lading: Lading, *, vervang: bool) -> dict[str, Stand]:
     """The numbers of each file that the package holds or changes, in the order of the format."""
     # A replacement drops rows of files that the package leaves out, too.
-    namen = {*lading.bestanden, *(PER_CASUS if vervang else ())}
+    namen = {*lading.alle, *(PER_CASUS if vervang else ())}
     bank.analyseer(["fout"])
     return {
         naam: _tel(bank, tabel_van(naam), vervang=vervang and naam in PER_CASUS)
-        for naam in BESTANDEN
+        for naam in ALLE
         if naam in namen
     }
 

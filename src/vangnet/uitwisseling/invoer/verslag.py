@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tell every fault, in one order, without holding them all in memory."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
-from vangnet.uitwisseling.formaat import BESTANDEN
+from vangnet.uitwisseling.formaat import ALLE
 from vangnet.uitwisseling.fouten import WAARSCHUWINGEN, Fout
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.vergelijken import Stand
@@ -41,6 +42,13 @@ class Uitkomst:
         """Findings that only ask for a look."""
         return sum(n for (*_, soort), n in self.per_soort.items() if soort in WAARSCHUWINGEN)
 
+    def met(self, fouten: Sequence[Fout], meld: Callable[[Fout], None]) -> "Uitkomst":
+        """The same with faults that came to light while writing; each is told."""
+        for fout in fouten:
+            meld(fout)
+        erbij = Counter((fout.bestand, fout.kolom, fout.soort) for fout in fouten)
+        return replace(self, per_soort={**self.per_soort, **erbij})
+
 
 def tel_fouten(bank: Bank) -> dict[tuple[str, str, str], int]:
     """How many faults there are of each kind in each column, in the order of the files."""
@@ -48,7 +56,7 @@ def tel_fouten(bank: Bank) -> dict[tuple[str, str, str], int]:
         "SELECT bestand, kolom, soort, count(*) FROM invoer.fout GROUP BY 1, 2, 3 "
         "ORDER BY coalesce(array_position(%(bestanden)s::text[], bestand), 0), "
         "bestand, min(nr)",
-        {"bestanden": list(BESTANDEN)},
+        {"bestanden": list(ALLE)},
     )
     return {(str(b), str(k), str(s)): int(str(n)) for b, k, s, n in rijen}
 
@@ -57,7 +65,7 @@ def vertel_fouten(meld: Callable[[Fout], None]) -> None:
     """Give each fault to `meld`, by file, row and order of finding."""
     # A cursor in the database: a million faults are as little trouble as one.
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_ALLE, {"bestanden": list(BESTANDEN)})
+        cursor.execute(_ALLE, {"bestanden": list(ALLE)})
         while rijen := cursor.fetchmany(_PER_KEER):
             for rij in rijen:
                 meld(Fout(*rij))

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from vangnet.uitwisseling.formaat import BESTANDEN
+from vangnet.uitwisseling.formaat import BESTANDEN, DOSSIER
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.pakket.bladomvang import toets_bladomvang
 from vangnet.uitwisseling.pakket.bron import BESCHADIGD, Bron, csv_bron
@@ -137,6 +137,8 @@ def _bekende(bronnen: Iterable[tuple[str, Bron]], fouten: list[Fout], naam: str)
     for geheel, bron in bronnen:
         if bron.naam in BESTANDEN:
             bekend[bron.naam] = bron
+        elif bron.naam in DOSSIER:
+            fouten.append(Fout(geheel, 0, "", "", "bestand_dossier"))
         else:
             fouten.append(_onbekend(geheel))
     if not bekend and not fouten:

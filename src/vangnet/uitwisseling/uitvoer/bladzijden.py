@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of the register in pages, each of which asks again whether the asker still may."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -10,9 +10,10 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from vangnet.delen.regels import Publiek
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.bsn import open_bsn
-from vangnet.uitwisseling.formaat import BESTANDEN, Bestand, Soort
+from vangnet.uitwisseling.formaat import ALLE, BESTANDEN, DOSSIER, Bestand, Soort
 from vangnet.uitwisseling.tabellen import tabel_van
 
 BLADZIJDE = 1_000
@@ -23,8 +24,10 @@ Bladzijden = Mapping[str, Iterator[list[Rij]]]
 
 
 @contextmanager
-def open_bladzijden(toets: Callable[[], None]) -> Iterator[Bladzijden]:
-    """The pages of every file of the format, ordered by identifier or else by key.
+def open_bladzijden(
+    toets: Callable[[], None], namen: Iterable[str] = BESTANDEN
+) -> Iterator[Bladzijden]:
+    """The pages of the files `namen`, ordered by identifier or else by key; by default version 1.
 
     All files are opened at once, so that they show one moment of the register. `toets` is called
     before each page and raises when the right has ended.
@@ -35,28 +38,47 @@ def open_bladzijden(toets: Callable[[], None]) -> Iterator[Bladzijden]:
                 "SELECT set_config('role', %s, true), set_config('datestyle', 'ISO, YMD', true)",
                 [settings.ROLLEN.invoer],
             )
-        open_ = {naam: stapel.enter_context(_vraag(naam)) for naam in BESTANDEN}
-        yield {naam: _bladen(cursor, BESTANDEN[naam], toets) for naam, cursor in open_.items()}
+        open_ = {naam: stapel.enter_context(_vraag(naam)) for naam in namen}
+        yield {naam: _bladen(cursor, ALLE[naam], toets) for naam, cursor in open_.items()}
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('role', 'none', true)")
 
 
 @contextmanager
 def _vraag(naam: str) -> Iterator[CursorWrapper]:
-    tabel = tabel_van(naam)
+    bestand = ALLE[naam]
     with connection.chunked_cursor() as cursor:
         cursor.execute(
-            sql.SQL("SELECT {} FROM ({}) b ORDER BY {}").format(
-                sql.SQL(", ").join(sql.Identifier("b", k.naam) for k in tabel.bestand.kolommen),
-                tabel.beeld(bsn=sql.SQL("r.bsn_versleuteld")),
+            sql.SQL("SELECT {} FROM {} b ORDER BY {}").format(
+                sql.SQL(", ").join(_cel(naam, k.naam) for k in bestand.kolommen),
+                _rijen(naam),
                 sql.SQL(", ").join(
                     # By code point, so that every server sorts alike.
                     sql.SQL("coalesce({}, '') COLLATE \"C\"").format(sql.Identifier("b", deel))
-                    for deel in tabel.bestand.sleutel
+                    for deel in bestand.sleutel
                 ),
             )
         )
         yield cursor
+
+
+def _rijen(naam: str) -> sql.Composable:
+    """What stands behind a file; of the dossier without what stays behind (sql/dossier_uit.sql)."""
+    if naam not in DOSSIER:
+        return sql.SQL("({})").format(tabel_van(naam).beeld(bsn=sql.SQL("r.bsn_versleuteld")))
+    # The named organisations of what travels as the house's own stay behind with it.
+    ook = sql.SQL(" AND NOT d.van_een_kant" if naam == "bijdragepubliek" else "")
+    return sql.SQL("(SELECT * FROM {} d WHERE NOT d.blijft{})").format(
+        sql.Identifier("uitwisseling", naam), ook
+    )
+
+
+def _cel(naam: str, kolom: str) -> sql.Composable:
+    cel = sql.Identifier("b", kolom)
+    if (naam, kolom) == ("bijdragen", "publiek"):
+        huis = sql.Literal(str(Publiek.ALLEEN_HUIS))
+        return sql.SQL("CASE WHEN b.van_een_kant THEN {} ELSE {} END").format(huis, cel)
+    return cel
 
 
 def _bladen(

@@ -7,7 +7,15 @@ from types import MappingProxyType
 from typing import Any
 
 from vangnet.inrichting.codelijsten import CODELIJSTEN
-from vangnet.uitwisseling.formaat import BESTANDEN, VERSIE, Bestand, Kolom, Soort
+from vangnet.uitwisseling.formaat import (
+    ALLE,
+    BESTANDEN,
+    VERSIE,
+    Bestand,
+    Kolom,
+    Soort,
+    codes_van,
+)
 
 _TYPEN: Mapping[Soort, Mapping[str, Any]] = MappingProxyType(
     {
@@ -20,14 +28,14 @@ _TYPEN: Mapping[Soort, Mapping[str, Any]] = MappingProxyType(
 )
 
 
-def datapackage() -> bytes:
+def datapackage(bestanden: Mapping[str, Bestand] = BESTANDEN, versie: str = VERSIE) -> bytes:
     """The whole of `datapackage.json`; it says what the files can hold, not what they do."""
     pakket = {
         "profile": "data-package",
         "name": "registerpakket",
         "title": "Registerpakket van een Zorg- en Veiligheidshuis",
-        "version": VERSIE,
-        "resources": [_bron(bestand) for bestand in BESTANDEN.values()],
+        "version": versie,
+        "resources": [_bron(bestand) for bestand in bestanden.values()],
     }
     return (json.dumps(pakket, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -58,13 +66,17 @@ def _veld(kolom: Kolom) -> dict[str, Any]:
     eisen: dict[str, Any] = {}
     if kolom.verplicht:
         eisen["required"] = True
-    if kolom.soort is Soort.CODE and not CODELIJSTEN[kolom.codelijst].uitbreidbaar:
-        eisen["enum"] = list(CODELIJSTEN[kolom.codelijst].waarden)
+    if kolom.soort is Soort.CODE and not _is_uitbreidbaar(kolom.codelijst):
+        eisen["enum"] = list(codes_van(kolom.codelijst))
     return {**veld, "constraints": eisen} if eisen else veld
 
 
+def _is_uitbreidbaar(lijst: str) -> bool:
+    return lijst in CODELIJSTEN and CODELIJSTEN[lijst].uitbreidbaar
+
+
 def _verwijzing(kolom: Kolom) -> dict[str, Any]:
-    doel = BESTANDEN[kolom.verwijst]
+    doel = ALLE[kolom.verwijst]
     return {
         "fields": kolom.naam,
         "reference": {"resource": doel.naam, "fields": doel.kenmerk},

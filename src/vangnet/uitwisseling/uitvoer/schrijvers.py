@@ -45,8 +45,8 @@ def schrijver_voor(naam: str) -> Callable[[Path], AbstractContextManager[Schrijv
             return _map
 
 
-class _CsvSchrijver:
-    """Files of CSV, wherever they are kept."""
+class CsvSchrijver:
+    """Files of CSV, wherever they are kept: `openen` gives where a file of that name goes."""
 
     def __init__(self, openen: Callable[[str], AbstractContextManager[BinaryIO]]) -> None:
         self._open = openen
@@ -73,7 +73,7 @@ def _map(pad: Path) -> Iterator[Schrijver]:
 
     with openen("datapackage.json") as stroom:
         stroom.write(datapackage())
-    yield _CsvSchrijver(openen)
+    yield CsvSchrijver(openen)
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def _zip(pad: Path) -> Iterator[Schrijver]:
 
         with openen("datapackage.json") as deel:
             deel.write(datapackage())
-        yield _CsvSchrijver(openen)
+        yield CsvSchrijver(openen)
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vangnet.kern.fouten import VangnetFout
-from vangnet.uitwisseling.formaat import BESTANDEN
+from vangnet.uitwisseling.formaat import ALLE
 from vangnet.uitwisseling.uitvoer.bladzijden import Bladzijden
-from vangnet.uitwisseling.uitvoer.schrijvers import schrijver_voor
+from vangnet.uitwisseling.uitvoer.schrijvers import Schrijver, schrijver_voor
 
 
 @contextmanager
@@ -35,13 +35,20 @@ def schrijf_pakket(
     plek: Path, bladzijden: Bladzijden, voortgang: Callable[[str, int], None]
 ) -> dict[str, int]:
     """Write every file of the format at `plek`; returns the numbers of rows by file."""
-    aantallen: dict[str, int] = {}
     with schrijver_voor(plek.name)(plek) as schrijver:
-        for naam, bestand in BESTANDEN.items():
-            aantallen[naam] = 0
-            with schrijver.bestand(bestand) as schrijf:
-                for rijen in bladzijden[naam]:
-                    schrijf(rijen)
-                    aantallen[naam] += len(rijen)
-                    voortgang(f"{naam} schrijven", aantallen[naam])
+        return schrijf_bestanden(schrijver, bladzijden, voortgang)
+
+
+def schrijf_bestanden(
+    schrijver: Schrijver, bladzijden: Bladzijden, voortgang: Callable[[str, int], None]
+) -> dict[str, int]:
+    """Write every file of `bladzijden`; returns the numbers of rows by file."""
+    aantallen: dict[str, int] = {}
+    for naam, bladen in bladzijden.items():
+        aantallen[naam] = 0
+        with schrijver.bestand(ALLE[naam]) as schrijf:
+            for rijen in bladen:
+                schrijf(rijen)
+                aantallen[naam] += len(rijen)
+                voortgang(f"{naam} schrijven", aantallen[naam])
     return aantallen

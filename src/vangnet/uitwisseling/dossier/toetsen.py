@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The checks of the casework between rows, and with what is here (sql/dossier_in.sql)."""
+
+from psycopg import sql
+
+from vangnet.uitwisseling.formaat import DOSSIER
+from vangnet.uitwisseling.invoer.bank import Bank
+from vangnet.uitwisseling.invoer.laden import Lading
+
+_MELD = "INSERT INTO invoer.fout (bestand, rij, kolom, waarde, soort, over) "
+# A bijdrage that broke off would have each of its rows called an orphan; references say so.
+_TUSSEN_RIJEN = (
+    """
+    SELECT 'bijdragen', s.rij, 'over', s.over, 'over_niet_betrokken', s.casus_id
+      FROM invoer.bijdragen s WHERE s.over IS NOT NULL AND s.casus_id IS NOT NULL
+       AND NOT EXISTS (SELECT FROM invoer.betrokkenen b
+                        WHERE b.casus_id = s.casus_id AND b.persoon_id = s.over)
+       AND NOT EXISTS (SELECT FROM casus_betrokkenheid b JOIN casus_casus c ON c.id = b.casus_id
+                         JOIN personen_persoon p ON p.id = b.persoon_id
+                        WHERE c.kenmerk = s.casus_id AND p.kenmerk = s.over)
+    """,
+    """
+    SELECT 'bijdragepubliek', s.rij, 'bijdrage_id', s.bijdrage_id, 'publiek_noemt_niet', b.publiek
+      FROM invoer.bijdragepubliek s JOIN invoer.bijdragen b ON b.bijdrage_id = s.bijdrage_id
+     WHERE b.publiek <> 'organisaties'
+    """,
+    """
+    SELECT 'documenten', s.rij, 'bijdrage_id', s.bijdrage_id, 'geen_document', b.soort
+      FROM invoer.documenten s JOIN invoer.bijdragen b ON b.bijdrage_id = s.bijdrage_id
+     WHERE b.soort <> 'document'
+    """,
+)
+
+
+def toets_dossier(bank: Bank, lading: Lading) -> None:
+    """Give goals and bijdragen the key that they name, and check the casework as a whole.
+
+    Afterwards each row is `nieuw` or `gelijk`; what is here and different is a fault.
+    """
+    if not set(lading.kolommen) & set(DOSSIER):
+        return
+    for naam, bestand in DOSSIER.items():
+        if bestand.kenmerk:
+            bank.doe(
+                sql.SQL("UPDATE {} SET id = {kolom}::uuid WHERE {kolom} IS NOT NULL").format(
+                    sql.Identifier("invoer", naam), kolom=sql.Identifier(bestand.kenmerk)
+                )
+            )
+    for vraag in _TUSSEN_RIJEN:
+        bank.doe(_MELD + vraag)
+    bank.analyseer(DOSSIER)
+    bank.doe("SELECT uitwisseling.vergelijk_dossier()")

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Export of the whole register with the casework, sealed, by an order (docs/adr/0026)."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import connection
+from psycopg import sql
+
+from vangnet.documenten.models import Documentversie
+from vangnet.documenten.selectors import inhoud_van
+from vangnet.journaal.services import Act, leg_vast, weigering
+from vangnet.kern.daden import doe
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.toegang.regels import Recht
+from vangnet.toegang.services import toets_recht
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.uitwisseling.dossier.tar import TarSchrijver, tarschrijver
+from vangnet.uitwisseling.formaat import ALLE, DOSSIER
+from vangnet.uitwisseling.formaat.dossier import documentpad
+from vangnet.uitwisseling.invoer.laden import Voortgang
+from vangnet.uitwisseling.slot import versleuteld
+from vangnet.uitwisseling.uitvoer.bladzijden import open_bladzijden, toets_nog_steeds
+from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_bestanden
+from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
+
+EINDE = ".age"
+_DOCUMENTEN = """
+    SELECT d.id, d.bijdrage_id, d.nummer, d.soort FROM uitwisseling.documenten d
+     WHERE NOT d.blijft ORDER BY d.bijdrage_id, d.nummer::int
+"""
+_WAAROM = "zonder zaak, uit een beperkte zaak, ingetrokken, een eigen werknotitie of niet gescand"
+_BLIJFT_ALTIJD = (
+    "Niet in het pakket: documenten bij een aanmelding, scores, vragen aan partners, "
+    "verslagen van overleggen, evaluaties, eerdere besluiten en kanten van een zaak."
+)
+
+
+@dataclass(frozen=True)
+class Dossieruitvoer:
+    """How an export ended: for whom, rows by file, and a sentence for what stays behind."""
+
+    ontvanger: str
+    aantallen: dict[str, int]
+    blijft: tuple[str, ...]
+
+
+def dossier_uitvoeren(
+    pad: Path, *, opdracht: UUID, vrager: Vrager, voortgang: Voortgang
+) -> Dossieruitvoer:
+    """Write the register with its casework at `pad`, for the key of `opdracht`, which is then used.
+
+    The file stands there only after order and journaal are written. Raises NietToegestaan for an
+    order that can't be used, VangnetFout when `pad` can't be written or a document doesn't open.
+    """
+    if pad.suffix.lower() != EINDE:
+        raise VangnetFout(f"Een pakket met dossiers is versleuteld: kies een naam op {EINDE}.")
+    try:
+        with klaarzetten(pad) as plek, als(vrager, tijd=0):
+            toets_recht(Recht.GEGEVENS_INVOEREN)
+            return _voer_uit(plek, opdracht, voortgang)
+    except OpdrachtGeweigerd:
+        with als(vrager):
+            leg_vast(
+                weigering(
+                    "dossieropdracht.geweigerd",
+                    "dossieropdracht",
+                    opdracht,
+                    regel=Recht.GEGEVENS_INVOEREN,
+                )
+            )
+        raise
+
+
+class OpdrachtGeweigerd(NietToegestaan):
+    """There is no order with this number that may be used now."""
+
+
+def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoer:
+    ontvanger, sleutel = _gebruik(opdracht)
+    with (
+        _alleen_voor_mij(plek) as uit,
+        versleuteld(uit, sleutel) as stroom,
+        tarschrijver(stroom) as schrijver,
+        open_bladzijden(toets_nog_steeds, ALLE) as bladzijden,
+    ):
+        aantallen = schrijf_bestanden(schrijver, bladzijden, voortgang)
+        _schrijf_documenten(schrijver, voortgang)
+        blijft = (*zonder_kolom(), *_blijft(), _BLIJFT_ALTIJD)
+        casussen = _casussen()
+    leg_vast(
+        Act(
+            handeling="dossier.uitgevoerd",
+            object_soort="dossieropdracht",
+            object=opdracht,
+            doel="uitwisseling",
+            regel=str(Recht.GEGEVENS_INVOEREN),
+            herkomst="opdrachtregel",
+            aantallen=aantallen,
+            onderwerpen=[("casus", casus) for casus in casussen],
+        )
+    )
+    return Dossieruitvoer(ontvanger, aantallen, blijft)
+
+
+def _alleen_voor_mij(plek: Path) -> BinaryIO:
+    return os.fdopen(os.open(plek, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
+def _gebruik(opdracht: UUID) -> tuple[str, str]:
+    """For whom, and under which key; marks the order as used."""
+    try:
+        vraag = "SELECT ontvanger, sleutel FROM uitwisseling.gebruik_dossieropdracht(%s, %s)"
+        ontvanger, sleutel = doe(vraag, opdracht)
+    except NietToegestaan:
+        raise OpdrachtGeweigerd(
+            "Deze opdracht kan niet worden gebruikt. Kijk bij Dossierpakket of het nummer klopt, "
+            "of zij is goedgekeurd, en of zij niet is verlopen, ingetrokken of al gebruikt."
+        ) from None
+    return str(ontvanger), str(sleutel)
+
+
+def _schrijf_documenten(schrijver: TarSchrijver, voortgang: Callable[[str, int], None]) -> None:
+    """The files that the rows of `documenten` announce, opened under the key of their casus."""
+    for aantal, (versie, bijdrage, nummer, soort) in enumerate(_rijen(_DOCUMENTEN), 1):
+        toets_nog_steeds()
+        inhoud = inhoud_van(Documentversie.objects.get(pk=versie))
+        schrijver.zet(documentpad(bijdrage, nummer, soort), inhoud)
+        voortgang("documenten schrijven", aantal)
+
+
+def _casussen() -> list[UUID]:
+    return [UUID(str(casus)) for (casus,) in _rijen("SELECT id FROM casus_casus ORDER BY id")]
+
+
+def _blijft() -> Iterator[str]:
+    """A Dutch sentence for each file of which rows stay behind or travel for the house only."""
+    tel = sql.SQL("SELECT count(*) FROM uitwisseling.{} WHERE {}")
+    for naam in DOSSIER:
+        aantal = _getal(tel.format(sql.Identifier(naam), sql.SQL("blijft")))
+        if aantal:
+            rijen = "rij" if aantal == 1 else "rijen"
+            yield f"Niet in het pakket: {aantal} {rijen} van {naam} ({_WAAROM})."
+    van_een_kant = "van_een_kant AND NOT blijft AND publiek <> 'alleen_huis'"
+    aantal = _getal(tel.format(sql.Identifier("bijdragen"), sql.SQL(van_een_kant)))
+    if aantal:
+        gaan = "bijdrage die over één kant van een zaak gaat"
+        if aantal > 1:
+            gaan = "bijdragen die over één kant van een zaak gaan"
+        yield f"Alleen voor het huis: {aantal} {gaan}."
+
+
+def _getal(vraag: sql.Composable) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(vraag)
+        return int(cursor.fetchone()[0])
+
+
+def _rijen(vraag: str) -> list[tuple[str, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(vraag)
+        return list(cursor.fetchall())

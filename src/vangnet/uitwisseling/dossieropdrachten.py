@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The order for a package with the dossier: calls of its definer functions, and what is read.
+
+sql/opdracht.sql decides who may and writes the journaal (docs/adr/0026).
+"""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from vangnet.kern.daden import roep
+from vangnet.uitwisseling.models import Dossieropdracht
+
+
+def dossier_vragen(*, ontvanger: str, sleutel: str, reden: str) -> UUID:
+    """Ask the FG for a package for `ontvanger`, under its public key. Raises NietToegestaan."""
+    return UUID(roep("uitwisseling.vraag_dossier(%s, %s, %s, %s)", ontvanger, sleutel, reden))
+
+
+def dossier_besluiten(opdracht: UUID, *, akkoord: bool, motivering: str) -> None:
+    """Say yes or no, once, to what somebody else asked. Raises NietToegestaan."""
+    roep("uitwisseling.besluit_dossier(%s, %s, %s, %s)", opdracht, akkoord, motivering)
+
+
+def dossier_intrekken(opdracht: UUID) -> None:
+    """Take back what one asked or approved, before it is used. Raises NietToegestaan."""
+    roep("uitwisseling.trek_dossier_in(%s, %s)", opdracht)
+
+
+def dossieropdrachten() -> QuerySet[Dossieropdracht]:
+    """All orders, newest first; the policy shows them to manager and FG."""
+    rijen = Dossieropdracht.objects.select_related("gevraagd_door", "besloten_door")
+    verborgen = ("gevraagd_door__password", "besloten_door__password")
+    return rijen.defer(*verborgen).order_by("-gevraagd_op", "pk")
