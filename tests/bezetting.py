@@ -10,7 +10,7 @@ account of Ed has ended while his role goes on. The role of Petra waits for a se
 Wim has no screening, that of Rik no organisation, and that of Ties was ended at once.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
 NAAMRUIMTE = UUID("5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11")
@@ -314,7 +314,9 @@ def _zet_concepten() -> None:
     from vangnet.aanmelding.models import Concept
 
     nu = datetime.now(UTC)
-    for naam, weg_op in (("concept-bram", None), ("concept-weg", None), ("concept-terug", nu)):
+    # Not an hour ago yet, however old the template is that this goes into.
+    net = nu + timedelta(days=30)
+    for naam, weg_op in (("concept-bram", None), ("concept-weg", None), ("concept-terug", net)):
         Concept.objects.create(
             id=id_van(naam),
             auteur_id=id_van("bram"),
@@ -333,7 +335,8 @@ def _zet_formulierconcepten() -> None:
     """Two that Amira is typing; the second was thrown away. What they hold can't be read."""
     from vangnet.gebruikers.models import Formulierconcept
 
-    for naam, weg_op in (("formulierconcept", None), ("formulierconcept-weg", datetime.now(UTC))):
+    net = datetime.now(UTC) + timedelta(days=30)
+    for naam, weg_op in (("formulierconcept", None), ("formulierconcept-weg", net)):
         Formulierconcept.objects.create(
             id=id_van(naam),
             gebruiker_id=id_van("amira"),

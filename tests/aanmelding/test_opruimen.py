@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts that nobody touched for two weeks, as the worker clears them."""
 
-import pytest
-from psycopg import sql
-
 from tests.bezetting import id_van
 from tests.databank import cluster
 from vangnet.aanmelding.models import Concept
@@ -13,15 +10,6 @@ from vangnet.opdrachtregel.werker import ruim_concepten_op
 from vangnet.toegang.vrager import Vrager, als
 
 _OUD = "UPDATE aanmelding_concept SET bewaard_op = now() - %s::interval WHERE id = %s"
-_NET_WEG = sql.SQL("UPDATE {} SET weg_op = now() WHERE weg_op IS NOT NULL")
-
-
-@pytest.fixture(autouse=True)
-def net_weggegooid(eigen_databank: str) -> None:
-    """What the cast threw away went just now, however long ago their template was made."""
-    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        for tabel in ("aanmelding_concept", "gebruikers_formulierconcept"):
-            beheer.execute(_NET_WEG.format(sql.Identifier(tabel)))
 
 
 def test_de_werker_ruimt_concepten_van_twee_weken_op_en_schrijft_welke(eigen_databank: str) -> None:

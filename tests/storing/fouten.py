@@ -72,6 +72,7 @@ VAN_PROEVEN = (
     "eis_inhoud",
     "is_aan_te_spreken",
     "is_code",
+    "late_antwoorden",
     "notities",
     "partner_ziet",
     "staat_in",

@@ -21,13 +21,22 @@ _BIJ_AANMELDING = (
     "(SELECT id FROM aanmelding_aanmelding WHERE casus_id = %({casus})s)"
 )
 _NIEUWE = "SELECT count(*) FROM {tabel} WHERE id = %(nieuw)s"
+# The cast has one.
+_WEGGEHAALD = "UPDATE aanmelding_bijlage SET id = %(nieuw)s, weg_op = now()"
 _CONCEPT = (
     "INSERT INTO {tabel} (id, versie, aangemaakt_op, eerste_verwerking_afgeleid, {velden}) "
     "SELECT %(nieuw)s, 1, now(), false, {waarden}"
 )
 
 
-def _van_aanmelding(tabel: str) -> list[Proef]:
+# The cast has one earlier decision, of another aanmelding.
+_VERHUISD = (
+    "UPDATE {tabel} SET id = %(nieuw)s, aanmelding_id = (SELECT id FROM aanmelding_aanmelding "
+    "WHERE casus_id = %({casus})s LIMIT 1) WHERE id = (SELECT min(id::text)::uuid FROM {tabel})"
+)
+
+
+def _van_aanmelding(tabel: str, *, klaar: str = _BIJ_AANMELDING) -> list[Proef]:
     """The house reads it with an open casus, and not with one that is closed to them."""
     vraag = _NIEUWE.format(tabel=tabel)
     return [
@@ -36,9 +45,23 @@ def _van_aanmelding(tabel: str) -> list[Proef]:
             "procesregisseur",
             vraag,
             aantal,
-            _BIJ_AANMELDING.format(tabel=tabel, casus=casus),
+            klaar.format(tabel=tabel, casus=casus),
         )
         for casus, aantal in (("lopend", 1), ("beperkt", 0))
+    ]
+
+
+def _weggehaalde_bijlagen() -> list[Proef]:
+    """What was taken away is there for who added it, to put it back, and for nobody else."""
+    return [
+        Proef(
+            f"aanmelding_bijlage: weggehaald, {vrager}",
+            vrager,
+            _NIEUWE.format(tabel="aanmelding_bijlage"),
+            aantal,
+            _WEGGEHAALD,
+        )
+        for vrager, aantal in (("partner_van_elders", 1), ("procesregisseur", 0))
     ]
 
 
@@ -118,6 +141,9 @@ PROEVEN = [
     *_van_aanmelding("aanmelding_beslisser"),
     *_van_aanmelding("aanmelding_criteriumoordeel"),
     *_van_aanmelding("aanmelding_koppeling"),
+    *_van_aanmelding("aanmelding_huisoordeel"),
+    *_van_aanmelding("aanmelding_vorigbesluit", klaar=_VERHUISD),
+    *_weggehaalde_bijlagen(),
     *_aanmeldconcepten(),
     *_heropenvragen(),
     *_notitieconcepten(),

@@ -43,6 +43,11 @@ _RIJEN = {
         "door_id = %(wie)s AND scan = 'wacht' AND (document, dossier) IN "
         f"(SELECT id, casus_id FROM casus_bijdrage WHERE soort = 'document' AND {_VAN_ZICHZELF})"
     ),
+    "nieuwe_versies_van_eigen_bijlagen": (
+        "door_id = %(wie)s AND scan = 'wacht' AND (document, dossier) IN "
+        "(SELECT id, hoort_bij FROM aanmelding_bijlage "
+        "WHERE door_id = %(wie)s AND weg_op IS NULL)"
+    ),
     "gescande_delen": (
         "van_id IN (SELECT id FROM documenten_documentversie "
         "WHERE scan IN ('schoon', 'niet_gescand') "

@@ -131,6 +131,38 @@ _NOTITIES = [
         ),
     ),
 ]
+_TE_LAAT = "antwoord_voor = '2024-06-01'"
+_LATE_ANTWOORDEN = _proeven(
+    "late_antwoorden",
+    "manager",
+    "SELECT count(*) FROM voortgang.late_antwoorden() WHERE casus = %({bij})s",
+    _Geval("de termijn is voorbij", "lopend", 1, _ZET_OPSCHALING.format(_TE_LAAT)),
+    _Geval(
+        "op de dag zelf is het op tijd",
+        "lopend",
+        0,
+        _ZET_OPSCHALING.format("antwoord_voor = (now() AT TIME ZONE 'Europe/Amsterdam')::date"),
+    ),
+    _Geval(
+        "niet wat is beantwoord",
+        "lopend",
+        0,
+        _ZET_OPSCHALING.format(f"{_TE_LAAT}, beantwoord_op = '2024-06-02'"),
+    ),
+    _Geval(
+        "niet wat is afgerond",
+        "lopend",
+        0,
+        _ZET_OPSCHALING.format(f"{_TE_LAAT}, uitkomst = 'doorbraak'"),
+    ),
+    _Geval("niet zonder vraag", "lopend", 0, _ZET_OPSCHALING.format(f"{_TE_LAAT}, vraag = NULL")),
+    _Geval(
+        "niet van een gesloten zaak",
+        "gesloten",
+        0,
+        f"UPDATE voortgang_opschaling SET {_TE_LAAT} WHERE casus_id = %(gesloten)s",
+    ),
+)
 # toegang.md section 2: designated and admitted by the deciders.
 _WAS_GEVRAAGD = _proeven(
     "was_gevraagd",
@@ -259,6 +291,7 @@ PROEVEN = [
     *_AAN_TE_SPREKEN,
     *_TOE_TE_WIJZEN,
     *_NOTITIES,
+    *_LATE_ANTWOORDEN,
     *_WAS_GEVRAAGD,
     *_EIS_INHOUD,
     *_EIS_BETROKKENE,

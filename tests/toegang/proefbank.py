@@ -62,8 +62,8 @@ _OM_TOE_TE_VOEGEN = """
     SELECT gen_random_uuid(), casus_id, organisatie_id, 'deelnemer', false
       FROM beeld_informatievraag;
     WITH nieuw AS (
-        INSERT INTO documenten_documentversie (id, document, dossier, door_id, scan)
-        SELECT gen_random_uuid(), document, dossier, door_id, 'wacht'
+        INSERT INTO documenten_documentversie (id, document, dossier, door_id, scan, nummer)
+        SELECT gen_random_uuid(), document, dossier, door_id, 'wacht', 1
           FROM documenten_documentversie RETURNING id)
     INSERT INTO documenten_documentdeel (id, van_id) SELECT gen_random_uuid(), id FROM nieuw;
 """

@@ -34,7 +34,13 @@ KOPPEN = {
     "Cache-Control": "no-store",
 }
 # What somebody uploaded runs nothing at all, and loads nothing.
-_VAN_EEN_ANDER = {"documenten:bestand", "documenten:blad"}
+_VAN_EEN_ANDER = {
+    "aanmelden:bijlage_bestand",
+    "aanmelden:bijlage_blad",
+    "beheer:sjabloon_ophalen",
+    "documenten:bestand",
+    "documenten:blad",
+}
 _ALLEEN_KIJKEN = "default-src 'none'; sandbox"
 # Files have no charset.
 _BESTANDEN = ("image/png", "application/pdf", "officedocument")

@@ -323,7 +323,6 @@ def test_ook_een_sleutel_zonder_bestanden_gaat_met_de_aanmelding(eigen_databank:
 
 
 def test_wat_een_uur_geleden_is_weggehaald_vernietigt_de_werker(eigen_databank: str) -> None:
-    ruim_concepten_op()
     log_in(Client(), "piet").post(f"{BIJ_WACHT}{AL}/weghalen")
     assert ruim_concepten_op() == 0
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
