@@ -161,6 +161,18 @@ def test_een_lid_met_gaten_wordt_geweigerd(tmp_path: Path) -> None:
 
 
 @in_de_bank
+def test_koppen_zonder_eind_zijn_een_beschadigd_pakket(tmp_path: Path) -> None:
+    info = tarfile.TarInfo("personen.csv")
+    info.pax_headers = {"comment": "x"}
+    kop = info.tobuf(tarfile.PAX_FORMAT)[:1024]
+    pad = tmp_path / "in.age"
+    pad.write_bytes(encrypt(kop * 5_000, [GEHEIM.to_public()]))
+
+    with pytest.raises(VangnetFout, match="beschadigd of niet heel"):
+        voer_in(pad, sleutel=SLEUTEL)
+
+
+@in_de_bank
 def test_wat_alleen_op_age_eindigt_zegt_dat_het_begin_mist(tmp_path: Path) -> None:
     pad = tmp_path / "kort.age"
     pad.write_bytes(b"age-encr")

@@ -109,7 +109,7 @@ def _soort(info: tarfile.TarInfo) -> str:
 def _heel() -> Iterator[None]:
     try:
         yield
-    except (tarfile.TarError, EOFError, ValueError) as fout:
+    except (tarfile.TarError, EOFError, ValueError, RecursionError) as fout:
         raise VangnetFout(
             "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
         ) from fout
