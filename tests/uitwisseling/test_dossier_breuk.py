@@ -104,6 +104,26 @@ def test_wat_onderweg_wordt_ingetrokken_maakt_het_pakket_niet_kapot(
 
 
 @in_de_bank
+def test_wat_intussen_op_die_plek_kwam_wordt_niet_overschreven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order is used by then: the package has to be somewhere."""
+    pad = tmp_path / "uit.age"
+
+    def en_zet_er_een(*waarmee: Any) -> dict[str, int]:
+        pad.write_text("van een ander")
+        return schrijf_bestanden(*waarmee)
+
+    monkeypatch.setattr(uitvoeren, "schrijf_bestanden", en_zet_er_een)
+    with pytest.raises(VangnetFout, match=r"staat intussen iets anders. Wat klaar is, staat in"):
+        voer_dossier_uit(pad)
+
+    assert pad.read_text() == "van een ander"
+    (klaar,) = tmp_path.glob(".vangnet-*/uit.age")
+    assert "bijdragen.csv" in uitgepakt(klaar)
+
+
+@in_de_bank
 def test_een_document_dat_niet_opengaat_noemt_zijn_zaak(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
