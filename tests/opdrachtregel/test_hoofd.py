@@ -77,6 +77,7 @@ def test_een_pakketsleutel_laat_alleen_de_openbare_zien(
     uit = capsys.readouterr().out
     assert uit.startswith("age1")
     assert "AGE-SECRET-KEY" not in uit
+    assert "aan het huis waarvan je het pakket krijgt" in uit
     assert "AGE-SECRET-KEY-1" in (tmp_path / "sleutel").read_text()
 
 

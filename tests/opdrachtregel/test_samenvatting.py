@@ -99,6 +99,19 @@ def test_in_geen_mail_staat_een_kanarie_een_naam_of_een_organisatie(bus: Postbus
             assert naam not in alles
 
 
+def test_de_privacy_officer_leest_dat_een_dossierpakket_wacht(bus: Postbus) -> None:
+    for naam in ("frank", "mirjam"):
+        _kies(naam, ELKE_DAG)
+
+    samenvatting_ronde()
+
+    (van_frank,) = bus.aan("frank@proef.invalid")
+    (van_mirjam,) = bus.aan("mirjam@proef.invalid")
+    zin = "- 1 vraag om een dossierpakket wacht op je besluit"
+    assert zin in van_frank.get_content().splitlines()
+    assert "dossierpakket" not in van_mirjam.get_content()
+
+
 def test_een_tweede_ronde_stuurt_niets_meer_en_het_journaal_heeft_een_regel(bus: Postbus) -> None:
     samenvatting_ronde()
     samenvatting_ronde()

@@ -123,8 +123,10 @@ def test_een_sleutelbestand_dat_er_is_blijft(tmp_path: Path) -> None:
 
     with pytest.raises(VangnetFout, match="bestaat al"):
         maak_sleutelbestand(tmp_path / "sleutel")
-    with pytest.raises(VangnetFout, match="kan niet worden geschreven"):
+    with pytest.raises(VangnetFout, match=r"De map .*weg bestaat niet"):
         maak_sleutelbestand(tmp_path / "weg" / "sleutel")
+    with pytest.raises(VangnetFout, match="kan niet worden geschreven"):
+        maak_sleutelbestand(tmp_path / "sleutel" / "sleutel")
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ _ZINNEN: Sequence[tuple[str, str, str]] = (
         "1 antwoord op een opschaling is te laat",
         "%d antwoorden op opschalingen zijn te laat",
     ),
+    (
+        "dossieropdracht",
+        "1 vraag om een dossierpakket wacht op je besluit",
+        "%d vragen om een dossierpakket wachten op je besluit",
+    ),
     ("overleg", "1 overleg vandaag", "%d overleggen vandaag"),
 )
 
@@ -199,14 +204,18 @@ def _verstuur(gebruiker: UUID, bericht: EmailMessage | None) -> tuple["Samenvatt
 def _telling(een: "Ontvanger") -> Mapping[str, int]:
     """As the account itself: the same filters and policies as when they open Mijn werk."""
     from vangnet.afsluiting.telling import telling_van
-    from vangnet.kern.klok import vandaag
+    from vangnet.kern.klok import nu, vandaag
     from vangnet.toegang.kijker import kijker_van
     from vangnet.toegang.regels import VragerSoort
     from vangnet.toegang.vrager import Vrager, als
+    from vangnet.uitwisseling.dossieropdrachten import vragen_om_besluit
 
     vrager = Vrager(een.gebruiker, VragerSoort.TAAK)
     with als(vrager):
-        return telling_van(kijker_van(vrager), dag=vandaag(), sinds=een.sinds)
+        wie = kijker_van(vrager)
+        telling = telling_van(wie, dag=vandaag(), sinds=een.sinds)
+        telling["dossieropdracht"] = vragen_om_besluit(wie, moment=nu()).count()
+        return telling
 
 
 def _samenvatting(_: Namespace) -> int:

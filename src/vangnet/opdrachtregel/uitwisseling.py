@@ -100,7 +100,7 @@ def _pakketsleutel(keuze: Namespace) -> int:
 
     openbaar = maak_sleutelbestand(keuze.pad)
     sys.stdout.write(
-        f"{openbaar}\nGeef deze openbare sleutel aan het huis dat je het pakket stuurt. De "
+        f"{openbaar}\nGeef deze openbare sleutel aan het huis waarvan je het pakket krijgt. De "
         f"geheime staat in {keuze.pad}: geef hem aan niemand, en gooi hem weg als de dossiers zijn "
         "ingevoerd.\n"
     )

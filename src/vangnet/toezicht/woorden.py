@@ -280,7 +280,7 @@ _DOELEN = {
     **{str(reden): zin for reden, zin in REDENEN.items()},
     "kerncijfers": _("Kerncijfers"),
     "toezicht": _("Toezicht"),
-    "uitwisseling": _("Invoer van een pakket"),
+    "uitwisseling": _("Uitwisseling van een pakket"),
 }
 
 

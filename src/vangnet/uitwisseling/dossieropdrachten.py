@@ -4,11 +4,14 @@
 sql/opdracht.sql decides who may and writes the journaal (docs/adr/0026).
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from vangnet.kern.daden import roep
+from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.regels import Recht
 from vangnet.uitwisseling.models import Dossieropdracht
 
 
@@ -25,6 +28,16 @@ def dossier_besluiten(opdracht: UUID, *, akkoord: bool, motivering: str) -> None
 def dossier_intrekken(opdracht: UUID) -> None:
     """Take back what one asked or approved, before it is used. Raises NietToegestaan."""
     roep("uitwisseling.trek_dossier_in(%s, %s)", opdracht)
+
+
+def vragen_om_besluit(wie: Kijker, *, moment: datetime) -> QuerySet[Dossieropdracht]:
+    """What waits at `moment` for the word of `wie`; nothing for who doesn't decide."""
+    if not wie.mag(Recht.DOSSIERPAKKET_BESLUITEN):
+        return Dossieropdracht.objects.none()
+    rijen = Dossieropdracht.objects.filter(
+        akkoord__isnull=True, ingetrokken_op__isnull=True, besluit_voor__gt=moment
+    )
+    return rijen.exclude(gevraagd_door=wie.gebruiker)
 
 
 def dossieropdrachten() -> QuerySet[Dossieropdracht]:

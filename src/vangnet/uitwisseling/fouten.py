@@ -64,8 +64,9 @@ WAARSCHUWINGEN = frozenset({"bsn_dubbel", "bsn_dubbel_register"})
 _PAKKET = {
     "pad_ontbreekt": ("hier staat geen pakket", "Wijs een map, een zip of een xlsx aan"),
     "pad_soort": (
-        "dit is geen map, geen zip en geen xlsx",
-        "Zet de CSV-bestanden in een map of een zip, of gebruik een xlsx",
+        "dit is geen map, geen zip, geen xlsx en geen versleuteld pakket",
+        "Zet de CSV-bestanden in een map of een zip, of gebruik een xlsx; haal een pakket op .age "
+        "opnieuw, want het begin mist",
     ),
     "leeg_pakket": ("in dit pakket staat geen enkel bestand", "Voeg minstens één CSV-bestand toe"),
     "bestand_onbekend": (

@@ -82,7 +82,10 @@ def lees_sleutelbestand(pad: Path) -> Sleutel:
         with pad.open(encoding="utf-8") as bestand:
             return lees_sleutel(bestand.read(_GROOTSTE_SLEUTELBESTAND))
     except (OSError, UnicodeDecodeError) as fout:
-        raise VangnetFout(f"Het sleutelbestand {pad} is niet te lezen.") from fout
+        raise VangnetFout(
+            f"Het sleutelbestand {pad} is niet te lezen. Wijs het bestand aan dat pakketsleutel "
+            "maakte, en kijk of je het mag lezen."
+        ) from fout
 
 
 def maak_sleutelbestand(pad: Path) -> str:
@@ -96,6 +99,8 @@ def maak_sleutelbestand(pad: Path) -> str:
         greep = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ALLEEN_IK)
     except FileExistsError as fout:
         raise VangnetFout(f"{pad} bestaat al. Kies een andere naam.") from fout
+    except FileNotFoundError as fout:
+        raise VangnetFout(f"De map {pad.absolute().parent} bestaat niet.") from fout
     except OSError as fout:
         raise VangnetFout(f"{pad} kan niet worden geschreven ({fout.strerror}).") from fout
     with os.fdopen(greep, "w", encoding="utf-8") as bestand:

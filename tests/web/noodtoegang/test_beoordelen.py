@@ -117,3 +117,12 @@ def test_een_oordeel_dat_de_databank_weigert_staat_in_het_journaal(
         status = client.post(pad, OORDEEL).status_code
 
     assert (status, gedaan) == (404, ["inzage.geweigerd"])
+
+
+def test_de_privacy_officer_leest_hier_dat_een_dossierpakket_wacht(ingelogd: Ingelogd) -> None:
+    """Here they begin; the order of the cast waits."""
+    van_frank = tekst(ingelogd("frank").get("/", follow=True))
+    van_mirjam = tekst(ingelogd("mirjam").get("/noodtoegang/beoordelen"))
+
+    assert "1 vraag om een dossierpakket wacht op je besluit" in van_frank
+    assert "dossierpakket wacht" not in van_mirjam

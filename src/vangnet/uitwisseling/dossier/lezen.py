@@ -14,7 +14,7 @@ from typing import IO, BinaryIO
 from vangnet.documenten.regels import HOOGSTENS_PER_BESTAND
 from vangnet.kern.fouten import VangnetFout
 from vangnet.uitwisseling.formaat import ALLE
-from vangnet.uitwisseling.fouten import Fout
+from vangnet.uitwisseling.fouten import Fout, toonbaar
 from vangnet.uitwisseling.pakket.bron import Bron, csv_bron
 from vangnet.uitwisseling.pakket.datapackage import NAAM as DATAPACKAGE
 from vangnet.uitwisseling.pakket.datapackage import toets_datapackage
@@ -27,6 +27,7 @@ GROOTSTE = 1024**3
 
 DOCUMENTEN = "documenten/"
 _BROK = 64 * 1024
+_LANGSTE_NAAM = 200
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,9 @@ def _leden(stroom: BinaryIO) -> Iterator[_Lid]:
             break
         if not info.isdir():
             bestand = archief.extractfile(info) if info.isreg() else None
-            yield _Lid(info.name.removeprefix("./"), info.size, _soort(info), bestand)
+            # A name of the format has only signs that a terminal may show.
+            naam = toonbaar(info.name.removeprefix("./"), lengte=_LANGSTE_NAAM)
+            yield _Lid(naam, info.size, _soort(info), bestand)
     while stroom.read(_BROK):
         pass
 
@@ -98,14 +101,15 @@ def _leden(stroom: BinaryIO) -> Iterator[_Lid]:
 def _soort(info: tarfile.TarInfo) -> str:
     if wijst_buiten(info.name):
         return "bestand_pad"
-    return "" if info.isreg() else "bestand_koppeling"
+    # Of a file with holes the size is a word of its maker: a small package could fill the memory.
+    return "" if info.isreg() and not info.issparse() else "bestand_koppeling"
 
 
 @contextmanager
 def _heel() -> Iterator[None]:
     try:
         yield
-    except (tarfile.TarError, EOFError, ValueError) as fout:
+    except (tarfile.TarError, EOFError, ValueError, RecursionError) as fout:
         raise VangnetFout(
             "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
         ) from fout

@@ -90,9 +90,12 @@ def schrijf_dossier(bank: Bank, *, invoer: UUID, auteur: UUID) -> list[UUID]:
         bank.doe(vraag, {"invoer": invoer, "auteur": auteur})
     gevonden = bank.rijen(
         "SELECT c.id FROM casus_casus c WHERE c.kenmerk IN (SELECT casus_id FROM invoer.bijdragen "
-        "WHERE stand = 'nieuw' UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw' "
-        "UNION SELECT a.casus_id FROM invoer.aanmeldingen a "
-        "JOIN invoer.criteriumoordelen o USING (aanmelding_id) WHERE o.stand = 'nieuw') ORDER BY 1"
+        "WHERE stand = 'nieuw' UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw') "
+        "UNION SELECT a.casus_id FROM aanmelding_aanmelding a WHERE a.casus_id IS NOT NULL "
+        "AND a.kenmerk IN (SELECT aanmelding_id FROM invoer.criteriumoordelen "
+        "WHERE stand = 'nieuw' UNION SELECT aanmelding_id FROM invoer.huisoordelen "
+        "WHERE stand = 'nieuw' UNION SELECT aanmelding_id FROM invoer.beslissers "
+        "WHERE stand = 'nieuw') ORDER BY 1"
     )
     return [UUID(str(casus)) for (casus,) in gevonden]
 

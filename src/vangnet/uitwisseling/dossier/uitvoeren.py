@@ -2,7 +2,7 @@
 """Export of the whole register with the casework, sealed, by an order (docs/adr/0026)."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -11,8 +11,10 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
+from vangnet.casus.models import Casus
 from vangnet.documenten.models import Documentversie
 from vangnet.documenten.selectors import inhoud_van
+from vangnet.documenten.sleutels import Onleesbaar
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.daden import doe
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
@@ -24,15 +26,11 @@ from vangnet.uitwisseling.formaat import ALLE, DOSSIER
 from vangnet.uitwisseling.formaat.dossier import documentpad
 from vangnet.uitwisseling.invoer.laden import Voortgang
 from vangnet.uitwisseling.slot import versleuteld
-from vangnet.uitwisseling.uitvoer.bladzijden import open_bladzijden, toets_nog_steeds
+from vangnet.uitwisseling.uitvoer.bladzijden import Rij, open_bladzijden, toets_nog_steeds
 from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_bestanden
 from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
 
 EINDE = ".age"
-_DOCUMENTEN = """
-    SELECT d.id, d.bijdrage_id, d.nummer, d.soort FROM uitwisseling.documenten d
-     WHERE NOT d.blijft ORDER BY d.bijdrage_id, d.nummer::int
-"""
 _WAAROM = "zonder zaak, uit een beperkte zaak, ingetrokken, een eigen werknotitie of niet gescand"
 _BLIJFT_ALTIJD = (
     "Niet in het pakket: documenten bij een aanmelding, scores, vragen aan partners, "
@@ -88,10 +86,19 @@ def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoe
         tarschrijver(stroom) as schrijver,
         open_bladzijden(toets_nog_steeds, ALLE) as bladzijden,
     ):
-        aantallen = schrijf_bestanden(schrijver, bladzijden, voortgang)
-        _schrijf_documenten(schrijver, voortgang)
+        gegaan: list[Rij] = []
+        documenten = _onthouden(bladzijden["documenten"], gegaan)
+        aantallen = schrijf_bestanden(
+            schrijver, {**bladzijden, "documenten": documenten}, voortgang
+        )
+        _schrijf_documenten(schrijver, gegaan, voortgang)
         blijft = (*zonder_kolom(), *_blijft(), _BLIJFT_ALTIJD)
         casussen = _casussen()
+    _schrijf_op(opdracht, aantallen, casussen)
+    return Dossieruitvoer(ontvanger, aantallen, blijft)
+
+
+def _schrijf_op(opdracht: UUID, aantallen: dict[str, int], casussen: Sequence[UUID]) -> None:
     leg_vast(
         Act(
             handeling="dossier.uitgevoerd",
@@ -104,7 +111,6 @@ def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoe
             onderwerpen=[("casus", casus) for casus in casussen],
         )
     )
-    return Dossieruitvoer(ontvanger, aantallen, blijft)
 
 
 def _alleen_voor_mij(plek: Path) -> BinaryIO:
@@ -124,13 +130,41 @@ def _gebruik(opdracht: UUID) -> tuple[str, str]:
     return str(ontvanger), str(sleutel)
 
 
-def _schrijf_documenten(schrijver: TarSchrijver, voortgang: Callable[[str, int], None]) -> None:
-    """The files that the rows of `documenten` announce, opened under the key of their casus."""
-    for aantal, (versie, bijdrage, nummer, soort) in enumerate(_rijen(_DOCUMENTEN), 1):
+def _onthouden(bladen: Iterator[list[Rij]], gegaan: list[Rij]) -> Iterator[list[Rij]]:
+    """The same pages; their rows are kept in `gegaan`."""
+    for rijen in bladen:
+        gegaan += rijen
+        yield rijen
+
+
+def _schrijf_documenten(
+    schrijver: TarSchrijver, gegaan: Sequence[Rij], voortgang: Callable[[str, int], None]
+) -> None:
+    """The files that the rows of `documenten` announced, opened under the key of their casus.
+
+    Of these rows, and not of a second question: what came or went meanwhile would make a package
+    that nobody can take in.
+    """
+    kop = [kolom.naam for kolom in DOSSIER["documenten"].kolommen]
+    for aantal, rij in enumerate(gegaan, 1):
         toets_nog_steeds()
-        inhoud = inhoud_van(Documentversie.objects.get(pk=versie))
-        schrijver.zet(documentpad(bijdrage, nummer, soort), inhoud)
+        van = dict(zip(kop, rij, strict=True))
+        versie = Documentversie.objects.get(document=van["bijdrage_id"], nummer=van["nummer"])
+        pad = documentpad(van["bijdrage_id"], van["nummer"], van["soort"])
+        schrijver.zet(pad, _geopend(versie))
         voortgang("documenten schrijven", aantal)
+
+
+def _geopend(versie: Documentversie) -> bytes:
+    try:
+        return inhoud_van(versie)
+    except Onleesbaar as fout:
+        kenmerk = Casus.objects.values_list("kenmerk", flat=True).get(pk=versie.dossier)
+        raise VangnetFout(
+            f"Een document van zaak {kenmerk} is niet te openen. Er is niets uitgevoerd en de "
+            "opdracht is nog te gebruiken. Trek de bijdrage met dat document in, of zet een "
+            "back-up terug."
+        ) from fout
 
 
 def _casussen() -> list[UUID]:

@@ -160,7 +160,7 @@ _OVERLEGGEN = Bestand(
     "overleggen",
     (
         kenmerk("overleg_id"),
-        _DATUM,
+        dag("datum", verplicht=True, later_mag=True),
         code("soort", "overleg_soort", verplicht=True),
         naar("casus_id", "casussen"),
         _GEMEENTE,

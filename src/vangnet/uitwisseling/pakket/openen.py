@@ -55,6 +55,9 @@ def _open(pad: Path, stapel: contextlib.ExitStack) -> Pakket:
                 return _zip(pad, stapel)
             case ".xlsx":
                 return _xlsx(pad, stapel)
+            case _:
+                # What may not be read can't say what it is.
+                pad.open("rb").close()
     except PermissionError:
         return _gebroken(pad.name, "bestand_dicht")
     except (*BESCHADIGD, CalamineError):

@@ -42,10 +42,12 @@ END $$;
 REVOKE ALL ON FUNCTION uitwisseling.gebruik_dossieropdracht(uuid, text),
     uitwisseling.voert_dossier_uit() FROM PUBLIC;
 
--- Free text without white space at its ends, as a file holds it.
+-- Free text as a file holds it: without white space at its ends, and without controls, which a paste
+-- from a PDF brings along and an import refuses. Nobody could take them out of a sealed package.
 CREATE FUNCTION uitwisseling.kaal(p_tekst text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT nullif(btrim(p_tekst, E' \t\n\r'), '')
+    SELECT nullif(btrim(regexp_replace(p_tekst, '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]', '', 'g'),
+        E' \t\n\r'), '')
 $$;
 
 CREATE FUNCTION uitwisseling.ja_nee(p_waar boolean) RETURNS text

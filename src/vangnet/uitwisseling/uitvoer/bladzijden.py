@@ -20,6 +20,8 @@ BLADZIJDE = 1_000
 """Most rows that leave before the right is checked again (toegang.md section 5)."""
 
 Rij = list[str]
+# Signs that an import refuses, and that a paste from a PDF brings into a text.
+_STUURTEKENS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 Bladzijden = Mapping[str, Iterator[list[Rij]]]
 
 
@@ -88,7 +90,7 @@ def _bladen(
     while True:
         toets()
         rijen: list[list[Any]] = [
-            ["" if cel is None else cel for cel in rij] for rij in cursor.fetchmany(BLADZIJDE)
+            [_schoon(cel) for cel in rij] for rij in cursor.fetchmany(BLADZIJDE)
         ]
         if not rijen:
             return
@@ -96,6 +98,12 @@ def _bladen(
             for rij in rijen:
                 rij[bsn] = open_bsn(bytes(rij[bsn])) if rij[bsn] else ""
         yield rijen
+
+
+def _schoon(cel: Any) -> Any:
+    if isinstance(cel, str):
+        return cel if cel.isprintable() else cel.translate(_STUURTEKENS)
+    return "" if cel is None else cel
 
 
 def toets_nog_steeds() -> None:

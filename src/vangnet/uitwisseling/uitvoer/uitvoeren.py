@@ -17,18 +17,24 @@ from vangnet.uitwisseling.uitvoer.schrijvers import Schrijver, schrijver_voor
 def klaarzetten(pad: Path) -> Iterator[Path]:
     """A place to write, moved to `pad` when the block ends well and removed when it does not.
 
-    Raises VangnetFout when `pad` exists or its folder does not.
+    Raises VangnetFout when `pad` exists or its folder does not. When something else came to stand
+    there meanwhile, what is ready stays beside it: its order may be used already.
     """
     if pad.exists() or pad.is_symlink():
         raise VangnetFout(f"{pad} bestaat al. Kies een andere naam.")
     if not pad.absolute().parent.is_dir():
         raise VangnetFout(f"De map {pad.absolute().parent} bestaat niet.")
     werkmap = Path(tempfile.mkdtemp(prefix=".vangnet-", dir=pad.absolute().parent))
+    klaar = werkmap / pad.name
     try:
-        yield werkmap / pad.name
-        (werkmap / pad.name).rename(pad)
-    finally:
+        yield klaar
+    except BaseException:
         shutil.rmtree(werkmap, ignore_errors=True)
+        raise
+    if pad.exists() or pad.is_symlink():
+        raise VangnetFout(f"Op {pad} staat intussen iets anders. Wat klaar is, staat in {klaar}.")
+    klaar.rename(pad)
+    werkmap.rmdir()
 
 
 def schrijf_pakket(

@@ -19,8 +19,10 @@ from vangnet.toegang.inzagen import (
     kenmerken_van_inzagen,
     te_beoordelen,
 )
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import Oordeel, Recht
+from vangnet.uitwisseling.dossieropdrachten import vragen_om_besluit
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.noodtoegang.forms import OordeelForm
@@ -43,7 +45,10 @@ def wachtrij(request: HttpRequest) -> HttpResponse:
         )
     )
     rijen = [(inzagerij(een, moment, kenmerken), namen[een.gebruiker]) for een in inzagen]
-    return toon(request, "noodtoegang/wachtrij.html", {"rijen": rijen}, hier="noodtoegang:wachtrij")
+    # Here the FG begins, so here stands what else waits for them.
+    wacht = vragen_om_besluit(kijker(Recht.INZAGEN_BEOORDELEN), moment=moment).count()
+    context = {"rijen": rijen, "dossiervragen": wacht}
+    return toon(request, "noodtoegang/wachtrij.html", context, hier="noodtoegang:wachtrij")
 
 
 @recht(Recht.INZAGEN_BEOORDELEN)
