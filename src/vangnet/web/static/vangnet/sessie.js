@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Warns two minutes before the session ends, and keeps what was typed on the page.
+// Warns before the session ends, and keeps what was typed on the page. Two minutes are left when it
+// is read (WCAG 2.2.1): ten seconds more, for a slow page and a slow answer.
 "use strict";
 
 const sessievak = document.querySelector("[data-sessie]");
-const VOORAF = 120;
+const VOORAF = 130;
 const vind = (naam) => sessievak.querySelector(`[data-${naam}]`);
 let wekker = 0;
 
@@ -33,7 +34,7 @@ function toonDeel(naam) {
 // Another tab may have gone on: only the server knows.
 async function kijk() {
   const stand = await haal(sessievak.dataset.stand).catch(() => null);
-  if (!stand) return zetWekker(VOORAF + 10);
+  if (!stand) return zetWekker(VOORAF);
   const isZelfde = stand.wie === sessievak.dataset.wie;
   vind("iemandanders").hidden = !stand.wie || isZelfde;
   if (!stand.over || !isZelfde) return sluitAf();

@@ -16,21 +16,29 @@ function naarZoekvak(gebeurtenis) {
   zoek.select();
 }
 
-// Keys after one another, such as "g z", open the link that bears them; "n n" goes to the note field.
+// Keys after one another, such as "g z", open the link that bears them.
 let eersteToets = "";
 let eersteOp = 0;
 
 function tweedeToets(gebeurtenis) {
   const toetsen = Date.now() - eersteOp < 1500 ? `${eersteToets} ${gebeurtenis.key}` : "";
   const schakel = toetsen && document.querySelector(`[data-toetsen="${CSS.escape(toetsen)}"]`);
-  const notitie = toetsen === "n n" && document.querySelector("#notitie textarea");
   eersteToets = gebeurtenis.key;
   eersteOp = Date.now();
-  if (!schakel && !notitie) return;
+  if (!schakel) return gebeurtenis.key === "t" ? naarNotitie(gebeurtenis) : undefined;
   eersteOp = 0;
   gebeurtenis.preventDefault();
-  if (notitie) notitie.focus();
-  else location.assign(schakel.href);
+  return location.assign(schakel.href);
+}
+
+// "t" of a text: the note field of the zaak, which is on its first tab.
+function naarNotitie(gebeurtenis) {
+  const veld = document.querySelector("#notitie textarea");
+  const tab = document.querySelector(".identiteit .tabs a:not([aria-current])");
+  if (!veld && !tab) return;
+  gebeurtenis.preventDefault();
+  if (veld) veld.focus();
+  else location.assign(`${tab.href}#id_tekst`);
 }
 
 // Never while somebody types, and not with data-sneltoetsen="uit" (WCAG 2.1.4). Ctrl+K always.
