@@ -4,7 +4,7 @@
 import inspect
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -80,7 +80,8 @@ def _woord(soort: Any) -> str:
 
 def _voor_niemand(filter_: Filter) -> dict[str, Any]:
     """What the function takes, for somebody who sees nothing."""
-    waarden = {"dag": date(2026, 1, 1), "tekst": "x"}
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    waarden = {"dag": date(2026, 1, 1), "moment": moment, "tekst": "x"}
     return {
         naam: _NIEMAND if _woord(een.annotation) == "Kijker" else waarden[naam]
         for naam, een in inspect.signature(filter_).parameters.items()
