@@ -181,6 +181,7 @@ def _rekentijd() -> float:
 
 
 @pytest.mark.django_db
+@pytest.mark.alles
 def test_de_controle_kost_weinig_tijd() -> None:
     """In processor time: a busy machine makes the clock say anything."""
     bezwaren()
