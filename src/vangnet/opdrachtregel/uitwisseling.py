@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`importeer` and `exporteer`: the register package in and out."""
+"""`importeer`, `exporteer` and `pakketsleutel`: the register package in and out."""
 
 import sys
 from argparse import ArgumentParser, Namespace

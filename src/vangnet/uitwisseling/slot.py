@@ -27,6 +27,7 @@ _GEHEIM = "AGE-SECRET-KEY-1"
 _ALLEEN_IK = 0o600
 _GROOTSTE_SLEUTELBESTAND = 100_000
 _PAST_NIET = "No matching keys found"
+BESCHADIGD = "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
 
 
 class Sleutel:
@@ -198,4 +199,4 @@ class _Einde(io.RawIOBase):
 def _in_woorden(fout: BaseException) -> str:
     if isinstance(fout, pyrage.DecryptError) and str(fout) == _PAST_NIET:
         return "Deze sleutel past niet op het pakket. Neem de sleutel waarvoor het is gemaakt."
-    return "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
+    return BESCHADIGD

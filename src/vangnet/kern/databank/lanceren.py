@@ -98,7 +98,7 @@ def maak_databank(
 
     A database of that name that a killed process left half-made is finished, not made anew.
     """
-    # File by file: a copy page by page through the log takes ten times as long.
+    # File by file: faster than page by page through the log, most of all in memory (tests).
     opdracht = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
         sql.Identifier(naam), sql.Identifier(sjabloon or "template1")
     )

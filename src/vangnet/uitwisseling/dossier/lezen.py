@@ -14,18 +14,18 @@ from typing import IO, BinaryIO
 from vangnet.documenten.regels import HOOGSTENS_PER_BESTAND
 from vangnet.kern.fouten import VangnetFout
 from vangnet.uitwisseling.formaat import ALLE
+from vangnet.uitwisseling.formaat.dossier import DOCUMENTEN
 from vangnet.uitwisseling.fouten import Fout, toonbaar
 from vangnet.uitwisseling.pakket.bron import Bron, csv_bron
 from vangnet.uitwisseling.pakket.datapackage import NAAM as DATAPACKAGE
 from vangnet.uitwisseling.pakket.datapackage import toets_datapackage
 from vangnet.uitwisseling.pakket.openen import Pakket
 from vangnet.uitwisseling.pakket.zips import wijst_buiten
-from vangnet.uitwisseling.slot import Sleutel, ontsleuteld
+from vangnet.uitwisseling.slot import BESCHADIGD, Sleutel, ontsleuteld
 
 GROOTSTE = 1024**3
 """Most bytes of all CSV files together: they are held in memory."""
 
-DOCUMENTEN = "documenten/"
 _BROK = 64 * 1024
 _LANGSTE_NAAM = 200
 
@@ -110,9 +110,7 @@ def _heel() -> Iterator[None]:
     try:
         yield
     except (tarfile.TarError, EOFError, ValueError, RecursionError) as fout:
-        raise VangnetFout(
-            "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
-        ) from fout
+        raise VangnetFout(BESCHADIGD) from fout
 
 
 def _lees_tabellen(

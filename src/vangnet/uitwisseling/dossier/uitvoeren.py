@@ -168,7 +168,7 @@ def _geopend(versie: Documentversie) -> bytes:
 
 
 def _casussen() -> list[UUID]:
-    return [UUID(str(casus)) for (casus,) in _rijen("SELECT id FROM casus_casus ORDER BY id")]
+    return list(Casus.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def _blijft() -> Iterator[str]:
@@ -192,9 +192,3 @@ def _getal(vraag: sql.Composable) -> int:
     with connection.cursor() as cursor:
         cursor.execute(vraag)
         return int(cursor.fetchone()[0])
-
-
-def _rijen(vraag: str) -> list[tuple[str, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(vraag)
-        return list(cursor.fetchall())

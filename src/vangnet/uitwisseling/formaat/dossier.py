@@ -23,6 +23,8 @@ from vangnet.uitwisseling.formaat.kolommen import (
 from vangnet.uitwisseling.formaat.typen import Bestand, Kolom, Soort
 
 VERSIE_DOSSIER = "2"
+DOCUMENTEN = "documenten/"
+"""The folder of the files in the package."""
 
 VASTE_LIJSTEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -154,4 +156,4 @@ def codes_van(lijst: str) -> tuple[str, ...]:
 
 def documentpad(bijdrage: str, nummer: str, soort: str) -> str:
     """Where in the package the file of a version stands."""
-    return f"documenten/{bijdrage}-{nummer}.{soort}"
+    return f"{DOCUMENTEN}{bijdrage}-{nummer}.{soort}"
