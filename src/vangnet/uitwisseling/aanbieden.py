@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Import by upload: keep the file, try it out as a task, and then write it or throw it away."""
 
-import os
 from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.eigenbestand import nieuw_bestand
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.taken.models import Taak
 from vangnet.taken.regels import Stand
@@ -22,7 +22,7 @@ SOORT = "invoer"
 def invoer_klaarzetten(*, bestand: str, delen: Iterable[bytes], vervang: bool) -> Taak:
     """Keep the upload as `bestand` in the work folder and give the proof run to the worker."""
     pad = werkmap() / bestand
-    with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as uit:
+    with nieuw_bestand(pad) as uit:
         for deel in delen:
             uit.write(deel)
     return _geef(bestand=bestand, proef=True, vervang=vervang)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyrage
 from pyrage import x25519
 
+from vangnet.kern.eigenbestand import nieuw_bestand
 from vangnet.kern.fouten import VangnetFout
 from vangnet.uitwisseling.regels import SLEUTELVORM
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _BEGIN = b"age-encryption.org/v1\n"
 _GEHEIM = "AGE-SECRET-KEY-1"
-_ALLEEN_IK = 0o600
 _GROOTSTE_SLEUTELBESTAND = 100_000
 _PAST_NIET = "No matching keys found"
 BESCHADIGD = "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
@@ -97,15 +97,15 @@ def maak_sleutelbestand(pad: Path) -> str:
     geheim = x25519.Identity.generate()
     openbaar = str(geheim.to_public())
     try:
-        greep = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ALLEEN_IK)
+        bestand = nieuw_bestand(pad)
     except FileExistsError as fout:
         raise VangnetFout(f"{pad} bestaat al. Kies een andere naam.") from fout
     except FileNotFoundError as fout:
         raise VangnetFout(f"De map {pad.absolute().parent} bestaat niet.") from fout
     except OSError as fout:
         raise VangnetFout(f"{pad} kan niet worden geschreven ({fout.strerror}).") from fout
-    with os.fdopen(greep, "w", encoding="utf-8") as bestand:
-        bestand.write(f"# openbare sleutel: {openbaar}\n{geheim}\n")
+    with bestand:
+        bestand.write(f"# openbare sleutel: {openbaar}\n{geheim}\n".encode())
     return openbaar
 
 

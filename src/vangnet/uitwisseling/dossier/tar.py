@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO
 
+from vangnet.kern.eigenbestand import ALLEEN_IK
 from vangnet.uitwisseling.formaat import ALLE, VERSIE_DOSSIER, Bestand
 from vangnet.uitwisseling.uitvoer.bladzijden import Rij
 from vangnet.uitwisseling.uitvoer.datapackage import datapackage
 from vangnet.uitwisseling.uitvoer.schrijvers import CsvSchrijver
-
-_ALLEEN_IK = 0o600
 
 
 class TarSchrijver:
@@ -29,7 +28,7 @@ class TarSchrijver:
     def zet(self, naam: str, inhoud: bytes) -> None:
         """Add a whole file, the same bytes each time."""
         info = tarfile.TarInfo(naam)
-        info.size, info.mode = len(inhoud), _ALLEEN_IK
+        info.size, info.mode = len(inhoud), ALLEEN_IK
         self._archief.addfile(info, io.BytesIO(inhoud))
 
     @contextmanager

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Export of the whole register with the casework, sealed, by an order (docs/adr/0026)."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 from uuid import UUID
 
 from django.db import connection
@@ -17,6 +15,7 @@ from vangnet.documenten.selectors import inhoud_van
 from vangnet.documenten.sleutels import Onleesbaar
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.daden import doe
+from vangnet.kern.eigenbestand import nieuw_bestand
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.services import toets_recht
@@ -81,7 +80,7 @@ class OpdrachtGeweigerd(NietToegestaan):
 def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoer:
     ontvanger, sleutel = _gebruik(opdracht)
     with (
-        _alleen_voor_mij(plek) as uit,
+        nieuw_bestand(plek) as uit,
         versleuteld(uit, sleutel) as stroom,
         tarschrijver(stroom) as schrijver,
         open_bladzijden(toets_nog_steeds, ALLE) as bladzijden,
@@ -111,10 +110,6 @@ def _schrijf_op(opdracht: UUID, aantallen: dict[str, int], casussen: Sequence[UU
             onderwerpen=[("casus", casus) for casus in casussen],
         )
     )
-
-
-def _alleen_voor_mij(plek: Path) -> BinaryIO:
-    return os.fdopen(os.open(plek, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
 def _gebruik(opdracht: UUID) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 
 import csv
 import io
-import os
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -14,6 +13,7 @@ from typing import BinaryIO, Protocol, cast
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from vangnet.kern.eigenbestand import ALLEEN_IK, nieuw_bestand
 from vangnet.kern.fouten import VangnetFout
 from vangnet.uitwisseling.formaat import Bestand
 from vangnet.uitwisseling.uitvoer.bladzijden import Rij
@@ -22,7 +22,6 @@ from vangnet.uitwisseling.uitvoer.datapackage import datapackage
 # A moment of writing would make every file different from the last.
 _BEGIN_VAN_ZIP = (1980, 1, 1, 0, 0, 0)
 _BEGIN = datetime(2000, 1, 1, tzinfo=UTC)
-_ALLEEN_IK = 0o600
 _XLSX_RIJEN = 1_048_575
 _XLSX_TEKENS = 32_767
 
@@ -68,8 +67,7 @@ def _map(pad: Path) -> Iterator[Schrijver]:
     pad.mkdir(mode=0o700)
 
     def openen(naam: str) -> BinaryIO:
-        greep = os.open(pad / naam, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ALLEEN_IK)
-        return os.fdopen(greep, "wb")
+        return nieuw_bestand(pad / naam)
 
     with openen("datapackage.json") as stroom:
         stroom.write(datapackage())
@@ -78,14 +76,13 @@ def _map(pad: Path) -> Iterator[Schrijver]:
 
 @contextmanager
 def _zip(pad: Path) -> Iterator[Schrijver]:
-    greep = os.open(pad, os.O_RDWR | os.O_CREAT | os.O_EXCL, _ALLEEN_IK)
-    with os.fdopen(greep, "w+b") as stroom, zipfile.ZipFile(stroom, "w") as archief:
+    with nieuw_bestand(pad) as stroom, zipfile.ZipFile(stroom, "w") as archief:
 
         def openen(naam: str) -> BinaryIO:
             info = zipfile.ZipInfo(naam, _BEGIN_VAN_ZIP)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 3
-            info.external_attr = _ALLEEN_IK << 16
+            info.external_attr = ALLEEN_IK << 16
             return cast(BinaryIO, archief.open(info, "w", force_zip64=True))
 
         with openen("datapackage.json") as deel:
@@ -95,7 +92,7 @@ def _zip(pad: Path) -> Iterator[Schrijver]:
 
 @contextmanager
 def _xlsx(pad: Path) -> Iterator[Schrijver]:
-    os.close(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ALLEEN_IK))
+    nieuw_bestand(pad).close()
     opties = {"constant_memory": True, "tmpdir": str(pad.parent)}
     with xlsxwriter.Workbook(str(pad), opties) as werkmap:
         werkmap.set_properties({"title": "registerpakket", "created": _BEGIN})
