@@ -46,8 +46,7 @@ def test_over_een_trage_lijn_staat_het_grootste_deel_er_binnen_anderhalve_second
     pad = venster.blad.url.removeprefix(demohuis.adres)
 
     # The gate runs on a busy machine: one of five says what the product takes.
-    gemeten = []
+    gemeten: list[float] = []
     while len(gemeten) < 5 and (not gemeten or gemeten[-1] > 1.5):
         gemeten.append(_grootste_deel(venster, pad))
-
     assert 0.3 < min(gemeten) <= 1.5, gemeten
