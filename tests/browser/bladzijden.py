@@ -467,7 +467,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
         stand=422,
     ),
     "toezicht:begin": Bladzijde(_naar("/toezicht/"), als=FG),
-    "toezicht:begin fout": Bladzijde(_naar("/toezicht/?kenmerk=bestaat-niet"), als=FG),
+    "toezicht:begin fout": Bladzijde(_naar("/toezicht/?kenmerk=bestaat-niet"), als=FG, stand=422),
     "toezicht:patronen": Bladzijde(_naar("/toezicht/patronen"), als=FG),
     **STEEKPROEVEN,
     "toezicht:mijn": Bladzijde(_naar("/toezicht/mijn")),

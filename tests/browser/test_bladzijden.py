@@ -10,6 +10,16 @@ from playwright.sync_api import Browser
 from tests.browser.adressen import GEEN_BLADZIJDE, adressen
 from tests.browser.bladzijden import BLADZIJDEN
 from tests.browser.huizen import Huis
+from tests.browser.nakijken import (
+    eerste_halte,
+    is_verborgen,
+    klaagt_zelf,
+    loop_langs,
+    mist_bij_de_fout,
+    staat_terug,
+    valt_weg,
+    zet_ruimte,
+)
 from tests.browser.venster import Venster, venster
 
 pytestmark = pytest.mark.browser
@@ -48,6 +58,7 @@ def bezocht(
     ) as open_:
         bladzijde.ga(open_)
         assert open_.stand == bladzijde.stand
+        open_.onthoud_begin()
         yield open_
 
 
@@ -61,10 +72,50 @@ def test_axe_vindt_niets(bezocht: Venster) -> None:
     assert bezocht.bezwaren() == []
 
 
-def test_op_320_punten_schuift_niets_opzij(bezocht: Venster) -> None:
+def test_tab_gaat_langs_alles_in_de_volgorde_van_het_lezen(bezocht: Venster) -> None:
+    afwijking = loop_langs(bezocht.blad)
+
+    assert afwijking == []
+    assert eerste_halte(bezocht.blad) == "#inhoud"
+    assert staat_terug(bezocht.blad) == []
+    assert is_verborgen(bezocht.blad) == []
+
+
+def test_de_browser_klaagt_niet_zelf_en_elke_knop_kan_ingedrukt(bezocht: Venster) -> None:
+    assert klaagt_zelf(bezocht.blad) == []
+
+
+def test_alleen_wat_wordt_geweigerd_zegt_wat_er_fout_is_met_de_focus_erop(
+    bezocht: Venster,
+) -> None:
+    geweigerd = bezocht.stand == 422
+
+    assert bezocht.blad.title().startswith("Fout: ") == geweigerd
+    assert not geweigerd or mist_bij_de_fout(bezocht.blad) == []
+    assert not geweigerd or bezocht.begon_op == "data-foutoverzicht"
+
+
+def test_op_320_punten_schuift_niets_opzij_en_valt_niets_weg(bezocht: Venster) -> None:
+    """As a window of 1280 at a zoom of 400 %."""
     bezocht.blad.set_viewport_size({"width": 320, "height": 900})
 
     assert not bezocht.schuift_opzij()
+    assert valt_weg(bezocht.blad) == []
+
+
+def test_met_meer_ruimte_in_de_tekst_schuift_niets_opzij_en_valt_niets_weg(
+    bezocht: Venster,
+) -> None:
+    bezocht.blad.set_viewport_size({"width": 320, "height": 900})
+    zet_ruimte(bezocht.blad)
+
+    assert not bezocht.schuift_opzij()
+    assert valt_weg(bezocht.blad) == []
+    zet_ruimte(bezocht.blad, "")
+
+
+def test_de_bladzijde_weegt_ingepakt_hooguit_100_kilobyte(bezocht: Venster) -> None:
+    assert 0 < bezocht.gewicht <= 100_000
 
 
 @pytest.mark.asvs("14.2.1")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A window on a house, which remembers everything that the browser complained about."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,13 +22,16 @@ class Venster:
     """A page in a context of its own.
 
     meldingen: errors of the console, which is where the content policy speaks too, exceptions of
-    scripts, and requests to another address than the house's.
+    scripts, and requests to another address than the house's. begon_op: what the page put the
+    focus on, when that is the summary of errors.
     """
 
     huis: Huis
     blad: Page
     meldingen: list[str] = field(default_factory=list)
     standen: dict[str, int] = field(default_factory=dict)
+    antwoorden: dict[str, Response] = field(default_factory=dict)
+    begon_op: str = ""
 
     def __post_init__(self) -> None:
         self.blad.on("console", self._op_console)
@@ -45,6 +49,16 @@ class Venster:
     def stand(self) -> int:
         """Status of the page that is shown."""
         return self.standen[self.blad.url.split("#")[0]]
+
+    def onthoud_begin(self) -> None:
+        """Keep on what the page put the focus, before a test moves it."""
+        overzicht = self.blad.locator("[data-foutoverzicht]:focus")
+        self.begon_op = "data-foutoverzicht" if overzicht.count() else ""
+
+    @property
+    def gewicht(self) -> int:
+        """Bytes of the page that is shown, packed as a server in front of the house does."""
+        return len(gzip.compress(self.antwoorden[self.blad.url.split("#")[0]].body()))
 
     def log_in(self, naam: str) -> None:
         """As somebody of the demo, by one click."""
@@ -75,6 +89,7 @@ class Venster:
     def _op_antwoord(self, antwoord: Response) -> None:
         if antwoord.request.is_navigation_request():
             self.standen[antwoord.url] = antwoord.status
+            self.antwoorden[antwoord.url] = antwoord
 
 
 @contextmanager

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages in tests ask for static files by their own name: no collected copy has to exist."""
+"""What holds for every page that a test here asks for.
+
+Static files go by their own name: no collected copy has to exist.
+"""
+
+from typing import Any
 
 import pytest
+from django.test import Client
 from pytest_django import Settings
 
 
@@ -9,3 +15,18 @@ from pytest_django import Settings
 def losse_bestanden(settings: Settings) -> None:
     opslag = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": opslag}
+
+
+@pytest.fixture(autouse=True)
+def elke_weigering_van_een_antwoord_staat_in_de_titel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever page of 422 a test gets: its title says so first (bar 16)."""
+    vraag_gewoon = Client.request
+
+    def vraag(client: Client, **verzoek: Any) -> Any:
+        antwoord = vraag_gewoon(client, **verzoek)
+        # A piece of a page has no title: the script puts it in a page that is there.
+        if antwoord.status_code == 422 and "<title>" in antwoord.content.decode():
+            assert "<title>Fout: " in antwoord.content.decode()
+        return antwoord
+
+    monkeypatch.setattr(Client, "request", vraag)

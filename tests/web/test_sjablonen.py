@@ -64,6 +64,11 @@ def test_een_sjabloon_vertrouwt_geen_invoer(sjabloon: str) -> None:
 
 
 @pytest.mark.parametrize("sjabloon", SJABLONEN)
+def test_een_sjabloon_zet_geen_knop_of_veld_uit(sjabloon: str) -> None:
+    assert not re.search(r"\bdisabled\b", bron(sjabloon))
+
+
+@pytest.mark.parametrize("sjabloon", SJABLONEN)
 def test_elk_genoemd_bestand_bestaat(sjabloon: str) -> None:
     assert [naam for naam in _BESTAND.findall(bron(sjabloon)) if finders.find(naam) is None] == []
 

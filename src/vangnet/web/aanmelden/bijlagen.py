@@ -89,6 +89,7 @@ def bijlagen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         "mag": mag,
         "vrager": wie.gebruiker,
         "formulier": form,
+        "fout": request.method == "POST",
         "meeste": HOOGSTENS_PER_AANMELDING,
         "kruimels": kruimels_naar(bij),
     }

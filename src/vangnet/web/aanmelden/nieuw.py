@@ -140,6 +140,7 @@ def _toon(
     context = {
         **meer,
         "al_verstuurd": status == 409,
+        "fout": status == 422,
         "eerder": eerder,
         "formulier": form,
         "bijlagen": _bijlagen(form, wie),

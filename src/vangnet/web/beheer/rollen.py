@@ -69,6 +69,7 @@ def _niet_jezelf(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
     context = {
         "titel": _("Rol geven"),
         "intro": _("Je kunt jezelf geen rol geven. Vraag het een andere beheerder."),
+        "fout": request.method == "POST",
         "terug": reverse("beheer:gebruiker", args=[gebruiker_id]),
     }
     status = 422 if request.method == "POST" else 200

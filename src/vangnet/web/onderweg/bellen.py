@@ -46,7 +46,7 @@ def bellen(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         messages.error(request, _("Kies wie je belde, en of je iemand sprak."))
     geopend.leg_vast()
     status = 422 if request.method == "POST" else 200
-    context = geopend.context(partners=partners)
+    context = geopend.context(partners=partners, fout=request.method == "POST")
     return render(request, "onderweg/bellen.html", context, status=status)
 
 

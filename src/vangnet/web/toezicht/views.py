@@ -135,6 +135,7 @@ def _toon(
             % {"aantal": len(spoor.regels)},
             **context,
         },
+        status=422 if form.errors else 200,
     )
 
 

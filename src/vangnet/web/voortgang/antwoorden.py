@@ -63,6 +63,7 @@ def antwoord(request: HttpRequest, opschaling_id: UUID) -> HttpResponseBase:
         "over": _over_wie(een.opschaling.casus.hoofdbetrokkene),
         "woorden": opgeschaald_in_woorden(een.opschaling),
         "formulier": form,
+        "fout": request.method == "POST",
         "kruimels": [{"titel": _("Opschalingen"), "url": reverse("voortgang:gevraagd")}],
     }
     status = 422 if request.method == "POST" else 200
