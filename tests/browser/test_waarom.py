@@ -67,9 +67,7 @@ def test_wat_er_niet_is_en_wat_je_niet_mag_zien_zegt_hetzelfde(
 ) -> None:
     paden = _gelijke_adressen(open_venster, demohuis)
     venster = open_venster(demohuis, als=BEHEERDER)
-    gezien = []
-    for pad in paden:
-        gezien.append((venster.open(pad), venster.blad.locator("body").inner_text()))
+    gezien = [(venster.open(pad), venster.blad.locator("body").inner_text()) for pad in paden]
 
     assert gezien[0][0] == 404
     assert gezien[0] == gezien[1]
