@@ -69,6 +69,17 @@ def test_dossiers_gaan_alleen_mee_met_een_opdracht(
     assert "--dossier en --opdracht NUMMER samen" in capsys.readouterr().err
 
 
+def test_een_dossierpakket_neemt_zijn_reden_uit_de_opdracht(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    nummer = "5b6f3f5e-8f0a-4c39-9d5c-0a6f1f2f7b11"
+
+    code = hoofd(["exporteer", "uit.age", "--dossier", "--opdracht", nummer, "--reden", "proef"])
+
+    assert code == 2
+    assert "Laat --reden weg." in capsys.readouterr().err
+
+
 def test_een_pakketsleutel_laat_alleen_de_openbare_zien(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -374,3 +374,19 @@ def test_de_werkbank_heeft_de_kolommen_van_het_dossier(naam: str) -> None:
         kolommen = [rij[0] for rij in cursor.fetchall()]
 
     assert kolommen == ["rij", "id", "stand", *ALLE[naam].per_naam]
+
+
+def test_vervangen_van_een_rij_waar_een_bijdrage_over_gaat_zegt_wat_te_doen(
+    tmp_path: Path,
+) -> None:
+    neem_in(tmp_path / "in.age", gaaf())
+    rollen = "casus_id,persoon_id,rol,vanaf\nC1,P1,hoofdbetrokkene,2022-03-02\n"
+
+    pakket = {"betrokkenen": rollen, "inzetten": GAAF["inzetten"]}
+    verloop = voer_in(schrijf(tmp_path / "los", pakket), vervang=True)
+
+    assert verloop.plekken == [("betrokkenen", 0, "", "vervang_in_gebruik")]
+    assert "Voer in zonder te vervangen" in str(verloop.fouten[0])
+    assert not verloop.uitkomst.geschreven
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="register.geweigerd").exists()

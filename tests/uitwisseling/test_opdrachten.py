@@ -109,4 +109,5 @@ def test_een_fout_in_een_document_eindigt_met_een(
         "fout: documenten, rij 1, kolom bijdrage_id: omvang of SHA-256 van het bestand is anders "
         "dan hier staat. Lever het bestand dat bij deze rij hoort.\n"
     )
+    assert uit.out.splitlines()[-2].split() == ["documenten", "0", "0", "0", "1", "0"]
     assert uit.out.splitlines()[-1] == "Niets ingevoerd: 1 fout."

@@ -137,6 +137,14 @@ def test_wat_geen_geheime_sleutel_is_wordt_geweigerd(tekst: str) -> None:
         lees_sleutel(tekst)
 
 
+def test_een_sleutelbestand_dat_anderen_mogen_lezen_wordt_niet_gebruikt(tmp_path: Path) -> None:
+    maak_sleutelbestand(tmp_path / "sleutel")
+    (tmp_path / "sleutel").chmod(0o640)
+
+    with pytest.raises(VangnetFout, match="Voer uit: chmod 600"):
+        lees_sleutelbestand(tmp_path / "sleutel")
+
+
 def test_een_sleutelbestand_dat_er_niet_is_zegt_dat(tmp_path: Path) -> None:
     with pytest.raises(VangnetFout, match="niet te lezen"):
         lees_sleutelbestand(tmp_path / "weg")

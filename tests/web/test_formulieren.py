@@ -65,6 +65,19 @@ def test_het_overzicht_wijst_naar_elk_veld_met_een_fout() -> None:
     assert "Naam:" not in html
 
 
+def test_een_fout_zonder_veld_op_de_bladzijde_is_geen_koppeling() -> None:
+    form = Proef({"naam": "x", "keten": "z"})
+    overzicht = motor().get_template("componenten/foutoverzicht.html")
+    zonder_velden = overzicht.render(Context({"formulier": form, "zonder_velden": True}))
+    form.kiezen("keten", [])
+    form.add_error("keten", "Er is niets te kiezen.")
+    zonder_keuzes = overzicht.render(Context({"formulier": form}))
+
+    assert "<li>Geboortedatum: Vul een datum in" in zonder_velden
+    assert "<li>Keten: Er is niets te kiezen.</li>" in zonder_keuzes
+    assert '<a href="#id_dag">' in zonder_keuzes
+
+
 def test_een_formulier_zonder_fouten_heeft_geen_overzicht() -> None:
     overzicht = motor().get_template("componenten/foutoverzicht.html")
 

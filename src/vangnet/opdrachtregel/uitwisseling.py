@@ -83,6 +83,9 @@ def _exporteer(keuze: Namespace) -> int:
     if keuze.dossier != (keuze.opdracht_id is not None):
         sys.stderr.write("Dossiers gaan mee met --dossier en --opdracht NUMMER samen.\n")
         return VERKEERD_AANGEROEPEN
+    if keuze.dossier and keuze.reden is not None:
+        sys.stderr.write("De reden van een dossierpakket staat in de opdracht. Laat --reden weg.\n")
+        return VERKEERD_AANGEROEPEN
     nieuw_spoor()
     if keuze.dossier:
         return exporteer_dossier(keuze.pad, opdracht=keuze.opdracht_id, vrager=opdrachtgever())

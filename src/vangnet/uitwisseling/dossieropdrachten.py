@@ -42,6 +42,6 @@ def vragen_om_besluit(wie: Kijker, *, moment: datetime) -> QuerySet[Dossieropdra
 
 def dossieropdrachten() -> QuerySet[Dossieropdracht]:
     """All orders, newest first; the policy shows them to manager and FG."""
-    rijen = Dossieropdracht.objects.select_related("gevraagd_door", "besloten_door")
-    verborgen = ("gevraagd_door__password", "besloten_door__password")
-    return rijen.defer(*verborgen).order_by("-gevraagd_op", "pk")
+    wie = ("gevraagd_door", "besloten_door", "ingetrokken_door")
+    rijen = Dossieropdracht.objects.select_related(*wie)
+    return rijen.defer(*(f"{een}__password" for een in wie)).order_by("-gevraagd_op", "pk")

@@ -203,6 +203,11 @@ _CEL = {
 }
 
 _REGELS = {
+    "vervang_in_gebruik": (
+        "van een casus in dit pakket zijn deze rijen niet te vervangen, want wat er in Vangnet bij "
+        "is geschreven wijst ernaar",
+        "Voer in zonder te vervangen, of haal die casus uit het pakket",
+    ),
     "tot_voor_vanaf": ("de laatste dag ligt voor de eerste, {over}", "Verbeter een van beide"),
     "relatie_zelf": ("niemand heeft een relatie met zichzelf", "Verbeter een van beide personen"),
     "triage_voor_ontvangst": (

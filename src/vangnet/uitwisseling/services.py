@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Import and export of the register package: the two acts of this room."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -111,24 +111,29 @@ def _voer_in(
 ) -> Uitkomst:
     with werkbank() as bank:
         lading = laad_pakket(bank, pakket, voortgang)
-        _toets(bank, lading, vervang=invoer.vervang, voortgang=voortgang)
-        uitkomst = Uitkomst(tel(bank, lading, vervang=invoer.vervang), tel_fouten(bank))
+        uitkomst = _getoetst(bank, lading, vervang=invoer.vervang, voortgang=voortgang)
         vertel_fouten(meld)
         if uitkomst.aantal_fouten:
             return uitkomst
         kenmerk = uuid4()
-        schrijf(bank, lading, invoer=kenmerk, vervang=invoer.vervang, voortgang=voortgang)
+        vervang = invoer.vervang
+        if vast := schrijf(bank, lading, invoer=kenmerk, vervang=vervang, voortgang=voortgang):
+            return uitkomst.met(vast, meld)
         casussen, fouten = dossier.neem_in(bank, kenmerk, voortgang)
     if fouten or invoer.proef:
         return uitkomst.met(fouten, meld)
     voortgang("feiten verversen", 0)
     feiten_verversen()
-    _schrijf_op(uitkomst, "register.ingevoerd", invoer=kenmerk)
-    schrijf_dossier_op(casussen, invoer=kenmerk)
+    _schrijf_in_op(uitkomst, casussen, kenmerk)
     return replace(uitkomst, geschreven=True)
 
 
-def _toets(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -> None:
+def _schrijf_in_op(uitkomst: Uitkomst, casussen: Sequence[UUID], invoer: UUID) -> None:
+    _schrijf_op(uitkomst, "register.ingevoerd", invoer=invoer)
+    schrijf_dossier_op(casussen, invoer=invoer)
+
+
+def _getoetst(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -> Uitkomst:
     """All checks, from cell to casus; the order lets one mistake be told once."""
     kennis = verzamel()
     voortgang("cellen toetsen", 0)
@@ -147,6 +152,7 @@ def _toets(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -
     zoek_eerste_dagen(bank, lading)
     toets_dossier(bank, lading)
     bepaal_wijzigingen(bank, lading)
+    return Uitkomst(tel(bank, lading, vervang=vervang), tel_fouten(bank))
 
 
 def _schrijf_op(uitkomst: Uitkomst, handeling: str, *, invoer: UUID | None = None) -> None:

@@ -78,9 +78,16 @@ def lees_sleutel(tekst: str) -> Sleutel:
 
 
 def lees_sleutelbestand(pad: Path) -> Sleutel:
-    """The secret key in the file at `pad`. Raises VangnetFout when that can't be read."""
+    """The secret key in the file at `pad`.
+
+    Raises VangnetFout when that can't be read, and when others than its owner may read it.
+    """
     try:
         with pad.open(encoding="utf-8") as bestand:
+            if os.fstat(bestand.fileno()).st_mode & 0o077:
+                raise VangnetFout(
+                    f"Het sleutelbestand {pad} is leesbaar voor anderen. Voer uit: chmod 600 {pad}"
+                )
             return lees_sleutel(bestand.read(_GROOTSTE_SLEUTELBESTAND))
     except (OSError, UnicodeDecodeError) as fout:
         raise VangnetFout(

@@ -118,7 +118,9 @@ def test_wie_geen_deelnemer_is_kan_niet_aanmelden(ingelogd: Ingelogd, zet_deelne
     bram = ingelogd("bram")
 
     assert "Je organisatie kan niet aanmelden" in bram.get(NIEUW).content.decode()
-    assert bram.post(NIEUW, VELDEN).status_code == 422
+    geweigerd = bram.post(NIEUW, VELDEN)
+    assert geweigerd.status_code == 422
+    assert 'href="#id_' not in geweigerd.content.decode()
 
 
 def test_wie_niet_is_geinformeerd_vraagt_een_reden(ingelogd: Ingelogd) -> None:

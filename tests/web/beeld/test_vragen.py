@@ -85,6 +85,7 @@ def test_een_organisatie_die_niet_meedoet_is_niet_te_vragen(ingelogd: Ingelogd) 
 
     assert "Er doet nog geen partner mee" in pagina
     assert antwoord.status_code == 422
+    assert 'href="#id_' not in antwoord.content.decode()
 
 
 @pytest.mark.parametrize("dagen", ["0", "61", "morgen"])

@@ -105,13 +105,16 @@ def test_de_manager_leest_wat_de_privacy_officer_vond(ingelogd: Ingelogd) -> Non
     assert ("Goedgekeurd" in blad, JA["motivering"] in blad) == (True, True)
 
 
-@pytest.mark.parametrize("wie", ["mirjam", "frank"])
-def test_wie_vroeg_en_wie_goedkeurde_trekken_in(wie: str, ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize(
+    ("wie", "naam"), [("mirjam", "Mirjam Hiemstra"), ("frank", "Frank Meijer")]
+)
+def test_wie_vroeg_en_wie_goedkeurde_trekken_in(wie: str, naam: str, ingelogd: Ingelogd) -> None:
     ingelogd("frank").post(BESLUIT, JA)
 
     blad = tekst(ingelogd(wie).post(INTREKKEN, follow=True))
 
     assert ("De opdracht is ingetrokken." in blad, "Intrekken" in blad) == (True, False)
+    assert f"<dt>Ingetrokken door</dt><dd>{naam}, " in blad
 
 
 def test_wie_niet_besloot_trekt_niet_in(ingelogd: Ingelogd) -> None:

@@ -60,3 +60,4 @@ def test_aan_de_triagetafel_komt_geen_zaak(ingelogd: Ingelogd) -> None:
 
     assert antwoord.status_code == 422
     assert "Aan een triagetafel staan aanmeldingen" in antwoord.content.decode()
+    assert 'href="#id_' not in antwoord.content.decode()

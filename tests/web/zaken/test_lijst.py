@@ -43,6 +43,18 @@ def test_een_filter_zonder_uitkomst_zegt_wat_te_doen(ingelogd: Ingelogd) -> None
     assert "Haal een filter weg om meer te zien." in antwoord.content.decode()
 
 
+@pytest.mark.parametrize("filter_", ["jaar=morgen", "inzet=verzonnen", "gemeente=GM9999"])
+def test_een_filter_dat_er_niet_is_zegt_dat_en_laat_de_lijst_staan(
+    filter_: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = ingelogd("amira").get(f"/zaken/?{filter_}")
+    pagina = antwoord.content.decode()
+
+    assert antwoord.status_code == 422
+    assert "data-foutoverzicht" in pagina
+    assert "ZVH-2022-0001" in pagina
+
+
 def test_voorbij_de_laatste_zaak_staat_niet_dat_er_nog_geen_zaken_zijn(ingelogd: Ingelogd) -> None:
     tekst = ingelogd("amira").get("/zaken/?na=A").content.decode()
 

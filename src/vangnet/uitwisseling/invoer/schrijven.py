@@ -3,9 +3,12 @@
 
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from psycopg import sql
+from psycopg.errors import ForeignKeyViolation
 
 from vangnet.uitwisseling.formaat import PER_CASUS, Kolom, Soort
+from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank
 from vangnet.uitwisseling.invoer.eerste_dag import HERKOMST
 from vangnet.uitwisseling.invoer.laden import Lading, Voortgang
@@ -34,15 +37,14 @@ def schrijf(
     invoer: UUID,
     vervang: bool,
     voortgang: Voortgang,
-) -> None:
+) -> list[Fout]:
     """Delete what a replacement drops, update what differs, insert what is new.
 
-    Every row that comes in is marked with `invoer`. Constraints that may wait do not.
+    Every row that comes in is marked with `invoer`. Constraints that may wait do not. Gives the
+    file whose rows can't be dropped because casework points to them; then nothing is written.
     """
-    if vervang:
-        for naam in PER_CASUS:
-            tabel = tabel_van(naam)
-            bank.doe(sql.SQL("DELETE {}").format(vervallend(tabel)))
+    if vervang and (fouten := _vervang(bank)):
+        return fouten
     eerst = [naam for naam in _VOLGORDE if naam in _ALTIJD or naam in lading.kolommen]
     # Each statement leaves every constraint satisfied, but for a few; a queue of a million checks
     # costs more.
@@ -54,6 +56,30 @@ def schrijf(
     daarna = [naam for naam in lading.bestanden if naam not in eerst]
     _schrijf_alle(bank, lading, daarna, invoer=invoer, voortgang=voortgang)
     _analyseer(bank, lading)
+    return []
+
+
+def _vervang(bank: Bank) -> list[Fout]:
+    try:
+        with transaction.atomic():
+            for naam in PER_CASUS:
+                bank.doe(sql.SQL("DELETE {}").format(vervallend(tabel_van(naam))))
+            bank.doe("SET CONSTRAINTS ALL IMMEDIATE")
+    except IntegrityError as fout:
+        if not isinstance(fout.__cause__, ForeignKeyViolation):
+            raise
+        return [Fout(_wijst_naar(bank, fout.__cause__), 0, "", "", "vervang_in_gebruik")]
+    return []
+
+
+def _wijst_naar(bank: Bank, fout: ForeignKeyViolation) -> str:
+    """The file with the rows that something still points to."""
+    (tabel,) = bank.rijen(
+        "SELECT r.relname FROM pg_constraint c JOIN pg_class r ON r.oid = c.confrelid "
+        "WHERE c.conname = %(naam)s",
+        {"naam": fout.diag.constraint_name},
+    )[0]
+    return next(naam for naam in PER_CASUS if tabel_van(naam).model._meta.db_table == tabel)
 
 
 def _schrijf_alle(

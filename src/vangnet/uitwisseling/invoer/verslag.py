@@ -43,11 +43,16 @@ class Uitkomst:
         return sum(n for (*_, soort), n in self.per_soort.items() if soort in WAARSCHUWINGEN)
 
     def met(self, fouten: Sequence[Fout], meld: Callable[[Fout], None]) -> "Uitkomst":
-        """The same with faults that came to light while writing; each is told."""
+        """The same with faults of new rows that came to light while writing; each is told."""
         for fout in fouten:
             meld(fout)
         erbij = Counter((fout.bestand, fout.kolom, fout.soort) for fout in fouten)
-        return replace(self, per_soort={**self.per_soort, **erbij})
+        rijen = Counter(bestand for bestand, _rij in {(f.bestand, f.rij) for f in fouten if f.rij})
+        standen = {
+            naam: replace(stand, nieuw=stand.nieuw - rijen[naam], fout=stand.fout + rijen[naam])
+            for naam, stand in self.standen.items()
+        }
+        return replace(self, standen=standen, per_soort={**self.per_soort, **erbij})
 
 
 def tel_fouten(bank: Bank) -> dict[tuple[str, str, str], int]:

@@ -54,7 +54,7 @@ def voeg_toe(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
         return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
     form = ZaakForm(request.POST)
     if overleg.soort == TRIAGETAFEL:
-        form.add_error("kenmerk", _("Aan een triagetafel staan aanmeldingen, en geen zaken."))
+        form.add_error(None, _("Aan een triagetafel staan aanmeldingen, en geen zaken."))
     elif form.is_valid():
         casus = casus_met(form.cleaned_data["kenmerk"], wie=wie)
         try:

@@ -23,7 +23,7 @@ from vangnet.web.zaken.onderwerpen import van_casussen
 @recht(Recht.ZAKEN_INZIEN)
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
-    """The casussen of the house, newest kenmerk first."""
+    """The casussen of the house, newest kenmerk first; a choice that isn't one filters nothing."""
     wie = kijker(Recht.ZAKEN_INZIEN)
     form = FilterForm(request.GET, wie=wie)
     pagina = zaakpagina(
@@ -47,7 +47,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "eerste": _eerste(request),
         **_bladeren(request, pagina),
     }
-    return render(request, "zaken/lijst.html", context)
+    return render(request, "zaken/lijst.html", context, status=422 if form.errors else 200)
 
 
 def _leg_inzage_vast(pagina: Zaakpagina, gevraagd: Sequence[Uitnodiging]) -> None:
