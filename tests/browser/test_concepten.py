@@ -1,16 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts in a real browser: a killed tab, a server that is away, and two tabs on one form."""
 
-import pytest
-from playwright.sync_api import expect
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
-from tests.browser.bladzijden import _naar_plan
+import pytest
+from django.urls import URLResolver, get_resolver
+from playwright.sync_api import Error, Page, expect
+
+from tests.browser.bladzijden import BLADZIJDEN, _naar_plan
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
 from tests.browser.venster import ONDERSTEUNER, Venster
+from tests.databank import cluster
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.web.getypt import soort_concept
 
 pytestmark = pytest.mark.browser
 VELD = "Wat wordt er beter?"
+# What somebody types in; what the page fills in or chooses itself is not.
+_TYPVELDEN = "main form.formulier :is(textarea, input[type=text]):visible"
+_LAATSTE_SESSIE_IS_STIL = """
+    UPDATE gebruikers_sessie SET gezien_op = now() - interval '16 minutes'
+     WHERE id = (SELECT id FROM gebruikers_sessie ORDER BY begonnen_op DESC LIMIT 1)
+"""
 
 
 def _naar_doel(open_venster: OpenVenster, demohuis: Huis) -> Venster:
@@ -27,12 +40,21 @@ def _gooi_weg(venster: Venster) -> None:
     rij.get_by_role("button", name="Weggooien").click()
 
 
-def test_een_gesloten_tabblad_verliest_niets(open_venster: OpenVenster, demohuis: Huis) -> None:
+def _breek_af(blad: Page) -> None:
+    """The process of the tab dies."""
+    with suppress(Error):
+        blad.goto("chrome://crash", timeout=5_000)
+
+
+@pytest.mark.parametrize("weg", [Page.close, _breek_af])
+def test_een_tabblad_dat_weg_is_verliest_niets(
+    weg: Callable[[Page], None], open_venster: OpenVenster, demohuis: Huis
+) -> None:
     eerste = _naar_doel(open_venster, demohuis)
     eerste.blad.get_by_label(VELD).press_sequentially("Een vaste plek om te wonen")
     eerste.blad.wait_for_timeout(6000)
     adres = eerste.blad.url.removeprefix(demohuis.adres)
-    eerste.blad.close()
+    weg(eerste.blad)
     tweede = open_venster(demohuis, als=ONDERSTEUNER, breedte=360)
     tweede.open(adres)
 
@@ -40,6 +62,56 @@ def test_een_gesloten_tabblad_verliest_niets(open_venster: OpenVenster, demohuis
     assert tweede.bezwaren() == []
     assert not tweede.schuift_opzij()
     _gooi_weg(tweede)
+
+
+def test_na_een_zitting_die_voorbij_is_staat_er_wat_je_niet_had_verstuurd(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    venster = open_venster(eigen_huis)
+    venster.log_in(ONDERSTEUNER)
+    _naar_plan(("Doel toevoegen",), venster)
+    adres = venster.blad.url.removeprefix(eigen_huis.adres)
+    venster.blad.get_by_label(VELD).press_sequentially("Een vaste plek om te wonen")
+    venster.blad.wait_for_timeout(6000)
+    with cluster().verbind(BEHEERDER, eigen_huis.omgeving["VANGNET_DATABANK"]) as verbinding:
+        assert verbinding.execute(_LAATSTE_SESSIE_IS_STIL).rowcount == 1
+
+    venster.open(adres)
+    assert "/inloggen" in venster.blad.url
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name=ONDERSTEUNER).click()
+
+    assert venster.blad.url.endswith(adres)
+    assert venster.blad.get_by_label(VELD).input_value() == "Een vaste plek om te wonen"
+
+
+def _met_concept(resolver: URLResolver, ruimte: str = "") -> Iterator[str]:
+    """The names of the addresses that keep a draft of their form."""
+    for patroon in resolver.url_patterns:
+        if isinstance(patroon, URLResolver):
+            binnen = f"{patroon.namespace}:" if patroon.namespace else ruimte
+            yield from _met_concept(patroon, binnen)
+        elif soort_concept(patroon.callback):
+            yield f"{ruimte}{patroon.name}"
+
+
+@pytest.mark.alles
+def test_elk_lang_formulier_houdt_wat_je_typt(open_venster: OpenVenster, eigen_huis: Huis) -> None:
+    adressen, gehouden = set(_met_concept(get_resolver())), {}
+    for naam in adressen:
+        venster = open_venster(eigen_huis, als=BLADZIJDEN[naam].als)
+        BLADZIJDEN[naam].ga(venster)
+        adres = venster.blad.url.removeprefix(eigen_huis.adres)
+        veld = venster.blad.locator(_TYPVELDEN).first
+        veld.fill("Wat ik typte")
+        veld.press("!")
+        expect(venster.blad.get_by_text("Bewaard als concept om")).to_be_visible()
+        ander = open_venster(eigen_huis, als=BLADZIJDEN[naam].als)
+        ander.open(adres)
+        gehouden[naam] = ander.blad.locator(_TYPVELDEN).first.input_value()
+
+    assert gehouden == dict.fromkeys(adressen, "Wat ik typte!")
+    assert len(adressen) > 20
 
 
 def test_lukt_bewaren_niet_dan_staat_dat_er_en_later_lukt_het(

@@ -108,6 +108,7 @@ def test_met_een_weggehaalde_passkey_kom_je_er_niet_in(chromium: Browser, demohu
 
         open_.blad.get_by_text("Dat lukte niet").wait_for()
         assert open_.blad.url.endswith("/inloggen")
+        assert all("status of 422" in een for een in open_.neem_klachten())
 
 
 def test_de_waarschuwing_houdt_vast_wat_er_is_getypt(chromium: Browser, demohuis: Huis) -> None:
@@ -141,7 +142,7 @@ def test_na_opnieuw_inloggen_in_een_ander_tabblad_kan_het_alsnog(
         open_.blad.context.clear_cookies()
         open_.blad.evaluate("kijk()")
         open_.blad.get_by_role("heading", name="Je bent uitgelogd").wait_for()
-        ander = Venster(demohuis, open_.blad.context.new_page())
+        ander = open_.tabblad()
         ander.log_in("Jelle Wiersma")
         open_.blad.get_by_role("button", name="Ik ben weer ingelogd").click()
         open_.blad.get_by_role("heading", name="Je bent uitgelogd").wait_for(state="hidden")

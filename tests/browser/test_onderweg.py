@@ -48,6 +48,7 @@ def telefoon(chromium: Browser, demohuis: Huis) -> Iterator[Venster]:
     open_ = Venster(demohuis, context.new_page())
     open_.open("/")
     yield open_
+    assert open_.meldingen == []
     context.close()
 
 
@@ -111,6 +112,7 @@ def test_een_notitie_zonder_verbinding_blijft_staan_en_wordt_een_keer_verstuurd(
     opslaan.tap()
     blad.wait_for_timeout(2_500)
     assert blad.get_by_label("Notitie").input_value() == tekst
+    assert telefoon.neem_klachten() != []
 
     blad.context.set_offline(False)
     opslaan.tap()
@@ -131,6 +133,7 @@ def test_een_antwoord_dat_onderweg_verloren_gaat_maakt_geen_tweede_notitie(
     blad.get_by_role("button", name="Notitie opslaan").tap()
     blad.wait_for_timeout(2_500)
     assert blad.get_by_label("Notitie").input_value() == tekst
+    assert telefoon.neem_klachten() != []
 
     blad.unroute("**/notitie")
     blad.get_by_role("button", name="Notitie opslaan").tap()

@@ -70,7 +70,7 @@ def test_een_formulier_met_een_oude_sleutel_kan_opnieuw_worden_verstuurd(
         open_.blad.get_by_role("link", name="Bijdrage toevoegen").click()
         open_.blad.get_by_label("Tekst").fill("Hij belde vanmorgen terug.")
         open_.blad.get_by_label("Wat voor gegeven is het?").select_option(index=1)
-        ander = Venster(demohuis, open_.blad.context.new_page())
+        ander = open_.tabblad()
         ander.open("/zaken/")
         ander.blad.locator("details.uitklap summary").click()
         with ander.blad.expect_navigation():

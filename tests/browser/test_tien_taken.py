@@ -7,14 +7,14 @@ chooses. A meeting, the sixth, is in test_overleg.py; tally and advice have no p
 
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.bladzijde import naar_casus
+from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
-from tests.browser.venster import Venster, venster
+from tests.browser.venster import Venster
 from vangnet.kern.klok import vandaag
 
 pytestmark = pytest.mark.browser
@@ -74,24 +74,18 @@ class Hand:
     ]
 )
 def begin(
-    request: pytest.FixtureRequest, chromium: Browser, eigen_huis: Huis
+    request: pytest.FixtureRequest, open_venster: OpenVenster, eigen_huis: Huis
 ) -> Iterator[Callable[[str], Hand]]:
     """Opens Mijn werk of somebody; what comes after it may not take too long."""
-    open_: list[Any] = []
 
     def op_mijn_werk(wie: str) -> Hand:
-        vak = venster(chromium, eigen_huis, als=wie, script=request.param)
-        scherm = vak.__enter__()
-        open_.append((vak, scherm))
+        scherm = open_venster(eigen_huis, als=wie, script=request.param)
         scherm.open("/werk/")
         return Hand(scherm)
 
     begonnen = time.monotonic()
     yield op_mijn_werk
     assert time.monotonic() - begonnen < MEESTE_SECONDEN
-    for vak, scherm in open_:
-        vak.__exit__(None, None, None)
-        assert scherm.meldingen == []
 
 
 def test_1_een_notitie_in_een_zaak(begin: Callable[[str], Hand]) -> None:

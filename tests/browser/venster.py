@@ -50,6 +50,16 @@ class Venster:
         """Status of the page that is shown."""
         return self.standen[self.blad.url.split("#")[0]]
 
+    def tabblad(self) -> "Venster":
+        """Another tab of the same browser; what it complains about counts here."""
+        return Venster(self.huis, self.blad.context.new_page(), self.meldingen)
+
+    def neem_klachten(self) -> list[str]:
+        """What the browser complained about so far, for a test that makes it complain."""
+        klachten = list(self.meldingen)
+        self.meldingen.clear()
+        return klachten
+
     def onthoud_begin(self) -> None:
         """Keep on what the page put the focus, before a test moves it."""
         overzicht = self.blad.locator("[data-foutoverzicht]:focus")
@@ -102,7 +112,10 @@ def venster(
     thema: str = "licht",
     script: bool = True,
 ) -> Iterator[Venster]:
-    """A window `breedte` wide, logged in as `als`; each person logs in once in a house."""
+    """A window `breedte` wide, logged in as `als`; each person logs in once in a house.
+
+    At the end the browser must not have complained about it.
+    """
     if als and als not in huis.staten:
         with venster(chromium, huis) as ander:
             ander.log_in(als)
@@ -117,6 +130,8 @@ def venster(
     # Nothing is slow here: what takes longer will not come.
     context.set_default_timeout(40_000)
     try:
-        yield Venster(huis, context.new_page())
+        open_ = Venster(huis, context.new_page())
+        yield open_
+        assert open_.meldingen == []
     finally:
         context.close()

@@ -48,6 +48,13 @@ def test_zonder_achternaam_staat_er_wat_te_doen(ingelogd: Ingelogd) -> None:
     assert "Vul eerst een achternaam in." in tekst
 
 
+def test_wie_de_achternaam_nog_niet_typte_hoort_niets(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").post(BEKEND, {"voornamen": "Anna"})
+
+    assert antwoord.status_code == 200
+    assert " ".join(antwoord.content.decode().split()) == '<div id="bekend"> </div>'
+
+
 def test_wie_getoond_werd_staat_in_het_journaal(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(BEKEND, {"achternaam": "Kanarie-achternaam"})
 

@@ -14,8 +14,11 @@ from vangnet.web.recht import recht
 @recht(Recht.AANMELDEN)
 @require_POST
 def bekend(request: HttpRequest) -> HttpResponse:
-    """Those who resemble the person in the form, for the script; without a surname nobody."""
+    """Those who resemble the person in the form, for the script.
+
+    Without a surname nothing, also not what stood there: a first name is typed before it.
+    """
     gezocht = BekendForm(request.POST).gezocht()
     gevonden = gezien(gezocht, wie=kijker(Recht.AANMELDEN)) if gezocht.achternaam else None
-    status = 422 if gevonden is None else 200
-    return render(request, "aanmelden/bekend.html", {"bekenden": gevonden}, status=status)
+    context = {"bekenden": gevonden, "vanzelf": True}
+    return render(request, "aanmelden/bekend.html", context)

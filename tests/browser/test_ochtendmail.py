@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the mail of the morning to a ticked off afspraak (gebruik: bar 7)."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenVenster
+from tests.browser.huizen import Huis
+from tests.browser.venster import Venster
+from tests.databank import WORTEL, cluster
+from tests.opdrachtregel.postbus import Postbus, postbus
+from vangnet.kern.databank.cluster import BEHEERDER
+
+pytestmark = pytest.mark.browser
+REGISSEUR = "Amira Terpstra"
+
+
+def _kies_elke_dag(venster: Venster) -> None:
+    venster.open("/account/mail")
+    for vak in venster.blad.get_by_role("main").get_by_role("checkbox").all():
+        vak.check()
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Dagen opslaan").click()
+
+
+@contextmanager
+def _krijgt_mail(huis: Huis) -> Iterator[str]:
+    """The address of the regisseur, who is no person of a demo for a moment: those get no mail."""
+    zet = "UPDATE gebruikers_gebruiker SET is_demo = %s WHERE naam = %s RETURNING email"
+    with cluster().verbind(BEHEERDER, huis.omgeving["VANGNET_DATABANK"]) as verbinding:
+        verbinding.autocommit = True
+        rij = verbinding.execute(zet, [False, REGISSEUR]).fetchone()
+        assert rij is not None
+        try:
+            yield str(rij[0])
+        finally:
+            verbinding.execute(zet, [True, REGISSEUR])
+
+
+def _stuur(huis: Huis, bus: Postbus) -> None:
+    """The round of the morning, on the command line."""
+    post = {
+        "VANGNET_ADRES": huis.adres,
+        "VANGNET_MAIL_SERVER": "127.0.0.1",
+        "VANGNET_MAIL_POORT": str(bus.poort),
+        "VANGNET_MAIL_BEVEILIGING": "geen",
+        "VANGNET_MAIL_VAN": "vangnet@huis.invalid",
+    }
+    subprocess.run(
+        [sys.executable, "-m", "vangnet", "samenvatting"],
+        env=huis.omgeving | post,
+        cwd=WORTEL,
+        check=True,
+    )
+
+
+def test_van_de_mail_naar_een_afgevinkte_afspraak_kost_twee_klikken(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    venster = open_venster(eigen_huis, als=REGISSEUR)
+    _kies_elke_dag(venster)
+    with postbus() as bus, _krijgt_mail(eigen_huis) as adres:
+        _stuur(eigen_huis, bus)
+        (mail,) = bus.aan(adres)
+    (link,) = [regel for regel in mail.get_content().splitlines() if regel.startswith("http")]
+
+    # The first click: the link, in a browser in which a session runs.
+    venster.blad.goto(link)
+    knop = venster.blad.get_by_role("main").get_by_role("button", name="Gereed").first
+    with venster.blad.expect_navigation():
+        knop.click()
+
+    terug = venster.blad.get_by_role("main").get_by_role("button", name="Ongedaan maken").first
+    expect(terug).to_be_visible()
