@@ -4,11 +4,16 @@
 Static files go by their own name: no collected copy has to exist.
 """
 
+import re
+from html import escape
 from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
+
+# A field in which somebody types; a choice or a secret is not put back.
+_TYPVELD = r'<(?:textarea|input type="text")[^>]* name="{naam}"'
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +35,20 @@ def elke_weigering_van_een_antwoord_staat_in_de_titel(monkeypatch: pytest.Monkey
         return antwoord
 
     monkeypatch.setattr(Client, "request", vraag)
+
+
+@pytest.fixture(autouse=True)
+def elke_weigering_houdt_wat_er_is_getypt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever form a test sends that is refused: the texts in it stand in the answer (bar 16)."""
+    stuur_gewoon = Client.post
+
+    def stuur(client: Client, path: str, data: Any = None, *args: Any, **kwargs: Any) -> Any:
+        antwoord = stuur_gewoon(client, path, data, *args, **kwargs)
+        if antwoord.status_code == 422 and isinstance(data, dict):
+            bladzijde = antwoord.content.decode()
+            for naam, tekst in data.items():
+                if re.search(_TYPVELD.format(naam=re.escape(naam)), bladzijde):
+                    assert escape(str(tekst)).strip() in bladzijde, naam
+        return antwoord
+
+    monkeypatch.setattr(Client, "post", stuur)
