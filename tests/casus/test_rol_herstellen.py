@@ -22,6 +22,7 @@ from vangnet.casus.deelname import (
     rol_beeindigen,
     rol_herstellen,
     uitnodigen,
+    uitnodiging_beantwoorden,
 )
 from vangnet.casus.models import Betrokkenheid, CasusRol
 from vangnet.casus.regels import RolSoort
@@ -276,3 +277,37 @@ def test_de_bladzijde_zegt_wat_de_regisseur_dan_doet(
     assert "nodigt de partner opnieuw uit, aan een kant" in antwoord.content.decode()
     with wie("frank"):
         assert Handeling.objects.filter(handeling="deelname.geweigerd", object=rol).count() == 1
+
+
+def _uitgenodigd() -> UUID:
+    """Bram is asked anew, for his organisation and without a side."""
+    _beeindigd()
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER))
+        return CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"), antwoord=None).pk
+
+
+def test_kreeg_iemand_een_kant_na_de_uitnodiging_dan_is_zij_niet_te_aanvaarden(
+    kantloos: str,
+) -> None:
+    rol = _uitgenodigd()
+    with wie("amira"):
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+    with pytest.raises(VangnetFout, match="geldt niet meer") as fout, wie("bram"):
+        uitnodiging_beantwoorden(rol, aanvaard=True)
+    assert not isinstance(fout.value, NietToegestaan)
+    with wie("bram"):
+        assert not Betrokkenheid.objects.filter(casus=CASUS).exists()
+        uitnodiging_beantwoorden(rol, aanvaard=False)
+
+
+def test_wie_wordt_uitgenodigd_als_er_al_kanten_zijn_aanvaardt_wat_de_regisseur_koos(
+    kantloos: str,
+) -> None:
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+    rol = _uitgenodigd()
+
+    with wie("bram"):
+        assert uitnodiging_beantwoorden(rol, aanvaard=True) == CASUS

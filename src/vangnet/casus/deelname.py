@@ -46,8 +46,19 @@ def uitnodigen(casus: UUID, plek: Plek, *, zijde: int | None = None) -> None:
 
 
 def uitnodiging_beantwoorden(rol: UUID, *, aanvaard: bool) -> UUID:
-    """Accept or decline one's own invitation; gives the casus."""
-    return UUID(roep("casus.beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
+    """Accept or decline one's own invitation; gives the casus.
+
+    Raises VangnetFout when it has no side and people were given sides since: a partner would see
+    both. The sentence doesn't say so to who sees nothing of the casus yet.
+    """
+    try:
+        return UUID(roep("casus.beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
+    except IntegrityError as fout:
+        if not isinstance(fout.__cause__, CheckViolation):
+            raise
+        raise VangnetFout(
+            "Deze uitnodiging geldt niet meer. Vraag de procesregisseur om een nieuwe."
+        ) from None
 
 
 def rol_beeindigen(rol: UUID) -> None:

@@ -166,6 +166,28 @@ def test_een_bladzijde_staat_er_als_plaatje(ingelogd: Ingelogd) -> None:
     assert gedaan("bijlage.ingezien") == [(id_van("piet"), {("aanmelding", WACHT)})] * 2
 
 
+@pytest.mark.parametrize(
+    ("weg", "daad"),
+    [
+        ("", "bijlage.ingezien"),
+        ("/blad?nr=1", "bijlage.ingezien"),
+        ("/ophalen", "bijlage.gedownload"),
+    ],
+)
+def test_wie_een_document_opent_staat_ook_bij_de_zaak_die_ervan_kwam(
+    weg: str, daad: str, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(PAGINA, VELDEN)
+    with als(Vrager(id_van("amira"))):
+        casus = Aanmelding.objects.get(pk=WACHT).casus_id
+
+    assert amira.get(f"{BIJ_WACHT}{AL}{weg}").status_code == 200
+
+    assert casus is not None
+    assert gedaan(daad) == [(id_van("amira"), {("aanmelding", WACHT), ("casus", casus)})]
+
+
 @pytest.mark.parametrize("inhoud", [b"MZ\x90\x00", b"<script>alert(1)</script>\x00"])
 def test_een_ander_soort_bestand_wordt_geweigerd(ingelogd: Ingelogd, inhoud: bytes) -> None:
     assert voeg_toe(ingelogd("piet"), BIJ_WACHT, bestand("brief.pdf", inhoud)) == 422

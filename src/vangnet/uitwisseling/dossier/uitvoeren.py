@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.documenten.models import Documentversie
 from vangnet.documenten.selectors import inhoud_van
 from vangnet.documenten.sleutels import Onleesbaar
@@ -25,6 +25,7 @@ from vangnet.uitwisseling.formaat import ALLE, DOSSIER
 from vangnet.uitwisseling.formaat.dossier import documentpad
 from vangnet.uitwisseling.invoer.laden import Voortgang
 from vangnet.uitwisseling.slot import versleuteld
+from vangnet.uitwisseling.uitvoer.beperkt import aantal_beperkte
 from vangnet.uitwisseling.uitvoer.bladzijden import Rij, open_bladzijden, toets_nog_steeds
 from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_bestanden
 from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
@@ -163,11 +164,20 @@ def _geopend(versie: Documentversie) -> bytes:
 
 
 def _casussen() -> list[UUID]:
-    return list(Casus.objects.order_by("pk").values_list("pk", flat=True))
+    """Those that leave."""
+    return list(Casus.objects.filter(beperkt=False).order_by("pk").values_list("pk", flat=True))
 
 
 def _blijft() -> Iterator[str]:
-    """A Dutch sentence for each file of which rows stay behind or travel for the house only."""
+    """A Dutch sentence for each kind of row that stays behind or travels for the house only."""
+    if aantal := _getal(aantal_beperkte()):
+        zaken = "beperkte zaak" if aantal == 1 else "beperkte zaken"
+        yield f"Niet in het pakket: {aantal} {zaken}, met de mensen die in geen andere zaak staan."
+    if kenmerken := _met_kanten():
+        yield (
+            "Zet in het andere huis eerst wie aan welke kant staat, voordat daar iemand meedoet: "
+            f"{', '.join(kenmerken)}."
+        )
     tel = sql.SQL("SELECT count(*) FROM uitwisseling.{} WHERE {}")
     for naam in DOSSIER:
         aantal = _getal(tel.format(sql.Identifier(naam), sql.SQL("blijft")))
@@ -181,6 +191,14 @@ def _blijft() -> Iterator[str]:
         if aantal > 1:
             gaan = "bijdragen die over één kant van een zaak gaan"
         yield f"Alleen voor het huis: {aantal} {gaan}."
+
+
+def _met_kanten() -> list[str]:
+    """The casussen that leave, of which some people are hidden from partners of another side."""
+    van_een_kant = Betrokkenheid.objects.filter(zijde__isnull=False, casus__beperkt=False)
+    return list(
+        van_een_kant.order_by("casus__kenmerk").values_list("casus__kenmerk", flat=True).distinct()
+    )
 
 
 def _getal(vraag: sql.Composable) -> int:

@@ -15,6 +15,7 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.bsn import open_bsn
 from vangnet.uitwisseling.formaat import ALLE, BESTANDEN, DOSSIER, Bestand, Soort
 from vangnet.uitwisseling.tabellen import tabel_van
+from vangnet.uitwisseling.uitvoer.beperkt import zonder_beperkte
 
 BLADZIJDE = 1_000
 """Most rows that leave before the right is checked again (toegang.md section 5)."""
@@ -31,6 +32,7 @@ def open_bladzijden(
 ) -> Iterator[Bladzijden]:
     """The pages of the files `namen`, ordered by identifier or else by key; by default version 1.
 
+    With files of the dossier it is for another house: then casussen that are beperkt stay behind.
     All files are opened at once, so that they show one moment of the register. `toets` is called
     before each page and raises when the right has ended.
     """
@@ -40,20 +42,22 @@ def open_bladzijden(
                 "SELECT set_config('role', %s, true), set_config('datestyle', 'ISO, YMD', true)",
                 [settings.ROLLEN.invoer],
             )
-        open_ = {naam: stapel.enter_context(_vraag(naam)) for naam in namen}
+        alle = list(namen)
+        weg = not DOSSIER.keys().isdisjoint(alle)
+        open_ = {naam: stapel.enter_context(_vraag(naam, _rijen(naam, weg))) for naam in alle}
         yield {naam: _bladen(cursor, ALLE[naam], toets) for naam, cursor in open_.items()}
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('role', 'none', true)")
 
 
 @contextmanager
-def _vraag(naam: str) -> Iterator[CursorWrapper]:
+def _vraag(naam: str, rijen: sql.Composable) -> Iterator[CursorWrapper]:
     bestand = ALLE[naam]
     with connection.chunked_cursor() as cursor:
         cursor.execute(
             sql.SQL("SELECT {} FROM {} b ORDER BY {}").format(
                 sql.SQL(", ").join(_cel(naam, k.naam) for k in bestand.kolommen),
-                _rijen(naam),
+                rijen,
                 sql.SQL(", ").join(
                     # By code point, so that every server sorts alike.
                     sql.SQL("coalesce({}, '') COLLATE \"C\"").format(sql.Identifier("b", deel))
@@ -64,10 +68,15 @@ def _vraag(naam: str) -> Iterator[CursorWrapper]:
         yield cursor
 
 
-def _rijen(naam: str) -> sql.Composable:
-    """What stands behind a file; of the dossier without what stays behind (sql/dossier_uit.sql)."""
+def _rijen(naam: str, weg: bool) -> sql.Composable:
+    """What stands behind a file; of the dossier without what stays behind (sql/dossier_uit.sql).
+
+    weg: it leaves for another house, without what is beperkt.
+    """
     if naam not in DOSSIER:
-        return sql.SQL("({})").format(tabel_van(naam).beeld(bsn=sql.SQL("r.bsn_versleuteld")))
+        beeld = tabel_van(naam).beeld(bsn=sql.SQL("r.bsn_versleuteld"))
+        rijen = sql.SQL("({})").format(beeld)
+        return zonder_beperkte(naam, rijen) if weg else rijen
     # The named organisations of what travels as the house's own stay behind with it.
     ook = sql.SQL(" AND NOT d.van_een_kant" if naam == "bijdragepubliek" else "")
     return sql.SQL("(SELECT * FROM {} d WHERE NOT d.blijft{})").format(

@@ -15,7 +15,7 @@ from vangnet.documenten.weergeven import GeenVoorbeeld
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.bijlagen import bij_wat, kruimels_naar
+from vangnet.web.aanmelden.bijlagen import Bij, bij_wat, kruimels_naar
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.bestanden import (
     bestand_antwoord,
@@ -32,11 +32,11 @@ from vangnet.web.recht import recht
 @require_safe
 def bijlage(request: HttpRequest, aanmelding_id: UUID, bijlage_id: UUID) -> HttpResponse:
     """How it stands, and its pages as pictures."""
-    wie = kijker(Recht.AANMELDEN)
-    bij, gevonden = bij_wat(aanmelding_id, wie), bijlage_voor(bijlage_id, aanmelding_id, wie=wie)
-    if bij is None or gevonden is None:
+    gevonden = _zoek(aanmelding_id, bijlage_id)
+    if gevonden is None:
         return geweigerd(request, "bijlage", bijlage_id)
-    regel = versieregel(gevonden.versie)
+    bij, een = gevonden
+    regel = versieregel(een.versie)
     _leg_vast("bijlage.ingezien", gevonden)
     lijst = {
         "titel": _("Documenten"),
@@ -44,7 +44,7 @@ def bijlage(request: HttpRequest, aanmelding_id: UUID, bijlage_id: UUID) -> Http
     }
     context = {
         "regel": regel,
-        "bijlage": gevonden.bijlage,
+        "bijlage": een.bijlage,
         **bladen_van(regel, request.GET.get("blad", "")),
         "kruimels": [*kruimels_naar(bij), lijst],
     }
@@ -55,11 +55,11 @@ def bijlage(request: HttpRequest, aanmelding_id: UUID, bijlage_id: UUID) -> Http
 @require_safe
 def bestand(request: HttpRequest, aanmelding_id: UUID, bijlage_id: UUID) -> HttpResponse:
     """The file, to be kept and never shown by the browser."""
-    gevonden = bijlage_voor(bijlage_id, aanmelding_id, wie=kijker(Recht.AANMELDEN))
+    gevonden = _zoek(aanmelding_id, bijlage_id)
     if gevonden is None:
         return geweigerd(request, "bijlage", bijlage_id)
     try:
-        antwoord = bestand_antwoord(gevonden.versie)
+        antwoord = bestand_antwoord(gevonden[1].versie)
     except Onleesbaar:
         return niet_gevonden(request)
     _leg_vast("bijlage.gedownload", gevonden)
@@ -71,24 +71,35 @@ def bestand(request: HttpRequest, aanmelding_id: UUID, bijlage_id: UUID) -> Http
 def blad(request: HttpRequest, aanmelding_id: UUID, bijlage_id: UUID) -> HttpResponse:
     """One page (`?nr=`, from 1) as a picture."""
     nummer = bladnummer(request.GET.get("nr", "1"))
-    gevonden = bijlage_voor(bijlage_id, aanmelding_id, wie=kijker(Recht.AANMELDEN))
+    gevonden = _zoek(aanmelding_id, bijlage_id)
     if gevonden is None:
         return geweigerd(request, "bijlage", bijlage_id)
     try:
-        antwoord = blad_antwoord(gevonden.versie, nummer)
+        antwoord = blad_antwoord(gevonden[1].versie, nummer)
     except (Onleesbaar, GeenVoorbeeld):
         return niet_gevonden(request)
     _leg_vast("bijlage.ingezien", gevonden, blad=nummer)
     return antwoord
 
 
-def _leg_vast(handeling: str, gevonden: Bijlageregel, **aantallen: int) -> None:
+def _zoek(aanmelding_id: UUID, bijlage_id: UUID) -> tuple[Bij, Bijlageregel] | None:
+    """The document and what it hangs on, when the asker sees both."""
+    wie = kijker(Recht.AANMELDEN)
+    bij, een = bij_wat(aanmelding_id, wie), bijlage_voor(bijlage_id, aanmelding_id, wie=wie)
+    return (bij, een) if bij and een else None
+
+
+def _leg_vast(handeling: str, gevonden: tuple[Bij, Bijlageregel], **aantallen: int) -> None:
+    """About the aanmelding, and the casus that it became."""
+    bij, een = gevonden
+    casus = bij.aanmelding.casus_id if bij.aanmelding else None
     leg_vast(
         Act(
             handeling=handeling,
             object_soort="bijlage",
-            object=gevonden.bijlage.pk,
+            object=een.bijlage.pk,
+            casus=casus,
             aantallen=aantallen,
-            onderwerpen=[("aanmelding", gevonden.bijlage.hoort_bij)],
+            onderwerpen=[("aanmelding", bij.sleutel), *([("casus", casus)] if casus else [])],
         )
     )

@@ -43,6 +43,10 @@ def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
         casus = uitnodiging_beantwoorden(rol_id, aanvaard=ja)
     except NietToegestaan:
         return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+    except VangnetFout as fout:
+        leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
+        messages.error(request, _(str(fout)))
+        return redirect("zaken:lijst")
     if ja:
         messages.success(request, _("Je doet mee. Dit is de zaak."))
         return redirect("zaken:casus", casus)
