@@ -94,8 +94,11 @@ def test_twee_keer_tegelijk_versturen_geeft_twee_keer_hetzelfde_kenmerk(bank: st
 def test_onder_het_concept_van_een_ander_verstuurt_niemand(bank: str) -> None:
     with als_app(bank) as app, zitting(app, "ketenpartner", terug=False):
         _doe(app, BEWAREN)
-    with als_app(bank) as app, zitting(app, "procesregisseur"):
-        with pytest.raises(InsufficientPrivilege):
-            _doe(app, INDIENEN)
+    with (
+        als_app(bank) as app,
+        zitting(app, "procesregisseur"),
+        pytest.raises(InsufficientPrivilege),
+    ):
+        _doe(app, INDIENEN)
     with als_app(bank) as app, zitting(app, "ketenpartner"):
         assert str(_doe(app, INDIENEN)).startswith("AM-")
