@@ -92,7 +92,7 @@ class Aanval:
     def _een_rol(self, b: int) -> UUID:
         with connection.cursor() as cursor:
             cursor.execute("SELECT id FROM toegang_accountrol ORDER BY gegeven_op DESC, id")
-            return UUID(str(_uit(cursor.fetchall(), b)[0]))
+            return UUID(str(_uit([rij[0] for rij in cursor.fetchall()], b)))
 
 
 def _uit(lijst: Any, plek: int) -> Any:
