@@ -69,6 +69,15 @@ _OM_TOE_TE_VOEGEN = """
 """
 
 
+# The looks of the relations last an hour, and a template may be older.
+LOOPT_NU = """
+    ALTER TABLE toegang_inzage DISABLE TRIGGER staat_vast;
+    UPDATE toegang_inzage SET vanaf = now(), tot = now() + interval '50 minutes'
+     WHERE abs(extract(epoch FROM now() - vanaf)) < 86400;
+    ALTER TABLE toegang_inzage ENABLE ALWAYS TRIGGER staat_vast;
+"""
+
+
 class Proefbank(NamedTuple):
     """The clone: its name, a superuser's connection, and its tables (True: a view)."""
 

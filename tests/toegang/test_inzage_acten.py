@@ -12,7 +12,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon
-from tests.toegang.proefbank import als_app, relatiesjabloon, token, zitting
+from tests.toegang.proefbank import LOOPT_NU, als_app, relatiesjabloon, token, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -39,6 +39,7 @@ def _bank() -> Iterator[str]:
     ids |= {"nood": id_van(casus_van("nood")), "dicht": id_van(casus_van("gesloten"))}
     with kloon(relatiesjabloon()) as naam:
         with cluster().verbind(BEHEERDER, naam) as beheer:
+            beheer.execute(LOOPT_NU.encode())
             for opdracht in _KLAAR.split(";"):
                 beheer.execute(opdracht.encode(), ids)
         yield naam

@@ -19,7 +19,7 @@ from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.blad import VRAGERS, regels
-from tests.toegang.proefbank import als_app, relatiesjabloon, zitting
+from tests.toegang.proefbank import LOOPT_NU, als_app, relatiesjabloon, zitting
 from tests.toegang.relaties import GEVALLEN, casus_van
 from tests.uitslagen import noteer_cellen
 from vangnet.kern.databank.cluster import BEHEERDER
@@ -80,10 +80,7 @@ OM_DE_CASUS = {
 }
 TABELLEN = VAN_CASUS | OM_DE_CASUS
 KLAAR = f"""
-    ALTER TABLE toegang_inzage DISABLE TRIGGER staat_vast;
-    UPDATE toegang_inzage SET vanaf = now(), tot = now() + interval '50 minutes'
-     WHERE abs(extract(epoch FROM now() - vanaf)) < 86400;
-    ALTER TABLE toegang_inzage ENABLE ALWAYS TRIGGER staat_vast;
+    {LOOPT_NU}
     -- A constraint keeps these apart too; here the policies have to do it alone.
     ALTER TABLE casus_casusrol DROP CONSTRAINT casusrol_vanaf_na_aanvaarden;
     UPDATE casus_casusrol SET vanaf = '2024-03-01'
