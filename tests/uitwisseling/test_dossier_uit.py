@@ -145,14 +145,20 @@ def test_een_geweigerde_opdracht_staat_in_het_journaal(tmp_path: Path) -> None:
         assert (rij.object, rij.toegestaan) == (opdracht, False)
 
 
-def test_het_journaal_noemt_elke_casus_en_de_opdracht(tmp_path: Path) -> None:
+def test_het_journaal_noemt_wie_en_wat_meegaat_en_de_opdracht(tmp_path: Path) -> None:
     opdracht = goedgekeurd()
     voer_dossier_uit(tmp_path / "pakket.age", opdracht)
 
     with als(Vrager(id_van("frank"))):
         rij = Handeling.objects.get(handeling="dossier.uitgevoerd")
         onderwerpen = Onderwerp.objects.filter(handeling=rij).values_list("soort", "onderwerp")
-        assert (rij.object, list(onderwerpen)) == (opdracht, [("casus", id_van("casus"))])
+        assert rij.object == opdracht
+        assert set(onderwerpen) == {
+            ("persoon", id_van("betrokkene")),
+            ("casus", id_van("casus")),
+            ("aanmelding", id_van("aanmelding")),
+            ("aanmelding", id_van("aanmelding-wacht")),
+        }
         assert rij.aantallen["bijdragen"] == 3
         assert Handeling.objects.filter(handeling="dossieropdracht.gebruikt").count() == 1
         assert Dossieropdracht.objects.get(pk=opdracht).gebruikt_op is not None

@@ -14,7 +14,7 @@ from tests.kerncijfers.registers import registers
 from tests.kerncijfers.registers import schrijf_pakket as schrijf_register
 from tests.kerncijfers.telling_regels import Rijen
 from tests.uitwisseling.hulp import GAAF, OPDRACHT, schrijf, voer_in, voer_uit
-from vangnet.journaal.models import Handeling
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.regels import VragerSoort
 from vangnet.toegang.vrager import Vrager, als
@@ -136,6 +136,17 @@ def test_een_uitvoer_staat_met_zijn_reden_in_het_journaal(tmp_path: Path) -> Non
     with als(OPDRACHT):
         rij = Handeling.objects.get(handeling="register.uitgevoerd")
     assert (rij.doel, rij.aantallen["personen"]) == ("proef", 1)
+
+
+def test_een_uitvoer_staat_bij_elke_zaak_en_elk_mens_erin(tmp_path: Path) -> None:
+    voer_uit(tmp_path / "uit")
+
+    with als(Vrager(id_van("frank"))):
+        rijen = Onderwerp.objects.filter(handeling__handeling="register.uitgevoerd")
+        assert {("persoon", id_van("betrokkene")), ("casus", id_van("casus")),
+                ("aanmelding", id_van("aanmelding"))} <= set(
+            rijen.values_list("soort", "onderwerp")
+        )  # fmt: skip
 
 
 def test_zonder_reden_wordt_er_niets_uitgevoerd(tmp_path: Path) -> None:

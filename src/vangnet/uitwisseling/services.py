@@ -43,7 +43,7 @@ from vangnet.uitwisseling.invoer.vergelijken import (
 from vangnet.uitwisseling.invoer.verslag import Uitkomst, tel_fouten, vertel_fouten
 from vangnet.uitwisseling.pakket import Pakket, open_pakket
 from vangnet.uitwisseling.slot import Sleutel, is_versleuteld
-from vangnet.uitwisseling.uitvoer.bladzijden import open_bladzijden, toets_nog_steeds
+from vangnet.uitwisseling.uitvoer.bladzijden import onderwerpen, open_bladzijden, toets_nog_steeds
 from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_pakket
 from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
 
@@ -203,6 +203,7 @@ def register_uitvoeren(pad: Path, *, reden: str, vrager: Vrager, voortgang: Voor
         with open_bladzijden(toets_nog_steeds) as bladzijden:
             aantallen = schrijf_pakket(plek, bladzijden, voortgang)
             rest = tuple(zonder_kolom())
+            over = onderwerpen(voor_een_ander=False)
         leg_vast(
             Act(
                 handeling="register.uitgevoerd",
@@ -211,6 +212,7 @@ def register_uitvoeren(pad: Path, *, reden: str, vrager: Vrager, voortgang: Voor
                 regel=str(Recht.GEGEVENS_INVOEREN),
                 herkomst=_herkomst(),
                 aantallen=aantallen,
+                onderwerpen=over,
             )
         )
     return Uitvoer(aantallen, rest)

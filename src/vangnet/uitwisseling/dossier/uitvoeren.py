@@ -26,7 +26,12 @@ from vangnet.uitwisseling.formaat.dossier import documentpad
 from vangnet.uitwisseling.invoer.laden import Voortgang
 from vangnet.uitwisseling.slot import versleuteld
 from vangnet.uitwisseling.uitvoer.beperkt import aantal_beperkte
-from vangnet.uitwisseling.uitvoer.bladzijden import Rij, open_bladzijden, toets_nog_steeds
+from vangnet.uitwisseling.uitvoer.bladzijden import (
+    Rij,
+    onderwerpen,
+    open_bladzijden,
+    toets_nog_steeds,
+)
 from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_bestanden
 from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
 
@@ -93,12 +98,14 @@ def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoe
         )
         _schrijf_documenten(schrijver, gegaan, voortgang)
         blijft = (*zonder_kolom(), *_blijft(), _BLIJFT_ALTIJD)
-        casussen = _casussen()
-    _schrijf_op(opdracht, aantallen, casussen)
+        over = onderwerpen(voor_een_ander=True)
+    _schrijf_op(opdracht, aantallen, over)
     return Dossieruitvoer(ontvanger, aantallen, blijft)
 
 
-def _schrijf_op(opdracht: UUID, aantallen: dict[str, int], casussen: Sequence[UUID]) -> None:
+def _schrijf_op(
+    opdracht: UUID, aantallen: dict[str, int], over: Sequence[tuple[str, UUID]]
+) -> None:
     leg_vast(
         Act(
             handeling="dossier.uitgevoerd",
@@ -108,7 +115,7 @@ def _schrijf_op(opdracht: UUID, aantallen: dict[str, int], casussen: Sequence[UU
             regel=str(Recht.GEGEVENS_INVOEREN),
             herkomst="opdrachtregel",
             aantallen=aantallen,
-            onderwerpen=[("casus", casus) for casus in casussen],
+            onderwerpen=over,
         )
     )
 
@@ -161,11 +168,6 @@ def _geopend(versie: Documentversie) -> bytes:
             "opdracht is nog te gebruiken. Trek de bijdrage met dat document in, of zet een "
             "back-up terug."
         ) from fout
-
-
-def _casussen() -> list[UUID]:
-    """Those that leave."""
-    return list(Casus.objects.filter(beperkt=False).order_by("pk").values_list("pk", flat=True))
 
 
 def _blijft() -> Iterator[str]:

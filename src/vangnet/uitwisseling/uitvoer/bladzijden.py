@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
@@ -20,6 +21,7 @@ from vangnet.uitwisseling.uitvoer.beperkt import zonder_beperkte
 BLADZIJDE = 1_000
 """Most rows that leave before the right is checked again (toegang.md section 5)."""
 
+_ONDERWERPEN = {"personen": "persoon", "casussen": "casus", "aanmeldingen": "aanmelding"}
 Rij = list[str]
 # Signs that an import refuses, and that a paste from a PDF brings into a text.
 _STUURTEKENS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
@@ -48,6 +50,20 @@ def open_bladzijden(
         yield {naam: _bladen(cursor, ALLE[naam], toets) for naam, cursor in open_.items()}
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('role', 'none', true)")
+
+
+def onderwerpen(*, voor_een_ander: bool) -> list[tuple[str, UUID]]:
+    """Kind and key of all that an export concerns, for the journaal (toegang.md section 6).
+
+    Inside open_bladzijden, so of the same moment; voor_een_ander: with files of the dossier.
+    """
+    gevonden: list[tuple[str, UUID]] = []
+    for naam, soort in _ONDERWERPEN.items():
+        with connection.cursor() as cursor:
+            vraag = sql.SQL("SELECT b.id FROM {} b").format(_rijen(naam, voor_een_ander))
+            cursor.execute(vraag)
+            gevonden += [(soort, sleutel) for (sleutel,) in cursor.fetchall()]
+    return gevonden
 
 
 @contextmanager
