@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses of the product, and which of them answer with no page."""
-
-from django.urls import URLPattern, URLResolver, get_resolver
+"""Which addresses of the product answer with no page."""
 
 # Addresses that answer with a file, with a word, or by going on to a page.
 GEEN_BLADZIJDE = {
@@ -83,14 +81,3 @@ GEEN_BLADZIJDE = {
     "zaken:concept",
     "zaken:notitie_terug",
 }
-
-
-def adressen(in_: URLResolver | None = None, ruimte: str = "") -> set[str]:
-    """The name of every address of the house, with the namespace before it."""
-    namen: set[str] = set()
-    for een in (in_ or get_resolver()).url_patterns:
-        if isinstance(een, URLPattern):
-            namen.add(f"{ruimte}{een.name}")
-        else:
-            namen |= adressen(een, f"{een.namespace}:" if een.namespace else ruimte)
-    return namen

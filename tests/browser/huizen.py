@@ -10,15 +10,22 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import psycopg
 
 from config.settings import STATIC_ROOT
 from tests.databank import WORTEL, cluster, kaal_sjabloon, kloon, maak_sjabloon, sjabloon, voer_uit
 from vangnet.kern.databank.cluster import BEHEERDER
 
 _OPSTARTTIJD = 60
+_LAATSTE_IS_OUDER = """
+    UPDATE gebruikers_sessie SET gezien_op = gezien_op - %s, begonnen_op = begonnen_op - %s
+     WHERE id = (SELECT id FROM gebruikers_sessie ORDER BY begonnen_op DESC LIMIT 1)
+"""
 LANGE_NAAM = "Vanderzwaluwenburg-Bontekoestraatsterhuizen" * 2
 _MET_LANGE_NAAM = """
     UPDATE personen_persoon SET achternaam = %s, voornamen = 'Wilhelmina Johanna Frederika'
@@ -37,6 +44,18 @@ class Huis:
     omgeving: dict[str, str]
     staten: dict[str, Any] = field(default_factory=dict)
     zaken: dict[str, str] = field(default_factory=dict)
+
+    @contextmanager
+    def beheer(self) -> Iterator[psycopg.Connection]:
+        """The administrator of its database, each statement of whom counts at once."""
+        with cluster().verbind(BEHEERDER, self.omgeving["VANGNET_DATABANK"]) as verbinding:
+            verbinding.autocommit = True
+            yield verbinding
+
+    def maak_zitting_ouder(self, *, stil: timedelta, langst: timedelta = timedelta(0)) -> None:
+        """The session that began last was last seen, and began, so much longer ago."""
+        with self.beheer() as verbinding:
+            assert verbinding.execute(_LAATSTE_IS_OUDER, [stil, langst]).rowcount == 1
 
 
 def leeg_sjabloon() -> str:

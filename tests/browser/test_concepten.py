@@ -1,29 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts in a real browser: a killed tab, a server that is away, and two tabs on one form."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
-from django.urls import URLResolver, get_resolver
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.bladzijden import BLADZIJDEN, _naar_plan
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
 from tests.browser.venster import ONDERSTEUNER, Venster
-from tests.databank import cluster
-from vangnet.kern.databank.cluster import BEHEERDER
+from tests.toegang.adressen import patronen
 from vangnet.web.getypt import soort_concept
 
 pytestmark = pytest.mark.browser
 VELD = "Wat wordt er beter?"
 # What somebody types in; what the page fills in or chooses itself is not.
 _TYPVELDEN = "main form.formulier :is(textarea, input[type=text]):visible"
-_LAATSTE_SESSIE_IS_STIL = """
-    UPDATE gebruikers_sessie SET gezien_op = now() - interval '16 minutes'
-     WHERE id = (SELECT id FROM gebruikers_sessie ORDER BY begonnen_op DESC LIMIT 1)
-"""
 
 
 def _naar_doel(open_venster: OpenVenster, demohuis: Huis) -> Venster:
@@ -73,8 +68,7 @@ def test_na_een_zitting_die_voorbij_is_staat_er_wat_je_niet_had_verstuurd(
     adres = venster.blad.url.removeprefix(eigen_huis.adres)
     venster.blad.get_by_label(VELD).press_sequentially("Een vaste plek om te wonen")
     venster.blad.wait_for_timeout(6000)
-    with cluster().verbind(BEHEERDER, eigen_huis.omgeving["VANGNET_DATABANK"]) as verbinding:
-        assert verbinding.execute(_LAATSTE_SESSIE_IS_STIL).rowcount == 1
+    eigen_huis.maak_zitting_ouder(stil=timedelta(minutes=16))
 
     venster.open(adres)
     assert "/inloggen" in venster.blad.url
@@ -85,19 +79,10 @@ def test_na_een_zitting_die_voorbij_is_staat_er_wat_je_niet_had_verstuurd(
     assert venster.blad.get_by_label(VELD).input_value() == "Een vaste plek om te wonen"
 
 
-def _met_concept(resolver: URLResolver, ruimte: str = "") -> Iterator[str]:
-    """The names of the addresses that keep a draft of their form."""
-    for patroon in resolver.url_patterns:
-        if isinstance(patroon, URLResolver):
-            binnen = f"{patroon.namespace}:" if patroon.namespace else ruimte
-            yield from _met_concept(patroon, binnen)
-        elif soort_concept(patroon.callback):
-            yield f"{ruimte}{patroon.name}"
-
-
 @pytest.mark.alles
 def test_elk_lang_formulier_houdt_wat_je_typt(open_venster: OpenVenster, eigen_huis: Huis) -> None:
-    adressen, gehouden = set(_met_concept(get_resolver())), {}
+    adressen = {naam for naam, patroon in patronen() if soort_concept(patroon.callback)}
+    gehouden: dict[str, str] = {}
     for naam in adressen:
         venster = open_venster(eigen_huis, als=BLADZIJDEN[naam].als)
         BLADZIJDEN[naam].ga(venster)

@@ -12,9 +12,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
 from tests.browser.venster import Venster
-from tests.databank import WORTEL, cluster
+from tests.databank import WORTEL
 from tests.opdrachtregel.postbus import Postbus, postbus
-from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = pytest.mark.browser
 REGISSEUR = "Amira Terpstra"
@@ -32,8 +31,7 @@ def _kies_elke_dag(venster: Venster) -> None:
 def _krijgt_mail(huis: Huis) -> Iterator[str]:
     """The address of the regisseur, who is no person of a demo for a moment: those get no mail."""
     zet = "UPDATE gebruikers_gebruiker SET is_demo = %s WHERE naam = %s RETURNING email"
-    with cluster().verbind(BEHEERDER, huis.omgeving["VANGNET_DATABANK"]) as verbinding:
-        verbinding.autocommit = True
+    with huis.beheer() as verbinding:
         rij = verbinding.execute(zet, [False, REGISSEUR]).fetchone()
         assert rij is not None
         try:

@@ -9,24 +9,11 @@ from playwright.sync_api import Locator, expect
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
 from tests.browser.venster import Venster
-from tests.databank import cluster
-from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = pytest.mark.browser
 # Of a quarter of an hour and of ten hours, some seconds before the page asks by itself.
 _BIJNA_STIL = timedelta(minutes=12, seconds=46)
 _BIJNA_LANGST = timedelta(hours=9, minutes=57, seconds=46)
-_LAATSTE_SESSIE_IS_OUDER = """
-    UPDATE gebruikers_sessie SET gezien_op = gezien_op - %s, begonnen_op = begonnen_op - %s
-     WHERE id = (SELECT id FROM gebruikers_sessie ORDER BY begonnen_op DESC LIMIT 1)
-"""
-
-
-def _laat_voorbijgaan(venster: Venster, *, stil: timedelta, langst: timedelta) -> None:
-    """A while ago this session was last seen, and it began."""
-    databank = venster.huis.omgeving["VANGNET_DATABANK"]
-    with cluster().verbind(BEHEERDER, databank) as verbinding:
-        assert verbinding.execute(_LAATSTE_SESSIE_IS_OUDER, [stil, langst]).rowcount == 1
 
 
 def _waarschuwing(venster: Venster) -> Locator:
@@ -53,7 +40,7 @@ def test_de_waarschuwing_komt_vanzelf_twee_minuten_vooraf_en_een_toets_houdt_all
     melding = _waarschuwing(venster)
 
     # By the clock of the house, and by that of the browser.
-    _laat_voorbijgaan(venster, stil=_BIJNA_STIL, langst=_BIJNA_STIL)
+    venster.huis.maak_zitting_ouder(stil=_BIJNA_STIL, langst=_BIJNA_STIL)
     venster.blad.clock.fast_forward(_BIJNA_STIL // timedelta(milliseconds=1))
     expect(melding).to_be_hidden()
     melding.wait_for()
@@ -70,7 +57,7 @@ def test_ook_voor_het_einde_na_tien_uur_komt_de_waarschuwing_twee_minuten_vooraf
 ) -> None:
     venster = open_venster(eigen_huis)
     venster.log_in("Jelle Wiersma")
-    _laat_voorbijgaan(venster, stil=timedelta(0), langst=_BIJNA_LANGST)
+    venster.huis.maak_zitting_ouder(stil=timedelta(0), langst=_BIJNA_LANGST)
     venster.open("/zaken/")
     expect(_waarschuwing(venster)).to_be_hidden()
     _waarschuwing(venster).wait_for()

@@ -2,6 +2,7 @@
 """Every task of the house with JavaScript switched off."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -10,14 +11,8 @@ from tests.browser.bladzijden import bied_aan, pakket
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
 from tests.browser.venster import ONDERSTEUNER, Venster
-from tests.databank import cluster
-from vangnet.kern.databank.cluster import BEHEERDER
 
 pytestmark = pytest.mark.browser
-_LAATSTE_SESSIE_STIL = """
-    UPDATE gebruikers_sessie SET gezien_op = now() - interval '16 minutes'
-     WHERE id = (SELECT id FROM gebruikers_sessie ORDER BY begonnen_op DESC LIMIT 1)
-"""
 
 
 @pytest.fixture
@@ -120,8 +115,7 @@ def test_een_formulier_dat_te_laat_komt_staat_er_na_het_inloggen_weer(
     venster.blad.get_by_role("link", name="Bijdrage toevoegen").click()
     venster.blad.get_by_label("Een notitie").check()
     venster.blad.get_by_label("Tekst").fill("Zij was vandaag thuis.")
-    with cluster().verbind(BEHEERDER, demohuis.omgeving["VANGNET_DATABANK"]) as beheer:
-        beheer.execute(_LAATSTE_SESSIE_STIL)
+    demohuis.maak_zitting_ouder(stil=timedelta(minutes=16))
     venster.blad.get_by_role("button", name="Bijdrage toevoegen").click()
 
     expect(venster.blad.get_by_text("Wat je had getypt, is niet weg")).to_be_visible()

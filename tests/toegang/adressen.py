@@ -66,17 +66,16 @@ def paginaregels() -> tuple[Paginaregel, ...]:
 
 def namen() -> list[str]:
     """The name of every address of the resolver; one without a name shows its path."""
-    return list(_namen(get_resolver(), ""))
+    return [naam for naam, _patroon in patronen()]
 
 
-def _namen(resolver: URLResolver, ruimte: str) -> Iterator[str]:
-    for patroon in resolver.url_patterns:
-        if isinstance(patroon, URLPattern):
-            yield ruimte + (patroon.name or f"zonder naam: {patroon.pattern}")
+def patronen(in_: URLResolver | None = None, ruimte: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the resolver, by its name with the namespace before it."""
+    for een in (in_ or get_resolver()).url_patterns:
+        if isinstance(een, URLPattern):
+            yield ruimte + (een.name or f"zonder naam: {een.pattern}"), een
         else:
-            yield from _namen(
-                patroon, ruimte + (f"{patroon.namespace}:" if patroon.namespace else "")
-            )
+            yield from patronen(een, ruimte + (f"{een.namespace}:" if een.namespace else ""))
 
 
 def vraag(client: Client, regel: Paginaregel) -> HttpResponseBase:

@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.urls.converters import UUIDConverter
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -20,7 +20,7 @@ from config import settings as instellingen
 from tests.bezetting import id_van
 from tests.binnen import log_in, zonder_wat_wisselt
 from tests.databank import verbonden_met
-from tests.toegang.adressen import paginaregels
+from tests.toegang.adressen import paginaregels, patronen
 from tests.toegang.proefbank import Proefbank
 from tests.toegang.relaties import GEVALLEN, casus_van
 from tests.toegang.test_relaties import relatiebank
@@ -75,7 +75,7 @@ def adressen_met(aantal: int) -> list[tuple[str, tuple[str, ...]]]:
     """Every address with so many ids in it: its name, and the names of the ids."""
     return [
         (naam, tuple(een for een in soorten if een not in _VAST.get(naam, {})))
-        for naam, soorten in _adressen(get_resolver(), "")
+        for naam, soorten in _adressen()
         if _ids(soorten) == aantal == len(soorten) - len(_VAST.get(naam, {}))
     ]
 
@@ -84,13 +84,9 @@ def _ids(soorten: dict[str, object]) -> int:
     return sum(isinstance(soort, UUIDConverter) for soort in soorten.values())
 
 
-def _adressen(resolver: URLResolver, ruimte: str) -> Iterator[tuple[str, dict[str, object]]]:
+def _adressen() -> list[tuple[str, dict[str, object]]]:
     """Of every address its name, and what it takes."""
-    for patroon in resolver.url_patterns:
-        if isinstance(patroon, URLResolver):
-            yield from _adressen(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
-        elif isinstance(patroon, URLPattern):
-            yield f"{ruimte}{patroon.name}", patroon.pattern.converters
+    return [(naam, patroon.pattern.converters) for naam, patroon in patronen()]
 
 
 def _vraag(client: Client, methode: str, adres: str, ids: dict[str, UUID]) -> object:
@@ -99,7 +95,7 @@ def _vraag(client: Client, methode: str, adres: str, ids: dict[str, UUID]) -> ob
 
 def test_elk_adres_met_een_id_wordt_vergeleken() -> None:
     """With one id to three; another shape needs a comparison of its own."""
-    met_id = {naam for naam, soorten in _adressen(get_resolver(), "") if _ids(soorten)}
+    met_id = {naam for naam, soorten in _adressen() if _ids(soorten)}
 
     assert met_id == {naam for aantal in (1, 2, 3) for naam, _ in adressen_met(aantal)}
 

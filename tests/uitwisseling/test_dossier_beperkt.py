@@ -44,3 +44,19 @@ def test_een_beperkte_zaak_gaat_niet_mee_en_haar_mensen_ook_niet(
     assert "Niet in het pakket: 1 beperkte zaak, met de mensen die in geen andere zaak staan." in (
         blijft
     )
+
+
+def test_wie_uitvoert_leest_van_welke_zaken_eerst_de_kanten_moeten(
+    eigen_databank: str, tmp_path: Path
+) -> None:
+    voer_in(schrijf(tmp_path / "register", MET_EEN_BEPERKTE))
+    with cluster().verbind(BEHEERDER, eigen_databank) as verbinding:
+        verbinding.execute(
+            "UPDATE casus_betrokkenheid b SET zijde = 1 FROM casus_casus c "
+            "WHERE c.id = b.casus_id AND c.kenmerk IN ('C1', 'C2')"
+        )
+        verbinding.execute("UPDATE casus_casus SET beperkt = true WHERE kenmerk = 'C1'")
+
+    (zin,) = [z for z in voer_dossier_uit(tmp_path / "pakket.age").blijft if "welke kant" in z]
+
+    assert zin.endswith("voordat daar iemand meedoet: C2.")

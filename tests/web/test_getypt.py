@@ -8,8 +8,8 @@ import pytest
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import RequestFactory
-from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.toegang.adressen import patronen
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import bewaart, velden_van
 
@@ -53,14 +53,6 @@ def _van(klasse: type) -> str:
     return f"{klasse.__module__.split('.')[2]}.{klasse.__name__}"
 
 
-def _views(in_: URLResolver) -> Iterator[object]:
-    for een in in_.url_patterns:
-        if isinstance(een, URLPattern):
-            yield een.callback
-        else:
-            yield from _views(een)
-
-
 def _onder(klasse: type[Any]) -> Iterator[type[Any]]:
     for een in klasse.__subclasses__():
         yield een
@@ -69,7 +61,7 @@ def _onder(klasse: type[Any]) -> Iterator[type[Any]]:
 
 def _bewaarde() -> set[type[Formulier]]:
     alle: list[type[Formulier] | None] = [
-        getattr(view, "vangnet_bewaart", None) for view in _views(get_resolver())
+        getattr(patroon.callback, "vangnet_bewaart", None) for _naam, patroon in patronen()
     ]
     return {form for form in alle if form}
 

@@ -11,14 +11,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import IntegrityError, connection
-from psycopg.errors import CheckViolation
+from django.db import connection
 
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.selectors import uitnodigingen
-from vangnet.kern.daden import roep
-from vangnet.kern.fouten import VangnetFout
+from vangnet.kern.daden import beperking_zegt, roep
 from vangnet.toegang.kijker import Kijker
 
 # An invitation with the kenmerk of its casus.
@@ -51,14 +49,10 @@ def uitnodiging_beantwoorden(rol: UUID, *, aanvaard: bool) -> UUID:
     Raises VangnetFout when it has no side and people were given sides since: a partner would see
     both. The sentence doesn't say so to who sees nothing of the casus yet.
     """
-    try:
+    with beperking_zegt(
+        "Deze uitnodiging geldt niet meer. Vraag de procesregisseur om een nieuwe."
+    ):
         return UUID(roep("casus.beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
-    except IntegrityError as fout:
-        if not isinstance(fout.__cause__, CheckViolation):
-            raise
-        raise VangnetFout(
-            "Deze uitnodiging geldt niet meer. Vraag de procesregisseur om een nieuwe."
-        ) from None
 
 
 def rol_beeindigen(rol: UUID) -> None:
@@ -71,15 +65,11 @@ def rol_herstellen(rol: UUID) -> UUID:
 
     Raises VangnetFout when the rol has no side and people were given sides meanwhile.
     """
-    try:
+    with beperking_zegt(
+        "De rol komt niet terug: in deze zaak staan mensen nu tegenover elkaar. "
+        "De regisseur nodigt de partner opnieuw uit, aan een kant."
+    ):
         return UUID(roep("casus.herstel_rol(%s, %s)", rol))
-    except IntegrityError as fout:
-        if not isinstance(fout.__cause__, CheckViolation):
-            raise
-        raise VangnetFout(
-            "De rol komt niet terug: in deze zaak staan mensen nu tegenover elkaar. "
-            "De regisseur nodigt de partner opnieuw uit, aan een kant."
-        ) from None
 
 
 def rol_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:

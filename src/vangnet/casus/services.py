@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-from psycopg.errors import CheckViolation
+from django.db import transaction
 
 from vangnet.casus.models import Betrokkenheid, Bijdrage, BijdragePubliek, Casus, Verstrekking
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.delen.regels import Keuze, Publiek, bezwaren
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.daden import roep
+from vangnet.kern.daden import beperking_zegt, roep
 from vangnet.kern.eenmalig import is_nieuw
 from vangnet.kern.eenmalig import sleutel_van as eenmalig_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
@@ -118,17 +117,15 @@ def bijdrage_wijzigen(bijdrage_id: UUID, inhoud: Inhoud, *, auteur: UUID, geleze
     _kijk_na(inhoud, bijdrage.bron)
     kolommen = inhoud.kolommen()
     veranderd = [naam for naam, waarde in kolommen.items() if getattr(bijdrage, naam) != waarde]
-    try:
-        with transaction.atomic():
-            _noem(bijdrage, inhoud.genoemd)
-            Bijdrage.objects.filter(pk=bijdrage.pk).update(**kolommen)
-            _noem_niet_meer(bijdrage, inhoud.genoemd)
-    except IntegrityError as fout:
-        if not isinstance(fout.__cause__, CheckViolation):
-            raise
-        raise VangnetFout(
+    with (
+        beperking_zegt(
             "Dit is het antwoord van een partner. Kies een publiek waar die partner bij hoort."
-        ) from None
+        ),
+        transaction.atomic(),
+    ):
+        _noem(bijdrage, inhoud.genoemd)
+        Bijdrage.objects.filter(pk=bijdrage.pk).update(**kolommen)
+        _noem_niet_meer(bijdrage, inhoud.genoemd)
     _leg_vast("bijdrage.gewijzigd", bijdrage, inhoud, velden=veranderd)
 
 

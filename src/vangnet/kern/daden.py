@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts that a definer function decides on: it checks its asker and writes the journaal itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import ProgrammingError, connection, transaction
-from psycopg.errors import InsufficientPrivilege
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from psycopg.errors import CheckViolation, InsufficientPrivilege
 
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.spoor import huidig_spoor
 
 
@@ -30,3 +32,14 @@ def roep(functie: str, *waarden: Any) -> str:
     """The answer of one such function as text, empty for none; functie: its call, with schema."""
     (antwoord,) = doe(f"SELECT {functie}::text", *waarden)
     return str(antwoord or "")
+
+
+@contextmanager
+def beperking_zegt(zin: str) -> Iterator[None]:
+    """A check of the database that says no in the block raises VangnetFout with `zin`."""
+    try:
+        yield
+    except IntegrityError as fout:
+        if not isinstance(fout.__cause__, CheckViolation):
+            raise
+        raise VangnetFout(zin) from None

@@ -5,7 +5,10 @@ import os
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from vangnet.kern.fouten import OmgevingFout
+
 ALLEEN_IK = 0o600
+_ANDEREN = 0o077
 
 
 def nieuw_bestand(pad: Path) -> BinaryIO:
@@ -15,3 +18,11 @@ def nieuw_bestand(pad: Path) -> BinaryIO:
     """
     greep = os.open(pad, os.O_RDWR | os.O_CREAT | os.O_EXCL, ALLEEN_IK)
     return cast(BinaryIO, os.fdopen(greep, "w+b"))
+
+
+def eis_alleen_van_mij(pad: Path, stand: os.stat_result) -> None:
+    """Raise OmgevingFout when others than its owner may reach the key file at `pad`."""
+    if stand.st_mode & _ANDEREN:
+        raise OmgevingFout(
+            f"Het sleutelbestand {pad} is leesbaar voor anderen. Voer uit: chmod 600 {pad}"
+        )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyrage
 from pyrage import x25519
 
-from vangnet.kern.eigenbestand import nieuw_bestand
+from vangnet.kern.eigenbestand import eis_alleen_van_mij, nieuw_bestand
 from vangnet.kern.fouten import VangnetFout
 from vangnet.uitwisseling.regels import SLEUTELVORM
 
@@ -84,10 +84,7 @@ def lees_sleutelbestand(pad: Path) -> Sleutel:
     """
     try:
         with pad.open(encoding="utf-8") as bestand:
-            if os.fstat(bestand.fileno()).st_mode & 0o077:
-                raise VangnetFout(
-                    f"Het sleutelbestand {pad} is leesbaar voor anderen. Voer uit: chmod 600 {pad}"
-                )
+            eis_alleen_van_mij(pad, os.fstat(bestand.fileno()))
             return lees_sleutel(bestand.read(_GROOTSTE_SLEUTELBESTAND))
     except (OSError, UnicodeDecodeError) as fout:
         raise VangnetFout(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vangnet.kern.databank.plek import maak_datamap
+from vangnet.kern.eigenbestand import eis_alleen_van_mij
 from vangnet.kern.fouten import OmgevingFout
 
 DOELEN = ("vrager", "taak", "velden", "index", "sessie")
@@ -45,10 +46,7 @@ def lees_of_maak(pad: Path, *, mag_nieuw: bool) -> Sleutelbos:
             )
         _schrijf_nieuw(pad)
     try:
-        if pad.stat().st_mode & 0o077:
-            raise OmgevingFout(
-                f"Het sleutelbestand {pad} is leesbaar voor anderen. Voer uit: chmod 600 {pad}"
-            )
+        eis_alleen_van_mij(pad, pad.stat())
         tekst = pad.read_text(encoding="utf-8")
     except OSError as fout:
         raise OmgevingFout(

@@ -45,8 +45,11 @@ def open_bladzijden(
                 [settings.ROLLEN.invoer],
             )
         alle = list(namen)
-        weg = not DOSSIER.keys().isdisjoint(alle)
-        open_ = {naam: stapel.enter_context(_vraag(naam, _rijen(naam, weg))) for naam in alle}
+        ander = not DOSSIER.keys().isdisjoint(alle)
+        open_ = {
+            naam: stapel.enter_context(_vraag(naam, _rijen(naam, voor_een_ander=ander)))
+            for naam in alle
+        }
         yield {naam: _bladen(cursor, ALLE[naam], toets) for naam, cursor in open_.items()}
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('role', 'none', true)")
@@ -60,8 +63,8 @@ def onderwerpen(*, voor_een_ander: bool) -> list[tuple[str, UUID]]:
     gevonden: list[tuple[str, UUID]] = []
     for naam, soort in _ONDERWERPEN.items():
         with connection.cursor() as cursor:
-            vraag = sql.SQL("SELECT b.id FROM {} b").format(_rijen(naam, voor_een_ander))
-            cursor.execute(vraag)
+            rijen = _rijen(naam, voor_een_ander=voor_een_ander)
+            cursor.execute(sql.SQL("SELECT b.id FROM {} b").format(rijen))
             gevonden += [(soort, sleutel) for (sleutel,) in cursor.fetchall()]
     return gevonden
 
@@ -84,15 +87,15 @@ def _vraag(naam: str, rijen: sql.Composable) -> Iterator[CursorWrapper]:
         yield cursor
 
 
-def _rijen(naam: str, weg: bool) -> sql.Composable:
+def _rijen(naam: str, *, voor_een_ander: bool) -> sql.Composable:
     """What stands behind a file; of the dossier without what stays behind (sql/dossier_uit.sql).
 
-    weg: it leaves for another house, without what is beperkt.
+    voor_een_ander: it leaves for another house, without what is beperkt.
     """
     if naam not in DOSSIER:
         beeld = tabel_van(naam).beeld(bsn=sql.SQL("r.bsn_versleuteld"))
         rijen = sql.SQL("({})").format(beeld)
-        return zonder_beperkte(naam, rijen) if weg else rijen
+        return zonder_beperkte(naam, rijen) if voor_een_ander else rijen
     # The named organisations of what travels as the house's own stay behind with it.
     ook = sql.SQL(" AND NOT d.van_een_kant" if naam == "bijdragepubliek" else "")
     return sql.SQL("(SELECT * FROM {} d WHERE NOT d.blijft{})").format(
