@@ -10,7 +10,7 @@ from vangnet.afsluiting.regels import Antwoord, Besluitsoort
 from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
 from vangnet.overleg.querysets import huiswerk
 from vangnet.plan.models import Plan
-from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.toegang.kijker import Kijker, een_van, ids_van
 from vangnet.toegang.regels import Recht
 
 # So long an answer to a handover stays on Mijn werk, unless the casus closes first.
@@ -35,7 +35,7 @@ def overdrachten_voor(wie: Kijker) -> QuerySet[Overdracht]:
     """
     zichtbaar = in_hele(wie)
     if wie.is_partner:
-        gevraagd = een_van("casus", partnerrollen(wie).values("casus"))
+        gevraagd = een_van("casus", ids_van(wie, partnerrollen, "casus"))
         zichtbaar |= Q(gebruiker=wie.gebruiker) & gevraagd
     return Overdracht.objects.filter(zichtbaar)
 
@@ -78,7 +78,7 @@ def overdrachten_aan_mij(wie: Kijker) -> QuerySet[Overdracht]:
 def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
     """Accepted or refused of late: what `wie` asked, or of the casussen that name them."""
     van_mij = Q(aangeboden_door=wie.gebruiker) & huiswerk(wie)
-    van_mij |= een_van("casus", huisrollen(wie).values("casus"))
+    van_mij |= een_van("casus", ids_van(wie, huisrollen, "casus"))
     return Overdracht.objects.filter(
         van_mij,
         antwoord__in=[str(Antwoord.AANVAARD), str(Antwoord.GEWEIGERD)],

@@ -42,7 +42,7 @@ from vangnet.overleg.models import Agendapunt, Overleg, Verslag
 from vangnet.overleg.querysets import overleggen_voor, uitnodigingen_van, verslagen_voor
 from vangnet.plan.models import PlanVersie
 from vangnet.plan.querysets import mijn_casussen
-from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.toegang.kijker import Kijker, een_van, ids_van
 from vangnet.voortgang.querysets import antwoord_te_laat
 
 MEESTE = 200
@@ -123,13 +123,13 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
 
 
 def _nieuw(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
-    mijn = een_van("casus", mijn_casussen(wie).values("pk"))
+    mijn = een_van("casus", ids_van(wie, mijn_casussen, "pk"))
     bijdragen: QuerySet[Bijdrage] = bijdragen_voor(wie).filter(mijn, aangemaakt_op__gt=sinds)
     antwoorden: QuerySet[Informatievraag] = vragen_voor(wie).filter(mijn, afgehandeld_op__gt=sinds)
     verslagen: QuerySet[Verslag] = verslagen_voor(wie).filter(mijn, vastgesteld_op__gt=sinds)
     # The plan is the house's: a partner reads none (plan.selectors.versies_van).
     versies = PlanVersie.objects.filter(
-        een_van("casus", huisrollen(wie).values("casus")), aangemaakt_op__gt=sinds
+        een_van("casus", ids_van(wie, huisrollen, "casus")), aangemaakt_op__gt=sinds
     )
     mij = wie.gebruiker
     return [
@@ -146,9 +146,9 @@ def _nieuw(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
 
 def mijn_overleggen(wie: Kijker, dag: date) -> QuerySet[Overleg]:
     """The overleggen from `dag` on that `wie` comes to: asked, or with a casus that names them."""
-    punten = Agendapunt.objects.filter(een_van("casus", huisrollen(wie).values("casus")))
+    punten = Agendapunt.objects.filter(een_van("casus", ids_van(wie, huisrollen, "casus")))
     kom_ik = een_van("pk", punten.values("overleg"))
-    kom_ik |= een_van("pk", uitnodigingen_van(wie).values("agendapunt__overleg"))
+    kom_ik |= een_van("pk", ids_van(wie, uitnodigingen_van, "agendapunt__overleg"))
     gepland = overleggen_voor(wie).filter(kom_ik, datum__gte=dag)
     return gepland.filter(afgelast_op__isnull=True)
 

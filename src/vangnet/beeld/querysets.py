@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from vangnet.beeld.models import Informatievraag, Score
 from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
 from vangnet.casus.regels import RolSoort
-from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
+from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
 
 ROL = "casus__rollen__"
 
@@ -37,7 +37,7 @@ def vragen_voor(wie: Kijker) -> QuerySet[Informatievraag]:
     """The questions that `wie` sees: of what they see whole, and as a partner those to them."""
     gezien = Q(in_hele(wie))
     if wie.is_partner:
-        gezien |= een_van("pk", aan_mij(wie).values("pk"))
+        gezien |= een_van("pk", ids_van(wie, aan_mij, "pk"))
     return Informatievraag.objects.filter(gezien)
 
 
@@ -45,11 +45,13 @@ def vragen_te_laat(wie: Kijker, dag: date) -> QuerySet[Informatievraag]:
     """Open questions of which the last day is before `dag`, where the house names `wie`; not those
     that they are to answer themselves."""
     te_laat = Informatievraag.objects.filter(
-        een_van("casus", huisrollen(wie).values("casus")),
+        een_van("casus", ids_van(wie, huisrollen, "casus")),
         uiterlijk_op__lt=dag,
         afhandeling__isnull=True,
     )
-    return te_laat.exclude(een_van("pk", aan_mij(wie).values("pk"))) if wie.is_partner else te_laat
+    return (
+        te_laat.exclude(een_van("pk", ids_van(wie, aan_mij, "pk"))) if wie.is_partner else te_laat
+    )
 
 
 def scores_voor(wie: Kijker) -> QuerySet[Score]:

@@ -20,7 +20,7 @@ from vangnet.casus.models import (
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import nu, vandaag
-from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen, voor_een_partner
+from vangnet.toegang.kijker import Kijker, een_van, ids_van, lopende_inzagen, voor_een_partner
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import InzageSoort
 
@@ -69,9 +69,9 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen that `wie` sees as a whole; casus: path from the row to its casus."""
     voorwaarde = Q(dicht=False) if wie.is_huis else Q(pk__in=())
     if wie.inzagesoorten:
-        voorwaarde |= een_van(casus, geldende_inzagen(wie).values("casus"))
+        voorwaarde |= een_van(casus, ids_van(wie, geldende_inzagen, "casus"))
     if wie.ziet_genoemde_casussen_heel:
-        voorwaarde |= een_van(casus, huisrollen(wie).values("casus"))
+        voorwaarde |= een_van(casus, ids_van(wie, huisrollen, "casus"))
     return voorwaarde
 
 
@@ -84,7 +84,7 @@ def in_mijn(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part, also as a partner."""
     if not wie.is_partner:
         return in_hele(wie, casus)
-    return in_hele(wie, casus) | een_van(casus, partnerrollen(wie).values("casus"))
+    return in_hele(wie, casus) | een_van(casus, ids_van(wie, partnerrollen, "casus"))
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:

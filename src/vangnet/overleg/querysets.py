@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
-from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
+from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
 
 
 def uitnodigingen_van(wie: Kijker, **van_de_rol: Any) -> QuerySet[Genodigde]:
@@ -39,7 +39,7 @@ def punten_voor(wie: Kijker) -> QuerySet[Agendapunt]:
 
 def overleggen_voor(wie: Kijker) -> QuerySet[Overleg]:
     """All that is open in the house, and those with a point that `wie` sees."""
-    met_punt = een_van("pk", punten_voor(wie).values("overleg"))
+    met_punt = een_van("pk", ids_van(wie, punten_voor, "overleg"))
     return Overleg.objects.filter(in_hele(wie) | met_punt)
 
 
@@ -68,5 +68,5 @@ def verslagafspraken_voor(wie: Kijker) -> QuerySet[VerslagAfspraak]:
 
 def huiswerk(wie: Kijker) -> Q:
     """Rows of casussen on which `wie` works for the house; a look with a reason is none."""
-    genoemd = een_van("casus", huisrollen(wie).values("casus"))
+    genoemd = een_van("casus", ids_van(wie, huisrollen, "casus"))
     return Q(dicht=False) | genoemd if wie.is_huis else genoemd

@@ -8,7 +8,7 @@ from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
 from vangnet.casus.regels import Antwoord
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel
-from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
+from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
 
 
 def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:
@@ -26,7 +26,7 @@ def mijn_afspraken(wie: Kijker) -> QuerySet[Afspraak]:
     partner those of the own organisation that are not by name for a colleague who takes part."""
     van_mij = Q(gebruiker__isnull=True) | Q(gebruiker=wie.gebruiker) | staat_los()
     return Afspraak.objects.filter(
-        een_van("casus", huisrollen(wie).values("casus")) | (_als_partner(wie) & van_mij)
+        een_van("casus", ids_van(wie, huisrollen, "casus")) | (_als_partner(wie) & van_mij)
     )
 
 
@@ -60,16 +60,16 @@ def met_namen(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:
 
 def mijn_casussen(wie: Kijker) -> QuerySet[Casus]:
     """The casussen that name `wie`, for the house or for a partner; not all that they may open."""
-    genoemd = een_van("pk", huisrollen(wie).values("casus"))
+    genoemd = een_van("pk", ids_van(wie, huisrollen, "casus"))
     if wie.is_partner:
-        genoemd |= een_van("pk", partnerrollen(wie).values("casus"))
+        genoemd |= een_van("pk", ids_van(wie, partnerrollen, "casus"))
     return Casus.objects.filter(genoemd)
 
 
 def _als_partner(wie: Kijker) -> Q:
     if not wie.is_partner:
         return Q(pk__in=[])
-    return een_van("casus", partnerrollen(wie).values("casus")) & voor_een_partner(wie)
+    return een_van("casus", ids_van(wie, partnerrollen, "casus")) & voor_een_partner(wie)
 
 
 STAAT_OPEN = Q(gereed_op__isnull=True, vervallen_op__isnull=True)

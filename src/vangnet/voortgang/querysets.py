@@ -18,7 +18,7 @@ from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
-from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.toegang.kijker import Kijker, een_van, ids_van
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Evaluatie, Opschaling, Veiligheidsrisico
 
@@ -117,7 +117,7 @@ def gevraagd_aan(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
 def antwoord_te_laat(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
     """Those without an answer on `dag`, of which the term is over, where the house names `wie`."""
     return lopende_opschalingen().filter(
-        een_van("casus", huisrollen(wie).values("casus")),
+        een_van("casus", ids_van(wie, huisrollen, "casus")),
         beantwoord_op__isnull=True,
         antwoord_voor__lt=dag,
         casus__gesloten=False,
