@@ -38,7 +38,8 @@ def test_een_ander_veld_en_een_andere_zin_zijn_andere_woorden() -> None:
         for veld in ("casus", "pk")
     }
 
-    assert len(woorden) == 3  # without an organisation there are no rollen of a partner, in no field
+    # Without an organisation there are no rollen of a partner, in no field.
+    assert len(woorden) == 3
 
 
 def test_wie_nergens_op_staat_vindt_met_die_woorden_niets() -> None:
