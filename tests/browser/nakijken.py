@@ -107,9 +107,9 @@ _FOUT = """() => {
     if (!vak || !vak.querySelector("li")) return [...mist, "overzicht"];
     for (const link of vak.querySelectorAll("a")) {
         const veld = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-        // The label of a field may hold a colon too.
-        const stukken = link.textContent.trim().split(": ");
-        const teksten = stukken.slice(1).map((_, plek) => stukken.slice(plek + 1).join(": "));
+        // The label of a field may hold a colon or a question mark too.
+        const stukken = link.textContent.trim().split(/(?<=[:?]) /);
+        const teksten = stukken.slice(1).map((_, plek) => stukken.slice(plek + 1).join(" "));
         const bij = veld && veld.closest(".veld--fout");
         const staatErbij = bij && teksten.some((een) => bij.textContent.includes(een));
         if (!staatErbij) mist.push(link.textContent);

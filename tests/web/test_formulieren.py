@@ -65,6 +65,15 @@ def test_het_overzicht_wijst_naar_elk_veld_met_een_fout() -> None:
     assert "Naam:" not in html
 
 
+def test_na_een_vraagteken_komt_geen_dubbele_punt() -> None:
+    form = Proef({"naam": "x", "keten": "z"})
+    form.fields["dag"].label = "Wanneer is het gebeurd?"
+    overzicht = motor().get_template("componenten/foutoverzicht.html")
+    html = overzicht.render(Context({"formulier": form}))
+
+    assert '<a href="#id_dag">Wanneer is het gebeurd? Vul een datum in' in html
+
+
 def test_een_fout_zonder_veld_op_de_bladzijde_is_geen_koppeling() -> None:
     form = Proef({"naam": "x", "keten": "z"})
     overzicht = motor().get_template("componenten/foutoverzicht.html")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plan an overleg from the casussen that are due, or after a former one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
+from vangnet.kern.werkdagen import na_werkdagen
 from vangnet.overleg.models import Overleg
 from vangnet.overleg.selectors import (
     Kandidaat,
@@ -33,6 +34,11 @@ from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 
 
+def voorgestelde_dag(dag: date) -> date:
+    """A week after `dag`, or the first working day after that."""
+    return na_werkdagen(dag + timedelta(days=6), 1)
+
+
 @recht(Recht.ZAKEN_UITVOEREN)
 @bewaart(OverlegForm, concept=gettext_lazy("Overleg"))
 @require_http_methods(["GET", "POST"])
@@ -40,7 +46,7 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     """A new overleg; `?na=` chooses what was left open in a former one, `?zaak=` that casus."""
     wie, dag = kijker(Recht.ZAKEN_UITVOEREN), vandaag()
     kandidaten, gekozen = _kandidaten(request, wie)
-    begin: dict[str, Any] = {"datum": dag + timedelta(days=7), "zaken": gekozen}
+    begin: dict[str, Any] = {"datum": voorgestelde_dag(dag), "zaken": gekozen}
     form = OverlegForm(request.POST or None, kandidaten=kandidaten, initial=getypt(request, begin))
     if request.method == "POST" and form.is_valid():
         try:
