@@ -331,6 +331,10 @@ _DOSSIER = {
         "aan deze casus doet hier al iemand mee, die er dan meer van zou zien",
         "Voer dossiers in voordat iemand aan de casus meedoet",
     ),
+    "aanmelding_bestaat": (
+        "deze aanmelding staat hier al, en een besluit van dit huis krijgt er geen oordeel bij",
+        "Haal de rij weg: oordelen en beslissers komen alleen samen met hun aanmelding binnen",
+    ),
     "bijdrage_bestaat": (
         "deze bijdrage staat hier al en krijgt er niets bij",
         "Haal de rij weg",
