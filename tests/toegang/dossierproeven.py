@@ -57,10 +57,8 @@ GOED: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 _MET_OPDRACHT = (
-    "UPDATE uitwisseling_dossieropdracht SET gebruikt_op = now(), "
-    f"gebruikt_in = pg_current_xact_id()::text::bigint, akkoord = true, motivering = 'ja', "
-    f"besloten_op = now(), besloten_door_id = '{id_van('frank')}', "
-    f"geldig_tot = now() + interval '7 days' WHERE id = '{id_van('dossieropdracht')}'"
+    "INSERT INTO uitwisseling.lopende_uitvoer (opdracht, transactie, moment) VALUES "
+    f"('{id_van('dossieropdracht')}', pg_current_xact_id()::text::bigint, now())"
 )
 # The others an import reads anyway.
 DOSSIER = [
