@@ -43,7 +43,7 @@ GEBRUIKT = "De opdracht is gebruikt."
 _WAAROM = "zonder zaak, uit een beperkte zaak, ingetrokken, een eigen werknotitie of niet gescand"
 _BLIJFT_ALTIJD = (
     "Niet in het pakket: documenten bij een aanmelding, scores, vragen aan partners, "
-    "verslagen van overleggen, evaluaties, eerdere besluiten en kanten van een zaak."
+    "verslagen van overleggen, evaluaties, eerdere besluiten en de kant van een partner."
 )
 
 
@@ -123,7 +123,7 @@ def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoe
             schrijver, {**bladzijden, "documenten": documenten}, voortgang
         )
         _schrijf_documenten(schrijver, gegaan, voortgang)
-        blijft = (*zonder_kolom(), *_blijft(), _BLIJFT_ALTIJD)
+        blijft = (*zonder_kolom(ALLE), *_blijft(), _BLIJFT_ALTIJD)
         over = onderwerpen(voor_een_ander=True)
     _schrijf_op(opdracht, aantallen, over)
     _rond_af()
@@ -223,8 +223,8 @@ def _blijft() -> Iterator[str]:
         yield f"Niet in het pakket: {aantal} {zaken}, met de mensen die in geen andere zaak staan."
     if kenmerken := _met_kanten():
         yield (
-            "Zet in het andere huis eerst wie aan welke kant staat, voordat daar iemand meedoet: "
-            f"{', '.join(kenmerken)}."
+            "In deze zaken staan mensen tegenover elkaar, en hun kant gaat mee. Laat het andere "
+            f"huis bij elke uitnodiging van een partner een kant kiezen: {', '.join(kenmerken)}."
         )
     tel = sql.SQL("SELECT count(*) FROM uitwisseling.{} WHERE {}")
     for naam in DOSSIER:
