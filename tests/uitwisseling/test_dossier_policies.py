@@ -118,10 +118,20 @@ def test_een_aanmelding_van_een_eerdere_invoer_krijgt_geen_oordeel(tabel: str, b
 
 
 @pytest.mark.parametrize("wie", ["procesondersteuner", "opdrachtregel_als_mens", "invoer"])
-@pytest.mark.parametrize("tabel", ["casus_bijdrage", "plan_doel", "aanmelding_beslisser"])
+@pytest.mark.parametrize("tabel", ["casus_bijdrage", "plan_doel"])
 def test_een_bladzijde_voert_geen_dossier_in(tabel: str, wie: str, app: psycopg.Connection) -> None:
     with zitting(app, wie, rol="invoer"), pytest.raises(InsufficientPrivilege):
         voeg_toe(app, tabel, GOED[tabel])
+
+
+@pytest.mark.parametrize("tabel", OORDELEN)
+def test_een_bladzijde_voert_een_aanmelding_in_en_geen_oordeel(
+    tabel: str, app: psycopg.Connection
+) -> None:
+    with zitting(app, "invoer", rol="invoer"):
+        voeg_toe(app, "aanmelding_aanmelding", GOED["aanmelding_aanmelding"])
+        with pytest.raises(InsufficientPrivilege):
+            voeg_toe(app, tabel, GOED[tabel])
 
 
 def test_wie_invoert_leest_alleen_wat_hij_zelf_net_toevoegde(app: psycopg.Connection) -> None:

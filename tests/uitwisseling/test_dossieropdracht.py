@@ -229,6 +229,28 @@ def test_een_gebruikte_opdracht_geldt_niet_voor_een_volgende_transactie(
     assert daarna == dict.fromkeys(DOSSIER, False)
 
 
+def test_wat_zonder_afronden_blijft_staan_telt_niet_in_een_volgende_transactie(
+    bank: psycopg.Connection,
+) -> None:
+    with goedgekeurd(bank) as app:
+        with zitting(app, "opdrachtregel", terug=False):
+            app.execute(GEBRUIK, [OPDRACHT])
+        with zitting(app, "opdrachtregel"):
+            af = app.execute(AF).fetchone()
+            daarna = gelezen(app)
+        bank.execute("TRUNCATE uitwisseling.lopende_uitvoer")
+
+    assert (af, daarna) == ((False,), dict.fromkeys(DOSSIER, False))
+
+
+def test_wat_intussen_is_gebruikt_rondt_niemand_nog_eens_af(bank: psycopg.Connection) -> None:
+    with goedgekeurd(bank) as app, zitting(app, "opdrachtregel"):
+        app.execute(GEBRUIK, [OPDRACHT])
+        zet(bank, "gebruikt_op = now(), gebruikt_in = 1")
+
+        assert app.execute(AF).fetchone() == (False,)
+
+
 def test_na_het_afronden_leest_de_invoer_het_dossier_niet_meer(bank: psycopg.Connection) -> None:
     with goedgekeurd(bank) as app, zitting(app, "opdrachtregel"):
         app.execute(GEBRUIK, [OPDRACHT])
