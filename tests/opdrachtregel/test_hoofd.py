@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from pyrage import x25519
 
+from vangnet.kern.fouten import VangnetFout
 from vangnet.opdrachtregel.alle import OPDRACHTEN
 from vangnet.opdrachtregel.hoofd import hoofd
 from vangnet.opdrachtregel.uitwisseling import sleutel_voor
@@ -78,6 +79,23 @@ def test_een_dossierpakket_neemt_zijn_reden_uit_de_opdracht(
 
     assert code == 2
     assert "Laat --reden weg." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("soort", [VangnetFout, KeyboardInterrupt, ValueError])
+def test_een_fout_zegt_ook_hoe_het_er_nu_voor_staat(
+    soort: type[BaseException],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def breek(*_: object, **__: object) -> None:
+        fout = soort("Dat lukt niet.")
+        fout.add_note("De opdracht is niet gebruikt.")
+        raise fout
+
+    monkeypatch.setattr("vangnet.opdrachtregel.huis.in_het_huis", breek)
+
+    assert hoofd(["pakketsleutel", "sleutel"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "De opdracht is niet gebruikt."
 
 
 def test_een_pakketsleutel_laat_alleen_de_openbare_zien(

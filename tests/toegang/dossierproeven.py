@@ -11,7 +11,12 @@ from tests.bezetting import id_van
 from tests.toegang.aanhangproef import Proef
 
 CASUS, BIJDRAGE, INVOER = id_van("casus"), id_van("los"), id_van("invoer")
+AANMELDING = id_van("losse aanmelding")
 GOED: dict[str, dict[str, Any]] = {
+    "aanmelding_aanmelding": {
+        "id": AANMELDING, "invoer": INVOER, "kenmerk": "a-los", "ontvangen_op": "2024-01-01",
+        "aanmelder_id": id_van("politie"), "eerste_verwerking": "2024-01-01",
+    },
     "casus_bijdrage": {
         "id": BIJDRAGE, "invoer": INVOER, "casus_id": CASUS, "auteur_id": id_van("opdracht"),
         "soort": "document", "categorie": "woonsituatie", "doel": "afstemming",
@@ -35,7 +40,7 @@ GOED: dict[str, dict[str, Any]] = {
         "streefdatum": "2024-02-01",
     },
     "aanmelding_criteriumoordeel": {
-        "id": id_van("los oordeel"), "invoer": INVOER, "aanmelding_id": id_van("aanmelding"),
+        "id": id_van("los oordeel"), "invoer": INVOER, "aanmelding_id": AANMELDING,
         "criterium": "c_onveilig", "geldt": True, "motivering": "a",
     },
     "aanmelding_huiscriterium": {
@@ -43,21 +48,22 @@ GOED: dict[str, dict[str, Any]] = {
         "tot": "2024-01-01",
     },
     "aanmelding_huisoordeel": {
-        "id": id_van("los huisoordeel"), "invoer": INVOER, "aanmelding_id": id_van("aanmelding"),
+        "id": id_van("los huisoordeel"), "invoer": INVOER, "aanmelding_id": AANMELDING,
         "criterium_id": id_van("los criterium"), "geldt": True, "motivering": "a",
     },
     "aanmelding_beslisser": {
-        "id": id_van("losse beslisser"), "invoer": INVOER, "aanmelding_id": id_van("aanmelding"),
+        "id": id_van("losse beslisser"), "invoer": INVOER, "aanmelding_id": AANMELDING,
         "naam": "a", "organisatie_id": id_van("politie"), "akkoord": True,
     },
 }  # fmt: skip
 _MET_OPDRACHT = (
-    "UPDATE uitwisseling_dossieropdracht SET gebruikt_op = now(), "
-    f"gebruikt_in = pg_current_xact_id()::text::bigint, akkoord = true, motivering = 'ja', "
-    f"besloten_op = now(), besloten_door_id = '{id_van('frank')}', "
-    f"geldig_tot = now() + interval '7 days' WHERE id = '{id_van('dossieropdracht')}'"
+    "INSERT INTO uitwisseling.lopende_uitvoer (opdracht, transactie, moment) VALUES "
+    f"('{id_van('dossieropdracht')}', pg_current_xact_id()::text::bigint, now())"
 )
-_LEESBAAR = (*(tabel for tabel in GOED if tabel != "aanmelding_huiscriterium"),)
+# The others an import reads anyway.
+DOSSIER = [
+    tabel for tabel in GOED if tabel not in ("aanmelding_aanmelding", "aanmelding_huiscriterium")
+]
 
 
 def _letterlijk(waarde: Any) -> str:
@@ -85,4 +91,4 @@ def _gelezen(tabel: str) -> Proef:
     return Proef(zin, "opdrachtregel", vraag, 1, _MET_OPDRACHT, "invoer")
 
 
-DOSSIERPROEVEN = [*map(_erbij, GOED), *map(_gelezen, _LEESBAAR)]
+DOSSIERPROEVEN = [*map(_erbij, GOED), *map(_gelezen, DOSSIER)]

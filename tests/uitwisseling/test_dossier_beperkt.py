@@ -46,7 +46,7 @@ def test_een_beperkte_zaak_gaat_niet_mee_en_haar_mensen_ook_niet(
     )
 
 
-def test_wie_uitvoert_leest_van_welke_zaken_eerst_de_kanten_moeten(
+def test_de_kanten_van_een_beperkte_zaak_gaan_niet_mee_en_die_van_een_andere_wel(
     eigen_databank: str, tmp_path: Path
 ) -> None:
     voer_in(schrijf(tmp_path / "register", MET_EEN_BEPERKTE))
@@ -57,6 +57,12 @@ def test_wie_uitvoert_leest_van_welke_zaken_eerst_de_kanten_moeten(
         )
         verbinding.execute("UPDATE casus_casus SET beperkt = true WHERE kenmerk = 'C1'")
 
-    (zin,) = [z for z in voer_dossier_uit(tmp_path / "pakket.age").blijft if "welke kant" in z]
+    blijft = voer_dossier_uit(tmp_path / "pakket.age").blijft
 
-    assert zin.endswith("voordat daar iemand meedoet: C2.")
+    assert [zin for zin in blijft if "zijde" in zin or "hun kant" in zin] == [
+        "In deze zaken staan mensen tegenover elkaar, en hun kant gaat mee. Laat het andere "
+        "huis bij elke uitnodiging van een partner een kant kiezen: C2."
+    ]
+    assert rijen(uitgepakt(tmp_path / "pakket.age"), "kanten") == [
+        {"casus_id": "C2", "persoon_id": "P2", "zijde": "1"}
+    ]

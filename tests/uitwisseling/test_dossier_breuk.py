@@ -115,9 +115,12 @@ def test_wat_intussen_op_die_plek_kwam_wordt_niet_overschreven(
         return schrijf_bestanden(*waarmee)
 
     monkeypatch.setattr(uitvoeren, "schrijf_bestanden", en_zet_er_een)
-    with pytest.raises(VangnetFout, match=r"staat intussen iets anders. Wat klaar is, staat in"):
+    with pytest.raises(
+        VangnetFout, match=r"staat intussen iets anders. Wat klaar is, staat in"
+    ) as fout:
         voer_dossier_uit(pad)
 
+    assert fout.value.__notes__ == ["De opdracht is gebruikt."]
     assert pad.read_text() == "van een ander"
     (klaar,) = tmp_path.glob(".vangnet-*/uit.age")
     assert "bijdragen.csv" in uitgepakt(klaar)
@@ -132,9 +135,12 @@ def test_een_document_dat_niet_opengaat_noemt_zijn_zaak(
 
     opdracht = goedgekeurd()
     monkeypatch.setattr(uitvoeren, "inhoud_van", weg)
-    with pytest.raises(VangnetFout, match=r"zaak ZVH-2022-0001.*nog te gebruiken.*Trek de"):
+    with pytest.raises(VangnetFout, match=r"zaak ZVH-2022-0001.*Trek de") as fout:
         voer_dossier_uit(tmp_path / "uit.age", opdracht)
 
+    assert fout.value.__notes__ == [
+        "De opdracht is niet gebruikt. Bij Dossierpakket staat of en hoe lang zij nog geldt."
+    ]
     with als(Vrager(id_van("frank"))):
         assert Dossieropdracht.objects.get(pk=opdracht).gebruikt_op is None
 

@@ -12,10 +12,11 @@ from psycopg.errors import InsufficientPrivilege
 from config import settings as instellingen
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon
-from tests.toegang.dossierproeven import CASUS, GOED
+from tests.toegang.dossierproeven import CASUS, DOSSIER, GOED
 from tests.toegang.proefbank import als_app, zitting
 from vangnet.kern.databank.cluster import BEHEERDER
 
+OORDELEN = ("aanmelding_criteriumoordeel", "aanmelding_huisoordeel", "aanmelding_beslisser")
 # Each a change of one column that makes a good row one that has to be refused.
 FOUT: tuple[tuple[str, dict[str, Any]], ...] = (
     ("casus_bijdrage", {"auteur_id": id_van("amira")}),
@@ -37,6 +38,9 @@ FOUT: tuple[tuple[str, dict[str, Any]], ...] = (
     ("aanmelding_huiscriterium", {"invoer": None}),
     ("aanmelding_huisoordeel", {"invoer": None}),
     ("aanmelding_beslisser", {"invoer": None}),
+    *((tabel, {"aanmelding_id": id_van("aanmelding")}) for tabel in OORDELEN),
+    *((tabel, {"aanmelding_id": id_van("aanmelding-wacht")}) for tabel in OORDELEN),
+    *((tabel, {"invoer": id_van("andere invoer")}) for tabel in OORDELEN),
 )
 
 
@@ -99,11 +103,35 @@ def test_in_een_zaak_waaraan_iemand_meedoet_komt_er_niets_bij(tabel: str, bank: 
             voeg_toe(beheer, tabel, GOED[tabel])
 
 
+@pytest.mark.parametrize("tabel", OORDELEN)
+def test_een_aanmelding_van_een_eerdere_invoer_krijgt_geen_oordeel(tabel: str, bank: str) -> None:
+    """Also not under the mark of that import, which can be read."""
+    with (
+        cluster().verbind(BEHEERDER, bank) as beheer,
+        beheer.transaction(force_rollback=True),
+    ):
+        eerder = GOED["aanmelding_aanmelding"] | {"aangemaakt_op": "2024-01-01"}
+        voeg_toe(beheer, "aanmelding_aanmelding", eerder)
+        voeg_toe(beheer, "aanmelding_huiscriterium", GOED["aanmelding_huiscriterium"])
+        with zitting(beheer, "opdrachtregel", rol="invoer"), pytest.raises(InsufficientPrivilege):
+            voeg_toe(beheer, tabel, GOED[tabel])
+
+
 @pytest.mark.parametrize("wie", ["procesondersteuner", "opdrachtregel_als_mens", "invoer"])
-@pytest.mark.parametrize("tabel", ["casus_bijdrage", "plan_doel", "aanmelding_beslisser"])
+@pytest.mark.parametrize("tabel", ["casus_bijdrage", "plan_doel"])
 def test_een_bladzijde_voert_geen_dossier_in(tabel: str, wie: str, app: psycopg.Connection) -> None:
     with zitting(app, wie, rol="invoer"), pytest.raises(InsufficientPrivilege):
         voeg_toe(app, tabel, GOED[tabel])
+
+
+@pytest.mark.parametrize("tabel", OORDELEN)
+def test_een_bladzijde_voert_een_aanmelding_in_en_geen_oordeel(
+    tabel: str, app: psycopg.Connection
+) -> None:
+    with zitting(app, "invoer", rol="invoer"):
+        voeg_toe(app, "aanmelding_aanmelding", GOED["aanmelding_aanmelding"])
+        with pytest.raises(InsufficientPrivilege):
+            voeg_toe(app, tabel, GOED[tabel])
 
 
 def test_wie_invoert_leest_alleen_wat_hij_zelf_net_toevoegde(app: psycopg.Connection) -> None:
@@ -113,8 +141,7 @@ def test_wie_invoert_leest_alleen_wat_hij_zelf_net_toevoegde(app: psycopg.Connec
             tabel: [rij[0] for rij in app.execute(
                 sql.SQL("SELECT id FROM {}").format(sql.Identifier(tabel))
             )]
-            for tabel in GOED
-            if tabel != "aanmelding_huiscriterium"
+            for tabel in DOSSIER
         }  # fmt: skip
 
     eigen = {"casus_bijdrage", "documenten_documentversie"}

@@ -187,9 +187,10 @@ def test_een_recht_dat_eindigt_stopt_de_uitvoer(
         raise NietToegestaan("Je mag het register niet meer uitvoeren.")
 
     monkeypatch.setattr(uitvoeren, "toets_nog_steeds", niet_meer)
-    with pytest.raises(NietToegestaan):
+    with pytest.raises(NietToegestaan) as fout:
         voer_dossier_uit(tmp_path / "pakket.age")
 
+    assert [note.split(".")[0] for note in fout.value.__notes__] == ["De opdracht is niet gebruikt"]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -22,6 +22,7 @@ GOEDGEKEURD = (
     f"besloten_door_id = '{id_van('frank')}', geldig_tot = now() + interval '7 days'"
 )
 GEBRUIK = "SELECT sleutel FROM uitwisseling.gebruik_dossieropdracht(%s, '')"
+AF = "SELECT uitwisseling.rond_dossier_af()"
 # Not the criteria of the house and the sealed keys: an import of casework reads those too.
 DOSSIER = (
     "aanmelding_criteriumoordeel",
@@ -219,12 +220,56 @@ def test_een_gebruikte_opdracht_geldt_niet_voor_een_volgende_transactie(
     with goedgekeurd(bank) as app:
         with zitting(app, "opdrachtregel", terug=False):
             app.execute(GEBRUIK, [OPDRACHT])
+            assert app.execute(AF).fetchone() == (True,)
         with zitting(app, "opdrachtregel"):
             daarna = gelezen(app)
         with zitting(app, "opdrachtregel"), pytest.raises(InsufficientPrivilege):
             app.execute(GEBRUIK, [OPDRACHT])
 
     assert daarna == dict.fromkeys(DOSSIER, False)
+
+
+def test_wat_zonder_afronden_blijft_staan_telt_niet_in_een_volgende_transactie(
+    bank: psycopg.Connection,
+) -> None:
+    with goedgekeurd(bank) as app:
+        with zitting(app, "opdrachtregel", terug=False):
+            app.execute(GEBRUIK, [OPDRACHT])
+        with zitting(app, "opdrachtregel"):
+            af = app.execute(AF).fetchone()
+            daarna = gelezen(app)
+        bank.execute("TRUNCATE uitwisseling.lopende_uitvoer")
+
+    assert (af, daarna) == ((False,), dict.fromkeys(DOSSIER, False))
+
+
+def test_wat_intussen_is_gebruikt_rondt_niemand_nog_eens_af(bank: psycopg.Connection) -> None:
+    with goedgekeurd(bank) as app, zitting(app, "opdrachtregel"):
+        app.execute(GEBRUIK, [OPDRACHT])
+        zet(bank, "gebruikt_op = now(), gebruikt_in = 1")
+
+        assert app.execute(AF).fetchone() == (False,)
+
+
+def test_na_het_afronden_leest_de_invoer_het_dossier_niet_meer(bank: psycopg.Connection) -> None:
+    with goedgekeurd(bank) as app, zitting(app, "opdrachtregel"):
+        app.execute(GEBRUIK, [OPDRACHT])
+        app.execute(AF)
+
+        assert gelezen(app) == dict.fromkeys(DOSSIER, False)
+
+
+def test_zonder_opdracht_in_deze_transactie_is_er_niets_af_te_ronden(
+    bank: psycopg.Connection,
+) -> None:
+    with goedgekeurd(bank) as app, zitting(app, "opdrachtregel"):
+        assert app.execute(AF).fetchone() == (False,)
+
+
+@pytest.mark.parametrize("wie", ["manager", "privacy_officer", "procesondersteuner"])
+def test_alleen_wie_invoert_rondt_een_opdracht_af(wie: str, bank: psycopg.Connection) -> None:
+    with goedgekeurd(bank) as app, zitting(app, wie), pytest.raises(InsufficientPrivilege):
+        app.execute(AF)
 
 
 @pytest.mark.parametrize(

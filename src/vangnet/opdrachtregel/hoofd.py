@@ -43,10 +43,10 @@ def hoofd(argumenten: Sequence[str]) -> int:
         with in_het_huis(keuze.opdracht.nodig):
             return int(keuze.opdracht.doe(keuze))
     except VangnetFout as fout:
-        sys.stderr.write(f"{fout}\n")
+        _zeg(str(fout), fout)
         return MISLUKT
-    except KeyboardInterrupt:
-        sys.stderr.write("Afgebroken.\n")
+    except KeyboardInterrupt as fout:
+        _zeg("Afgebroken.", fout)
         return MISLUKT
     except BrokenPipeError:
         # The reader went away (`… | head`): not our failure, and nothing left to say.
@@ -55,8 +55,14 @@ def hoofd(argumenten: Sequence[str]) -> int:
     except Exception as fout:
         from vangnet.opdrachtregel.onverwacht import zin_voor
 
-        sys.stderr.write(f"{zin_voor(fout)}\n")
+        _zeg(zin_voor(fout), fout)
         return MISLUKT
+
+
+def _zeg(zin: str, fout: BaseException) -> None:
+    """The sentence of an error, and what the command added about how things stand now."""
+    for regel in (zin, *getattr(fout, "__notes__", ())):
+        sys.stderr.write(f"{regel}\n")
 
 
 def _lezer(opdrachten: Sequence[Opdracht]) -> ArgumentParser:

@@ -26,7 +26,10 @@ def dossier_besluiten(opdracht: UUID, *, akkoord: bool, motivering: str) -> None
 
 
 def dossier_intrekken(opdracht: UUID) -> None:
-    """Take back what one asked or approved, before it is used. Raises NietToegestaan."""
+    """Take back what one asked or approved; a package that is being made then stops.
+
+    Raises NietToegestaan, also once the package is there.
+    """
     roep("uitwisseling.trek_dossier_in(%s, %s)", opdracht)
 
 

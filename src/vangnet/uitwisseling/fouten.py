@@ -316,7 +316,7 @@ _DOSSIER = {
     "sha256_vorm": ("dit is geen SHA-256", "Schrijf 64 cijfers en letters a tot en met f"),
     "over_niet_betrokken": (
         "deze persoon is niet betrokken bij casus {over}",
-        "Voeg de persoon toe aan betrokkenen, of laat de cel leeg",
+        "Voeg de persoon toe aan betrokkenen, of haal hem hier weg",
     ),
     "publiek_noemt_niet": (
         "het publiek van deze bijdrage is {over} en noemt geen organisaties",
@@ -328,8 +328,12 @@ _DOSSIER = {
         "Haal de rij weg: een dossier wordt bij het invoeren niet gewijzigd",
     ),
     "casus_in_gebruik": (
-        "aan deze casus doet hier al iemand mee, die er dan meer van zou zien",
+        "aan deze casus doet hier al iemand mee, die er dan iets anders van zou zien",
         "Voer dossiers in voordat iemand aan de casus meedoet",
+    ),
+    "aanmelding_bestaat": (
+        "deze aanmelding staat hier al, en een besluit van dit huis krijgt er geen oordeel bij",
+        "Haal de rij weg: oordelen en beslissers komen alleen samen met hun aanmelding binnen",
     ),
     "bijdrage_bestaat": (
         "deze bijdrage staat hier al en krijgt er niets bij",

@@ -15,8 +15,8 @@ class Dossieropdracht(Basis):
 
     ontvanger: the house that gets it; sleutel: its public key, under which alone the package is
     made; besluit_voor: without a decision before that moment it has lapsed; geldig_tot: of an
-    approval; gebruikt_in: the transaction of the export, which reads the dossier and no other does.
-    Written by uitwisseling/sql/opdracht.sql only.
+    approval; gebruikt_in: the transaction of the export. Written by sql/opdracht.sql and
+    sql/dossier_loopt.sql of this room only.
     """
 
     ontvanger = models.CharField(max_length=LENGTE_ONTVANGER)

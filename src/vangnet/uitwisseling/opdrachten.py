@@ -2,14 +2,14 @@
 """What `importeer` and `exporteer` say: faults on stderr, one a line; the result on stdout."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 from uuid import UUID
 
 from vangnet.toegang.vrager import Vrager
 from vangnet.uitwisseling.dossier.uitvoeren import dossier_uitvoeren
-from vangnet.uitwisseling.fouten import SOORTEN, Fout
+from vangnet.uitwisseling.fouten import SOORTEN, Fout, toonbaar
 from vangnet.uitwisseling.invoer.laden import Voortgang
 from vangnet.uitwisseling.invoer.vergelijken import Stand
 from vangnet.uitwisseling.invoer.verslag import Uitkomst
@@ -32,6 +32,8 @@ def importeer(invoer: Invoer, *, vrager: Vrager) -> int:
         sys.stderr.write(f"{regel}\n")
     for regel in tabel(uitkomst):
         sys.stdout.write(f"{regel}\n")
+    if uitkomst.met_kanten and not uitkomst.aantal_fouten:
+        sys.stdout.write(f"{_kantenzin(uitkomst.met_kanten)}\n")
     sys.stdout.write(f"{_slotzin(uitkomst, invoer)}\n")
     return MISLUKT if uitkomst.aantal_fouten else GELUKT
 
@@ -88,6 +90,15 @@ def tabel(uitkomst: Uitkomst) -> Iterator[str]:
 
 def _aantallen(stand: Stand) -> tuple[int, ...]:
     return (stand.nieuw, stand.gewijzigd, stand.gelijk, stand.fout, stand.vervalt)
+
+
+def _kantenzin(zaken: Sequence[str]) -> str:
+    """What a regisseur has to know before anybody is invited; the identifiers come from outside."""
+    namen = ", ".join(toonbaar(zaak) for zaak in zaken)
+    return (
+        "In deze zaken staan mensen tegenover elkaar, elk aan een kant. Laat de procesregisseur "
+        f"dat nakijken en bij elke uitnodiging van een partner een kant kiezen: {namen}."
+    )
 
 
 def _slotzin(uitkomst: Uitkomst, invoer: Invoer) -> str:

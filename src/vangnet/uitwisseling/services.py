@@ -17,7 +17,7 @@ from vangnet.toegang.services import toets_recht
 from vangnet.toegang.vrager import Vrager, als, huidige_vrager
 from vangnet.uitwisseling.dossier.innemen import Dossier, schrijf_dossier_op
 from vangnet.uitwisseling.dossier.lezen import Document, open_dossierpakket
-from vangnet.uitwisseling.dossier.toetsen import toets_dossier
+from vangnet.uitwisseling.dossier.toetsen import toets_dossier, zaken_met_kanten
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank, werkbank
 from vangnet.uitwisseling.invoer.bsn import sluit_bsns
@@ -130,7 +130,7 @@ def _voer_in(
 
 def _schrijf_in_op(uitkomst: Uitkomst, casussen: Sequence[UUID], invoer: UUID) -> None:
     _schrijf_op(uitkomst, "register.ingevoerd", invoer=invoer)
-    schrijf_dossier_op(casussen, invoer=invoer)
+    schrijf_dossier_op(casussen, invoer=invoer, met_kanten=len(uitkomst.met_kanten))
 
 
 def _getoetst(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -> Uitkomst:
@@ -152,7 +152,8 @@ def _getoetst(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang
     zoek_eerste_dagen(bank, lading)
     toets_dossier(bank, lading)
     bepaal_wijzigingen(bank, lading)
-    return Uitkomst(tel(bank, lading, vervang=vervang), tel_fouten(bank))
+    standen = tel(bank, lading, vervang=vervang)
+    return Uitkomst(standen, tel_fouten(bank), met_kanten=zaken_met_kanten(bank))
 
 
 def _schrijf_op(uitkomst: Uitkomst, handeling: str, *, invoer: UUID | None = None) -> None:

@@ -50,6 +50,7 @@ _MODELLEN: Mapping[str, str] = MappingProxyType(
         "signalen": "signalen.Signaal",
         "financien": "financien.FinancielePost",
         "gepubliceerd": "kerncijfers.GepubliceerdCijfer",
+        "kanten": "casus.Betrokkenheid",
         "criteriumoordelen": "aanmelding.Criteriumoordeel",
         "huisoordelen": "aanmelding.Huisoordeel",
         "beslissers": "aanmelding.Beslisser",

@@ -37,8 +37,11 @@ class Dossier:
         )
 
 
-def schrijf_dossier_op(casussen: Sequence[UUID], *, invoer: UUID) -> None:
-    """One act, with every casus that got casework; nothing without."""
+def schrijf_dossier_op(casussen: Sequence[UUID], *, invoer: UUID, met_kanten: int) -> None:
+    """One act, with every casus that got casework; nothing without.
+
+    met_kanten: of how many casussen the package says on which side people stand.
+    """
     if not casussen:
         return
     leg_vast(
@@ -49,6 +52,7 @@ def schrijf_dossier_op(casussen: Sequence[UUID], *, invoer: UUID) -> None:
             doel="uitwisseling",
             regel=str(Recht.GEGEVENS_INVOEREN),
             herkomst="opdrachtregel",
+            aantallen={"zaken_met_kanten": met_kanten},
             onderwerpen=[("casus", casus) for casus in casussen],
         )
     )

@@ -13,6 +13,13 @@ from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank, Waarden
 
 _RIJEN = (
+    # Where there is none yet: a side that this house set stays.
+    """
+    UPDATE casus_betrokkenheid m SET zijde = s.zijde::smallint
+      FROM invoer.kanten s JOIN casus_casus c ON c.kenmerk = s.casus_id
+      JOIN personen_persoon p ON p.kenmerk = s.persoon_id
+     WHERE m.casus_id = c.id AND m.persoon_id = p.id AND m.zijde IS NULL AND s.stand = 'nieuw'
+    """,
     """
     INSERT INTO aanmelding_criteriumoordeel (id, invoer, aanmelding_id, criterium, geldt,
                                              motivering)
@@ -90,7 +97,8 @@ def schrijf_dossier(bank: Bank, *, invoer: UUID, auteur: UUID) -> list[UUID]:
         bank.doe(vraag, {"invoer": invoer, "auteur": auteur})
     gevonden = bank.rijen(
         "SELECT c.id FROM casus_casus c WHERE c.kenmerk IN (SELECT casus_id FROM invoer.bijdragen "
-        "WHERE stand = 'nieuw' UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw') "
+        "WHERE stand = 'nieuw' UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw' "
+        "UNION SELECT casus_id FROM invoer.kanten WHERE stand = 'nieuw') "
         "UNION SELECT a.casus_id FROM aanmelding_aanmelding a WHERE a.casus_id IS NOT NULL "
         "AND a.kenmerk IN (SELECT aanmelding_id FROM invoer.criteriumoordelen "
         "WHERE stand = 'nieuw' UNION SELECT aanmelding_id FROM invoer.huisoordelen "

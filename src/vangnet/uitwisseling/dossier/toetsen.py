@@ -11,6 +11,15 @@ _MELD = "INSERT INTO invoer.fout (bestand, rij, kolom, waarde, soort, over) "
 # A bijdrage that broke off would have each of its rows called an orphan; references say so.
 _TUSSEN_RIJEN = (
     """
+    SELECT 'kanten', s.rij, 'persoon_id', s.persoon_id, 'over_niet_betrokken', s.casus_id
+      FROM invoer.kanten s WHERE s.persoon_id IS NOT NULL AND s.casus_id IS NOT NULL
+       AND NOT EXISTS (SELECT FROM invoer.betrokkenen b
+                        WHERE b.casus_id = s.casus_id AND b.persoon_id = s.persoon_id)
+       AND NOT EXISTS (SELECT FROM casus_betrokkenheid b JOIN casus_casus c ON c.id = b.casus_id
+                         JOIN personen_persoon p ON p.id = b.persoon_id
+                        WHERE c.kenmerk = s.casus_id AND p.kenmerk = s.persoon_id)
+    """,
+    """
     SELECT 'bijdragen', s.rij, 'over', s.over, 'over_niet_betrokken', s.casus_id
       FROM invoer.bijdragen s WHERE s.over IS NOT NULL AND s.casus_id IS NOT NULL
        AND NOT EXISTS (SELECT FROM invoer.betrokkenen b
@@ -50,3 +59,11 @@ def toets_dossier(bank: Bank, lading: Lading) -> None:
         bank.doe(_MELD + vraag)
     bank.analyseer(DOSSIER)
     bank.doe("SELECT uitwisseling.vergelijk_dossier()")
+
+
+def zaken_met_kanten(bank: Bank) -> tuple[str, ...]:
+    """The casussen of the package in which people stand on a side, by identifier."""
+    rijen = bank.rijen(
+        "SELECT DISTINCT casus_id FROM invoer.kanten WHERE casus_id IS NOT NULL ORDER BY 1"
+    )
+    return tuple(str(casus) for (casus,) in rijen)

@@ -36,10 +36,14 @@ from vangnet.uitwisseling.uitvoer.uitvoeren import klaarzetten, schrijf_bestande
 from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
 
 EINDE = ".age"
+NIET_GEBRUIKT = (
+    "De opdracht is niet gebruikt. Bij Dossierpakket staat of en hoe lang zij nog geldt."
+)
+GEBRUIKT = "De opdracht is gebruikt."
 _WAAROM = "zonder zaak, uit een beperkte zaak, ingetrokken, een eigen werknotitie of niet gescand"
 _BLIJFT_ALTIJD = (
     "Niet in het pakket: documenten bij een aanmelding, scores, vragen aan partners, "
-    "verslagen van overleggen, evaluaties, eerdere besluiten en kanten van een zaak."
+    "verslagen van overleggen, evaluaties, eerdere besluiten en de kant van een partner."
 )
 
 
@@ -57,30 +61,52 @@ def dossier_uitvoeren(
 ) -> Dossieruitvoer:
     """Write the register with its casework at `pad`, for the key of `opdracht`, which is then used.
 
-    The file stands there only after order and journaal are written. Raises NietToegestaan for an
-    order that can't be used, VangnetFout when `pad` can't be written or a document doesn't open.
+    The file stands there only after order and journaal are written. Raises OpdrachtGeweigerd for an
+    order that can't be used or was taken back on the way, VangnetFout when `pad` can't be written
+    or a document doesn't open; a note of any other error says whether the order is used now.
     """
     if pad.suffix.lower() != EINDE:
         raise VangnetFout(f"Een pakket met dossiers is versleuteld: kies een naam op {EINDE}.")
+    staat = NIET_GEBRUIKT
     try:
-        with klaarzetten(pad) as plek, als(vrager, tijd=0):
-            toets_recht(Recht.GEGEVENS_INVOEREN)
-            return _voer_uit(plek, opdracht, voortgang)
+        with klaarzetten(pad) as plek:
+            with als(vrager, tijd=0):
+                toets_recht(Recht.GEGEVENS_INVOEREN)
+                uitvoer = _voer_uit(plek, opdracht, voortgang)
+            staat = GEBRUIKT
     except OpdrachtGeweigerd:
         with als(vrager):
-            leg_vast(
-                weigering(
-                    "dossieropdracht.geweigerd",
-                    "dossieropdracht",
-                    opdracht,
-                    regel=Recht.GEGEVENS_INVOEREN,
-                )
-            )
+            _leg_geweigerd_vast(opdracht)
         raise
+    except BaseException as fout:
+        fout.add_note(staat)
+        raise
+    return uitvoer
 
 
 class OpdrachtGeweigerd(NietToegestaan):
     """There is no order with this number that may be used now."""
+
+
+class OpdrachtIngetrokken(OpdrachtGeweigerd):
+    """The order was taken back while its package was made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De opdracht is ingetrokken terwijl het pakket werd gemaakt. Er staat geen pakket: wat "
+            "al was geschreven, is verwijderd. Deze opdracht is niet meer te gebruiken."
+        )
+
+
+def _leg_geweigerd_vast(opdracht: UUID) -> None:
+    leg_vast(
+        weigering(
+            "dossieropdracht.geweigerd",
+            "dossieropdracht",
+            opdracht,
+            regel=Recht.GEGEVENS_INVOEREN,
+        )
+    )
 
 
 def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoer:
@@ -89,7 +115,7 @@ def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoe
         nieuw_bestand(plek) as uit,
         versleuteld(uit, sleutel) as stroom,
         tarschrijver(stroom) as schrijver,
-        open_bladzijden(toets_nog_steeds, ALLE) as bladzijden,
+        open_bladzijden(_toets, ALLE) as bladzijden,
     ):
         gegaan: list[Rij] = []
         documenten = _onthouden(bladzijden["documenten"], gegaan)
@@ -97,10 +123,24 @@ def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoe
             schrijver, {**bladzijden, "documenten": documenten}, voortgang
         )
         _schrijf_documenten(schrijver, gegaan, voortgang)
-        blijft = (*zonder_kolom(), *_blijft(), _BLIJFT_ALTIJD)
+        blijft = (*zonder_kolom(ALLE), *_blijft(), _BLIJFT_ALTIJD)
         over = onderwerpen(voor_een_ander=True)
     _schrijf_op(opdracht, aantallen, over)
+    _rond_af()
     return Dossieruitvoer(ontvanger, aantallen, blijft)
+
+
+def _toets() -> None:
+    """Raise when the asker may no longer, or the order was taken back: asked before each page."""
+    toets_nog_steeds()
+    if not _waar("SELECT uitwisseling.voert_dossier_uit()"):
+        raise OpdrachtIngetrokken
+
+
+def _rond_af() -> None:
+    """Mark the order as used, last of all: until then it may be taken back."""
+    if not _waar("SELECT uitwisseling.rond_dossier_af()"):
+        raise OpdrachtIngetrokken
 
 
 def _schrijf_op(
@@ -121,14 +161,15 @@ def _schrijf_op(
 
 
 def _gebruik(opdracht: UUID) -> tuple[str, str]:
-    """For whom, and under which key; marks the order as used."""
+    """For whom, and under which key; from here on the casework can be read."""
     try:
         vraag = "SELECT ontvanger, sleutel FROM uitwisseling.gebruik_dossieropdracht(%s, %s)"
         ontvanger, sleutel = doe(vraag, opdracht)
     except NietToegestaan:
         raise OpdrachtGeweigerd(
             "Deze opdracht kan niet worden gebruikt. Kijk bij Dossierpakket of het nummer klopt, "
-            "of zij is goedgekeurd, en of zij niet is verlopen, ingetrokken of al gebruikt."
+            "of zij is goedgekeurd, en of zij niet is verlopen, ingetrokken of al gebruikt. Of er "
+            "wordt op dit moment al een pakket mee gemaakt."
         ) from None
     return str(ontvanger), str(sleutel)
 
@@ -150,11 +191,17 @@ def _schrijf_documenten(
     """
     kop = [kolom.naam for kolom in DOSSIER["documenten"].kolommen]
     for aantal, rij in enumerate(gegaan, 1):
-        toets_nog_steeds()
+        _toets()
         van = dict(zip(kop, rij, strict=True))
-        versie = Documentversie.objects.get(document=van["bijdrage_id"], nummer=van["nummer"])
         pad = documentpad(van["bijdrage_id"], van["nummer"], van["soort"])
-        schrijver.zet(pad, _geopend(versie))
+        try:
+            versie = Documentversie.objects.get(document=van["bijdrage_id"], nummer=van["nummer"])
+            inhoud = _geopend(versie)
+        except (Documentversie.DoesNotExist, VangnetFout):
+            # Nothing opens any more once the order is taken back: then that is what to say.
+            _toets()
+            raise
+        schrijver.zet(pad, inhoud)
         voortgang("documenten schrijven", aantal)
 
 
@@ -164,9 +211,8 @@ def _geopend(versie: Documentversie) -> bytes:
     except Onleesbaar as fout:
         kenmerk = Casus.objects.values_list("kenmerk", flat=True).get(pk=versie.dossier)
         raise VangnetFout(
-            f"Een document van zaak {kenmerk} is niet te openen. Er is niets uitgevoerd en de "
-            "opdracht is nog te gebruiken. Trek de bijdrage met dat document in, of zet een "
-            "back-up terug."
+            f"Een document van zaak {kenmerk} is niet te openen. Trek de bijdrage met dat document "
+            "in, of zet een back-up terug."
         ) from fout
 
 
@@ -177,8 +223,8 @@ def _blijft() -> Iterator[str]:
         yield f"Niet in het pakket: {aantal} {zaken}, met de mensen die in geen andere zaak staan."
     if kenmerken := _met_kanten():
         yield (
-            "Zet in het andere huis eerst wie aan welke kant staat, voordat daar iemand meedoet: "
-            f"{', '.join(kenmerken)}."
+            "In deze zaken staan mensen tegenover elkaar, en hun kant gaat mee. Laat het andere "
+            f"huis bij elke uitnodiging van een partner een kant kiezen: {', '.join(kenmerken)}."
         )
     tel = sql.SQL("SELECT count(*) FROM uitwisseling.{} WHERE {}")
     for naam in DOSSIER:
@@ -201,6 +247,12 @@ def _met_kanten() -> list[str]:
     return list(
         van_een_kant.order_by("casus__kenmerk").values_list("casus__kenmerk", flat=True).distinct()
     )
+
+
+def _waar(vraag: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(vraag)
+        return cursor.fetchone()[0] is True
 
 
 def _getal(vraag: sql.Composable) -> int:

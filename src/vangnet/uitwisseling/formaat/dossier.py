@@ -33,6 +33,7 @@ VASTE_LIJSTEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # A working note is of its author and stays behind.
         "publiek": tuple(str(een) for een in Publiek if een is not Publiek.WERKNOTITIE),
         "bestandssoort": tuple(map(str, Bestandssoort)),
+        "zijde": ("1", "2"),
     }
 )
 """Lists of the product itself, which no house extends."""
@@ -41,6 +42,16 @@ _AANMELDING = naar("aanmelding_id", "aanmeldingen", verplicht=True)
 _CASUS = naar("casus_id", "casussen", verplicht=True)
 _GELDT = Kolom("geldt", Soort.JA_NEE, verplicht=True)
 
+# Not a column of betrokkenen: version 1 has none, and a side that is here is never changed.
+_KANTEN = Bestand(
+    "kanten",
+    (
+        _CASUS,
+        naar("persoon_id", "personen", verplicht=True),
+        code("zijde", verplicht=True),
+    ),
+    ("casus_id", "persoon_id"),
+)
 _CRITERIUMOORDELEN = Bestand(
     "criteriumoordelen",
     (
@@ -133,6 +144,7 @@ DOSSIER: Mapping[str, Bestand] = MappingProxyType(
     {
         bestand.naam: bestand
         for bestand in (
+            _KANTEN,
             _CRITERIUMOORDELEN,
             _HUISOORDELEN,
             _BESLISSERS,

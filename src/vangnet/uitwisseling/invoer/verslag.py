@@ -25,12 +25,14 @@ _ALLE = (
 @dataclass(frozen=True)
 class Uitkomst:
     """How an import ended: numbers of rows by file, of faults by kind and column, and whether it
-    was written. `per_soort` has (file, column, kind) as key, in the order of the lines.
+    was written. `per_soort` has (file, column, kind) as key, in the order of the lines;
+    `met_kanten` names the casussen of the package in which people are kept apart.
     """
 
     standen: Mapping[str, Stand] = field(default_factory=dict)
     per_soort: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
     geschreven: bool = False
+    met_kanten: tuple[str, ...] = ()
 
     @property
     def aantal_fouten(self) -> int:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the register holds that no column of the package can carry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 from psycopg import sql
@@ -17,15 +17,25 @@ _TECHNISCH = frozenset(
 _ALTIJD = "de geschiedenis van wijzigingen, het journaal, de accounts en de instellingen"
 
 
-def zonder_kolom() -> Iterator[str]:
-    """A Dutch sentence for each thing that stays behind. Asks the tables under the running role."""
+def zonder_kolom(mee: Iterable[str] = BESTANDEN) -> Iterator[str]:
+    """A Dutch sentence for each thing that stays behind. Asks the tables under the running role.
+
+    mee: the files that go along; one of the dossier may carry a column that version 1 has not.
+    """
+    tabellen = [tabel_van(naam) for naam in mee]
     for naam in BESTANDEN:
-        yield from _van(tabel_van(naam))
+        tabel = tabel_van(naam)
+        yield from _van(tabel, [een for een in tabellen if een.model is tabel.model])
     yield f"Niet in het pakket: {_ALTIJD} van het huis."
 
 
-def _van(tabel: Tabel) -> Iterator[str]:
-    bekend = {tabel.veld(kolom) for kolom in tabel.bestand.kolommen if kolom.soort is not Soort.BSN}
+def _van(tabel: Tabel, mee: Iterable[Tabel]) -> Iterator[str]:
+    bekend = {
+        een.veld(kolom)
+        for een in mee
+        for kolom in een.bestand.kolommen
+        if kolom.soort is not Soort.BSN
+    }
     velden = [str(veld.column) for veld in tabel.model._meta.concrete_fields]
     for veld in velden:
         if veld not in bekend | _TECHNISCH and (aantal := _gevuld(tabel, veld)):

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""People who stand opposite each other in a casus do so in the next house too."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bezetting import id_van
+from tests.databank import kloon, verbonden_met
+from tests.uitwisseling.dossierhulp import (
+    SLEUTEL,
+    gaaf,
+    ingepakt,
+    neem_in,
+    rijen,
+    uitgepakt,
+    voer_dossier_uit,
+)
+from tests.uitwisseling.hulp import GAAF, OPDRACHT, als_invoer, schrijf, voer_in
+from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
+from vangnet.casus.models import Betrokkenheid, CasusRol
+from vangnet.casus.regels import RolSoort
+from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.uitwisseling.opdrachten import importeer
+from vangnet.uitwisseling.services import Invoer
+
+in_de_bank = pytest.mark.django_db
+AMIRA, BRAM = Vrager(id_van("amira")), Vrager(id_van("bram"))
+KOP = "casus_id,persoon_id,zijde\n"
+SYSTEEM = {
+    "casussen": GAAF["casussen"].replace("individu", "systeem"),
+    "betrokkenen": f"{GAAF['betrokkenen']}C1,P2,partner,2022-03-01\n",
+}
+TEGENOVER = {**SYSTEEM, "kanten": f"{KOP}C1,P1,1\nC1,P2,2\n"}
+
+
+def zijden(kenmerk: str = "C1") -> dict[str, int | None]:
+    """On which side who stands, as an import reads it."""
+    with als_invoer():
+        gevonden = Betrokkenheid.objects.filter(casus__kenmerk=kenmerk)
+        return dict(gevonden.values_list("persoon__kenmerk", "zijde"))
+
+
+@in_de_bank
+def test_de_kanten_komen_mee(tmp_path: Path) -> None:
+    verloop = neem_in(tmp_path / "in.age", gaaf(**TEGENOVER))
+
+    assert (verloop.plekken, verloop.uitkomst.standen["kanten"].nieuw) == ([], 2)
+    assert zijden() == {"P1": 1, "P2": 2}
+
+
+@in_de_bank
+def test_wie_aan_een_kant_wordt_uitgenodigd_ziet_de_andere_niet(tmp_path: Path) -> None:
+    neem_in(tmp_path / "in.age", gaaf(**TEGENOVER))
+    plek = Plek(BRAM.gebruiker, id_van("ggz"), RolSoort.DEELNEMER)
+    with als(AMIRA):
+        (casus,) = Betrokkenheid.objects.filter(persoon__kenmerk="P1").values_list("casus")
+        uitnodigen(casus[0], plek, zijde=1)
+        rol = CasusRol.objects.get(casus=casus[0], gebruiker=BRAM.gebruiker).pk
+    with als(BRAM):
+        uitnodiging_beantwoorden(rol, aanvaard=True)
+
+        gezien = Betrokkenheid.objects.filter(casus=casus[0]).values_list("persoon__kenmerk")
+        assert list(gezien) == [("P1",)]
+
+
+def test_een_volgend_huis_geeft_dezelfde_kanten_terug(eigen_databank: str, tmp_path: Path) -> None:
+    neem_in(tmp_path / "in.age", gaaf(**TEGENOVER))
+    voer_dossier_uit(tmp_path / "een.age")
+    with kloon() as vers, verbonden_met(vers):
+        assert voer_in(tmp_path / "een.age", sleutel=SLEUTEL).plekken == []
+        voer_dossier_uit(tmp_path / "twee.age")
+        nog_eens = voer_in(tmp_path / "een.age", sleutel=SLEUTEL)
+
+    assert [rijen(uitgepakt(tmp_path / f"{naam}.age"), "kanten") for naam in ("een", "twee")] == [
+        [
+            {"casus_id": "C1", "persoon_id": "P1", "zijde": "1"},
+            {"casus_id": "C1", "persoon_id": "P2", "zijde": "2"},
+        ]
+    ] * 2
+    assert (nog_eens.plekken, nog_eens.uitkomst.standen["kanten"].gelijk) == ([], 2)
+
+
+@in_de_bank
+def test_een_kant_die_hier_anders_is_blijft_zoals_hij_is(tmp_path: Path) -> None:
+    neem_in(tmp_path / "een.age", gaaf(**TEGENOVER))
+    anders = {**TEGENOVER, "kanten": f"{KOP}C1,P1,2\nC1,P2,2\n"}
+
+    verloop = neem_in(tmp_path / "twee.age", gaaf(**anders))
+
+    assert verloop.plekken == [("kanten", 1, "casus_id", "dossier_anders")]
+    assert zijden() == {"P1": 1, "P2": 2}
+
+
+@in_de_bank
+def test_wie_hier_eerder_aan_een_kant_stond_komt_daar_terug(tmp_path: Path) -> None:
+    """Also when an import took them out of the casus, after which no row says so any more."""
+    neem_in(tmp_path / "een.age", gaaf(**TEGENOVER))
+    zonder_p2 = {naam: GAAF[naam] for naam in ("betrokkenen", "inzetten")}
+    voer_in(schrijf(tmp_path / "los", zonder_p2), vervang=True)
+    assert zijden() == {"P1": 1}
+
+    anders = {**TEGENOVER, "kanten": f"{KOP}C1,P1,1\nC1,P2,1\n"}
+    assert neem_in(tmp_path / "twee.age", gaaf(**anders)).plekken == []
+
+    assert zijden() == {"P1": 1, "P2": 2}
+
+
+@in_de_bank
+def test_wie_hier_al_was_zonder_kant_krijgt_hem_alsnog(tmp_path: Path) -> None:
+    voer_in(schrijf(tmp_path / "register", {**GAAF, **SYSTEEM}))
+    assert zijden() == {"P1": None, "P2": None}
+
+    pakket = gaaf(**TEGENOVER, criteriumoordelen="", huisoordelen="", beslissers="")
+    assert neem_in(tmp_path / "in.age", pakket).plekken == []
+
+    assert zijden() == {"P1": 1, "P2": 2}
+
+
+@in_de_bank
+def test_in_een_casus_waaraan_iemand_meedoet_komt_geen_kant_bij(tmp_path: Path) -> None:
+    with als(AMIRA):
+        uitnodigen(id_van("casus"), Plek(BRAM.gebruiker, id_van("ggz"), RolSoort.DEELNEMER))
+        (persoon,) = Betrokkenheid.objects.filter(casus=id_van("casus"))[:1].values_list(
+            "persoon__kenmerk", flat=True
+        )
+
+    verloop = neem_in(tmp_path / "in.age", gaaf(kanten=f"{KOP}ZVH-2022-0001,{persoon},1\n"))
+
+    assert verloop.plekken == [("kanten", 1, "casus_id", "casus_in_gebruik")]
+
+
+@in_de_bank
+@pytest.mark.parametrize(
+    ("rij", "plek"),
+    [
+        ("C1,P2,1", ("kanten", 1, "persoon_id", "over_niet_betrokken")),
+        ("C1,P1,3", ("kanten", 1, "zijde", "code")),
+        ("C1,P1,", ("kanten", 1, "zijde", "verplicht")),
+        ("C9,P1,1", ("kanten", 1, "casus_id", "verwijzing")),
+    ],
+)
+def test_een_kant_die_niet_klopt_houdt_alles_tegen(
+    rij: str, plek: tuple[str, int, str, str], tmp_path: Path
+) -> None:
+    verloop = neem_in(tmp_path / "in.age", gaaf(kanten=f"{KOP}{rij}\n"))
+
+    assert plek in verloop.plekken
+    assert not verloop.uitkomst.geschreven
+
+
+@in_de_bank
+@pytest.mark.parametrize("proef", [True, False])
+def test_wie_invoert_leest_in_welke_zaken_mensen_tegenover_elkaar_staan(
+    proef: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pakket = ingepakt(tmp_path / "in.age", gaaf(**TEGENOVER))
+
+    importeer(Invoer(pakket, sleutel=SLEUTEL, proef=proef), vrager=OPDRACHT)
+
+    assert capsys.readouterr().out.splitlines()[-2] == (
+        "In deze zaken staan mensen tegenover elkaar, elk aan een kant. Laat de procesregisseur "
+        "dat nakijken en bij elke uitnodiging van een partner een kant kiezen: C1."
+    )
+
+
+@in_de_bank
+def test_het_journaal_noemt_hoeveel_zaken_kanten_hebben_en_welke(tmp_path: Path) -> None:
+    zonder = dict.fromkeys(
+        ("criteriumoordelen", "huisoordelen", "beslissers", "doelen", "bijdragen",
+         "bijdragepubliek", "documenten"), ""
+    )  # fmt: skip
+    pakket = {n: inhoud for n, inhoud in gaaf(**TEGENOVER, **zonder).items() if n.endswith(".csv")}
+    neem_in(tmp_path / "in.age", pakket)
+
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="dossier.ingevoerd")
+        assert rij.aantallen == {"zaken_met_kanten": 1}
+        assert Onderwerp.objects.filter(handeling=rij, soort="casus").count() == 1
