@@ -44,9 +44,9 @@ class UitnodigForm(Formulier):
             (_BEIDE, gettext_lazy("Geen kant: ziet beide kanten")),
         ],
         help_text=gettext_lazy(
-            "In deze zaak staan mensen tegenover elkaar. Een partner aan een kant ziet de mensen "
-            "van de andere kant niet. Een partner die beide kanten ziet, ziet iedereen en alles "
-            "wat met zijn organisatie is gedeeld. Mensen van het huis zien altijd beide kanten."
+            "In deze zaak staan mensen tegenover elkaar. Wie waar staat, zie je bij Personen & "
+            "netwerk. Een partner aan een kant ziet de mensen van de andere kant niet. Een partner "
+            "zonder kant ziet iedereen. Mensen van het huis zien altijd beide kanten."
         ),
     )
 
