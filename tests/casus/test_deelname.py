@@ -87,7 +87,9 @@ def _rol(naam: str, geval: str) -> UUID:
 
 
 def _nodig_uit(geval: str, naam: str | None, organisatie: UUID | None, rol: RolSoort) -> None:
-    uitnodigen(_casus(geval), Plek(id_van(naam) if naam else None, organisatie, rol))
+    """In a casus with two sides, of which a partner sees both."""
+    plek = Plek(id_van(naam) if naam else None, organisatie, rol)
+    uitnodigen(_casus(geval), plek, beide_kanten=True)
 
 
 def test_wie_ja_zegt_op_een_uitnodiging_ziet_de_zaak(bank: str) -> None:

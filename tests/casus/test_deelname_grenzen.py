@@ -207,10 +207,11 @@ def test_een_rol_die_er_niet_is_wordt_geweigerd(bezet: Bezet) -> None:
     """Mirjam has an account role of that name, so only the list of rollen stands in the way."""
     with pytest.raises(NietToegestaan), wie("amira"):
         roep(
-            "casus.nodig_uit(%s, %s, %s, %s, %s, %s)",
+            "casus.nodig_uit(%s, %s, %s, %s, %s, %s, %s)",
             _casus("lopend"),
             id_van("mirjam"),
             None,
             "manager",
             None,
+            False,
         )

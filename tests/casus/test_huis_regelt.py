@@ -36,7 +36,7 @@ def bank(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 
 
 def _nodig_chantal_uit(politie: UUID) -> None:
-    uitnodigen(_casus(GEVAL), Plek(id_van("chantal"), GGZ, RolSoort.DEELNEMER))
+    uitnodigen(_casus(GEVAL), Plek(id_van("chantal"), GGZ, RolSoort.DEELNEMER), zijde=1)
 
 
 ACTEN: list[Callable[[UUID], None]] = [_nodig_chantal_uit, rol_beeindigen]

@@ -117,7 +117,7 @@ def test_wie_intussen_weer_is_uitgenodigd_komt_niet_dubbel_terug(bank: str) -> N
     rol = _rol()
     with wie("amira"):
         rol_beeindigen(rol)
-        uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER))
+        uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER), zijde=1)
 
     with pytest.raises(NietToegestaan), wie("amira"):
         rol_herstellen(rol)
@@ -279,11 +279,12 @@ def test_de_bladzijde_zegt_wat_de_regisseur_dan_doet(
         assert Handeling.objects.filter(handeling="deelname.geweigerd", object=rol).count() == 1
 
 
-def _uitgenodigd() -> UUID:
+def _uitgenodigd(*, beide_kanten: bool = False) -> UUID:
     """Bram is asked anew, for his organisation and without a side."""
     _beeindigd()
     with wie("amira"):
-        uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER))
+        plek = Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER)
+        uitnodigen(CASUS, plek, beide_kanten=beide_kanten)
         return CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"), antwoord=None).pk
 
 
@@ -307,7 +308,8 @@ def test_wie_wordt_uitgenodigd_als_er_al_kanten_zijn_aanvaardt_wat_de_regisseur_
     kantloos: str,
 ) -> None:
     _bezet(kantloos, _KANT, 1, CASUS, True)
-    rol = _uitgenodigd()
+    rol = _uitgenodigd(beide_kanten=True)
 
     with wie("bram"):
         assert uitnodiging_beantwoorden(rol, aanvaard=True) == CASUS
+        assert Betrokkenheid.objects.filter(casus=CASUS, zijde=1).exists()

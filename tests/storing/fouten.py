@@ -57,6 +57,7 @@ _TREKKERS = f"""
 VAN_ACTEN = (
     "eerdere_zijde",
     "gedaan_bij_inzage",
+    "heeft_kanten",
     "houdt_regisseur",
     "is_aangewezen",
     "kenmerken_van_inzagen",

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vangnet.afsluiting.models import Heropenvraag
+from vangnet.afsluiting.querysets import heropenvragen_voor
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan
@@ -29,20 +30,18 @@ def heropenen_vragen(kenmerk: str, *, door: UUID, eenmalig: UUID) -> None:
 
 
 @transaction.atomic
-def heropenvraag_afhandelen(vraag: UUID) -> None:
+def heropenvraag_afhandelen(vraag: UUID, *, wie: Kijker) -> None:
     """A regisseur looked at it; once more is without effect. Raises NietToegestaan."""
-    if not Heropenvraag.objects.filter(pk=vraag).exists():
+    gevonden = heropenvragen_voor(wie).filter(pk=vraag)
+    if not gevonden.exists():
         raise NietToegestaan("Dit kan niet.")
-    open_ = Heropenvraag.objects.filter(pk=vraag, behandeld_op__isnull=True)
-    if open_.update(behandeld_op=vandaag()):
+    if gevonden.filter(behandeld_op__isnull=True).update(behandeld_op=vandaag()):
         _leg_vast("heropenen.behandeld", vraag, ["behandeld_op"])
 
 
 def heropenvragen(wie: Kijker) -> Sequence[Heropenvraag]:
     """What waits for a regisseur, the oldest first; only for the house."""
-    if not wie.is_huis:
-        return []
-    wachtend = Heropenvraag.objects.filter(behandeld_op__isnull=True)
+    wachtend = heropenvragen_voor(wie).filter(behandeld_op__isnull=True)
     wachtend = wachtend.select_related("gevraagd_door").defer("gevraagd_door__password")
     return list(wachtend.order_by("gevraagd_op", "pk"))
 

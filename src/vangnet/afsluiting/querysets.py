@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from vangnet.afsluiting.models import Afsluiting, Besluit, Nazorg, Overdracht
+from vangnet.afsluiting.models import Afsluiting, Besluit, Heropenvraag, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort
-from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor, partnerrollen
+from vangnet.casus.regels import RolSoort
 from vangnet.overleg.querysets import huiswerk
 from vangnet.plan.models import Plan
 from vangnet.toegang.kijker import Kijker, een_van, ids_van
@@ -93,6 +95,20 @@ def nazorg_voor(wie: Kijker) -> QuerySet[Nazorg]:
         return Nazorg.objects.none()
     eigen = Q(door=wie.gebruiker) | Q(controleur=wie.gebruiker)
     return Nazorg.objects.filter(Q(beperkt=False) | eigen)
+
+
+def heropenvragen_voor(wie: Kijker) -> QuerySet[Heropenvraag]:
+    """The questions to reopen, for the house; of a casus that is beperkt only a regisseur on it.
+
+    The same sentence stands in `sql/heropenvraag_beperkt.sql`.
+    """
+    if not wie.is_huis:
+        return Heropenvraag.objects.none()
+    verborgen = Casus.objects.filter(beperkt=True, kenmerk__iexact=OuterRef("kenmerk"))
+    if wie.mag(Recht.AFSLUITEN):
+        genoemd = CasusRol.objects.filter(loopt_voor(wie)).exclude(rol=RolSoort.DEELNEMER)
+        verborgen = verborgen.exclude(een_van("pk", genoemd.values("casus")))
+    return Heropenvraag.objects.filter(~Exists(verborgen))
 
 
 def in_volgfase(wie: Kijker, *, dag: date) -> QuerySet[Plan]:

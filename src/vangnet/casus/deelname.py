@@ -31,15 +31,22 @@ class Plek(NamedTuple):
     rol: RolSoort
 
 
-def uitnodigen(casus: UUID, plek: Plek, *, zijde: int | None = None) -> None:
-    """Offer somebody a place, or note that an organisation takes part."""
+def uitnodigen(
+    casus: UUID, plek: Plek, *, zijde: int | None = None, beide_kanten: bool = False
+) -> None:
+    """Offer somebody a place, or note that an organisation takes part.
+
+    Where people stand opposite each other, a partner comes on a side, or sees both when
+    `beide_kanten` says so.
+    """
     roep(
-        "casus.nodig_uit(%s, %s, %s, %s, %s, %s)",
+        "casus.nodig_uit(%s, %s, %s, %s, %s, %s, %s)",
         casus,
         plek.gebruiker,
         plek.organisatie,
         str(plek.rol),
         zijde,
+        beide_kanten,
     )
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Changing the side of somebody in a casus, and whom that shows them to or hides them from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,22 +18,31 @@ ZIJDEN = (1, 2, None)
 
 @dataclass(frozen=True)
 class Zijdegevolg:
-    """What becomes of one choice: who of the partners sees the person from then on, and who not
-    any more; by name with their organisation."""
+    """What becomes of one choice, by name with their organisation.
+
+    ziet_wel, ziet_niet: partners who see the person from then on, and who not any more.
+    blijft_zien: those on no side, who see both. na_een_ja: who is invited still and will see the
+    person, and ook_dan_niet: who will not. te_laat: invited without a side, whose yes is refused
+    from then on (`casus.mist_kant`).
+    """
 
     zijde: int | None
     ziet_wel: Sequence[str]
     ziet_niet: Sequence[str]
+    blijft_zien: Sequence[str]
+    na_een_ja: Sequence[str]
+    ook_dan_niet: Sequence[str]
+    te_laat: Sequence[str]
 
 
 def zijdegevolgen(betrokkenheid: Betrokkenheid) -> Sequence[Zijdegevolg]:
     """Of each side where the person isn't yet; one query."""
     rollen = CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=vandaag()),
+        Q(antwoord=Antwoord.AANVAARD) | Q(antwoord__isnull=True),
         casus=betrokkenheid.casus_id,
         rol=RolSoort.DEELNEMER,
         gebruiker__isnull=False,
-        antwoord=Antwoord.AANVAARD,
         beeindigd_op__isnull=True,
     ).select_related("gebruiker", "organisatie")
     partners = list(rollen.defer("gebruiker__password").order_by("organisatie__naam", "pk"))
@@ -44,16 +53,29 @@ def zijdegevolgen(betrokkenheid: Betrokkenheid) -> Sequence[Zijdegevolg]:
     ]
 
 
-def _gevolg(partners: Sequence[CasusRol], van: int | None, naar: int | None) -> Zijdegevolg:
+def _gevolg(rollen: Sequence[CasusRol], van: int | None, naar: int | None) -> Zijdegevolg:
+    mee = [een for een in rollen if een.antwoord]
+    gevraagd = [een for een in rollen if not een.antwoord]
+    laat = [een for een in gevraagd if een.zijde is None and naar is not None]
+    open_ = [een for een in gevraagd if een not in laat]
     return Zijdegevolg(
         naar,
-        ziet_wel=[_wie(een) for een in partners if not _ziet(een, van) and _ziet(een, naar)],
-        ziet_niet=[_wie(een) for een in partners if _ziet(een, van) and not _ziet(een, naar)],
+        ziet_wel=_namen(een for een in mee if not _ziet(een, van) and _ziet(een, naar)),
+        ziet_niet=_namen(een for een in mee if _ziet(een, van) and not _ziet(een, naar)),
+        blijft_zien=_namen(een for een in mee if een.zijde is None),
+        na_een_ja=_namen(een for een in open_ if _ziet(een, naar)),
+        ook_dan_niet=_namen(een for een in open_ if not _ziet(een, naar)),
+        te_laat=_namen(laat),
     )
 
 
 def _ziet(rol: CasusRol, zijde: int | None) -> bool:
     return zijde is None or rol.zijde is None or rol.zijde == zijde
+
+
+def _namen(rollen: Iterable[CasusRol]) -> list[str]:
+    """Each once: who was replaced for a while stands there twice."""
+    return list(dict.fromkeys(_wie(een) for een in rollen))
 
 
 def _wie(rol: CasusRol) -> str:

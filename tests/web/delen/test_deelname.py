@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
-from vangnet.casus.models import CasusRol, Verstrekking
+from vangnet.casus.models import Betrokkenheid, CasusRol, Verstrekking
+from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
@@ -27,9 +28,9 @@ VERSTREKKING = {
 }
 
 
-def _nodig_uit(client: Client, naam: str) -> int:
+def _nodig_uit(client: Client, naam: str, **erbij: str) -> int:
     wie = f"{id_van(naam)}|{GGZ}|deelnemer"
-    return client.post(f"{ZAAK}/delen/uitnodigen", {"wie": wie}).status_code
+    return client.post(f"{ZAAK}/delen/uitnodigen", {"wie": wie, **erbij}).status_code
 
 
 def _rol(naam: str) -> CasusRol:
@@ -276,3 +277,66 @@ def test_wie_zelf_uitstapte_maakt_dat_bij_de_eigen_lijst_ongedaan(
         assert ("Net beëindigd" in pagina, herstel in pagina) == (True, True)
     assert bram.post(herstel).headers["Location"] == f"{ZAAK}/delen"
     assert bram.get(ZAAK).status_code == 200
+
+
+@pytest.fixture
+def kanten(db: None) -> None:
+    """The hoofdbetrokkene stands on side 1."""
+    with als(Vrager(id_van("amira"))):
+        hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+
+def test_zonder_kanten_vraagt_een_uitnodiging_er_niet_naar(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    assert "zijde" not in amira.get(f"{ZAAK}/delen").context["formulier"].fields
+    _nodig_uit(amira, "chantal", zijde="1")
+    assert _rol("chantal").zijde is None
+    assert "(beide kanten)" not in amira.get(f"{ZAAK}/delen").content.decode()
+
+
+def test_waar_mensen_tegenover_elkaar_staan_kiest_de_regisseur_een_kant(
+    ingelogd: Ingelogd, kanten: None
+) -> None:
+    amira = ingelogd("amira")
+
+    veld = amira.get(f"{ZAAK}/delen").context["formulier"]["zijde"]
+    assert (veld.value(), veld.field.required) == (None, True)
+    assert [str(woord) for _, woord in veld.field.choices] == [
+        "Kant 1",
+        "Kant 2",
+        "Geen kant: ziet beide kanten",
+    ]
+    assert _nodig_uit(amira, "chantal") == 422
+    assert _nodig_uit(amira, "chantal", zijde="2") == 302
+    assert _rol("chantal").zijde == 2
+
+
+def test_wie_beide_kanten_ziet_staat_zo_in_de_lijst(ingelogd: Ingelogd, kanten: None) -> None:
+    amira = ingelogd("amira")
+
+    assert _nodig_uit(amira, "chantal", zijde="beide") == 302
+
+    assert _rol("chantal").zijde is None
+    assert "Deelnemer (beide kanten)" in amira.get(f"{ZAAK}/delen").content.decode()
+
+
+def test_wie_van_het_huis_is_staat_niet_aan_een_kant(ingelogd: Ingelogd, kanten: None) -> None:
+    amira, zelf = ingelogd("amira"), f"{id_van('amira')}||regisseur"
+    uitnodigen = f"{ZAAK}/delen/uitnodigen"
+
+    assert amira.post(uitnodigen, {"wie": zelf, "zijde": "1"}).status_code == 422
+    assert amira.post(uitnodigen, {"wie": zelf, "zijde": "beide"}).status_code == 302
+    assert "(beide kanten)" not in amira.get(f"{ZAAK}/delen").content.decode()
+
+
+def test_een_partner_hoort_op_de_bladzijde_niet_wie_beide_kanten_ziet(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    with als(Vrager(id_van("amira"))):
+        hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+    assert "(beide kanten)" not in ingelogd("bram").get(f"{ZAAK}/delen").content.decode()

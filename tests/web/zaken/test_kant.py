@@ -73,6 +73,67 @@ def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
     assert (geen.zijde, geen.ziet_wel) == (None, ["Bram Douma (GGZ Noorderlicht)"])
 
 
+def _vraag_erbij(naam: str, *, zijde: int | None, zegt_ja: bool) -> None:
+    with als(Vrager(id_van("amira"))):
+        plek = Plek(id_van(naam), id_van("ggz"), RolSoort.DEELNEMER)
+        uitnodigen(CASUS, plek, zijde=zijde, beide_kanten=zijde is None)
+    if zegt_ja:
+        with als(Vrager(id_van(naam))):
+            rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van(naam))
+            uitnodiging_beantwoorden(rol.pk, aanvaard=True)
+
+
+def test_vooraf_staat_ook_wie_beide_kanten_blijft_zien(adres: str, ingelogd: Ingelogd) -> None:
+    _vraag_erbij("chantal", zijde=None, zegt_ja=True)
+    amira = ingelogd("amira")
+
+    for een in amira.get(adres).context["gevolgen"]:
+        assert een.blijft_zien == ["Chantal Visser (GGZ Noorderlicht)"]
+    assert (
+        "Blijft deze persoon zien, want ziet beide kanten: Chantal Visser"
+        in amira.get(adres).content.decode()
+    )
+
+
+def test_vooraf_staat_wie_is_uitgenodigd_en_de_persoon_na_een_ja_ziet(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    _vraag_erbij("chantal", zijde=1, zegt_ja=False)
+    amira = ingelogd("amira")
+    naar_1, naar_2 = amira.get(adres).context["gevolgen"]
+
+    assert (naar_1.na_een_ja, naar_1.ook_dan_niet) == (["Chantal Visser (GGZ Noorderlicht)"], [])
+    assert (naar_2.na_een_ja, naar_2.ook_dan_niet) == ([], ["Chantal Visser (GGZ Noorderlicht)"])
+    assert (naar_1.ziet_wel, naar_2.ziet_niet) == ([], ["Bram Douma (GGZ Noorderlicht)"])
+    bladzijde = amira.get(adres).content.decode()
+    assert "Is uitgenodigd, en ziet deze persoon na een ja: Chantal" in bladzijde
+    assert "Is uitgenodigd, en ziet deze persoon ook na een ja niet: Chantal" in bladzijde
+
+
+def test_vooraf_staat_welke_uitnodiging_zonder_kant_niet_meer_geldt(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    _vraag_erbij("chantal", zijde=None, zegt_ja=False)
+    amira = ingelogd("amira")
+
+    for een in amira.get(adres).context["gevolgen"]:
+        assert (een.te_laat, een.na_een_ja) == (["Chantal Visser (GGZ Noorderlicht)"], [])
+    assert "geen ja meer zeggen" in amira.get(adres).content.decode()
+    amira.post(adres, {"zijde": "2", "reden": REDEN})
+    terug, geen = amira.get(adres).context["gevolgen"]
+    assert (terug.te_laat, geen.te_laat) == (["Chantal Visser (GGZ Noorderlicht)"], [])
+    assert geen.na_een_ja == ["Chantal Visser (GGZ Noorderlicht)"]
+
+
+def test_wie_nee_zei_staat_niet_bij_de_gevolgen(adres: str, ingelogd: Ingelogd) -> None:
+    _vraag_erbij("chantal", zijde=1, zegt_ja=False)
+    with als(Vrager(id_van("chantal"))):
+        rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("chantal"))
+        uitnodiging_beantwoorden(rol.pk, aanvaard=False)
+
+    assert "Chantal" not in ingelogd("amira").get(adres).content.decode()
+
+
 def test_wie_de_kant_gaat_wijzigen_heeft_de_persoon_bekeken(adres: str, ingelogd: Ingelogd) -> None:
     ingelogd("amira").get(adres)
 

@@ -69,7 +69,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def heropenvraag(request: HttpRequest, vraag_id: UUID) -> HttpResponseBase:
     """A regisseur looked at the question of a trajectbegeleider."""
     try:
-        heropenvraag_afhandelen(vraag_id)
+        heropenvraag_afhandelen(vraag_id, wie=kijker(Recht.AFSLUITEN))
     except NietToegestaan:
         return geweigerd(request, "nazorg", vraag_id, regel=Recht.AFSLUITEN)
     messages.success(request, _("De vraag is afgehandeld."))

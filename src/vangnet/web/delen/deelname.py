@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
+from vangnet.casus.betrokkenen import heeft_kanten
 from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
@@ -54,15 +55,16 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     casus = _werk(casus_id, wie)
     if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.DEELNAME_REGELEN)
-    form = UitnodigForm(request.POST, wie=wie.gebruiker)
+    form = UitnodigForm(request.POST, wie=wie.gebruiker, kanten=heeft_kanten(casus))
     if not form.is_valid():
         kop = zaakkop(casus_id, wie=wie, dag=vandaag())
         assert kop is not None  # noqa: S101 - _werk has found it
         return _toon(request, kop, wie, form=form, status=422)
+    zijde, beide = form.kant()
     return _doe(
         request,
         casus_id,
-        lambda: uitnodigen(casus_id, form.plek(), zijde=form.cleaned_data["zijde"]),
+        lambda: uitnodigen(casus_id, form.plek(), zijde=zijde, beide_kanten=beide),
         gelukt=_("De uitnodiging is klaargezet."),
         waarop=("casus", casus_id, Recht.DEELNAME_REGELEN),
     )
@@ -155,11 +157,15 @@ def _toon(
         for een in rollen_van(casus)
     ]
     verstrekkingen = verstrekkingen_van(casus, wie=wie)
+    kanten = regelt and heeft_kanten(casus)
+    if regelt and form is None:
+        form = UitnodigForm(wie=wie.gebruiker, kanten=kanten)
     _leg_vast(casus, len(rollen), len(verstrekkingen))
     context = {
         **zaakbalk(kop, "delen"),
         "rollen": rollen,
-        "formulier": form or (UitnodigForm(wie=wie.gebruiker) if regelt else None),
+        "formulier": form,
+        "kanten": kanten,
         "mag_regelen": regelt,
         "gronden": labels("verstrekkingsgrond")["verstrekkingsgrond"],
         "verstrekkingen": verstrekkingen,

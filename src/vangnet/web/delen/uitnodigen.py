@@ -19,10 +19,14 @@ from vangnet.web.delen.woorden import ROLNAMEN
 from vangnet.web.formulieren import Formulier
 
 _DERDE = "derde"
+_BEIDE = "beide"
 
 
 class UitnodigForm(Formulier):
-    """Whom to invite, as which rol and for which organisation; in a system casus on which side."""
+    """Whom to invite, as which rol and for which organisation.
+
+    kanten: people stand opposite each other, so on which side as well, or that they see both.
+    """
 
     wie = forms.ChoiceField(
         label=gettext_lazy("Wie nodig je uit?"),
@@ -31,30 +35,47 @@ class UitnodigForm(Formulier):
             "Zij zien eerst alleen het kenmerk, en de zaak pas als zij ja zeggen."
         ),
     )
-    zijde = forms.TypedChoiceField(
-        label=gettext_lazy("Aan welke kant staat deze partner?"),
-        required=False,
-        coerce=int,
-        empty_value=None,
+    zijde = forms.ChoiceField(
+        label=gettext_lazy("Aan welke kant staat wie je uitnodigt?"),
+        widget=forms.RadioSelect,
         choices=[
-            ("", gettext_lazy("Niet van toepassing")),
-            (1, gettext_lazy("Kant 1")),
-            (2, gettext_lazy("Kant 2")),
+            ("1", gettext_lazy("Kant 1")),
+            ("2", gettext_lazy("Kant 2")),
+            (_BEIDE, gettext_lazy("Geen kant: ziet beide kanten")),
         ],
         help_text=gettext_lazy(
-            "Alleen als mensen in deze zaak tegenover elkaar staan. "
-            "Een partner ziet dan de andere kant niet."
+            "In deze zaak staan mensen tegenover elkaar. Wie waar staat, zie je bij Personen & "
+            "netwerk. Een partner aan een kant ziet de mensen van de andere kant niet. Een partner "
+            "zonder kant ziet iedereen. Mensen van het huis zien altijd beide kanten."
         ),
     )
 
-    def __init__(self, *args: Any, wie: UUID, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wie: UUID, kanten: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not kanten:
+            del self.fields["zijde"]
         self._plekken: dict[str, Plek] = {}
         self.kiezen("wie", [("", _("Kies wie er mee moet doen")), *self._groepen(wie)])
 
     def plek(self) -> Plek:
         """The place that was chosen."""
         return self._plekken[self.cleaned_data["wie"]]
+
+    def clean(self) -> dict[str, Any]:
+        """Who works for the house stands on no side."""
+        waarden = super().clean() or self.cleaned_data
+        partner = "wie" not in waarden or self.plek().rol is RolSoort.DEELNEMER
+        if not partner and waarden.get("zijde", _BEIDE) != _BEIDE:
+            self.add_error(
+                "zijde", _("Mensen van het huis staan niet aan een kant. Kies beide kanten.")
+            )
+        return waarden
+
+    def kant(self) -> tuple[int | None, bool]:
+        """The side that was chosen, and whether that is both."""
+        gekozen = self.cleaned_data.get("zijde", "")
+        beide = gekozen == _BEIDE
+        return (int(gekozen) if gekozen and not beide else None), beide
 
     def _groepen(self, wie: UUID) -> list[tuple[str, list[tuple[str, str]]]]:
         """Choices per organisation, the house first: its people, then the organisation itself."""
