@@ -15,6 +15,7 @@ from vangnet.aanmelding.besluiten import (
     Oordeel,
     mogelijke_regisseurs,
 )
+from vangnet.casus.betrokkenen import heeft_kanten
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.inrichting.selectors import labels
@@ -192,7 +193,7 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
             )
         if not waarden.get("persoon_rol"):
             self.add_error("persoon_rol", _("Kies wie de persoon in die zaak is."))
-        elif waarden["persoon_rol"] != BEKEND and not waarden.get("zijde") and _heeft_kanten(casus):
+        elif waarden["persoon_rol"] != BEKEND and not waarden.get("zijde") and heeft_kanten(casus):
             self.add_error("zijde", _("In die zaak staan mensen tegenover elkaar. Kies een kant."))
 
     def beslissing(self) -> Beslissing:
@@ -250,13 +251,6 @@ for _code, _woorden in CRITERIA:
     BesluitForm.base_fields |= _criteriumvelden(_code, _woorden)
 BesluitForm.base_fields |= beslisservelden(BesluitForm.aantal)
 CorrectieForm.base_fields |= BesluitForm.base_fields
-
-
-def _heeft_kanten(casus: Casus) -> bool:
-    return (
-        casus.betrokkenen.filter(zijde__isnull=False).exists()
-        or casus.rollen.filter(zijde__isnull=False).exists()
-    )
 
 
 def _regisseurs(wie: Kijker) -> list[tuple[str, str]]:
