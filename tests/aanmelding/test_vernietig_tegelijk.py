@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from psycopg.errors import InsufficientPrivilege
+from psycopg.errors import ForeignKeyViolation, InsufficientPrivilege
 
 from tests.aanmelding.test_vernietigen import _ANTWOORD, _BESLOTEN, WACHT
 from tests.bezetting import id_van
@@ -17,6 +17,11 @@ from vangnet.kern.databank.cluster import BEHEERDER
 
 VERNIETIGEN = "SELECT aanmelding.vernietig_verlopen('')"
 TERUGNEMEN = "SELECT aanmelding.neem_antwoord_terug(%s, '')"
+TYPEN = """
+    INSERT INTO gebruikers_formulierconcept (id, gebruiker, plek, inhoud, bewaard_op, aanmelding)
+    VALUES (gen_random_uuid(), %s, 'besluit', 'x', now(), %s)
+"""
+GETYPT = "SELECT count(*) FROM gebruikers_formulierconcept WHERE aanmelding = %s"
 AANTAL = "SELECT count(*) FROM aanmelding_aanmelding WHERE id = %s"
 
 
@@ -36,6 +41,14 @@ def _vernietig(app: psycopg.Connection) -> object:
 
 def _neem_terug(app: psycopg.Connection) -> object:
     return app.execute(TERUGNEMEN.encode(), [WACHT]) and "terug"
+
+
+def _typ(app: psycopg.Connection) -> object:
+    try:
+        with app.transaction():
+            return app.execute(TYPEN.encode(), [id_van("amira"), WACHT]) and "bewaard"
+    except ForeignKeyViolation:
+        return "niet bewaard"
 
 
 def _terwijl(bank: str, eerste: tuple[str, object], tweede: tuple[str, object]) -> object:
@@ -76,3 +89,20 @@ def test_wat_net_vernietigd_wordt_neemt_niemand_meer_terug(bank: str) -> None:
     terug = _terwijl(bank, ("opdrachtregel", _vernietig), ("procesregisseur", _neem_terug))
 
     assert (terug, _over(bank)) == ("geweigerd", (0,))
+
+
+def test_waarover_iemand_net_begint_te_typen_gaat_met_die_tekst_weg(bank: str) -> None:
+    weg = _terwijl(bank, ("procesregisseur", _typ), ("opdrachtregel", _vernietig))
+    with als_app(bank) as app, zitting(app, "opdrachtregel", terug=False):
+        daarna = _vernietig(app)
+
+    # Who is busy with one goes first; the next minute it goes.
+    assert (weg, daarna) == (0, 1)
+    with cluster().verbind(BEHEERDER, bank) as beheer:
+        assert beheer.execute(GETYPT.encode(), [WACHT]).fetchone() == (0,)
+
+
+def test_over_wat_net_vernietigd_wordt_begint_niemand_te_typen(bank: str) -> None:
+    getypt = _terwijl(bank, ("opdrachtregel", _vernietig), ("procesregisseur", _typ))
+
+    assert (getypt, _over(bank)) == ("niet bewaard", (0,))

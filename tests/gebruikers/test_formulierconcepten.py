@@ -6,12 +6,13 @@ import pytest
 from tests.bezetting import id_van
 from tests.databank import cluster
 from vangnet.gebruikers.models import Formulierconcept
-from vangnet.journaal.models import Handeling
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.opdrachtregel.werker import ruim_concepten_op
 from vangnet.toegang.vrager import Vrager, als
 
 _OUD = "UPDATE gebruikers_formulierconcept SET {} = now() - %s::interval WHERE id = %s"
+_OVER = "UPDATE gebruikers_formulierconcept SET casus = %s, aanmelding = %s WHERE id = %s"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,9 @@ def test_de_werker_ruimt_een_oud_concept_op_en_schrijft_hoeveel(
     veld: str, naam: str, nog_niet: str, voorbij: str, eigen_databank: str
 ) -> None:
     opgeruimd = []
+    over = {("casus", id_van("casus")), ("aanmelding", id_van("aanmelding-wacht"))}
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_OVER.encode(), [id_van("casus"), id_van("aanmelding-wacht"), id_van(naam)])
     for oud in (nog_niet, voorbij):
         with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
             beheer.execute(_OUD.format(veld).encode(), [oud, id_van(naam)])
@@ -37,3 +41,5 @@ def test_de_werker_ruimt_een_oud_concept_op_en_schrijft_hoeveel(
     with als(Vrager(id_van("frank"))):
         rij = Handeling.objects.get(handeling="formulierconcept.vernietigd")
         assert (rij.doel, rij.aantallen) == ("bewaartermijn", {"concepten": 1})
+        onderwerpen = Onderwerp.objects.filter(handeling=rij)
+        assert set(onderwerpen.values_list("soort", "onderwerp")) == over

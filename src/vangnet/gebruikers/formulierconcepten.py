@@ -2,6 +2,7 @@
 """What somebody is typing in a form: kept while typing, for that account and that form alone.
 
 The text lies there encrypted, and its form as a hash: the database knows neither (geheimen.py).
+It knows which casus or aanmelding the form is about.
 """
 
 import json
@@ -39,6 +40,14 @@ class Concept:
     weg_op: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Waarover:
+    """What a form is about; who gives it has looked whether the author sees that."""
+
+    casus: UUID | None = None
+    aanmelding: UUID | None = None
+
+
 def concept_van(gebruiker: UUID, adres: str) -> Concept | None:
     """The draft of `gebruiker` for the form at `adres`; one query."""
     rij = _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres), weg_op=None).first()
@@ -54,12 +63,14 @@ def concepten_van(gebruiker: UUID) -> Sequence[Concept]:
 
 @transaction.atomic
 def concept_bewaren(
-    gebruiker: UUID, adres: str, velden: Mapping[str, Any], *, versie: int
+    gebruiker: UUID, adres: str, velden: Mapping[str, Any], *, versie: int, over: Waarover
 ) -> Concept | None:
     """Keep what is typed; None when another tab kept a newer text than `versie`.
 
-    versie: of the draft that the form began with, 0 for none. What is there already, is kept. The
-    journaal gets a row when a draft begins; what is typed after that belongs to that act.
+    versie: of the draft that the form began with, 0 for none. What is there already, is kept. over:
+    an aanmelding that is destroyed at this moment gives None too: nothing of it stays (BGS
+    1.16(1)(b)). The journaal gets a row when a draft begins; what is typed after that belongs to
+    that act.
     """
     plek, tekst = plek_van(gebruiker, adres), json.dumps({"adres": adres, "velden": velden})
     rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
@@ -70,33 +81,40 @@ def concept_bewaren(
         return None
     dicht = versleutel(tekst, van=gebruiker, plek=plek)
     if rij is None:
-        return _begin(gebruiker, plek, dicht)
+        return _begin(gebruiker, plek, dicht, over)
     _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu(), weg_op=None)
     return concept_van(gebruiker, adres)
 
 
-def _begin(gebruiker: UUID, plek: str, dicht: str) -> Concept | None:
-    oudste = _rijen(gebruiker).order_by("-bewaard_op").values("pk")[_MEESTE - 1 :]
-    _rijen(gebruiker).filter(pk__in=list(oudste.values_list("pk", flat=True))).delete()
+def _begin(gebruiker: UUID, plek: str, dicht: str, over: Waarover) -> Concept | None:
+    _maak_plek(gebruiker)
     rij = Formulierconcept(
         gebruiker_id=gebruiker,
         plek=plek,
         inhoud=dicht,
         bewaard_op=nu(),
+        casus=over.casus,
+        aanmelding=over.aanmelding,
         eerste_verwerking=vandaag(),
     )
     try:
         with transaction.atomic():
             rij.save(force_insert=True)
     except IntegrityError:
-        # Another tab began at the same moment.
+        # Another tab began at the same moment, or the aanmelding is gone.
         return None
-    _leg_vast("formulierconcept.begonnen", rij.pk)
+    _leg_vast("formulierconcept.begonnen", rij)
     return _lees(_rijen(gebruiker).get(pk=rij.pk))
 
 
+def _maak_plek(gebruiker: UUID) -> None:
+    for oudste in _rijen(gebruiker).order_by("-bewaard_op")[_MEESTE - 1 :]:
+        _leg_vast("formulierconcept.vernietigd", oudste, regel="te_veel")
+        oudste.delete()
+
+
 def concept_klaar(gebruiker: UUID, adres: str) -> None:
-    """End the draft of a form: what it held was saved."""
+    """End the draft of a form: what it held was saved, and that has its row of the journaal."""
     _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres)).delete()
 
 
@@ -106,7 +124,7 @@ def concept_weggooien(gebruiker: UUID, concept: UUID) -> bool:
     eigen = _rijen(gebruiker).filter(pk=concept, weg_op=None)
     if not eigen.update(weg_op=nu()):
         return False
-    _leg_vast("formulierconcept.weggegooid", concept)
+    _leg_vast("formulierconcept.weggegooid", _rijen(gebruiker).get(pk=concept))
     return True
 
 
@@ -116,7 +134,7 @@ def concept_terughalen(gebruiker: UUID, concept: UUID) -> bool:
     weg = _rijen(gebruiker).filter(pk=concept, weg_op__gt=nu() - TERUG_BINNEN)
     if not weg.update(weg_op=None):
         return False
-    _leg_vast("formulierconcept.teruggehaald", concept)
+    _leg_vast("formulierconcept.teruggehaald", _rijen(gebruiker).get(pk=concept))
     return True
 
 
@@ -140,12 +158,16 @@ def _lees(rij: Formulierconcept) -> Concept | None:
     )
 
 
-def _leg_vast(handeling: str, concept: UUID) -> None:
+def _leg_vast(handeling: str, rij: Formulierconcept, *, regel: str = "") -> None:
+    over = [("casus", rij.casus), ("aanmelding", rij.aanmelding)]
     leg_vast(
         Act(
             handeling=handeling,
             object_soort="formulierconcept",
-            object=concept,
+            object=rij.pk,
+            casus=rij.casus,
+            regel=regel,
             velden=["inhoud"],
+            onderwerpen=[(soort, id_) for soort, id_ in over if id_],
         )
     )

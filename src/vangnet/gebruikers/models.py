@@ -235,7 +235,8 @@ class Formulierconcept(Persoonsgegeven):
     """What an account is typing in a form, encrypted for it; nobody else reads it.
 
     plek: a hash of the address of the form. It goes when the form is saved, and after two weeks
-    (sql/formulierconcept.sql). weg_op: thrown away at that moment, for an hour not for good. No
+    (sql/formulierconcept.sql). weg_op: thrown away at that moment, for an hour not for good. casus,
+    aanmelding: what the form is about, for the journaal; with the aanmelding it goes too. No
     history: that would keep what somebody thought better of.
     """
 
@@ -246,6 +247,8 @@ class Formulierconcept(Persoonsgegeven):
     inhoud = models.TextField()
     bewaard_op = models.DateTimeField(db_index=True)
     weg_op = models.DateTimeField(null=True, blank=True)
+    casus = models.UUIDField(null=True, editable=False)
+    aanmelding = models.UUIDField(null=True, editable=False, db_index=True)
 
     class Meta:
         db_table = "gebruikers_formulierconcept"

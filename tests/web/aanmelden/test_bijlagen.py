@@ -10,6 +10,7 @@ from django.db import ProgrammingError, transaction
 from django.test import Client
 from pytest_django import Settings
 
+from tests.aanmelding.test_bijlagen_tegelijk import LOS
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
@@ -342,6 +343,32 @@ def test_ook_een_sleutel_zonder_bestanden_gaat_met_de_aanmelding(eigen_databank:
 
     assert vernietig_aanmeldingen() == 1
     assert _over(eigen_databank, WACHT) == 0
+
+
+def test_een_document_erbij_houdt_een_oud_concept_in_leven(eigen_databank: str) -> None:
+    _bewaar_concept()
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(b"UPDATE aanmelding_concept SET bewaard_op = now() - interval '15 days'")
+    voeg_toe(log_in(Client(), "bram"), BIJ_CONCEPT)
+
+    # The other drafts of the cast, of which two were thrown away.
+    assert ruim_concepten_op() == 3
+    assert _over(eigen_databank, CONCEPT) == 3
+
+
+def test_wat_bij_niets_meer_hoort_vernietigt_de_werker_met_zijn_sleutel(
+    eigen_databank: str,
+) -> None:
+    _bewaar_concept()
+    voeg_toe(log_in(Client(), "bram"), BIJ_CONCEPT)
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(LOS.format(CONCEPT).encode())
+    assert _over(eigen_databank, CONCEPT) == 3
+
+    assert (ruim_concepten_op(), ruim_concepten_op()) == (1, 0)
+    assert _over(eigen_databank, CONCEPT) == 0
+    assert namen("piet") == ["Kanarie-bestand.png"]
+    assert [over for _wie, over in gedaan("bijlage.vernietigd")] == [{("aanmelding", CONCEPT)}]
 
 
 def test_wat_een_uur_geleden_is_weggehaald_vernietigt_de_werker(eigen_databank: str) -> None:

@@ -2,6 +2,8 @@
 """Drafts of forms: kept while typing, shown again, never over a newer text, and thrown away."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -9,13 +11,26 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
 from vangnet.casus.models import CasusRol
+from vangnet.gebruikers.models import Formulierconcept
+from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.opdrachtregel.werker import vernietig_aanmeldingen
+from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 NeemDeel = Callable[[str], CasusRol]
 ZAAK = f"/zaken/{id_van('casus')}"
 BIJDRAGE, DOEL = f"{ZAAK}/bijdragen/nieuw", f"{ZAAK}/doelen/nieuw"
 WERK = "/werk/"
+WACHT = id_van("aanmelding-wacht")
+BESLUIT = f"/aanmeldingen/{WACHT}/besluit"
+_AFGEWEZEN = """
+    UPDATE aanmelding_aanmelding SET triage_besluit = 'elders', triage_op = casus.dag() - 20,
+           aangemaakt_op = now() - interval '40 days' WHERE id = %s
+"""
 
 
 def _typ(client: Client, adres: str, versie: int = 0, **velden: str) -> HttpResponse:
@@ -51,7 +66,7 @@ def test_in_de_databank_staat_de_tekst_niet_leesbaar(ingelogd: Ingelogd, als_ami
 
     assert len(alles) > 100
     assert "Kanariewoord" not in alles
-    assert str(id_van("casus")) not in alles
+    assert "bijdragen" not in alles
 
 
 def test_wie_opslaat_heeft_geen_concept_meer(ingelogd: Ingelogd) -> None:
@@ -153,3 +168,98 @@ def test_een_ander_gooit_jouw_concept_niet_weg(ingelogd: Ingelogd) -> None:
 
     assert ingelogd("joris").post(f"/werk/concepten/{concept}/weg").status_code == 404
     assert "Een vaste plek" in amira.get(DOEL).content.decode()
+
+
+def _over(handeling: str) -> list[set[tuple[str, UUID]]]:
+    """What each row of the journaal of this act concerns."""
+    with als(Vrager(id_van("frank"))):
+        return [
+            set(Onderwerp.objects.filter(handeling=een).values_list("soort", "onderwerp"))
+            for een in Handeling.objects.filter(handeling=handeling)
+        ]
+
+
+def _mijn(naam: str) -> int:
+    with als(Vrager(id_van(naam))):
+        return Formulierconcept.objects.exclude(inhoud="1.AAAA").count()
+
+
+@pytest.mark.parametrize(
+    ("adres", "veld", "over"),
+    [
+        (DOEL, "omschrijving", {("casus", id_van("casus"))}),
+        (BESLUIT, "reden", {("aanmelding", WACHT)}),
+    ],
+    ids=["zaak", "aanmelding"],
+)
+def test_het_journaal_noemt_waarover_iemand_typt_weggooit_en_terughaalt(
+    adres: str, veld: str, over: set[tuple[str, UUID]], ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    _typ(amira, adres, 0, **{veld: "Kanariewoord"})
+    _typ(amira, adres, 1, **{veld: "Kanariewoord en meer"})
+    concept = amira.get(WERK).context["concepten"][0].id
+    amira.post(f"/werk/concepten/{concept}/weg")
+    amira.post(f"/werk/concepten/{concept}/terug")
+
+    for daad in ("begonnen", "weggegooid", "teruggehaald"):
+        assert _over(f"formulierconcept.{daad}") == [over]
+
+
+def test_een_zaak_die_de_maker_niet_ziet_wordt_niet_genoemd(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    _typ(ingelogd("chantal"), BIJDRAGE, tekst="Hij woont bij zijn zus.")
+
+    assert _over("formulierconcept.begonnen") == [set()]
+
+
+def test_over_een_aanmelding_die_je_niet_ziet_wordt_niets_bewaard(ingelogd: Ingelogd) -> None:
+    for aanmelding in (WACHT, id_van("die is er niet")):
+        assert (
+            _typ(ingelogd("bram"), f"/aanmeldingen/{aanmelding}/besluit", reden="x").status_code
+            == 422
+        )
+    assert _mijn("bram") == 0
+
+
+def test_met_een_aanmelding_verdwijnt_wat_iemand_erover_typte(eigen_databank: str) -> None:
+    amira = log_in(Client(), "amira")
+    for adres in (BESLUIT, DOEL):
+        _typ(amira, adres, reden="Kanariewoord", omschrijving="Een vaste plek")
+    assert _mijn("amira") == 2
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_AFGEWEZEN.encode(), [WACHT])
+    assert vernietig_aanmeldingen() == 1
+
+    assert _mijn("amira") == 1
+    # Her page is still open, and goes on keeping what she types.
+    assert _typ(amira, BESLUIT, reden="Kanariewoord").status_code == 422
+    assert _mijn("amira") == 1
+
+
+def test_het_oudste_van_vijftig_concepten_gaat_weg_met_een_regel_in_het_journaal(
+    ingelogd: Ingelogd, als_amira: None
+) -> None:
+    amira = ingelogd("amira")
+    _typ(amira, DOEL, omschrijving="Het oudste")
+    oud = datetime.now(UTC) - timedelta(days=1)
+    oudste = Formulierconcept.objects.exclude(inhoud="1.AAAA").get()
+    Formulierconcept.objects.filter(pk=oudste.pk).update(bewaard_op=oud)
+    # The cast has two.
+    for nummer in range(47):
+        Formulierconcept.objects.create(
+            gebruiker_id=id_van("amira"),
+            plek=str(nummer),
+            inhoud="1.AAAA",
+            bewaard_op=datetime.now(UTC),
+        )
+    _typ(amira, BIJDRAGE, tekst="Het nieuwste")
+
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="formulierconcept.vernietigd")
+    assert (rij.object, rij.gebruiker, rij.regel) == (oudste.pk, id_van("amira"), "te_veel")
+    assert _over("formulierconcept.vernietigd") == [{("casus", id_van("casus"))}]
+    assert Formulierconcept.objects.count() == 50
+    assert not Formulierconcept.objects.filter(pk=oudste.pk).exists()

@@ -17,9 +17,12 @@ from django.views.decorators.http import require_POST
 
 from vangnet.aanmelding.models import Concept as Aanmeldconcept
 from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
+from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
     Concept,
+    Waarover,
     concept_bewaren,
     concept_terughalen,
     concept_van,
@@ -39,15 +42,17 @@ from vangnet.web.recht import recht
 def bewaar(request: HttpRequest) -> HttpResponseBase:
     """Keep what stands in a form, for the script: its version and the moment, and if it was stale.
 
-    The text goes to nobody but who sends it, so whether they may open that form is asked there.
+    The text goes to nobody but who sends it, so whether they may open that form is asked there. Of
+    an aanmelding that they don't see nothing is kept: it may have been destroyed.
     """
     wie, doel = kijker(Recht.INGELOGD), formulier_op(request.POST.get("concept-adres", ""))
     velden = velden_van(request, doel.func) if doel else {}
     versie = request.POST.get("concept-versie", "")
-    if doel is None or not velden or not versie.isdecimal():
+    over = _waarover(doel, wie) if doel and velden else None
+    if over is None or not versie.isdecimal():
         return HttpResponse(status=422)
     adres = request.POST["concept-adres"]
-    bewaard = concept_bewaren(wie.gebruiker, adres, velden, versie=int(versie[:9]))
+    bewaard = concept_bewaren(wie.gebruiker, adres, velden, versie=int(versie[:9]), over=over)
     if bewaard:
         return JsonResponse(_stand(bewaard))
     nieuwer = concept_van(wie.gebruiker, adres)
@@ -62,6 +67,19 @@ def formulier_op(adres: str) -> ResolverMatch | None:
     except Resolver404:
         return None
     return doel if soort_concept(doel.func) else None
+
+
+def _waarover(doel: ResolverMatch, wie: Kijker) -> Waarover | None:
+    """What the form is about, as far as its address says it and `wie` sees that; one query.
+
+    None for an aanmelding that `wie` doesn't see.
+    """
+    casus, aanmelding = doel.kwargs.get("casus_id"), doel.kwargs.get("aanmelding_id")
+    if aanmelding:
+        gevonden = aanmeldingen_voor(wie).filter(pk=aanmelding).first()
+        return Waarover(gevonden.casus_id, gevonden.pk) if gevonden else None
+    ziet = casus and casussen_voor(wie).filter(pk=casus).exists()
+    return Waarover(casus if ziet else None)
 
 
 def _stand(concept: Concept) -> dict[str, object]:

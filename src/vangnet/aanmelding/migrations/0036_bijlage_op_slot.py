@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents take the lock of the draft or aanmelding that they came with."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+_SQL = Path(__file__).parent.parent / "sql" / "bijlage_op_slot.sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("aanmelding", "0035_eigen_concept")]
+
+    operations = [
+        migrations.RunSQL(_SQL.read_text(encoding="utf-8"), reverse_sql=migrations.RunSQL.noop)
+    ]
