@@ -11,6 +11,8 @@ from vangnet.afsluiting.models import Heropenvraag
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.daden import roep
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, als
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +25,8 @@ def _vraag_en_kijk(kenmerk: str) -> None:
     with als(Vrager(id_van("tineke"))):
         heropenen_vragen(kenmerk, door=id_van("tineke"), eenmalig=uuid4())
     with als(Vrager(id_van("amira"))):
-        heropenvraag_afhandelen(Heropenvraag.objects.get(kenmerk=kenmerk).pk)
+        vraag = Heropenvraag.objects.get(kenmerk=kenmerk)
+        heropenvraag_afhandelen(vraag.pk, wie=kijker(Recht.AFSLUITEN))
 
 
 def _over(wie: str) -> list[set[tuple[str, UUID]]]:
@@ -35,8 +38,9 @@ def _over(wie: str) -> list[set[tuple[str, UUID]]]:
         ]
 
 
-def test_een_vraag_staat_in_het_journaal_bij_haar_zaak() -> None:
-    _vraag_en_kijk("ZVH-2022-0001")
+@pytest.mark.parametrize("getypt", ["ZVH-2022-0001", "zvh-2022-0001"])
+def test_een_vraag_staat_in_het_journaal_bij_haar_zaak(getypt: str) -> None:
+    _vraag_en_kijk(getypt)
 
     assert _over("frank") == [{("casus", id_van("casus"))}] * 2
 

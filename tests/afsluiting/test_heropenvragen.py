@@ -19,6 +19,7 @@ from vangnet.afsluiting.heropenvragen import (
     heropenvragen,
 )
 from vangnet.afsluiting.models import Heropenvraag
+from vangnet.kern.daden import roep
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import kijker
@@ -33,6 +34,7 @@ VAN_DE_BEZETTING, OPEN, DICHT, GEEN = (
     "ZVH-1999-9999",
 )
 ALLE = {VAN_DE_BEZETTING, OPEN, DICHT, GEEN}
+_NOTEER = "afsluiting.noteer_heropenvraag(%s, %s, ARRAY['behandeld_op'], %s)"
 _ROL = "UPDATE casus_casusrol SET {} WHERE casus_id = %s"
 _TABELLEN = ("afsluiting_heropenvraag", "casus_casus", "casus_casusrol")
 _ZONDER_BELEID = "ALTER TABLE {} DISABLE ROW LEVEL SECURITY"
@@ -145,6 +147,8 @@ def test_wie_haar_niet_leest_handelt_haar_niet_af(bezet: Bezet) -> None:
     with wie("oda"):
         # No column is read here, so only the policy for writing stands in the way.
         assert Heropenvraag.objects.update(behandeld_op=date(2026, 1, 1)) == 3
+    with pytest.raises(NietToegestaan), wie("oda"):
+        roep(_NOTEER, "heropenen.behandeld", vraag)
     with wie("amira"):
         assert Heropenvraag.objects.get(behandeld_op__isnull=True).pk == vraag
         heropenvraag_afhandelen(vraag, wie=kijker(Recht.AFSLUITEN))

@@ -13,14 +13,15 @@ BEGIN
     SELECT * INTO q FROM public.afsluiting_heropenvraag WHERE id = p_vraag;
     IF q.id IS NULL
        OR (p_handeling = 'heropenen.gevraagd' AND q.gevraagd_door_id = v_wie) IS NOT TRUE
-      AND (p_handeling = 'heropenen.behandeld' AND toegang.heeft_een(ARRAY['procesregisseur'])) IS NOT TRUE THEN
+      AND (p_handeling = 'heropenen.behandeld' AND toegang.heeft_een(ARRAY['procesregisseur'])
+           AND p_vraag IN (SELECT afsluiting.mijn_heropenvragen())) IS NOT TRUE THEN
         PERFORM gebruikers.weiger();
     END IF;
     v_handeling := journaal.leg_vast(p_handeling, 'heropenvraag', p_vraag, NULL, '', true, '', 'web', p_spoor,
         p_velden, '{}', ARRAY[]::text[], ARRAY[]::uuid[]);
     INSERT INTO public.journaal_onderwerp (id, handeling_id, gebruiker, casus, soort, onderwerp)
     SELECT gen_random_uuid(), v_handeling, NULL, c.id, 'casus', c.id
-      FROM public.casus_casus c WHERE c.kenmerk = q.kenmerk;
+      FROM public.casus_casus c WHERE upper(c.kenmerk) = upper(q.kenmerk);
 END $$;
 
 REVOKE ALL ON FUNCTION afsluiting.noteer_heropenvraag(text, uuid, text[], text) FROM PUBLIC;
