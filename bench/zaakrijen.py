@@ -11,6 +11,10 @@ from bench.register import vul
 from tests.bezetting import id_van
 
 AANTAL_REGELS, MIJN_ZAKEN = 20, 25
+# More than one page of the list.
+ZAKEN_VAN_PARTNER = 60
+# An address, and what a form sends there.
+Besluit = tuple[str, Mapping[str, str]]
 _BASIS = "id, versie, aangemaakt_op"
 _BIJDRAGEN = f"""
     INSERT INTO casus_bijdrage ({_BASIS}, casus_id, auteur_id, soort, tekst, categorie, doel,
@@ -26,6 +30,14 @@ _ROLLEN = f"""
         false
       FROM casus_casus c WHERE NOT c.dicht AND c.kenmerk LIKE 'ZVH-0%%'
      ORDER BY c.kenmerk LIMIT %(mijn)s
+"""  # noqa: S608 - own words
+_PARTNERROLLEN = f"""
+    INSERT INTO casus_casusrol ({_BASIS}, casus_id, gebruiker_id, organisatie_id, rol, antwoord,
+        vanaf, dicht)
+    SELECT gen_random_uuid(), 1, now(), c.id, %(bram)s, %(ggz)s, 'deelnemer', 'aanvaard',
+        '2020-01-01', false
+      FROM casus_casus c WHERE NOT c.gesloten AND c.kenmerk LIKE 'ZVH-0%%'
+     ORDER BY c.kenmerk DESC LIMIT %(van_partner)s
 """  # noqa: S608 - own words
 _AANMELDINGEN = f"""
     INSERT INTO aanmelding_aanmelding ({_BASIS}, kenmerk, ontvangen_op, aanmelder_id, gemeente,
@@ -77,8 +89,16 @@ _OPEN = (
     "INSERT INTO casus_inzet (id, versie, aangemaakt_op, casus_id, soort, vanaf, dicht) "
     "SELECT gen_random_uuid(), 1, now(), c.id, 'procesregie', current_date, false FROM c"
 )
+# The same list for the house and for a partner, who sees as many of them.
+LIJST, LIJST_VAN_PARTNER = "zaken, eerste bladzijde", "zaken, eerste bladzijde, partner"
 RUW: Mapping[str, tuple[str, ...]] = {
-    "zaken, eerste bladzijde": (_LIJST.format(""),),
+    LIJST: (_LIJST.format(""),),
+    LIJST_VAN_PARTNER: (
+        _LIJST.format(
+            "AND EXISTS (SELECT FROM casus_casusrol m WHERE m.casus_id = c.id "
+            "AND m.gebruiker_id = %(bram)s)"
+        ),
+    ),
     "zaken van een gemeente": (_LIJST.format("AND c.gemeente = 'GM0080'"),),
     "zaken van een jaar": (
         _LIJST.format(
@@ -104,7 +124,7 @@ class Rijen:
     """What is asked: addresses of pages, decisions to send one by one, and values of plain SQL."""
 
     paden: Mapping[str, str]
-    besluiten: list[tuple[str, Mapping[str, str]]]
+    besluiten: list[Besluit]
     waarden: Mapping[str, Any]
 
 
@@ -120,13 +140,16 @@ def zet_rijen(beheer: psycopg.Connection, zaken: int, keer: int) -> Rijen:
     waarden = {
         "casus": eerste[0],
         "amira": id_van("amira"),
+        "bram": id_van("bram"),
+        "ggz": id_van("ggz"),
         "politie": id_van("politie"),
         "regels": AANTAL_REGELS,
         "mijn": MIJN_ZAKEN,
+        "van_partner": ZAKEN_VAN_PARTNER,
         "wacht": keer + 5,
         "diep": f"ZVH-{zaken // 10:07d}",
     }
-    for opdracht in (_BIJDRAGEN, _ROLLEN):
+    for opdracht in (_BIJDRAGEN, _ROLLEN, _PARTNERROLLEN):
         beheer.execute(opdracht.encode(), waarden)
     wachtend = beheer.execute(_AANMELDINGEN.encode(), waarden).fetchall()
     beheer.execute("RESET session_replication_role")
@@ -134,7 +157,7 @@ def zet_rijen(beheer: psycopg.Connection, zaken: int, keer: int) -> Rijen:
     zaak = f"/zaken/{waarden['casus']}"
     return Rijen(
         paden={
-            "zaken, eerste bladzijde": "/zaken/",
+            LIJST: "/zaken/",
             "zaken van een gemeente": "/zaken/?gemeente=GM0080",
             "zaken van een jaar": "/zaken/?jaar=2016",
             "zaken, negen tiende diep": f"/zaken/?na={waarden['diep']}",

@@ -24,7 +24,7 @@ import psycopg
 from django.conf import settings
 
 from bench.toegang import processortijd
-from bench.zaakrijen import AANTAL_REGELS, RUW, Rijen, zet_rijen
+from bench.zaakrijen import AANTAL_REGELS, LIJST, LIJST_VAN_PARTNER, RUW, Rijen, zet_rijen
 from tests.databank import cluster, kloon, pytest_unconfigure, verbonden_met
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -100,6 +100,8 @@ def _ronde(databank: str, beheer: psycopg.Connection, zaken: int, keer: int) -> 
         connection.ensure_connection()
         processen = (connection.connection.info.backend_pid, beheer.info.backend_pid)
         doen = {naam: partial(_haal, client, pad) for naam, pad in rijen.paden.items()}
+        partner = log_in(Client(), "bram")
+        doen[LIJST_VAN_PARTNER] = partial(_haal, partner, rijen.paden[LIJST])
         doen["een zaak openen"] = partial(_open, client, rijen)
         gc.collect()
         gc.freeze()
@@ -130,6 +132,12 @@ def _kaal(beheer: psycopg.Connection, naam: str, rijen: Rijen) -> None:
             uit.fetchall()
 
 
+def _partner(metingen: Sequence[Meting]) -> float:
+    """How many times as much the list costs for who sees only what is shared (P7)."""
+    samen = {een.naam: een.samen for een in metingen}
+    return samen[LIJST_VAN_PARTNER] / samen[LIJST]
+
+
 def groei(klein: float, groot: float, factor: float) -> float:
     """The exponent with which a time grows."""
     return math.log(groot / klein) / math.log(factor)
@@ -149,6 +157,7 @@ def _druk_af(per_omvang: dict[int, list[Meting]]) -> None:
                 f"| {een.p95 / een.samen:.2f} | {een.ruw:.2f} | {een.databank / een.ruw:.1f} "
                 f"| {keer} |"
             )
+        print(f"\npartner tegenover huis, dezelfde lijst: {_partner(per_omvang[zaken]):.2f}")
     if len(omvangen) > 1:
         klein, groot = omvangen[0], omvangen[-1]
         print(f"\ngroei van {klein:,} naar {groot:,}, als macht")
