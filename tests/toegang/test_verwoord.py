@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What somebody sees is put into words once for each who looks, and means the same each time."""
 
+from collections.abc import Iterator
+
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
-from vangnet.casus.models import CasusRol
+from tests.databank import kloon, verbonden_met
+from tests.toegang.proefbank import relatiesjabloon
+from tests.toegang.relaties import casus_van
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import huisrollen, partnerrollen
-from vangnet.toegang.kijker import Kijker, een_van, ids_van
-from vangnet.toegang.regels import AccountRolSoort
-
-pytestmark = pytest.mark.django_db
+from vangnet.toegang.kijker import Kijker, een_van, ids_van, kijker
+from vangnet.toegang.regels import AccountRolSoort, Recht
+from vangnet.toegang.vrager import Vrager, als
 
 
 def _kijker(naam: str, *rollen: AccountRolSoort) -> Kijker:
@@ -42,7 +47,35 @@ def test_een_ander_veld_en_een_andere_zin_zijn_andere_woorden() -> None:
     assert len(woorden) == 3
 
 
-def test_wie_nergens_op_staat_vindt_met_die_woorden_niets() -> None:
-    wie = _kijker("bram", AccountRolSoort.KETENPARTNER)
+@pytest.fixture(scope="module")
+def bank() -> Iterator[str]:
+    with kloon(relatiesjabloon()) as naam:
+        yield naam
 
-    assert not CasusRol.objects.filter(een_van("casus", ids_van(wie, huisrollen, "casus"))).exists()
+
+@pytest.fixture
+def joris(bank: str, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Kijker]:
+    """He supports the house, and is on one casus by name, that is beperkt."""
+    with (
+        django_db_blocker.unblock(),
+        verbonden_met(bank),
+        als(Vrager(id_van("joris"))),
+    ):
+        yield kijker(Recht.ZAKEN_INZIEN)
+
+
+def test_wie_nergens_op_staat_vindt_met_die_woorden_niets_en_zonder_alles(joris: Kijker) -> None:
+    bram = _kijker("bram", AccountRolSoort.KETENPARTNER)
+    nergens = een_van("casus", ids_van(bram, huisrollen, "casus"))
+    alle = CasusRol.objects.count()
+
+    assert alle > 0
+    assert CasusRol.objects.filter(nergens).count() == 0
+    assert CasusRol.objects.exclude(nergens).count() == alle
+
+
+def test_met_die_woorden_komt_de_zaak_waar_iemand_op_staat(joris: Kijker) -> None:
+    eigen = Casus.objects.filter(een_van("pk", ids_van(joris, huisrollen, "casus")))
+
+    assert Casus.objects.count() > 1
+    assert [een.pk for een in eigen] == [id_van(casus_van("beperkt"))]

@@ -42,7 +42,9 @@ class Kijker:
     rollen: frozenset[AccountRolSoort]
     partner_van: frozenset[UUID] = frozenset()
     huisrol: GeldendeRol | None = None
-    verwoord: dict[str, RawSQL] = field(default_factory=dict, init=False, compare=False, repr=False)
+    verwoord: dict[tuple[Callable[..., Any], str], RawSQL] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def mag(self, recht: Recht) -> bool:
         """Whether these account roles give `recht`; of which casus, that the filters say."""
@@ -69,6 +71,10 @@ class Kijker:
     def inzagesoorten(self) -> Sequence[InzageSoort]:
         """The kinds of look with a reason that these account roles can have (toegang.md 5)."""
         return [soort for soort, rollen in ROLLEN_PER_INZAGE.items() if self.rollen & rollen]
+
+
+# Reads what somebody sees.
+Rijen = Callable[[Kijker], QuerySet[Any]]
 
 
 def kijker_van(vrager: Vrager) -> Kijker:
@@ -100,22 +106,22 @@ def kijker(recht: Recht) -> Kijker:
     return wie
 
 
-def ids_van(wie: Kijker, rijen: Callable[[Kijker], QuerySet[Any]], veld: str) -> RawSQL:
+def ids_van(wie: Kijker, rijen: Rijen, veld: str) -> RawSQL:
     """For een_van: the ids in `veld` of `rijen`, put into words once for `wie`.
 
     A page of a casus asks "which do I see whole" in each of its subqueries. Putting that together
     anew was a third of what the page cost. `rijen` doesn't look at the row around it, and is of
     one moment: that of the first call.
     """
-    naam = f"{rijen.__module__}.{rijen.__qualname__}.{veld}"
-    if naam not in wie.verwoord:
+    zin = (rijen, veld)
+    if zin not in wie.verwoord:
         try:
             woorden, waarden = rijen(wie).values(veld).query.sql_with_params()
         except EmptyResultSet:
             woorden, waarden = "SELECT NULL::uuid WHERE false", ()
         # Django's own words for the rows: what they hold of somebody's are the values.
-        wie.verwoord[naam] = RawSQL(f"ARRAY({woorden})", waarden)  # noqa: S611
-    return wie.verwoord[naam]
+        wie.verwoord[zin] = RawSQL(f"ARRAY({woorden})", waarden)  # noqa: S611
+    return wie.verwoord[zin]
 
 
 def een_van(veld: str, ids: QuerySet[Any, Any] | RawSQL) -> Q:
