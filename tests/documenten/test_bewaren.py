@@ -21,5 +21,5 @@ def test_alleen_met_een_aanmelding_wordt_vandaag_een_sleutel_vernietigd() -> Non
         functies = [str(rij[0]) for rij in bank.execute(_VERNIETIGERS.encode()).fetchall()]
         rollen = bank.execute(_MOGEN.encode()).fetchall()
 
-    assert functies == ["aanmelding.bijlagen_gaan_mee()"]
+    assert functies == ["aanmelding.vernietig_bij(uuid)"]
     assert rollen == []
