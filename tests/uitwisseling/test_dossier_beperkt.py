@@ -64,5 +64,5 @@ def test_de_kanten_van_een_beperkte_zaak_gaan_niet_mee_en_die_van_een_andere_wel
         "huis bij elke uitnodiging van een partner een kant kiezen: C2."
     ]
     assert rijen(uitgepakt(tmp_path / "pakket.age"), "kanten") == [
-        {"casus_id": "C2", "persoon_id": "P2", "zijde": "1"}
+        {"casus_id": "C2", "persoon_id": "P2", "kant": "1"}
     ]

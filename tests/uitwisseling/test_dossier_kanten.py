@@ -27,7 +27,7 @@ from vangnet.uitwisseling.services import Invoer
 
 in_de_bank = pytest.mark.django_db
 AMIRA, BRAM = Vrager(id_van("amira")), Vrager(id_van("bram"))
-KOP = "casus_id,persoon_id,zijde\n"
+KOP = "casus_id,persoon_id,kant\n"
 SYSTEEM = {
     "casussen": GAAF["casussen"].replace("individu", "systeem"),
     "betrokkenen": f"{GAAF['betrokkenen']}C1,P2,partner,2022-03-01\n",
@@ -75,8 +75,8 @@ def test_een_volgend_huis_geeft_dezelfde_kanten_terug(eigen_databank: str, tmp_p
 
     assert [rijen(uitgepakt(tmp_path / f"{naam}.age"), "kanten") for naam in ("een", "twee")] == [
         [
-            {"casus_id": "C1", "persoon_id": "P1", "zijde": "1"},
-            {"casus_id": "C1", "persoon_id": "P2", "zijde": "2"},
+            {"casus_id": "C1", "persoon_id": "P1", "kant": "1"},
+            {"casus_id": "C1", "persoon_id": "P2", "kant": "2"},
         ]
     ] * 2
     assert (nog_eens.plekken, nog_eens.uitkomst.standen["kanten"].gelijk) == ([], 2)
@@ -136,8 +136,8 @@ def test_in_een_casus_waaraan_iemand_meedoet_komt_geen_kant_bij(tmp_path: Path) 
     ("rij", "plek"),
     [
         ("C1,P2,1", ("kanten", 1, "persoon_id", "over_niet_betrokken")),
-        ("C1,P1,3", ("kanten", 1, "zijde", "code")),
-        ("C1,P1,", ("kanten", 1, "zijde", "verplicht")),
+        ("C1,P1,3", ("kanten", 1, "kant", "code")),
+        ("C1,P1,", ("kanten", 1, "kant", "verplicht")),
         ("C9,P1,1", ("kanten", 1, "casus_id", "verwijzing")),
     ],
 )

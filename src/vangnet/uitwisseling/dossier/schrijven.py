@@ -15,7 +15,7 @@ from vangnet.uitwisseling.invoer.bank import Bank, Waarden
 _RIJEN = (
     # Where there is none yet: a side that this house set stays.
     """
-    UPDATE casus_betrokkenheid m SET zijde = s.zijde::smallint
+    UPDATE casus_betrokkenheid m SET zijde = s.kant::smallint
       FROM invoer.kanten s JOIN casus_casus c ON c.kenmerk = s.casus_id
       JOIN personen_persoon p ON p.kenmerk = s.persoon_id
      WHERE m.casus_id = c.id AND m.persoon_id = p.id AND m.zijde IS NULL AND s.stand = 'nieuw'

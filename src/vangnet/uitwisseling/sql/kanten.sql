@@ -7,14 +7,14 @@ CREATE UNLOGGED TABLE invoer.kanten (
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     persoon_id text,
-    zijde text
+    kant text
 );
 
 -- One row for a person in a casus. All their rows there have one side (casus.wissel_zijde); of older ones that
 -- differ, the one that runs counts.
 CREATE VIEW uitwisseling.kanten WITH (security_invoker = true) AS
 SELECT DISTINCT ON (c.id, p.id) m.id, c.beperkt AS blijft,
-       c.kenmerk::text AS casus_id, p.kenmerk::text AS persoon_id, m.zijde::text AS zijde
+       c.kenmerk::text AS casus_id, p.kenmerk::text AS persoon_id, m.zijde::text AS kant
   FROM public.casus_betrokkenheid m
   JOIN public.casus_casus c ON c.id = m.casus_id
   JOIN public.personen_persoon p ON p.id = m.persoon_id
