@@ -10,7 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 from psycopg import sql
 
-from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.models import Casus
 from vangnet.documenten.models import Documentversie
 from vangnet.documenten.selectors import inhoud_van
 from vangnet.documenten.sleutels import Onleesbaar
@@ -231,8 +231,9 @@ def _blijft() -> Iterator[str]:
         yield f"Niet in het pakket: {aantal} {zaken}, met de mensen die in geen andere zaak staan."
     if kenmerken := _met_kanten():
         yield (
-            "In deze zaken staan mensen tegenover elkaar, en hun kant gaat mee. Laat het andere "
-            f"huis bij elke uitnodiging van een partner een kant kiezen: {', '.join(kenmerken)}."
+            "In deze zaken staan mensen of partners aan een kant. De kant van mensen gaat mee, die "
+            "van partners niet. Laat het andere huis bij elke uitnodiging van een partner een kant "
+            f"kiezen: {', '.join(kenmerken)}."
         )
     tel = sql.SQL("SELECT count(*) FROM uitwisseling.{} WHERE {}")
     for naam in DOSSIER:
@@ -250,11 +251,10 @@ def _blijft() -> Iterator[str]:
 
 
 def _met_kanten() -> list[str]:
-    """The casussen that leave, of which some people are hidden from partners of another side."""
-    van_een_kant = Betrokkenheid.objects.filter(zijde__isnull=False, casus__beperkt=False)
-    return list(
-        van_een_kant.order_by("casus__kenmerk").values_list("casus__kenmerk", flat=True).distinct()
-    )
+    """The casussen that leave in which people or partners stand on a side."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT uitwisseling.zaken_met_kanten()")
+        return [kenmerk for (kenmerk,) in cursor.fetchall()]
 
 
 def _waar(vraag: str) -> bool:
