@@ -12,6 +12,7 @@ from tests.bezetting import id_van
 from tests.databank import kloon, verbonden_met
 from tests.toegang.proefbank import als_app, zitting
 from tests.uitwisseling.dossierhulp import (
+    DOSSIER,
     SLEUTEL,
     gaaf,
     ingepakt,
@@ -154,12 +155,13 @@ def test_wie_hier_al_was_zonder_kant_krijgt_hem_alsnog(tmp_path: Path) -> None:
     assert zijden() == {"P1": 1, "P2": 2}
 
 
-def klaar_voor_kanten(tmp_path: Path) -> Path:
-    """A package with sides, of a casus that is here without them and in which nobody takes part."""
+def klaar_om_in_te_voeren(tmp_path: Path, *namen: str) -> Path:
+    """A package with the files `namen`, of a casus that is here and in which nobody takes part."""
     voer_in(schrijf(tmp_path / "register", {**GAAF, **SYSTEEM}))
+    zonder = {naam: "" for naam in DOSSIER if naam not in namen}
+    pakket = gaaf(**(TEGENOVER | zonder))
     return ingepakt(
-        tmp_path / "in.age",
-        gaaf(**TEGENOVER, criteriumoordelen="", huisoordelen="", beslissers=""),
+        tmp_path / "in.age", {naam: een for naam, een in pakket.items() if naam.endswith(".csv")}
     )
 
 
@@ -174,7 +176,7 @@ def nodig_uit_zonder_kant(verbinding: psycopg.Connection) -> None:
 def test_wie_tijdens_de_invoer_uitnodigt_wacht_en_moet_dan_een_kant_kiezen(
     eigen_databank: str, tmp_path: Path
 ) -> None:
-    pakket, uitnodiging = klaar_voor_kanten(tmp_path), list[Callable[[], object]]()
+    pakket, uitnodiging = klaar_om_in_te_voeren(tmp_path, "kanten"), list[Callable[[], object]]()
 
     def en_nodig_uit(stap: str, _aantal: int) -> None:
         if stap == "dossiers schrijven":
@@ -189,10 +191,11 @@ def test_wie_tijdens_de_invoer_uitnodigt_wacht_en_moet_dan_een_kant_kiezen(
     assert zijden() == {"P1": 1, "P2": 2}
 
 
-def test_de_invoer_wacht_op_wie_uitnodigt_en_geeft_dan_geen_kant(
-    eigen_databank: str, tmp_path: Path
+@pytest.mark.parametrize("naam", ["kanten", "doelen", "bijdragen"])
+def test_de_invoer_wacht_op_wie_uitnodigt_en_voegt_dan_niets_toe(
+    naam: str, eigen_databank: str, tmp_path: Path
 ) -> None:
-    pakket, begonnen = klaar_voor_kanten(tmp_path), threading.Event()
+    pakket, begonnen = klaar_om_in_te_voeren(tmp_path, naam), threading.Event()
 
     def nodig_uit() -> None:
         with als_app(eigen_databank) as app, zitting(app, "procesregisseur", terug=False):
@@ -206,7 +209,7 @@ def test_de_invoer_wacht_op_wie_uitnodigt_en_geeft_dan_geen_kant(
     verloop = voer_in(pakket, sleutel=SLEUTEL)
     draad.join(30)
 
-    assert ("kanten", 1, "casus_id", "casus_in_gebruik") in verloop.plekken
+    assert (naam, 1, "casus_id", "casus_in_gebruik") in verloop.plekken
     assert zijden() == {"P1": None, "P2": None}
 
 
