@@ -224,7 +224,7 @@ def test_het_journaal_weigert_altijd(bank: Proefbank) -> None:
 
 
 def test_wat_geen_beleid_weigert_houdt_een_trekker_tegen(bank: Proefbank) -> None:
-    """7, 11, 19, 21, 27: before or after each row; 34, 58: before the statement. A: in any mode."""
+    """34, 58: before the statement; others: before or after each row. A: in any mode."""
     gezien = [
         wachter
         for wachter in catalogus.rijen(bank.beheer, catalogus.WACHTERS)
@@ -232,6 +232,7 @@ def test_wat_geen_beleid_weigert_houdt_een_trekker_tegen(bank: Proefbank) -> Non
     ]
 
     assert gezien == [
+        ("casus_betrokkenheid", "zijde_bij_invoer", "O", "23"),
         ("casus_betrokkenheid", "zijde_blijft", "O", "7"),
         ("casus_bijdrage", "partner_ziet", "O", "19"),
         ("casus_bijdragepubliek", "partner_ziet", "O", "11"),

@@ -88,7 +88,7 @@ _BIJDRAGEKOP = (
     "grond_motivering,voorwaarden,publiek,tekst,eerste_verwerking"
 )
 DOSSIER: Mapping[str, str] = {
-    "kanten": "casus_id,persoon_id,zijde\n",
+    "kanten": "casus_id,persoon_id,kant\n",
     "criteriumoordelen": (
         'aanmelding_id,criterium,geldt,motivering\nA1,a_problemen,ja,"Schulden, en drank."\n'
         "A1,c_onveilig,nee,Daar is niets van bekend.\n"

@@ -59,10 +59,11 @@ def test_de_kanten_van_een_beperkte_zaak_gaan_niet_mee_en_die_van_een_andere_wel
 
     blijft = voer_dossier_uit(tmp_path / "pakket.age").blijft
 
-    assert [zin for zin in blijft if "zijde" in zin or "hun kant" in zin] == [
-        "In deze zaken staan mensen tegenover elkaar, en hun kant gaat mee. Laat het andere "
-        "huis bij elke uitnodiging van een partner een kant kiezen: C2."
+    assert [zin for zin in blijft if "zijde" in zin or "deze zaken" in zin] == [
+        "In deze zaken staan mensen of partners aan een kant. De kant van mensen gaat mee, die van "
+        "partners niet. Laat het andere huis bij elke uitnodiging van een partner een kant kiezen: "
+        "C2."
     ]
     assert rijen(uitgepakt(tmp_path / "pakket.age"), "kanten") == [
-        {"casus_id": "C2", "persoon_id": "P2", "zijde": "1"}
+        {"casus_id": "C2", "persoon_id": "P2", "kant": "1"}
     ]

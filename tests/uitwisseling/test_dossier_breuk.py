@@ -139,7 +139,8 @@ def test_een_document_dat_niet_opengaat_noemt_zijn_zaak(
         voer_dossier_uit(tmp_path / "uit.age", opdracht)
 
     assert fout.value.__notes__ == [
-        "De opdracht is niet gebruikt. Bij Dossierpakket staat of en hoe lang zij nog geldt."
+        "Deze keer is de opdracht niet gebruikt, voor zover bekend. Kijk bij Dossierpakket hoe zij "
+        "ervoor staat."
     ]
     with als(Vrager(id_van("frank"))):
         assert Dossieropdracht.objects.get(pk=opdracht).gebruikt_op is None

@@ -20,10 +20,11 @@ from tests.databank import cluster
 from tests.toegang.proefbank import als_app, zitting
 from tests.uitwisseling.dossierhulp import goedgekeurd, uitgepakt, voer_dossier_uit
 from tests.uitwisseling.hulp import OPDRACHT
+from vangnet.casus.models import Casus
 from vangnet.documenten.selectors import inhoud_van
 from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.uitwisseling.dossier import uitvoeren
 from vangnet.uitwisseling.dossier.uitvoeren import OpdrachtIngetrokken, dossier_uitvoeren
@@ -147,7 +148,8 @@ def test_na_een_uitvoer_die_misging_is_de_opdracht_nog_te_gebruiken(
     voer_dossier_uit(tmp_path / "b.age", opdracht)
 
     assert fout.value.__notes__ == [
-        "De opdracht is niet gebruikt. Bij Dossierpakket staat of en hoe lang zij nog geldt."
+        "Deze keer is de opdracht niet gebruikt, voor zover bekend. Kijk bij Dossierpakket hoe zij "
+        "ervoor staat."
     ]
     assert [pad.name for pad in tmp_path.iterdir()] == ["b.age"]
 
@@ -199,12 +201,47 @@ def ernaast(
 
     draad = threading.Thread(target=draai)
     draad.start()
+    tot_er_een_wacht(databank)
+    return klaar
+
+
+def tot_er_een_wacht(databank: str) -> None:
+    """Return once somebody waits for a lock."""
     einde = time.monotonic() + 20
     with cluster().verbind(BEHEERDER, databank) as beheer:
         while beheer.execute(_WACHT, [databank]).fetchone() != (1,):
             assert time.monotonic() < einde, "Niemand wachtte."
             time.sleep(0.02)
-    return klaar
+
+
+@pytest.mark.parametrize("eerder", [True, False])
+def test_wie_niet_aan_de_opdracht_begon_zegt_niet_dat_zij_ongebruikt_is(
+    eerder: bool, eigen_databank: str, tmp_path: Path
+) -> None:
+    """The same command again after it went well, and one with a number that doesn't exist."""
+    opdracht = goedgekeurd() if eerder else id_van("geen opdracht")
+    (tmp_path / "uit.age").touch()
+    if eerder:
+        voer_dossier_uit(tmp_path / "al.age", opdracht)
+
+    with pytest.raises(VangnetFout, match="bestaat al") as fout:
+        voer_dossier_uit(tmp_path / "uit.age", opdracht)
+
+    assert not hasattr(fout.value, "__notes__")
+
+
+def test_een_zaak_die_met_de_opdracht_verdwijnt_zegt_dat_zij_is_ingetrokken(
+    eigen_databank: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken back between reading the version and reading whose document doesn't open."""
+    opdracht = goedgekeurd()
+
+    def dan_weg(_versie: Any) -> bytes:
+        doe(eigen_databank, FG, TREK_IN, opdracht)
+        raise Casus.DoesNotExist
+
+    monkeypatch.setattr(uitvoeren, "inhoud_van", dan_weg)
+    stopt(tmp_path, opdracht)
 
 
 def test_een_ingetrokken_opdracht_begint_niet_meer(eigen_databank: str, tmp_path: Path) -> None:

@@ -103,6 +103,48 @@ def test_in_een_zaak_waaraan_iemand_meedoet_komt_er_niets_bij(tabel: str, bank: 
             voeg_toe(beheer, tabel, GOED[tabel])
 
 
+ZET_KANT = "UPDATE casus_betrokkenheid SET zijde = 1 WHERE casus_id = %s"
+
+
+def test_de_opdrachtregel_geeft_een_kant_aan_wie_er_geen_had(app: psycopg.Connection) -> None:
+    with zitting(app, "opdrachtregel", rol="invoer"):
+        assert app.execute(ZET_KANT, [CASUS]).rowcount == 1
+
+
+def test_een_bladzijde_van_de_invoer_geeft_geen_kant(app: psycopg.Connection) -> None:
+    with zitting(app, "invoer", rol="invoer"), pytest.raises(InsufficientPrivilege):
+        app.execute(ZET_KANT, [CASUS])
+
+
+def test_een_bladzijde_van_de_invoer_zet_niemand_aan_een_kant_in_een_zaak(
+    app: psycopg.Connection,
+) -> None:
+    rij = {"id": id_van("los"), "casus_id": CASUS, "persoon_id": id_van("losse persoon"),
+           "rol": "ouder", "zijde": 1, "eerste_verwerking": "2024-01-01"}  # fmt: skip
+    with zitting(app, "invoer", rol="invoer"), pytest.raises(InsufficientPrivilege):
+        voeg_toe(app, "casus_betrokkenheid", rij)
+
+
+@pytest.mark.parametrize(
+    "eerst",
+    [
+        "UPDATE casus_betrokkenheid SET zijde = 2 WHERE casus_id = %s",
+        "INSERT INTO casus_casusrol (id, casus_id, organisatie_id, rol) "
+        f"SELECT gen_random_uuid(), %s, '{id_van('ggz')}', 'deelnemer'",
+    ],
+)
+def test_ook_de_opdrachtregel_geeft_geen_kant_waar_er_een_is_of_iemand_meedoet(
+    eerst: str, bank: str
+) -> None:
+    with (
+        cluster().verbind(BEHEERDER, bank) as beheer,
+        beheer.transaction(force_rollback=True),
+    ):
+        beheer.execute(eerst.encode(), [CASUS])
+        with zitting(beheer, "opdrachtregel", rol="invoer"), pytest.raises(InsufficientPrivilege):
+            beheer.execute(ZET_KANT, [CASUS])
+
+
 @pytest.mark.parametrize("tabel", OORDELEN)
 def test_een_aanmelding_van_een_eerdere_invoer_krijgt_geen_oordeel(tabel: str, bank: str) -> None:
     """Also not under the mark of that import, which can be read."""

@@ -190,7 +190,9 @@ def test_een_recht_dat_eindigt_stopt_de_uitvoer(
     with pytest.raises(NietToegestaan) as fout:
         voer_dossier_uit(tmp_path / "pakket.age")
 
-    assert [note.split(".")[0] for note in fout.value.__notes__] == ["De opdracht is niet gebruikt"]
+    assert [note.split(",")[0] for note in fout.value.__notes__] == [
+        "Deze keer is de opdracht niet gebruikt"
+    ]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -214,6 +214,32 @@ def test_alleen_met_een_opdracht_leest_de_invoer_het_dossier(bank: psycopg.Conne
     assert (zonder, met) == (dict.fromkeys(DOSSIER, False), dict.fromkeys(DOSSIER, True))
 
 
+def test_een_transactie_begint_een_keer_met_een_opdracht(bank: psycopg.Connection) -> None:
+    with goedgekeurd(bank) as app, zitting(app, "opdrachtregel"):
+        app.execute(GEBRUIK, [OPDRACHT])
+        with pytest.raises(InsufficientPrivilege):
+            app.execute(GEBRUIK, [OPDRACHT])
+
+
+def test_alleen_met_een_opdracht_leest_de_invoer_waar_kanten_zijn(bank: psycopg.Connection) -> None:
+    def met_kanten(app: psycopg.Connection) -> list[tuple[str]]:
+        app.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(instellingen.ROLLEN.invoer)))
+        return app.execute("SELECT uitwisseling.zaken_met_kanten()").fetchall()
+
+    bank.execute("UPDATE casus_betrokkenheid SET zijde = 1")
+    try:
+        with goedgekeurd(bank) as app:
+            with zitting(app, "opdrachtregel"):
+                zonder = met_kanten(app)
+            with zitting(app, "opdrachtregel"):
+                app.execute(GEBRUIK, [OPDRACHT])
+                met = met_kanten(app)
+    finally:
+        bank.execute("UPDATE casus_betrokkenheid SET zijde = NULL")
+
+    assert (zonder, met) == ([], [("ZVH-2022-0001",)])
+
+
 def test_een_gebruikte_opdracht_geldt_niet_voor_een_volgende_transactie(
     bank: psycopg.Connection,
 ) -> None:

@@ -301,6 +301,9 @@ _REGELS = {
     ),
 }
 
+# Who got a sealed package can't take a row out of it.
+_ZONDER_DE_RIJ = "Vraag het andere huis om een nieuw pakket zonder deze rij"
+
 _DOSSIER = {
     "uuid": ("dit is geen UUID", "Schrijf 32 cijfers en letters a tot en met f, met streepjes"),
     "streefdatum_vroeg": (
@@ -316,7 +319,7 @@ _DOSSIER = {
     "sha256_vorm": ("dit is geen SHA-256", "Schrijf 64 cijfers en letters a tot en met f"),
     "over_niet_betrokken": (
         "deze persoon is niet betrokken bij casus {over}",
-        "Voeg de persoon toe aan betrokkenen, of haal hem hier weg",
+        "Voeg de persoon toe aan betrokkenen, of laat deze persoon hier weg",
     ),
     "publiek_noemt_niet": (
         "het publiek van deze bijdrage is {over} en noemt geen organisaties",
@@ -325,19 +328,24 @@ _DOSSIER = {
     "geen_document": ("deze bijdrage is een {over} en geen document", "Verbeter een van beide"),
     "dossier_anders": (
         "deze rij staat hier al en is hier anders of afgeschermd",
-        "Haal de rij weg: een dossier wordt bij het invoeren niet gewijzigd",
+        f"{_ZONDER_DE_RIJ}: een dossier wordt bij het invoeren niet gewijzigd",
+    ),
+    "kant_anders": (
+        "deze persoon stond hier eerder aan een andere kant, of is hier van zijn kant gehaald",
+        "Laat een procesregisseur de kant hier gelijk maken, of vraag het andere huis om een nieuw "
+        "pakket zonder deze rij",
     ),
     "casus_in_gebruik": (
-        "aan deze casus doet hier al iemand mee, die er dan iets anders van zou zien",
-        "Voer dossiers in voordat iemand aan de casus meedoet",
+        "aan deze casus doet hier al iemand mee, die dan meer of minder zou zien",
+        f"{_ZONDER_DE_RIJ}, en voer dossiers in voordat iemand aan de casus meedoet",
     ),
     "aanmelding_bestaat": (
-        "deze aanmelding staat hier al, en een besluit van dit huis krijgt er geen oordeel bij",
-        "Haal de rij weg: oordelen en beslissers komen alleen samen met hun aanmelding binnen",
+        "deze aanmelding staat hier al en krijgt geen oordelen of beslissers uit een pakket",
+        f"{_ZONDER_DE_RIJ}: oordelen en beslissers komen alleen samen met hun aanmelding binnen",
     ),
     "bijdrage_bestaat": (
         "deze bijdrage staat hier al en krijgt er niets bij",
-        "Haal de rij weg",
+        _ZONDER_DE_RIJ,
     ),
     "document_ontbreekt": ("het bestand {over} zit niet in het pakket", "Voeg het toe"),
     "document_anders": (

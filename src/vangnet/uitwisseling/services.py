@@ -119,18 +119,18 @@ def _voer_in(
         vervang = invoer.vervang
         if vast := schrijf(bank, lading, invoer=kenmerk, vervang=vervang, voortgang=voortgang):
             return uitkomst.met(vast, meld)
-        casussen, fouten = dossier.neem_in(bank, kenmerk, voortgang)
+        over, fouten = dossier.neem_in(bank, kenmerk, voortgang)
     if fouten or invoer.proef:
         return uitkomst.met(fouten, meld)
     voortgang("feiten verversen", 0)
     feiten_verversen()
-    _schrijf_in_op(uitkomst, casussen, kenmerk)
+    _schrijf_in_op(uitkomst, over, kenmerk)
     return replace(uitkomst, geschreven=True)
 
 
-def _schrijf_in_op(uitkomst: Uitkomst, casussen: Sequence[UUID], invoer: UUID) -> None:
+def _schrijf_in_op(uitkomst: Uitkomst, over: Sequence[tuple[str, UUID]], invoer: UUID) -> None:
     _schrijf_op(uitkomst, "register.ingevoerd", invoer=invoer)
-    schrijf_dossier_op(casussen, invoer=invoer, met_kanten=len(uitkomst.met_kanten))
+    schrijf_dossier_op(over, invoer=invoer, met_kanten=len(uitkomst.met_kanten))
 
 
 def _getoetst(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang) -> Uitkomst:

@@ -61,6 +61,9 @@ _MODELLEN: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Where a column of a file has the word of the house, and that of the table is another.
+_VELDEN: Mapping[tuple[str, str], str] = MappingProxyType({("kanten", "kant"): "zijde"})
+
 # What a cell becomes in its column; other types are text already.
 _NAAR_KOLOM: Mapping[Soort, str] = MappingProxyType(
     {
@@ -117,7 +120,8 @@ class Tabel:
         return self._veld(kolom).max_length or TEKST_LENGTE
 
     def _veld(self, kolom: Kolom) -> "Field[Any, Any]":
-        veld = self.model._meta.get_field(kolom.naam.removesuffix("_id"))
+        naam = _VELDEN.get((self.bestand.naam, kolom.naam), kolom.naam.removesuffix("_id"))
+        veld = self.model._meta.get_field(naam)
         if not isinstance(veld, Field):
             raise TypeError(f"{kolom.naam} is no column of {self.model}")
         return veld

@@ -23,26 +23,28 @@ class Dossier:
 
     def neem_in(
         self, bank: Bank, invoer: UUID, voortgang: Voortgang
-    ) -> tuple[Sequence[UUID], Sequence[Fout]]:
-        """The casussen that got casework, and what was wrong with the documents.
+    ) -> tuple[Sequence[tuple[str, UUID]], Sequence[Fout]]:
+        """What the journaal has to name, by kind and key, and what was wrong with the documents.
 
         They come last in the package, so what is wrong with them is known last; also that the
         package was whole.
         """
         voortgang("dossiers schrijven", 0)
-        casussen = schrijf_dossier(bank, invoer=invoer, auteur=self.auteur)
+        onderwerpen = schrijf_dossier(bank, invoer=invoer, auteur=self.auteur)
         voortgang("documenten schrijven", 0)
-        return casussen, neem_documenten_in(
+        return onderwerpen, neem_documenten_in(
             bank, self.documenten, invoer=invoer, auteur=self.auteur
         )
 
 
-def schrijf_dossier_op(casussen: Sequence[UUID], *, invoer: UUID, met_kanten: int) -> None:
-    """One act, with every casus that got casework; nothing without.
+def schrijf_dossier_op(
+    onderwerpen: Sequence[tuple[str, UUID]], *, invoer: UUID, met_kanten: int
+) -> None:
+    """One act, with every casus that got casework and who came to stand on a side; else nothing.
 
     met_kanten: of how many casussen the package says on which side people stand.
     """
-    if not casussen:
+    if not onderwerpen:
         return
     leg_vast(
         Act(
@@ -53,6 +55,6 @@ def schrijf_dossier_op(casussen: Sequence[UUID], *, invoer: UUID, met_kanten: in
             regel=str(Recht.GEGEVENS_INVOEREN),
             herkomst="opdrachtregel",
             aantallen={"zaken_met_kanten": met_kanten},
-            onderwerpen=[("casus", casus) for casus in casussen],
+            onderwerpen=onderwerpen,
         )
     )

@@ -13,9 +13,9 @@ from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank, Waarden
 
 _RIJEN = (
-    # Where there is none yet: a side that this house set stays.
+    # Where there is none yet: the check refused what would come to be another one.
     """
-    UPDATE casus_betrokkenheid m SET zijde = s.zijde::smallint
+    UPDATE casus_betrokkenheid m SET zijde = s.kant::smallint
       FROM invoer.kanten s JOIN casus_casus c ON c.kenmerk = s.casus_id
       JOIN personen_persoon p ON p.kenmerk = s.persoon_id
      WHERE m.casus_id = c.id AND m.persoon_id = p.id AND m.zijde IS NULL AND s.stand = 'nieuw'
@@ -79,6 +79,20 @@ _RIJEN = (
       JOIN organisaties_organisatie g ON g.kenmerk = s.organisatie_id WHERE s.stand = 'nieuw'
     """,
 )
+_OVER = """
+    SELECT 'casus', c.id FROM casus_casus c WHERE c.kenmerk IN (
+        SELECT casus_id FROM invoer.bijdragen WHERE stand = 'nieuw'
+        UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw'
+        UNION SELECT casus_id FROM invoer.kanten WHERE stand = 'nieuw')
+    UNION SELECT 'casus', a.casus_id FROM aanmelding_aanmelding a
+     WHERE a.casus_id IS NOT NULL AND a.kenmerk IN (
+        SELECT aanmelding_id FROM invoer.criteriumoordelen WHERE stand = 'nieuw'
+        UNION SELECT aanmelding_id FROM invoer.huisoordelen WHERE stand = 'nieuw'
+        UNION SELECT aanmelding_id FROM invoer.beslissers WHERE stand = 'nieuw')
+    UNION SELECT 'persoon', p.id FROM personen_persoon p WHERE p.kenmerk IN (
+        SELECT persoon_id FROM invoer.kanten WHERE stand = 'nieuw')
+     ORDER BY 1, 2
+"""
 _VERSIE = """
     INSERT INTO documenten_documentversie (id, invoer, document, dossier, nummer, naam, soort,
         omvang, sha256, delen, door_id, eerste_verwerking)
@@ -91,21 +105,14 @@ _DEEL = (
 )
 
 
-def schrijf_dossier(bank: Bank, *, invoer: UUID, auteur: UUID) -> list[UUID]:
-    """Add the rows that are new, in the name of `auteur`; returns the casussen that got any."""
+def schrijf_dossier(bank: Bank, *, invoer: UUID, auteur: UUID) -> list[tuple[str, UUID]]:
+    """Add the rows that are new, in the name of `auteur`.
+
+    Returns, by kind and key, the casussen that got any and the people who came to stand on a side.
+    """
     for vraag in _RIJEN:
         bank.doe(vraag, {"invoer": invoer, "auteur": auteur})
-    gevonden = bank.rijen(
-        "SELECT c.id FROM casus_casus c WHERE c.kenmerk IN (SELECT casus_id FROM invoer.bijdragen "
-        "WHERE stand = 'nieuw' UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw' "
-        "UNION SELECT casus_id FROM invoer.kanten WHERE stand = 'nieuw') "
-        "UNION SELECT a.casus_id FROM aanmelding_aanmelding a WHERE a.casus_id IS NOT NULL "
-        "AND a.kenmerk IN (SELECT aanmelding_id FROM invoer.criteriumoordelen "
-        "WHERE stand = 'nieuw' UNION SELECT aanmelding_id FROM invoer.huisoordelen "
-        "WHERE stand = 'nieuw' UNION SELECT aanmelding_id FROM invoer.beslissers "
-        "WHERE stand = 'nieuw') ORDER BY 1"
-    )
-    return [UUID(str(casus)) for (casus,) in gevonden]
+    return [(str(soort), UUID(str(sleutel))) for soort, sleutel in bank.rijen(_OVER)]
 
 
 def neem_documenten_in(

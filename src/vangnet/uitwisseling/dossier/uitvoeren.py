@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 from psycopg import sql
 
-from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.models import Casus
 from vangnet.documenten.models import Documentversie
 from vangnet.documenten.selectors import inhoud_van
 from vangnet.documenten.sleutels import Onleesbaar
@@ -37,7 +38,8 @@ from vangnet.uitwisseling.uitvoer.zonder_kolom import zonder_kolom
 
 EINDE = ".age"
 NIET_GEBRUIKT = (
-    "De opdracht is niet gebruikt. Bij Dossierpakket staat of en hoe lang zij nog geldt."
+    "Deze keer is de opdracht niet gebruikt, voor zover bekend. Kijk bij Dossierpakket hoe zij "
+    "ervoor staat."
 )
 GEBRUIKT = "De opdracht is gebruikt."
 _WAAROM = "zonder zaak, uit een beperkte zaak, ingetrokken, een eigen werknotitie of niet gescand"
@@ -63,23 +65,27 @@ def dossier_uitvoeren(
 
     The file stands there only after order and journaal are written. Raises OpdrachtGeweigerd for an
     order that can't be used or was taken back on the way, VangnetFout when `pad` can't be written
-    or a document doesn't open; a note of any other error says whether the order is used now.
+    or a document doesn't open. Of an error after the order was begun with, a note says whether it
+    is used, as far as is known: a connection that breaks at the end doesn't tell.
     """
     if pad.suffix.lower() != EINDE:
         raise VangnetFout(f"Een pakket met dossiers is versleuteld: kies een naam op {EINDE}.")
-    staat = NIET_GEBRUIKT
+    staat = ""
     try:
         with klaarzetten(pad) as plek:
             with als(vrager, tijd=0):
                 toets_recht(Recht.GEGEVENS_INVOEREN)
-                uitvoer = _voer_uit(plek, opdracht, voortgang)
+                voor = _gebruik(opdracht)
+                staat = NIET_GEBRUIKT
+                uitvoer = _voer_uit(plek, opdracht, voor, voortgang)
             staat = GEBRUIKT
     except OpdrachtGeweigerd:
         with als(vrager):
             _leg_geweigerd_vast(opdracht)
         raise
     except BaseException as fout:
-        fout.add_note(staat)
+        if staat:
+            fout.add_note(staat)
         raise
     return uitvoer
 
@@ -109,8 +115,10 @@ def _leg_geweigerd_vast(opdracht: UUID) -> None:
     )
 
 
-def _voer_uit(plek: Path, opdracht: UUID, voortgang: Voortgang) -> Dossieruitvoer:
-    ontvanger, sleutel = _gebruik(opdracht)
+def _voer_uit(
+    plek: Path, opdracht: UUID, voor: tuple[str, str], voortgang: Voortgang
+) -> Dossieruitvoer:
+    ontvanger, sleutel = voor
     with (
         nieuw_bestand(plek) as uit,
         versleuteld(uit, sleutel) as stroom,
@@ -197,8 +205,8 @@ def _schrijf_documenten(
         try:
             versie = Documentversie.objects.get(document=van["bijdrage_id"], nummer=van["nummer"])
             inhoud = _geopend(versie)
-        except (Documentversie.DoesNotExist, VangnetFout):
-            # Nothing opens any more once the order is taken back: then that is what to say.
+        except (ObjectDoesNotExist, VangnetFout):
+            # Once the order is taken back nothing is found or opens: then that is what to say.
             _toets()
             raise
         schrijver.zet(pad, inhoud)
@@ -223,8 +231,9 @@ def _blijft() -> Iterator[str]:
         yield f"Niet in het pakket: {aantal} {zaken}, met de mensen die in geen andere zaak staan."
     if kenmerken := _met_kanten():
         yield (
-            "In deze zaken staan mensen tegenover elkaar, en hun kant gaat mee. Laat het andere "
-            f"huis bij elke uitnodiging van een partner een kant kiezen: {', '.join(kenmerken)}."
+            "In deze zaken staan mensen of partners aan een kant. De kant van mensen gaat mee, die "
+            "van partners niet. Laat het andere huis bij elke uitnodiging van een partner een kant "
+            f"kiezen: {', '.join(kenmerken)}."
         )
     tel = sql.SQL("SELECT count(*) FROM uitwisseling.{} WHERE {}")
     for naam in DOSSIER:
@@ -242,11 +251,10 @@ def _blijft() -> Iterator[str]:
 
 
 def _met_kanten() -> list[str]:
-    """The casussen that leave, of which some people are hidden from partners of another side."""
-    van_een_kant = Betrokkenheid.objects.filter(zijde__isnull=False, casus__beperkt=False)
-    return list(
-        van_een_kant.order_by("casus__kenmerk").values_list("casus__kenmerk", flat=True).distinct()
-    )
+    """The casussen that leave in which people or partners stand on a side."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT uitwisseling.zaken_met_kanten()")
+        return [kenmerk for (kenmerk,) in cursor.fetchall()]
 
 
 def _waar(vraag: str) -> bool:

@@ -33,7 +33,7 @@ VASTE_LIJSTEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # A working note is of its author and stays behind.
         "publiek": tuple(str(een) for een in Publiek if een is not Publiek.WERKNOTITIE),
         "bestandssoort": tuple(map(str, Bestandssoort)),
-        "zijde": ("1", "2"),
+        "kant": ("1", "2"),
     }
 )
 """Lists of the product itself, which no house extends."""
@@ -48,7 +48,7 @@ _KANTEN = Bestand(
     (
         _CASUS,
         naar("persoon_id", "personen", verplicht=True),
-        code("zijde", verplicht=True),
+        code("kant", verplicht=True),
     ),
     ("casus_id", "persoon_id"),
 )

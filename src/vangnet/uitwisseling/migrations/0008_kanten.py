@@ -11,7 +11,10 @@ _INVOER = settings.ROLLEN.invoer
 
 
 class Migration(migrations.Migration):
-    dependencies = [("uitwisseling", "0007_dossier_loopt")]
+    dependencies = [
+        ("uitwisseling", "0007_dossier_loopt"),
+        ("casus", "0029_uitnodiging_aan_een_kant"),
+    ]
 
     operations = [
         migrations.RunSQL(
@@ -19,6 +22,10 @@ class Migration(migrations.Migration):
                 _SQL.read_text(encoding="utf-8"),
                 f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON invoer.kanten TO {_INVOER}",
                 f"GRANT SELECT ON uitwisseling.kanten TO {_INVOER}",
+                f"GRANT EXECUTE ON FUNCTION uitwisseling.zaken_met_kanten() TO {_INVOER}",
+                "CREATE TRIGGER zijde_bij_invoer BEFORE INSERT OR UPDATE OF zijde "
+                f"ON casus_betrokkenheid FOR EACH ROW WHEN (current_user = '{_INVOER}') "
+                "EXECUTE FUNCTION uitwisseling.houd_kant()",
             ],
             reverse_sql=migrations.RunSQL.noop,
         ),

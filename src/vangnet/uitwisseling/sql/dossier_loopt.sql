@@ -10,8 +10,8 @@ CREATE UNLOGGED TABLE uitwisseling.lopende_uitvoer (
     moment timestamptz NOT NULL
 );
 
--- Begin with an order: for the rest of this transaction, by the command line. The unknown, the refused,
--- the lapsed, the used and the one with which a package is being made answer alike.
+-- Begin with an order: for the rest of this transaction, which makes no other package, by the command line.
+-- The unknown, the refused, the lapsed, the used and the one with which a package is being made answer alike.
 CREATE OR REPLACE FUNCTION uitwisseling.gebruik_dossieropdracht(p_opdracht uuid, p_spoor text)
 RETURNS TABLE (ontvanger text, sleutel text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -29,7 +29,10 @@ BEGIN
     END IF;
     SELECT * INTO o FROM public.uitwisseling_dossieropdracht d WHERE d.id = p_opdracht;
     IF NOT FOUND OR o.akkoord IS NOT TRUE OR o.geldig_tot <= now() OR o.ingetrokken_op IS NOT NULL
-       OR o.gebruikt_op IS NOT NULL THEN
+       OR o.gebruikt_op IS NOT NULL
+       OR EXISTS (SELECT FROM uitwisseling.lopende_uitvoer l
+                   WHERE l.transactie = pg_current_xact_id_if_assigned()::text::bigint
+                     AND l.moment = now()) THEN
         PERFORM gebruikers.weiger();
     END IF;
     INSERT INTO uitwisseling.lopende_uitvoer (opdracht, transactie, moment)

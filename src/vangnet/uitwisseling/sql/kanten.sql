@@ -7,14 +7,14 @@ CREATE UNLOGGED TABLE invoer.kanten (
     stand text NOT NULL DEFAULT 'nieuw',
     casus_id text,
     persoon_id text,
-    zijde text
+    kant text
 );
 
 -- One row for a person in a casus. All their rows there have one side (casus.wissel_zijde); of older ones that
 -- differ, the one that runs counts.
 CREATE VIEW uitwisseling.kanten WITH (security_invoker = true) AS
 SELECT DISTINCT ON (c.id, p.id) m.id, c.beperkt AS blijft,
-       c.kenmerk::text AS casus_id, p.kenmerk::text AS persoon_id, m.zijde::text AS zijde
+       c.kenmerk::text AS casus_id, p.kenmerk::text AS persoon_id, m.zijde::text AS kant
   FROM public.casus_betrokkenheid m
   JOIN public.casus_casus c ON c.id = m.casus_id
   JOIN public.personen_persoon p ON p.id = m.persoon_id
@@ -23,7 +23,8 @@ SELECT DISTINCT ON (c.id, p.id) m.id, c.beperkt AS blijft,
 
 -- Compare what is staged with what is here, and say no more than new, equal or different. New rows of a
 -- casus in which somebody takes part, new rows under a bijdrage that was here, and verdicts and deciders
--- of an aanmelding that was here, are refused: what was decided here stays what it was.
+-- of an aanmelding that was here, are refused: what was decided here stays what it was. So is a side that
+-- would not come to be as the package says.
 CREATE OR REPLACE FUNCTION uitwisseling.vergelijk_dossier() RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -57,6 +58,24 @@ BEGIN
             format('SELECT FROM uitwisseling.%I r WHERE %s', v_bestand, v_gelijk), v_sleutel[1],
             'dossier_anders');
     END LOOP;
+    -- Until this import is done nobody comes to take part in a casus that gets a row, nor comes to stand on a side:
+    -- who does waits for this lock (casus.eis_casus) and then sees what came. Before any other row of a casus, as
+    -- they do, and before what is asked of those casussen here below.
+    PERFORM 1 FROM public.casus_casus c
+      WHERE c.kenmerk IN (SELECT s.casus_id FROM invoer.kanten s WHERE s.stand = 'nieuw'
+                          UNION ALL SELECT s.casus_id FROM invoer.doelen s WHERE s.stand = 'nieuw'
+                          UNION ALL SELECT s.casus_id FROM invoer.bijdragen s WHERE s.stand = 'nieuw')
+      ORDER BY c.id FOR UPDATE OF c;
+    -- Who was in the casus before comes back on that side (casus.houd_zijde), and whom a regisseur took off their
+    -- side stays on none.
+    EXECUTE format(v_meld, 'kanten',
+        'SELECT FROM public.casus_casus c JOIN public.personen_persoon p ON p.kenmerk = s.persoon_id '
+        'LEFT JOIN LATERAL casus.eerdere_zijde(c.id, p.id) e(zijde) ON true '
+        'WHERE c.kenmerk = s.casus_id AND NOT EXISTS (SELECT FROM invoer.fout f WHERE f.bestand = ''kanten'' '
+        'AND f.rij = s.rij AND f.soort = ''dossier_anders'') AND CASE WHEN e.zijde IS NOT NULL '
+        'THEN e.zijde::text <> s.kant ELSE EXISTS (SELECT FROM public.casus_betrokkenheidevent h '
+        'WHERE h.casus_id = c.id AND h.persoon_id = p.id AND h.zijde IS NOT NULL) END',
+        'persoon_id', 'kant_anders');
     -- Of a row that is here, that it differs says enough.
     FOREACH v_bestand IN ARRAY ARRAY['criteriumoordelen', 'huisoordelen', 'beslissers'] LOOP
         EXECUTE format(v_meld, v_bestand, format(
@@ -75,3 +94,30 @@ BEGIN
             'AND b.stand = ''gelijk''', 'bijdrage_id', 'bijdrage_bestaat');
     END LOOP;
 END $$;
+
+-- The import role gives a side with the dossier alone, where there is none, in a casus in which nobody takes
+-- part. Its policy lets a page change rows of betrokkenen too, and sees no columns. Before zijde_blijft, by name,
+-- which gives a side back to who comes back.
+CREATE FUNCTION uitwisseling.houd_kant() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.zijde IS DISTINCT FROM OLD.zijde
+       AND (OLD.zijde IS NOT NULL OR NOT uitwisseling.voert_dossier_in()
+            OR EXISTS (SELECT FROM public.casus_casusrol r WHERE r.casus_id = NEW.casus_id)) THEN
+        PERFORM gebruikers.weiger();
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- The casussen that leave in which people or partners stand on a side, by identifier, for who makes the package.
+CREATE FUNCTION uitwisseling.zaken_met_kanten() RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 100
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF uitwisseling.voert_dossier_uit() THEN
+        RETURN QUERY SELECT c.kenmerk::text FROM public.casus_casus c
+                      WHERE NOT c.beperkt AND casus.heeft_kanten(c.id) ORDER BY c.kenmerk;
+    END IF;
+END $$;
+
+REVOKE ALL ON FUNCTION uitwisseling.houd_kant(), uitwisseling.zaken_met_kanten() FROM PUBLIC;
