@@ -31,12 +31,18 @@ def heropenen_vragen(kenmerk: str, *, door: UUID, eenmalig: UUID) -> None:
 
 @transaction.atomic
 def heropenvraag_afhandelen(vraag: UUID, *, wie: Kijker) -> None:
-    """A regisseur looked at it; once more is without effect. Raises NietToegestaan."""
+    """A regisseur looked at it, who didn't ask it; once more is without effect.
+
+    Raises NietToegestaan, also when the database doesn't let `wie` write what they read.
+    """
     gevonden = heropenvragen_voor(wie).filter(pk=vraag)
     if not gevonden.exists():
         raise NietToegestaan("Dit kan niet.")
-    if gevonden.filter(behandeld_op__isnull=True).update(behandeld_op=vandaag()):
+    wacht = gevonden.filter(behandeld_op__isnull=True)
+    if wacht.update(behandeld_op=vandaag()):
         _leg_vast("heropenen.behandeld", vraag, ["behandeld_op"])
+    elif wacht.exists():
+        raise NietToegestaan("Dit kan niet.")
 
 
 def heropenvragen(wie: Kijker) -> Sequence[Heropenvraag]:

@@ -100,7 +100,8 @@ def nazorg_voor(wie: Kijker) -> QuerySet[Nazorg]:
 def heropenvragen_voor(wie: Kijker) -> QuerySet[Heropenvraag]:
     """The questions to reopen, for the house; of a casus that is beperkt only a regisseur on it.
 
-    The same sentence stands in `sql/heropenvraag_beperkt.sql`.
+    Not one's own: what becomes of that tells whether there is a casus that is beperkt. The same
+    sentence stands in `sql/heropenvraag_beperkt.sql`, which knows two accounts of one human too.
     """
     if not wie.is_huis:
         return Heropenvraag.objects.none()
@@ -108,7 +109,7 @@ def heropenvragen_voor(wie: Kijker) -> QuerySet[Heropenvraag]:
     if wie.mag(Recht.AFSLUITEN):
         genoemd = CasusRol.objects.filter(loopt_voor(wie)).exclude(rol=RolSoort.DEELNEMER)
         verborgen = verborgen.exclude(een_van("pk", genoemd.values("casus")))
-    return Heropenvraag.objects.filter(~Exists(verborgen))
+    return Heropenvraag.objects.filter(~Exists(verborgen)).exclude(gevraagd_door=wie.gebruiker)
 
 
 def in_volgfase(wie: Kijker, *, dag: date) -> QuerySet[Plan]:

@@ -87,7 +87,7 @@ def staan_erin(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
 
 
 def heeft_kanten(casus: Casus) -> bool:
-    """Whether people in it stand opposite each other."""
+    """Whether people in it stand opposite each other; `casus.heeft_kanten` in the database."""
     return (
         casus.betrokkenen.filter(zijde__isnull=False).exists()
         or casus.rollen.filter(zijde__isnull=False).exists()

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Changing the side of somebody in a casus, and whom that shows them to or hides them from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from vangnet.casus.models import Betrokkenheid, CasusRol
@@ -23,7 +24,7 @@ class Zijdegevolg:
     ziet_wel, ziet_niet: partners who see the person from then on, and who not any more.
     blijft_zien: those on no side, who see both. na_een_ja: who is invited still and will see the
     person, and ook_dan_niet: who will not. te_laat: invited without a side, whose yes is refused
-    from then on (`casus.mist_kant`).
+    then (`casus.mist_kant`), because of this change or of another.
     """
 
     zijde: int | None
@@ -36,7 +37,7 @@ class Zijdegevolg:
 
 
 def zijdegevolgen(betrokkenheid: Betrokkenheid) -> Sequence[Zijdegevolg]:
-    """Of each side where the person isn't yet; one query."""
+    """Of each side where the person isn't yet; two queries."""
     rollen = CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=vandaag()),
         Q(antwoord=Antwoord.AANVAARD) | Q(antwoord__isnull=True),
@@ -46,17 +47,36 @@ def zijdegevolgen(betrokkenheid: Betrokkenheid) -> Sequence[Zijdegevolg]:
         beeindigd_op__isnull=True,
     ).select_related("gebruiker", "organisatie")
     partners = list(rollen.defer("gebruiker__password").order_by("organisatie__naam", "pk"))
+    ontbreekt = gevraagd_zonder_kant(betrokkenheid.casus_id)
+    door_ander = {rol for rol, door in ontbreekt.items() if door - {betrokkenheid.pk}}
     return [
-        _gevolg(partners, betrokkenheid.zijde, naar)
+        _gevolg(partners, betrokkenheid.zijde, naar, door_ander)
         for naar in ZIJDEN
         if naar != betrokkenheid.zijde
     ]
 
 
-def _gevolg(rollen: Sequence[CasusRol], van: int | None, naar: int | None) -> Zijdegevolg:
+def gevraagd_zonder_kant(casus: UUID) -> Mapping[UUID, Set[UUID]]:
+    """Who was asked without a side and can't say yes any more; one query.
+
+    Each rol with the betrokkenheden because of which. Empty but for a procesregisseur who sees the
+    casus.
+    """
+    gevonden: dict[UUID, set[UUID]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rol, door FROM casus.gevraagd_zonder_kant(%s)", [casus])
+        for rol, door in cursor.fetchall():
+            gevonden.setdefault(rol, set()).add(door)
+    return gevonden
+
+
+def _gevolg(
+    rollen: Sequence[CasusRol], van: int | None, naar: int | None, door_ander: Set[UUID]
+) -> Zijdegevolg:
     mee = [een for een in rollen if een.antwoord]
     gevraagd = [een for een in rollen if not een.antwoord]
-    laat = [een for een in gevraagd if een.zijde is None and naar is not None]
+    nu_te_laat = {een.pk for een in gevraagd if een.zijde is None and naar is not None}
+    laat = [een for een in gevraagd if een.pk in nu_te_laat | door_ander]
     open_ = [een for een in gevraagd if een not in laat]
     return Zijdegevolg(
         naar,

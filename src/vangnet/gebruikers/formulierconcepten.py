@@ -80,10 +80,18 @@ def concept_bewaren(
     if len(tekst) > _MEESTE_TEKENS:
         return None
     dicht = versleutel(tekst, van=gebruiker, plek=plek)
+    if rij and _zonder_onderwerp(rij, over):
+        rij.delete()
+        rij = None
     if rij is None:
         return _begin(gebruiker, plek, dicht, over)
     _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu(), weg_op=None)
     return concept_van(gebruiker, adres)
+
+
+def _zonder_onderwerp(rij: Formulierconcept, over: Waarover) -> bool:
+    """Of before drafts had what they are about, which nobody writes into a draft that is there."""
+    return bool((over.casus and not rij.casus) or (over.aanmelding and not rij.aanmelding))
 
 
 def _begin(gebruiker: UUID, plek: str, dicht: str, over: Waarover) -> Concept | None:

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.casus.betrokkenen import Nieuwkomer, betrokkene_toevoegen
 from vangnet.casus.models import Betrokkenheid, CasusRol, Verstrekking
 from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
@@ -279,12 +280,16 @@ def test_wie_zelf_uitstapte_maakt_dat_bij_de_eigen_lijst_ongedaan(
     assert bram.get(ZAAK).status_code == 200
 
 
-@pytest.fixture
-def kanten(db: None) -> None:
-    """The hoofdbetrokkene stands on side 1."""
+def _zet_kanten() -> None:
     with als(Vrager(id_van("amira"))):
         hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
         zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+
+@pytest.fixture
+def kanten(db: None) -> None:
+    """The hoofdbetrokkene stands on side 1."""
+    _zet_kanten()
 
 
 def test_zonder_kanten_vraagt_een_uitnodiging_er_niet_naar(ingelogd: Ingelogd) -> None:
@@ -322,6 +327,41 @@ def test_wie_beide_kanten_ziet_staat_zo_in_de_lijst(ingelogd: Ingelogd, kanten: 
     assert "Deelnemer (beide kanten)" in amira.get(f"{ZAAK}/delen").content.decode()
 
 
+def test_een_open_uitnodiging_van_voor_de_kanten_ziet_niet_beide_kanten(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    _nodig_uit(amira, "chantal")
+    kind = Nieuwkomer(
+        rol="kind",
+        relatie_met=id_van("betrokkene"),
+        relatie_soort="kind",
+        vanaf=vandaag(),
+        zijde=2,
+        achternaam="Zwaluw",
+    )
+    with als(Vrager(id_van("amira"))):
+        betrokkene_toevoegen(id_van("casus"), kind, door=id_van("amira"), eenmalig=None)
+
+    bladzijde = amira.get(f"{ZAAK}/delen").content.decode()
+
+    assert "Deelnemer (nog zonder kant: nodig opnieuw uit)" in bladzijde
+    assert "(beide kanten)" not in bladzijde
+
+
+def test_een_organisatie_zonder_mens_ziet_niet_beide_kanten(
+    ingelogd: Ingelogd, kanten: None
+) -> None:
+    amira = ingelogd("amira")
+    niemand = {"wie": f"|{GGZ}|deelnemer", "zijde": "beide"}
+    amira.post(f"{ZAAK}/delen/uitnodigen", niemand)
+
+    bladzijde = amira.get(f"{ZAAK}/delen").content.decode()
+
+    assert "Nog niemand op naam" in bladzijde
+    assert "(beide kanten)" not in bladzijde
+
+
 def test_wie_van_het_huis_is_staat_niet_aan_een_kant(ingelogd: Ingelogd, kanten: None) -> None:
     amira, zelf = ingelogd("amira"), f"{id_van('amira')}||regisseur"
     uitnodigen = f"{ZAAK}/delen/uitnodigen"
@@ -335,8 +375,6 @@ def test_een_partner_hoort_op_de_bladzijde_niet_wie_beide_kanten_ziet(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:
     neem_deel("bram")
-    with als(Vrager(id_van("amira"))):
-        hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+    _zet_kanten()
 
     assert "(beide kanten)" not in ingelogd("bram").get(f"{ZAAK}/delen").content.decode()

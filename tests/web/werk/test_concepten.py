@@ -206,6 +206,30 @@ def test_het_journaal_noemt_waarover_iemand_typt_weggooit_en_terughaalt(
         assert _over(f"formulierconcept.{daad}") == [over]
 
 
+@pytest.mark.parametrize(
+    ("adres", "veld", "over"),
+    [
+        (DOEL, "omschrijving", (id_van("casus"), None)),
+        (BESLUIT, "reden", (None, WACHT)),
+    ],
+    ids=["zaak", "aanmelding"],
+)
+def test_een_concept_van_voor_het_bijwerken_krijgt_zijn_onderwerp_bij_het_volgende_woord(
+    adres: str, veld: str, over: tuple[UUID | None, UUID | None], eigen_databank: str
+) -> None:
+    amira = log_in(Client(), "amira")
+    _typ(amira, adres, 0, **{veld: "Kanariewoord"})
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(b"UPDATE gebruikers_formulierconcept SET casus = NULL, aanmelding = NULL")
+    # The version rose with it.
+    bewaard = _typ(amira, adres, 2, **{veld: "Kanariewoord en meer"})
+    assert "botst" not in bewaard.json()  # type: ignore[attr-defined]
+
+    with als(Vrager(id_van("amira"))):
+        rij = Formulierconcept.objects.exclude(inhoud="1.AAAA").get()
+    assert (rij.casus, rij.aanmelding) == over
+
+
 def test_een_zaak_die_de_maker_niet_ziet_wordt_niet_genoemd(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:

@@ -125,6 +125,21 @@ def test_vooraf_staat_welke_uitnodiging_zonder_kant_niet_meer_geldt(
     assert geen.na_een_ja == ["Chantal Visser (GGZ Noorderlicht)"]
 
 
+def test_een_uitnodiging_zonder_kant_blijft_ongeldig_door_een_ander_die_aan_een_kant_staat(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    _vraag_erbij("chantal", zijde=None, zegt_ja=False)
+    amira = ingelogd("amira")
+    amira.post(adres, {"zijde": "1", "reden": REDEN})
+    with als(Vrager(id_van("amira"))):
+        _kind(2, achternaam="Zwaluw")
+
+    _, geen = amira.get(adres).context["gevolgen"]
+
+    assert (geen.zijde, geen.na_een_ja) == (None, [])
+    assert geen.te_laat == ["Chantal Visser (GGZ Noorderlicht)"]
+
+
 def test_wie_nee_zei_staat_niet_bij_de_gevolgen(adres: str, ingelogd: Ingelogd) -> None:
     _vraag_erbij("chantal", zijde=1, zegt_ja=False)
     with als(Vrager(id_van("chantal"))):

@@ -13,8 +13,8 @@ BEGIN
     SELECT * INTO q FROM public.afsluiting_heropenvraag WHERE id = p_vraag;
     IF q.id IS NULL
        OR (p_handeling = 'heropenen.gevraagd' AND q.gevraagd_door_id = v_wie) IS NOT TRUE
-      AND (p_handeling = 'heropenen.behandeld' AND toegang.heeft_een(ARRAY['procesregisseur'])
-           AND p_vraag IN (SELECT afsluiting.mijn_heropenvragen())) IS NOT TRUE THEN
+      AND (p_handeling = 'heropenen.behandeld' AND q.behandeld_op IS NOT NULL
+           AND toegang.heeft_een(ARRAY['procesregisseur']) AND p_vraag IN (SELECT afsluiting.mijn_heropenvragen())) IS NOT TRUE THEN
         PERFORM gebruikers.weiger();
     END IF;
     v_handeling := journaal.leg_vast(p_handeling, 'heropenvraag', p_vraag, NULL, '', true, '', 'web', p_spoor,

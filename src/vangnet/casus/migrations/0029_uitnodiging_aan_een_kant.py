@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 _SQL.read_text(encoding="utf-8"),
-                "GRANT EXECUTE ON FUNCTION "
+                "GRANT EXECUTE ON FUNCTION casus.gevraagd_zonder_kant(uuid), "
                 "casus.nodig_uit(uuid, uuid, uuid, text, int, boolean, text) "
                 f"TO {settings.ROLLEN.app}",
             ],

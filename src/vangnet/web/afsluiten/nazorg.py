@@ -40,11 +40,17 @@ def lijst(request: HttpRequest) -> HttpResponse:
     dag = vandaag()
     vragen = nazorg_van(wie)
     volgen = volgplannen(wie, dag=dag)
+    gevraagd = heropenvragen(wie)
+    # Of the questions to reopen only how many: whose casus it is, tells whether there is one.
     leg_vast(
         Act(
             handeling="nazorg.ingezien",
             object_soort="nazorg",
-            aantallen={"nazorg": len(vragen), "volgen": len(volgen)},
+            aantallen={
+                "nazorg": len(vragen),
+                "volgen": len(volgen),
+                "heropenvragen": len(gevraagd),
+            },
             onderwerpen=[
                 ("casus", een)
                 for een in dict.fromkeys(
@@ -59,7 +65,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
         "volgen": volgen,
         "mag_heropenen": wie.mag(Recht.AFSLUITEN),
-        "heropenvragen": heropenvragen(wie),
+        "heropenvragen": gevraagd,
     }
     return render(request, "afsluiten/nazorg.html", context)
 
@@ -71,7 +77,7 @@ def heropenvraag(request: HttpRequest, vraag_id: UUID) -> HttpResponseBase:
     try:
         heropenvraag_afhandelen(vraag_id, wie=kijker(Recht.AFSLUITEN))
     except NietToegestaan:
-        return geweigerd(request, "nazorg", vraag_id, regel=Recht.AFSLUITEN)
+        return geweigerd(request, "heropenvraag", vraag_id, regel=Recht.AFSLUITEN)
     messages.success(request, _("De vraag is afgehandeld."))
     return redirect("nazorg:lijst")
 

@@ -14,9 +14,13 @@ from vangnet.web.fouten import niet_gevonden
 def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
     """The same page for what may not and for what isn't there.
 
-    soort: casus, overdracht or nazorg.
+    soort: casus, overdracht, nazorg or heropenvraag.
     """
-    handeling = {"overdracht": "overdracht.inzage_geweigerd", "nazorg": "nazorg.geweigerd"}
+    handeling = {
+        "overdracht": "overdracht.inzage_geweigerd",
+        "nazorg": "nazorg.geweigerd",
+        "heropenvraag": "nazorg.geweigerd",
+    }
     leg_vast(weigering(handeling.get(soort, "afsluiting.geweigerd"), soort, gevraagd, regel=regel))
     return niet_gevonden(request)
 

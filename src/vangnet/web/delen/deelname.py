@@ -23,6 +23,7 @@ from vangnet.casus.selectors import (
     werkt_eraan,
     werkt_voor_het_huis,
 )
+from vangnet.casus.zijden import gevraagd_zonder_kant
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
@@ -166,6 +167,7 @@ def _toon(
         "rollen": rollen,
         "formulier": form,
         "kanten": kanten,
+        "zonder_kant": gevraagd_zonder_kant(casus.pk) if kanten else {},
         "mag_regelen": regelt,
         "gronden": labels("verstrekkingsgrond")["verstrekkingsgrond"],
         "verstrekkingen": verstrekkingen,

@@ -46,7 +46,8 @@ class UitnodigForm(Formulier):
         help_text=gettext_lazy(
             "In deze zaak staan mensen tegenover elkaar. Wie waar staat, zie je bij Personen & "
             "netwerk. Een partner aan een kant ziet de mensen van de andere kant niet. Een partner "
-            "zonder kant ziet iedereen. Mensen van het huis zien altijd beide kanten."
+            "zonder kant ziet iedereen. Mensen van het huis zien altijd beide kanten: kies ook "
+            "voor hen geen kant."
         ),
     )
 

@@ -50,7 +50,13 @@ def heropenen(request: HttpRequest) -> HttpResponseBase:
             door=kijker(Recht.TRAJECT_DOEN).gebruiker,
             eenmalig=form.cleaned_data["eenmalig"],
         )
-        messages.success(request, _("De regisseurs krijgen je vraag. Zij nemen contact met je op."))
+        messages.success(
+            request,
+            _(
+                "De regisseurs krijgen je vraag. Zij nemen contact met je op. "
+                "Hoor je na een paar dagen niets? Bel dan het huis."
+            ),
+        )
         return redirect("onderweg:begin")
     return _toon(request, TelForm(), form, status=422 if form.is_bound else 200)
 

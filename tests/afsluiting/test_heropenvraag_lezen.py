@@ -36,6 +36,13 @@ VAN_DE_BEZETTING, OPEN, DICHT, GEEN = (
 ALLE = {VAN_DE_BEZETTING, OPEN, DICHT, GEEN}
 _NOTEER = "afsluiting.noteer_heropenvraag(%s, %s, ARRAY['behandeld_op'], %s)"
 _ROL = "UPDATE casus_casusrol SET {} WHERE casus_id = %s"
+# Tineke becomes procesregisseur beside what she is, or Oda a second account of hers.
+_OOK_REGISSEUR = "UPDATE toegang_accountrol SET gebruiker = %s WHERE id = %s"
+_TWEEDE_ACCOUNT = """
+    UPDATE gebruikers_gebruiker SET email = (
+        SELECT replace(t.email, '@', '+regie@') FROM gebruikers_gebruiker t WHERE t.id = %s)
+     WHERE id = %s
+"""
 _TABELLEN = ("afsluiting_heropenvraag", "casus_casus", "casus_casusrol")
 _ZONDER_BELEID = "ALTER TABLE {} DISABLE ROW LEVEL SECURITY"
 
@@ -147,13 +154,55 @@ def test_wie_haar_niet_leest_handelt_haar_niet_af(bezet: Bezet) -> None:
     with wie("oda"):
         # No column is read here, so only the policy for writing stands in the way.
         assert Heropenvraag.objects.update(behandeld_op=date(2026, 1, 1)) == 3
-    with pytest.raises(NietToegestaan), wie("oda"):
-        roep(_NOTEER, "heropenen.behandeld", vraag)
     with wie("amira"):
         assert Heropenvraag.objects.get(behandeld_op__isnull=True).pk == vraag
         heropenvraag_afhandelen(vraag, wie=kijker(Recht.AFSLUITEN))
     with wie("amira"):
         assert not Heropenvraag.objects.filter(behandeld_op__isnull=True).exists()
+    with pytest.raises(NietToegestaan), wie("oda"):
+        roep(_NOTEER, "heropenen.behandeld", vraag)
+
+
+def test_wie_zelf_vroeg_handelt_haar_ook_als_regisseur_niet_af(bezet: Bezet) -> None:
+    """Else what can't be handled tells that there is such a casus."""
+    bezet(_OOK_REGISSEUR, id_van("tineke"), id_van("rol-oda"))
+
+    assert _via_filter("tineke") == set()
+    for vraag in [_vraag(een) for een in (OPEN, DICHT, GEEN)]:
+        with pytest.raises(NietToegestaan), wie("tineke"):
+            heropenvraag_afhandelen(vraag, wie=kijker(Recht.AFSLUITEN))
+    with wie("tineke"):
+        assert Heropenvraag.objects.update(behandeld_op=date(2026, 1, 1)) == 0
+
+
+def test_de_toepassing_laat_de_eigen_vragen_ook_zonder_het_beleid_weg(bezet: Bezet) -> None:
+    bezet(_OOK_REGISSEUR, id_van("tineke"), id_van("rol-oda"))
+    for tabel in _TABELLEN:
+        bezet(_ZONDER_BELEID.format(tabel))
+
+    assert _via_filter("tineke") == set()
+
+
+def test_wie_met_een_ander_account_vroeg_leest_haar_niet(bezet: Bezet) -> None:
+    bezet(_TWEEDE_ACCOUNT, id_van("tineke"), id_van("oda"))
+
+    assert _via_beleid("oda") == set()
+
+
+def test_wie_haar_leest_en_geen_regisseur_is_handelt_haar_niet_af(bezet: Bezet) -> None:
+    vraag = _vraag(OPEN)
+
+    with pytest.raises(NietToegestaan), wie("joris"):
+        heropenvraag_afhandelen(vraag, wie=kijker(Recht.NAZORG_DOEN))
+
+
+def test_wie_ook_regisseur_is_ziet_op_de_bladzijde_geen_eigen_vraag(bezet: Bezet) -> None:
+    bezet(_OOK_REGISSEUR, id_van("tineke"), id_van("rol-oda"))
+    tineke = log_in(Client(), "tineke")
+
+    assert "Gevraagd om te heropenen" not in tineke.get("/nazorg/").content.decode()
+    for kenmerk in (OPEN, DICHT, GEEN):
+        assert tineke.post(f"/nazorg/heropenvraag/{_vraag(kenmerk)}").status_code == 404
 
 
 def test_op_de_bladzijde_staat_zij_alleen_voor_wie_erop_staat(bezet: Bezet) -> None:

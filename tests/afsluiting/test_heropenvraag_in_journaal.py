@@ -4,8 +4,10 @@
 from uuid import UUID, uuid4
 
 import pytest
+from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from vangnet.afsluiting.heropenvragen import heropenen_vragen, heropenvraag_afhandelen
 from vangnet.afsluiting.models import Heropenvraag
 from vangnet.journaal.models import Handeling, Onderwerp
@@ -64,5 +66,31 @@ def test_wie_vraagt_leest_niet_of_er_zo_een_zaak_is() -> None:
     ],
 )
 def test_niemand_schrijft_zo_een_regel_voor_een_ander(wie: str, handeling: str) -> None:
+    with als(Vrager(id_van("amira"))):
+        heropenvraag_afhandelen(id_van("heropenvraag"), wie=kijker(Recht.AFSLUITEN))
+
     with als(Vrager(id_van(wie))), pytest.raises(NietToegestaan):
         roep(NOTEER, handeling, id_van("heropenvraag"))
+
+
+def test_dat_ernaar_is_gekeken_schrijft_niemand_voor_dat_zo_is() -> None:
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        roep(NOTEER, "heropenen.behandeld", id_van("heropenvraag"))
+
+
+def test_een_weigering_noemt_de_vraag_om_te_heropenen() -> None:
+    onbekend = uuid4()
+
+    log_in(Client(), "amira").post(f"/nazorg/heropenvraag/{onbekend}")
+
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="nazorg.geweigerd")
+    assert (rij.object_soort, rij.object, rij.toegestaan) == ("heropenvraag", onbekend, False)
+
+
+def test_wie_nazorg_opent_las_hoeveel_vragen_om_te_heropenen_er_staan() -> None:
+    log_in(Client(), "amira").get("/nazorg/")
+
+    with als(Vrager(id_van("frank"))):
+        rij = Handeling.objects.get(handeling="nazorg.ingezien")
+    assert rij.aantallen["heropenvragen"] == 1
