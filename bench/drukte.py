@@ -14,7 +14,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
+from http.cookies import SimpleCookie
 from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
@@ -42,9 +43,10 @@ class Meting(NamedTuple):
 class Mens:
     """Somebody with a session and a connection of their own."""
 
-    def __init__(self, adres: str, koekjes: str) -> None:
+    def __init__(self, adres: str, koekjes: SimpleCookie) -> None:
         self._verbinding = HTTPConnection(urlsplit(adres).netloc, timeout=60)
-        self._koppen = {"Cookie": koekjes, "Referer": adres}
+        self._koekjes = koekjes
+        self._adres = adres
         self._bewijs = ""
 
     def haal(self, pad: str) -> bytes:
@@ -67,12 +69,24 @@ class Mens:
 
     def _vraag(self, hoe: str, pad: str, tekst: str = "", *, verwacht: int) -> bytes:
         soort = {"Content-Type": "application/x-www-form-urlencoded"} if tekst else {}
-        self._verbinding.request(hoe, pad, tekst or None, self._koppen | soort)
-        antwoord = self._verbinding.getresponse()
+        try:
+            antwoord = self._stuur(hoe, pad, tekst, soort)
+        except (RemoteDisconnected, ConnectionError):
+            # A connection that was quiet for some seconds is closed: a browser opens another.
+            self._verbinding.close()
+            antwoord = self._stuur(hoe, pad, tekst, soort)
         inhoud = antwoord.read()
+        for een in antwoord.headers.get_all("Set-Cookie", []):
+            self._koekjes.load(een)
         if antwoord.status != verwacht:
             raise RuntimeError(f"{pad}: {antwoord.status}")
         return inhoud
+
+    def _stuur(self, hoe: str, pad: str, tekst: str, soort: dict[str, str]) -> HTTPResponse:
+        koekjes = "; ".join(f"{een.key}={een.value}" for een in self._koekjes.values())
+        koppen = {"Cookie": koekjes, "Origin": self._adres} | soort
+        self._verbinding.request(hoe, pad, tekst or None, koppen)
+        return self._verbinding.getresponse()
 
 
 def meet(naam: str, daden: Sequence[Callable[[], object]], seconden: float) -> Meting:
@@ -104,15 +118,14 @@ def meet(naam: str, daden: Sequence[Callable[[], object]], seconden: float) -> M
     return Meting(naam, len(goed) / duur, goed[len(goed) // 2], goed[len(goed) * 95 // 100])
 
 
-def _koekjes(databank: str, naam: str) -> str:
+def _koekjes(databank: str, naam: str) -> SimpleCookie:
     """The cookies of somebody who is in."""
     from django.test import Client
 
     from tests.binnen import log_in
 
     with verbonden_met(databank):
-        client = log_in(Client(), naam)
-        return "; ".join(f"{een.key}={een.value}" for een in client.cookies.values())
+        return log_in(Client(), naam).cookies
 
 
 def _ronde(open_: Huis, rijen: Rijen, seconden: float) -> list[Meting]:
