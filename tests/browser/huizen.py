@@ -98,9 +98,6 @@ def huis(van: str, *, werkers: int) -> Iterator[Huis]:
         omgeving = os.environ | {"VANGNET_DATABANK": databank}
         fd = ingang.fileno()
         opdracht = ["gunicorn", "--config", "python:config.gunicorn", "--workers", str(werkers)]
-        # Each thread keeps a connection to the one server of the tests, which has sixty: three
-        # houses for each of two processes would come over that.
-        opdracht += ["--threads", "4"]
         with proces(
             [*opdracht, "--bind", f"fd://{fd}", "config.wsgi"], omgeving, doorgeven=(fd,)
         ) as kind:
