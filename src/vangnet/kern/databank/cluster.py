@@ -42,7 +42,7 @@ _INSTELLINGEN = """
 # Made by Vangnet; changes here are kept.
 listen_addresses = ''
 unix_socket_permissions = 0700
-max_connections = 60
+max_connections = 100
 shared_buffers = 256MB
 work_mem = 32MB
 maintenance_work_mem = 256MB
