@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Verdicts and deciders come in only with the aanmelding that they are about."""
+"""Verdicts and deciders come in only with the aanmelding that they are about.
 
-from pathlib import Path
+The check that says so beforehand comes with 0008.
+"""
 
 from django.db import migrations
 
-_SQL = Path(__file__).parent.parent / "sql" / "oordelen_met_hun_aanmelding.sql"
 _MAG = "(SELECT uitwisseling.voert_dossier_in())"
 _NU = "(SELECT uitwisseling.begin_van_nu())"
 _TABELLEN = ("aanmelding_criteriumoordeel", "aanmelding_huisoordeel", "aanmelding_beslisser")
@@ -26,7 +26,4 @@ def _met_zijn_aanmelding(tabel: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     dependencies = [("uitwisseling", "0005_dossier_in")]
 
-    operations = [
-        *map(_met_zijn_aanmelding, _TABELLEN),
-        migrations.RunSQL(_SQL.read_text(encoding="utf-8"), reverse_sql=migrations.RunSQL.noop),
-    ]
+    operations = [_met_zijn_aanmelding(tabel) for tabel in _TABELLEN]

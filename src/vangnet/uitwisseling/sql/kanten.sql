@@ -24,7 +24,7 @@ SELECT DISTINCT ON (c.id, p.id) m.id, c.beperkt AS blijft,
 -- Compare what is staged with what is here, and say no more than new, equal or different. New rows of a
 -- casus in which somebody takes part, new rows under a bijdrage that was here, and verdicts and deciders
 -- of an aanmelding that was here, are refused: what was decided here stays what it was. So is a side that
--- would not come to be as the package says.
+-- would not come to be as the package says. In the place of the one in dossier_in.sql.
 CREATE OR REPLACE FUNCTION uitwisseling.vergelijk_dossier() RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
