@@ -8,11 +8,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from vangnet.afsluiting.models import Afsluiting, Besluit, Heropenvraag, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor, partnerrollen
+from vangnet.casus.querysets import (
+    in_die_als_partner,
+    in_eigen,
+    in_hele,
+    loopt_voor,
+)
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.querysets import huiswerk
 from vangnet.plan.models import Plan
-from vangnet.toegang.kijker import Kijker, een_van, ids_van
+from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 
 # So long an answer to a handover stays on Mijn werk, unless the casus closes first.
@@ -37,7 +42,7 @@ def overdrachten_voor(wie: Kijker) -> QuerySet[Overdracht]:
     """
     zichtbaar = in_hele(wie)
     if wie.is_partner:
-        gevraagd = een_van("casus", ids_van(wie, partnerrollen, "casus"))
+        gevraagd = in_die_als_partner(wie)
         zichtbaar |= Q(gebruiker=wie.gebruiker) & gevraagd
     return Overdracht.objects.filter(zichtbaar)
 
@@ -80,7 +85,7 @@ def overdrachten_aan_mij(wie: Kijker) -> QuerySet[Overdracht]:
 def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
     """Accepted or refused of late: what `wie` asked, or of the casussen that name them."""
     van_mij = Q(aangeboden_door=wie.gebruiker) & huiswerk(wie)
-    van_mij |= een_van("casus", ids_van(wie, huisrollen, "casus"))
+    van_mij |= in_eigen(wie)
     return Overdracht.objects.filter(
         van_mij,
         antwoord__in=[str(Antwoord.AANVAARD), str(Antwoord.GEWEIGERD)],

@@ -36,7 +36,7 @@ from vangnet.afsluiting.querysets import (
 from vangnet.beeld.models import Informatievraag
 from vangnet.beeld.querysets import aan_mij, vragen_te_laat, vragen_voor
 from vangnet.casus.models import Bijdrage
-from vangnet.casus.querysets import bijdragen_voor, huisrollen
+from vangnet.casus.querysets import bijdragen_voor, in_eigen
 from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Agendapunt, Overleg, Verslag
 from vangnet.overleg.querysets import overleggen_voor, uitnodigingen_van, verslagen_voor
@@ -128,9 +128,7 @@ def _nieuw(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
     antwoorden: QuerySet[Informatievraag] = vragen_voor(wie).filter(mijn, afgehandeld_op__gt=sinds)
     verslagen: QuerySet[Verslag] = verslagen_voor(wie).filter(mijn, vastgesteld_op__gt=sinds)
     # The plan is the house's: a partner reads none (plan.selectors.versies_van).
-    versies = PlanVersie.objects.filter(
-        een_van("casus", ids_van(wie, huisrollen, "casus")), aangemaakt_op__gt=sinds
-    )
+    versies = PlanVersie.objects.filter(in_eigen(wie), aangemaakt_op__gt=sinds)
     mij = wie.gebruiker
     return [
         _geteld(bijdragen.exclude(auteur=mij), Werksoort.BIJDRAGEN, "aangemaakt_op"),
@@ -146,7 +144,7 @@ def _nieuw(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
 
 def mijn_overleggen(wie: Kijker, dag: date) -> QuerySet[Overleg]:
     """The overleggen from `dag` on that `wie` comes to: asked, or with a casus that names them."""
-    punten = Agendapunt.objects.filter(een_van("casus", ids_van(wie, huisrollen, "casus")))
+    punten = Agendapunt.objects.filter(in_eigen(wie))
     kom_ik = een_van("pk", punten.values("overleg"))
     kom_ik |= een_van("pk", ids_van(wie, uitnodigingen_van, "agendapunt__overleg"))
     gepland = overleggen_voor(wie).filter(kom_ik, datum__gte=dag)

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from vangnet.beeld.models import Informatievraag, Score
-from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
+from vangnet.casus.querysets import in_eigen, in_hele, loopt_voor
 from vangnet.casus.regels import RolSoort
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
 
@@ -45,7 +45,7 @@ def vragen_te_laat(wie: Kijker, dag: date) -> QuerySet[Informatievraag]:
     """Open questions of which the last day is before `dag`, where the house names `wie`; not those
     that they are to answer themselves."""
     te_laat = Informatievraag.objects.filter(
-        een_van("casus", ids_van(wie, huisrollen, "casus")),
+        in_eigen(wie),
         uiterlijk_op__lt=dag,
         afhandeling__isnull=True,
     )

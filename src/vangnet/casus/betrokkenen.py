@@ -14,12 +14,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Casus
-from vangnet.casus.querysets import betrokkenen_voor, huisrollen
+from vangnet.casus.querysets import betrokkenen_voor, in_eigen
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import sleutel_van
 from vangnet.kern.klok import vandaag
 from vangnet.personen.models import Persoon
-from vangnet.toegang.kijker import Kijker, een_van, ids_van
+from vangnet.toegang.kijker import Kijker, een_van
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +97,5 @@ def heeft_kanten(casus: Casus) -> bool:
 def personen_van_het_huis(wie: Kijker) -> QuerySet[Persoon]:
     """Those whom `wie` works with for the house, and so may correct."""
     werkt = Q(dicht=False) if wie.is_huis else Q(pk__in=())
-    eigen = Betrokkenheid.objects.filter(
-        werkt | een_van("casus", ids_van(wie, huisrollen, "casus"))
-    )
+    eigen = Betrokkenheid.objects.filter(werkt | in_eigen(wie))
     return Persoon.objects.filter(een_van("pk", eigen.values("persoon")))

@@ -65,13 +65,23 @@ def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
     return lopende_inzagen(wie).exclude(Exists(dicht), soort=InzageSoort.NOODTOEGANG)
 
 
+def in_eigen(wie: Kijker, casus: str = "casus") -> Q:
+    """Rows of casussen that name `wie` for the house; casus: path from the row to its casus."""
+    return een_van(casus, ids_van(wie, huisrollen, "casus"))
+
+
+def in_die_als_partner(wie: Kijker, casus: str = "casus") -> Q:
+    """Rows of casussen in which `wie` takes part as a partner; casus: as in in_eigen."""
+    return een_van(casus, ids_van(wie, partnerrollen, "casus"))
+
+
 def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen that `wie` sees as a whole; casus: path from the row to its casus."""
     voorwaarde = Q(dicht=False) if wie.is_huis else Q(pk__in=())
     if wie.inzagesoorten:
         voorwaarde |= een_van(casus, ids_van(wie, geldende_inzagen, "casus"))
     if wie.ziet_genoemde_casussen_heel:
-        voorwaarde |= een_van(casus, ids_van(wie, huisrollen, "casus"))
+        voorwaarde |= in_eigen(wie, casus)
     return voorwaarde
 
 
@@ -84,7 +94,7 @@ def in_mijn(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part, also as a partner."""
     if not wie.is_partner:
         return in_hele(wie, casus)
-    return in_hele(wie, casus) | een_van(casus, ids_van(wie, partnerrollen, "casus"))
+    return in_hele(wie, casus) | in_die_als_partner(wie, casus)
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:

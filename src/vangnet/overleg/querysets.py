@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from vangnet.casus.querysets import huisrollen, in_hele, loopt_voor
+from vangnet.casus.querysets import in_eigen, in_hele, loopt_voor
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
@@ -68,5 +68,5 @@ def verslagafspraken_voor(wie: Kijker) -> QuerySet[VerslagAfspraak]:
 
 def huiswerk(wie: Kijker) -> Q:
     """Rows of casussen on which `wie` works for the house; a look with a reason is none."""
-    genoemd = een_van("casus", ids_van(wie, huisrollen, "casus"))
+    genoemd = in_eigen(wie)
     return Q(dicht=False) | genoemd if wie.is_huis else genoemd

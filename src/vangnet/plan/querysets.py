@@ -4,11 +4,11 @@
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
 
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import huisrollen, in_hele, partnerrollen
+from vangnet.casus.querysets import in_die_als_partner, in_eigen, in_hele
 from vangnet.casus.regels import Antwoord
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel
-from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
+from vangnet.toegang.kijker import Kijker, voor_een_partner
 
 
 def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:
@@ -25,9 +25,7 @@ def mijn_afspraken(wie: Kijker) -> QuerySet[Afspraak]:
     """Those that `wie` has to see to: of the casussen that name them for the house, and as a
     partner those of the own organisation that are not by name for a colleague who takes part."""
     van_mij = Q(gebruiker__isnull=True) | Q(gebruiker=wie.gebruiker) | staat_los()
-    return Afspraak.objects.filter(
-        een_van("casus", ids_van(wie, huisrollen, "casus")) | (_als_partner(wie) & van_mij)
-    )
+    return Afspraak.objects.filter(in_eigen(wie) | (_als_partner(wie) & van_mij))
 
 
 def staat_los() -> Q:
@@ -60,16 +58,16 @@ def met_namen(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:
 
 def mijn_casussen(wie: Kijker) -> QuerySet[Casus]:
     """The casussen that name `wie`, for the house or for a partner; not all that they may open."""
-    genoemd = een_van("pk", ids_van(wie, huisrollen, "casus"))
+    genoemd = in_eigen(wie, "pk")
     if wie.is_partner:
-        genoemd |= een_van("pk", ids_van(wie, partnerrollen, "casus"))
+        genoemd |= in_die_als_partner(wie, "pk")
     return Casus.objects.filter(genoemd)
 
 
 def _als_partner(wie: Kijker) -> Q:
     if not wie.is_partner:
         return Q(pk__in=[])
-    return een_van("casus", ids_van(wie, partnerrollen, "casus")) & voor_een_partner(wie)
+    return in_die_als_partner(wie) & voor_een_partner(wie)
 
 
 STAAT_OPEN = Q(gereed_op__isnull=True, vervallen_op__isnull=True)

@@ -13,12 +13,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from vangnet.casus.models import Casus, Inzet
-from vangnet.casus.querysets import huisrollen, in_hele
+from vangnet.casus.querysets import in_eigen, in_hele
 from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
-from vangnet.toegang.kijker import Kijker, een_van, ids_van
+from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Evaluatie, Opschaling, Veiligheidsrisico
 
@@ -117,7 +117,7 @@ def gevraagd_aan(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
 def antwoord_te_laat(wie: Kijker, dag: date) -> QuerySet[Opschaling]:
     """Those without an answer on `dag`, of which the term is over, where the house names `wie`."""
     return lopende_opschalingen().filter(
-        een_van("casus", ids_van(wie, huisrollen, "casus")),
+        in_eigen(wie),
         beantwoord_op__isnull=True,
         antwoord_voor__lt=dag,
         casus__gesloten=False,
