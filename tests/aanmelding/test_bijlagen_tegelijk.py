@@ -3,7 +3,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from uuid import UUID
@@ -16,6 +15,7 @@ from tests.aanmelding.test_tegelijk import MELDING
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon
 from tests.toegang.proefbank import als_app, zitting
+from tests.wachten import tot_er_wachten
 from tests.web.aanmelden.test_besluit import BESLISSING
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -34,7 +34,6 @@ LOS = """
     DELETE FROM aanmelding_concept WHERE id = '{0}';
     ALTER TABLE aanmelding_concept ENABLE TRIGGER bijlagen_gaan_mee;
 """
-GEWACHT = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
 Daad = tuple[str, str, list[object]]
 
 PIET_VOEGT_TOE: Daad = ("partner_van_elders", TOEVOEGEN, [BIJLAGE, WACHT])
@@ -94,13 +93,7 @@ def _terwijl(bank: str, eerste: Daad, tweede: Daad) -> object:
 
 def _tot_er_gewacht_wordt(bank: str, draad: threading.Thread, aantal: int = 1) -> None:
     """Until it waits for a lock; or until it is done, which the test then sees."""
-    einde = time.monotonic() + 20
-    with cluster().verbind(BEHEERDER, bank) as beheer:
-        while draad.is_alive() and time.monotonic() < einde:
-            rij = beheer.execute(GEWACHT.encode(), [bank]).fetchone()
-            if rij and rij[0] >= aantal:
-                return
-            time.sleep(0.02)
+    tot_er_wachten(bank, aantal, zolang=draad.is_alive)
 
 
 def _eigenaar(bank: str, opdracht: str, *waarden: object) -> None:

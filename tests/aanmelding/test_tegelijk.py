@@ -3,7 +3,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from psycopg.errors import InsufficientPrivilege
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon
 from tests.toegang.proefbank import als_app, zitting
+from tests.wachten import tot_er_wachten
 from vangnet.aanmelding.services import Melding
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -24,7 +24,6 @@ MELDING = Melding(
 INDIENEN = "SELECT aanmelding.dien_in(%s, %s, '')"
 BEWAREN = "SELECT aanmelding.bewaar_concept(%s, %s, '')"
 STAAT = "SELECT count(*) FROM {} WHERE id = %s"
-WACHT = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
 
 
 @pytest.fixture
@@ -55,19 +54,9 @@ def _tijdens_het_versturen(bank: str, opdracht: str) -> tuple[object, object]:
     with als_app(bank) as app, zitting(app, "ketenpartner", terug=False):
         eerste = _doe(app, INDIENEN)
         draad.start()
-        _wacht_tot_hij_wacht(bank)
+        tot_er_wachten(bank)
     draad.join(30)
     return eerste, uitkomst[0]
-
-
-def _wacht_tot_hij_wacht(bank: str) -> None:
-    einde = time.monotonic() + 20
-    with cluster().verbind(BEHEERDER, bank) as beheer:
-        while time.monotonic() < einde:
-            if beheer.execute(WACHT.encode(), [bank]).fetchone() == (1,):
-                return
-            time.sleep(0.02)
-    raise AssertionError("De tweede wachtte niet op de eerste.")
 
 
 def _aantal(bank: str, tabel: str) -> int:

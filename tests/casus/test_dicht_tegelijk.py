@@ -3,7 +3,6 @@
 """A row that is written while its casus shuts, on real connections."""
 
 import threading
-import time
 from collections.abc import Iterator
 
 import psycopg
@@ -11,6 +10,7 @@ import pytest
 
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon
+from tests.wachten import tot_er_wachten
 from vangnet.kern.databank.cluster import BEHEERDER
 
 CASUS, RIJ = id_van("casus"), id_van("afspraak-tegelijk")
@@ -24,7 +24,6 @@ SCHRIJF = f"""
         uiterlijk_op)
     VALUES ('{RIJ}', 'af-tegelijk', %s, '{id_van("ggz")}', 'zorg', '2022-05-01', '2022-06-01')
 """
-WACHT = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
 
 
 @pytest.fixture
@@ -44,18 +43,8 @@ def _tijdens(bank: str, eerst: str, daarna: str) -> None:
     with cluster().verbind(BEHEERDER, bank) as een, een.transaction():
         een.execute(eerst.encode(), [CASUS])
         draad.start()
-        _wacht_tot_hij_wacht(bank)
+        tot_er_wachten(bank)
     draad.join(30)
-
-
-def _wacht_tot_hij_wacht(bank: str) -> None:
-    einde = time.monotonic() + 20
-    with cluster().verbind(BEHEERDER, bank) as beheer:
-        while time.monotonic() < einde:
-            if beheer.execute(WACHT.encode(), [bank]).fetchone() == (1,):
-                return
-            time.sleep(0.02)
-    raise AssertionError("De tweede wachtte niet op de eerste.")
 
 
 def _dicht(bank: str) -> object:

@@ -22,7 +22,8 @@ from tests.uitwisseling.dossierhulp import (
     voer_dossier_uit,
 )
 from tests.uitwisseling.hulp import GAAF, OPDRACHT, als_invoer, schrijf, voer_in
-from tests.uitwisseling.test_dossier_loopt import ernaast, tot_er_een_wacht
+from tests.uitwisseling.test_dossier_loopt import ernaast
+from tests.wachten import tot_er_wachten
 from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, CasusRol
 from vangnet.casus.regels import RolSoort
@@ -201,7 +202,7 @@ def test_de_invoer_wacht_op_wie_uitnodigt_en_voegt_dan_niets_toe(
         with als_app(eigen_databank) as app, zitting(app, "procesregisseur", terug=False):
             nodig_uit_zonder_kant(app)
             begonnen.set()
-            tot_er_een_wacht(eigen_databank)
+            tot_er_wachten(eigen_databank)
 
     draad = threading.Thread(target=nodig_uit)
     draad.start()

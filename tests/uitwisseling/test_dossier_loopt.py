@@ -5,7 +5,6 @@ Each with a second connection of its own, whose statements may take two seconds.
 """
 
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,14 +15,13 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 
 from tests.bezetting import id_van
-from tests.databank import cluster
 from tests.toegang.proefbank import als_app, zitting
 from tests.uitwisseling.dossierhulp import goedgekeurd, uitgepakt, voer_dossier_uit
 from tests.uitwisseling.hulp import OPDRACHT
+from tests.wachten import tot_er_wachten
 from vangnet.casus.models import Casus
 from vangnet.documenten.selectors import inhoud_van
 from vangnet.journaal.models import Handeling
-from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.uitwisseling.dossier import uitvoeren
@@ -33,7 +31,6 @@ from vangnet.uitwisseling.models import Dossieropdracht
 GEBRUIK = "SELECT sleutel FROM uitwisseling.gebruik_dossieropdracht(%s, '')"
 TREK_IN = "SELECT uitwisseling.trek_dossier_in(%s, '')"
 AF = "SELECT uitwisseling.rond_dossier_af()"
-_WACHT = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
 FG, OPDRACHTREGEL = "privacy_officer", "opdrachtregel"
 
 
@@ -201,17 +198,8 @@ def ernaast(
 
     draad = threading.Thread(target=draai)
     draad.start()
-    tot_er_een_wacht(databank)
+    tot_er_wachten(databank)
     return klaar
-
-
-def tot_er_een_wacht(databank: str) -> None:
-    """Return once somebody waits for a lock."""
-    einde = time.monotonic() + 20
-    with cluster().verbind(BEHEERDER, databank) as beheer:
-        while beheer.execute(_WACHT, [databank]).fetchone() != (1,):
-            assert time.monotonic() < einde, "Niemand wachtte."
-            time.sleep(0.02)
 
 
 @pytest.mark.parametrize("eerder", [True, False])

@@ -2,16 +2,15 @@
 """Requests of one note field that arrive side by side, each on a connection of its own."""
 
 import threading
-import time
 from uuid import uuid4
 
-import psycopg
 from django.db import connections
 from django.test import Client
 
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
+from tests.wachten import tot_er_wachten
 from vangnet.kern.databank.cluster import BEHEERDER
 
 CONCEPT = f"/zaken/{id_van('casus')}/notitie/concept"
@@ -33,10 +32,7 @@ def test_twee_concepten_tegelijk_geven_er_een(eigen_databank: str) -> None:
         threading.Thread(target=verstuur, args=(client, f"Half {nummer}"))
         for nummer, client in enumerate(clients)
     ]
-    with (
-        cluster().verbind(BEHEERDER, eigen_databank) as beheer,
-        cluster().verbind(BEHEERDER, eigen_databank) as kijkt,
-    ):
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         # A row in the way, so that both are under way before one of them writes.
         with beheer.transaction(force_rollback=True):
             beheer.execute(
@@ -46,20 +42,8 @@ def test_twee_concepten_tegelijk_geven_er_een(eigen_databank: str) -> None:
             )
             for draad in draden:
                 draad.start()
-            _wacht_tot_beide_wachten(kijkt)
+            tot_er_wachten(eigen_databank, 2)
         for draad in draden:
             draad.join(30)
 
     assert antwoorden == [204, 204]
-
-
-def _wacht_tot_beide_wachten(kijkt: psycopg.Connection) -> None:
-    vraag = (
-        "SELECT count(*) = 2 FROM pg_stat_activity "
-        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
-    for _keer in range(200):
-        if kijkt.execute(vraag).fetchone() == (True,):
-            return
-        time.sleep(0.05)
-    raise TimeoutError("They don't wait for each other.")
