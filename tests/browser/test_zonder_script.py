@@ -22,12 +22,20 @@ def venster(open_venster: OpenVenster, demohuis: Huis) -> Venster:
 
 
 def _ververs_tot(venster: Venster, kop: str) -> None:
-    """What the script does by itself: ask again."""
+    """What the script does by itself: ask again.
+
+    A click doesn't wait for the page that it leads to, and the worker may be done
+    before that page is there: each round first waits for one that says how it stands.
+    """
+    klaar = venster.blad.get_by_text(kop)
+    ververs = venster.blad.get_by_role("link", name="Ververs")
     for _ in range(40):
-        if venster.blad.get_by_text(kop).is_visible():
+        expect(klaar.or_(ververs).first).to_be_visible()
+        if klaar.is_visible():
             return
         venster.blad.wait_for_timeout(250)
-        venster.blad.get_by_role("link", name="Ververs").click()
+        with venster.blad.expect_navigation():
+            ververs.click()
     raise AssertionError(f"'{kop}' komt niet.")
 
 
