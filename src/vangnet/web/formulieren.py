@@ -106,6 +106,14 @@ class Tekstvlak(forms.Textarea):
         return waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
 
 
+class Merkveld(forms.CharField):
+    """Which kept text the form knows (casus/concepten.py): saving it leaves another one alone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        hidden = forms.HiddenInput(attrs={"autocomplete": "off"})
+        super().__init__(**{"required": False, "widget": hidden, **kwargs})
+
+
 class Datumveld(forms.DateField):
     """A day, typed as 31-12-2022. A plain text field: no picker has to be learned, paste works.
 

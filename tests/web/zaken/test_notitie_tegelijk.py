@@ -50,7 +50,7 @@ def test_twee_concepten_tegelijk_geven_er_een(eigen_databank: str) -> None:
         for draad in draden:
             draad.join(30)
 
-    assert antwoorden == [204, 204]
+    assert antwoorden == [200, 200]
 
 
 def _wacht_tot_beide_wachten(kijkt: psycopg.Connection) -> None:
