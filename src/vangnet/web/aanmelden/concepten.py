@@ -5,20 +5,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from vangnet.aanmelding.concepten import concept_bijwerken, concept_nu
+from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.querysets import concepten_van
 from vangnet.aanmelding.selectors import is_vol
-from vangnet.aanmelding.services import (
-    concept_bewaren,
-    concept_terughalen,
-    concept_weggooien,
-    sleutel_van,
-)
+from vangnet.aanmelding.services import concept_terughalen, concept_weggooien, sleutel_van
+from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, kijker
@@ -42,12 +40,13 @@ def bewaar(request: HttpRequest) -> HttpResponse:
     if sleutel is None:
         return render(request, "aanmelden/bewaard.html", {"moment": None}, status=422)
     try:
-        concept_bewaren(sleutel, velden(request))
+        botst = bijwerken(request.POST, wie, sleutel)
     except NietToegestaan:
         if is_vol(wie, sleutel):
             return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": VOL})
         return geweigerd(request, "concept", sleutel)
-    return render(request, "aanmelden/bewaard.html", {"moment": nu()})
+    context = {"botst": botst} if botst else {"moment": nu(), "nu": concept_nu(sleutel, wie=wie)}
+    return render(request, "aanmelden/bewaard.html", context)
 
 
 @recht(Recht.AANMELDEN)
@@ -85,10 +84,35 @@ def plek(request: HttpRequest, wie: Kijker) -> UUID | None:
         return None
 
 
-def velden(request: HttpRequest) -> dict[str, Any]:
+def velden(gegevens: QueryDict) -> dict[str, Any]:
     """What stands in the form now, right or wrong, as the form gives it back."""
     return {
-        naam: veld.widget.value_from_datadict(request.POST, request.FILES, naam)
+        naam: veld.widget.value_from_datadict(gegevens, {}, naam)
         for naam, veld in AanmeldForm.base_fields.items()
-        if naam in request.POST
+        if naam in gegevens
     }
+
+
+def zonder_versie(gegevens: QueryDict) -> tuple[dict[str, Any], int]:
+    """What stands in the form, and the version of the draft that it knows."""
+    inhoud = velden(gegevens)
+    versie = str(inhoud.pop("versie", ""))[:9]
+    return inhoud, int(versie) if versie.isdecimal() else 0
+
+
+def bijwerken(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> Concept | None:
+    """Keep what was sent; the draft as another window left it, when that would be lost."""
+    inhoud, versie = zonder_versie(gegevens)
+    return concept_bijwerken(sleutel, inhoud, wie=wie, versie=versie)
+
+
+def leg_concept_vast(concept: Concept) -> None:
+    """The row of the journaal of a draft that is shown."""
+    leg_vast(
+        Act(
+            handeling="concept.ingezien",
+            object_soort="concept",
+            object=concept.pk,
+            onderwerpen=[("aanmelding", concept.pk)],
+        )
+    )
