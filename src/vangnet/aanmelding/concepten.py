@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A draft in two windows: what one of them typed is never lost to the other."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,14 @@ from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.querysets import concepten_van
 from vangnet.aanmelding.services import concept_bewaren
 from vangnet.toegang.kijker import Kijker
+
+# The database says the same (sql/concepten_begrensd.sql).
+_MEESTE_TEKENS = 100_000
+
+
+def is_te_lang(velden: Mapping[str, Any]) -> bool:
+    """Whether this is more than a draft holds."""
+    return len(json.dumps(velden, ensure_ascii=False)) > _MEESTE_TEKENS
 
 
 @transaction.atomic

@@ -61,11 +61,28 @@ class Formulier(forms.Form):
 
 
 def _kleed_aan(veld: forms.Field) -> None:
+    if isinstance(veld, forms.CharField):
+        _snijd_niets_af(veld)
     if veld.required:
         veld.widget.attrs.setdefault("aria-required", "true")
         _zeg_wat_te_doen(veld)
     if isinstance(veld, forms.ChoiceField):
         _noem_geen_sleutel(veld)
+
+
+def _snijd_niets_af(veld: forms.CharField) -> None:
+    """A browser cuts what is pasted at `maxlength`, without a word: the form says it is too long.
+
+    A text of the field itself stays.
+    """
+    veld.widget.attrs.pop("maxlength", None)
+    veld.error_messages.setdefault(
+        "max_length",
+        _(
+            "Dit zijn %(show_value)d tekens, en er passen er %(limit_value)d. Maak het korter; "
+            "wat je typte, staat er nog."
+        ),
+    )
 
 
 def _noem_geen_sleutel(veld: forms.ChoiceField) -> None:

@@ -82,3 +82,17 @@ def test_in_hetzelfde_venster_vervang_je_je_eigen_tekst(ingelogd: Ingelogd) -> N
 
     assert _inhoud()["doel"] == "Een huis."
     assert f'name="versie" id="id_versie" value="{versie}"' in eerst.content.decode()
+
+
+@pytest.mark.parametrize(("adres", "stand"), [(CONCEPT, 200), (NIEUW, 422)])
+def test_een_tekst_die_niet_in_een_concept_past_staat_er_nog(
+    adres: str, stand: int, ingelogd: Ingelogd
+) -> None:
+    lang = "Te lang. " * 12_000
+    velden = {"eenmalig": str(FORM), "aanleiding": lang, "concept": "ja"}
+
+    antwoord = ingelogd("bram").post(adres, velden)
+
+    assert antwoord.status_code == stand
+    assert "De tekst is te lang om te bewaren" in antwoord.content.decode()
+    assert adres == CONCEPT or lang in antwoord.content.decode()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from vangnet.aanmelding.concepten import concept_bijwerken, concept_nu
+from vangnet.aanmelding.concepten import concept_bijwerken, concept_nu, is_te_lang
 from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.querysets import concepten_van
 from vangnet.aanmelding.selectors import is_vol
@@ -30,6 +30,11 @@ VOL = gettext_lazy(
     "Verstuur er een of gooi er een weg. Lukt het dan nog niet, wacht dan een uur."
 )
 
+_TE_LANG = gettext_lazy(
+    "De tekst is te lang om te bewaren: alles samen is hooguit 100.000 tekens. Maak hem korter, of "
+    "voeg hem toe als document."
+)
+
 
 @recht(Recht.AANMELDEN)
 @require_POST
@@ -42,8 +47,8 @@ def bewaar(request: HttpRequest) -> HttpResponse:
     try:
         botst = bijwerken(request.POST, wie, sleutel)
     except NietToegestaan:
-        if is_vol(wie, sleutel):
-            return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": VOL})
+        if waarom := waarom_niet(request.POST, wie, sleutel):
+            return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": waarom})
         return geweigerd(request, "concept", sleutel)
     context = {"botst": botst} if botst else {"moment": nu(), "nu": concept_nu(sleutel, wie=wie)}
     return render(request, "aanmelden/bewaard.html", context)
@@ -104,6 +109,13 @@ def bijwerken(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> Concept | None
     """Keep what was sent; the draft as another window left it, when that would be lost."""
     inhoud, versie = zonder_versie(gegevens)
     return concept_bijwerken(sleutel, inhoud, wie=wie, versie=versie)
+
+
+def waarom_niet(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> str:
+    """Why a draft was not kept, for its author; empty when that is not theirs to know."""
+    if is_te_lang(velden(gegevens)):
+        return str(_TE_LANG)
+    return str(VOL) if is_vol(wie, sleutel) else ""
 
 
 def leg_concept_vast(concept: Concept) -> None:

@@ -15,17 +15,17 @@ from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij
 from vangnet.aanmelding.concepten import concept_anders
 from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
-from vangnet.aanmelding.selectors import aanmelders, is_vol
+from vangnet.aanmelding.selectors import aanmelders
 from vangnet.aanmelding.services import aanmelding_indienen, sleutel_van
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.concepten import (
-    VOL,
     bijwerken,
     leg_concept_vast,
     plek,
     velden,
+    waarom_niet,
     zonder_versie,
 )
 from vangnet.web.aanmelden.forms import AanmeldForm
@@ -106,9 +106,9 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     try:
         botst = bijwerken(gegevens, wie, sleutel)
     except NietToegestaan:
-        if is_vol(wie, sleutel):
+        if waarom := waarom_niet(gegevens, wie, sleutel):
             form = _formulier(wie, begin=velden(gegevens))
-            return _toon(request, wie, form, status=422, vol=VOL)
+            return _toon(request, wie, form, status=422, vol=waarom)
         return geweigerd(request, "concept", sleutel)
     if botst and (beide := _kies(request, wie, botst, als_concept=True)):
         return beide
