@@ -123,6 +123,18 @@ def test_een_einde_van_een_regel_telt_als_een_teken() -> None:
     assert form.cleaned_data["tekst"] == "a\nb"
 
 
+def test_wat_te_lang_is_wordt_niet_afgesneden_en_blijft_staan() -> None:
+    class Lang(Formulier):
+        naam = Naamveld(max_length=3)
+        tekst = forms.CharField(max_length=4, widget=Tekstvlak())
+
+    html = str(Lang({"naam": "Jan", "tekst": "Veel te lang"}))
+
+    assert "maxlength" not in html
+    assert "Veel te lang" in html
+    assert "Dit zijn 12 tekens, en er passen er 4." in html
+
+
 def test_een_dag_staat_er_zoals_mensen_hem_schrijven() -> None:
     html = str(Proef(initial={"dag": date(1998, 3, 2)}))
 

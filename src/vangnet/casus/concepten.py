@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The text that somebody is typing in the note field of a casus: kept for its author alone."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,10 +17,18 @@ from vangnet.kern.klok import nu, vandaag
 _TE_LAAT_BINNEN = timedelta(hours=1)
 
 
-def concept_van(casus: UUID, *, auteur: UUID) -> str:
-    """What `auteur` was typing in this casus; empty when there is nothing."""
-    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur)
-    return eigen.values_list("tekst", flat=True).first() or ""
+@dataclass(frozen=True)
+class Getypt:
+    """What somebody was typing; merk: of this text, another one at each change, empty for none."""
+
+    tekst: str = ""
+    merk: str = ""
+
+
+def concept_van(casus: UUID, *, auteur: UUID) -> Getypt:
+    """What `auteur` was typing in this casus; one query."""
+    een = Notitieconcept.objects.filter(casus=casus, auteur=auteur).first()
+    return Getypt(een.tekst, f"{een.pk}.{een.versie}") if een else Getypt()
 
 
 def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
@@ -34,22 +43,24 @@ def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
 
 @transaction.atomic
 def concept_bewaren(
-    casus: Casus, tekst: str, *, auteur: UUID, formulier: UUID | None = None
-) -> None:
-    """Keep the text; an empty one ends the concept.
+    casus: Casus, tekst: str, *, auteur: UUID, formulier: UUID | None = None, merk: str = ""
+) -> str:
+    """Keep the text; its merk, empty when nothing was kept.
 
     formulier: the id of the form in which it is typed; once that one is a note, what still comes
-    from it stays away. The journaal gets a row when a concept begins: what is typed after that
-    belongs to that act.
+    from it stays away. An empty text ends the concept that has this `merk`: never what another
+    window keeps. The journaal gets a row when a concept begins: what is typed after that belongs
+    to that act.
     """
     een_tegelijk(casus.pk, auteur=auteur)
     if formulier and _werd_notitie(casus, auteur, formulier):
-        return
-    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur)
+        return ""
     if not tekst.strip():
-        eigen.delete()
-    elif not eigen.update(tekst=tekst):
+        concept_weg(casus.pk, auteur=auteur, merk=merk, tekst="")
+        return ""
+    if not Notitieconcept.objects.filter(casus=casus, auteur=auteur).update(tekst=tekst):
         _begin(casus, tekst, auteur)
+    return concept_van(casus.pk, auteur=auteur).merk
 
 
 def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
@@ -82,6 +93,16 @@ def _begin(casus: Casus, tekst: str, auteur: UUID) -> None:
     )
 
 
-def concept_weg(casus: UUID, *, auteur: UUID) -> None:
-    """End the concept of `auteur`: the note was saved."""
-    Notitieconcept.objects.filter(casus=casus, auteur=auteur).delete()
+def concept_weg(casus: UUID, *, auteur: UUID, merk: str, tekst: str) -> None:
+    """End the concept of `auteur`: the note was saved, of a form that knew `merk`.
+
+    What another window keeps stays. A concept that stands in `tekst` as a whole is an earlier stage
+    of it, of which the answer came too late to be known.
+    """
+    nu_bewaard = concept_van(casus, auteur=auteur)
+    if nu_bewaard.merk == merk or _plat(nu_bewaard.tekst) in _plat(tekst):
+        Notitieconcept.objects.filter(casus=casus, auteur=auteur).delete()
+
+
+def _plat(tekst: str) -> str:
+    return tekst.replace("\r\n", "\n").strip()

@@ -61,11 +61,28 @@ class Formulier(forms.Form):
 
 
 def _kleed_aan(veld: forms.Field) -> None:
+    if isinstance(veld, forms.CharField):
+        _snijd_niets_af(veld)
     if veld.required:
         veld.widget.attrs.setdefault("aria-required", "true")
         _zeg_wat_te_doen(veld)
     if isinstance(veld, forms.ChoiceField):
         _noem_geen_sleutel(veld)
+
+
+def _snijd_niets_af(veld: forms.CharField) -> None:
+    """A browser cuts what is pasted at `maxlength`, without a word: the form says it is too long.
+
+    A text of the field itself stays.
+    """
+    veld.widget.attrs.pop("maxlength", None)
+    veld.error_messages.setdefault(
+        "max_length",
+        _(
+            "Dit zijn %(show_value)d tekens, en er passen er %(limit_value)d. Maak het korter; "
+            "wat je typte, staat er nog."
+        ),
+    )
 
 
 def _noem_geen_sleutel(veld: forms.ChoiceField) -> None:
@@ -104,6 +121,14 @@ class Tekstvlak(forms.Textarea):
         """What was typed."""
         waarde = super().value_from_datadict(data, files, name)
         return waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
+
+
+class Merkveld(forms.CharField):
+    """Which kept text the form knows (casus/concepten.py): saving it leaves another one alone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        hidden = forms.HiddenInput(attrs={"autocomplete": "off"})
+        super().__init__(**{"required": False, "widget": hidden, **kwargs})
 
 
 class Datumveld(forms.DateField):

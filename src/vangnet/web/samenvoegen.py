@@ -29,7 +29,7 @@ class Verschil(NamedTuple):
 def verschillen(form: forms.Form, nu: Mapping[str, Any]) -> list[Verschil]:
     """The fields of a form that was sent whose value differs from `nu`, in their order."""
     return [
-        Verschil(veld, _in_woorden(veld.field, nu[veld.name]), _is_tekst(veld.field))
+        Verschil(veld, in_woorden(veld.field, nu[veld.name]), _is_tekst(veld.field))
         for veld in form.visible_fields()
         if veld.name in nu and veld.field.has_changed(nu[veld.name], veld.data)
     ]
@@ -102,7 +102,7 @@ def _als_getypt(veld: forms.Field, waarde: Any) -> list[str]:
     return [str(een) for een in (getoond if isinstance(getoond, list) else [getoond]) if een]
 
 
-def _in_woorden(veld: forms.Field, waarde: Any) -> str:
+def in_woorden(veld: forms.Field, waarde: Any) -> str:
     """The value as a reader knows it."""
     getypt = _als_getypt(veld, waarde)
     if isinstance(veld, forms.ChoiceField):

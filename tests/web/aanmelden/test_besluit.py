@@ -166,7 +166,7 @@ def test_wat_je_typte_komt_terug_als_een_ander_eerder_besloot(ingelogd: Ingelogd
 
     antwoord = ingelogd("amira").post(PAGINA, {**VELDEN, "motivering_a_problemen": "Op vier."})
 
-    assert antwoord.status_code == 404
+    assert antwoord.status_code == 409
     assert "Dat blijkt uit de aanmelding." in antwoord.content.decode()
 
 
@@ -296,7 +296,7 @@ def test_een_tweede_besluit_is_er_niet(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     amira.post(PAGINA, VELDEN)
 
-    assert amira.post(PAGINA, VELDEN).status_code == 404
+    assert amira.post(PAGINA, VELDEN).status_code == 409
     with als(Vrager(id_van("amira"))):
         assert Casus.objects.count() == 2
 

@@ -114,11 +114,32 @@ def test_na_het_opslaan_is_het_concept_weg(ingelogd: Ingelogd) -> None:
     assert _veld(amira) == ""
 
 
+@pytest.mark.parametrize("wordt", [TEKST, " "])
+def test_een_ander_venster_houdt_wat_daar_is_getypt(wordt: str, ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    eerste = _gevuld(amira)
+    eerste["merk"] = amira.post(CONCEPT, eerste).context["merk"]
+    amira.post(CONCEPT, _gevuld(amira, tekst="Wat in het tweede venster staat."))
+
+    amira.post(CONCEPT if wordt == " " else NOTITIE, eerste | {"tekst": wordt})
+
+    assert _veld(amira) == "Wat in het tweede venster staat."
+
+
+def test_na_het_opslaan_is_ook_weg_wat_je_anders_begon(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    merk = amira.post(CONCEPT, {"tekst": "Ik begon anders."}).context["merk"]
+
+    amira.post(NOTITIE, _gevuld(amira, merk=merk))
+
+    assert _veld(amira) == ""
+
+
 def test_een_leeg_veld_laat_geen_concept_achter(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
-    amira.post(CONCEPT, {"tekst": "Half"})
+    merk = amira.post(CONCEPT, {"tekst": "Half"}).context["merk"]
 
-    amira.post(CONCEPT, {"tekst": " "})
+    amira.post(CONCEPT, {"tekst": " ", "merk": merk})
 
     with als(Vrager(id_van("amira"))):
         assert not Notitieconcept.objects.exists()

@@ -23,6 +23,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.albesloten import al_besloten, besloten_aanmelding
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.vaste import wie_beginnen
@@ -44,19 +45,29 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     wachtend = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=True)
     gevonden = wachtend.select_related("aanmelder").first()
     if gevonden is None:
-        return geweigerd(request, "aanmelding", aanmelding_id)
+        return _te_laat(request, wie, aanmelding_id)
     bekend = gelijkenden_van(gevonden, wie)
     form = formulier(request, wie, bekend, soort=BesluitForm)
     if request.method == "POST" and form.is_valid():
         try:
             casus = besluit_vastleggen(aanmelding_id, form.beslissing())
         except NietToegestaan:
-            return geweigerd(request, "aanmelding", aanmelding_id)
+            return _te_laat(request, wie, aanmelding_id)
         messages.success(request, _("Het besluit is vastgelegd."))
         if casus:
             return redirect("zaken:casus", casus)
         return redirect("aanmelden:aanmelding", aanmelding_id)
     return toon(request, gevonden, form, bekend)
+
+
+def _te_laat(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResponseBase:
+    """Somebody else decided meanwhile; else the refusal that says nothing."""
+    besloten = besloten_aanmelding(aanmelding_id, wie)
+    if besloten is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    # Nobody is compared any more, so there is nobody to choose.
+    form = formulier(request, wie, (), soort=BesluitForm)
+    return al_besloten(request, besloten, form, wie)
 
 
 def _naam(aanmelding: Aanmelding) -> str:

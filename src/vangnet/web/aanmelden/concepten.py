@@ -5,20 +5,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from vangnet.aanmelding.concepten import concept_bijwerken, concept_nu, is_te_lang
+from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.querysets import concepten_van
 from vangnet.aanmelding.selectors import is_vol
-from vangnet.aanmelding.services import (
-    concept_bewaren,
-    concept_terughalen,
-    concept_weggooien,
-    sleutel_van,
-)
+from vangnet.aanmelding.services import concept_terughalen, concept_weggooien, sleutel_van
+from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, kijker
@@ -32,6 +30,11 @@ VOL = gettext_lazy(
     "Verstuur er een of gooi er een weg. Lukt het dan nog niet, wacht dan een uur."
 )
 
+_TE_LANG = gettext_lazy(
+    "De tekst is te lang om te bewaren: alles samen is hooguit 100.000 tekens. Maak hem korter, of "
+    "voeg hem toe als document."
+)
+
 
 @recht(Recht.AANMELDEN)
 @require_POST
@@ -42,12 +45,13 @@ def bewaar(request: HttpRequest) -> HttpResponse:
     if sleutel is None:
         return render(request, "aanmelden/bewaard.html", {"moment": None}, status=422)
     try:
-        concept_bewaren(sleutel, velden(request))
+        botst = bijwerken(request.POST, wie, sleutel)
     except NietToegestaan:
-        if is_vol(wie, sleutel):
-            return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": VOL})
+        if waarom := waarom_niet(request.POST, wie, sleutel):
+            return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": waarom})
         return geweigerd(request, "concept", sleutel)
-    return render(request, "aanmelden/bewaard.html", {"moment": nu()})
+    context = {"botst": botst} if botst else {"moment": nu(), "nu": concept_nu(sleutel, wie=wie)}
+    return render(request, "aanmelden/bewaard.html", context)
 
 
 @recht(Recht.AANMELDEN)
@@ -85,10 +89,42 @@ def plek(request: HttpRequest, wie: Kijker) -> UUID | None:
         return None
 
 
-def velden(request: HttpRequest) -> dict[str, Any]:
+def velden(gegevens: QueryDict) -> dict[str, Any]:
     """What stands in the form now, right or wrong, as the form gives it back."""
     return {
-        naam: veld.widget.value_from_datadict(request.POST, request.FILES, naam)
+        naam: veld.widget.value_from_datadict(gegevens, {}, naam)
         for naam, veld in AanmeldForm.base_fields.items()
-        if naam in request.POST
+        if naam in gegevens
     }
+
+
+def zonder_versie(gegevens: QueryDict) -> tuple[dict[str, Any], int]:
+    """What stands in the form, and the version of the draft that it knows."""
+    inhoud = velden(gegevens)
+    versie = str(inhoud.pop("versie", ""))[:9]
+    return inhoud, int(versie) if versie.isdecimal() else 0
+
+
+def bijwerken(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> Concept | None:
+    """Keep what was sent; the draft as another window left it, when that would be lost."""
+    inhoud, versie = zonder_versie(gegevens)
+    return concept_bijwerken(sleutel, inhoud, wie=wie, versie=versie)
+
+
+def waarom_niet(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> str:
+    """Why a draft was not kept, for its author; empty when that is not theirs to know."""
+    if is_te_lang(velden(gegevens)):
+        return str(_TE_LANG)
+    return str(VOL) if is_vol(wie, sleutel) else ""
+
+
+def leg_concept_vast(concept: Concept) -> None:
+    """The row of the journaal of a draft that is shown."""
+    leg_vast(
+        Act(
+            handeling="concept.ingezien",
+            object_soort="concept",
+            object=concept.pk,
+            onderwerpen=[("aanmelding", concept.pk)],
+        )
+    )

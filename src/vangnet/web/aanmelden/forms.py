@@ -104,6 +104,10 @@ class AanmeldForm(Formulier):
     eenmalig = forms.UUIDField(
         initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
+    # Of the draft that the form knows: another window may have kept a newer one.
+    versie = forms.IntegerField(
+        required=False, initial=0, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
 
     def __init__(
         self, *args: Any, aanmelders: Sequence[Organisatie], voor_het_huis: bool, **kwargs: Any
@@ -133,7 +137,10 @@ class AanmeldForm(Formulier):
 
     def melding(self) -> Melding:
         """What was filled in, for the act."""
-        return Melding(**{n: w for n, w in self.cleaned_data.items() if n != "eenmalig"})
+        over_het_formulier = {"eenmalig", "versie"}
+        return Melding(
+            **{n: w for n, w in self.cleaned_data.items() if n not in over_het_formulier}
+        )
 
     def zichtbare_velden(self) -> list[forms.BoundField]:
         """The fields that stand open; what is rare stands in `meer`."""

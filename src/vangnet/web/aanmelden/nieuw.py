@@ -12,17 +12,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij
-from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.concepten import concept_anders
+from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
-from vangnet.aanmelding.selectors import aanmelders, is_vol
-from vangnet.aanmelding.services import aanmelding_indienen, concept_bewaren, sleutel_van
-from vangnet.journaal.services import Act, leg_vast
+from vangnet.aanmelding.selectors import aanmelders
+from vangnet.aanmelding.services import aanmelding_indienen, sleutel_van
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.concepten import VOL, plek, velden
+from vangnet.web.aanmelden.concepten import (
+    bijwerken,
+    leg_concept_vast,
+    plek,
+    velden,
+    waarom_niet,
+    zonder_versie,
+)
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
+from vangnet.web.aanmelden.vensters import gestuurd, kies
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.gelijkenden import BekendForm, gezien
 from vangnet.web.getypt import bewaart, getypt
@@ -41,10 +49,21 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
         return _bewaar(request, wie)
     if "bekend" in request.POST:
         return _vergelijk(request, wie)
-    form = _formulier(wie, gegevens=request.POST)
+    gegevens = gestuurd(request, wie)
+    form = _formulier(wie, gegevens=gegevens)
     if not form.is_valid():
         return _toon(request, wie, form, status=422)
     sleutel = sleutel_van(wie.gebruiker, form.cleaned_data["eenmalig"])
+    inhoud, versie = zonder_versie(gegevens)
+    anders = concept_anders(sleutel, inhoud, wie=wie, versie=versie)
+    if anders and (beide := _kies(request, wie, anders, als_concept=False)):
+        return beide
+    return _verstuur(request, wie, form, sleutel)
+
+
+def _verstuur(
+    request: HttpRequest, wie: Kijker, form: AanmeldForm, sleutel: UUID
+) -> HttpResponseBase:
     kenmerk = aanmelding_indienen(sleutel, form.melding())
     if not kenmerk:
         return _al_verstuurd(request, wie, sleutel)
@@ -63,15 +82,9 @@ def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
     concept = concepten_van(wie).filter(pk=concept_id, weg_op=None).first()
     if concept is None:
         return geweigerd(request, "concept", concept_id)
-    leg_vast(
-        Act(
-            handeling="concept.ingezien",
-            object_soort="concept",
-            object=concept.pk,
-            onderwerpen=[("aanmelding", concept.pk)],
-        )
-    )
-    return _toon(request, wie, _formulier(wie, begin=concept.inhoud))
+    leg_concept_vast(concept)
+    begin = {**concept.inhoud, "versie": concept.versie}
+    return _toon(request, wie, _formulier(wie, begin=begin))
 
 
 def _al_verstuurd(request: HttpRequest, wie: Kijker, sleutel: UUID) -> HttpResponse:
@@ -89,13 +102,16 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     sleutel = plek(request, wie)
     if sleutel is None:
         return _toon(request, wie, _formulier(wie, gegevens=request.POST), status=422)
+    gegevens = gestuurd(request, wie)
     try:
-        concept_bewaren(sleutel, velden(request))
+        botst = bijwerken(gegevens, wie, sleutel)
     except NietToegestaan:
-        if is_vol(wie, sleutel):
-            form = _formulier(wie, begin=velden(request))
-            return _toon(request, wie, form, status=422, vol=VOL)
+        if waarom := waarom_niet(gegevens, wie, sleutel):
+            form = _formulier(wie, begin=velden(gegevens))
+            return _toon(request, wie, form, status=422, vol=waarom)
         return geweigerd(request, "concept", sleutel)
+    if botst and (beide := _kies(request, wie, botst, als_concept=True)):
+        return beide
     if "bijlagen" in request.POST:
         return redirect("aanmelden:bijlagen", sleutel)
     messages.success(
@@ -104,10 +120,21 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     return redirect("aanmelden:lijst")
 
 
+def _kies(
+    request: HttpRequest, wie: Kijker, concept: Concept, *, als_concept: bool
+) -> HttpResponse | None:
+    return kies(
+        request,
+        concept,
+        lambda gegevens: _formulier(wie, gegevens=gegevens),
+        als_concept=als_concept,
+    )
+
+
 def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:
     gezocht = BekendForm(request.POST).gezocht()
     gevonden = gezien(gezocht, wie=wie) if gezocht.achternaam else None
-    form = _formulier(wie, begin=velden(request))
+    form = _formulier(wie, begin=velden(request.POST))
     return _toon(request, wie, form, vergeleken=True, bekenden=gevonden)
 
 

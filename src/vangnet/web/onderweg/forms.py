@@ -14,7 +14,7 @@ from vangnet.inrichting.selectors import gemeentenaam, het_huis
 from vangnet.kern.klok import HUISTIJD, vandaag
 from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import Contact
-from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Dagveld, Formulier, Merkveld, Naamveld, Tekstvlak
 
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
 
@@ -31,6 +31,7 @@ class RegelForm(Formulier):
         label=gettext_lazy("Notitie"), max_length=2000, widget=Tekstvlak(attrs={"rows": 2})
     )
     eenmalig = _eenmalig()
+    merk = Merkveld()
 
     def inhoud(self) -> Inhoud:
         """As a bijdrage that the house sees."""

@@ -28,7 +28,8 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     geopend = open_eigen(casus_id)
     if geopend is None:
         return niet_gevonden(request)
-    begin = {"tekst": concept_van(casus_id, auteur=geopend.wie.gebruiker)}
+    concept = concept_van(casus_id, auteur=geopend.wie.gebruiker)
+    begin = {"tekst": concept.tekst, "merk": concept.merk}
     form = RegelForm(request.POST or None, initial=getypt(request, begin))
     if request.method == "POST" and form.is_valid():
         _sla_op(geopend, form)
@@ -44,6 +45,7 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 def _sla_op(geopend: Open, form: RegelForm) -> None:
     casus, auteur = geopend.casus, geopend.wie.gebruiker
     een_tegelijk(casus.pk, auteur=auteur)
-    eenmalig = form.cleaned_data["eenmalig"]
+    gestuurd = form.cleaned_data
+    eenmalig = gestuurd["eenmalig"]
     bijdrage_toevoegen(casus, form.inhoud(), auteur=auteur, bron=None, eenmalig=eenmalig)
-    concept_weg(casus.pk, auteur=auteur)
+    concept_weg(casus.pk, auteur=auteur, merk=gestuurd["merk"], tekst=gestuurd["tekst"])

@@ -7,12 +7,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vangnet.casus.concepten import Getypt
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud
 from vangnet.delen.regels import GEHEIMHOUDERS, Keuze, Publiek, bezwaren
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.formulieren import Formulier, Merkveld, Tekstvlak
 
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
 
@@ -39,6 +40,7 @@ class NotitieForm(Formulier):
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
+    merk = Merkveld()
 
     def __init__(self, *args: Any, bron: Organisatie | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,11 +75,12 @@ class NotitieForm(Formulier):
         )
 
 
-def eerste_waarden(bron: Organisatie | None, *, tekst: str) -> dict[str, Any]:
+def eerste_waarden(bron: Organisatie | None, *, concept: Getypt) -> dict[str, Any]:
     """With whom and what a note begins: who is bound to secrecy writes for themselves first."""
     geheim = bron is not None and bron.soort in GEHEIMHOUDERS
     return {
-        "tekst": tekst,
+        "tekst": concept.tekst,
+        "merk": concept.merk,
         "publiek": Publiek.WERKNOTITIE if geheim else Publiek.ALLEEN_HUIS,
         "categorie": _CATEGORIE,
     }

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.concepten import concept_bewaren, concept_van, concept_weg, een_tegelijk
@@ -39,7 +39,7 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if geopend is None:
         return niet_gevonden(request)
     casus, auteur, bron = geopend.kop.casus, geopend.wie.gebruiker, bronnen[0]
-    begin = eerste_waarden(bron, tekst=concept_van(casus.pk, auteur=auteur))
+    begin = eerste_waarden(bron, concept=concept_van(casus.pk, auteur=auteur))
     form = NotitieForm(request.POST or None, bron=bron, initial=getypt(request, begin))
     if request.method != "POST":
         return toon(request, geopend, form)
@@ -54,24 +54,28 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             bron=bron,
             eenmalig=form.cleaned_data["eenmalig"],
         )
-        concept_weg(casus.pk, auteur=auteur)
+        gestuurd = form.cleaned_data
+        concept_weg(casus.pk, auteur=auteur, merk=gestuurd["merk"], tekst=gestuurd["tekst"])
     return redirect("zaken:casus", casus_id)
 
 
 @recht(Recht.MEEDOEN)
 @require_POST
 def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
-    """Keep what is being typed; answers nothing."""
+    """Keep what is being typed; answers with the merk of what was kept, for the form."""
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
         return niet_gevonden(request)
-    concept_bewaren(
+    merk = concept_bewaren(
         geopend.kop.casus,
         _getypt(request) or "",
         auteur=geopend.wie.gebruiker,
         formulier=_formulier(request),
+        merk=request.POST.get("merk", ""),
     )
-    return HttpResponse(status=204)
+    if not merk:
+        return HttpResponse(status=204)
+    return render(request, "zaken/notitiemerk.html", {"merk": merk})
 
 
 def _getypt(request: HttpRequest) -> str | None:
@@ -116,7 +120,7 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
 def _neem_terug(geopend: Geopend, eigen: Bijdrage, getypt_nu: str | None) -> None:
     casus, auteur = geopend.kop.casus, geopend.wie.gebruiker
     een_tegelijk(casus.pk, auteur=auteur)
-    volgende = concept_van(casus.pk, auteur=auteur) if getypt_nu is None else getypt_nu
+    volgende = concept_van(casus.pk, auteur=auteur).tekst if getypt_nu is None else getypt_nu
     tekst = f"{eigen.tekst}\n\n{volgende}" if volgende.strip() else eigen.tekst
     concept_bewaren(casus, tekst, auteur=auteur)
     bijdrage_intrekken(eigen.pk)

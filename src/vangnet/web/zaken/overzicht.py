@@ -45,7 +45,7 @@ def toon(
     regels = bijdragen.bijdrageregels(zaak, woorden, wie=wie, mag=bool(namens), hooguit=NIEUWSTE)
     if namens and form is None:
         concept = concept_van(zaak.pk, auteur=wie.gebruiker)
-        form = NotitieForm(bron=namens[0], initial=eerste_waarden(namens[0], tekst=concept))
+        form = NotitieForm(bron=namens[0], initial=eerste_waarden(namens[0], concept=concept))
     genoemd = [*mensen, *bijdragen.over_wie(regels)]
     geopend.leg_vast("overzicht", genoemd, {"bijdragen": len(regels)})
     huis = het_huis()

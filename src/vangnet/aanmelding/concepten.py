@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A draft in two windows: what one of them typed is never lost to the other."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from vangnet.aanmelding.models import Concept
+from vangnet.aanmelding.querysets import concepten_van
+from vangnet.aanmelding.services import concept_bewaren
+from vangnet.toegang.kijker import Kijker
+
+# The database says the same (sql/concepten_begrensd.sql).
+_MEESTE_TEKENS = 100_000
+
+
+def is_te_lang(velden: Mapping[str, Any]) -> bool:
+    """Whether this is more than a draft holds."""
+    return len(json.dumps(velden, ensure_ascii=False)) > _MEESTE_TEKENS
+
+
+@transaction.atomic
+def concept_bijwerken(
+    sleutel: UUID, velden: Mapping[str, Any], *, wie: Kijker, versie: int
+) -> Concept | None:
+    """Keep the draft, unless a text of another window would be lost: then that draft, unchanged.
+
+    versie: of the draft that the form knows, 0 for none. Raises NietToegestaan as
+    `concept_bewaren`.
+    """
+    with connection.cursor() as cursor:
+        slot = f"aanmeldconcept {sleutel}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
+    if botst := concept_anders(sleutel, velden, wie=wie, versie=versie):
+        return botst
+    concept_bewaren(sleutel, velden)
+    return None
+
+
+def concept_nu(sleutel: UUID, *, wie: Kijker) -> Concept | None:
+    """An own draft that was not thrown away; one query."""
+    return concepten_van(wie).filter(pk=sleutel, weg_op=None).first()
+
+
+def concept_anders(
+    sleutel: UUID, velden: Mapping[str, Any], *, wie: Kijker, versie: int
+) -> Concept | None:
+    """The draft when it isn't the one of `versie` and holds what `velden` doesn't; one query.
+
+    An earlier stage of the same text loses nothing: of that the answer came too late to be known.
+    """
+    concept = concept_nu(sleutel, wie=wie)
+    if concept is None or concept.versie == versie:
+        return None
+    anders = (not _staat_in(een, velden.get(naam)) for naam, een in concept.inhoud.items())
+    return concept if any(anders) else None
+
+
+def _staat_in(oud: Any, nieuw: Any) -> bool:
+    if isinstance(oud, list):
+        return set(oud) <= set(nieuw or [])
+    return not oud or str(oud).strip() in str(nieuw or "")

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One text field in two windows, in a real browser: nothing that was typed is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.bladzijde import naar_casus
+from tests.browser.conftest import OpenVenster
+from tests.browser.huizen import Huis
+from tests.browser.venster import Venster
+
+pytestmark = pytest.mark.browser
+_BEWAARD = "Concept bewaard om"
+
+
+def _typ_notitie(venster: Venster, tekst: str) -> None:
+    """Until the form knows that it was kept."""
+    merk = venster.blad.locator("#id_merk")
+    was = merk.input_value()
+    venster.blad.get_by_label("Notitie", exact=True).fill(tekst)
+    expect(merk).not_to_have_value(was)
+
+
+def test_een_notitie_opslaan_laat_het_andere_venster_met_rust(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede = (open_venster(eigen_huis, als="Amira Terpstra") for _ in range(2))
+    naar_casus("C-00806", eerste)
+    _typ_notitie(eerste, "Een.")
+    naar_casus("C-00806", tweede)
+    _typ_notitie(tweede, "Twee.")
+    eerste.blad.get_by_role("button", name="Notitie opslaan").click()
+    eerste.blad.locator(".tijdlijn__tekst").filter(has_text="Een.").wait_for()
+
+    naar_casus("C-00806", tweede)
+    expect(tweede.blad.get_by_label("Notitie", exact=True)).to_have_value("Twee.")
+
+
+def test_een_aanmelding_in_twee_vensters_vraagt_wat_blijft(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste = open_venster(eigen_huis, als="Bram Douma")
+    eerste.open("/aanmeldingen/nieuw")
+    eerste.blad.get_by_label("Achternaam").fill("Proef")
+    expect(eerste.blad.get_by_text(_BEWAARD)).to_be_visible()
+    with eerste.blad.expect_navigation():
+        eerste.blad.get_by_role("button", name="Bewaar als concept").click()
+    with eerste.blad.expect_navigation():
+        eerste.blad.get_by_role("link", name="Proef").click()
+    tweede = open_venster(eigen_huis, als="Bram Douma")
+    tweede.open(eerste.blad.url.removeprefix(eigen_huis.adres))
+
+    eerste.blad.get_by_label("Wat is er al geprobeerd").fill("De wijkagent kwam langs.")
+    expect(eerste.blad.get_by_text(_BEWAARD)).to_be_visible()
+    tweede.blad.get_by_label("Wat moet er anders worden?").fill("Rust in de straat.")
+    expect(tweede.blad.get_by_text("In een ander venster staat een nieuwere")).to_be_visible()
+    with tweede.blad.expect_navigation():
+        tweede.blad.get_by_role("button", name="Kies wat blijft").click()
+
+    expect(tweede.blad.get_by_text("De wijkagent kwam langs.")).to_be_visible()
+    with tweede.blad.expect_navigation():
+        tweede.blad.get_by_role("button", name="Bewaar als concept").click()
+    eerste.blad.reload()
+    geprobeerd = eerste.blad.get_by_label("Wat is er al geprobeerd")
+    expect(geprobeerd).to_have_value("De wijkagent kwam langs.")
+    anders = eerste.blad.get_by_label("Wat moet er anders worden?")
+    expect(anders).to_have_value("Rust in de straat.")

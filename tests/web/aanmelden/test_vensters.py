@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One draft of an aanmelding in two windows: no text is lost."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.aanmelden.test_aanmelden import CONCEPT, FORM, NIEUW, VELDEN
+from vangnet.aanmelding.models import Aanmelding, Concept
+from vangnet.aanmelding.services import sleutel_van
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+SLEUTEL = sleutel_van(id_van("bram"), FORM)
+
+
+def _inhoud() -> dict[str, Any]:
+    with als(Vrager(id_van("bram"))):
+        inhoud: dict[str, Any] = Concept.objects.get(pk=SLEUTEL).inhoud
+    return inhoud
+
+
+def _verstuurd() -> list[str | None]:
+    with als(Vrager(id_van("bram"))):
+        return [een.doel for een in Aanmelding.objects.filter(pk=SLEUTEL)]
+
+
+@pytest.mark.parametrize(
+    ("adres", "knop", "stand"),
+    [(CONCEPT, {}, 200), (NIEUW, {"concept": "ja"}, 409), (NIEUW, {"bijlagen": "ja"}, 409)],
+)
+def test_een_tweede_venster_overschrijft_een_concept_niet(
+    adres: str, knop: dict[str, str], stand: int, ingelogd: Ingelogd
+) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
+
+    tweede = {"eenmalig": str(FORM), "geprobeerd": "", "doel": "Rust in de straat."}
+    antwoord = bram.post(adres, tweede | knop)
+
+    assert antwoord.status_code == stand
+    assert "In een ander venster staat een nieuwere tekst" in antwoord.content.decode()
+    assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
+
+
+def test_wie_twee_vensters_had_kiest_per_veld_wat_blijft(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
+    tweede = {"eenmalig": str(FORM), "geprobeerd": "", "doel": "Rust.", "concept": "ja"}
+    pagina = bram.post(NIEUW, tweede)
+
+    versie = pagina.context["formulier"]["versie"].value()
+    kiest = {"versie": versie, "kies-geprobeerd": "nu", "kies-doel": "jij"}
+    bram.post(NIEUW, tweede | kiest)
+
+    assert "De wijkagent kwam langs." in pagina.content.decode()
+    assert (_inhoud()["geprobeerd"], _inhoud()["doel"]) == ("De wijkagent kwam langs.", "Rust.")
+
+
+def test_versturen_laat_de_tekst_van_een_ander_venster_niet_vallen(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {**VELDEN, "doel": "Dat hij een huis vindt."})
+
+    pagina = bram.post(NIEUW, VELDEN)
+    voor = _verstuurd()
+    versie = pagina.context["formulier"]["versie"].value()
+    bram.post(NIEUW, {**VELDEN, "versie": versie, "kies-doel": "allebei"})
+
+    assert (pagina.status_code, voor) == (409, [])
+    assert _verstuurd() == [f"Dat hij een huis vindt.\n\n{VELDEN['doel']}"]
+
+
+def test_in_hetzelfde_venster_vervang_je_je_eigen_tekst(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    eerst = bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
+
+    versie = eerst.context["nu"].versie
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Een huis.", "versie": versie})
+
+    assert _inhoud()["doel"] == "Een huis."
+    assert f'name="versie" id="id_versie" value="{versie}"' in eerst.content.decode()
+
+
+@pytest.mark.parametrize(("adres", "stand"), [(CONCEPT, 200), (NIEUW, 422)])
+def test_een_tekst_die_niet_in_een_concept_past_staat_er_nog(
+    adres: str, stand: int, ingelogd: Ingelogd
+) -> None:
+    lang = "Te lang. " * 12_000
+    velden = {"eenmalig": str(FORM), "aanleiding": lang, "concept": "ja"}
+
+    antwoord = ingelogd("bram").post(adres, velden)
+
+    assert antwoord.status_code == stand
+    assert "De tekst is te lang om te bewaren" in antwoord.content.decode()
+    assert adres == CONCEPT or lang in antwoord.content.decode()
