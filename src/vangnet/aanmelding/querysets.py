@@ -16,6 +16,7 @@ from vangnet.aanmelding.models import (
     Criteriumoordeel,
     Huisoordeel,
     Koppeling,
+    Navraag,
     Vorigbesluit,
 )
 from vangnet.casus.querysets import in_hele
@@ -40,6 +41,16 @@ def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
         return besloten
     elders = Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
     return besloten.filter(Q(antwoord__isnull=False) | elders)
+
+
+def navragen_aan(wie: Kijker) -> QuerySet[Navraag]:
+    """What the house waits to hear from an organisation of `wie`, until there is a decision."""
+    return Navraag.objects.filter(
+        voor_een_partner(wie, "aanmelding__aanmelder"),
+        aanmelding__dicht=False,
+        aanmelding__triage_besluit__isnull=True,
+        beantwoord_op__isnull=True,
+    )
 
 
 def oordelen_voor(wie: Kijker) -> QuerySet[Criteriumoordeel]:

@@ -25,6 +25,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     """The queue, oldest first; of a partner only what the own organisation sent."""
     wie = kijker(Recht.AANMELDEN)
     wachtend, klaar = wachtrij(wie, vandaag()), besloten(wie)
+    # Of a partner's own what waits for the house, and what the house waits for.
+    aan_jou = [een for een in wachtend if een.vraag_open and not wie.is_huis]
     # The house has work on these; for a partner they stand among what was decided.
     geen_zaak = zonder_zaak(wie) if wie.is_huis else []
     eigen = concepten(wie)
@@ -43,7 +45,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "is_huis": wie.is_huis,
-        "wachtend": wachtend,
+        "aan_jou": aan_jou,
+        "wachtend": [een for een in wachtend if een not in aan_jou],
         "zonder_zaak": [
             (een, stand_van(een, wie, bekend=True), getattr(een, "antwoord", None))
             for een in geen_zaak

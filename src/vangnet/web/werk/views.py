@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from vangnet.afsluiting.werkblik import Werkregel, werkblik
+from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
 from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import Act, leg_vast
@@ -112,6 +112,7 @@ def _leg_vast(
     gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
     gelezen = {"afspraken": afspraken, "casussen": casussen, "regels": blik}
     aantallen = {naam: len(rijen) for naam, rijen in gelezen.items()}
+    gevraagd_over = dict.fromkeys(een.rij for een in blik if een.soort == Werksoort.NAVRAAG)
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
@@ -120,6 +121,7 @@ def _leg_vast(
             aantallen=aantallen,
             onderwerpen=[
                 *(("casus", een) for een in gezien),
+                *(("aanmelding", een) for een in gevraagd_over if een),
                 *(("persoon", een) for een in mensen),
             ],
         )
