@@ -9,7 +9,7 @@ from django import forms
 from django.template import Context, Engine, engines
 from django.template.backends.django import DjangoTemplates
 
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 
 
 class Proef(Formulier):
@@ -36,6 +36,14 @@ def test_een_verplicht_veld_gebruikt_de_browser_niet() -> None:
 
 def test_een_veld_dat_niet_hoeft_zegt_dat() -> None:
     assert str(Proef()).count("(niet verplicht)") == 1
+
+
+def test_een_veld_dat_soms_moet_zegt_niet_dat_het_niet_hoeft() -> None:
+    class Soms(Formulier):
+        waarom = op_voorwaarde(forms.CharField(required=False, help_text="Nodig bij nee."))
+
+    assert "(niet verplicht)" not in str(Soms())
+    assert "Nodig bij nee." in str(Soms())
 
 
 def test_de_uitleg_en_de_fout_horen_bij_het_veld() -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.forms.models import ModelChoiceField
@@ -14,6 +14,7 @@ from vangnet.kern.dagwoorden import dag_uit_woorden
 from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import heeft_onzichtbaar
 
+Veld = TypeVar("Veld", bound=forms.Field)
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -80,6 +81,15 @@ def _zeg_wat_te_doen(veld: forms.Field) -> None:
         return
     kiezen = isinstance(veld, forms.ChoiceField | ModelChoiceField)
     veld.error_messages["required"] = _("Kies een antwoord.") if kiezen else _("Vul dit veld in.")
+
+
+def op_voorwaarde(veld: Veld) -> Veld:
+    """The same field, that is asked for by an answer to another: the help text says which.
+
+    Beside its label never stands that it may stay empty (componenten/veld.html).
+    """
+    veld.op_voorwaarde = True  # type: ignore[attr-defined]  # read by the template
+    return veld
 
 
 class Naamveld(forms.CharField):
