@@ -183,3 +183,28 @@ def test_een_keuze_die_er_niet_is_noemt_niet_wat_er_werd_gestuurd() -> None:
     fouten = Vraag({"wat": "abc", "wie": vreemd}).errors["wie"]
 
     assert fouten == ["Kies een van de antwoorden uit de lijst."]
+
+
+class Verhaal(Formulier):
+    tekst = forms.CharField(widget=Tekstvlak)
+    geheim = forms.CharField(widget=forms.PasswordInput, required=False)
+
+
+@pytest.mark.asvs("2.2.1")
+@pytest.mark.parametrize("teken", ["\u202d", "\u202e"])
+def test_een_tekst_die_alles_erna_omdraait_wordt_geweigerd_met_de_plek(teken: str) -> None:
+    fouten = Verhaal({"tekst": f"Zij woont nu{teken} bij haar zus."}).errors["tekst"]
+
+    assert fouten == [
+        "Na “Zij woont nu” staat een teken dat de tekst erna omdraait. "
+        "Typ dat stuk zelf, zonder te plakken."
+    ]
+
+
+@pytest.mark.parametrize("tekst", ["\u2068سارة\u2069 belde.", "\u202a06 12 34 56 78\u202c", "שרה"])
+def test_een_naam_in_een_ander_schrift_in_een_tekst_mag(tekst: str) -> None:
+    assert Verhaal({"tekst": tekst}).is_valid()
+
+
+def test_van_een_wachtwoord_staat_niets_in_een_fout() -> None:
+    assert Verhaal({"tekst": "Goed.", "geheim": "zin\u202ezin"}).is_valid()
