@@ -39,8 +39,17 @@ def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     besloten = zichtbaar_voor(wie).filter(triage_besluit__isnull=False)
     if wie.is_huis:
         return besloten
-    elders = Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
-    return besloten.filter(Q(antwoord__isnull=False) | elders)
+    return besloten.filter(Q(antwoord__isnull=False) | _elders_beantwoord())
+
+
+def wil_antwoord() -> Q:
+    """Aanmeldingen that were decided on here, and whose aanmelder was told nothing yet."""
+    besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True)
+    return besloten & ~_elders_beantwoord()
+
+
+def _elders_beantwoord() -> Q:
+    return Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
 
 
 def navragen_aan(wie: Kijker) -> QuerySet[Navraag]:
