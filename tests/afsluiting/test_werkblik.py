@@ -40,7 +40,7 @@ def _ziet(
     return [
         (str(een.soort), een.kenmerk, een.wat, een.aantal)
         for een in regels
-        if not een.soort.startswith(("vraag", "navraag"))
+        if not een.soort.startswith(("vraag", "navraag", "heropenvraag"))
     ]
 
 

@@ -30,6 +30,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from vangnet.aanmelding.querysets import navragen_aan
 from vangnet.afsluiting.querysets import (
     beantwoorde_overdrachten,
+    heropenvragen_wachtend,
     overdrachten_aan_mij,
     te_controleren,
     teruggegeven,
@@ -58,6 +59,7 @@ class Werksoort(StrEnum):
     OVERDRACHT = "overdracht"
     CONTROLE = "controle"
     TERUGGEGEVEN = "teruggegeven"
+    HEROPENVRAAG = "heropenvraag"
     BEANTWOORD = "beantwoord"
     OPSCHALING = "opschaling"
     OVERLEG = "overleg"
@@ -75,9 +77,9 @@ class Werkregel:
     """One line. rij: what it is about; of what is new none, and aantal how many there are.
 
     casus, kenmerk: none of an overleg, which can be about several; a question about an aanmelding
-    has no casus, the kenmerk of the aanmelding, and that as rij. wat: of a question its
-    text, of one that is too late the organisation, of a handover its answer, of an overleg its
-    title.
+    has no casus, the kenmerk of the aanmelding, and that as rij; one to reopen has neither.
+    wat: of a question its text, of one that is too late the organisation, of a handover its answer,
+    of an overleg its title.
     """
 
     soort: Werksoort
@@ -123,6 +125,15 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
         _regels(overdrachten_aan_mij(wie), Werksoort.OVERDRACHT, "aangeboden_op"),
         _regels(te_controleren(wie), Werksoort.CONTROLE, "genomen_op"),
         _regels(teruggegeven(wie), Werksoort.TERUGGEGEVEN, "gecontroleerd_op"),
+        # How many, and not of which: a kenmerk was typed over, and may be of no casus.
+        _kolommen(
+            heropenvragen_wachtend(wie),
+            Werksoort.HEROPENVRAAG,
+            casus=_GEEN_RIJ,
+            kenmerk=_LEEG,
+            op=F("gevraagd_op"),
+            wat=_LEEG,
+        ),
         _regels(
             beantwoorde_overdrachten(wie, dag),
             Werksoort.BEANTWOORD,
