@@ -107,15 +107,6 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             "uiterlijk_op",
             wat=F("vraag"),
         ),
-        _kolommen(
-            navragen_aan(wie),
-            Werksoort.NAVRAAG,
-            casus=_GEEN_RIJ,
-            kenmerk=F("aanmelding__kenmerk"),
-            op=TruncDate("gevraagd_op", tzinfo=HUISTIJD),
-            wat=F("vraag"),
-            r_rij=F("aanmelding"),
-        ),
         _regels(
             vragen_te_laat(wie, dag),
             Werksoort.VRAAG_TE_LAAT,
@@ -125,15 +116,6 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
         _regels(overdrachten_aan_mij(wie), Werksoort.OVERDRACHT, "aangeboden_op"),
         _regels(te_controleren(wie), Werksoort.CONTROLE, "genomen_op"),
         _regels(teruggegeven(wie), Werksoort.TERUGGEGEVEN, "gecontroleerd_op"),
-        # How many, and not of which: a kenmerk was typed over, and may be of no casus.
-        _kolommen(
-            heropenvragen_wachtend(wie),
-            Werksoort.HEROPENVRAAG,
-            casus=_GEEN_RIJ,
-            kenmerk=_LEEG,
-            op=F("gevraagd_op"),
-            wat=_LEEG,
-        ),
         _regels(
             beantwoorde_overdrachten(wie, dag),
             Werksoort.BEANTWOORD,
@@ -142,6 +124,31 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
         ),
         _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
         _overlegregels(mijn_overleggen(wie, dag)),
+        *_zonder_casus(wie),
+    ]
+
+
+def _zonder_casus(wie: Kijker) -> list[QuerySet[Any, Any]]:
+    """Questions about an aanmelding, and those to reopen."""
+    return [
+        _kolommen(
+            navragen_aan(wie),
+            Werksoort.NAVRAAG,
+            casus=_GEEN_RIJ,
+            kenmerk=F("aanmelding__kenmerk"),
+            op=TruncDate("gevraagd_op", tzinfo=HUISTIJD),
+            wat=F("vraag"),
+            r_rij=F("aanmelding"),
+        ),
+        # Only that it was asked: a kenmerk was typed over, and may be of no casus.
+        _kolommen(
+            heropenvragen_wachtend(wie),
+            Werksoort.HEROPENVRAAG,
+            casus=_GEEN_RIJ,
+            kenmerk=_LEEG,
+            op=F("gevraagd_op"),
+            wat=_LEEG,
+        ),
     ]
 
 
