@@ -31,7 +31,7 @@ NU = datetime(2100, 1, 1, tzinfo=UTC)
 def _ziet(
     naam: str, *, dag: date | None = None, sinds: datetime = NU
 ) -> list[tuple[str, str, str, int]]:
-    """Kind, kenmerk, words and number, but of questions (tests/web/beeld).
+    """Kind, kenmerk, words and number, but of questions (tests/web).
 
     `sinds` a moment to come leaves out what is new.
     """
@@ -40,7 +40,7 @@ def _ziet(
     return [
         (str(een.soort), een.kenmerk, een.wat, een.aantal)
         for een in regels
-        if not een.soort.startswith("vraag")
+        if not een.soort.startswith(("vraag", "navraag", "heropenvraag"))
     ]
 
 

@@ -164,7 +164,7 @@ def test_8_een_vraag_van_het_huis_beantwoorden(begin: Callable[[str], Hand]) -> 
     hand.velden.append("Ik heb een beroepsgeheim")
     hand.blad.get_by_label("Ik heb een beroepsgeheim").check()
     hand.kies("Waarom mag je het delen?", "Uitdrukkelijke toestemming")
-    hand.typ("Leg dat uit in een zin (niet verplicht)", "Zij tekende er zelf voor.")
+    hand.typ("Leg dat uit in een zin", "Zij tekende er zelf voor.")
     hand.klik(hand.knop("Antwoord geven"))
 
     expect(hand.blad.get_by_text("Zij komt elke week.").first).to_be_visible()
@@ -194,7 +194,7 @@ def test_9_een_zaak_sluiten(begin: Callable[[str], Hand]) -> None:
     assert len(hand.klikken) == 3
     # As it was, for the next.
     hand.klik(hand.link("Voorstel terugnemen"))
-    hand.typ("Waarom neem je het voorstel terug? (niet verplicht)", "Te vroeg.")
+    hand.typ("Waarom neem je het voorstel terug?", "Te vroeg.")
     hand.klik(hand.knop("Voorstel terugnemen"))
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.template import Context, Engine, engines
 from django.template.backends.django import DjangoTemplates
 
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 
 
 class Proef(Formulier):
@@ -36,6 +36,14 @@ def test_een_verplicht_veld_gebruikt_de_browser_niet() -> None:
 
 def test_een_veld_dat_niet_hoeft_zegt_dat() -> None:
     assert str(Proef()).count("(niet verplicht)") == 1
+
+
+def test_een_veld_dat_soms_moet_zegt_niet_dat_het_niet_hoeft() -> None:
+    class Soms(Formulier):
+        waarom = op_voorwaarde(forms.CharField(required=False, help_text="Nodig bij nee."))
+
+    assert "(niet verplicht)" not in str(Soms())
+    assert "Nodig bij nee." in str(Soms())
 
 
 def test_de_uitleg_en_de_fout_horen_bij_het_veld() -> None:
@@ -187,3 +195,28 @@ def test_een_keuze_die_er_niet_is_noemt_niet_wat_er_werd_gestuurd() -> None:
     fouten = Vraag({"wat": "abc", "wie": vreemd}).errors["wie"]
 
     assert fouten == ["Kies een van de antwoorden uit de lijst."]
+
+
+class Verhaal(Formulier):
+    tekst = forms.CharField(widget=Tekstvlak)
+    geheim = forms.CharField(widget=forms.PasswordInput, required=False)
+
+
+@pytest.mark.asvs("2.2.1")
+@pytest.mark.parametrize("teken", ["\u202d", "\u202e"])
+def test_een_tekst_die_alles_erna_omdraait_wordt_geweigerd_met_de_plek(teken: str) -> None:
+    fouten = Verhaal({"tekst": f"Zij woont nu{teken} bij haar zus."}).errors["tekst"]
+
+    assert fouten == [
+        "Na “Zij woont nu” staat een teken dat de tekst erna omdraait. "
+        "Typ dat stuk zelf, zonder te plakken."
+    ]
+
+
+@pytest.mark.parametrize("tekst", ["\u2068سارة\u2069 belde.", "\u202a06 12 34 56 78\u202c", "שרה"])
+def test_een_naam_in_een_ander_schrift_in_een_tekst_mag(tekst: str) -> None:
+    assert Verhaal({"tekst": tekst}).is_valid()
+
+
+def test_van_een_wachtwoord_staat_niets_in_een_fout() -> None:
+    assert Verhaal({"tekst": "Goed.", "geheim": "zin\u202ezin"}).is_valid()

@@ -16,6 +16,7 @@ from vangnet.aanmelding.models import (
     Criteriumoordeel,
     Huisoordeel,
     Koppeling,
+    Navraag,
     Vorigbesluit,
 )
 from vangnet.casus.querysets import in_hele
@@ -38,8 +39,27 @@ def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     besloten = zichtbaar_voor(wie).filter(triage_besluit__isnull=False)
     if wie.is_huis:
         return besloten
-    elders = Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
-    return besloten.filter(Q(antwoord__isnull=False) | elders)
+    return besloten.filter(Q(antwoord__isnull=False) | _elders_beantwoord())
+
+
+def wil_antwoord() -> Q:
+    """Aanmeldingen that were decided on here, and whose aanmelder was told nothing yet."""
+    besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True)
+    return besloten & ~_elders_beantwoord()
+
+
+def _elders_beantwoord() -> Q:
+    return Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
+
+
+def navragen_aan(wie: Kijker) -> QuerySet[Navraag]:
+    """What the house waits to hear from an organisation of `wie`, until there is a decision."""
+    return Navraag.objects.filter(
+        voor_een_partner(wie, "aanmelding__aanmelder"),
+        aanmelding__dicht=False,
+        aanmelding__triage_besluit__isnull=True,
+        beantwoord_op__isnull=True,
+    )
 
 
 def oordelen_voor(wie: Kijker) -> QuerySet[Criteriumoordeel]:

@@ -10,7 +10,12 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q
 
 from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
-from vangnet.aanmelding.querysets import besloten_voor, concepten_van, zichtbaar_voor
+from vangnet.aanmelding.querysets import (
+    besloten_voor,
+    concepten_van,
+    wil_antwoord,
+    zichtbaar_voor,
+)
 from vangnet.kern.klok import nu
 from vangnet.kern.werkdagen import werkdagen
 from vangnet.organisaties.models import Organisatie
@@ -54,12 +59,24 @@ def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:
 def besloten(wie: Kijker) -> Sequence[Aanmelding]:
     """What triage decided on and `wie` may know, newest first; at most MEESTE, one query.
 
-    For the house only what became a casus: the rest has a list of its own (antwoorden.py).
+    For the house only what became a casus and of which the aanmelder knows: what opened none has a
+    list of its own (antwoorden.py), and so has what waits for an answer.
     """
     gevonden = besloten_voor(wie).select_related("aanmelder")
     if wie.is_huis:
-        gevonden = gevonden.filter(casus__isnull=False)
+        gevonden = gevonden.filter(~wil_antwoord(), casus__isnull=False)
     return list(gevonden.order_by("-triage_op", "pk")[:MEESTE])
+
+
+def nog_te_antwoorden(wie: Kijker) -> Sequence[Aanmelding]:
+    """What became a casus and whose aanmelder waits to hear it, oldest first; for the house.
+
+    At most MEESTE, one query.
+    """
+    if not wie.is_huis:
+        return []
+    gevonden = besloten_voor(wie).filter(wil_antwoord(), casus__isnull=False)
+    return list(gevonden.select_related("aanmelder").order_by("triage_op", "pk")[:MEESTE])
 
 
 def concepten(wie: Kijker) -> Sequence[Concept]:

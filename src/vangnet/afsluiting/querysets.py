@@ -117,6 +117,13 @@ def heropenvragen_voor(wie: Kijker) -> QuerySet[Heropenvraag]:
     return Heropenvraag.objects.filter(~Exists(verborgen)).exclude(gevraagd_door=wie.gebruiker)
 
 
+def heropenvragen_wachtend(wie: Kijker) -> QuerySet[Heropenvraag]:
+    """Those that `wie` can handle as a regisseur, and nobody handled."""
+    if not wie.mag(Recht.AFSLUITEN):
+        return Heropenvraag.objects.none()
+    return heropenvragen_voor(wie).filter(behandeld_op__isnull=True)
+
+
 def in_volgfase(wie: Kijker, *, dag: date) -> QuerySet[Plan]:
     """Signed plans that are followed after `dag`, of casussen that are open (kerncijfers.md 4)."""
     return Plan.objects.filter(

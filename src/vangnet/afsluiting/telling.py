@@ -27,7 +27,7 @@ def telling_van(wie: Kijker, *, dag: date, sinds: date | None) -> Counter[str]:
         )
     )
     blik = werkblik(wie, dag=dag)
-    wacht = (str(een.soort) for een in blik if _telt(een, dag, sinds))
+    wacht = (_soort(een) for een in blik if _telt(een, dag, sinds))
     # A manager is told of all, so also of those that name them: never twice.
     laat = len(late_antwoorden()) if wie.mag(Recht.GREMIUM_INZIEN) else 0
     gevraagd = uitnodigingen_met_kenmerk(wie)
@@ -41,8 +41,18 @@ def telling_van(wie: Kijker, *, dag: date, sinds: date | None) -> Counter[str]:
     )
 
 
+def _soort(een: Werkregel) -> str:
+    """A question is a question, whether about a casus or an aanmelding."""
+    return str(Werksoort.VRAAG if een.soort == Werksoort.NAVRAAG else een.soort)
+
+
 def _telt(een: Werkregel, dag: date, sinds: date | None) -> bool:
-    """An overleg on its day; what was accepted in the first count after that day, and no more."""
+    """An overleg on its day; what was accepted in the first count after that day, and no more.
+
+    No question to reopen: it waits for nobody in particular.
+    """
+    if een.soort == Werksoort.HEROPENVRAAG:
+        return False
     if een.soort == Werksoort.OVERLEG:
         return een.op == dag
     if een.soort == Werksoort.BEANTWOORD and een.wat == Antwoord.AANVAARD:

@@ -27,8 +27,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
+from vangnet.aanmelding.querysets import navragen_aan
 from vangnet.afsluiting.querysets import (
     beantwoorde_overdrachten,
+    heropenvragen_wachtend,
     overdrachten_aan_mij,
     te_controleren,
     teruggegeven,
@@ -52,10 +54,12 @@ class Werksoort(StrEnum):
     """What kind of work a line is: first what waits, then what comes, then what is new."""
 
     VRAAG = "vraag"
+    NAVRAAG = "navraag"
     VRAAG_TE_LAAT = "vraag_te_laat"
     OVERDRACHT = "overdracht"
     CONTROLE = "controle"
     TERUGGEGEVEN = "teruggegeven"
+    HEROPENVRAAG = "heropenvraag"
     BEANTWOORD = "beantwoord"
     OPSCHALING = "opschaling"
     OVERLEG = "overleg"
@@ -72,9 +76,10 @@ NIEUW = (Werksoort.BIJDRAGEN, Werksoort.ANTWOORDEN, Werksoort.PLANVERSIES, Werks
 class Werkregel:
     """One line. rij: what it is about; of what is new none, and aantal how many there are.
 
-    casus, kenmerk: none of an overleg, which can be about several. wat: of a question its
-    text, of one that is too late the organisation, of a handover its answer, of an overleg its
-    title.
+    casus, kenmerk: none of an overleg, which can be about several; a question about an aanmelding
+    has no casus, the kenmerk of the aanmelding, and that as rij; one to reopen has neither.
+    wat: of a question its text, of one that is too late the organisation, of a handover its answer,
+    of an overleg its title.
     """
 
     soort: Werksoort
@@ -119,6 +124,31 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
         ),
         _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
         _overlegregels(mijn_overleggen(wie, dag)),
+        *_zonder_casus(wie),
+    ]
+
+
+def _zonder_casus(wie: Kijker) -> list[QuerySet[Any, Any]]:
+    """Questions about an aanmelding, and those to reopen."""
+    return [
+        _kolommen(
+            navragen_aan(wie),
+            Werksoort.NAVRAAG,
+            casus=_GEEN_RIJ,
+            kenmerk=F("aanmelding__kenmerk"),
+            op=TruncDate("gevraagd_op", tzinfo=HUISTIJD),
+            wat=F("vraag"),
+            r_rij=F("aanmelding"),
+        ),
+        # Only that it was asked: a kenmerk was typed over, and may be of no casus.
+        _kolommen(
+            heropenvragen_wachtend(wie),
+            Werksoort.HEROPENVRAAG,
+            casus=_GEEN_RIJ,
+            kenmerk=_LEEG,
+            op=F("gevraagd_op"),
+            wat=_LEEG,
+        ),
     ]
 
 
@@ -170,7 +200,7 @@ def _overlegregels(rijen: QuerySet[Overleg]) -> QuerySet[Any, Any]:
         casus=_GEEN_RIJ,
         kenmerk=_LEEG,
         op=F("datum"),
-        om=F("aanvang"),
+        r_om=F("aanvang"),
         wat=Coalesce(F("titel"), _LEEG),
     )
 
@@ -183,19 +213,19 @@ def _kolommen(
     kenmerk: Any,
     op: Any,
     wat: Any,
-    om: Any = _GEEN_TIJD,
+    **anders: Any,
 ) -> QuerySet[Any, Any]:
+    """anders: r_om of what has a time, r_rij of what is about another row than its own."""
     gevonden: QuerySet[Any, Any] = (
         rijen.order_by()
         .annotate(
             r_soort=Value(str(soort), output_field=CharField()),
             r_casus=casus,
             r_kenmerk=Cast(kenmerk, TextField()),
-            r_rij=F("pk"),
             r_op=Cast(op, DateField()),
-            r_om=om,
             r_wat=Cast(wat, TextField()),
             r_aantal=_EEN,
+            **{"r_rij": F("pk"), "r_om": _GEEN_TIJD, **anders},
         )
         .values_list(*_KOLOMMEN)
     )

@@ -11,6 +11,8 @@ from functools import cache
 # Controls, format signs, ends of lines (Unicode general categories).
 _ONZICHTBAAR = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
+_OMKERINGEN = ("\u202d", "\u202e")
+
 # What somebody does about them.
 ZELF_TYPEN = "Typ de tekst zelf, zonder te plakken."
 
@@ -18,6 +20,15 @@ ZELF_TYPEN = "Typ de tekst zelf, zonder te plakken."
 def heeft_onzichtbaar(tekst: str) -> bool:
     """Whether one of these signs is in `tekst`."""
     return any(map(_is_onzichtbaar, tekst))
+
+
+def plek_van_omkering(tekst: str) -> int:
+    """Where the first sign stands that turns around all that comes after it; -1 when there is none.
+
+    Only the two overrides (Unicode, UAX 9): what wraps a name in another script, and comes along
+    from a phone, stays.
+    """
+    return min((een for teken in _OMKERINGEN if (een := tekst.find(teken)) >= 0), default=-1)
 
 
 @cache

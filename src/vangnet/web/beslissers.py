@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from vangnet.aanmelding.besluiten import Stem, vorige_beslissers
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
-from vangnet.web.formulieren import Formulier, Naamveld
+from vangnet.web.formulieren import Formulier, Naamveld, op_voorwaarde
 
 _WIE = gettext_lazy("Vul de naam in van wie dit besliste.")
 _VOOR_WIE = gettext_lazy("Kies voor wie deze beslisser sprak.")
@@ -45,6 +45,7 @@ def beslisservelden(aantal: int) -> dict[str, forms.Field]:
 def _van_een(nummer: int) -> dict[str, forms.Field]:
     """Of the first one, whom every decision has, nothing may stay empty."""
     eerste = nummer == 1
+    bij_een_naam = "" if eerste else gettext_lazy("Nodig als je een naam invult.")
     return {
         f"naam_{nummer}": Naamveld(
             label=format_lazy(gettext_lazy("Naam van beslisser {nummer}"), nummer=nummer),
@@ -52,17 +53,25 @@ def _van_een(nummer: int) -> dict[str, forms.Field]:
             max_length=200,
             error_messages={"required": _WIE},
         ),
-        f"organisatie_{nummer}": forms.ChoiceField(
-            label=format_lazy(gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer),
-            required=eerste,
-            error_messages={"required": _VOOR_WIE},
+        f"organisatie_{nummer}": op_voorwaarde(
+            forms.ChoiceField(
+                label=format_lazy(
+                    gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer
+                ),
+                required=eerste,
+                help_text=bij_een_naam,
+                error_messages={"required": _VOOR_WIE},
+            )
         ),
-        f"akkoord_{nummer}": forms.ChoiceField(
-            label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
-            required=eerste,
-            error_messages={"required": _EENS},
-            # No answer of its own: a name of last time is no yes of today.
-            choices=[("", gettext_lazy("Kies een antwoord")), *JA_NEE],
+        f"akkoord_{nummer}": op_voorwaarde(
+            forms.ChoiceField(
+                label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
+                required=eerste,
+                help_text=bij_een_naam,
+                error_messages={"required": _EENS},
+                # No answer of its own: a name of last time is no yes of today.
+                choices=[("", gettext_lazy("Kies een antwoord")), *JA_NEE],
+            )
         ),
     }
 

@@ -52,14 +52,29 @@ class Bestandenveld(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Every file by what is in it; one that isn't taken in refuses them all, by name."""
         gekozen = list(data) if isinstance(data, list | tuple) else [data]
-        bestanden = [super(Bestandenveld, self).clean(een, initial) for een in gekozen or [None]]
-        if len(bestanden) > self.hoogstens:
+        if len(gekozen) > self.hoogstens:
             raise forms.ValidationError(
                 _("Kies hoogstens %(aantal)s bestanden tegelijk.") % {"aantal": self.hoogstens}
             )
-        if sum(een.size or 0 for een in bestanden) > HOOGSTENS_SAMEN:
+        if sum(een.size or 0 for een in gekozen if een is not None) > HOOGSTENS_SAMEN:
             raise forms.ValidationError(_("Samen is dit meer dan 60 MB. Kies minder bestanden."))
-        return [_lees(een) for een in bestanden]
+        try:
+            return [self._een(een, initial) for een in gekozen or [None]]
+        except forms.ValidationError as fout:
+            if len(gekozen) < 2:
+                raise
+            zin = _("Niets toegevoegd. %(reden)s") % {"reden": fout.messages[0]}
+            raise forms.ValidationError(zin) from fout
+
+    def _een(self, gekozen: Any, initial: Any) -> Bestand:
+        try:
+            super().clean(gekozen, initial)
+            return _lees(gekozen)
+        except forms.ValidationError as fout:
+            if gekozen is None:
+                raise
+            waarden = {"naam": gekozen.name, "reden": fout.messages[0]}
+            raise forms.ValidationError(_("%(naam)s: %(reden)s") % waarden) from fout
 
 
 def _lees(gekozen: "UploadedFile[bytes]") -> Bestand:
@@ -68,9 +83,7 @@ def _lees(gekozen: "UploadedFile[bytes]") -> Bestand:
     try:
         bepaal_soort(bestand.inhoud)
     except GeweigerdBestand as fout:
-        raise forms.ValidationError(
-            _("%(naam)s: %(reden)s") % {"naam": bestand.naam, "reden": _(str(fout))}
-        ) from fout
+        raise forms.ValidationError(_(str(fout))) from fout
     return bestand
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.delen.regels import Keuze, Publiek, bezwaren
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.organisaties.models import Organisatie
-from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.formulieren import Formulier, Tekstvlak, op_voorwaarde
 
 _PUBLIEKEN = (
     (Publiek.IEDEREEN, _("Iedereen in deze zaak")),
@@ -39,11 +39,13 @@ class DeelForm(Formulier):
         widget=forms.RadioSelect,
         help_text=_("Deel met zo weinig mensen als nodig is. Je kunt dit later veranderen."),
     )
-    organisaties = forms.MultipleChoiceField(
-        label=_("Welke organisaties?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Alleen als je hierboven organisaties kiest. Ook jouw eigen organisatie."),
+    organisaties = op_voorwaarde(
+        forms.MultipleChoiceField(
+            label=_("Welke organisaties?"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Nodig als je hierboven organisaties kiest. Ook jouw eigen organisatie."),
+        )
     )
     categorie = forms.ChoiceField(
         label=_("Wat voor gegeven is het?"),
@@ -58,16 +60,22 @@ class DeelForm(Formulier):
         required=False,
         help_text=_("Dan zeg je hieronder waarom je het toch mag delen."),
     )
-    grond = forms.ChoiceField(
-        label=_("Waarom mag je het delen?"),
-        required=False,
-        choices=codekeuzes("geheimgrond", leeg=_("Kies een grond")),
+    grond = op_voorwaarde(
+        forms.ChoiceField(
+            label=_("Waarom mag je het delen?"),
+            required=False,
+            choices=codekeuzes("geheimgrond", leeg=_("Kies een grond")),
+            help_text=_("Nodig als je een beroepsgeheim hebt."),
+        )
     )
-    grond_motivering = forms.CharField(
-        label=_("Leg dat uit in een zin"),
-        required=False,
-        max_length=2000,
-        widget=Tekstvlak(attrs={"rows": 2}),
+    grond_motivering = op_voorwaarde(
+        forms.CharField(
+            label=_("Leg dat uit in een zin"),
+            required=False,
+            max_length=2000,
+            widget=Tekstvlak(attrs={"rows": 2}),
+            help_text=_("Nodig als je een beroepsgeheim hebt."),
+        )
     )
     voorwaarden = forms.CharField(
         label=_("Wat vraag je van wie dit leest?"),

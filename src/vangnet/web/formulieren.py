@@ -3,17 +3,19 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.forms.models import ModelChoiceField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.dagwoorden import dag_uit_woorden
 from vangnet.kern.klok import vandaag
-from vangnet.kern.tekens import heeft_onzichtbaar
+from vangnet.kern.tekens import heeft_onzichtbaar, plek_van_omkering
 
+Veld = TypeVar("Veld", bound=forms.Field)
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -68,6 +70,26 @@ def _kleed_aan(veld: forms.Field) -> None:
         _zeg_wat_te_doen(veld)
     if isinstance(veld, forms.ChoiceField):
         _noem_geen_sleutel(veld)
+    # What is secret is quoted in no error.
+    if isinstance(veld, forms.CharField) and not isinstance(veld.widget, forms.PasswordInput):
+        veld.validators = [*veld.validators, _keert_niets_om]
+
+
+def _keert_niets_om(waarde: object) -> None:
+    """No sign that makes the rest of a line read backwards; says where it stands.
+
+    waarde: what the field makes of the text, of a hidden one the id of a row.
+    """
+    tekst = str(waarde)
+    if (plek := plek_van_omkering(tekst)) < 0:
+        return
+    zin = gettext("Hier staat een teken in dat de tekst erna omdraait. Typ dat stuk zelf.")
+    if voor := tekst[max(plek - 20, 0) : plek].strip():
+        zin = gettext(
+            "Na “%(voor)s” staat een teken dat de tekst erna omdraait. "
+            "Typ dat stuk zelf, zonder te plakken."
+        ) % {"voor": voor}
+    raise forms.ValidationError(zin)
 
 
 def _snijd_niets_af(veld: forms.CharField) -> None:
@@ -97,6 +119,15 @@ def _zeg_wat_te_doen(veld: forms.Field) -> None:
         return
     kiezen = isinstance(veld, forms.ChoiceField | ModelChoiceField)
     veld.error_messages["required"] = _("Kies een antwoord.") if kiezen else _("Vul dit veld in.")
+
+
+def op_voorwaarde(veld: Veld) -> Veld:
+    """The same field, that is asked for by an answer to another: the help text says which.
+
+    Beside its label never stands that it may stay empty (componenten/veld.html).
+    """
+    veld.op_voorwaarde = True  # type: ignore[attr-defined]  # read by the template
+    return veld
 
 
 class Naamveld(forms.CharField):

@@ -195,3 +195,29 @@ def test_het_voorbeeld_noemt_de_dag_die_in_de_brief_staat(ingelogd: Ingelogd, wi
     begin = "Leest de aanmelder het hier" if hier else "In een brief of een gesprek"
     assert f"{begin}: {zin}" in vooraf
     assert len([een for een in vooraf if "vernietigd" in een]) == 2
+
+
+def test_na_procesregie_leest_wie_besloot_dat_de_aanmelder_het_nog_niet_weet(
+    ingelogd: Ingelogd,
+) -> None:
+    pagina = ingelogd("amira").post(PAGINA, VELDEN, follow=True).content.decode()
+
+    assert "De aanmelder van a-2 weet dit nog niet." in pagina
+    assert f'href="{AANMELDING}/antwoord"' in pagina
+
+
+def test_wat_een_zaak_werd_staat_in_de_lijst_tot_de_aanmelder_antwoord_heeft(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(PAGINA, VELDEN)
+    voor, van_piet = amira.get("/aanmeldingen/"), ingelogd("piet").get("/aanmeldingen/")
+    amira.post(f"{AANMELDING}/antwoord", {"wijze": "in_vangnet"})
+    na = amira.get("/aanmeldingen/")
+
+    assert [een.kenmerk for een, _stand in voor.context["nog_te_antwoorden"]] == ["a-2"]
+    assert "a-2" not in [een.kenmerk for een, _stand in voor.context["besloten"]]
+    assert f'href="{AANMELDING}/antwoord"' in voor.content.decode()
+    assert van_piet.context["nog_te_antwoorden"] == []
+    assert na.context["nog_te_antwoorden"] == []
+    assert "a-2" in [een.kenmerk for een, _stand in na.context["besloten"]]

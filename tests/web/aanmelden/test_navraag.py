@@ -12,8 +12,12 @@ from tests.web.aanmelden.test_besluit import BESLISSING
 from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.aanmelding.models import Navraag
 from vangnet.aanmelding.navraag import navraag_beantwoorden, navraag_doen
-from vangnet.journaal.models import Handeling
+from vangnet.afsluiting.telling import telling_van
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
+from vangnet.opdrachtregel.samenvatting import zinnen
+from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -58,8 +62,65 @@ def test_de_lijst_zegt_op_wie_het_wachten_is(ingelogd: Ingelogd) -> None:
     eerst = piet.get("/aanmeldingen/").content.decode()
     piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
 
-    assert "Antwoord van de aanmelder" in eerst
-    assert "Antwoord van de aanmelder" not in piet.get("/aanmeldingen/").content.decode()
+    assert "Het huis wacht op jouw antwoord" in eerst
+    assert "Wacht op antwoord van het huis" not in eerst
+    daarna = piet.get("/aanmeldingen/").content.decode()
+    assert "Het huis wacht op jouw antwoord" not in daarna
+    assert "Wacht op antwoord van het huis" in daarna
+
+
+def test_het_huis_leest_in_de_lijst_dat_de_aanmelder_aan_zet_is(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("joris").get("/aanmeldingen/").content.decode()
+
+    assert "Antwoord van de aanmelder" in pagina
+    assert "Het huis wacht op jouw antwoord" not in pagina
+
+
+def test_de_aanmelding_zegt_de_aanmelder_dat_het_huis_op_een_antwoord_wacht(
+    ingelogd: Ingelogd,
+) -> None:
+    piet = ingelogd("piet")
+    eerst = piet.get(AANMELDING).context["stand"].tekst
+    piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+
+    assert eerst == "Het huis wacht op jouw antwoord"
+    assert piet.get(AANMELDING).context["stand"].tekst == "Nog geen antwoord van het huis"
+
+
+def test_een_vraag_over_een_aanmelding_staat_op_mijn_werk_tot_zij_beantwoord_is(
+    ingelogd: Ingelogd,
+) -> None:
+    piet = ingelogd("piet")
+    eerst = piet.get("/werk/").content.decode()
+    piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+
+    assert "Vragen aan jou" in eerst
+    assert "Kanarie-navraag" in eerst
+    assert f'href="{AANMELDING}#navragen"' in eerst
+    assert "Kanarie-navraag" not in piet.get("/werk/").content.decode()
+
+
+def test_wie_op_mijn_werk_een_vraag_leest_staat_bij_wie_de_aanmelding_bekeek(
+    ingelogd: Ingelogd,
+) -> None:
+    ingelogd("piet").get("/werk/")
+
+    with als(Vrager(id_van("frank"))):
+        rijen = Onderwerp.objects.filter(handeling__handeling="werk.ingezien", soort="aanmelding")
+        assert list(rijen.values_list("onderwerp", flat=True)) == [WACHT]
+
+
+@pytest.mark.parametrize("naam", ["bram", "amira"])
+def test_een_vraag_aan_een_ander_staat_niet_op_mijn_werk(ingelogd: Ingelogd, naam: str) -> None:
+    assert "Kanarie-navraag" not in ingelogd(naam).get("/werk/").content.decode()
+
+
+def test_de_ochtendmail_telt_een_vraag_over_een_aanmelding_als_vraag(db: None) -> None:
+    vrager = Vrager(id_van("piet"))
+    with als(vrager):
+        telling = telling_van(kijker_van(vrager), dag=vandaag(), sinds=None)
+
+    assert zinnen(telling) == ["1 vraag wacht op je antwoord"]
 
 
 def test_een_antwoord_geeft_iemand_een_keer(ingelogd: Ingelogd) -> None:

@@ -39,6 +39,17 @@ def _rol(naam: str) -> CasusRol:
         return CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van(naam))
 
 
+def test_een_organisatie_zonder_naam_staat_met_haar_naam_onder_haar_mensen(
+    ingelogd: Ingelogd,
+) -> None:
+    form = ingelogd("amira").get(f"{ZAAK}/delen").context["formulier"]
+
+    groepen = dict(form.fields["wie"].choices[1:])
+    namen = [label for _sleutel, label in groepen["GGZ Noorderlicht"]]
+    assert namen[-1] == "GGZ Noorderlicht, nog zonder naam"
+    assert len(namen) > 1
+
+
 @pytest.mark.asvs("8.2.3")
 def test_een_uitgenodigde_ziet_alleen_het_kenmerk(ingelogd: Ingelogd) -> None:
     _nodig_uit(ingelogd("amira"), "chantal")

@@ -55,15 +55,17 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     leg_ingezien_vast(gevonden)
     wacht = gevonden.triage_besluit is None
     bekend = besloten_voor(wie).filter(pk=aanmelding_id).exists()
+    navragen = navragen_bij(gevonden)
+    vraag_open = wacht and any(een.beantwoord_op is None for een in navragen)
     context = {
         "aanmelding": gevonden,
         "mag_behandelen": wacht and wie.is_huis,
-        "navragen": navragen_bij(gevonden),
+        "navragen": navragen,
         "wacht": wacht,
         "bekend": bekend,
         "bijlagen": bijlagen_bij(aanmelding_id, wie=wie),
         **(_besluit(gevonden, wie) if bekend else {}),
-        "stand": stand_van(gevonden, wie, bekend=bekend),
+        "stand": stand_van(gevonden, wie, bekend=bekend, vraag_open=vraag_open),
         "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],
         "vragen": _vragen(gevonden),
         "criteria": [(woorden, code in gevonden.criteria) for code, woorden in CRITERIA],

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -54,9 +56,7 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         except NietToegestaan:
             return _te_laat(request, wie, aanmelding_id)
         messages.success(request, _("Het besluit is vastgelegd."))
-        if casus:
-            return redirect("zaken:casus", casus)
-        return redirect("aanmelden:aanmelding", aanmelding_id)
+        return na_besluit(request, gevonden, casus)
     return toon(request, gevonden, form, bekend)
 
 
@@ -68,6 +68,22 @@ def _te_laat(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResp
     # Nobody is compared any more, so there is nobody to choose.
     form = formulier(request, wie, (), soort=BesluitForm)
     return al_besloten(request, besloten, form, wie)
+
+
+def na_besluit(
+    request: HttpRequest, aanmelding: Aanmelding, casus: UUID | None
+) -> HttpResponseBase:
+    """To the casus, with a word about the aanmelder, who knows nothing yet; or to the aanmelding.
+
+    That one has the answer on its own page.
+    """
+    if casus is None:
+        return redirect("aanmelden:aanmelding", aanmelding.pk)
+    adres, kenmerk = reverse("aanmelden:uitkomst", args=[aanmelding.pk]), aanmelding.kenmerk
+    nog = _("De aanmelder van %(kenmerk)s weet dit nog niet.") % {"kenmerk": kenmerk}
+    zin = format_html('{} <a href="{}">{}</a>', nog, adres, _("Antwoord geven"))
+    messages.warning(request, zin)
+    return redirect("zaken:casus", casus)
 
 
 def _naam(aanmelding: Aanmelding) -> str:

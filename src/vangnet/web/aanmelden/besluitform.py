@@ -25,7 +25,7 @@ from vangnet.web.aanmelden.huiscriteria import Criteriumvelden, HuiscriteriaForm
 from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.beslissers import JA_NEE, BeslissersForm, beslisservelden
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Naamveld
+from vangnet.web.formulieren import Naamveld, op_voorwaarde
 from vangnet.web.gelijkenden import Gelijkende, persoonskeuzes
 
 # It is none of those who resemble the person.
@@ -47,43 +47,57 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
         choices=codekeuzes("triage_besluit"),
         widget=forms.RadioSelect,
     )
-    reden = forms.ChoiceField(
-        label=gettext_lazy("Waarom niet?"),
-        required=False,
-        help_text=gettext_lazy("Alleen bij niet in behandeling."),
+    reden = op_voorwaarde(
+        forms.ChoiceField(
+            label=gettext_lazy("Waarom niet?"),
+            required=False,
+            help_text=gettext_lazy("Nodig bij niet in behandeling."),
+        )
     )
-    verwezen_naar = Naamveld(
-        label=gettext_lazy("Waarheen?"),
-        required=False,
-        max_length=500,
-        help_text=gettext_lazy("Alleen bij elders. Geen namen van mensen."),
+    verwezen_naar = op_voorwaarde(
+        Naamveld(
+            label=gettext_lazy("Waarheen?"),
+            required=False,
+            max_length=500,
+            help_text=gettext_lazy("Nodig bij elders. Geen namen van mensen."),
+        )
     )
-    persoon = forms.ChoiceField(
-        label=gettext_lazy("Is het een van deze mensen?"),
-        required=False,
-        widget=forms.RadioSelect,
-        help_text=gettext_lazy(
-            "Alleen bij een nieuwe zaak. Kies je iemand, dan hangt de zaak aan die persoon. "
-            "Je kunt dat later losmaken."
-        ),
+    persoon = op_voorwaarde(
+        forms.ChoiceField(
+            label=gettext_lazy("Is het een van deze mensen?"),
+            required=False,
+            widget=forms.RadioSelect,
+            help_text=gettext_lazy(
+                "Nodig bij een nieuwe zaak. Kies je iemand, dan hangt de zaak aan die persoon. "
+                "Je kunt dat later losmaken."
+            ),
+        )
     )
-    waarom_zelfde = Naamveld(
-        label=gettext_lazy("Hoe weet je dat het dezelfde persoon is?"),
-        required=False,
-        max_length=500,
-        help_text=gettext_lazy("Bijvoorbeeld: naam, geboortedatum en adres zijn gelijk."),
+    waarom_zelfde = op_voorwaarde(
+        Naamveld(
+            label=gettext_lazy("Hoe weet je dat het dezelfde persoon is?"),
+            required=False,
+            max_length=500,
+            help_text=gettext_lazy(
+                "Nodig als je iemand kiest. Bijvoorbeeld: naam, geboortedatum en adres zijn gelijk."
+            ),
+        )
     )
-    samenstelling = forms.ChoiceField(
-        label=gettext_lazy("Over wie gaat de zaak?"),
-        choices=codekeuzes("samenstelling"),
-        initial="individu",
-        required=False,
-        help_text=gettext_lazy("Alleen bij een nieuwe zaak."),
+    samenstelling = op_voorwaarde(
+        forms.ChoiceField(
+            label=gettext_lazy("Over wie gaat de zaak?"),
+            choices=codekeuzes("samenstelling"),
+            initial="individu",
+            required=False,
+            help_text=gettext_lazy("Nodig bij een nieuwe zaak."),
+        )
     )
-    regisseur = forms.ChoiceField(
-        label=gettext_lazy("Wie wordt procesregisseur?"),
-        required=False,
-        help_text=gettext_lazy("Alleen bij een nieuwe zaak."),
+    regisseur = op_voorwaarde(
+        forms.ChoiceField(
+            label=gettext_lazy("Wie wordt procesregisseur?"),
+            required=False,
+            help_text=gettext_lazy("Nodig bij een nieuwe zaak."),
+        )
     )
     bestaande = Naamveld(
         label=gettext_lazy("Hoort het bij een zaak die er al is?"),
@@ -91,29 +105,33 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
         max_length=60,
         help_text=gettext_lazy("Geef dan het kenmerk van die zaak."),
     )
-    persoon_rol = forms.ChoiceField(
-        label=gettext_lazy("Wie is de aangemelde persoon in die zaak?"),
-        choices=[
-            ("", gettext_lazy("Kies een antwoord")),
-            (BEKEND, gettext_lazy("Staat al in die zaak")),
-            *(een for een in codekeuzes("betrokkene_rol") if een[0] != "hoofdbetrokkene"),
-        ],
-        required=False,
-        help_text=gettext_lazy(
-            "Alleen bij een zaak die er al is. Wie er nog niet in staat, komt erbij."
-        ),
+    persoon_rol = op_voorwaarde(
+        forms.ChoiceField(
+            label=gettext_lazy("Wie is de aangemelde persoon in die zaak?"),
+            choices=[
+                ("", gettext_lazy("Kies een antwoord")),
+                (BEKEND, gettext_lazy("Staat al in die zaak")),
+                *(een for een in codekeuzes("betrokkene_rol") if een[0] != "hoofdbetrokkene"),
+            ],
+            required=False,
+            help_text=gettext_lazy(
+                "Nodig bij een zaak die er al is. Wie er nog niet in staat, komt erbij."
+            ),
+        )
     )
-    zijde = forms.TypedChoiceField(
-        label=gettext_lazy("Aan welke kant staat die persoon?"),
-        required=False,
-        coerce=int,
-        empty_value=None,
-        choices=[
-            ("", gettext_lazy("Niet van toepassing")),
-            (1, gettext_lazy("Kant 1")),
-            (2, gettext_lazy("Kant 2")),
-        ],
-        help_text=gettext_lazy("Alleen als mensen in die zaak tegenover elkaar staan."),
+    zijde = op_voorwaarde(
+        forms.TypedChoiceField(
+            label=gettext_lazy("Aan welke kant staat die persoon?"),
+            required=False,
+            coerce=int,
+            empty_value=None,
+            choices=[
+                ("", gettext_lazy("Niet van toepassing")),
+                (1, gettext_lazy("Kant 1")),
+                (2, gettext_lazy("Kant 2")),
+            ],
+            help_text=gettext_lazy("Nodig als mensen in die zaak tegenover elkaar staan."),
+        )
     )
 
     def __init__(

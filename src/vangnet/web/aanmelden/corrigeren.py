@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -17,7 +17,7 @@ from vangnet.aanmelding.querysets import huisoordelen_voor, oordelen_voor, zicht
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.besluit import formulier, gelijkenden_van, toon
+from vangnet.web.aanmelden.besluit import formulier, gelijkenden_van, na_besluit, toon
 from vangnet.web.aanmelden.besluitform import CorrectieForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -50,9 +50,7 @@ def corrigeren(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         except NietToegestaan:
             return geweigerd(request, "aanmelding", aanmelding_id)
         messages.success(request, _("Het besluit is verbeterd. Wat er stond, blijft zichtbaar."))
-        if casus:
-            return redirect("zaken:casus", casus)
-        return redirect("aanmelden:aanmelding", aanmelding_id)
+        return na_besluit(request, gevonden, casus)
     return toon(request, gevonden, form, bekend)
 
 

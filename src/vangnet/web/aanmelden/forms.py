@@ -12,7 +12,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 
 # Rare fields: shown behind a disclosure, so that the page has at most ten fields to see.
@@ -80,8 +80,10 @@ class AanmeldForm(Formulier):
         empty_value=None,
         widget=forms.RadioSelect,
     )
-    waarom_niet_geinformeerd = _tekst(
-        _("Waarom niet?"), _("Alleen als de persoon het niet weet."), verplicht=False, regels=2
+    waarom_niet_geinformeerd = op_voorwaarde(
+        _tekst(
+            _("Waarom niet?"), _("Nodig als de persoon het niet weet."), verplicht=False, regels=2
+        )
     )
     risico_soort = _vinkjes(_("Wat kan er gebeuren?"), RISICO_SOORT)
     betrokken = _tekst(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.antwoorden import zonder_zaak
 from vangnet.aanmelding.models import Concept
-from vangnet.aanmelding.selectors import MEESTE, besloten, concepten, wachtrij
+from vangnet.aanmelding.selectors import MEESTE, besloten, concepten, nog_te_antwoorden, wachtrij
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
@@ -25,8 +25,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
     """The queue, oldest first; of a partner only what the own organisation sent."""
     wie = kijker(Recht.AANMELDEN)
     wachtend, klaar = wachtrij(wie, vandaag()), besloten(wie)
+    # Of a partner's own what waits for the house, and what the house waits for.
+    aan_jou = [een for een in wachtend if een.vraag_open and not wie.is_huis]
     # The house has work on these; for a partner they stand among what was decided.
     geen_zaak = zonder_zaak(wie) if wie.is_huis else []
+    nog = nog_te_antwoorden(wie)
     eigen = concepten(wie)
     leg_vast(
         Act(
@@ -35,19 +38,19 @@ def lijst(request: HttpRequest) -> HttpResponse:
             aantallen={"concepten": len(eigen)},
             onderwerpen=[
                 *(("aanmelding", een.aanmelding.pk) for een in wachtend),
-                *(("aanmelding", een.pk) for een in klaar),
-                *(("aanmelding", een.pk) for een in geen_zaak),
-                *(("aanmelding", een.pk) for een in eigen),
+                *(("aanmelding", een.pk) for een in [*nog, *klaar, *geen_zaak, *eigen]),
             ],
         )
     )
     context = {
         "is_huis": wie.is_huis,
-        "wachtend": wachtend,
+        "aan_jou": aan_jou,
+        "wachtend": [een for een in wachtend if een not in aan_jou],
         "zonder_zaak": [
             (een, stand_van(een, wie, bekend=True), getattr(een, "antwoord", None))
             for een in geen_zaak
         ],
+        "nog_te_antwoorden": [(een, stand_van(een, wie, bekend=True)) for een in nog],
         "besloten": [(een, stand_van(een, wie, bekend=True)) for een in klaar],
         "concepten": [_conceptregel(een) for een in eigen],
         "meeste": MEESTE,

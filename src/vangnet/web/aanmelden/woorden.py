@@ -48,9 +48,16 @@ class Stand(NamedTuple):
     soort: str
 
 
-def stand_van(aanmelding: Aanmelding, wie: Kijker, *, bekend: bool) -> Stand:
-    """In words: waits, or what was decided; bekend: that `wie` may know that."""
+def stand_van(
+    aanmelding: Aanmelding, wie: Kijker, *, bekend: bool, vraag_open: bool = False
+) -> Stand:
+    """In words: waits, or what was decided; bekend: that `wie` may know that.
+
+    vraag_open: the house waits for an answer of the aanmelder.
+    """
     if not bekend and not wie.is_huis:
+        if vraag_open:
+            return Stand(_("Het huis wacht op jouw antwoord"), "waarschuwing")
         # The same before and after the decision, which the house may still correct.
         return Stand(_("Nog geen antwoord van het huis"), "waarschuwing")
     if aanmelding.triage_besluit is None:

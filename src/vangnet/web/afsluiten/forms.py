@@ -19,7 +19,7 @@ from vangnet.plan.selectors import Uitvoerder
 from vangnet.web.afsluiten.beslisvelden import BeslisForm
 from vangnet.web.beslissers import JA_NEE
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 
 
 def _tekst(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.CharField:
@@ -79,10 +79,12 @@ class VoorstelForm(BeslisForm):
         choices=JA_NEE,
         widget=forms.RadioSelect,
     )
-    waarom_niet_geinformeerd = _tekst(
-        gettext_lazy("Waarom niet?"),
-        verplicht=False,
-        uitleg=gettext_lazy("Alleen als de betrokkene het niet weet."),
+    waarom_niet_geinformeerd = op_voorwaarde(
+        _tekst(
+            gettext_lazy("Waarom niet?"),
+            verplicht=False,
+            uitleg=gettext_lazy("Nodig als de betrokkene het niet weet."),
+        )
     )
     volgen_gestopt = _tekst(
         gettext_lazy("Waarom stoppen we eerder met volgen?"),
@@ -172,10 +174,12 @@ class ControleForm(Formulier):
         ],
         widget=forms.RadioSelect,
     )
-    reden = _tekst(
-        gettext_lazy("Waarom niet?"),
-        verplicht=False,
-        uitleg=gettext_lazy("Alleen als je het voorstel teruggeeft."),
+    reden = op_voorwaarde(
+        _tekst(
+            gettext_lazy("Waarom niet?"),
+            verplicht=False,
+            uitleg=gettext_lazy("Nodig als je het voorstel teruggeeft."),
+        )
     )
 
     def __init__(self, *args: Any, zelf: bool, **kwargs: Any) -> None:
@@ -301,10 +305,12 @@ class AntwoordForm(Formulier):
     antwoord = forms.ChoiceField(
         label=gettext_lazy("Wat is het antwoord?"), widget=forms.RadioSelect
     )
-    reden = _tekst(
-        gettext_lazy("Waarom?"),
-        verplicht=False,
-        uitleg=gettext_lazy("Verplicht als het antwoord nee is."),
+    reden = op_voorwaarde(
+        _tekst(
+            gettext_lazy("Waarom?"),
+            verplicht=False,
+            uitleg=gettext_lazy("Nodig als het antwoord nee is."),
+        )
     )
 
     def __init__(self, *args: Any, mag: Sequence[Antwoord], **kwargs: Any) -> None:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After closing: the light list that opens no dossier, and reopening."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,14 +17,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.afsluiting.heropenvragen import heropenvraag_afhandelen, heropenvragen
-from vangnet.afsluiting.models import Nazorg
+from vangnet.afsluiting.models import Heropenvraag, Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import nazorg_van, volgplannen
+from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import HeropenForm
@@ -41,7 +44,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     vragen = nazorg_van(wie)
     volgen = volgplannen(wie, dag=dag)
     gevraagd = heropenvragen(wie)
-    # Of the questions to reopen only how many: whose casus it is, tells whether there is one.
+    al_open = _al_open(wie, gevraagd)
+    # Of the other questions to reopen only how many: whose casus it is, tells whether there is one.
     leg_vast(
         Act(
             handeling="nazorg.ingezien",
@@ -54,7 +58,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
             onderwerpen=[
                 ("casus", een)
                 for een in dict.fromkeys(
-                    [*(een.casus_id for een in vragen), *(een.casus.pk for een in volgen)]
+                    [
+                        *(een.casus_id for een in vragen),
+                        *(een.casus.pk for een in volgen),
+                        *al_open.values(),
+                    ]
                 )
             ],
         )
@@ -65,9 +73,18 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
         "volgen": volgen,
         "mag_heropenen": wie.mag(Recht.AFSLUITEN),
-        "heropenvragen": gevraagd,
+        "heropenvragen": [(een, al_open.get(een.kenmerk.upper())) for een in gevraagd],
     }
     return render(request, "afsluiten/nazorg.html", context)
+
+
+def _al_open(wie: Kijker, gevraagd: Sequence[Heropenvraag]) -> dict[str, UUID]:
+    """Of which there is an open casus that `wie` sees, by the kenmerk in capitals; one query."""
+    if not gevraagd:
+        return {}
+    genoemd = {een.kenmerk.upper() for een in gevraagd}
+    open_ = casussen_voor(wie).filter(gesloten=False).annotate(groot=Upper("kenmerk"))
+    return dict(open_.filter(groot__in=genoemd).values_list("groot", "pk"))
 
 
 @recht(Recht.AFSLUITEN)

@@ -10,7 +10,7 @@ from vangnet.gebruikers.overzicht import organisatiekeuzes
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import ROLLEN_MET_EINDE, ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
 from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, op_voorwaarde
 
 _KIES = ("", _("Kies"))
 
@@ -158,7 +158,13 @@ class EindeForm(Formulier):
         choices=[("nu", _("Nu meteen")), ("dag", _("Na een laatste dag"))],
         widget=forms.RadioSelect,
     )
-    tot = Datumveld(label=_("Laatste dag"), required=False)
+    tot = op_voorwaarde(
+        Datumveld(
+            label=_("Laatste dag"),
+            required=False,
+            help_text=_("Nodig als de rol na een laatste dag eindigt."),
+        )
+    )
 
     def clean(self) -> dict[str, Any]:
         """A last day that is not behind us, when that was chosen."""

@@ -12,7 +12,7 @@ from vangnet.casus.services import Gift, Inhoud, stand
 from vangnet.delen.regels import Publiek
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.deelvelden import DeelForm, codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 
 _HUIS = ("", _("Het huis"))
 Bronnen = Sequence[Organisatie | None]
@@ -163,16 +163,23 @@ class VerstrekForm(Formulier):
             "Aan een derde die geen partner is? Laat dit leeg en vul de twee velden hieronder in."
         ),
     )
-    derde = Naamveld(
-        label=_("Aan welke derde?"),
-        required=False,
-        max_length=200,
-        help_text=_("Organisatie en functie, bijvoorbeeld: Woonstichting De Brug, consulent."),
+    derde = op_voorwaarde(
+        Naamveld(
+            label=_("Aan welke derde?"),
+            required=False,
+            max_length=200,
+            help_text=_(
+                "Nodig als je hierboven geen organisatie kiest. "
+                "Organisatie en functie, bijvoorbeeld: Woonstichting De Brug, consulent."
+            ),
+        )
     )
-    geheimhouding_op = Datumveld(
-        label=_("Wanneer tekende de derde voor geheimhouding?"),
-        required=False,
-        help_text=_("Zonder handtekening krijgt een derde niets."),
+    geheimhouding_op = op_voorwaarde(
+        Datumveld(
+            label=_("Wanneer tekende de derde voor geheimhouding?"),
+            required=False,
+            help_text=_("Nodig bij een derde. Zonder handtekening krijgt een derde niets."),
+        )
     )
     wat = forms.CharField(
         label=_("Wat gaf je?"),

@@ -86,7 +86,13 @@ class UitnodigForm(Formulier):
         alle = [*plekken(), *(Plek(None, pk, RolSoort.DEELNEMER) for pk in namen if pk)]
         mensen = dict(Gebruiker.objects.values_list("pk", "naam"))
         regels = sorted(
-            (een.organisatie is not None, namen[een.organisatie], _label(een, mensen, wie), nummer)
+            (
+                een.organisatie is not None,
+                namen[een.organisatie],
+                een.gebruiker is None,
+                _label(een, mensen, wie) or _zonder_naam(namen[een.organisatie]),
+                nummer,
+            )
             for nummer, een in enumerate(alle)
             if een.organisatie in namen
         )
@@ -105,9 +111,14 @@ def _per_organisatie(regels: list[Any]) -> Iterable[tuple[str, Iterable[Any]]]:
     return groupby(regels, key=lambda regel: regel[1])
 
 
+def _zonder_naam(organisatie: str) -> str:
+    """With the organisation in it: a list that is closed shows no heading of a group."""
+    return _("%(organisatie)s, nog zonder naam") % {"organisatie": organisatie}
+
+
 def _label(plek: Plek, mensen: dict[UUID, str], wie: UUID) -> str:
     if plek.gebruiker is None:
-        return _("De organisatie, nog zonder naam")
+        return ""
     naam = mensen.get(plek.gebruiker, "")
     jij = _(" (jijzelf)") if plek.gebruiker == wie else ""
     rol = "" if plek.rol is RolSoort.DEELNEMER else f", {str(ROLNAMEN[plek.rol]).lower()}"

@@ -13,7 +13,14 @@ from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.plan.services import Inhoud
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import (
+    Dagveld,
+    Datumveld,
+    Formulier,
+    Naamveld,
+    Tekstvlak,
+    op_voorwaarde,
+)
 
 
 class AfspraakForm(Formulier):
@@ -132,12 +139,14 @@ class TekenForm(Formulier):
         required=False,
         help_text=_("Het nummer staat boven aan het papier."),
     )
-    reden = forms.CharField(
-        label=_("Waarom verandert de handtekening?"),
-        required=False,
-        max_length=2000,
-        widget=Tekstvlak(attrs={"rows": 2}),
-        help_text=_("Wat er stond, blijft bewaard."),
+    reden = op_voorwaarde(
+        forms.CharField(
+            label=_("Waarom verandert de handtekening?"),
+            required=False,
+            max_length=2000,
+            widget=Tekstvlak(attrs={"rows": 2}),
+            help_text=_("Nodig als de dag of de versie verandert. Wat er stond, blijft bewaard."),
+        )
     )
 
     def __init__(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from vangnet.afsluiting.werkblik import Werkregel, werkblik
+from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
 from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import Act, leg_vast
@@ -110,8 +110,7 @@ def _leg_vast(
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol, _kenmerk in gevraagd)
     gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
-    gelezen = {"afspraken": afspraken, "casussen": casussen, "regels": blik}
-    aantallen = {naam: len(rijen) for naam, rijen in gelezen.items()}
+    aantallen = {"afspraken": len(afspraken), "casussen": len(casussen), "regels": len(blik)}
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
@@ -120,7 +119,14 @@ def _leg_vast(
             aantallen=aantallen,
             onderwerpen=[
                 *(("casus", een) for een in gezien),
+                *(("aanmelding", een) for een in _aanmeldingen(blik)),
                 *(("persoon", een) for een in mensen),
             ],
         )
     )
+
+
+def _aanmeldingen(blik: Sequence[Werkregel]) -> Iterable[UUID]:
+    """Those about which something is asked."""
+    over = (een.rij for een in blik if een.soort == Werksoort.NAVRAAG)
+    return dict.fromkeys(een for een in over if een)

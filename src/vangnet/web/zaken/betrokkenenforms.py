@@ -15,22 +15,25 @@ from vangnet.casus.betrokkenen import Nieuwkomer
 from vangnet.casus.models import Betrokkenheid
 from vangnet.kern.klok import vandaag
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 from vangnet.web.gelijkenden import Gelijkende, persoonskeuzes
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 
 NIEUW = "nieuw"
 HOOFD = "hoofdbetrokkene"
 _VOORWAARDEN = ("kring", "samenhang", "afstemming")
+_TWEEDE = gettext_lazy("Nodig bij een tweede hoofdbetrokkene (BGS, artikel 2.20).")
 
 
-def _voorwaarde(label: Any, uitleg: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=1000,
-        widget=Tekstvlak(attrs={"rows": 2}),
-        help_text=uitleg,
+def _voorwaarde(label: Any, uitleg: Any) -> forms.CharField:
+    return op_voorwaarde(
+        forms.CharField(
+            label=label,
+            required=False,
+            max_length=1000,
+            widget=Tekstvlak(attrs={"rows": 2}),
+            help_text=uitleg,
+        )
     )
 
 
@@ -78,10 +81,10 @@ class BetrokkeneForm(Formulier):
     )
     kring = _voorwaarde(
         gettext_lazy("Hoe hoort deze persoon bij de directe kring?"),
-        gettext_lazy("Deze drie vragen alleen bij een tweede hoofdbetrokkene (BGS, artikel 2.20)."),
+        _TWEEDE,
     )
-    samenhang = _voorwaarde(gettext_lazy("Hoe hangen hun problemen samen?"))
-    afstemming = _voorwaarde(gettext_lazy("Waarom is één aanpak nodig?"))
+    samenhang = _voorwaarde(gettext_lazy("Hoe hangen hun problemen samen?"), _TWEEDE)
+    afstemming = _voorwaarde(gettext_lazy("Waarom is één aanpak nodig?"), _TWEEDE)
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions to reopen: where a regisseur finds them, and what is said of a casus that is open."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
+from vangnet.afsluiting.heropenvragen import heropenen_vragen, heropenvraag_afhandelen
+from vangnet.casus.models import Casus
+from vangnet.journaal.models import Onderwerp
+from vangnet.toegang.kijker import kijker_van
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+ZAAK = f"/zaken/{id_van('casus')}"
+
+
+def _vraag(kenmerk: str) -> None:
+    with als(Vrager(id_van("tineke"))):
+        heropenen_vragen(kenmerk, door=id_van("tineke"), eenmalig=uuid4())
+
+
+def test_een_regisseur_leest_op_mijn_werk_hoeveel_er_gevraagd_is(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vraag("ZVH-1999-9999")
+
+    pagina = amira.get("/werk/").content.decode()
+
+    assert "2 vragen om een zaak te heropenen" in pagina
+    assert "ZVH-1999-9999" not in pagina
+
+
+def test_wat_afgehandeld_is_staat_niet_meer_op_mijn_werk(ingelogd: Ingelogd) -> None:
+    vrager = Vrager(id_van("amira"))
+    with als(vrager):
+        heropenvraag_afhandelen(id_van("heropenvraag"), wie=kijker_van(vrager))
+
+    assert "om een zaak te heropenen" not in ingelogd("amira").get("/werk/").content.decode()
+
+
+@pytest.mark.parametrize("naam", ["joris", "bram", "tineke"])
+def test_wie_niet_heropent_leest_op_mijn_werk_geen_vraag_erom(
+    ingelogd: Ingelogd, naam: str
+) -> None:
+    assert "om een zaak te heropenen" not in ingelogd(naam).get("/werk/").content.decode()
+
+
+def test_bij_een_zaak_die_open_is_staat_dat_en_geen_knop(ingelogd: Ingelogd) -> None:
+    _vraag("zvh-2022-0001")
+
+    pagina = ingelogd("amira").get("/nazorg/").content.decode()
+
+    assert "Deze zaak is open" in pagina
+    assert f'href="{ZAAK}"' in pagina
+    assert "?kenmerk=zvh-2022-0001" not in pagina
+    assert "?kenmerk=ZVH-2022-0007" in pagina
+
+
+def test_wie_leest_dat_een_zaak_open_is_staat_bij_wie_haar_bekeek(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    # A casus of which nothing else stands at Nazorg.
+    amira.post(PAGINA, VELDEN)
+    with als(Vrager(id_van("amira"))):
+        casus = Casus.objects.get(aanmeldingen=WACHT)
+    _vraag(casus.kenmerk)
+
+    amira.get("/nazorg/")
+
+    with als(Vrager(id_van("frank"))):
+        rijen = Onderwerp.objects.filter(handeling__handeling="nazorg.ingezien")
+        assert rijen.filter(onderwerp=casus.pk).count() == 1
+
+
+def test_zonder_open_zaak_met_dat_kenmerk_staat_er_niets_bij(ingelogd: Ingelogd) -> None:
+    _vraag("ZVH-1999-9999")
+
+    assert "Deze zaak is open" not in ingelogd("amira").get("/nazorg/").content.decode()
