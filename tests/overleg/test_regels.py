@@ -14,6 +14,8 @@ WIE_KAN = (
     Kandidaat("zoe", "Gemeente Súdwest", "Zoë van Dijk"),
     Kandidaat("politie", "Politie Noord"),
     Kandidaat("politie-zuid", "Politie Zuid"),
+    Kandidaat("", "Het huis"),
+    Kandidaat("", "Het huis", "Tjitske Brouwer"),
 )
 
 
@@ -53,6 +55,12 @@ def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag
         ("Belt @bram komende vrijdag", "niet zeker welke dag"),
         ("@bram vr", "Zeg wat er gebeurt"),
         ("Belt @- vr", "Niemand die meedoet"),
+        (
+            "Belt @tjitske vr",
+            "Tjitske Brouwer werkt voor het huis. Een afspraak is van een organisatie die "
+            "meedoet, bijvoorbeeld @ggz.",
+        ),
+        ("Plant het @huis vr", "Een afspraak is van een organisatie die meedoet"),
     ],
 )
 def test_een_onleesbare_regel_zegt_wat_ontbreekt(tekst: str, zegt: str) -> None:

@@ -63,6 +63,15 @@ def test_de_fout_zegt_wat_te_doen() -> None:
     assert fouten["dag"] == ["Vul een datum in, bijvoorbeeld 31-12-2022."]
 
 
+def test_wie_te_weinig_schrijft_leest_hoeveel_er_moet_staan() -> None:
+    class Kort(Formulier):
+        reden = forms.CharField(label="Waarom?", min_length=10)
+
+    fouten = Kort({"reden": "x"}).errors["reden"]
+
+    assert fouten == ["Schrijf er iets meer over: minstens 10 tekens. Nu 1."]
+
+
 def test_het_overzicht_wijst_naar_elk_veld_met_een_fout() -> None:
     context = Context({"formulier": Proef({"naam": "x", "dag": "31-02"})})
     html = motor().get_template("componenten/foutoverzicht.html").render(context)

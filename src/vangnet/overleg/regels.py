@@ -33,7 +33,10 @@ class Onleesbaar(ValueError):
 
 @dataclass(frozen=True)
 class Kandidaat:
-    """Who can do an afspraak, as a line may call them: somebody, or else an organisation."""
+    """Who can do an afspraak, as a line may call them: somebody, or else an organisation.
+
+    An empty sleutel: the house and its people, who may be called and have no afspraken.
+    """
 
     sleutel: str
     organisatie: str
@@ -104,7 +107,20 @@ def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
     if len(gevonden) > 1:
         namen = ", ".join(een.persoon or een.organisatie for een in gevonden)
         raise Onleesbaar(f"@{naam} kan meer betekenen: {namen}. Typ er meer van, met een streepje.")
+    if not gevonden[0].sleutel:
+        raise Onleesbaar(_van_het_huis(gevonden[0], kandidaten))
     return gevonden[0].sleutel
+
+
+def _van_het_huis(een: Kandidaat, kandidaten: Sequence[Kandidaat]) -> str:
+    """That the house has no afspraken, and who has."""
+    wie = f"{een.persoon} werkt voor het huis. " if een.persoon else ""
+    kan = next((ander.organisatie for ander in kandidaten if ander.sleutel), "")
+    bijvoorbeeld = f", bijvoorbeeld @{kan.split()[0].lower()}" if kan else ""
+    return (
+        f"{wie}Een afspraak is van een organisatie die meedoet{bijvoorbeeld}. "
+        "Wat het huis zelf doet, schrijf je bij Wat is besloten."
+    )
 
 
 def _past(delen: Sequence[str], naam: str) -> bool:

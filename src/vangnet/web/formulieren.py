@@ -65,6 +65,10 @@ class Formulier(forms.Form):
 def _kleed_aan(veld: forms.Field) -> None:
     if isinstance(veld, forms.CharField):
         _snijd_niets_af(veld)
+        veld.error_messages.setdefault(
+            "min_length",
+            _("Schrijf er iets meer over: minstens %(limit_value)d tekens. Nu %(show_value)d."),
+        )
     if veld.required:
         veld.widget.attrs.setdefault("aria-required", "true")
         _zeg_wat_te_doen(veld)

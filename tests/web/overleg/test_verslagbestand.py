@@ -98,6 +98,43 @@ def test_het_bestand_van_een_partner_zegt_wat_zijn_bladzijde_zegt(
 
 
 @VORMEN
+def test_wat_niet_af_te_drukken_is_houdt_een_bestand_niet_tegen(
+    vorm: str, ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    """Pictures, Chinese, a bell, the marks of a file and of a page from another program."""
+    neem_deel("bram")
+    punt = plan_vandaag()
+    amira = ingelogd("amira")
+    tekst = "Goed \U0001f44d, \u6f22 en \u0378.\x07 Zo\ufeff\ufffe.\x0bHij zei \u201eja\u201d: é ß."
+    bespreek(amira, punt, tekst=tekst, vaststellen="ja")
+
+    antwoord = amira.get(f"{adres_van(punt)}/verslag.{vorm}")
+
+    assert antwoord.status_code == 200
+    zin = "Goed □, □ en □. Zo." if vorm == "pdf" else "Goed \U0001f44d, \u6f22 en \u0378. Zo."
+    gelezen = _plat(_tekst(antwoord, vorm))
+    assert zin in gelezen
+    assert "Hij zei „ja”: é ß." in gelezen
+
+
+@VORMEN
+@pytest.mark.parametrize(
+    ("wie", "geen"), [("amira", "Geen."), ("bram", "Geen van jouw organisatie.")]
+)
+def test_zonder_afspraken_zegt_het_verslag_niet_dat_er_iets_verborgen_is(
+    vorm: str, wie: str, geen: str, ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    bespreek(ingelogd("amira"), punt, vaststellen="ja")
+
+    adres = f"{adres_van(punt)}/verslag"
+
+    assert f"Nieuwe afspraken {geen}" in _plat(_tekst(ingelogd(wie).get(f"{adres}.{vorm}"), vorm))
+    assert f"<p>{geen}</p>" in ingelogd(wie).get(adres).content.decode()
+
+
+@VORMEN
 def test_wie_het_verslag_niet_leest_krijgt_ook_geen_bestand(
     vorm: str, ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
 ) -> None:

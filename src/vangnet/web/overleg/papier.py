@@ -27,13 +27,14 @@ class Regel(NamedTuple):
 
 
 class Gelezen(NamedTuple):
-    """A verslag as its reader sees it; afspraken: lists with their heads."""
+    """A verslag as its reader sees it; afspraken: lists with their heads; geen: of an empty one."""
 
     punt: Punt
     verslag: Verslag
     aanwezig: Sequence[str]
     afwezig: Sequence[str]
     afspraken: Sequence[tuple[str, Sequence[Regel]]]
+    geen: str
 
 
 def lees(gevonden: Punt, verslag: Verslag, *, wie: Kijker) -> Gelezen:
@@ -45,6 +46,8 @@ def lees(gevonden: Punt, verslag: Verslag, *, wie: Kijker) -> Gelezen:
         [naam_van(een) for een in genodigden if een.aanwezig],
         [naam_van(een) for een in genodigden if een.aanwezig is False],
         _afspraken(gevonden, verslag, wie),
+        # Of what is hidden nothing is said: a partner has the own ones, and the house has all.
+        _("Geen.") if wie.is_huis else _("Geen van jouw organisatie."),
     )
 
 
@@ -101,7 +104,7 @@ def _delen(gelezen: Gelezen) -> Iterator[Deel]:
     yield Deel(_("Wat is besloten"), _alineas(gelezen.verslag.besluit))
     for kop, regels in gelezen.afspraken:
         punten = [(f"{een.wie}:", _wat(een)) for een in regels]
-        yield Deel(kop, () if punten else [_("Geen die je mag zien.")], punten)
+        yield Deel(kop, () if punten else [gelezen.geen], punten)
 
 
 def _wat(een: Regel) -> str:

@@ -91,6 +91,9 @@ class PuntForm(Formulier):
         self._uitvoerders = {een.sleutel: een for een in uitvoerders}
         self._regels: list[Regel] = []
         self._genodigd = {str(een.pk): een.pk for een in genodigden}
+        self._van_het_huis = [
+            een.gebruiker.naam for een in genodigden if een.gebruiker and not een.organisatie
+        ]
         self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
         self.kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
         if not (genodigden and is_de_dag):
@@ -110,13 +113,7 @@ class PuntForm(Formulier):
     def clean_afspraken(self) -> str:
         """Each line an afspraak; all that can't be read are named."""
         tekst: str = self.cleaned_data["afspraken"]
-        kandidaten = [
-            Kandidaat(
-                een.sleutel, een.organisatie.naam, een.gebruiker.naam if een.gebruiker else ""
-            )
-            for een in self._uitvoerders.values()
-        ]
-        fouten = []
+        kandidaten, fouten = self._kandidaten(), []
         for regel in filter(str.strip, tekst.splitlines()):
             try:
                 self._regels.append(ontleed(regel, kandidaten=kandidaten, vandaag=vandaag()))
@@ -125,6 +122,17 @@ class PuntForm(Formulier):
         if fouten:
             raise forms.ValidationError(fouten)
         return tekst
+
+    def _kandidaten(self) -> list[Kandidaat]:
+        """Who may be called in a line; the house too, to say that it has no afspraken."""
+        mensen = [
+            Kandidaat(
+                een.sleutel, een.organisatie.naam, een.gebruiker.naam if een.gebruiker else ""
+            )
+            for een in self._uitvoerders.values()
+        ]
+        huis = [Kandidaat("", "Het huis", naam) for naam in ("", *self._van_het_huis)]
+        return [*mensen, *huis]
 
     def clean(self) -> dict[str, Any] | None:
         """A verslag that stays as it is says something."""

@@ -37,6 +37,7 @@ def verslag(request: HttpRequest, punt_id: UUID) -> HttpResponse:
         "aanwezig": gelezen.aanwezig,
         "afwezig": gelezen.afwezig,
         "afspraken": gelezen.afspraken,
+        "geen": gelezen.geen,
         "kruimels": kruimels(agendapunt.overleg),
     }
     return render(request, "overleg/verslag.html", context)

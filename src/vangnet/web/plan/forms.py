@@ -27,7 +27,10 @@ class AfspraakForm(Formulier):
     """An afspraak as the house makes or changes it."""
 
     omschrijving = Naamveld(label=_("Wat"), max_length=500)
-    wie = forms.ChoiceField(label=_("Wie"))
+    wie = forms.ChoiceField(
+        label=_("Wie"),
+        help_text=_("Een organisatie die meedoet. Wat het huis zelf doet, schrijf je als notitie."),
+    )
     uiterlijk_op = Dagveld(label=_("Uiterlijk"), help_text=_("Bijvoorbeeld vr, 12-3, over 2 weken"))
     domein = forms.ChoiceField(label=_("Domein"), choices=codekeuzes("domein"), initial="zorg")
     interventie = forms.ChoiceField(label=_("Interventie"), required=False)
