@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.web.aanmelden.test_besluit import BESLISSING, WACHT
+from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.casus.betrokkenen import Nieuwkomer, betrokkene_toevoegen
 from vangnet.casus.models import Betrokkenheid, CasusRol, Verstrekking
 from vangnet.casus.zijden import zijde_wisselen
@@ -141,6 +143,22 @@ def test_een_rol_van_een_andere_zaak_antwoordt_als_een_die_er_niet_is(ingelogd: 
 
     assert "Dit kan niet." in echt
     assert ("Dit kan niet." in verzonnen, _rol("chantal").beeindigd_op) == (True, None)
+
+
+@pytest.mark.asvs("8.3.1")
+def test_een_rol_eindigt_niet_langs_een_andere_zaak_van_dezelfde_regisseur(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    """Whether one works on a casus is asked of the one in the address."""
+    rol = neem_deel("bram")
+    with als(Vrager(id_van("amira"))):
+        ander = besluit_vastleggen(WACHT, BESLISSING)
+
+    adres = f"/zaken/{ander}/delen/rollen/{rol.pk}/beeindigen"
+    pagina = ingelogd("amira").post(adres, follow=True)
+
+    assert "Dit kan niet." in pagina.content.decode()
+    assert _rol("bram").beeindigd_op is None
 
 
 def test_zonder_regisseur_op_de_zaak_wordt_zij_niet_beperkt(ingelogd: Ingelogd) -> None:

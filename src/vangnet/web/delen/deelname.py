@@ -75,12 +75,20 @@ def nodig_uit(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 @require_POST
 def beeindig(request: HttpRequest, casus_id: UUID, rol_id: UUID) -> HttpResponseBase:
     """End a rol, of somebody else as a regisseur, or one's own."""
-    if _werk(casus_id, kijker(Recht.MEEDOEN)) is None:
+    casus = _werk(casus_id, kijker(Recht.MEEDOEN))
+    if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+
+    def beeindig_hier() -> None:
+        # Whether one works on the casus was asked of this one.
+        if all(rol.pk != rol_id for rol in rollen_van(casus)):
+            raise NietToegestaan
+        rol_beeindigen(rol_id)
+
     return _doe(
         request,
         casus_id,
-        lambda: rol_beeindigen(rol_id),
+        beeindig_hier,
         gelukt=_("De rol is beëindigd."),
         waarop=("casusrol", rol_id, Recht.MEEDOEN),
     )
