@@ -96,6 +96,15 @@ def heeft_kanten(casus: Casus) -> bool:
 
 def personen_van_het_huis(wie: Kijker) -> QuerySet[Persoon]:
     """Those whom `wie` works with for the house, and so may correct."""
+    return Persoon.objects.filter(een_van("pk", _van_het_huis(wie).values("persoon")))
+
+
+def casussen_van_het_huis(persoon: UUID, *, wie: Kijker) -> Sequence[UUID]:
+    """The casussen through which `wie` may correct a person; each is told who looked or did."""
+    eigen = _van_het_huis(wie).filter(persoon=persoon).order_by("casus")
+    return list(eigen.values_list("casus", flat=True).distinct())
+
+
+def _van_het_huis(wie: Kijker) -> QuerySet[Betrokkenheid]:
     werkt = Q(dicht=False) if wie.is_huis else Q(pk__in=())
-    eigen = Betrokkenheid.objects.filter(werkt | in_eigen(wie))
-    return Persoon.objects.filter(een_van("pk", eigen.values("persoon")))
+    return Betrokkenheid.objects.filter(werkt | in_eigen(wie))

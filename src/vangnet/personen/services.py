@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Correcting what is written of a person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -25,8 +26,10 @@ class Persoonsgegevens:
 
 
 @transaction.atomic
-def persoon_wijzigen(persoon: UUID, gegevens: Persoonsgegevens, *, gelezen: int) -> None:
-    """Change a person; gelezen: the `versie` when it was read.
+def persoon_wijzigen(
+    persoon: UUID, gegevens: Persoonsgegevens, *, gelezen: int, casussen: Sequence[UUID]
+) -> None:
+    """Change a person; gelezen: the `versie` when it was read; casussen: through which it may be.
 
     Raises NietToegestaan when the asker doesn't see the person, BotsendeVersie when it changed
     meanwhile. Without effect when it says so already.
@@ -47,6 +50,6 @@ def persoon_wijzigen(persoon: UUID, gegevens: Persoonsgegevens, *, gelezen: int)
             object_soort="persoon",
             object=persoon,
             velden=veranderd,
-            onderwerpen=[("persoon", persoon)],
+            onderwerpen=[("persoon", persoon), *(("casus", een) for een in casussen)],
         )
     )

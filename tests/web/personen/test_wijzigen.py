@@ -47,6 +47,18 @@ def test_het_huis_verbetert_een_naam_en_een_dag(ingelogd: Ingelogd) -> None:
     assert velden == ["voornamen", "geboortedatum", "gemeente"]
 
 
+def test_wie_gegevens_zag_of_verbeterde_staat_bij_de_persoon_en_de_zaak(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.get(BLAD)
+    joris.post(BLAD, _velden())
+
+    amira = ingelogd("amira")
+    for adres in (f"persoon/{id_van('betrokkene')}", f"casus/{id_van('casus')}"):
+        spoor = amira.get(f"/toezicht/{adres}?gebruiker={id_van('joris')}").content.decode()
+        assert "Heeft de persoon bekeken" in spoor
+        assert "Heeft gegevens van een persoon gewijzigd" in spoor
+
+
 def test_twee_tegelijk_eindigt_op_een_bladzijde_met_beide(ingelogd: Ingelogd) -> None:
     ingelogd("joris").post(BLAD, _velden(voornamen="Van Joris"))
 

@@ -28,6 +28,7 @@ from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
 from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.OVERDRAGEN)
@@ -57,6 +58,7 @@ def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
         messages.success(request, _("De overdracht is gevraagd."))
         return redirect("afsluiten:overzicht", casus_id)
+    leg_formulier_vast(casus_id)
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie, tab=True)}
     status = 422 if request.method == "POST" else 200
     return render(request, "afsluiten/overdragen.html", context, status=status)

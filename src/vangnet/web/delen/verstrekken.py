@@ -22,6 +22,7 @@ from vangnet.web.delen.forms import VerstrekForm
 from vangnet.web.delen.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.VERSTREKKEN)
@@ -46,6 +47,7 @@ def verstrek(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         else:
             messages.success(request, _("De verstrekking is vastgelegd."))
             return redirect("delen:overzicht", casus_id)
+    leg_formulier_vast(casus_id)
     context = {"casus": casus, "formulier": form, **kruimels(casus)}
     status = 422 if request.method == "POST" else 200
     return render(request, "delen/verstrekken.html", context, status=status)

@@ -32,6 +32,7 @@ from vangnet.web.documenten.weigeren import geweigerd
 from vangnet.web.documenten.woorden import documentregel
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.CASUS_INZIEN)
@@ -93,6 +94,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     )
     if request.method == "POST" and form.is_valid():
         return _voeg_toe(request, casus, form, wie)
+    leg_formulier_vast(casus_id)
     context = {
         "casus": casus,
         "formulier": form,

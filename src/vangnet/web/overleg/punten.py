@@ -41,6 +41,7 @@ from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)
@@ -165,6 +166,7 @@ def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
         else:
             messages.success(request, _("De derde staat bij de genodigden."))
             return redirect("overleg:punt", punt_id)
+    leg_formulier_vast(gevonden.punt.casus_id)
     context = {
         "punt": gevonden.punt,
         "formulier": form,

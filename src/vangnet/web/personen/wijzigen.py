@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Correcting what is written of a person, by the house that works with them."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from vangnet.casus.betrokkenen import personen_van_het_huis
+from vangnet.casus.betrokkenen import casussen_van_het_huis, personen_van_het_huis
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
@@ -74,22 +75,27 @@ def _nu(persoon: Persoon) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, persoon_id: UUID) -> HttpResponseBase:
     """The form; a stale save becomes a page with both."""
-    mijn = personen_van_het_huis(kijker(Recht.PERSONEN_VASTLEGGEN))
+    wie = kijker(Recht.PERSONEN_VASTLEGGEN)
+    mijn = personen_van_het_huis(wie)
     persoon = mijn.filter(pk=persoon_id).first()
     if persoon is None:
         return geweigerd(request, persoon_id)
+    casussen = casussen_van_het_huis(persoon_id, wie=wie)
     form = PersoonForm(
         request.POST or None, nu=persoon.gemeente, initial=getypt(request, _nu(persoon))
     )
     if request.method != "POST" or not form.is_valid():
-        return _toon(request, persoon, form, status=422 if request.method == "POST" else 200)
+        status = 422 if request.method == "POST" else 200
+        return _toon(request, persoon, form, casussen, status=status)
+    gelezen = form.cleaned_data["versie"] or 0
     try:
-        persoon_wijzigen(persoon_id, form.gegevens(), gelezen=form.cleaned_data["versie"] or 0)
+        persoon_wijzigen(persoon_id, form.gegevens(), gelezen=gelezen, casussen=casussen)
     except BotsendeVersie:
         persoon = mijn.get(pk=persoon_id)
         opnieuw = request.POST.copy()
         opnieuw["versie"] = str(persoon.versie)
-        return _toon(request, persoon, PersoonForm(opnieuw, nu=persoon.gemeente), status=409)
+        form = PersoonForm(opnieuw, nu=persoon.gemeente)
+        return _toon(request, persoon, form, casussen, status=409)
     except NietToegestaan:
         return geweigerd(request, persoon_id)
     messages.success(request, _("De gegevens zijn opgeslagen."))
@@ -97,7 +103,12 @@ def wijzig(request: HttpRequest, persoon_id: UUID) -> HttpResponseBase:
 
 
 def _toon(
-    request: HttpRequest, persoon: Persoon, form: PersoonForm, *, status: int
+    request: HttpRequest,
+    persoon: Persoon,
+    form: PersoonForm,
+    casussen: Sequence[UUID],
+    *,
+    status: int,
 ) -> HttpResponse:
     leg_vast(
         Act(
@@ -105,7 +116,7 @@ def _toon(
             object_soort="persoon",
             object=persoon.pk,
             velden=["gegevens"],
-            onderwerpen=[("persoon", persoon.pk)],
+            onderwerpen=[("persoon", persoon.pk), *(("casus", een) for een in casussen)],
         )
     )
     context = {

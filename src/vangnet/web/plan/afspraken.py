@@ -34,6 +34,7 @@ from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)
@@ -187,6 +188,8 @@ def _toon(
 ) -> HttpResponse:
     if afspraak:
         _leg_blik_vast(afspraak)
+    else:
+        leg_formulier_vast(casus.pk)
     context = {
         "casus": casus,
         "formulier": form,

@@ -27,6 +27,7 @@ from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)
@@ -44,6 +45,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         doel_toevoegen(casus, form.inhoud(), door=wie.gebruiker, eenmalig=eenmalig)
         messages.success(request, _("Het doel is toegevoegd."))
         return redirect("plan:overzicht", casus_id)
+    leg_formulier_vast(casus_id)
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
     return render(request, "plan/doel.html", context, status=_stand(request))
 

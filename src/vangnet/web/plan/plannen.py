@@ -27,6 +27,7 @@ from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)
@@ -168,6 +169,7 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
         messages.success(request, _("De handtekening is vastgelegd."))
         return redirect("plan:overzicht", casus_id)
+    leg_formulier_vast(casus_id)
     status = 422 if request.method == "POST" else 200
     context = {"casus": casus, "plan": plan, "formulier": form, "kruimels": kruimels(casus, wie)}
     return render(request, "plan/tekenen.html", context, status=status)

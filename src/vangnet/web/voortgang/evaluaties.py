@@ -21,6 +21,7 @@ from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels
 from vangnet.web.voortgang.forms import EvaluatieForm
 from vangnet.web.voortgang.weigeren import geweigerd
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)
@@ -52,6 +53,7 @@ def _leg_vast(casus: Casus, form: EvaluatieForm, wie: Kijker) -> bool:
 
 
 def _toon(request: HttpRequest, casus: Casus, wie: Kijker, form: EvaluatieForm) -> HttpResponse:
+    leg_formulier_vast(casus.pk)
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
     status = 422 if request.method == "POST" else 200
     return render(request, "voortgang/evaluatie.html", context, status=status)

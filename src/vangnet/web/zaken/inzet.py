@@ -25,6 +25,7 @@ from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.zaken.ondersteuning import naar_de_zaak
 from vangnet.web.zaken.ondersteuningform import WisselForm
+from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 from vangnet.web.zaken.openen import leg_weigering_vast
 
 ANDERE = {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}
@@ -83,6 +84,7 @@ def _wissel(casus: Casus, naar: str, form: WisselForm) -> None:
 def _toon(
     request: HttpRequest, casus: Casus, wie: Kijker, naar: str, form: WisselForm
 ) -> HttpResponse:
+    leg_formulier_vast(casus.pk)
     context: dict[str, Any] = {
         "casus": casus,
         "naar": naar,
