@@ -39,7 +39,7 @@ VOORTGANG = {
     "voortgang:lijst": Bladzijde(_naar("/voortgang/"), als=REGISSEUR),
     "voortgang:gremium": Bladzijde(_naar("/voortgang/gremium"), als=MANAGER),
     "voortgang:casus": Bladzijde(_van_de_casus(), als=REGISSEUR),
-    "voortgang:evaluatie": Bladzijde(_van_de_casus(("button", "Evaluatie opslaan")), stand=422),
+    "voortgang:evaluatie": Bladzijde(_van_de_casus(("link", "Evaluatie opschrijven"))),
     "voortgang:veiligheid": Bladzijde(
         _van_de_casus(("link", "Veiligheid wijzigen")), als=REGISSEUR
     ),

@@ -143,7 +143,7 @@ def voortgang(v: Verhaal) -> None:
     v.bij("bram", "/werk/").stuur("Gereed")
     v.bij("bram", "/werk/").stuur("Ongedaan maken")
     v.bij("bram", "/werk/").stuur("Gereed")
-    v.in_zaak("amira", "/voortgang/").stuur(
+    v.in_zaak("amira", "/voortgang/").klik("Evaluatie opschrijven").stuur(
         "Evaluatie opslaan", {"Wat kwam eruit": "De gang is half vrij. Zij wil verder."}
     )
     assert "op koers" in v.in_zaak("amira", "/voortgang/").tekst

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from vangnet.journaal.models import Handeling
+from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 
@@ -131,6 +133,21 @@ def test_zoeken_op_een_letter_zegt_wat_te_doen(ingelogd: Ingelogd) -> None:
 
 def test_een_uitvoer_in_een_ander_formaat_is_er_niet(ingelogd: Ingelogd) -> None:
     assert ingelogd("amira").post("/zaken/uitvoer", {"formaat": "zzz"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"), [("gemeente", "zzz"), ("inzet", "x"), ("jaar", "1800"), ("kenmerk", "\0")]
+)
+def test_een_filter_dat_niet_bestaat_geeft_geen_bestand_met_alles(
+    veld: str, waarde: str, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    antwoord = amira.post("/zaken/uitvoer", {"formaat": "csv", veld: waarde})
+
+    assert (antwoord.status_code, antwoord.headers.get("Content-Disposition")) == (302, None)
+    assert amira.get(antwoord.headers["Location"]).status_code == 422
+    with als(Vrager(id_van("frank"))):
+        assert not Handeling.objects.filter(handeling="zaken.uitgevoerd").exists()
 
 
 def test_de_uitvoer_geeft_de_zaken_als_csv(ingelogd: Ingelogd) -> None:

@@ -40,7 +40,7 @@ class _Wijze(NamedTuple):
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(NamensForm)
+@bewaart(NamensForm, concept=gettext_lazy("Antwoord per telefoon"))
 @require_http_methods(["GET", "POST"])
 def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
     """What the partner answered by telephone."""

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.beeld.models import Informatievraag
@@ -38,7 +39,7 @@ from vangnet.web.recht import recht
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(VraagForm)
+@bewaart(VraagForm, concept=gettext_lazy("Vraag om informatie"))
 @require_http_methods(["GET", "POST"])
 def stel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """A question to a partner, by who works on the casus for the house."""
@@ -91,7 +92,7 @@ def _gesteld(casus: Casus, form: VraagForm, wie: Kijker) -> bool:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(AntwoordForm)
+@bewaart(AntwoordForm, concept=gettext_lazy("Antwoord op een vraag"))
 @require_http_methods(["GET", "POST"])
 def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
     """A question to the reader's organisation: what they provide."""
@@ -121,7 +122,7 @@ def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResp
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(WeigerForm)
+@bewaart(WeigerForm, concept=gettext_lazy("Waarom je niet antwoordt"))
 @require_http_methods(["GET", "POST"])
 def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
     """Say why the reader's organisation doesn't provide what was asked."""

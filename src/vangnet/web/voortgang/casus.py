@@ -26,7 +26,6 @@ from vangnet.web.componenten.klok import klokregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.recht import recht
-from vangnet.web.voortgang.forms import EvaluatieForm
 from vangnet.web.voortgang.weigeren import geweigerd
 from vangnet.web.voortgang.woorden import opgeschaald_in_woorden, veiligheid_in_woorden
 
@@ -62,7 +61,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     }
     context |= _traject(kop, wie)
     if wie.is_huis and werkt_voor_het_huis(kop.casus, wie=wie):
-        context["formulier"] = EvaluatieForm()
+        context["mag_evalueren"] = True
         context["mag_opschalen"] = wie.mag(Recht.OPSCHALEN)
     return render(request, "voortgang/casus.html", context)
 

@@ -78,7 +78,7 @@ class VeiligheidForm(Formulier):
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(VeiligheidForm)
+@bewaart(VeiligheidForm, concept=gettext_lazy("Veiligheid"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The form with what holds now, and what was said before; by who holds the regie."""

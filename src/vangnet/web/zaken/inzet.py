@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.deelname import inzet_wisselen
@@ -32,7 +33,7 @@ ANDERE = {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}
 
 
 @recht(Recht.DEELNAME_REGELEN)
-@bewaart(WisselForm)
+@bewaart(WisselForm, concept=gettext_lazy("Wissel van inzet"))
 @require_http_methods(["GET", "POST"])
 def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Switch to the other inzet; the database decides who may and from which day.

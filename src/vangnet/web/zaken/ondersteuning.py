@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.models import Casus, Ondersteuning
@@ -47,7 +48,7 @@ def vak(geopend: Geopend, *, dag: date) -> dict[str, Any]:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(OndersteuningForm)
+@bewaart(OndersteuningForm, concept=gettext_lazy("Ondersteuning"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Write it down or change it; a stale save becomes a page with both."""

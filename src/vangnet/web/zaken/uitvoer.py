@@ -4,9 +4,12 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 import xlsxwriter
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -35,7 +38,10 @@ def uitvoer(request: HttpRequest) -> HttpResponse:
         return niet_gevonden(request)
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     form = FilterForm(request.POST, wie=wie)
-    rijen = list(_rijen(form.zaakfilter(), wie))
+    filter_ = form.zaakfilter()
+    if form.errors:
+        return _naar_de_lijst(form)
+    rijen = list(_rijen(filter_, wie))
     if formaat == "csv":
         antwoord = HttpResponse(_als_csv(rijen), content_type="text/csv; charset=utf-8")
         naam = "zaken.csv"
@@ -44,6 +50,12 @@ def uitvoer(request: HttpRequest) -> HttpResponse:
         naam = "zaken.xlsx"
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
     return antwoord
+
+
+def _naar_de_lijst(form: FilterForm) -> HttpResponse:
+    """With the filter that can't be: the list says what is wrong, a file would hold everything."""
+    gevraagd = {naam: form.data[naam] for naam in form.fields if form.data.get(naam)}
+    return redirect(f"{reverse('zaken:lijst')}?{urlencode(gevraagd)}")
 
 
 def _rijen(filter_: Zaakfilter, wie: Kijker) -> Iterator[Rij]:
