@@ -47,7 +47,9 @@ def elke_weigering_houdt_wat_er_is_getypt(monkeypatch: pytest.MonkeyPatch) -> No
         if antwoord.status_code == 422 and isinstance(data, dict):
             bladzijde = antwoord.content.decode()
             for naam, tekst in data.items():
-                if re.search(_TYPVELD.format(naam=re.escape(naam)), bladzijde):
+                # A secret that came in by mistake is not shown again.
+                geheim = str(tekst).upper().startswith("AGE-SECRET-KEY")
+                if not geheim and re.search(_TYPVELD.format(naam=re.escape(naam)), bladzijde):
                     assert escape(str(tekst)).strip() in bladzijde, naam
         return antwoord
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
 _BEGIN = b"age-encryption.org/v1\n"
-_GEHEIM = "AGE-SECRET-KEY-1"
+# How a secret key begins.
+GEHEIM = "AGE-SECRET-KEY-1"
 _GROOTSTE_SLEUTELBESTAND = 100_000
 _PAST_NIET = "No matching keys found"
 BESCHADIGD = "Het pakket is beschadigd of niet heel. Er is niets ingevoerd. Haal het opnieuw."
@@ -70,10 +71,10 @@ def lees_sleutel(tekst: str) -> Sleutel:
     regels = [regel.strip() for regel in tekst.splitlines()]
     geheimen = [regel for regel in regels if regel and not regel.startswith("#")]
     with suppress(pyrage.IdentityError):
-        if len(geheimen) == 1 and geheimen[0].startswith(_GEHEIM):
+        if len(geheimen) == 1 and geheimen[0].startswith(GEHEIM):
             return Sleutel(x25519.Identity.from_str(geheimen[0]))
     raise VangnetFout(
-        f"Dit is geen geheime sleutel. Hij staat op één regel en begint met {_GEHEIM}."
+        f"Dit is geen geheime sleutel. Hij staat op één regel en begint met {GEHEIM}."
     )
 
 

@@ -56,7 +56,8 @@ def test_de_manager_vraagt_en_leest_dat_zij_wacht(ingelogd: Ingelogd) -> None:
     ("veld", "waarde", "zin"),
     [
         ("sleutel", f"{OPENBARE_SLEUTEL[:-1]}d", "Dit is geen openbare sleutel."),
-        ("sleutel", "AGE-SECRET-KEY-1", "Dit is geen openbare sleutel."),
+        ("sleutel", "AGE-SECRET-KEY-1Q", "Dit is de geheime sleutel."),
+        ("sleutel", "age-secret-key-1q", "Dit is de geheime sleutel."),
         ("reden", "kort", "Schrijf in een zin waarom de dossiers mee moeten."),
         ("ontvanger", "", "Vul dit veld in."),
     ],
@@ -67,6 +68,7 @@ def test_een_vraag_die_niet_af_is_zegt_wat_er_mist(
     antwoord = ingelogd("mirjam").post("/dossierpakket/vragen", VRAAG | {veld: waarde})
 
     assert (antwoord.status_code, zin in tekst(antwoord)) == (422, True)
+    assert "secret-key-1q" not in tekst(antwoord).lower()
 
 
 def test_de_privacy_officer_leest_waarom_en_onder_welke_sleutel(ingelogd: Ingelogd) -> None:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.uitwisseling.regels import LENGTE_ONTVANGER
-from vangnet.uitwisseling.slot import is_openbare_sleutel
+from vangnet.uitwisseling.slot import GEHEIM, is_openbare_sleutel
 from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
 
 JA, NEE = "ja", "nee"
@@ -38,6 +39,16 @@ class VraagForm(Formulier):
     def clean_sleutel(self) -> str:
         """A key of age."""
         sleutel = str(self.cleaned_data["sleutel"])
+        if sleutel.upper().startswith(GEHEIM):
+            # Not shown again: who looks along could open every package of that house.
+            self.data = MultiValueDict({**self.data, "sleutel": [""]})
+            raise forms.ValidationError(
+                _(
+                    "Dit is de geheime sleutel. Die mag niemand anders hebben, dus is hij niet "
+                    "meer te gebruiken: vraag dat huis om een nieuw paar te maken, en om de "
+                    "openbare sleutel."
+                )
+            )
         if not is_openbare_sleutel(sleutel):
             raise forms.ValidationError(
                 _("Dit is geen openbare sleutel. Kopieer hem in zijn geheel: hij begint met age1.")
