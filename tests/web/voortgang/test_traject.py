@@ -91,6 +91,16 @@ def test_stoppen_vraagt_een_reden_en_werkt_bij_het_volgende_verzoek(ingelogd: In
     assert tineke.get(f"/zaken/{CASUS}").status_code == 404
 
 
+def test_wie_begeleidt_vindt_geen_knop_om_zonder_reden_weg_te_gaan(ingelogd: Ingelogd) -> None:
+    _wijs_toe()
+
+    van_tineke = ingelogd("tineke").get(f"/zaken/{CASUS}/delen").content.decode()
+    van_amira = ingelogd("amira").get(f"/zaken/{CASUS}/delen").content.decode()
+
+    assert "/beeindigen" not in van_tineke
+    assert "/beeindigen" in van_amira
+
+
 @pytest.mark.parametrize("door", ["joris", "tineke", "bram", "mirjam"])
 def test_alleen_een_procesregisseur_stopt(door: str, db: None) -> None:
     _wijs_toe()

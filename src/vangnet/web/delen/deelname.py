@@ -15,8 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.betrokkenen import heeft_kanten
 from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.regels import RolSoort
 from vangnet.casus.selectors import (
     rollen_van,
     verstrekkingen_van,
@@ -111,6 +112,11 @@ def beperk(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     )
 
 
+def _stapt_zelf_uit(rol: CasusRol, wie: Kijker) -> bool:
+    """One's own, but for a traject: the house ends that with a reason, and plans who goes on."""
+    return rol.gebruiker_id == wie.gebruiker and rol.rol != RolSoort.TRAJECTBEGELEIDER
+
+
 def _werk(casus_id: UUID, wie: Kijker) -> Casus | None:
     """A casus on which one works; who only looks with a reason changes nothing in it."""
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
@@ -160,7 +166,7 @@ def _toon(
         rolregel(
             een,
             vandaag(),
-            mag_beeindigen=regelt or een.gebruiker_id == wie.gebruiker,
+            mag_beeindigen=regelt or _stapt_zelf_uit(een, wie),
             lezer=wie.gebruiker if regelt else None,
         )
         for een in rollen_van(casus)
