@@ -15,8 +15,11 @@ from django.utils.translation import gettext as _
 
 from vangnet.web.componenten.svg import wortel
 
-_BREED, _STRAAL, _STIP, _LETTER = 420, 115, 8, 14
+# As narrow as a telephone: there a wider drawing would shrink its letters.
+_BREED, _STRAAL, _STIP, _LETTER = 340, 100, 8, 14
 _RAND = 40
+# What fits beside the outermost dots; the list under the drawing has the whole name.
+_LANGSTE_NAAM = 20
 
 
 class Knoop(NamedTuple):
@@ -67,7 +70,7 @@ def _lijn(van: tuple[float, float], naar: tuple[float, float], woord: str) -> st
     return (
         f'<line x1="{van[0]:g}" y1="{van[1]:g}" x2="{naar[0]:g}" y2="{naar[1]:g}" '
         'stroke="var(--vg-lijn-sterk)" stroke-width="2"/>'
-        f'<text x="{x:g}" y="{y - 4:g}" text-anchor="middle" font-size="{_LETTER - 2}" '
+        f'<text x="{x:g}" y="{y - 4:g}" text-anchor="middle" font-size="{_LETTER - 1}" '
         f'fill="var(--vg-tekst-zacht)">{escape(woord)}</text>'
     )
 
@@ -77,5 +80,12 @@ def _stip(x: float, y: float, naam: str) -> str:
     return (
         f'<circle cx="{x:g}" cy="{y:g}" r="{_STIP}" fill="var(--vg-accent)"/>'
         f'<text x="{x:g}" y="{y + (2.6 * _STIP if onder else -1.6 * _STIP):g}" '
-        f'text-anchor="middle" font-size="{_LETTER}" fill="var(--vg-tekst)">{escape(naam)}</text>'
+        f'text-anchor="middle" font-size="{_LETTER}" fill="var(--vg-tekst)">'
+        f"{escape(_kort(naam))}</text>"
     )
+
+
+def _kort(naam: str) -> str:
+    if len(naam) <= _LANGSTE_NAAM:
+        return naam
+    return naam[: _LANGSTE_NAAM - 1].rstrip(" -") + "…"
