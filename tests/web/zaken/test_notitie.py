@@ -147,6 +147,28 @@ def test_van_twee_vensters_om_en_om_wordt_niets_stil_overschreven(ingelogd: Inge
         assert Bijdrage.objects.filter(tekst__in=["Een.", "Twee"]).count() == 2
 
 
+def test_van_een_tekst_die_te_lang_is_wordt_geen_stuk_bewaard(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, _gevuld(amira, tekst="Half"))
+    velden = _gevuld(amira)
+
+    te_lang = amira.post(CONCEPT, velden | {"tekst": "Half" + "a" * 99_997}).content.decode()
+    past = amira.post(CONCEPT, velden | {"tekst": "Half" + "a" * 99_996})
+
+    assert "langer dan 100.000 tekens" in te_lang
+    assert past.context["merk"]
+    assert len(_veld(amira)) == 100_000
+
+
+def test_een_te_lange_tekst_laat_staan_wat_er_al_bewaard_was(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, _gevuld(amira, tekst="Half"))
+
+    amira.post(CONCEPT, _gevuld(amira, tekst="Half" + "a" * 99_997))
+
+    assert _veld(amira) == "Half"
+
+
 def test_wie_het_concept_kent_mag_het_helemaal_anders_maken(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     merk = amira.post(CONCEPT, _gevuld(amira, tekst="Half")).context["merk"]

@@ -70,12 +70,15 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Keep what is being typed; answers with the merk of what was kept, for the form.
 
-    And says so when it wasn't: what another window keeps is never overwritten.
+    And says so when it wasn't: what another window keeps is never overwritten, and of a text that
+    is too long no part is kept.
     """
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
         return niet_gevonden(request)
     tekst = _getypt(request)
+    if len(tekst) > _HOOGUIT:
+        return render(request, "zaken/notitiemerk.html", {"te_lang": _HOOGUIT})
     bewaard = concept_bewaren(
         geopend.kop.casus,
         tekst,
@@ -94,7 +97,7 @@ def _getypt(request: HttpRequest) -> str:
 
     More than a note can hold is kept too: after an undo the field has two.
     """
-    return request.POST.get("tekst", "").replace("\0", "")[:_HOOGUIT]
+    return request.POST.get("tekst", "").replace("\0", "")
 
 
 def _formulier(request: HttpRequest) -> UUID | None:
