@@ -120,6 +120,16 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             "uiterlijk_op",
             wat=F("organisatie__naam"),
         ),
+        *_sluitregels(wie, dag),
+        _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
+        _overlegregels(mijn_overleggen(wie, dag)),
+        _navraagregels(navragen_aan(wie)),
+    ]
+
+
+def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
+    """Of closing and handing over."""
+    return [
         _regels(overdrachten_aan_mij(wie), Werksoort.OVERDRACHT, "aangeboden_op"),
         _regels(te_controleren(wie), Werksoort.CONTROLE, "genomen_op"),
         _regels(teruggegeven(wie), Werksoort.TERUGGEGEVEN, "gecontroleerd_op"),
@@ -129,9 +139,6 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             "beantwoord_op",
             wat=F("antwoord"),
         ),
-        _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
-        _overlegregels(mijn_overleggen(wie, dag)),
-        _navraagregels(navragen_aan(wie)),
     ]
 
 
