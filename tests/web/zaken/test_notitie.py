@@ -178,6 +178,16 @@ def test_wie_het_concept_kent_mag_het_helemaal_anders_maken(ingelogd: Ingelogd) 
     assert _veld(amira) == "Iets anders"
 
 
+def test_een_concept_met_andere_regeleinden_is_dezelfde_tekst(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    zonder_merk = _gevuld(amira, tekst="Gebeld.\r\nHij komt.")
+    amira.post(CONCEPT, _gevuld(amira, tekst="Gebeld.\nHij"))
+
+    amira.post(NOTITIE, zonder_merk)
+
+    assert _veld(amira) == ""
+
+
 def test_na_het_opslaan_is_ook_weg_wat_je_anders_begon(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     merk = amira.post(CONCEPT, {"tekst": "Ik begon anders."}).context["merk"]
