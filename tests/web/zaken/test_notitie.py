@@ -178,10 +178,13 @@ def test_wie_het_concept_kent_mag_het_helemaal_anders_maken(ingelogd: Ingelogd) 
     assert _veld(amira) == "Iets anders"
 
 
-def test_een_concept_met_andere_regeleinden_is_dezelfde_tekst(ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize(("half", "heel"), [("\n", "\r\n"), ("\r\n", "\n")])
+def test_een_concept_met_andere_regeleinden_is_dezelfde_tekst(
+    half: str, heel: str, ingelogd: Ingelogd
+) -> None:
     amira = ingelogd("amira")
-    zonder_merk = _gevuld(amira, tekst="Gebeld.\r\nHij komt.")
-    amira.post(CONCEPT, _gevuld(amira, tekst="Gebeld.\nHij"))
+    zonder_merk = _gevuld(amira, tekst=f"Gebeld.{heel}Hij komt.")
+    amira.post(CONCEPT, _gevuld(amira, tekst=f"Gebeld.{half}Hij"))
 
     amira.post(NOTITIE, zonder_merk)
 
