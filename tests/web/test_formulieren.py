@@ -9,7 +9,15 @@ from django import forms
 from django.template import Context, Engine, engines
 from django.template.backends.django import DjangoTemplates
 
+from tests.bezetting import id_van
+from vangnet.beeld.models import Informatievraag
+from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.afsluiten.forms import HeropenForm
+from vangnet.web.beeld.forms import NamensForm
+from vangnet.web.beheer.forms import RolForm
+from vangnet.web.delen.forms import VerstrekForm
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
+from vangnet.web.voortgang.veiligheid import VeiligheidForm
 
 
 class Proef(Formulier):
@@ -44,6 +52,33 @@ def test_een_veld_dat_soms_moet_zegt_niet_dat_het_niet_hoeft() -> None:
 
     assert "(niet verplicht)" not in str(Soms())
     assert "Nodig bij nee." in str(Soms())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("soort", "anders", "veld", "uitleg"),
+    [
+        (RolForm, {}, "tot", "Nodig bij een tijdelijke rol."),
+        (VerstrekForm, {"organisaties": []}, "aan", "Nodig als je hieronder geen derde noemt."),
+        (VeiligheidForm, {}, "soort", "Nodig zolang er een veiligheidsrisico is."),
+        (VeiligheidForm, {}, "voor", "Nodig zolang er een veiligheidsrisico is."),
+        (HeropenForm, {"deelnemers": []}, "naam_2", "Nodig als er nog iemand besliste."),
+        (
+            NamensForm,
+            {"organisaties": [], "vraag": Informatievraag()},
+            "organisaties",
+            "Nodig als je hierboven organisaties kiest.",
+        ),
+    ],
+)
+def test_een_veld_dat_na_een_ander_antwoord_moet_zegt_wanneer(
+    soort: type[Formulier], anders: dict[str, Any], veld: str, uitleg: str
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        html = soort(**anders)[veld].as_field_group()
+
+    assert uitleg in html
+    assert "(niet verplicht)" not in html
 
 
 def test_de_uitleg_en_de_fout_horen_bij_het_veld() -> None:

@@ -47,12 +47,7 @@ def _soort(een: Werkregel) -> str:
 
 
 def _telt(een: Werkregel, dag: date, sinds: date | None) -> bool:
-    """An overleg on its day; what was accepted in the first count after that day, and no more.
-
-    No question to reopen: it waits for nobody in particular.
-    """
-    if een.soort == Werksoort.HEROPENVRAAG:
-        return False
+    """An overleg on its day; what was accepted in the first count after that day, and no more."""
     if een.soort == Werksoort.OVERLEG:
         return een.op == dag
     if een.soort == Werksoort.BEANTWOORD and een.wat == Antwoord.AANVAARD:

@@ -19,6 +19,7 @@ from django.db.models import (
     F,
     IntegerField,
     Max,
+    Min,
     QuerySet,
     TextField,
     TimeField,
@@ -77,7 +78,8 @@ class Werkregel:
     """One line. rij: what it is about; of what is new none, and aantal how many there are.
 
     casus, kenmerk: none of an overleg, which can be about several; a question about an aanmelding
-    has no casus, the kenmerk of the aanmelding, and that as rij; one to reopen has neither.
+    has no casus, the kenmerk of the aanmelding, and that as rij. Those to reopen are one line of
+    none of these: op is the day of the oldest.
     wat: of a question its text, of one that is too late the organisation, of a handover its answer,
     of an overleg its title.
     """
@@ -93,8 +95,13 @@ class Werkregel:
 
 
 def werkblik(wie: Kijker, *, dag: date, sinds: datetime | None = None) -> Sequence[Werkregel]:
-    """What waits for `wie` on `dag`, and what others did since `sinds` in their casussen."""
-    eerste, *andere = [*_wacht(wie, dag), *(_nieuw(wie, sinds) if sinds else [])]
+    """What waits for `wie` on `dag`, and what others did since `sinds` in their casussen.
+
+    With the latter how often was asked to reopen: that waits for nobody in particular, so without
+    `sinds`, of what waits alone, it is left out.
+    """
+    erbij = [*_nieuw(wie, sinds), _heropenvragen(wie)] if sinds else []
+    eerste, *andere = [*_wacht(wie, dag), *erbij]
     rijen = eerste.union(*andere, all=True).order_by("r_op", "r_om", "r_kenmerk")[:MEESTE]
     return [Werkregel(Werksoort(rij[0]), *rij[1:]) for rij in rijen]
 
@@ -113,6 +120,16 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             "uiterlijk_op",
             wat=F("organisatie__naam"),
         ),
+        *_sluitregels(wie, dag),
+        _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
+        _overlegregels(mijn_overleggen(wie, dag)),
+        _navraagregels(navragen_aan(wie)),
+    ]
+
+
+def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
+    """Of closing and handing over."""
+    return [
         _regels(overdrachten_aan_mij(wie), Werksoort.OVERDRACHT, "aangeboden_op"),
         _regels(te_controleren(wie), Werksoort.CONTROLE, "genomen_op"),
         _regels(teruggegeven(wie), Werksoort.TERUGGEGEVEN, "gecontroleerd_op"),
@@ -121,33 +138,6 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             Werksoort.BEANTWOORD,
             "beantwoord_op",
             wat=F("antwoord"),
-        ),
-        _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
-        _overlegregels(mijn_overleggen(wie, dag)),
-        *_zonder_casus(wie),
-    ]
-
-
-def _zonder_casus(wie: Kijker) -> list[QuerySet[Any, Any]]:
-    """Questions about an aanmelding, and those to reopen."""
-    return [
-        _kolommen(
-            navragen_aan(wie),
-            Werksoort.NAVRAAG,
-            casus=_GEEN_RIJ,
-            kenmerk=F("aanmelding__kenmerk"),
-            op=TruncDate("gevraagd_op", tzinfo=HUISTIJD),
-            wat=F("vraag"),
-            r_rij=F("aanmelding"),
-        ),
-        # Only that it was asked: a kenmerk was typed over, and may be of no casus.
-        _kolommen(
-            heropenvragen_wachtend(wie),
-            Werksoort.HEROPENVRAAG,
-            casus=_GEEN_RIJ,
-            kenmerk=_LEEG,
-            op=F("gevraagd_op"),
-            wat=_LEEG,
         ),
     ]
 
@@ -205,6 +195,18 @@ def _overlegregels(rijen: QuerySet[Overleg]) -> QuerySet[Any, Any]:
     )
 
 
+def _navraagregels(rijen: QuerySet[Any]) -> QuerySet[Any, Any]:
+    return _kolommen(
+        rijen,
+        Werksoort.NAVRAAG,
+        casus=_GEEN_RIJ,
+        kenmerk=F("aanmelding__kenmerk"),
+        op=TruncDate("gevraagd_op", tzinfo=HUISTIJD),
+        wat=F("vraag"),
+        r_rij=F("aanmelding"),
+    )
+
+
 def _kolommen(
     rijen: QuerySet[Any],
     soort: Werksoort,
@@ -243,6 +245,28 @@ def _geteld(rijen: QuerySet[Any], soort: Werksoort, op: str) -> QuerySet[Any, An
             r_kenmerk=Cast(F("casus__kenmerk"), TextField()),
             r_rij=_GEEN_RIJ,
             r_op=TruncDate(Max(op), tzinfo=HUISTIJD),
+            r_om=_GEEN_TIJD,
+            r_wat=_LEEG,
+            r_aantal=Count("pk"),
+        )
+        .values_list(*_KOLOMMEN)
+    )
+    return gevonden
+
+
+def _heropenvragen(wie: Kijker) -> QuerySet[Any, Any]:
+    """One line of all, or none: a kenmerk was typed over, and may be of no casus."""
+    gevonden: QuerySet[Any, Any] = (
+        heropenvragen_wachtend(wie)
+        .order_by()
+        # Empty in each of them: one group.
+        .values("behandeld_op")
+        .annotate(
+            r_soort=Value(str(Werksoort.HEROPENVRAAG), output_field=CharField()),
+            r_casus=_GEEN_RIJ,
+            r_kenmerk=_LEEG,
+            r_rij=_GEEN_RIJ,
+            r_op=Min("gevraagd_op"),
             r_om=_GEEN_TIJD,
             r_wat=_LEEG,
             r_aantal=Count("pk"),

@@ -44,23 +44,35 @@ def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
 @transaction.atomic
 def concept_bewaren(
     casus: Casus, tekst: str, *, auteur: UUID, formulier: UUID | None = None, merk: str = ""
-) -> str:
-    """Keep the text; its merk, empty when nothing was kept.
+) -> Getypt:
+    """Keep the text, and answer with what is kept: another text when another window holds one.
 
     formulier: the id of the form in which it is typed; once that one is a note, what still comes
     from it stays away. An empty text ends the concept that has this `merk`: never what another
-    window keeps. The journaal gets a row when a concept begins: what is typed after that belongs
-    to that act.
+    window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row when a
+    concept begins: what is typed after that belongs to that act.
     """
     een_tegelijk(casus.pk, auteur=auteur)
     if formulier and _werd_notitie(casus, auteur, formulier):
-        return ""
+        return Getypt()
     if not tekst.strip():
         concept_weg(casus.pk, auteur=auteur, merk=merk, tekst="")
-        return ""
+        return Getypt()
+    nu_bewaard = concept_van(casus.pk, auteur=auteur)
+    if van_ander_venster(nu_bewaard, merk=merk, tekst=tekst):
+        return nu_bewaard
     if not Notitieconcept.objects.filter(casus=casus, auteur=auteur).update(tekst=tekst):
         _begin(casus, tekst, auteur)
-    return concept_van(casus.pk, auteur=auteur).merk
+    return concept_van(casus.pk, auteur=auteur)
+
+
+def van_ander_venster(bewaard: Getypt, *, merk: str, tekst: str) -> bool:
+    """Whether a form that knows `merk` and holds `tekst` would lose what is kept.
+
+    A concept that stands in `tekst` as a whole is an earlier stage of it, of which the answer came
+    too late to be known.
+    """
+    return bewaard.merk != merk and _plat(bewaard.tekst) not in _plat(tekst)
 
 
 def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
@@ -96,11 +108,10 @@ def _begin(casus: Casus, tekst: str, auteur: UUID) -> None:
 def concept_weg(casus: UUID, *, auteur: UUID, merk: str, tekst: str) -> None:
     """End the concept of `auteur`: the note was saved, of a form that knew `merk`.
 
-    What another window keeps stays. A concept that stands in `tekst` as a whole is an earlier stage
-    of it, of which the answer came too late to be known.
+    What another window keeps stays.
     """
     nu_bewaard = concept_van(casus, auteur=auteur)
-    if nu_bewaard.merk == merk or _plat(nu_bewaard.tekst) in _plat(tekst):
+    if not van_ander_venster(nu_bewaard, merk=merk, tekst=tekst):
         Notitieconcept.objects.filter(casus=casus, auteur=auteur).delete()
 
 

@@ -22,6 +22,8 @@ from vangnet.web.formulieren import Formulier, Naamveld, op_voorwaarde
 _WIE = gettext_lazy("Vul de naam in van wie dit besliste.")
 _VOOR_WIE = gettext_lazy("Kies voor wie deze beslisser sprak.")
 _EENS = gettext_lazy("Kies of deze beslisser het eens is. Was die er niet bij? Haal de naam weg.")
+_NOG_IEMAND = gettext_lazy("Nodig als er nog iemand besliste. Laat dit anders leeg.")
+_BIJ_EEN_NAAM = gettext_lazy("Nodig als je een naam invult.")
 _MEESTE = 100
 JA_NEE = (("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee")))
 
@@ -43,37 +45,40 @@ def beslisservelden(aantal: int) -> dict[str, forms.Field]:
 
 
 def _van_een(nummer: int) -> dict[str, forms.Field]:
-    """Of the first one, whom every decision has, nothing may stay empty."""
-    eerste = nummer == 1
-    bij_een_naam = "" if eerste else gettext_lazy("Nodig als je een naam invult.")
-    return {
-        f"naam_{nummer}": Naamveld(
-            label=format_lazy(gettext_lazy("Naam van beslisser {nummer}"), nummer=nummer),
-            required=eerste,
-            max_length=200,
-            error_messages={"required": _WIE},
-        ),
-        f"organisatie_{nummer}": op_voorwaarde(
-            forms.ChoiceField(
-                label=format_lazy(
-                    gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer
-                ),
-                required=eerste,
-                help_text=bij_een_naam,
-                error_messages={"required": _VOOR_WIE},
-            )
-        ),
-        f"akkoord_{nummer}": op_voorwaarde(
-            forms.ChoiceField(
-                label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
-                required=eerste,
-                help_text=bij_een_naam,
-                error_messages={"required": _EENS},
-                # No answer of its own: a name of last time is no yes of today.
-                choices=[("", gettext_lazy("Kies een antwoord")), *JA_NEE],
-            )
-        ),
-    }
+    """Of the first one, whom every decision has, nothing may stay empty; of another all or none."""
+    velden = (_naam(nummer), _organisatie(nummer), _akkoord(nummer))
+    soorten = zip(Beslisservelden._fields, velden, strict=True)
+    return {f"{soort}_{nummer}": op_voorwaarde(veld) for soort, veld in soorten}
+
+
+def _naam(nummer: int) -> forms.Field:
+    return Naamveld(
+        label=format_lazy(gettext_lazy("Naam van beslisser {nummer}"), nummer=nummer),
+        required=nummer == 1,
+        max_length=200,
+        help_text="" if nummer == 1 else _NOG_IEMAND,
+        error_messages={"required": _WIE},
+    )
+
+
+def _organisatie(nummer: int) -> forms.Field:
+    return forms.ChoiceField(
+        label=format_lazy(gettext_lazy("Organisatie van beslisser {nummer}"), nummer=nummer),
+        required=nummer == 1,
+        help_text="" if nummer == 1 else _BIJ_EEN_NAAM,
+        error_messages={"required": _VOOR_WIE},
+    )
+
+
+def _akkoord(nummer: int) -> forms.Field:
+    return forms.ChoiceField(
+        label=format_lazy(gettext_lazy("Is beslisser {nummer} het eens?"), nummer=nummer),
+        required=nummer == 1,
+        help_text="" if nummer == 1 else _BIJ_EEN_NAAM,
+        error_messages={"required": _EENS},
+        # No answer of its own: a name of last time is no yes of today.
+        choices=[("", gettext_lazy("Kies een antwoord")), *JA_NEE],
+    )
 
 
 class BeslissersForm(Formulier):

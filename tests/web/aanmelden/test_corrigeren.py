@@ -54,6 +54,17 @@ def test_het_vorige_besluit_staat_in_het_formulier_en_blijft_daarna_zichtbaar(
         assert list(rijen.values_list("gebruiker", "object")) == [(id_van("amira"), WACHT)]
 
 
+def test_na_verbeteren_tot_een_zaak_leest_wie_besloot_dat_de_aanmelder_het_nog_niet_weet(
+    ingelogd: Ingelogd,
+) -> None:
+    _besluit()
+
+    velden = {**VELDEN, "waarom": "Het is een zaak."}
+    pagina = ingelogd("amira").post(VERBETEREN, velden, follow=True).content.decode()
+
+    assert "De aanmelder van a-2 weet dit nog niet." in pagina
+
+
 def test_in_de_cijfers_telt_alleen_het_laatste_besluit(db: None) -> None:
     _besluit()
     with als(Vrager(id_van("amira"))):

@@ -73,6 +73,17 @@ def test_versturen_laat_de_tekst_van_een_ander_venster_niet_vallen(ingelogd: Ing
     assert _verstuurd() == [f"Dat hij een huis vindt.\n\n{VELDEN['doel']}"]
 
 
+def test_een_weggegooid_concept_is_geen_nieuwere_tekst(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
+    bram.post(f"/aanmeldingen/concepten/{SLEUTEL}/weggooien")
+
+    antwoord = bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
+
+    assert "Concept bewaard om" in antwoord.content.decode()
+    assert _inhoud()["doel"] == "Rust in de straat."
+
+
 def test_in_hetzelfde_venster_vervang_je_je_eigen_tekst(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     eerst = bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})

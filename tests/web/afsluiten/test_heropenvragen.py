@@ -2,6 +2,7 @@
 """Questions to reopen: where a regisseur finds them, and what is said of a casus that is open."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,8 +11,11 @@ from django.test import Client
 from tests.bezetting import id_van
 from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
 from vangnet.afsluiting.heropenvragen import heropenen_vragen, heropenvraag_afhandelen
+from vangnet.afsluiting.telling import telling_van
+from vangnet.afsluiting.werkblik import werkblik
 from vangnet.casus.models import Casus
 from vangnet.journaal.models import Onderwerp
+from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
 
@@ -31,7 +35,21 @@ def test_een_regisseur_leest_op_mijn_werk_hoeveel_er_gevraagd_is(ingelogd: Ingel
     pagina = amira.get("/werk/").content.decode()
 
     assert "2 vragen om een zaak te heropenen" in pagina
+    assert "de oudste van 1 jun 2022" in pagina
     assert "ZVH-1999-9999" not in pagina
+
+
+def test_hoeveel_vragen_er_ook_zijn_ze_nemen_een_regel_van_mijn_werk() -> None:
+    for nummer in range(3):
+        _vraag(f"ZVH-1999-999{nummer}")
+    vrager = Vrager(id_van("amira"))
+    with als(vrager):
+        wie = kijker_van(vrager)
+        blik = werkblik(wie, dag=vandaag(), sinds=nu() + timedelta(days=1))
+        mail = telling_van(wie, dag=vandaag(), sinds=None)
+
+    assert [een.aantal for een in blik if een.soort == "heropenvraag"] == [4]
+    assert "heropenvraag" not in mail
 
 
 def test_wat_afgehandeld_is_staat_niet_meer_op_mijn_werk(ingelogd: Ingelogd) -> None:

@@ -126,6 +126,71 @@ def test_een_ander_venster_houdt_wat_daar_is_getypt(wordt: str, ingelogd: Ingelo
     assert _veld(amira) == "Wat in het tweede venster staat."
 
 
+def test_van_twee_vensters_om_en_om_wordt_niets_stil_overschreven(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    een, twee = _gevuld(amira, tekst="Een"), _gevuld(amira, tekst="Twee")
+    een["merk"] = amira.post(CONCEPT, een).context["merk"]
+
+    anders = amira.post(CONCEPT, twee).content.decode()
+    een |= {"tekst": "Een."}
+    verder = amira.post(CONCEPT, een)
+
+    assert "wordt nu niet bewaard" in anders
+    assert 'name="merk"' not in anders
+    assert "wordt nu niet bewaard" not in verder.content.decode()
+    assert _veld(amira) == "Een."
+    amira.post(NOTITIE, twee | {"publiek": "alleen_huis"})
+    assert _veld(amira) == "Een."
+    amira.post(NOTITIE, een | {"merk": verder.context["merk"]})
+    assert _veld(amira) == ""
+    with als(Vrager(id_van("amira"))):
+        assert Bijdrage.objects.filter(tekst__in=["Een.", "Twee"]).count() == 2
+
+
+def test_van_een_tekst_die_te_lang_is_wordt_geen_stuk_bewaard(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, _gevuld(amira, tekst="Half"))
+    velden = _gevuld(amira)
+
+    te_lang = amira.post(CONCEPT, velden | {"tekst": "Half" + "a" * 99_997}).content.decode()
+    past = amira.post(CONCEPT, velden | {"tekst": "Half" + "a" * 99_996})
+
+    assert "langer dan 100.000 tekens" in te_lang
+    assert past.context["merk"]
+    assert len(_veld(amira)) == 100_000
+
+
+def test_een_te_lange_tekst_laat_staan_wat_er_al_bewaard_was(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    amira.post(CONCEPT, _gevuld(amira, tekst="Half"))
+
+    amira.post(CONCEPT, _gevuld(amira, tekst="Half" + "a" * 99_997))
+
+    assert _veld(amira) == "Half"
+
+
+def test_wie_het_concept_kent_mag_het_helemaal_anders_maken(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    merk = amira.post(CONCEPT, _gevuld(amira, tekst="Half")).context["merk"]
+
+    amira.post(CONCEPT, _gevuld(amira, tekst="Iets anders", merk=merk))
+
+    assert _veld(amira) == "Iets anders"
+
+
+@pytest.mark.parametrize(("half", "heel"), [("\n", "\r\n"), ("\r\n", "\n")])
+def test_een_concept_met_andere_regeleinden_is_dezelfde_tekst(
+    half: str, heel: str, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    zonder_merk = _gevuld(amira, tekst=f"Gebeld.{heel}Hij komt.")
+    amira.post(CONCEPT, _gevuld(amira, tekst=f"Gebeld.{half}Hij"))
+
+    amira.post(NOTITIE, zonder_merk)
+
+    assert _veld(amira) == ""
+
+
 def test_na_het_opslaan_is_ook_weg_wat_je_anders_begon(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     merk = amira.post(CONCEPT, {"tekst": "Ik begon anders."}).context["merk"]
@@ -172,13 +237,25 @@ def test_ongedaan_maken_houdt_wat_er_intussen_is_getypt(mee: bool, ingelogd: Ing
     amira = ingelogd("amira")
     pagina = amira.post(NOTITIE, _gevuld(amira), follow=True)
     terug = pagina.context["terug"].bijdrage.pk
-    amira.post(CONCEPT, _gevuld(amira, tekst="De volgende notitie"))
+    bewaard = amira.post(CONCEPT, _gevuld(amira, tekst="De volgende notitie"))
 
-    # Without script the field goes along; a page of before this version sends nothing.
-    amira.post(f"{NOTITIE}/{terug}/terug", {"tekst": "De volgende, verder"} if mee else {})
+    # The field goes along with its form; a page of before this version sends nothing.
+    veld = {"tekst": "De volgende, verder", "merk": bewaard.context["merk"]}
+    amira.post(f"{NOTITIE}/{terug}/terug", veld if mee else {})
 
     volgende = "De volgende, verder" if mee else "De volgende notitie"
     assert _veld(amira) == f"{TEKST}\n\n{volgende}"
+
+
+def test_ongedaan_maken_houdt_ook_wat_in_een_ander_venster_is_getypt(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    pagina = amira.post(NOTITIE, _gevuld(amira), follow=True)
+    hier = _gevuld(amira, tekst="Wat hier staat")
+    amira.post(CONCEPT, _gevuld(amira, tekst="Wat elders staat"))
+
+    amira.post(f"{NOTITIE}/{pagina.context['terug'].bijdrage.pk}/terug", hier)
+
+    assert _veld(amira) == f"{TEKST}\n\nWat hier staat\n\nWat elders staat"
 
 
 def test_wat_na_het_opslaan_nog_van_het_formulier_komt_wordt_geen_concept(

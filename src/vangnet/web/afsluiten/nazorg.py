@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After closing: the light list that opens no dossier, and reopening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from vangnet.afsluiting.heropenvragen import heropenvraag_afhandelen, heropenvra
 from vangnet.afsluiting.models import Heropenvraag, Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
-from vangnet.afsluiting.stand import nazorg_van, volgplannen
+from vangnet.afsluiting.stand import Volgplan, nazorg_van, volgplannen
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
@@ -39,34 +39,10 @@ from vangnet.web.recht import recht
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """Whom to ask whether the person is in care, and which signed plans are followed."""
-    wie = kijker(Recht.NAZORG_DOEN)
-    dag = vandaag()
-    vragen = nazorg_van(wie)
-    volgen = volgplannen(wie, dag=dag)
-    gevraagd = heropenvragen(wie)
+    wie, dag = kijker(Recht.NAZORG_DOEN), vandaag()
+    vragen, volgen, gevraagd = nazorg_van(wie), volgplannen(wie, dag=dag), heropenvragen(wie)
     al_open = _al_open(wie, gevraagd)
-    # Of the other questions to reopen only how many: whose casus it is, tells whether there is one.
-    leg_vast(
-        Act(
-            handeling="nazorg.ingezien",
-            object_soort="nazorg",
-            aantallen={
-                "nazorg": len(vragen),
-                "volgen": len(volgen),
-                "heropenvragen": len(gevraagd),
-            },
-            onderwerpen=[
-                ("casus", een)
-                for een in dict.fromkeys(
-                    [
-                        *(een.casus_id for een in vragen),
-                        *(een.casus.pk for een in volgen),
-                        *al_open.values(),
-                    ]
-                )
-            ],
-        )
-    )
+    _leg_vast(vragen, volgen, len(gevraagd), al_open.values())
     context: dict[str, Any] = {
         "nu": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op <= dag],
         "straks": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op > dag],
@@ -76,6 +52,28 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "heropenvragen": [(een, al_open.get(een.kenmerk.upper())) for een in gevraagd],
     }
     return render(request, "afsluiten/nazorg.html", context)
+
+
+def _leg_vast(
+    vragen: Sequence[Nazorg], volgen: Sequence[Volgplan], heropenvragen: int, open_: Iterable[UUID]
+) -> None:
+    """Of the questions to reopen whose casus isn't open only how many.
+
+    Whose casus it is, tells whether there is one.
+    """
+    gezien = (*(een.casus_id for een in vragen), *(een.casus.pk for een in volgen), *open_)
+    leg_vast(
+        Act(
+            handeling="nazorg.ingezien",
+            object_soort="nazorg",
+            aantallen={
+                "nazorg": len(vragen),
+                "volgen": len(volgen),
+                "heropenvragen": heropenvragen,
+            },
+            onderwerpen=[("casus", een) for een in dict.fromkeys(gezien)],
+        )
+    )
 
 
 def _al_open(wie: Kijker, gevraagd: Sequence[Heropenvraag]) -> dict[str, UUID]:

@@ -166,7 +166,7 @@ class NamensForm(_Telefoon, AntwoordForm):
             for een, label in self.fields["publiek"].choices  # type: ignore[attr-defined]
         ]
         self.fields["organisaties"].help_text = _(
-            "Alleen als je hierboven organisaties kiest. De partner zelf ziet het altijd."
+            "Nodig als je hierboven organisaties kiest. De partner zelf ziet het altijd."
         )
 
 

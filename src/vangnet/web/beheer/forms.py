@@ -104,8 +104,12 @@ class RolForm(Formulier):
         label=_("Datum van de VOG of de screening"), help_text=_("Bijvoorbeeld 31-12-2025")
     )
     vanaf = Datumveld(label=_("Vanaf"))
-    tot = Datumveld(
-        label=_("Tot en met"), required=False, help_text=_("Laat leeg als er nog geen einde is.")
+    tot = op_voorwaarde(
+        Datumveld(
+            label=_("Tot en met"),
+            required=False,
+            help_text=_("Nodig bij een tijdelijke rol. Laat leeg als er nog geen einde is."),
+        )
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -156,12 +156,15 @@ def eerste_waarden(bronnen: Bronnen) -> dict[str, Any]:
 class VerstrekForm(Formulier):
     """What was given to somebody outside the casus."""
 
-    aan = forms.ChoiceField(
-        label=_("Aan welke organisatie?"),
-        required=False,
-        help_text=_(
-            "Aan een derde die geen partner is? Laat dit leeg en vul de twee velden hieronder in."
-        ),
+    aan = op_voorwaarde(
+        forms.ChoiceField(
+            label=_("Aan welke organisatie?"),
+            required=False,
+            help_text=_(
+                "Nodig als je hieronder geen derde noemt. Aan een derde die geen partner is? "
+                "Laat dit leeg en vul de twee velden hieronder in."
+            ),
+        )
     )
     derde = op_voorwaarde(
         Naamveld(

@@ -27,7 +27,7 @@ from vangnet.voortgang.veiligheid import (
     veiligheid_wijzigen,
 )
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
-from vangnet.web.formulieren import Datumveld, Formulier, Tekstvlak
+from vangnet.web.formulieren import Datumveld, Formulier, Tekstvlak, op_voorwaarde
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
@@ -35,21 +35,29 @@ from vangnet.web.voortgang.casus import kruimels, leg_blik_vast
 from vangnet.web.voortgang.weigeren import geweigerd
 from vangnet.web.voortgang.woorden import veiligheid_in_woorden
 
+_BIJ_RISICO = gettext_lazy("Nodig zolang er een veiligheidsrisico is.")
+
 
 class VeiligheidForm(Formulier):
     """What may happen and to whom, or no risk any more; na: the last row that the writer saw."""
 
-    soort = forms.MultipleChoiceField(
-        label=gettext_lazy("Wat kan er gebeuren?"),
-        choices=RISICO_SOORT,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+    soort = op_voorwaarde(
+        forms.MultipleChoiceField(
+            label=gettext_lazy("Wat kan er gebeuren?"),
+            choices=RISICO_SOORT,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_BIJ_RISICO,
+        )
     )
-    voor = forms.MultipleChoiceField(
-        label=gettext_lazy("Voor wie is het onveilig?"),
-        choices=RISICO_VOOR,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+    voor = op_voorwaarde(
+        forms.MultipleChoiceField(
+            label=gettext_lazy("Voor wie is het onveilig?"),
+            choices=RISICO_VOOR,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_BIJ_RISICO,
+        )
     )
     geen = forms.BooleanField(
         label=gettext_lazy("Er is geen veiligheidsrisico meer"), required=False

@@ -8,7 +8,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.concepten import concept_bewaren, concept_van, concept_weg, een_tegelijk
+from vangnet.casus.concepten import (
+    concept_bewaren,
+    concept_van,
+    concept_weg,
+    een_tegelijk,
+    van_ander_venster,
+)
 from vangnet.casus.models import Bijdrage
 from vangnet.casus.querysets import bijdragen_voor
 from vangnet.casus.selectors import schrijft_namens
@@ -62,29 +68,36 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 @recht(Recht.MEEDOEN)
 @require_POST
 def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
-    """Keep what is being typed; answers with the merk of what was kept, for the form."""
+    """Keep what is being typed; answers with the merk of what was kept, for the form.
+
+    And says so when it wasn't: what another window keeps is never overwritten, and of a text that
+    is too long no part is kept.
+    """
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
         return niet_gevonden(request)
-    merk = concept_bewaren(
+    tekst = _getypt(request)
+    if len(tekst) > _HOOGUIT:
+        return render(request, "zaken/notitiemerk.html", {"te_lang": _HOOGUIT})
+    bewaard = concept_bewaren(
         geopend.kop.casus,
-        _getypt(request) or "",
+        tekst,
         auteur=geopend.wie.gebruiker,
         formulier=_formulier(request),
         merk=request.POST.get("merk", ""),
     )
-    if not merk:
+    if not bewaard.merk:
         return HttpResponse(status=204)
+    merk = bewaard.merk if bewaard.tekst == tekst else ""
     return render(request, "zaken/notitiemerk.html", {"merk": merk})
 
 
-def _getypt(request: HttpRequest) -> str | None:
-    """What stands in the note field; None when the request doesn't say.
+def _getypt(request: HttpRequest) -> str:
+    """What stands in the note field; empty when the request doesn't say.
 
     More than a note can hold is kept too: after an undo the field has two.
     """
-    tekst = request.POST.get("tekst")
-    return None if tekst is None else tekst.replace("\0", "")[:_HOOGUIT]
+    return request.POST.get("tekst", "").replace("\0", "")
 
 
 def _formulier(request: HttpRequest) -> UUID | None:
@@ -100,7 +113,7 @@ def _formulier(request: HttpRequest) -> UUID | None:
 def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
     """Undo a note that was just saved: taken back, and its text in the field again.
 
-    What was being typed meanwhile comes after it: nothing is lost.
+    What was being typed meanwhile comes after it, in another window too: nothing is lost.
     """
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
@@ -109,7 +122,7 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
     try:
         if eigen is None:
             raise NietToegestaan("Dit kan niet.")
-        _neem_terug(geopend, eigen, _getypt(request))
+        _neem_terug(geopend, eigen, _getypt(request), request.POST.get("merk", ""))
     except NietToegestaan:
         leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
         return niet_gevonden(request)
@@ -117,12 +130,13 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
 
 
 @transaction.atomic
-def _neem_terug(geopend: Geopend, eigen: Bijdrage, getypt_nu: str | None) -> None:
+def _neem_terug(geopend: Geopend, eigen: Bijdrage, veld: str, merk: str) -> None:
     casus, auteur = geopend.kop.casus, geopend.wie.gebruiker
     een_tegelijk(casus.pk, auteur=auteur)
-    volgende = concept_van(casus.pk, auteur=auteur).tekst if getypt_nu is None else getypt_nu
-    tekst = f"{eigen.tekst}\n\n{volgende}" if volgende.strip() else eigen.tekst
-    concept_bewaren(casus, tekst, auteur=auteur)
+    bewaard = concept_van(casus.pk, auteur=auteur)
+    elders = bewaard.tekst if van_ander_venster(bewaard, merk=merk, tekst=veld) else ""
+    tekst = "\n\n".join(een for een in (eigen.tekst, veld, elders) if een.strip())
+    concept_bewaren(casus, tekst, auteur=auteur, merk=bewaard.merk)
     bijdrage_intrekken(eigen.pk)
 
 
