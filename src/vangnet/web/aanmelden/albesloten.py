@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who decides on what somebody else decided meanwhile: what that was, and their own answers."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import NamedTuple
 from uuid import UUID
@@ -15,7 +16,7 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.getypt import conceptstand
+from vangnet.web.formulieren import Formulier
 from vangnet.web.samenvoegen import in_woorden
 
 
@@ -33,29 +34,31 @@ def besloten_aanmelding(aanmelding: UUID, wie: Kijker) -> Aanmelding | None:
 
 
 def al_besloten(
-    request: HttpRequest, gevonden: Aanmelding, form: BesluitForm, wie: Kijker
+    request: HttpRequest, gevonden: Aanmelding, getypt: Sequence[Antwoord], wie: Kijker
 ) -> HttpResponse:
-    """409: who decided what and when, and what the reader had answered, to copy."""
+    """409: who decided what and when, and what the reader had typed, to copy."""
     leg_ingezien_vast(gevonden)
     besluiten = {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes}
-    stand = conceptstand(request)
-    getypt = form.is_bound or (stand is not None and stand.teruggezet)
     context = {
         "aanmelding": gevonden,
         "besluit": besluiten[gevonden.triage_besluit or ""],
         "beslissers": beslissers_voor(wie)
         .filter(aanmelding=gevonden)
         .select_related("organisatie"),
-        "antwoorden": _antwoorden(form) if getypt else [],
+        "antwoorden": getypt,
         "kruimels": kruimels(gevonden),
         "titel": _("Op deze aanmelding is al besloten"),
     }
     return render(request, "aanmelden/al_besloten.html", context, status=409)
 
 
-def _antwoorden(form: BesluitForm) -> list[Antwoord]:
-    """With the one text of a field that the form has only where there is somebody to choose."""
-    form.erbij("waarom_zelfde", deepcopy(BesluitForm.base_fields["waarom_zelfde"]))
+def antwoorden(form: Formulier) -> list[Antwoord]:
+    """What stands in a form, each with its question; of a decision also why it is who was chosen.
+
+    For that one there is a field only where there is somebody to choose.
+    """
+    if isinstance(form, BesluitForm) and "waarom_zelfde" not in form.fields:
+        form.erbij("waarom_zelfde", deepcopy(BesluitForm.base_fields["waarom_zelfde"]))
     return [
         Antwoord(str(veld.label), in_woorden(veld.field, veld.value()))
         for veld in form.visible_fields()
