@@ -31,9 +31,6 @@ def concept_bijwerken(
     versie: of the draft that the form knows, 0 for none. Raises NietToegestaan as
     `concept_bewaren`.
     """
-    with connection.cursor() as cursor:
-        slot = f"aanmeldconcept {sleutel}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
     if botst := concept_anders(sleutel, velden, wie=wie, versie=versie):
         return botst
     concept_bewaren(sleutel, velden)
@@ -48,10 +45,15 @@ def concept_nu(sleutel: UUID, *, wie: Kijker) -> Concept | None:
 def concept_anders(
     sleutel: UUID, velden: Mapping[str, Any], *, wie: Kijker, versie: int
 ) -> Concept | None:
-    """The draft when it isn't the one of `versie` and holds what `velden` doesn't; one query.
+    """The draft when it isn't the one of `versie` and holds what `velden` doesn't; two queries.
 
     An earlier stage of the same text loses nothing: of that the answer came too late to be known.
+    Until the end of the transaction no other window keeps or sends it: what was asked here holds
+    when the draft is written, or goes with what is sent.
     """
+    with connection.cursor() as cursor:
+        slot = f"aanmeldconcept {sleutel}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
     concept = concept_nu(sleutel, wie=wie)
     if concept is None or concept.versie == versie:
         return None
