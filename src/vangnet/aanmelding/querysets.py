@@ -43,8 +43,11 @@ def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
 
 
 def wil_antwoord() -> Q:
-    """Aanmeldingen that were decided on here, and whose aanmelder was told nothing yet."""
-    besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True)
+    """Aanmeldingen that were decided on here, and whose aanmelder was told nothing yet.
+
+    Not those of a beperkt casus: there nobody answers here.
+    """
+    besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True, dicht=False)
     return besloten & ~_elders_beantwoord()
 
 

@@ -9,9 +9,11 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.opgeschreven import in_het_journaal
-from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
+from tests.web.aanmelden.test_besluit import ERBIJ, PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, antwoord_terugnemen
 from vangnet.aanmelding.models import Antwoord
+from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.vrager import Vrager, als
@@ -221,3 +223,32 @@ def test_wat_een_zaak_werd_staat_in_de_lijst_tot_de_aanmelder_antwoord_heeft(
     assert van_piet.context["nog_te_antwoorden"] == []
     assert na.context["nog_te_antwoorden"] == []
     assert "a-2" in [een.kenmerk for een, _stand in na.context["besloten"]]
+
+
+def _bij_een_beperkte_zaak(client: Client) -> str:
+    """What Amira reads after she joined the aanmelding to a beperkt casus on which she is named."""
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+        beperkt_zetten(id_van("casus"), beperkt=True)
+    return client.post(PAGINA, {**ERBIJ, "persoon_rol": "kind"}, follow=True).content.decode()
+
+
+def test_bij_een_beperkte_zaak_nodigt_niets_uit_tot_een_antwoord_dat_niet_kan(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+
+    pagina = _bij_een_beperkte_zaak(amira)
+
+    lijst = amira.get("/aanmeldingen/")
+    assert "Het besluit is vastgelegd." in pagina
+    assert "weet dit nog niet" not in pagina
+    assert lijst.context["nog_te_antwoorden"] == []
+    assert "a-2" in [een.kenmerk for een, _stand in lijst.context["besloten"]]
+
+
+def test_bij_een_beperkte_zaak_is_er_geen_formulier_voor_een_antwoord(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _bij_een_beperkte_zaak(amira)
+
+    assert amira.get(f"{AANMELDING}/antwoord").status_code == 404

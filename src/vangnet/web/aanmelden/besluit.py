@@ -56,7 +56,7 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         except NietToegestaan:
             return _te_laat(request, wie, aanmelding_id)
         messages.success(request, _("Het besluit is vastgelegd."))
-        return na_besluit(request, gevonden, casus)
+        return na_besluit(request, gevonden, casus, wie)
     return toon(request, gevonden, form, bekend)
 
 
@@ -84,14 +84,17 @@ def eigen_antwoorden(
 
 
 def na_besluit(
-    request: HttpRequest, aanmelding: Aanmelding, casus: UUID | None
+    request: HttpRequest, aanmelding: Aanmelding, casus: UUID | None, wie: Kijker
 ) -> HttpResponseBase:
     """To the casus, with a word about the aanmelder, who knows nothing yet; or to the aanmelding.
 
-    That one has the answer on its own page.
+    That one has the answer on its own page. With a beperkt casus the word is left out: there nobody
+    answers here.
     """
     if casus is None:
         return redirect("aanmelden:aanmelding", aanmelding.pk)
+    if not zichtbaar_voor(wie).filter(pk=aanmelding.pk, dicht=False).exists():
+        return redirect("zaken:casus", casus)
     adres, kenmerk = reverse("aanmelden:uitkomst", args=[aanmelding.pk]), aanmelding.kenmerk
     nog = _("De aanmelder van %(kenmerk)s weet dit nog niet.") % {"kenmerk": kenmerk}
     zin = format_html('{} <a href="{}">{}</a>', nog, adres, _("Antwoord geven"))

@@ -50,7 +50,7 @@ def corrigeren(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         except NietToegestaan:
             return geweigerd(request, "aanmelding", aanmelding_id)
         messages.success(request, _("Het besluit is verbeterd. Wat er stond, blijft zichtbaar."))
-        return na_besluit(request, gevonden, casus)
+        return na_besluit(request, gevonden, casus, wie)
     return toon(request, gevonden, form, bekend)
 
 

@@ -60,7 +60,7 @@ def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """Give the answer, once; from then on an aanmelding without casus may be destroyed."""
     wie = kijker(Recht.TRIAGE_DOEN)
     besloten = zichtbaar_voor(wie).filter(triage_besluit__isnull=False, antwoord__isnull=True)
-    gevonden = _een(besloten, aanmelding_id)
+    gevonden = _een(besloten.filter(dicht=False), aanmelding_id)
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
     # Whoever sent it here reads it here; what the house took down on the phone goes on paper.
