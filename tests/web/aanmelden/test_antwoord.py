@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
 from tests.opgeschreven import in_het_journaal
 from tests.web.aanmelden.test_besluit import ERBIJ, PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, antwoord_terugnemen
@@ -15,6 +17,7 @@ from vangnet.aanmelding.models import Antwoord
 from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
 from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.vrager import Vrager, als
 
@@ -252,3 +255,17 @@ def test_bij_een_beperkte_zaak_is_er_geen_formulier_voor_een_antwoord(ingelogd: 
     _bij_een_beperkte_zaak(amira)
 
     assert amira.get(f"{AANMELDING}/antwoord").status_code == 404
+
+
+def test_wat_besloten_binnenkwam_zonder_dag_wacht_niet_op_een_antwoord(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(
+            "UPDATE aanmelding_aanmelding SET triage_besluit = 'procesregie', triage_op = NULL, "
+            "casus_id = %s WHERE id = %s",
+            [id_van("casus"), WACHT],
+        )
+
+    lijst = log_in(Client(), "amira").get("/aanmeldingen/")
+
+    assert lijst.context["nog_te_antwoorden"] == []
+    assert "a-2" in [een.kenmerk for een, _stand in lijst.context["besloten"]]
