@@ -31,6 +31,16 @@ def test_wie_te_laat_besluit_leest_wat_er_is_besloten_en_door_wie(ingelogd: Inge
     assert "<dt>Wat is het besluit?</dt><dd>Advies</dd>" in ingevuld
 
 
+def test_van_wie_besliste_staat_er_of_die_het_eens_was(ingelogd: Ingelogd) -> None:
+    tweede = {"naam_2": "Wiebe", "organisatie_2": str(id_van("ggz")), "akkoord_2": "nee"}
+    ingelogd("joris").post(PAGINA, VELDEN | tweede)
+
+    tekst = ingelogd("amira").get(PAGINA).content.decode()
+
+    assert "<li>Sjoukje Officier, Politie Noord: eens</li>" in tekst
+    assert "<li>Wiebe, GGZ Noorderlicht: niet eens</li>" in tekst
+
+
 def test_een_concept_van_een_besluit_dat_een_ander_nam_is_te_lezen_en_weg_te_gooien(
     ingelogd: Ingelogd,
 ) -> None:
