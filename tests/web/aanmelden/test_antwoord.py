@@ -2,7 +2,7 @@
 """The answer to the aanmelder, as the house gives it and the aanmelder reads it."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -20,6 +20,7 @@ from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.aanmelden import uitkomst
 
 Ingelogd = Callable[[str], Client]
 AANMELDING = f"/aanmeldingen/{WACHT}"
@@ -76,7 +77,7 @@ def test_een_antwoord_geef_je_een_keer(ingelogd: Ingelogd) -> None:
     amira.post(f"{AANMELDING}/antwoord", ADVIES)
 
     assert _geschreven("antwoord.gegeven") == [(id_van("amira"), WACHT)]
-    assert amira.post(f"{AANMELDING}/antwoord", ADVIES).status_code == 404
+    assert amira.post(f"{AANMELDING}/antwoord", ADVIES).status_code == 409
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
         antwoord_geven(WACHT, wijze="brief", toelichting="")
 
@@ -250,11 +251,61 @@ def test_bij_een_beperkte_zaak_nodigt_niets_uit_tot_een_antwoord_dat_niet_kan(
     assert "a-2" in [een.kenmerk for een, _stand in lijst.context["besloten"]]
 
 
-def test_bij_een_beperkte_zaak_is_er_geen_formulier_voor_een_antwoord(ingelogd: Ingelogd) -> None:
+def test_bij_een_beperkte_zaak_leg_je_geen_antwoord_vast_en_houd_je_je_tekst(
+    ingelogd: Ingelogd,
+) -> None:
     amira = ingelogd("amira")
     _bij_een_beperkte_zaak(amira)
 
-    assert amira.get(f"{AANMELDING}/antwoord").status_code == 404
+    antwoord = amira.post(f"{AANMELDING}/antwoord", ADVIES)
+
+    assert antwoord.status_code == 409
+    assert "De zaak is beperkt" in antwoord.content.decode()
+    assert "<dd>Vraag het wijkteam.</dd>" in antwoord.content.decode()
+    assert amira.get(f"{AANMELDING}/antwoord").status_code == 409
+
+
+def test_wie_de_beperkte_zaak_niet_ziet_leest_wat_er_bij_een_vreemd_adres_staat(
+    ingelogd: Ingelogd,
+) -> None:
+    _bij_een_beperkte_zaak(ingelogd("amira"))
+    joris = ingelogd("joris")
+
+    beperkt = joris.post(f"{AANMELDING}/antwoord", ADVIES)
+    nergens = joris.post(f"/aanmeldingen/{uuid4()}/antwoord", ADVIES)
+
+    assert (beperkt.status_code, beperkt.content) == (404, nergens.content)
+
+
+@pytest.mark.usefixtures("besloten")
+def test_wie_als_tweede_antwoord_geeft_leest_het_eerste_en_houdt_de_eigen_tekst(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def joris_is_eerder(aanmelding: UUID, *, wijze: str, toelichting: str) -> None:
+        with als(Vrager(id_van("joris"))):
+            antwoord_geven(aanmelding, wijze="gesproken", toelichting="Bel het wijkteam.")
+        antwoord_geven(aanmelding, wijze=wijze, toelichting=toelichting)
+
+    monkeypatch.setattr(uitkomst, "antwoord_geven", joris_is_eerder)
+    antwoord = ingelogd("amira").post(f"{AANMELDING}/antwoord", ADVIES)
+
+    staat_er, getypt = antwoord.content.decode().split("Dit had jij ingevuld")
+    assert antwoord.status_code == 409
+    assert "Bel het wijkteam." in staat_er
+    assert "Verteld, in een gesprek of aan de telefoon" in staat_er
+    assert "Vraag het wijkteam." in getypt
+
+
+@pytest.mark.usefixtures("besloten")
+def test_een_concept_van_een_antwoord_dat_een_ander_gaf_is_te_lezen(ingelogd: Ingelogd) -> None:
+    amira, pagina = ingelogd("amira"), f"{AANMELDING}/antwoord"
+    amira.post("/werk/concepten", {**ADVIES, "concept-adres": pagina, "concept-versie": "0"})
+    ingelogd("joris").post(pagina, {"wijze": "gesproken"})
+
+    tekst = amira.get(pagina).content.decode()
+
+    assert "<dd>Vraag het wijkteam.</dd>" in tekst
+    assert "Concept weggooien" in tekst
 
 
 def test_wat_besloten_binnenkwam_zonder_dag_wacht_niet_op_een_antwoord(eigen_databank: str) -> None:

@@ -25,7 +25,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.albesloten import Antwoord, al_besloten, antwoorden, besloten_aanmelding
+from vangnet.web.aanmelden.albesloten import Regel, al_besloten, antwoorden, besloten_aanmelding
 from vangnet.web.aanmelden.besluitform import ANDER, BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.vaste import wie_beginnen
@@ -72,7 +72,7 @@ def _te_laat(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResp
 
 def eigen_antwoorden(
     request: HttpRequest, gevonden: Aanmelding, wie: Kijker, *, soort: type[BesluitForm]
-) -> list[Antwoord]:
+) -> list[Regel]:
     """What the reader answered in a form that is too late: sent now, or kept of before."""
     terug = getypt(request)
     gegevens = request.POST or terug
