@@ -15,6 +15,11 @@ from vangnet.toegang.kijker import Kijker
 
 # The database says the same (sql/concepten_begrensd.sql).
 _MEESTE_TEKENS = 100_000
+# In these stands what was typed before as a part of what is typed now; a name grows at its end.
+_TEKSTEN = frozenset(
+    ["aanleiding", "doel", "geprobeerd", "betrokken", "waarom_niet_geinformeerd"],
+)
+_NAMEN = frozenset(["voornamen", "achternaam", "andere_gemeenten", "aangedragen_door"])
 
 
 def is_te_lang(velden: Mapping[str, Any]) -> bool:
@@ -57,11 +62,17 @@ def concept_anders(
     concept = concept_nu(sleutel, wie=wie)
     if concept is None or concept.versie == versie:
         return None
-    anders = (not _staat_in(een, velden.get(naam)) for naam, een in concept.inhoud.items())
+    anders = (not _staat_in(naam, een, velden.get(naam)) for naam, een in concept.inhoud.items())
     return concept if any(anders) else None
 
 
-def _staat_in(oud: Any, nieuw: Any) -> bool:
+def _staat_in(veld: str, oud: Any, nieuw: Any) -> bool:
+    """Whether nothing of `oud` is lost; "1-1-2000" stands in "11-1-2000", and is another day."""
     if isinstance(oud, list):
         return set(oud) <= set(nieuw or [])
-    return not oud or str(oud).strip() in str(nieuw or "")
+    was, wordt = str(oud or "").strip(), str(nieuw or "").strip()
+    if veld in _TEKSTEN:
+        return was in wordt
+    if veld in _NAMEN:
+        return wordt.startswith(was)
+    return not was or was == wordt

@@ -46,6 +46,29 @@ def test_een_tweede_venster_overschrijft_een_concept_niet(
     assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
 
 
+@pytest.mark.parametrize(
+    ("veld", "eerste", "tweede", "blijft"),
+    [
+        ("geboortedatum", "1-1-2000", "11-1-2000", "1-1-2000"),
+        ("gemeente", "GM0080", "GM00801", "GM0080"),
+        ("achternaam", "Ali", "KhAlid", "Ali"),
+        # An earlier stage of the same text, of which the answer came too late.
+        ("achternaam", "Jans", "Jansen", "Jansen"),
+        ("doel", "Rust.", "Er komt Rust.", "Er komt Rust."),
+        ("risico_voor", ["zelf"], ["zelf", "gezin"], ["zelf", "gezin"]),
+        ("geboortedatum", "", "11-1-2000", "11-1-2000"),
+    ],
+)
+def test_een_dag_een_keuze_en_een_naam_van_een_ander_venster_blijven(
+    veld: str, eerste: object, tweede: object, blijft: object, ingelogd: Ingelogd
+) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), veld: eerste})
+    bram.post(CONCEPT, {"eenmalig": str(FORM), veld: tweede})
+
+    assert _inhoud()[veld] == blijft
+
+
 def test_wie_twee_vensters_had_kiest_per_veld_wat_blijft(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
