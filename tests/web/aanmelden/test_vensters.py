@@ -83,6 +83,19 @@ def test_wie_twee_vensters_had_kiest_per_veld_wat_blijft(ingelogd: Ingelogd) -> 
     assert (_inhoud()["geprobeerd"], _inhoud()["doel"]) == ("De wijkagent kwam langs.", "Rust.")
 
 
+def test_wie_documenten_wilde_toevoegen_komt_daar_na_het_kiezen(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
+    tweede = {"eenmalig": str(FORM), "doel": "Een huis.", "bijlagen": "ja"}
+    pagina = bram.post(NIEUW, tweede)
+
+    kiest = {"versie": pagina.context["formulier"]["versie"].value(), "kies-doel": "jij"}
+    antwoord = bram.post(NIEUW, tweede | kiest)
+
+    assert 'name="bijlagen" value="ja">Documenten toevoegen</button>' in pagina.content.decode()
+    assert antwoord.headers["Location"] == f"/aanmeldingen/{SLEUTEL}/bijlagen/"
+
+
 def test_versturen_laat_de_tekst_van_een_ander_venster_niet_vallen(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, {**VELDEN, "doel": "Dat hij een huis vindt."})
