@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from tests.web.aanmelden.test_aanmelden import CONCEPT, FORM, NIEUW, VELDEN
 from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.aanmelding.services import sleutel_van
@@ -132,3 +133,24 @@ def test_een_tekst_die_niet_in_een_concept_past_staat_er_nog(
     assert antwoord.status_code == stand
     assert "De tekst is te lang om te bewaren" in antwoord.content.decode()
     assert adres == CONCEPT or lang in antwoord.content.decode()
+
+
+def test_een_concept_dat_niet_wordt_getoond_is_niet_ingezien(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "geboortedatum": "1-1-2000"})
+
+    # The same day, typed in another way: there is nothing to choose.
+    tweede = {"eenmalig": str(FORM), "geboortedatum": "01-01-2000", "concept": "ja"}
+    antwoord = bram.post(NIEUW, tweede)
+
+    assert antwoord.status_code == 302
+    assert in_het_journaal("concept.ingezien") == []
+
+
+def test_wie_tussen_twee_vensters_kiest_heeft_het_concept_ingezien(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
+
+    bram.post(NIEUW, {"eenmalig": str(FORM), "doel": "Een huis.", "concept": "ja"})
+
+    assert in_het_journaal("concept.ingezien") == [(id_van("bram"), SLEUTEL, None, True)]

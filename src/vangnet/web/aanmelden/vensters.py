@@ -50,7 +50,6 @@ def kies(
             form.errors.clear()
         return form
 
-    leg_concept_vast(concept)
     context = {
         "titel": _("Aanmelden"),
         "eigen": True,
@@ -58,7 +57,10 @@ def kies(
         "knop_naam": knop,
         "kruimels": kruimels(),
     }
-    return voeg_samen(request, zonder_fouten, _nu(concept), versie="versie", context=context)
+    beide = voeg_samen(request, zonder_fouten, _nu(concept), versie="versie", context=context)
+    if beide is not None:
+        leg_concept_vast(concept)
+    return beide
 
 
 def _nu(concept: Concept) -> dict[str, Any]:
