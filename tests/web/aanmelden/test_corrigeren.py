@@ -56,6 +56,18 @@ def test_het_vorige_besluit_staat_in_het_formulier_en_blijft_daarna_zichtbaar(
         assert list(rijen.values_list("gebruiker", "object")) == [(id_van("amira"), WACHT)]
 
 
+def test_wordt_het_bij_nader_inzien_een_zaak_dan_weet_de_aanmelder_dat_nog_niet(
+    ingelogd: Ingelogd,
+) -> None:
+    _besluit()
+
+    zaak = {**VELDEN, "waarom": "Het is een zaak."}
+    antwoord = ingelogd("amira").post(VERBETEREN, zaak, follow=True)
+
+    assert antwoord.redirect_chain == [(f"/zaken/{_nu().casus_id}", 302)]
+    assert "De aanmelder van a-2 weet dit nog niet." in antwoord.content.decode()
+
+
 def test_in_de_cijfers_telt_alleen_het_laatste_besluit(db: None) -> None:
     _besluit()
     with als(Vrager(id_van("amira"))):

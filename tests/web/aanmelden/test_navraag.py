@@ -124,6 +124,19 @@ def test_de_ochtendmail_telt_een_vraag_over_een_aanmelding_als_vraag(db: None) -
     assert zinnen(telling) == ["1 vraag wacht op je antwoord"]
 
 
+def test_na_het_besluit_wacht_er_geen_vraag_meer_op_mijn_werk_of_in_de_mail(
+    ingelogd: Ingelogd,
+) -> None:
+    vrager = Vrager(id_van("piet"))
+    with als(Vrager(id_van("amira"))):
+        besluit_vastleggen(WACHT, BESLISSING)
+    with als(vrager):
+        telling = telling_van(kijker_van(vrager), dag=vandaag(), sinds=None)
+
+    assert zinnen(telling) == []
+    assert "Kanarie-navraag" not in ingelogd("piet").get("/werk/").content.decode()
+
+
 def test_een_antwoord_geeft_iemand_een_keer(ingelogd: Ingelogd) -> None:
     piet = ingelogd("piet")
     piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
