@@ -15,6 +15,11 @@ from vangnet.toegang.kijker import Kijker
 
 # The database says the same (sql/concepten_begrensd.sql).
 _MEESTE_TEKENS = 100_000
+# In these stands what was typed before as a part of what is typed now; a name grows at its end.
+_TEKSTEN = frozenset(
+    ["aanleiding", "doel", "geprobeerd", "betrokken", "waarom_niet_geinformeerd"],
+)
+_NAMEN = frozenset(["voornamen", "achternaam", "andere_gemeenten", "aangedragen_door"])
 
 
 def is_te_lang(velden: Mapping[str, Any]) -> bool:
@@ -31,9 +36,6 @@ def concept_bijwerken(
     versie: of the draft that the form knows, 0 for none. Raises NietToegestaan as
     `concept_bewaren`.
     """
-    with connection.cursor() as cursor:
-        slot = f"aanmeldconcept {sleutel}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
     if botst := concept_anders(sleutel, velden, wie=wie, versie=versie):
         return botst
     concept_bewaren(sleutel, velden)
@@ -48,18 +50,29 @@ def concept_nu(sleutel: UUID, *, wie: Kijker) -> Concept | None:
 def concept_anders(
     sleutel: UUID, velden: Mapping[str, Any], *, wie: Kijker, versie: int
 ) -> Concept | None:
-    """The draft when it isn't the one of `versie` and holds what `velden` doesn't; one query.
+    """The draft when it isn't the one of `versie` and holds what `velden` doesn't; two queries.
 
     An earlier stage of the same text loses nothing: of that the answer came too late to be known.
+    Until the end of the transaction no other window keeps or sends it: what was asked here holds
+    when the draft is written, or goes with what is sent.
     """
+    with connection.cursor() as cursor:
+        slot = f"aanmeldconcept {sleutel}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
     concept = concept_nu(sleutel, wie=wie)
     if concept is None or concept.versie == versie:
         return None
-    anders = (not _staat_in(een, velden.get(naam)) for naam, een in concept.inhoud.items())
+    anders = (not _staat_in(naam, een, velden.get(naam)) for naam, een in concept.inhoud.items())
     return concept if any(anders) else None
 
 
-def _staat_in(oud: Any, nieuw: Any) -> bool:
+def _staat_in(veld: str, oud: Any, nieuw: Any) -> bool:
+    """Whether nothing of `oud` is lost; "1-1-2000" stands in "11-1-2000", and is another day."""
     if isinstance(oud, list):
         return set(oud) <= set(nieuw or [])
-    return not oud or str(oud).strip() in str(nieuw or "")
+    was, wordt = str(oud or "").strip(), str(nieuw or "").strip()
+    if veld in _TEKSTEN:
+        return was in wordt
+    if veld in _NAMEN:
+        return wordt.startswith(was)
+    return not was or was == wordt

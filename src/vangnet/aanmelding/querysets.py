@@ -43,9 +43,13 @@ def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
 
 
 def wil_antwoord() -> Q:
-    """Aanmeldingen that were decided on here, and whose aanmelder was told nothing yet."""
-    besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True)
-    return besloten & ~_elders_beantwoord()
+    """Aanmeldingen that were decided on here, and whose aanmelder was told nothing yet.
+
+    Not those of a beperkt casus: there nobody answers here. A decision without its day came in with
+    a package: one that is taken here has it.
+    """
+    besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True, dicht=False)
+    return besloten & Q(triage_op__isnull=False) & ~_elders_beantwoord()
 
 
 def _elders_beantwoord() -> Q:

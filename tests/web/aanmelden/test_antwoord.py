@@ -2,19 +2,25 @@
 """The answer to the aanmelder, as the house gives it and the aanmelder reads it."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
+from tests.databank import cluster
 from tests.opgeschreven import in_het_journaal
-from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
+from tests.web.aanmelden.test_besluit import ERBIJ, PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen, antwoord_terugnemen
 from vangnet.aanmelding.models import Antwoord
+from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.aanmelden import uitkomst
 
 Ingelogd = Callable[[str], Client]
 AANMELDING = f"/aanmeldingen/{WACHT}"
@@ -71,7 +77,7 @@ def test_een_antwoord_geef_je_een_keer(ingelogd: Ingelogd) -> None:
     amira.post(f"{AANMELDING}/antwoord", ADVIES)
 
     assert _geschreven("antwoord.gegeven") == [(id_van("amira"), WACHT)]
-    assert amira.post(f"{AANMELDING}/antwoord", ADVIES).status_code == 404
+    assert amira.post(f"{AANMELDING}/antwoord", ADVIES).status_code == 409
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
         antwoord_geven(WACHT, wijze="brief", toelichting="")
 
@@ -221,3 +227,96 @@ def test_wat_een_zaak_werd_staat_in_de_lijst_tot_de_aanmelder_antwoord_heeft(
     assert van_piet.context["nog_te_antwoorden"] == []
     assert na.context["nog_te_antwoorden"] == []
     assert "a-2" in [een.kenmerk for een, _stand in na.context["besloten"]]
+
+
+def _bij_een_beperkte_zaak(client: Client) -> str:
+    """What Amira reads after she joined the aanmelding to a beperkt casus on which she is named."""
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+        beperkt_zetten(id_van("casus"), beperkt=True)
+    return client.post(PAGINA, {**ERBIJ, "persoon_rol": "kind"}, follow=True).content.decode()
+
+
+def test_bij_een_beperkte_zaak_nodigt_niets_uit_tot_een_antwoord_dat_niet_kan(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+
+    pagina = _bij_een_beperkte_zaak(amira)
+
+    lijst = amira.get("/aanmeldingen/")
+    assert "Het besluit is vastgelegd." in pagina
+    assert "weet dit nog niet" not in pagina
+    assert lijst.context["nog_te_antwoorden"] == []
+    assert "a-2" in [een.kenmerk for een, _stand in lijst.context["besloten"]]
+
+
+def test_bij_een_beperkte_zaak_leg_je_geen_antwoord_vast_en_houd_je_je_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    _bij_een_beperkte_zaak(amira)
+
+    antwoord = amira.post(f"{AANMELDING}/antwoord", ADVIES)
+
+    assert antwoord.status_code == 409
+    assert "De zaak is beperkt" in antwoord.content.decode()
+    assert "<dd>Vraag het wijkteam.</dd>" in antwoord.content.decode()
+    assert amira.get(f"{AANMELDING}/antwoord").status_code == 409
+
+
+def test_wie_de_beperkte_zaak_niet_ziet_leest_wat_er_bij_een_vreemd_adres_staat(
+    ingelogd: Ingelogd,
+) -> None:
+    _bij_een_beperkte_zaak(ingelogd("amira"))
+    joris = ingelogd("joris")
+
+    beperkt = joris.post(f"{AANMELDING}/antwoord", ADVIES)
+    nergens = joris.post(f"/aanmeldingen/{uuid4()}/antwoord", ADVIES)
+
+    assert (beperkt.status_code, beperkt.content) == (404, nergens.content)
+
+
+@pytest.mark.usefixtures("besloten")
+def test_wie_als_tweede_antwoord_geeft_leest_het_eerste_en_houdt_de_eigen_tekst(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def joris_is_eerder(aanmelding: UUID, *, wijze: str, toelichting: str) -> None:
+        with als(Vrager(id_van("joris"))):
+            antwoord_geven(aanmelding, wijze="gesproken", toelichting="Bel het wijkteam.")
+        antwoord_geven(aanmelding, wijze=wijze, toelichting=toelichting)
+
+    monkeypatch.setattr(uitkomst, "antwoord_geven", joris_is_eerder)
+    antwoord = ingelogd("amira").post(f"{AANMELDING}/antwoord", ADVIES)
+
+    staat_er, getypt = antwoord.content.decode().split("Dit had jij ingevuld")
+    assert antwoord.status_code == 409
+    assert "Bel het wijkteam." in staat_er
+    assert "Verteld, in een gesprek of aan de telefoon" in staat_er
+    assert "Vraag het wijkteam." in getypt
+
+
+@pytest.mark.usefixtures("besloten")
+def test_een_concept_van_een_antwoord_dat_een_ander_gaf_is_te_lezen(ingelogd: Ingelogd) -> None:
+    amira, pagina = ingelogd("amira"), f"{AANMELDING}/antwoord"
+    amira.post("/werk/concepten", {**ADVIES, "concept-adres": pagina, "concept-versie": "0"})
+    ingelogd("joris").post(pagina, {"wijze": "gesproken"})
+
+    tekst = amira.get(pagina).content.decode()
+
+    assert "<dd>Vraag het wijkteam.</dd>" in tekst
+    assert "Concept weggooien" in tekst
+
+
+def test_wat_besloten_binnenkwam_zonder_dag_wacht_niet_op_een_antwoord(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(
+            "UPDATE aanmelding_aanmelding SET triage_besluit = 'procesregie', triage_op = NULL, "
+            "casus_id = %s WHERE id = %s",
+            [id_van("casus"), WACHT],
+        )
+
+    lijst = log_in(Client(), "amira").get("/aanmeldingen/")
+
+    assert lijst.context["nog_te_antwoorden"] == []
+    assert "a-2" in [een.kenmerk for een, _stand in lijst.context["besloten"]]

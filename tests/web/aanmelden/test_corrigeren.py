@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from vangnet.aanmelding.models import Vorigbesluit
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.aanmelden import corrigeren
 
 Ingelogd = Callable[[str], Client]
 AANMELDING = f"/aanmeldingen/{WACHT}"
@@ -54,15 +56,16 @@ def test_het_vorige_besluit_staat_in_het_formulier_en_blijft_daarna_zichtbaar(
         assert list(rijen.values_list("gebruiker", "object")) == [(id_van("amira"), WACHT)]
 
 
-def test_na_verbeteren_tot_een_zaak_leest_wie_besloot_dat_de_aanmelder_het_nog_niet_weet(
+def test_wordt_het_bij_nader_inzien_een_zaak_dan_weet_de_aanmelder_dat_nog_niet(
     ingelogd: Ingelogd,
 ) -> None:
     _besluit()
 
-    velden = {**VELDEN, "waarom": "Het is een zaak."}
-    pagina = ingelogd("amira").post(VERBETEREN, velden, follow=True).content.decode()
+    zaak = {**VELDEN, "waarom": "Het is een zaak."}
+    antwoord = ingelogd("amira").post(VERBETEREN, zaak, follow=True)
 
-    assert "De aanmelder van a-2 weet dit nog niet." in pagina
+    assert antwoord.redirect_chain == [(f"/zaken/{_nu().casus_id}", 302)]
+    assert "De aanmelder van a-2 weet dit nog niet." in antwoord.content.decode()
 
 
 def test_in_de_cijfers_telt_alleen_het_laatste_besluit(db: None) -> None:
@@ -140,3 +143,21 @@ def test_een_verbetering_zonder_beslisser_laat_alles_zoals_het_was(ingelogd: Ing
 def test_wat_nog_wacht_heeft_geen_besluit_om_te_verbeteren(ingelogd: Ingelogd) -> None:
     assert ingelogd("amira").get(VERBETEREN).status_code == 404
     assert ingelogd("amira").get(PAGINA).status_code == 200
+
+
+def test_wie_te_laat_verbetert_leest_waarom_en_houdt_wat_er_was_ingevuld(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def joris_is_eerder(aanmelding: UUID, beslissing: Beslissing, *, waarom: str) -> UUID | None:
+        with als(Vrager(id_van("joris"))):
+            besluit_corrigeren(aanmelding, BESLISSING, waarom="Het is een zaak.")
+        return besluit_corrigeren(aanmelding, beslissing, waarom=waarom)
+
+    _besluit()
+    monkeypatch.setattr(corrigeren, "besluit_corrigeren", joris_is_eerder)
+    amira = ingelogd("amira")
+    for antwoord in (amira.post(VERBETEREN, ANDERS), amira.post(VERBETEREN, ANDERS)):
+        waarom, getypt = antwoord.content.decode().split("Dit had jij ingevuld")
+        assert antwoord.status_code == 409
+        assert "Er is een zaak, dus dit besluit verbeter je niet meer." in waarom
+        assert "<dd>Zij kunnen het zelf.</dd>" in getypt

@@ -19,6 +19,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.opdrachtregel.samenvatting import zinnen
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.aanmelden import navraag
 
 Ingelogd = Callable[[str], Client]
 WACHT = id_van("aanmelding-wacht")
@@ -123,11 +124,24 @@ def test_de_ochtendmail_telt_een_vraag_over_een_aanmelding_als_vraag(db: None) -
     assert zinnen(telling) == ["1 vraag wacht op je antwoord"]
 
 
+def test_na_het_besluit_wacht_er_geen_vraag_meer_op_mijn_werk_of_in_de_mail(
+    ingelogd: Ingelogd,
+) -> None:
+    vrager = Vrager(id_van("piet"))
+    with als(Vrager(id_van("amira"))):
+        besluit_vastleggen(WACHT, BESLISSING)
+    with als(vrager):
+        telling = telling_van(kijker_van(vrager), dag=vandaag(), sinds=None)
+
+    assert zinnen(telling) == []
+    assert "Kanarie-navraag" not in ingelogd("piet").get("/werk/").content.decode()
+
+
 def test_een_antwoord_geeft_iemand_een_keer(ingelogd: Ingelogd) -> None:
     piet = ingelogd("piet")
     piet.post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
 
-    assert piet.post(ANTWOORD, {"tekst": "Toch niet."}).status_code == 404
+    assert piet.post(ANTWOORD, {"tekst": "Toch niet."}).status_code == 409
     with als(Vrager(id_van("amira"))):
         assert Navraag.objects.get(pk=id_van("navraag")).antwoord == "Sinds het voorjaar."
 
@@ -158,7 +172,7 @@ def test_na_het_besluit_is_er_geen_antwoord_meer(ingelogd: Ingelogd) -> None:
     with als(Vrager(id_van("amira"))):
         besluit_vastleggen(WACHT, BESLISSING)
 
-    assert ingelogd("piet").get(ANTWOORD).status_code == 404
+    assert ingelogd("piet").get(ANTWOORD).status_code == 409
     with als(Vrager(id_van("piet"))), pytest.raises(NietToegestaan):
         navraag_beantwoorden(id_van("navraag"), "Te laat.")
 
@@ -174,3 +188,65 @@ def test_vraag_en_antwoord_staan_in_het_journaal(ingelogd: Ingelogd) -> None:
         ("navraag.beantwoord", id_van("piet"), WACHT),
         ("navraag.gesteld", id_van("joris"), WACHT),
     ]
+
+
+def test_wie_als_tweede_een_vraag_beantwoordt_leest_het_eerste_en_houdt_de_eigen_tekst(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def het_huis_is_eerder(vraag: UUID, tekst: str) -> None:
+        with als(Vrager(id_van("joris"))):
+            navraag_beantwoorden(vraag, "Sinds het voorjaar.")
+        navraag_beantwoorden(vraag, tekst)
+
+    monkeypatch.setattr(navraag, "navraag_beantwoorden", het_huis_is_eerder)
+    antwoord = ingelogd("piet").post(ANTWOORD, {"tekst": "Al een jaar."})
+
+    staat_er, getypt = antwoord.content.decode().split("Dit had jij ingevuld")
+    assert antwoord.status_code == 409
+    assert "<dd>Sinds het voorjaar.</dd>" in staat_er
+    assert "<dd>Al een jaar.</dd>" in getypt
+
+
+def test_na_het_besluit_houdt_de_aanmelder_de_tekst_en_leest_niet_wat_er_is_besloten(
+    ingelogd: Ingelogd,
+) -> None:
+    piet = ingelogd("piet")
+    concept = {"tekst": "Al een jaar.", "concept-adres": ANTWOORD, "concept-versie": "0"}
+    piet.post("/werk/concepten", concept)
+    with als(Vrager(id_van("amira"))):
+        besluit_vastleggen(WACHT, BESLISSING)
+
+    antwoord = piet.get(ANTWOORD)
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 409
+    assert "Deze vraag hoeft geen antwoord meer" in tekst
+    assert "<dd>Al een jaar.</dd>" in tekst
+    assert "rocesregie" not in tekst
+
+
+def test_wie_vraagt_wat_niet_meer_kan_leest_het_besluit_en_houdt_de_vraag(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def amira_is_eerder(sleutel: UUID, aanmelding: UUID, vraag: str) -> None:
+        with als(Vrager(id_van("amira"))):
+            besluit_vastleggen(WACHT, BESLISSING)
+        navraag_doen(sleutel, aanmelding, vraag)
+
+    monkeypatch.setattr(navraag, "navraag_doen", amira_is_eerder)
+    joris = ingelogd("joris")
+    for antwoord in (joris.post(VRAAG, GESTELD), joris.post(VRAAG, GESTELD)):
+        besloten, getypt = antwoord.content.decode().split("Dit had jij ingevuld")
+        assert antwoord.status_code == 409
+        assert "<strong>Procesregie</strong>" in besloten
+        assert "<dd>Sinds wanneer speelt dit?</dd>" in getypt
+
+
+def test_een_beantwoorde_vraag_van_een_ander_is_er_niet(ingelogd: Ingelogd) -> None:
+    ingelogd("piet").post(ANTWOORD, {"tekst": "Sinds het voorjaar."})
+    bram = ingelogd("bram")
+
+    van_een_ander = bram.post(ANTWOORD, {"tekst": "Al een jaar."})
+    nergens = bram.post(f"/aanmeldingen/{uuid4()}/vragen/{uuid4()}", {"tekst": "Al een jaar."})
+
+    assert (van_een_ander.status_code, van_een_ander.content) == (404, nergens.content)

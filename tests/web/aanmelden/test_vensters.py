@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from tests.web.aanmelden.test_aanmelden import CONCEPT, FORM, NIEUW, VELDEN
 from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.aanmelding.services import sleutel_van
@@ -46,6 +47,29 @@ def test_een_tweede_venster_overschrijft_een_concept_niet(
     assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
 
 
+@pytest.mark.parametrize(
+    ("veld", "eerste", "tweede", "blijft"),
+    [
+        ("geboortedatum", "1-1-2000", "11-1-2000", "1-1-2000"),
+        ("gemeente", "GM0080", "GM00801", "GM0080"),
+        ("achternaam", "Ali", "KhAlid", "Ali"),
+        # An earlier stage of the same text, of which the answer came too late.
+        ("achternaam", "Jans", "Jansen", "Jansen"),
+        ("doel", "Rust.", "Er komt Rust.", "Er komt Rust."),
+        ("risico_voor", ["zelf"], ["zelf", "gezin"], ["zelf", "gezin"]),
+        ("geboortedatum", "", "11-1-2000", "11-1-2000"),
+    ],
+)
+def test_een_dag_een_keuze_en_een_naam_van_een_ander_venster_blijven(
+    veld: str, eerste: object, tweede: object, blijft: object, ingelogd: Ingelogd
+) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), veld: eerste})
+    bram.post(CONCEPT, {"eenmalig": str(FORM), veld: tweede})
+
+    assert _inhoud()[veld] == blijft
+
+
 def test_wie_twee_vensters_had_kiest_per_veld_wat_blijft(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
@@ -58,6 +82,19 @@ def test_wie_twee_vensters_had_kiest_per_veld_wat_blijft(ingelogd: Ingelogd) -> 
 
     assert "De wijkagent kwam langs." in pagina.content.decode()
     assert (_inhoud()["geprobeerd"], _inhoud()["doel"]) == ("De wijkagent kwam langs.", "Rust.")
+
+
+def test_wie_documenten_wilde_toevoegen_komt_daar_na_het_kiezen(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
+    tweede = {"eenmalig": str(FORM), "doel": "Een huis.", "bijlagen": "ja"}
+    pagina = bram.post(NIEUW, tweede)
+
+    kiest = {"versie": pagina.context["formulier"]["versie"].value(), "kies-doel": "jij"}
+    antwoord = bram.post(NIEUW, tweede | kiest)
+
+    assert 'name="bijlagen" value="ja">Documenten toevoegen</button>' in pagina.content.decode()
+    assert antwoord.headers["Location"] == f"/aanmeldingen/{SLEUTEL}/bijlagen/"
 
 
 def test_versturen_laat_de_tekst_van_een_ander_venster_niet_vallen(ingelogd: Ingelogd) -> None:
@@ -107,3 +144,24 @@ def test_een_tekst_die_niet_in_een_concept_past_staat_er_nog(
     assert antwoord.status_code == stand
     assert "De tekst is te lang om te bewaren" in antwoord.content.decode()
     assert adres == CONCEPT or lang in antwoord.content.decode()
+
+
+def test_een_concept_dat_niet_wordt_getoond_is_niet_ingezien(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "geboortedatum": "1-1-2000"})
+
+    # The same day, typed in another way: there is nothing to choose.
+    tweede = {"eenmalig": str(FORM), "geboortedatum": "01-01-2000", "concept": "ja"}
+    antwoord = bram.post(NIEUW, tweede)
+
+    assert antwoord.status_code == 302
+    assert in_het_journaal("concept.ingezien") == []
+
+
+def test_wie_tussen_twee_vensters_kiest_heeft_het_concept_ingezien(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
+
+    bram.post(NIEUW, {"eenmalig": str(FORM), "doel": "Een huis.", "concept": "ja"})
+
+    assert in_het_journaal("concept.ingezien") == [(id_van("bram"), SLEUTEL, None, True)]

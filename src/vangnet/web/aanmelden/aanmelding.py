@@ -53,25 +53,31 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
     leg_ingezien_vast(gevonden)
-    wacht = gevonden.triage_besluit is None
     bekend = besloten_voor(wie).filter(pk=aanmelding_id).exists()
-    navragen = navragen_bij(gevonden)
-    vraag_open = wacht and any(een.beantwoord_op is None for een in navragen)
     context = {
-        "aanmelding": gevonden,
-        "mag_behandelen": wacht and wie.is_huis,
-        "navragen": navragen,
-        "wacht": wacht,
-        "bekend": bekend,
-        "bijlagen": bijlagen_bij(aanmelding_id, wie=wie),
+        **_hoe_het_staat(gevonden, wie, bekend=bekend),
         **(_besluit(gevonden, wie) if bekend else {}),
-        "stand": stand_van(gevonden, wie, bekend=bekend, vraag_open=vraag_open),
+        "bijlagen": bijlagen_bij(aanmelding_id, wie=wie),
         "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],
         "vragen": _vragen(gevonden),
         "criteria": [(woorden, code in gevonden.criteria) for code, woorden in CRITERIA],
         "kruimels": kruimels(),
     }
     return render(request, "aanmelden/aanmelding.html", context)
+
+
+def _hoe_het_staat(een: Aanmelding, wie: Kijker, *, bekend: bool) -> dict[str, Any]:
+    """For whom it waits; bekend: that `wie` may know what was decided."""
+    wacht, navragen = een.triage_besluit is None, navragen_bij(een)
+    vraag_open = wacht and any(vraag.beantwoord_op is None for vraag in navragen)
+    return {
+        "aanmelding": een,
+        "mag_behandelen": wacht and wie.is_huis,
+        "navragen": navragen,
+        "wacht": wacht,
+        "bekend": bekend,
+        "stand": stand_van(een, wie, bekend=bekend, vraag_open=vraag_open),
+    }
 
 
 def _besluit(een: Aanmelding, wie: Kijker) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who decides on what somebody else decided meanwhile: what that was, and their own answers."""
+"""Who comes second: what somebody else decided or answered meanwhile, and what they typed."""
 
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +16,13 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.getypt import conceptstand
+from vangnet.web.formulieren import Formulier
+from vangnet.web.getypt import getypt
 from vangnet.web.samenvoegen import in_woorden
 
 
-class Antwoord(NamedTuple):
-    """What the reader answered to a question of the form."""
+class Regel(NamedTuple):
+    """A question and its answer: what the reader typed in a form, or what there is now."""
 
     vraag: str
     antwoord: str
@@ -33,31 +35,51 @@ def besloten_aanmelding(aanmelding: UUID, wie: Kijker) -> Aanmelding | None:
 
 
 def al_besloten(
-    request: HttpRequest, gevonden: Aanmelding, form: BesluitForm, wie: Kijker
+    request: HttpRequest, gevonden: Aanmelding, ingevuld: Sequence[Regel], wie: Kijker
 ) -> HttpResponse:
-    """409: who decided what and when, and what the reader had answered, to copy."""
-    leg_ingezien_vast(gevonden)
+    """409: who decided what and when, and what the reader had typed, to copy."""
     besluiten = {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes}
-    stand = conceptstand(request)
-    getypt = form.is_bound or (stand is not None and stand.teruggezet)
     context = {
-        "aanmelding": gevonden,
         "besluit": besluiten[gevonden.triage_besluit or ""],
         "beslissers": beslissers_voor(wie)
         .filter(aanmelding=gevonden)
         .select_related("organisatie"),
-        "antwoorden": _antwoorden(form) if getypt else [],
-        "kruimels": kruimels(gevonden),
+        "antwoorden": ingevuld,
         "titel": _("Op deze aanmelding is al besloten"),
     }
-    return render(request, "aanmelden/al_besloten.html", context, status=409)
+    return te_laat(request, gevonden, context, sjabloon="aanmelden/al_besloten.html")
 
 
-def _antwoorden(form: BesluitForm) -> list[Antwoord]:
-    """With the one text of a field that the form has only where there is somebody to choose."""
-    form.erbij("waarom_zelfde", deepcopy(BesluitForm.base_fields["waarom_zelfde"]))
+def te_laat(
+    request: HttpRequest,
+    gevonden: Aanmelding,
+    context: Mapping[str, Any],
+    *,
+    sjabloon: str = "aanmelden/te_laat.html",
+) -> HttpResponse:
+    """409, for who sees the aanmelding; context: titel, nu, antwoorden."""
+    leg_ingezien_vast(gevonden)
+    over = {"aanmelding": gevonden, "kruimels": kruimels(gevonden)}
+    return render(request, sjabloon, {**over, **context}, status=409)
+
+
+def getypt_in(request: HttpRequest, soort: type[Formulier]) -> list[Regel]:
+    """What the reader typed in a form that is too late: sent now, or kept of before."""
+    terug = getypt(request)
+    if not (request.POST or terug):
+        return []
+    return antwoorden(soort(request.POST or None, initial=terug))
+
+
+def antwoorden(form: Formulier) -> list[Regel]:
+    """What stands in a form, each with its question; of a decision also why it is who was chosen.
+
+    For that one there is a field only where there is somebody to choose.
+    """
+    if isinstance(form, BesluitForm) and "waarom_zelfde" not in form.fields:
+        form.erbij("waarom_zelfde", deepcopy(BesluitForm.base_fields["waarom_zelfde"]))
     return [
-        Antwoord(str(veld.label), in_woorden(veld.field, veld.value()))
+        Regel(str(veld.label), in_woorden(veld.field, veld.value()))
         for veld in form.visible_fields()
         if veld.value()
     ]

@@ -25,8 +25,8 @@ from vangnet.kern.klok import vandaag
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.albesloten import al_besloten, besloten_aanmelding
-from vangnet.web.aanmelden.besluitform import BesluitForm
+from vangnet.web.aanmelden.albesloten import Regel, al_besloten, antwoorden, besloten_aanmelding
+from vangnet.web.aanmelden.besluitform import ANDER, BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.vaste import wie_beginnen
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -56,7 +56,7 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         except NietToegestaan:
             return _te_laat(request, wie, aanmelding_id)
         messages.success(request, _("Het besluit is vastgelegd."))
-        return na_besluit(request, gevonden, casus)
+        return na_besluit(request, gevonden, casus, wie)
     return toon(request, gevonden, form, bekend)
 
 
@@ -65,20 +65,36 @@ def _te_laat(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResp
     besloten = besloten_aanmelding(aanmelding_id, wie)
     if besloten is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
-    # Nobody is compared any more, so there is nobody to choose.
-    form = formulier(request, wie, (), soort=BesluitForm)
-    return al_besloten(request, besloten, form, wie)
+    return al_besloten(
+        request, besloten, eigen_antwoorden(request, besloten, wie, soort=BesluitForm), wie
+    )
+
+
+def eigen_antwoorden(
+    request: HttpRequest, gevonden: Aanmelding, wie: Kijker, *, soort: type[BesluitForm]
+) -> list[Regel]:
+    """What the reader answered in a form that is too late: sent now, or kept of before."""
+    terug = getypt(request)
+    gegevens = request.POST or terug
+    # Somebody who was chosen needs a name; else nobody is compared any more.
+    gekozen = gegevens.get("persoon") or ANDER
+    bekend = gelijkenden_van(gevonden, wie) if gekozen != ANDER else ()
+    form = _bouw(request, wie, bekend, soort=soort, begin=terug)
+    return antwoorden(form) if gegevens else []
 
 
 def na_besluit(
-    request: HttpRequest, aanmelding: Aanmelding, casus: UUID | None
+    request: HttpRequest, aanmelding: Aanmelding, casus: UUID | None, wie: Kijker
 ) -> HttpResponseBase:
     """To the casus, with a word about the aanmelder, who knows nothing yet; or to the aanmelding.
 
-    That one has the answer on its own page.
+    That one has the answer on its own page. With a beperkt casus the word is left out: there nobody
+    answers here.
     """
     if casus is None:
         return redirect("aanmelden:aanmelding", aanmelding.pk)
+    if not zichtbaar_voor(wie).filter(pk=aanmelding.pk, dicht=False).exists():
+        return redirect("zaken:casus", casus)
     adres, kenmerk = reverse("aanmelden:uitkomst", args=[aanmelding.pk]), aanmelding.kenmerk
     nog = _("De aanmelder van %(kenmerk)s weet dit nog niet.") % {"kenmerk": kenmerk}
     zin = format_html('{} <a href="{}">{}</a>', nog, adres, _("Antwoord geven"))
@@ -116,13 +132,24 @@ def formulier(
     """The form of a decision as `soort`, beginning with `begin` and who decides mostly."""
     waarden = {} if request.method == "POST" else wie_beginnen(request, wie, soort.aantal)
     waarden |= dict(begin or {})
+    return _bouw(request, wie, bekend, soort=soort, begin=getypt(request, waarden))
+
+
+def _bouw(
+    request: HttpRequest,
+    wie: Kijker,
+    bekend: Sequence[Gelijkende],
+    *,
+    soort: type[F],
+    begin: Mapping[str, Any],
+) -> F:
     return soort(
         request.POST or None,
         wie=wie,
         bekend=bekend,
         deelnemers=deelnemers(),
         huiscriteria=geldende_huiscriteria(vandaag()),
-        initial=getypt(request, waarden),
+        initial=dict(begin),
     )
 
 

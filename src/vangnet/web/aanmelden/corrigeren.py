@@ -17,7 +17,13 @@ from vangnet.aanmelding.querysets import huisoordelen_voor, oordelen_voor, zicht
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.besluit import formulier, gelijkenden_van, na_besluit, toon
+from vangnet.web.aanmelden.besluit import (
+    eigen_antwoorden,
+    formulier,
+    gelijkenden_van,
+    na_besluit,
+    toon,
+)
 from vangnet.web.aanmelden.besluitform import CorrectieForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
@@ -32,12 +38,9 @@ from vangnet.web.recht import recht
 def corrigeren(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """The form of a decision, with what was decided in it; or the sentence why that can't be."""
     wie = kijker(Recht.TRIAGE_DOEN)
-    besloten = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=False)
-    gevonden = besloten.select_related("aanmelder", "antwoord").first()
-    if gevonden is None:
-        return geweigerd(request, "aanmelding", aanmelding_id)
-    if waarom_vast(gevonden):
-        return _zeg_waarom_niet(request, gevonden)
+    gevonden = _besloten(wie, aanmelding_id)
+    if gevonden is None or waarom_vast(gevonden):
+        return _te_laat(request, wie, gevonden, aanmelding_id)
     bekend = gelijkenden_van(gevonden, wie)
     form = formulier(
         request, wie, bekend, soort=CorrectieForm, begin=_zoals_besloten(gevonden, wie)
@@ -48,9 +51,9 @@ def corrigeren(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
                 aanmelding_id, form.beslissing(), waarom=form.cleaned_data["waarom"]
             )
         except NietToegestaan:
-            return geweigerd(request, "aanmelding", aanmelding_id)
+            return _te_laat(request, wie, _besloten(wie, aanmelding_id), aanmelding_id)
         messages.success(request, _("Het besluit is verbeterd. Wat er stond, blijft zichtbaar."))
-        return na_besluit(request, gevonden, casus)
+        return na_besluit(request, gevonden, casus, wie)
     return toon(request, gevonden, form, bekend)
 
 
@@ -70,11 +73,22 @@ def _zoals_besloten(gevonden: Aanmelding, wie: Kijker) -> dict[str, Any]:
     return begin
 
 
-def _zeg_waarom_niet(request: HttpRequest, gevonden: Aanmelding) -> HttpResponse:
+def _besloten(wie: Kijker, aanmelding_id: UUID) -> Aanmelding | None:
+    besloten = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=False)
+    return besloten.select_related("aanmelder", "antwoord").first()
+
+
+def _te_laat(
+    request: HttpRequest, wie: Kijker, gevonden: Aanmelding | None, aanmelding_id: UUID
+) -> HttpResponse:
+    """Why the decision is fixed, with what the reader typed; else the refusal that says nothing."""
+    if gevonden is None or not waarom_vast(gevonden):
+        return geweigerd(request, "aanmelding", aanmelding_id)
     leg_ingezien_vast(gevonden)
     context = {
         "aanmelding": gevonden,
         "waarom": waarom_vast(gevonden),
+        "antwoorden": eigen_antwoorden(request, gevonden, wie, soort=CorrectieForm),
         "kruimels": kruimels(gevonden),
     }
     return render(request, "aanmelden/besluit_vast.html", context, status=409)

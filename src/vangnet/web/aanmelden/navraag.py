@@ -2,7 +2,8 @@
 """Asking the aanmelder what is missing, and answering that."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django import forms
@@ -19,6 +20,13 @@ from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.albesloten import (
+    Regel,
+    al_besloten,
+    besloten_aanmelding,
+    getypt_in,
+    te_laat,
+)
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.formulieren import Formulier, Tekstvlak
@@ -61,14 +69,15 @@ def vraag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """Ask what is missing, while the aanmelding waits for triage."""
     wie = kijker(Recht.NAVRAAG_DOEN)
     wacht = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=True).first()
+    te_laat_hier = partial(_al_besloten, request, wie, aanmelding_id)
     if wacht is None:
-        return geweigerd(request, "aanmelding", aanmelding_id)
+        return te_laat_hier()
     form = VraagForm(request.POST or None, initial=getypt(request))
     return _verwerk(
         request,
         wacht,
         form,
-        lambda tekst: navraag_doen(form.sleutel(wie), wacht.pk, tekst),
+        _Daad(lambda tekst: navraag_doen(form.sleutel(wie), wacht.pk, tekst), te_laat_hier),
         {"is_vraag": True},
     )
 
@@ -79,34 +88,76 @@ def vraag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
 def antwoord(request: HttpRequest, aanmelding_id: UUID, navraag_id: UUID) -> HttpResponseBase:
     """Answer a question about an aanmelding of the own organisation."""
     wie = kijker(Recht.AANMELDEN)
-    wacht = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=True).first()
-    open_ = Navraag.objects.filter(
-        pk=navraag_id, aanmelding=aanmelding_id, beantwoord_op__isnull=True
-    ).first()
-    if wacht is None or open_ is None:
+    gevonden, navraag = _met_vraag(wie, aanmelding_id, navraag_id)
+    if gevonden is None or navraag is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
+    if navraag.beantwoord_op is not None or gevonden.triage_besluit is not None:
+        return _al_beantwoord(request, gevonden, navraag)
     form = AntwoordForm(request.POST or None, initial=getypt(request))
-    return _verwerk(
-        request,
-        wacht,
-        form,
-        lambda tekst: navraag_beantwoorden(open_.pk, tekst),
-        {"navraag": open_},
-    )
+
+    def te_laat_hier() -> HttpResponseBase:
+        intussen, vraag_nu = _met_vraag(wie, aanmelding_id, navraag_id)
+        if intussen is None or vraag_nu is None:
+            return geweigerd(request, "aanmelding", aanmelding_id)
+        return _al_beantwoord(request, intussen, vraag_nu)
+
+    daad = _Daad(lambda tekst: navraag_beantwoorden(navraag_id, tekst), te_laat_hier)
+    return _verwerk(request, gevonden, form, daad, {"navraag": navraag})
+
+
+def _met_vraag(
+    wie: Kijker, aanmelding_id: UUID, navraag_id: UUID
+) -> tuple[Aanmelding | None, Navraag | None]:
+    """Both as they are now; two queries, also when there is no aanmelding."""
+    gevonden = zichtbaar_voor(wie).filter(pk=aanmelding_id).first()
+    return gevonden, Navraag.objects.filter(pk=navraag_id, aanmelding=aanmelding_id).first()
+
+
+def _al_besloten(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResponseBase:
+    """There was a decision meanwhile: nothing is asked any more; else the neutral refusal."""
+    besloten = besloten_aanmelding(aanmelding_id, wie)
+    if besloten is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    return al_besloten(request, besloten, getypt_in(request, VraagForm), wie)
+
+
+def _al_beantwoord(
+    request: HttpRequest, gevonden: Aanmelding, navraag: Navraag
+) -> HttpResponseBase:
+    """A colleague answered meanwhile; or, as the aanmelding says too, it needs no answer."""
+    titel = _("Deze vraag is al beantwoord")
+    if navraag.beantwoord_op is None:
+        titel = _("Deze vraag hoeft geen antwoord meer")
+    context = {
+        "titel": titel,
+        "nu": [
+            Regel(_("Wat het huis vraagt"), navraag.vraag),
+            *([Regel(_("Het antwoord"), navraag.antwoord)] if navraag.antwoord else []),
+        ],
+        "antwoorden": getypt_in(request, AntwoordForm),
+    }
+    return te_laat(request, gevonden, context)
+
+
+class _Daad(NamedTuple):
+    """What is done with the text, and the page for when that can't be done any more."""
+
+    doe: Callable[[str], Any]
+    te_laat: Callable[[], HttpResponseBase]
 
 
 def _verwerk(
     request: HttpRequest,
     aanmelding: Aanmelding,
     form: Formulier,
-    doe: Callable[[str], Any],
+    daad: _Daad,
     erbij: dict[str, Any],
 ) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
-            doe(form.cleaned_data["tekst"])
+            daad.doe(form.cleaned_data["tekst"])
         except NietToegestaan:
-            return geweigerd(request, "aanmelding", aanmelding.pk)
+            return daad.te_laat()
         messages.success(request, _("Het is verstuurd."))
         return redirect("aanmelden:aanmelding", aanmelding.pk)
     leg_ingezien_vast(aanmelding)

@@ -56,7 +56,7 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     sleutel = sleutel_van(wie.gebruiker, form.cleaned_data["eenmalig"])
     inhoud, versie = zonder_versie(gegevens)
     anders = concept_anders(sleutel, inhoud, wie=wie, versie=versie)
-    if anders and (beide := _kies(request, wie, anders, als_concept=False)):
+    if anders and (beide := _kies(request, wie, anders)):
         return beide
     return _verstuur(request, wie, form, sleutel)
 
@@ -110,9 +110,10 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
             form = _formulier(wie, begin=velden(gegevens))
             return _toon(request, wie, form, status=422, vol=waarom)
         return geweigerd(request, "concept", sleutel)
-    if botst and (beide := _kies(request, wie, botst, als_concept=True)):
+    knop = "bijlagen" if "bijlagen" in request.POST else "concept"
+    if botst and (beide := _kies(request, wie, botst, knop=knop)):
         return beide
-    if "bijlagen" in request.POST:
+    if knop == "bijlagen":
         return redirect("aanmelden:bijlagen", sleutel)
     messages.success(
         request, _("Je concept is bewaard. Het is nog niet verstuurd; alleen jij ziet het.")
@@ -121,14 +122,9 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
 
 
 def _kies(
-    request: HttpRequest, wie: Kijker, concept: Concept, *, als_concept: bool
+    request: HttpRequest, wie: Kijker, concept: Concept, *, knop: str = ""
 ) -> HttpResponse | None:
-    return kies(
-        request,
-        concept,
-        lambda gegevens: _formulier(wie, gegevens=gegevens),
-        als_concept=als_concept,
-    )
+    return kies(request, concept, lambda gegevens: _formulier(wie, gegevens=gegevens), knop=knop)
 
 
 def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import formats
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,13 +21,14 @@ from vangnet.aanmelding.antwoorden import (
     antwoord_terugnemen,
     met_verdwijndag,
 )
-from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.models import Aanmelding, Antwoord
 from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.aanmelding.regels import Antwoordwijze
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.aanmelden.albesloten import Regel, getypt_in, te_laat
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.aanmelden.woorden import ANTWOORDWIJZEN, uitkomst_in_woorden
@@ -60,9 +63,9 @@ def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """Give the answer, once; from then on an aanmelding without casus may be destroyed."""
     wie = kijker(Recht.TRIAGE_DOEN)
     besloten = zichtbaar_voor(wie).filter(triage_besluit__isnull=False, antwoord__isnull=True)
-    gevonden = _een(besloten, aanmelding_id)
+    gevonden = _een(besloten.filter(dicht=False), aanmelding_id)
     if gevonden is None:
-        return geweigerd(request, "aanmelding", aanmelding_id)
+        return _te_laat(request, wie, aanmelding_id)
     # Whoever sent it here reads it here; what the house took down on the phone goes on paper.
     zelf = gevonden.van_organisatie is not None  # type: ignore[attr-defined]  # annotated
     begin = {"wijze": Antwoordwijze.IN_VANGNET if zelf else Antwoordwijze.BRIEF}
@@ -71,7 +74,7 @@ def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         try:
             antwoord_geven(aanmelding_id, **form.cleaned_data)
         except NietToegestaan:
-            return geweigerd(request, "aanmelding", aanmelding_id)
+            return _te_laat(request, wie, aanmelding_id)
         messages.success(request, _("Het antwoord is vastgelegd."))
         naar_brief = form.cleaned_data["wijze"] == Antwoordwijze.BRIEF
         naam = "aanmelden:brief" if naar_brief else "aanmelden:aanmelding"
@@ -80,6 +83,31 @@ def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     context = _over(gevonden, vooraf=True) | {"formulier": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "aanmelden/uitkomst.html", context, status=status)
+
+
+def _te_laat(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResponse:
+    """It was given meanwhile, or the casus became beperkt; else the refusal that says nothing."""
+    kan_niet = Q(antwoord__isnull=False) | Q(dicht=True)
+    besloten = zichtbaar_voor(wie).filter(kan_niet, triage_besluit__isnull=False)
+    gevonden = _een(besloten, aanmelding_id)
+    if gevonden is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    titel, nu = _wat_er_staat(getattr(gevonden, "antwoord", None))
+    context = {"titel": titel, "nu": nu, "antwoorden": getypt_in(request, UitkomstForm)}
+    return te_laat(request, gevonden, context)
+
+
+def _wat_er_staat(antwoord: Antwoord | None) -> tuple[str, list[Regel]]:
+    """The title, and the answer that was given; without one the casus is beperkt."""
+    if antwoord is None:
+        zin = _("Bij een beperkte zaak leg je het antwoord niet in Vangnet vast. Spreek dat af.")
+        return _("Dit antwoord leg je hier niet vast"), [Regel(_("De zaak is beperkt"), zin)]
+    wijze = str(dict(ANTWOORDWIJZEN)[Antwoordwijze(antwoord.wijze)])
+    dag = formats.date_format(localtime(antwoord.gegeven_op), "j F Y")
+    regels = [Regel(_("Gegeven op"), dag), Regel(_("Hoe"), wijze)]
+    if antwoord.toelichting:
+        regels.append(Regel(_("Toelichting van het huis"), antwoord.toelichting))
+    return _("Het antwoord is al gegeven"), regels
 
 
 @recht(Recht.AANMELDEN)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vangnet.aanmelding.concepten import concept_nu
 from vangnet.aanmelding.models import Concept
@@ -15,6 +16,12 @@ from vangnet.web.aanmelden.concepten import leg_concept_vast, plek
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
+
+_KNOPPEN = {
+    "": gettext_lazy("Aanmelding versturen"),
+    "concept": gettext_lazy("Bewaar als concept"),
+    "bijlagen": gettext_lazy("Documenten toevoegen"),
+}
 
 
 def gestuurd(request: HttpRequest, wie: Kijker) -> QueryDict:
@@ -29,26 +36,31 @@ def kies(
     concept: Concept,
     bouw: Callable[[QueryDict], AanmeldForm],
     *,
-    als_concept: bool,
+    knop: str,
 ) -> HttpResponse | None:
-    """The page with both texts; None when the fields say the same."""
+    """The page with both texts; None when the fields say the same.
+
+    knop: the name of the button that was pressed, empty for the one that sends the aanmelding.
+    """
 
     def zonder_fouten(gegevens: QueryDict) -> AanmeldForm:
         form = bouw(gegevens)
-        if als_concept:
+        if knop:
             # A draft may be half done.
             form.errors.clear()
         return form
 
-    leg_concept_vast(concept)
     context = {
         "titel": _("Aanmelden"),
         "eigen": True,
-        "knop": _("Bewaar als concept") if als_concept else _("Aanmelding versturen"),
-        "knop_naam": "concept" if als_concept else "",
+        "knop": _KNOPPEN[knop],
+        "knop_naam": knop,
         "kruimels": kruimels(),
     }
-    return voeg_samen(request, zonder_fouten, _nu(concept), versie="versie", context=context)
+    beide = voeg_samen(request, zonder_fouten, _nu(concept), versie="versie", context=context)
+    if beide is not None:
+        leg_concept_vast(concept)
+    return beide
 
 
 def _nu(concept: Concept) -> dict[str, Any]:
