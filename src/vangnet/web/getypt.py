@@ -32,6 +32,8 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 # Never kept, whatever the form: a secret, and a file.
 _NOOIT = (forms.PasswordInput, forms.FileInput)
+# Where in the session stands which forms were saved last, by their `eenmalig`; so many.
+_OPGESLAGEN, _MEESTE_OPGESLAGEN = "opgeslagen", 20
 
 
 def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], View[P]]:
@@ -58,18 +60,35 @@ def _met_concept(view: View[P]) -> View[P]:
         is_gedaan = request.method == "POST" and antwoord.status_code == HTTPStatus.FOUND
         if is_gedaan and isinstance(gebruiker, Gebruiker):
             concept_klaar(gebruiker.pk, request.path)
+            _onthoud_opgeslagen(request)
         return antwoord
 
     return cast("View[P]", met_concept)
 
 
+def _onthoud_opgeslagen(request: HttpRequest) -> None:
+    """What was typed in this form and arrives after it, is kept no more."""
+    if eenmalig := request.POST.get("eenmalig"):
+        vorige = request.session.get(_OPGESLAGEN, [])
+        request.session[_OPGESLAGEN] = [*vorige, eenmalig[:36]][-_MEESTE_OPGESLAGEN:]
+
+
+def is_al_opgeslagen(request: HttpRequest) -> bool:
+    """Whether the form that a text comes from, by its `eenmalig`, was saved in this session."""
+    return request.POST.get("eenmalig", "") in request.session.get(_OPGESLAGEN, [])
+
+
 @dataclass(frozen=True)
 class Conceptstand:
-    """The draft of the form on a page, if somebody began one; teruggezet: it stands in the form."""
+    """The draft of the form on a page, if somebody began one; teruggezet: it stands in the form.
+
+    weg: what was thrown away just now, and can be taken back.
+    """
 
     adres: str
     concept: Concept | None
     teruggezet: bool
+    weg: Concept | None = None
 
 
 def conceptstand(request: HttpRequest) -> Conceptstand | None:
@@ -161,8 +180,17 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
 
 
 def _uit_concept(request: HttpRequest, gebruiker: Gebruiker) -> Mapping[str, Any]:
-    """What was kept while typing; of a form that is sent, only that there is such a draft."""
-    concept = concept_van(gebruiker.pk, request.path)
-    terug = concept is not None and request.method == "GET"
-    request.vangnet_concept = Conceptstand(request.path, concept, terug)  # type: ignore[attr-defined]  # read by conceptstand
-    return concept.velden if concept and terug else {}
+    """What was kept while typing; of a form that is sent, only that there is such a draft.
+
+    Without `eenmalig`: two tabs with the same draft are two forms, of which one is saved first.
+    """
+    gevonden, toont = concept_van(gebruiker.pk, request.path), request.method == "GET"
+    weg = gevonden if gevonden and gevonden.weg_op else None
+    concept = None if weg else gevonden
+    stand = Conceptstand(
+        request.path, concept, toont and concept is not None, weg if toont else None
+    )
+    request.vangnet_concept = stand  # type: ignore[attr-defined]  # read by conceptstand
+    if concept is None or not toont:
+        return {}
+    return {naam: wat for naam, wat in concept.velden.items() if naam != "eenmalig"}

@@ -30,6 +30,8 @@ async function stuurConcept() {
     versie = nu.versie;
     goedOm = nu.om;
     stand.textContent = `${vak.dataset.bewaard} ${nu.om}`;
+    // What is kept now stands in its place.
+    vak.querySelector("[data-conceptweg]")?.remove();
   } else {
     ander.querySelector("[data-om]").textContent = nu.om;
     ander.dataset.versie = nu.versie;
@@ -48,7 +50,7 @@ async function bewaar() {
   loopt = null;
 }
 
-// A text that is under way may not come after the form that it was for.
+// A text that is under way may not come after the form that it was for, nor after it was thrown away.
 async function eerstBewaard(gebeurtenis) {
   clearTimeout(wekkerop);
   wekkerop = -1;
@@ -56,7 +58,7 @@ async function eerstBewaard(gebeurtenis) {
   gebeurtenis.preventDefault();
   gebeurtenis.stopPropagation();
   await loopt;
-  formulier.requestSubmit(gebeurtenis.submitter);
+  gebeurtenis.target.requestSubmit(gebeurtenis.submitter);
 }
 
 if (formulier) {
@@ -64,6 +66,7 @@ if (formulier) {
   if (knoppen) knoppen.before(stand, ander);
   formulier.addEventListener("input", () => plan(2000));
   formulier.addEventListener("submit", eerstBewaard, true);
+  vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
   ander.querySelector("[data-neemover]").addEventListener("click", () => location.replace(vak.dataset.adres));
   ander.querySelector("[data-houd]").addEventListener("click", () => {
     versie = ander.dataset.versie;
