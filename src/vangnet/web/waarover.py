@@ -3,23 +3,13 @@
 
 from uuid import UUID
 
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import ResolverMatch
 
 from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import Waarover
 from vangnet.overleg.querysets import punten_voor
 from vangnet.toegang.kijker import Kijker
-from vangnet.web.getypt import soort_concept
-
-
-def formulier_op(adres: str) -> ResolverMatch | None:
-    """The view of a form that keeps drafts; None for any other address."""
-    try:
-        doel = resolve(adres)
-    except Resolver404:
-        return None
-    return doel if soort_concept(doel.func) else None
 
 
 def waarover(doel: ResolverMatch, wie: Kijker) -> Waarover | None:

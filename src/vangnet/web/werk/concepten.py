@@ -9,9 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
-from django.urls import ResolverMatch, reverse
-from django.utils import formats
-from django.utils.timezone import localtime
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -31,9 +29,9 @@ from vangnet.plan.selectors import MijnCasus
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import is_al_opgeslagen, soort_concept, velden_van
+from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van
 from vangnet.web.recht import recht
-from vangnet.web.waarover import formulier_op, waarover
+from vangnet.web.waarover import waarover
 
 
 @recht(Recht.INGELOGD)
@@ -62,9 +60,17 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
     return JsonResponse(_stand(nieuwer) | {"botst": True})
 
 
+def formulier_op(adres: str) -> ResolverMatch | None:
+    """The view of a form that keeps drafts; None for any other address."""
+    try:
+        doel = resolve(adres)
+    except Resolver404:
+        return None
+    return doel if soort_concept(doel.func) else None
+
+
 def _stand(concept: Concept) -> dict[str, object]:
-    om = formats.time_format(localtime(concept.bewaard_op), "H:i")
-    return {"versie": concept.versie, "om": om}
+    return {"versie": concept.versie, "om": bewaard_om(concept)}
 
 
 @recht(Recht.INGELOGD)

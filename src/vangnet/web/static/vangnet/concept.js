@@ -8,7 +8,7 @@ const formulier = [...document.querySelectorAll("main form")].find(
 );
 const stand = vak.querySelector("[data-conceptstand]");
 const ander = vak.querySelector("[data-conceptander]");
-let versie = vak.dataset.versie;
+let versie = stand.dataset.versie ?? vak.dataset.versie;
 let wekkerop = 0;
 let loopt = null;
 let goedOm = new Date().toTimeString().slice(0, 5);
@@ -21,7 +21,6 @@ function plan(over) {
 async function stuurConcept() {
   const inhoud = new FormData(formulier);
   inhoud.set("concept-adres", vak.dataset.adres);
-  inhoud.set("concept-versie", versie);
   for (const [naam, waarde] of [...inhoud]) if (waarde instanceof File) inhoud.delete(naam);
   const antwoord = await fetch(vak.dataset.concept, { method: "POST", body: inhoud, redirect: "manual" });
   if (!antwoord.ok) throw new Error("niet bewaard");
@@ -64,6 +63,8 @@ async function eerstBewaard(gebeurtenis) {
 if (formulier) {
   const knoppen = formulier.querySelector(".knoppen");
   if (knoppen) knoppen.before(stand, ander);
+  // With each text goes what it began with, also when it is sent to be saved.
+  formulier.addEventListener("formdata", ({ formData }) => formData.set("concept-versie", versie));
   formulier.addEventListener("input", () => plan(2000));
   formulier.addEventListener("submit", eerstBewaard, true);
   vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
