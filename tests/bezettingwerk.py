@@ -149,7 +149,6 @@ def _zet_overleg(casus: Any) -> None:
         eerste_verwerking=dag,
     )
     _zet_vastgelegd(punt)
-    _zet_puntconcept(punt)
     Genodigde.objects.create(
         id=id_van("genodigde"),
         casus=casus,
@@ -157,20 +156,6 @@ def _zet_overleg(casus: Any) -> None:
         gebruiker_id=id_van("bram"),
         organisatie_id=id_van("ggz"),
         eerste_verwerking=dag,
-    )
-
-
-def _zet_puntconcept(punt: Any) -> None:
-    """What Joris is typing on the point."""
-    from vangnet.overleg.models import Puntconcept
-
-    Puntconcept.objects.create(
-        casus=punt.casus,
-        agendapunt=punt,
-        auteur_id=id_van("joris"),
-        tekst="Kanarie-puntconcept",
-        gelezen=1,
-        eerste_verwerking=punt.eerste_verwerking,
     )
 
 

@@ -37,7 +37,6 @@ GEEN_BLADZIJDE = {
     "overleg:uitnodiging",
     "overleg:afgelasten",
     "overleg:begin",
-    "overleg:concept",
     "overleg:genodigde_weg",
     "overleg:vaststellen",
     "overleg:verslag_docx",

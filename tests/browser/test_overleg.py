@@ -95,7 +95,7 @@ def test_een_dichtgevallen_tab_verliest_niet_wat_is_getypt(
             open_.blad.get_by_role("link", name="Begin bij de eerste zaak").click()
         adres = open_.blad.url
         open_.blad.get_by_label("Wat is besloten?").fill("We wachten op de uitslag.")
-        with open_.blad.expect_response("**/concept"):
+        with open_.blad.expect_response("**/werk/concepten"):
             open_.blad.get_by_label("Nieuwe afspraken").fill("Belt de hui")
         nieuw = open_.tabblad().blad
         open_.blad.close()
@@ -103,4 +103,6 @@ def test_een_dichtgevallen_tab_verliest_niet_wat_is_getypt(
 
         expect(nieuw.get_by_label("Wat is besloten?")).to_have_value("We wachten op de uitslag.")
         expect(nieuw.get_by_label("Nieuwe afspraken")).to_have_value("Belt de hui")
-        expect(nieuw.get_by_text("Wat je had getypt, staat er weer.")).to_be_visible()
+        expect(
+            nieuw.get_by_text("staat in het formulier. Het is nog niet opgeslagen.")
+        ).to_be_visible()

@@ -122,20 +122,6 @@ def _notitieconcepten() -> list[Proef]:
     ]
 
 
-def _puntconcepten() -> list[Proef]:
-    return [
-        _concept(
-            f"van de eigen hand op {casus}",
-            "procesregisseur",
-            aantal,
-            tabel="overleg_puntconcept",
-            velden="tekst, besluit, afspraken, gelezen, agendapunt_id, auteur_id, casus_id",
-            waarden=f"'', '', '', 1, '{id_van(f'punt-{casus}')}'::uuid, %(amira)s, %({casus})s",
-        )
-        for casus, aantal in (("lopend", 1), ("beperkt", 0))
-    ]
-
-
 PROEVEN = [
     *DOSSIERPROEVEN,
     *_van_aanmelding("aanmelding_beslisser"),
@@ -147,7 +133,6 @@ PROEVEN = [
     *_aanmeldconcepten(),
     *_heropenvragen(),
     *_notitieconcepten(),
-    *_puntconcepten(),
     Proef(
         "overleg_overleg: van een beperkte casus, nog zonder agenda, wie is genoemd",
         "procesondersteuner",

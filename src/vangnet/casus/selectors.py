@@ -29,7 +29,7 @@ from vangnet.casus.querysets import (
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
 from vangnet.kern.klok import nu, vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.selectors import GeldendeRol
 
@@ -188,6 +188,21 @@ def _niet_voorbij() -> Q:
     loopt = Q(tot__isnull=True) | Q(tot__gte=vandaag())
     niet_geweigerd = Q(antwoord__isnull=True) | ~Q(antwoord=Antwoord.GEWEIGERD)
     return loopt & niet_geweigerd & Q(beeindigd_op__isnull=True)
+
+
+def weer_erop(rol: UUID, *, wie: Kijker) -> CasusRol | None:
+    """A rol that `wie` ended, of somebody who takes part again or is asked to; two queries."""
+    gezien = Q(gebruiker=wie.gebruiker) | een_van("casus", zichtbaar_voor(wie).values("pk"))
+    gevonden = CasusRol.objects.filter(
+        gezien, pk=rol, beeindigd_op__isnull=False, beeindigd_door=wie.gebruiker
+    )
+    rij = gevonden.select_related("gebruiker").defer("gebruiker__password").first()
+    if rij is None:
+        return None
+    zelfde = CasusRol.objects.filter(casus=rij.casus_id, gebruiker=rij.gebruiker_id)
+    if rij.gebruiker_id is None:
+        zelfde = zelfde.filter(organisatie=rij.organisatie_id)
+    return rij if zelfde.filter(_niet_voorbij()).exists() else None
 
 
 def deelnemende_organisaties(casus: Casus) -> Sequence[Organisatie]:

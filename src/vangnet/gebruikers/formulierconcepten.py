@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 
 from vangnet.gebruikers.geheimen import ontsleutel, versleutel
 from vangnet.gebruikers.getypt import plek_van
-from vangnet.gebruikers.models import Formulierconcept
+from vangnet.gebruikers.models import Formulierconcept, Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.klok import nu, vandaag
@@ -38,6 +38,7 @@ class Concept:
     versie: int
     bewaard_op: datetime
     weg_op: datetime | None = None
+    casus: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,23 @@ class Waarover:
 
 
 def concept_van(gebruiker: UUID, adres: str) -> Concept | None:
-    """The draft of `gebruiker` for the form at `adres`; one query."""
-    rij = _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres), weg_op=None).first()
+    """The draft of `gebruiker` for the form at `adres`; one query.
+
+    Or what they threw away just now: that has a `weg_op`.
+    """
+    rij = _getoond(gebruiker).filter(plek=plek_van(gebruiker, adres)).first()
     return _lees(rij) if rij else None
 
 
 def concepten_van(gebruiker: UUID) -> Sequence[Concept]:
     """The drafts of `gebruiker`, newest first, with what was thrown away just now; one query."""
-    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN)
-    rijen = _rijen(gebruiker).filter(getoond).order_by("-bewaard_op")
-    return [een for een in map(_lees, rijen) if een]
+    return [een for een in map(_lees, _getoond(gebruiker).order_by("-bewaard_op")) if een]
+
+
+def plekken_van_anderen(gebruiker: UUID, adres: str) -> Sequence[str]:
+    """Where the other accounts would have a draft for the form at `adres`; one query."""
+    anderen = Gebruiker.objects.exclude(pk=gebruiker).values_list("pk", flat=True)
+    return [plek_van(een, adres) for een in anderen]
 
 
 @transaction.atomic
@@ -127,28 +135,36 @@ def concept_klaar(gebruiker: UUID, adres: str) -> None:
 
 
 @transaction.atomic
-def concept_weggooien(gebruiker: UUID, concept: UUID) -> bool:
-    """Throw an own draft away, for an hour not for good; whether there was one."""
+def concept_weggooien(gebruiker: UUID, concept: UUID) -> Concept | None:
+    """Throw an own draft away, for an hour not for good; what it was, None without one."""
     eigen = _rijen(gebruiker).filter(pk=concept, weg_op=None)
     if not eigen.update(weg_op=nu()):
-        return False
-    _leg_vast("formulierconcept.weggegooid", _rijen(gebruiker).get(pk=concept))
-    return True
+        return None
+    return _daad("formulierconcept.weggegooid", gebruiker, concept)
 
 
 @transaction.atomic
-def concept_terughalen(gebruiker: UUID, concept: UUID) -> bool:
-    """Take back what was thrown away within the hour; whether there was one."""
+def concept_terughalen(gebruiker: UUID, concept: UUID) -> Concept | None:
+    """Take back what was thrown away within the hour; what it was, None without one."""
     weg = _rijen(gebruiker).filter(pk=concept, weg_op__gt=nu() - TERUG_BINNEN)
     if not weg.update(weg_op=None):
-        return False
-    _leg_vast("formulierconcept.teruggehaald", _rijen(gebruiker).get(pk=concept))
-    return True
+        return None
+    return _daad("formulierconcept.teruggehaald", gebruiker, concept)
+
+
+def _daad(handeling: str, gebruiker: UUID, concept: UUID) -> Concept | None:
+    rij = _rijen(gebruiker).get(pk=concept)
+    _leg_vast(handeling, rij)
+    return _lees(rij)
 
 
 def concepten_opruimen() -> int:
     """Remove what nobody typed on for two weeks, or threw away an hour ago; how many."""
     return int(roep("gebruikers.ruim_formulierconcepten_op(%s)"))
+
+
+def _getoond(gebruiker: UUID) -> "QuerySet[Formulierconcept]":
+    return _rijen(gebruiker).filter(Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN))
 
 
 def _rijen(gebruiker: UUID) -> "QuerySet[Formulierconcept]":
@@ -162,7 +178,13 @@ def _lees(rij: Formulierconcept) -> Concept | None:
     except (InvalidTag, ValueError, KeyError):
         return None
     return Concept(
-        rij.pk, inhoud["adres"], inhoud["velden"], rij.versie, rij.bewaard_op, rij.weg_op
+        id=rij.pk,
+        adres=inhoud["adres"],
+        velden=inhoud["velden"],
+        versie=rij.versie,
+        bewaard_op=rij.bewaard_op,
+        weg_op=rij.weg_op,
+        casus=rij.casus,
     )
 
 

@@ -6,7 +6,6 @@ from vangnet.overleg.models import (
     Agendapunt,
     Genodigde,
     Overleg,
-    Puntconcept,
     Verslag,
     VerslagAfspraak,
 )
@@ -46,11 +45,6 @@ BEWARING = (
             "vastgesteld_op",
             "vastgesteld_door",
         ),
-        termijn=Termijn.MET_HAAR_RIJ,
-    ),
-    Regel(
-        model=Puntconcept,
-        velden=("casus", "agendapunt", "auteur", "tekst", "besluit", "afspraken"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

@@ -178,31 +178,3 @@ class VerslagAfspraak(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"verslagafspraak {self.id}"
-
-
-class Puntconcept(Persoonsgegeven):
-    """What somebody is typing on the screen of the day: seen by its author, counted nowhere.
-
-    It is kept while typing, so that a closed tab loses nothing, and is empty once it is saved.
-    gelezen: the `versie` of the verslag under it; formulier: the form that was saved last, of which
-    nothing is kept any more. No history: that would keep what somebody thought better of.
-    """
-
-    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="+")
-    agendapunt = models.ForeignKey(Agendapunt, on_delete=models.RESTRICT, related_name="+")
-    auteur = models.ForeignKey(
-        "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
-    )
-    tekst = models.TextField(db_default="")
-    besluit = models.TextField(db_default="")
-    afspraken = models.TextField(db_default="")
-    gelezen = models.PositiveIntegerField()
-    formulier = models.UUIDField(null=True, blank=True)
-
-    class Meta:
-        db_table = "overleg_puntconcept"
-        verbose_name_plural = "puntconcepten"
-        constraints = (een_rij_per("puntconcept_een", "agendapunt", "auteur"),)
-
-    def __str__(self) -> str:
-        return f"concept {self.id}"

@@ -113,9 +113,13 @@ def op_agenda_zetten(overleg: UUID, casus: UUID) -> UUID:
     return UUID(roep("overleg.zet_op_agenda(%s, %s, %s)", overleg, casus))
 
 
-def van_agenda_halen(punt: UUID) -> UUID:
-    """Take a point off on which nothing was written; gives the overleg."""
-    return UUID(roep("overleg.haal_van_agenda(%s, %s)", punt))
+def van_agenda_halen(punt: UUID, *, plekken: Sequence[str] = ()) -> UUID:
+    """Take a point off on which nothing was written; gives the overleg.
+
+    plekken: where colleagues would keep what they type on it; one who does, keeps it there. Raises
+    NietToegestaan.
+    """
+    return UUID(roep("overleg.haal_van_agenda(%s, %s::text[], %s)", punt, list(plekken)))
 
 
 def derde_noemen(punt: UUID, naam: str, *, geheimhouding_op: date) -> None:

@@ -17,28 +17,43 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import formats
+from django.utils.html import escape
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from vangnet.gebruikers.formulierconcepten import Concept, concept_klaar, concept_van
+from vangnet.gebruikers.formulierconcepten import (
+    Concept,
+    concept_bewaren,
+    concept_klaar,
+    concept_van,
+)
 from vangnet.gebruikers.getypt import plek_van, tekst_bewaren, tekst_nemen
 from vangnet.gebruikers.models import Gebruiker
-from vangnet.toegang.regels import VragerSoort
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.vrager import Vrager, word
 from vangnet.web.formulieren import Formulier
 from vangnet.web.sessie import GETYPT, sessie_van
+from vangnet.web.waarover import waarover
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 # Never kept, whatever the form: a secret, and a file.
 _NOOIT = (forms.PasswordInput, forms.FileInput)
+# Where in the session stands which forms were saved last, by their `eenmalig`; so many.
+_OPGESLAGEN, _MEESTE_OPGESLAGEN = "opgeslagen", 20
+# Where a page says whether what is typed was kept (componenten/concept.html).
+_STAND = b"data-conceptstand>"
 
 
 def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], View[P]]:
     """Decorator, under `@recht` and `@vraagt_bevestiging`: which form of a view is kept.
 
     The view shows it at the address it is sent to, with `initial=getypt(request, …)`. concept: what
-    a list of drafts calls it; the draft goes when the view answers the form with a redirect.
+    a list of drafts calls it; the draft goes when the view answers the form with a redirect, and
+    what was sent is kept as the draft when it answers 422.
     """
 
     def verklaar(view: View[P]) -> View[P]:
@@ -55,21 +70,77 @@ def _met_concept(view: View[P]) -> View[P]:
     def met_concept(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         antwoord = view(request, *args, **kwargs)
         gebruiker = request.user
-        is_gedaan = request.method == "POST" and antwoord.status_code == HTTPStatus.FOUND
-        if is_gedaan and isinstance(gebruiker, Gebruiker):
-            concept_klaar(gebruiker.pk, request.path)
+        if request.method == "POST" and isinstance(gebruiker, Gebruiker):
+            if antwoord.status_code == HTTPStatus.FOUND:
+                concept_klaar(gebruiker.pk, request.path)
+                _onthoud_opgeslagen(request)
+            elif antwoord.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
+                _bewaar_afgekeurd(request, cast("HttpResponse", antwoord), gebruiker)
         return antwoord
 
     return cast("View[P]", met_concept)
 
 
+def _bewaar_afgekeurd(request: HttpRequest, pagina: HttpResponse, gebruiker: Gebruiker) -> None:
+    """Keep what was sent and not saved, also without script; the page with its faults says so."""
+    doel, stand = request.resolver_match, conceptstand(request)
+    if doel is None or stand is None or not _is_ingevuld(request, doel.func):
+        return
+    over = waarover(doel, kijker(Recht.INGELOGD))
+    if over is None:
+        return
+    bewaard = concept_bewaren(
+        gebruiker.pk,
+        request.path,
+        velden_van(request, doel.func),
+        versie=stand.versie,
+        over=over,
+    )
+    versie, zin = stand.versie, _("Deze tekst is niet bewaard als concept.")
+    if bewaard:
+        versie = bewaard.versie
+        zin = _("Bewaard als concept om %(om)s") % {"om": bewaard_om(bewaard)}
+    nu = f'data-conceptstand data-versie="{versie}">{escape(zin)}'
+    pagina.content = pagina.content.replace(_STAND, nu.encode(), 1)
+
+
+def bewaard_om(concept: Concept) -> str:
+    """The time at which it was kept, as a person reads it."""
+    return formats.time_format(localtime(concept.bewaard_op), "H:i")
+
+
+def _is_ingevuld(request: HttpRequest, view: object) -> bool:
+    """Whether there is more than what a page fills in itself."""
+    form: type[Formulier] = view.vangnet_bewaart  # type: ignore[attr-defined]  # set by bewaart
+    vanzelf = {naam for naam, veld in form.base_fields.items() if veld.widget.is_hidden}
+    return any(wat for naam, wat in velden_van(request, view).items() if naam not in vanzelf)
+
+
+def _onthoud_opgeslagen(request: HttpRequest) -> None:
+    """What was typed in this form and arrives after it, is kept no more."""
+    if eenmalig := request.POST.get("eenmalig"):
+        vorige = request.session.get(_OPGESLAGEN, [])
+        request.session[_OPGESLAGEN] = [*vorige, eenmalig[:36]][-_MEESTE_OPGESLAGEN:]
+
+
+def is_al_opgeslagen(request: HttpRequest) -> bool:
+    """Whether the form that a text comes from, by its `eenmalig`, was saved in this session."""
+    return request.POST.get("eenmalig", "") in request.session.get(_OPGESLAGEN, [])
+
+
 @dataclass(frozen=True)
 class Conceptstand:
-    """The draft of the form on a page, if somebody began one; teruggezet: it stands in the form."""
+    """The draft of the form on a page, if somebody began one; teruggezet: it stands in the form.
+
+    versie: of the draft that the form began with, 0 for none. weg: what was thrown away just now,
+    and can be taken back.
+    """
 
     adres: str
     concept: Concept | None
     teruggezet: bool
+    versie: int
+    weg: Concept | None
 
 
 def conceptstand(request: HttpRequest) -> Conceptstand | None:
@@ -161,8 +232,29 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
 
 
 def _uit_concept(request: HttpRequest, gebruiker: Gebruiker) -> Mapping[str, Any]:
-    """What was kept while typing; of a form that is sent, only that there is such a draft."""
-    concept = concept_van(gebruiker.pk, request.path)
-    terug = concept is not None and request.method == "GET"
-    request.vangnet_concept = Conceptstand(request.path, concept, terug)  # type: ignore[attr-defined]  # read by conceptstand
-    return concept.velden if concept and terug else {}
+    """What was kept while typing; of a form that is sent, only that there is such a draft.
+
+    Without `eenmalig`: two tabs with the same draft are two forms, of which one is saved first.
+    """
+    gevonden, toont = concept_van(gebruiker.pk, request.path), request.method == "GET"
+    weg = gevonden if gevonden and gevonden.weg_op else None
+    concept = None if weg else gevonden
+    stand = Conceptstand(
+        adres=request.path,
+        concept=concept,
+        teruggezet=toont and concept is not None,
+        versie=_begon_met(request, concept),
+        weg=weg if toont else None,
+    )
+    request.vangnet_concept = stand  # type: ignore[attr-defined]  # read by conceptstand
+    if concept is None or not toont:
+        return {}
+    return {naam: wat for naam, wat in concept.velden.items() if naam != "eenmalig"}
+
+
+def _begon_met(request: HttpRequest, concept: Concept | None) -> int:
+    """As the script sends it along; without script, the draft that there is: this text is newer."""
+    gestuurd = request.POST.get("concept-versie", "")
+    if gestuurd.isdecimal():
+        return int(gestuurd[:9])
+    return concept.versie if concept else 0

@@ -85,13 +85,55 @@ def test_wie_opslaat_heeft_geen_concept_meer(ingelogd: Ingelogd) -> None:
     assert "bij zijn zus" not in amira.get(BIJDRAGE).content.decode()
 
 
-def test_wat_niet_goed_was_blijft_een_concept(ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize(
+    ("adres", "veld"),
+    [
+        (BIJDRAGE, "tekst"),
+        (DOEL, "omschrijving"),
+        (f"{ZAAK}/afspraken/nieuw", "omschrijving"),
+        ("/overleggen/nieuw", "titel"),
+        (BESLUIT, "verwezen_naar"),
+    ],
+)
+def test_wat_niet_goed_was_is_meteen_een_concept(adres: str, veld: str, ingelogd: Ingelogd) -> None:
+    """Without script too: nothing was kept before."""
     amira = ingelogd("amira")
-    _typ(amira, BIJDRAGE, tekst="Hij woont bij zijn zus.")
-    antwoord = amira.post(BIJDRAGE, {"tekst": "Hij woont bij zijn zus."})
+    antwoord = amira.post(adres, {veld: "Kanariewoord"})
+    pagina = antwoord.content.decode()
 
-    assert (antwoord.status_code, 'data-versie="1"' in antwoord.content.decode()) == (422, True)
-    assert "bij zijn zus" in amira.get(BIJDRAGE).content.decode()
+    assert antwoord.status_code == 422
+    assert 'data-conceptstand data-versie="1">Bewaard als concept om ' in pagina
+    assert "Kanariewoord" in ingelogd("amira").get(adres).content.decode()
+    assert len(_over("formulierconcept.begonnen")) == 1
+
+
+def test_na_een_fout_gaat_het_bewaarde_concept_verder(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    for tekst in ("Een", "Een en twee"):
+        assert amira.post(BIJDRAGE, {"tekst": tekst}).status_code == 422
+    verder = _typ(amira, BIJDRAGE, 2, tekst="Een, twee en drie")
+
+    assert verder.json()["versie"] == 3  # type: ignore[attr-defined]
+    assert "Een, twee en drie" in amira.get(BIJDRAGE).content.decode()
+    assert len(_over("formulierconcept.begonnen")) == 1
+
+
+def test_een_fout_schrijft_niet_over_een_nieuwere_tekst(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    for versie, tekst in enumerate(("Oud", "Van een ander apparaat")):
+        _typ(amira, BIJDRAGE, versie, tekst=tekst)
+    antwoord = amira.post(BIJDRAGE, {"tekst": "Van dit tabblad", "concept-versie": "1"})
+
+    assert "Deze tekst is niet bewaard als concept." in antwoord.content.decode()
+    assert 'data-versie="1"' in antwoord.content.decode()
+    assert "Van een ander apparaat" in amira.get(BIJDRAGE).content.decode()
+
+
+def test_een_leeg_formulier_wordt_geen_concept(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    assert amira.post(DOEL, {"eenmalig": str(WACHT)}).status_code == 422
+    assert _mijn("amira") == 0
 
 
 def test_een_tweede_tabblad_schrijft_niet_over_een_nieuwere_tekst(ingelogd: Ingelogd) -> None:

@@ -34,7 +34,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.delen.uitnodigen import UitnodigForm
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
-from vangnet.web.delen.woorden import rolregel
+from vangnet.web.delen.woorden import rolregel, staat_erop, wiens
 from vangnet.web.recht import recht
 
 
@@ -162,14 +162,16 @@ def _toon(
     casus, heel = kop.casus, kop.heel
     huis = werkt_voor_het_huis(casus, wie=wie)
     regelt = huis and wie.mag(Recht.DEELNAME_REGELEN)
+    dag, alle = vandaag(), rollen_van(casus)
+    erop = {wiens(een) for een in alle if staat_erop(een, dag)}
     rollen = [
         rolregel(
             een,
-            vandaag(),
+            dag,
             mag_beeindigen=regelt or _stapt_zelf_uit(een, wie),
-            lezer=wie.gebruiker if regelt else None,
+            lezer=wie.gebruiker if regelt and wiens(een) not in erop else None,
         )
-        for een in rollen_van(casus)
+        for een in alle
     ]
     verstrekkingen = verstrekkingen_van(casus, wie=wie)
     kanten = regelt and heeft_kanten(casus)

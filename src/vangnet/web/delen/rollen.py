@@ -19,7 +19,7 @@ from vangnet.casus.deelname import (
 )
 from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import rollen_van_collegas
+from vangnet.casus.selectors import rollen_van_collegas, weer_erop
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
@@ -61,17 +61,30 @@ def herstel(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     try:
         casus = rol_herstellen(rol_id)
     except NietToegestaan:
-        return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+        weer = weer_erop(rol_id, wie=kijker(Recht.MEEDOEN))
+        if weer is None:
+            return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+        return _niet_hersteld(request, rol_id, _loopt_al(weer))
     except VangnetFout as fout:
-        leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
-        messages.error(request, _(str(fout)))
-        # Who ended their own rol doesn't see it any more.
-        gezien = CasusRol.objects.filter(
-            een_van("casus", zichtbaar_voor(kijker(Recht.MEEDOEN)).values("pk")), pk=rol_id
-        ).first()
-        return redirect("delen:overzicht", gezien.casus_id) if gezien else redirect("zaken:lijst")
+        return _niet_hersteld(request, rol_id, _(str(fout)))
     messages.success(request, _("Het staat er weer zoals het was."))
     return redirect("delen:overzicht", casus)
+
+
+def _loopt_al(rol: CasusRol) -> str:
+    wie = rol.gebruiker.naam if rol.gebruiker else _("Deze organisatie")
+    zin = _("%(wie)s doet al weer mee of is al weer gevraagd. Er is niets teruggezet.")
+    return zin % {"wie": wie}
+
+
+def _niet_hersteld(request: HttpRequest, rol_id: UUID, zin: str) -> HttpResponseBase:
+    leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
+    messages.error(request, zin)
+    # Who ended their own rol doesn't see it any more.
+    gezien = CasusRol.objects.filter(
+        een_van("casus", zichtbaar_voor(kijker(Recht.MEEDOEN)).values("pk")), pk=rol_id
+    ).first()
+    return redirect("delen:overzicht", gezien.casus_id) if gezien else redirect("zaken:lijst")
 
 
 @recht(Recht.ROLLEN_OVERDRAGEN)

@@ -53,6 +53,17 @@ def rolregel(
     )
 
 
+def wiens(rol: CasusRol) -> UUID | None:
+    """Whom a casus has once: a person, or an organisation with nobody by name."""
+    return rol.gebruiker_id or rol.organisatie_id
+
+
+def staat_erop(rol: CasusRol, dag: date) -> bool:
+    """Whether a rol runs or is asked, so that the same one doesn't come back beside it."""
+    voorbij = rol.beeindigd_op or (rol.tot and rol.tot < dag)
+    return not voorbij and rol.antwoord != Antwoord.GEWEIGERD
+
+
 def _net_beeindigd(rol: CasusRol, lezer: UUID) -> bool:
     return (
         rol.beeindigd_door_id == lezer

@@ -11,15 +11,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.selectors import werkt_eraan
+from vangnet.gebruikers.formulierconcepten import concept_klaar, plekken_van_anderen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.concepten import concept_opgeslagen
 from vangnet.overleg.selectors import (
     Punt,
     punt_van,
@@ -34,7 +35,6 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
-from vangnet.web.overleg.concepten import met_concept
 from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
 from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
@@ -79,7 +79,6 @@ def _sla_op(
         return _voeg_samen(request, gevonden, wie)
     except NietToegestaan:
         return _niet_opgeslagen(request, gevonden.punt.pk, wie)
-    concept_opgeslagen(gevonden.punt, auteur=wie.gebruiker, formulier=form.cleaned_data["eenmalig"])
     return _verder(request, gevonden, wie, form)
 
 
@@ -137,11 +136,17 @@ def _verder(request: HttpRequest, gevonden: Punt, wie: Kijker, form: PuntForm) -
 @recht(Recht.ZAKEN_UITVOEREN)
 @require_POST
 def haal_weg(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
-    """Take a point off on which nothing was written."""
+    """Take a point off on which nothing was written and no colleague is typing."""
+    gebruiker, adres = (
+        kijker(Recht.ZAKEN_UITVOEREN).gebruiker,
+        reverse("overleg:punt", args=[punt_id]),
+    )
     try:
-        overleg = van_agenda_halen(punt_id)
+        overleg = van_agenda_halen(punt_id, plekken=plekken_van_anderen(gebruiker, adres))
     except NietToegestaan:
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.ZAKEN_UITVOEREN)
+    # Its page is gone, so nobody could open it any more.
+    concept_klaar(gebruiker, adres)
     messages.success(request, _("De zaak is van de agenda."))
     return redirect("overleg:agenda", overleg)
 
@@ -189,7 +194,7 @@ def _formulier(
         is_de_dag=gevonden.punt.overleg.datum <= vandaag(),
         openstaand=lijst.open,
         uitvoerders=uitvoerders(gevonden.punt.casus),
-        initial=getypt(request, met_concept(gevonden, wie)),
+        initial=getypt(request, beginwaarden(gevonden)),
     )
 
 

@@ -10,7 +10,6 @@ from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.concepten import TEKSTEN
 from vangnet.overleg.models import Genodigde
 from vangnet.overleg.regels import DOMEIN_PER_KETEN, Kandidaat, Onleesbaar, Regel, ontleed
 from vangnet.overleg.selectors import Punt
@@ -21,6 +20,7 @@ from vangnet.plan.services import Inhoud
 from vangnet.web.formulieren import Formulier, Tekstvlak
 
 _GEEN_KETEN = "zorg"
+_TEKSTEN = ("tekst", "besluit", "afspraken")
 
 
 class PuntForm(Formulier):
@@ -108,7 +108,7 @@ class PuntForm(Formulier):
     @classmethod
     def teksten(cls) -> list[tuple[str, forms.Field]]:
         """The fields in which somebody types."""
-        return [(naam, cls.base_fields[naam]) for naam in TEKSTEN]
+        return [(naam, cls.base_fields[naam]) for naam in _TEKSTEN]
 
     def clean_afspraken(self) -> str:
         """Each line an afspraak; all that can't be read are named."""

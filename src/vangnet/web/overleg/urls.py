@@ -3,7 +3,6 @@ from django.urls import path
 
 from vangnet.web.overleg import (
     agenda,
-    concepten,
     dag,
     genodigden,
     lijst,
@@ -27,7 +26,6 @@ urlpatterns = [
     path("genodigden/<uuid:genodigde_id>/weg", genodigden.laat_weg, name="genodigde_weg"),
     path("punten/<uuid:punt_id>", punten.punt, name="punt"),
     path("punten/<uuid:punt_id>/weg", punten.haal_weg, name="punt_weg"),
-    path("punten/<uuid:punt_id>/concept", concepten.bewaar, name="concept"),
     path("punten/<uuid:punt_id>/derden", punten.noem_derde, name="derde"),
     path("punten/<uuid:punt_id>/verslag", verslagen.verslag, name="verslag"),
     path("punten/<uuid:punt_id>/verslag.docx", verslagen.als_word, name="verslag_docx"),

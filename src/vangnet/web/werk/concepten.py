@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts of forms: kept while somebody types, thrown away, and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -10,19 +10,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
-from django.utils import formats
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vangnet.aanmelding.models import Concept as Aanmeldconcept
 from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
-from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
     Concept,
-    Waarover,
     concept_bewaren,
     concept_terughalen,
     concept_van,
@@ -33,8 +29,9 @@ from vangnet.plan.selectors import MijnCasus
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import soort_concept, velden_van
+from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van
 from vangnet.web.recht import recht
+from vangnet.web.waarover import waarover
 
 
 @recht(Recht.INGELOGD)
@@ -43,13 +40,14 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
     """Keep what stands in a form, for the script: its version and the moment, and if it was stale.
 
     The text goes to nobody but who sends it, so whether they may open that form is asked there. Of
-    an aanmelding that they don't see nothing is kept: it may have been destroyed.
+    an aanmelding that they don't see nothing is kept: it may have been destroyed. Nor of a form
+    that was saved meanwhile.
     """
     wie, doel = kijker(Recht.INGELOGD), formulier_op(request.POST.get("concept-adres", ""))
     velden = velden_van(request, doel.func) if doel else {}
     versie = request.POST.get("concept-versie", "")
-    over = _waarover(doel, wie) if doel and velden else None
-    if over is None or not versie.isdecimal():
+    over = waarover(doel, wie) if doel and velden else None
+    if over is None or not versie.isdecimal() or is_al_opgeslagen(request):
         return HttpResponse(status=422)
     adres = request.POST["concept-adres"]
     bewaard = concept_bewaren(wie.gebruiker, adres, velden, versie=int(versie[:9]), over=over)
@@ -57,7 +55,9 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
         return JsonResponse(_stand(bewaard))
     nieuwer = concept_van(wie.gebruiker, adres)
     # Not 409: a browser writes that down as a fault of the page.
-    return JsonResponse(_stand(nieuwer) | {"botst": True}) if nieuwer else HttpResponse(status=422)
+    if nieuwer is None or nieuwer.weg_op:
+        return HttpResponse(status=422)
+    return JsonResponse(_stand(nieuwer) | {"botst": True})
 
 
 def formulier_op(adres: str) -> ResolverMatch | None:
@@ -69,30 +69,19 @@ def formulier_op(adres: str) -> ResolverMatch | None:
     return doel if soort_concept(doel.func) else None
 
 
-def _waarover(doel: ResolverMatch, wie: Kijker) -> Waarover | None:
-    """What the form is about, as far as its address says it and `wie` sees that; one query.
-
-    None for an aanmelding that `wie` doesn't see.
-    """
-    casus, aanmelding = doel.kwargs.get("casus_id"), doel.kwargs.get("aanmelding_id")
-    if aanmelding:
-        gevonden = aanmeldingen_voor(wie).filter(pk=aanmelding).first()
-        return Waarover(gevonden.casus_id, gevonden.pk) if gevonden else None
-    ziet = casus and casussen_voor(wie).filter(pk=casus).exists()
-    return Waarover(casus if ziet else None)
-
-
 def _stand(concept: Concept) -> dict[str, object]:
-    om = formats.time_format(localtime(concept.bewaard_op), "H:i")
-    return {"versie": concept.versie, "om": om}
+    return {"versie": concept.versie, "om": bewaard_om(concept)}
 
 
 @recht(Recht.INGELOGD)
 @require_POST
 def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
-    """Throw an own draft away; for an hour it stands on Mijn werk to take back."""
-    if not concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id):
+    """Throw an own draft away; for an hour it stands on Mijn werk and on its form to take back."""
+    concept = concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    if concept is None:
         return niet_gevonden(request)
+    if "hier" in request.POST:
+        return redirect(concept.adres)
     messages.success(
         request, _("Je concept is weggegooid. Een uur lang haal je het terug op Mijn werk.")
     )
@@ -102,11 +91,12 @@ def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 @recht(Recht.INGELOGD)
 @require_POST
 def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
-    """Take back what was thrown away within the hour."""
-    if not concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id):
+    """Take back what was thrown away within the hour; back where the button was pressed."""
+    concept = concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    if concept is None:
         return niet_gevonden(request)
     messages.success(request, _("Je concept is terug."))
-    return redirect("begin")
+    return redirect(concept.adres if "hier" in request.POST else "begin")
 
 
 class Conceptregel(NamedTuple):
@@ -123,12 +113,18 @@ class Conceptregel(NamedTuple):
 def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptregel]:
     """Drafts of forms, of notes in the casussen that name the reader, and of aanmeldingen.
 
-    Two queries. Only of those casussen the kenmerk stands with it: they are on the page anyway.
+    Two queries, and one more when a form is about a casus that they see and that doesn't name them.
     """
     kenmerken = {een.casus.pk: een.casus.kenmerk for een in mijn}
-    van_formulieren = [(een, formulier_op(een.adres)) for een in concepten_van(wie.gebruiker)]
+    gevonden = [(een, formulier_op(een.adres)) for een in concepten_van(wie.gebruiker)]
+    van_formulieren = [(een, doel, _casus(een, doel)) for een, doel in gevonden if doel]
+    if andere := {casus for *_, casus in van_formulieren if casus} - kenmerken.keys():
+        kenmerken |= dict(casussen_voor(wie).filter(pk__in=andere).values_list("pk", "kenmerk"))
     return [
-        *(_van_formulier(een, doel, kenmerken) for een, doel in van_formulieren if doel),
+        *(
+            _van_formulier(een, doel, kenmerken.get(casus, "") if casus else "")
+            for een, doel, casus in van_formulieren
+        ),
         *(_van_notitie(een.casus) for een in mijn if een.begonnen),
         *(
             _van_aanmelding(een)
@@ -137,10 +133,11 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
     ]
 
 
-def _van_formulier(
-    een: Concept, doel: ResolverMatch, kenmerken: Mapping[UUID, str]
-) -> Conceptregel:
-    kenmerk = kenmerken.get(doel.kwargs.get("casus_id"), "")  # type: ignore[arg-type]  # none has none
+def _casus(een: Concept, doel: ResolverMatch) -> UUID | None:
+    return een.casus or doel.kwargs.get("casus_id")
+
+
+def _van_formulier(een: Concept, doel: ResolverMatch, kenmerk: str) -> Conceptregel:
     soort = soort_concept(doel.func)
     return Conceptregel(soort, kenmerk, een.bewaard_op, een.adres, een.id, een.weg_op is not None)
 

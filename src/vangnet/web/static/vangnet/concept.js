@@ -8,7 +8,7 @@ const formulier = [...document.querySelectorAll("main form")].find(
 );
 const stand = vak.querySelector("[data-conceptstand]");
 const ander = vak.querySelector("[data-conceptander]");
-let versie = vak.dataset.versie;
+let versie = stand.dataset.versie ?? vak.dataset.versie;
 let wekkerop = 0;
 let loopt = null;
 let goedOm = new Date().toTimeString().slice(0, 5);
@@ -21,7 +21,6 @@ function plan(over) {
 async function stuurConcept() {
   const inhoud = new FormData(formulier);
   inhoud.set("concept-adres", vak.dataset.adres);
-  inhoud.set("concept-versie", versie);
   for (const [naam, waarde] of [...inhoud]) if (waarde instanceof File) inhoud.delete(naam);
   const antwoord = await fetch(vak.dataset.concept, { method: "POST", body: inhoud, redirect: "manual" });
   if (!antwoord.ok) throw new Error("niet bewaard");
@@ -30,6 +29,8 @@ async function stuurConcept() {
     versie = nu.versie;
     goedOm = nu.om;
     stand.textContent = `${vak.dataset.bewaard} ${nu.om}`;
+    // What is kept now stands in its place.
+    vak.querySelector("[data-conceptweg]")?.remove();
   } else {
     ander.querySelector("[data-om]").textContent = nu.om;
     ander.dataset.versie = nu.versie;
@@ -48,7 +49,7 @@ async function bewaar() {
   loopt = null;
 }
 
-// A text that is under way may not come after the form that it was for.
+// A text that is under way may not come after the form that it was for, nor after it was thrown away.
 async function eerstBewaard(gebeurtenis) {
   clearTimeout(wekkerop);
   wekkerop = -1;
@@ -56,14 +57,17 @@ async function eerstBewaard(gebeurtenis) {
   gebeurtenis.preventDefault();
   gebeurtenis.stopPropagation();
   await loopt;
-  formulier.requestSubmit(gebeurtenis.submitter);
+  gebeurtenis.target.requestSubmit(gebeurtenis.submitter);
 }
 
 if (formulier) {
   const knoppen = formulier.querySelector(".knoppen");
   if (knoppen) knoppen.before(stand, ander);
+  // With each text goes what it began with, also when it is sent to be saved.
+  formulier.addEventListener("formdata", ({ formData }) => formData.set("concept-versie", versie));
   formulier.addEventListener("input", () => plan(2000));
   formulier.addEventListener("submit", eerstBewaard, true);
+  vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
   ander.querySelector("[data-neemover]").addEventListener("click", () => location.replace(vak.dataset.adres));
   ander.querySelector("[data-houd]").addEventListener("click", () => {
     versie = ander.dataset.versie;
