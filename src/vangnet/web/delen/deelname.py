@@ -34,7 +34,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.delen.uitnodigen import UitnodigForm
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
-from vangnet.web.delen.woorden import rolregel, staat_erop, wiens
+from vangnet.web.delen.woorden import Rolregel, rolregel, staat_erop, wiens
 from vangnet.web.recht import recht
 
 
@@ -162,17 +162,7 @@ def _toon(
     casus, heel = kop.casus, kop.heel
     huis = werkt_voor_het_huis(casus, wie=wie)
     regelt = huis and wie.mag(Recht.DEELNAME_REGELEN)
-    dag, alle = vandaag(), rollen_van(casus)
-    erop = {wiens(een) for een in alle if staat_erop(een, dag)}
-    rollen = [
-        rolregel(
-            een,
-            dag,
-            mag_beeindigen=regelt or _stapt_zelf_uit(een, wie),
-            lezer=wie.gebruiker if regelt and wiens(een) not in erop else None,
-        )
-        for een in alle
-    ]
+    rollen = _rolregels(casus, wie, regelt=regelt)
     verstrekkingen = verstrekkingen_van(casus, wie=wie)
     kanten = regelt and heeft_kanten(casus)
     if regelt and form is None:
@@ -193,6 +183,21 @@ def _toon(
         **kruimels(casus),
     }
     return render(request, "delen/overzicht.html", context, status=status)
+
+
+def _rolregels(casus: Casus, wie: Kijker, *, regelt: bool) -> list[Rolregel]:
+    """Who takes part and did; regelt: `wie` may end each, and take an end of their own back."""
+    dag, alle = vandaag(), rollen_van(casus)
+    erop = {wiens(een) for een in alle if staat_erop(een, dag)}
+    return [
+        rolregel(
+            een,
+            dag,
+            mag_beeindigen=regelt or _stapt_zelf_uit(een, wie),
+            lezer=wie.gebruiker if regelt and wiens(een) not in erop else None,
+        )
+        for een in alle
+    ]
 
 
 def kruimels(casus: Casus) -> dict[str, Any]:
