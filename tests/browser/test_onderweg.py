@@ -144,12 +144,16 @@ def test_een_notitie_zonder_verbinding_blijft_staan_en_wordt_een_keer_verstuurd(
 
     blad.context.set_offline(True)
     opslaan.tap()
+    melding = blad.get_by_role("alert")
+    expect(melding).to_contain_text("Geen verbinding. Wat je typte, staat er nog")
+    expect(melding).to_be_in_viewport()
     blad.wait_for_timeout(2_500)
     assert blad.get_by_label("Notitie").input_value() == tekst
     assert telefoon.neem_klachten() != []
 
     blad.context.set_offline(False)
     opslaan.tap()
+    expect(melding).to_have_count(0)
     expect(blad.get_by_text("Je notitie is opgeslagen.")).to_be_visible()
     assert _tekst_is_er(blad, tekst) == 1
 
