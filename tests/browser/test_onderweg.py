@@ -117,6 +117,22 @@ def test_een_partner_bellen_en_opschrijven_kost_hooguit_vier_tikken(duim: Duim) 
     assert duim.tikken <= _TIKKEN
 
 
+def test_wie_naar_de_deur_gaat_ziet_zonder_schuiven_voor_wie_het_onveilig_is(
+    telefoon: Venster,
+) -> None:
+    blad = telefoon.blad
+    onveilig = blad.locator(EERSTE).filter(has_text="⚠ Veiligheid").first
+    onveilig.tap()
+
+    melding = blad.locator("main .melding--waarschuwing")
+    expect(melding).to_contain_text(re.compile(r"Veiligheid\s.* · .*\(.*\d{4}\)", re.DOTALL))
+    boven, knop = melding.bounding_box(), blad.get_by_role("link", name="Notitie").bounding_box()
+    assert boven is not None
+    assert knop is not None
+    assert boven["y"] + boven["height"] <= knop["y"] < 740
+    assert not telefoon.schuift_opzij()
+
+
 def test_een_notitie_zonder_verbinding_blijft_staan_en_wordt_een_keer_verstuurd(
     telefoon: Venster,
 ) -> None:
@@ -128,12 +144,16 @@ def test_een_notitie_zonder_verbinding_blijft_staan_en_wordt_een_keer_verstuurd(
 
     blad.context.set_offline(True)
     opslaan.tap()
+    melding = blad.get_by_role("alert")
+    expect(melding).to_contain_text("Geen verbinding. Wat je typte, staat er nog")
+    expect(melding).to_be_in_viewport()
     blad.wait_for_timeout(2_500)
     assert blad.get_by_label("Notitie").input_value() == tekst
     assert telefoon.neem_klachten() != []
 
     blad.context.set_offline(False)
     opslaan.tap()
+    expect(melding).to_have_count(0)
     expect(blad.get_by_text("Je notitie is opgeslagen.")).to_be_visible()
     assert _tekst_is_er(blad, tekst) == 1
 

@@ -11,9 +11,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, JSONObject
 
-from vangnet.aanmelding.models import Aanmelding
-from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.afsluiting.risico import Risico, risico_uit, risicovelden
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
@@ -28,8 +27,6 @@ from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.plan.models import Plan
 from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import Kijker
-from vangnet.voortgang.models import Veiligheidsrisico
-from vangnet.voortgang.querysets import veiligheid_voor
 
 
 @dataclass(frozen=True)
@@ -38,11 +35,10 @@ class Zaakkop:
 
     inzet: code, empty when none has begun; heel: the reader sees all of it; kijkt: the reader has a
     running look with a reason; regisseurs: who is named as such; gedeeld_met: the organisations
-    that take part. risico_voor, risico_soort: for whom it is unsafe and how since risico_op, by
-    what the house said of it last (risico_van_huis) or by the newest aanmelding that says so, of
-    what the reader sees. regie: the reader holds it. heeft_plan: there is a plan, a goal or an
-    afspraak that the reader sees. vragen: what waits for an answer of a partner and the reader
-    sees, with vraag, organisatie and uiterlijk_op, when it was asked.
+    that take part. risico: for whom it is unsafe, of what the reader sees. regie: the reader holds
+    it. heeft_plan: there is a plan, a goal or an afspraak that the reader sees. vragen: what waits
+    for an answer of a partner and the reader sees, with vraag, organisatie and uiterlijk_op, when
+    it was asked.
     """
 
     casus: Casus
@@ -54,10 +50,7 @@ class Zaakkop:
     gedeeld_met: Sequence[str]
     vragen: Sequence[Mapping[str, Any]] = ()
     heeft_plan: bool = True
-    risico_voor: Sequence[str] = ()
-    risico_soort: Sequence[str] = ()
-    risico_op: date | None = None
-    risico_van_huis: bool = False
+    risico: Risico | None = None
     regie: bool = False
 
 
@@ -78,8 +71,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag)),
             heeft_plan=_heeft_plan(wie),
-            onveilig=Subquery(_onveilig(aanmeldingen_voor(wie))),
-            veiligheid=Subquery(_veiligheid(veiligheid_voor(wie))),
+            **risicovelden(wie),
             **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
         )
         .first()
@@ -97,7 +89,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
         vragen=[_vraag(een) for een in gevonden.open_vragen] if met_vragen else (),
         heeft_plan=gevonden.heeft_plan,
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
-        **_risico(gevonden.onveilig, gevonden.veiligheid),
+        risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
     )
 
 
@@ -113,44 +105,6 @@ def _open_vragen(wie: Kijker) -> ArraySubquery:
 
 def _vraag(een: Mapping[str, Any]) -> dict[str, Any]:
     return {**een, "uiterlijk_op": date.fromisoformat(een["uiterlijk_op"])}
-
-
-def _onveilig(gezien: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
-    """For whom a casus is unsafe and how, by the newest aanmelding that says it.
-
-    One column for both: each look at the aanmeldingen costs their policy.
-    """
-    gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
-    van_casus = gezien.filter(gezegd, casus=OuterRef("pk"))
-    gezegd_is = JSONObject(
-        risico_voor="risico_voor",
-        risico_soort="risico_soort",
-        risico_op=Cast("ontvangen_op", TextField()),
-    )
-    return van_casus.order_by("-ontvangen_op", "-pk").values(gezegd=gezegd_is)[:1]
-
-
-def _veiligheid(gezien: QuerySet[Veiligheidsrisico]) -> QuerySet[Any, Any]:
-    """The same by the house: what it said last, also that there is no risk any more.
-
-    gezien: newest first.
-    """
-    van_casus = gezien.filter(casus=OuterRef("pk"), ingetrokken_op__isnull=True)
-    gezegd_is = JSONObject(
-        risico_voor="voor", risico_soort="soort", risico_op=Cast("datum", TextField())
-    )
-    return van_casus.values(gezegd=gezegd_is)[:1]
-
-
-def _risico(onveilig: dict[str, Any] | None, veiligheid: dict[str, Any] | None) -> dict[str, Any]:
-    """Which of the two holds: the newest, and of one day what the house said."""
-    gezegd, van_huis = onveilig, False
-    if veiligheid and (not onveilig or onveilig["risico_op"] <= veiligheid["risico_op"]):
-        gezegd, van_huis = veiligheid, True
-    if not gezegd:
-        return {}
-    op = date.fromisoformat(gezegd["risico_op"])
-    return {**gezegd, "risico_op": op, "risico_van_huis": van_huis}
 
 
 def _heeft_plan(wie: Kijker) -> Q:

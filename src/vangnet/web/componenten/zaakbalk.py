@@ -52,9 +52,12 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
 
 def _veiligheid(kop: Zaakkop) -> list[dict[str, str]]:
     """What holds; since which day only when the house said it."""
-    teken = veiligheidsteken(kop.risico_voor, kop.risico_soort)
-    if not kop.risico_van_huis:
-        return [{"tekst": teken, "soort": "waarschuwing"}] if teken else []
-    datum = formats.date_format(kop.risico_op, "j b Y") if kop.risico_op else ""
+    risico = kop.risico
+    if risico is None:
+        return []
+    teken = veiligheidsteken(risico.voor, risico.soort)
+    if not risico.van_huis:
+        return [{"tekst": teken, "soort": "waarschuwing"}]
+    datum = formats.date_format(risico.op, "j b Y")
     tekst = teken or _("Geen veiligheidsrisico meer")
     return [{"tekst": f"{tekst} ({datum})", "soort": "waarschuwing" if teken else "neutraal"}]

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vangnet.afsluiting.risico import risicos_van
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.trajecten import contacten_van, onderweg
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.onderweg.openen import naam_van, open_eigen
-from vangnet.web.onderweg.woorden import contactregels
+from vangnet.web.onderweg.woorden import contactregels, is_onveilig, veiligheidsregel
 from vangnet.web.recht import recht
 
 # So many contacts stand on the page; the rest is on the page of the casus.
@@ -24,7 +25,8 @@ _LAATSTE = 5
 @require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """Whom one works with, the first appointment first."""
-    rijen = onderweg(kijker(Recht.TRAJECT_DOEN))
+    wie = kijker(Recht.TRAJECT_DOEN)
+    rijen = onderweg(wie)
     mensen = dict.fromkeys(een.hoofdbetrokkene_id for een in rijen if een.hoofdbetrokkene_id)
     leg_vast(
         Act(
@@ -37,7 +39,9 @@ def begin(request: HttpRequest) -> HttpResponse:
             ],
         )
     )
-    context = {"rijen": [(een, naam_van(een)) for een in rijen], "kruimels": []}
+    risicos = risicos_van([een.pk for een in rijen], wie=wie)
+    mijn = [(een, naam_van(een), is_onveilig(risicos.get(een.pk))) for een in rijen]
+    context = {"rijen": mijn, "kruimels": []}
     return render(request, "onderweg/begin.html", context)
 
 
@@ -52,7 +56,9 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     contacten = contacten_van(casus_id, wie=geopend.wie)
     komend = [een for een in contacten if een.uitkomst is None]
     geweest = [een for een in contacten if een.uitkomst is not None]
+    risicos = risicos_van([casus_id], wie=geopend.wie)
     context = geopend.context(
+        veiligheid=veiligheidsregel(risicos.get(casus_id)),
         komend=contactregels(reversed(komend), wie=geopend.wie.gebruiker),
         geweest=contactregels(geweest[:_LAATSTE], wie=geopend.wie.gebruiker),
     )

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A contact in words."""
+"""A contact, and for whom it is unsafe, in words."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
+from vangnet.afsluiting.risico import Risico
 from vangnet.voortgang.models import Contactmoment
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
+from vangnet.web.componenten.risico import risico_in_woorden
 
 
 class Contactregel(NamedTuple):
@@ -29,3 +32,25 @@ def contactregels(contacten: Iterable[Contactmoment], *, wie: UUID) -> list[Cont
         )
         for een in contacten
     ]
+
+
+class Veiligheidsregel(NamedTuple):
+    """onveilig: it warns; else the house said that there is no risk any more."""
+
+    tekst: str
+    onveilig: bool
+
+
+def is_onveilig(risico: Risico | None) -> bool:
+    """Whether something may happen to somebody."""
+    return risico is not None and bool(risico.voor or risico.soort)
+
+
+def veiligheidsregel(risico: Risico | None) -> Veiligheidsregel | None:
+    """What the bar of the casus says, always with its day; None when nobody said anything."""
+    if risico is None:
+        return None
+    tekst = risico_in_woorden(risico.voor, risico.soort) or _("Geen veiligheidsrisico meer")
+    dag = formats.date_format(risico.op, "j b Y")
+    van = dag if risico.van_huis else _("aanmelding van %(dag)s") % {"dag": dag}
+    return Veiligheidsregel(f"{tekst} ({van})", is_onveilig(risico))

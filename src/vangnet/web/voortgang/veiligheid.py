@@ -111,8 +111,9 @@ def _sla_op(
     """Away when it is saved, or the page with both; none when the day isn't right."""
     gekozen = form.cleaned_data
     nieuw = Veiligheid(gekozen["voor"], gekozen["soort"], gekozen["datum"], gekozen["reden"])
+    vanaf = kop.risico.op if kop.risico else None
     try:
-        veiligheid_wijzigen(kop.casus, nieuw, vanaf=kop.risico_op, na=gekozen["na"], wie=wie)
+        veiligheid_wijzigen(kop.casus, nieuw, vanaf=vanaf, na=gekozen["na"], wie=wie)
     except BotsendeVersie:
         if botst := _voeg_samen(request, kop, wie, nu):
             return botst
@@ -141,11 +142,11 @@ def trek_in(request: HttpRequest, casus_id: UUID, risico_id: UUID) -> HttpRespon
 
 def _nu(kop: Zaakkop, gezegd: Sequence[Veiligheidsrisico]) -> dict[str, Any]:
     """What the fields of the form are now."""
-    er_is = laatste(gezegd)
+    er_is, risico = laatste(gezegd), kop.risico
     return {
-        "soort": list(kop.risico_soort),
-        "voor": list(kop.risico_voor),
-        "geen": kop.risico_van_huis and not kop.risico_soort,
+        "soort": list(risico.soort) if risico else [],
+        "voor": list(risico.voor) if risico else [],
+        "geen": risico is not None and risico.van_huis and not risico.soort,
         "na": str(er_is.pk) if er_is else "",
     }
 

@@ -122,6 +122,24 @@ function sluitMelding(gebeurtenis) {
   document.getElementById("inhoud").focus({ preventScroll: true });
 }
 
+// A form that got no answer: its text stays where it is (ADR 0024), and that is said. The words are put
+// in anew, so that they are read out each time.
+function geenVerbinding(gebeurtenis) {
+  const regel = gebeurtenis.target.querySelector("[data-geenverbinding]");
+  if (!regel || gebeurtenis.detail.ctx?.response) return;
+  regel.hidden = false;
+  regel.textContent = regel.dataset.geenverbinding;
+  regel.scrollIntoView({ block: "nearest" });
+}
+
+// Sent again: the old sentence is no answer to that.
+function weerVerstuurd(gebeurtenis) {
+  const regel = gebeurtenis.target.querySelector("[data-geenverbinding]");
+  if (!regel) return;
+  regel.hidden = true;
+  regel.textContent = "";
+}
+
 function begin() {
   // Makes Back a GET.
   if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "");
@@ -139,6 +157,8 @@ document.addEventListener("click", (gebeurtenis) => {
   sluitMelding(gebeurtenis);
   if (gebeurtenis.target.closest("[data-print]")) print();
 });
+document.addEventListener("htmx:error", geenVerbinding);
+document.addEventListener("htmx:before:request", weerVerstuurd);
 document.addEventListener("submit", kiesWeergave);
 document.addEventListener("submit", nietTweemaal);
 begin();
