@@ -253,6 +253,18 @@ def test_een_half_voorstel_zegt_wat_er_mist_en_houdt_wat_er_stond(ingelogd: Inge
     assert "Kanarie-toelichting" in tekst
 
 
+def test_een_zaak_die_is_overgedragen_noemt_wie_verdergaat(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+
+    antwoord = amira.post(f"{TAB}voorstel", VOORSTEL | {"afsluitreden": "overgedragen_lokaal"})
+
+    assert antwoord.status_code == 422
+    fouten = antwoord.context["formulier"].errors
+    assert list(fouten) == ["overdracht"]
+    assert "Vraag eerst een overdracht" in fouten["overdracht"][0]
+
+
 def test_een_besluit_van_voor_de_zaak_begon_zegt_welke_dag_kan(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     _vink_af(amira)

@@ -271,3 +271,12 @@ def _getekend() -> date | None:
 def _gedaan(handeling: str) -> int:
     with als(Vrager(id_van("frank"))):
         return Handeling.objects.filter(handeling=handeling, casus=id_van("casus")).count()
+
+
+def test_op_het_papier_voor_de_betrokkene_staat_niet_dat_het_vernietigd_moet_worden(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+
+    assert "vernietig het na gebruik" in amira.get(PLAN).content.decode()
+    assert "vernietig het na gebruik" not in amira.get(VERSIE).content.decode()

@@ -119,7 +119,11 @@ def brief(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
     leg_ingezien_vast(gevonden)
-    context = _over(gevonden) | {"antwoord": gevonden.antwoord, "afzender": het_huis().naam}
+    context = _over(gevonden) | {
+        "antwoord": gevonden.antwoord,
+        "afzender": het_huis().naam,
+        "voor_de_lezer": True,
+    }
     return render(request, "aanmelden/brief.html", context)
 
 

@@ -48,6 +48,7 @@ def _doelveld(doel: Doel) -> forms.ChoiceField:
 
 # How an ondersteuning ends, when it doesn't become procesregie (ontwerp.md section 3).
 _EINDE_ONDERSTEUNING = frozenset({"afgerond", "niet_verder"})
+_OVERGEDRAGEN = "overgedragen_lokaal"
 
 
 def _niet_van_ondersteuning(reden: tuple[str, str]) -> bool:
@@ -110,6 +111,7 @@ class VoorstelForm(BeslisForm):
             redenen.sort(key=_niet_van_ondersteuning)
         self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
         ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]
+        self._heeft_ontvanger = bool(ontvangers)
         self.kiezen("overdracht", [*ontvangers, ("", _("Niemand: er is geen overdracht"))])
         if not procesregie:
             del self.fields["resultaat"]
@@ -135,11 +137,24 @@ class VoorstelForm(BeslisForm):
         return dag
 
     def clean(self) -> dict[str, Any]:
-        """A reason when the person concerned does not know."""
+        """A reason when the person concerned does not know, and who goes on when somebody does."""
         waarden = super().clean()
+        if waarden.get("afsluitreden") == _OVERGEDRAGEN and not waarden.get("overdracht"):
+            self.add_error("overdracht", self._wie_gaat_verder())
         if waarden.get("geinformeerd") == "nee" and not waarden.get("waarom_niet_geinformeerd"):
             self.add_error("waarom_niet_geinformeerd", _("Zeg waarom de betrokkene het niet weet."))
         return waarden
+
+    def _wie_gaat_verder(self) -> str:
+        if self._heeft_ontvanger:
+            return _(
+                "Je schrijft dat de zaak is overgedragen. Kies wie verdergaat, of kies een "
+                "andere reden."
+            )
+        return _(
+            "Je schrijft dat de zaak is overgedragen, en niemand heeft een overdracht aanvaard. "
+            "Vraag eerst een overdracht, of kies een andere reden."
+        )
 
     def sluiting(self) -> Sluiting:
         """What was filled in; what belongs to another answer is left out."""

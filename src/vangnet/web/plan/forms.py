@@ -135,7 +135,9 @@ class TekenForm(Formulier):
 
     ondertekend_op = Datumveld(
         label=_("Op welke dag tekende de betrokkene?"),
-        help_text=_("Daarna volgen we het plan drie jaar."),
+        help_text=_(
+            "Daarna volgen we het plan drie jaar, of korter als de bewaartermijn eerder eindigt."
+        ),
     )
     versie = forms.ChoiceField(
         label=_("Onder welke versie staat de handtekening?"),
