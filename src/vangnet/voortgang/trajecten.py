@@ -22,7 +22,7 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
@@ -79,6 +79,19 @@ def contact_vastleggen(
     if is_nieuw(rij, casus=casus.pk):
         _leg_vast("contact.vastgelegd", rij, ["moment", "plek", "organisatie", "uitkomst"])
     return sleutel
+
+
+@transaction.atomic
+def afspraak_maken(casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID) -> UUID:
+    """An appointment that is to come, as contact_vastleggen; gives its id.
+
+    Raises VangnetFout when `door` has one at that moment, of another form.
+    """
+    sleutel = sleutel_van(door, eenmalig, casus.pk, "contact", vars(contact))
+    eigen = Contactmoment.objects.filter(casus=casus.pk, door=door, uitkomst__isnull=True)
+    if eigen.filter(moment=contact.moment).exclude(pk=sleutel).exists():
+        raise VangnetFout("Deze afspraak staat er al.")
+    return contact_vastleggen(casus, contact, door=door, eenmalig=eenmalig)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,7 +14,7 @@ from vangnet.advies.models import Advies
 from vangnet.afsluiting.models import Heropenvraag
 from vangnet.casus.models import Bijdrage
 from vangnet.journaal.models import Handeling
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import HUISTIJD, vandaag
 from vangnet.overleg.models import Genodigde, Verslag
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import Contactmoment
@@ -124,6 +124,38 @@ def test_een_afspraak_in_het_verleden_gaat_niet(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("tineke").post(f"{ONDERWEG}/volgende", velden)
 
     assert (antwoord.status_code, _contacten()) == (422, [])
+
+
+@pytest.mark.parametrize(
+    ("tijd", "stand"), [("8:00", 422), ("11:59", 422), ("12:00", 422), ("12:01", 302)]
+)
+def test_vandaag_kan_alleen_op_een_tijd_die_nog_komt(
+    tijd: str, stand: int, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    middag = datetime.combine(vandaag(), time(12), tzinfo=HUISTIJD)
+    monkeypatch.setattr("vangnet.web.onderweg.forms.nu", lambda: middag)
+    velden = {"dag": "vandaag", "tijd": tijd, "eenmalig": str(uuid4())}
+
+    antwoord = ingelogd("tineke").post(f"{ONDERWEG}/volgende", velden)
+
+    assert antwoord.status_code == stand
+    voorbij = "Deze tijd is al voorbij. Kies een tijd die nog komt."
+    assert (voorbij in antwoord.content.decode()) == (stand == 422)
+    assert len(_contacten()) == (stand == 302)
+
+
+def test_dezelfde_afspraak_nog_eens_maken_zegt_dat_zij_er_al_staat(ingelogd: Ingelogd) -> None:
+    tineke = ingelogd("tineke")
+    velden = {"dag": "morgen", "tijd": "14:30"}
+
+    standen = [
+        tineke.post(f"{ONDERWEG}/volgende", velden | anders | {"eenmalig": str(uuid4())})
+        for anders in ({}, {"plek": "Thuis"}, {"tijd": "15:30"})
+    ]
+
+    assert [een.status_code for een in standen] == [302, 422, 302]
+    assert "Deze afspraak staat er al." in standen[1].content.decode()
+    assert len(_contacten()) == 2
 
 
 def test_wie_een_afspraak_maakte_schrijft_met_een_tik_op_wat_eruit_kwam(

@@ -11,7 +11,7 @@ from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud
 from vangnet.delen.regels import Publiek
 from vangnet.inrichting.selectors import gemeentenaam, het_huis
-from vangnet.kern.klok import HUISTIJD, vandaag
+from vangnet.kern.klok import HUISTIJD, nu, vandaag
 from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import Contact
 from vangnet.web.formulieren import Dagveld, Formulier, Merkveld, Naamveld, Tekstvlak
@@ -67,11 +67,20 @@ class VolgendeForm(Formulier):
             raise forms.ValidationError(_("Deze dag is voorbij."))
         return dag
 
+    def clean(self) -> dict[str, Any]:
+        """Still to come: what was is no next appointment."""
+        gekozen = self.cleaned_data
+        if gekozen.get("dag") and gekozen.get("tijd") is not None and self._moment() <= nu():
+            self.add_error("tijd", _("Deze tijd is al voorbij. Kies een tijd die nog komt."))
+        return gekozen
+
     def contact(self) -> Contact:
         """The appointment."""
+        return Contact(moment=self._moment(), plek=self.cleaned_data["plek"])
+
+    def _moment(self) -> datetime:
         gekozen = self.cleaned_data
-        moment = datetime.combine(gekozen["dag"], gekozen["tijd"], tzinfo=HUISTIJD)
-        return Contact(moment=moment, plek=gekozen["plek"])
+        return datetime.combine(gekozen["dag"], gekozen["tijd"], tzinfo=HUISTIJD)
 
 
 class UitkomstForm(Formulier):

@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.regels import Uitkomst
-from vangnet.voortgang.trajecten import contact_afronden, contact_vastleggen
+from vangnet.voortgang.trajecten import afspraak_maken, contact_afronden
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.onderweg.forms import UitkomstForm, VolgendeForm
-from vangnet.web.onderweg.openen import geweigerd, open_eigen
+from vangnet.web.onderweg.openen import Open, geweigerd, open_eigen
 from vangnet.web.recht import recht
 
 
@@ -29,19 +29,24 @@ def volgende(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if geopend is None:
         return niet_gevonden(request)
     form = VolgendeForm(request.POST or None, initial=getypt(request))
-    if request.method == "POST" and form.is_valid():
-        contact_vastleggen(
-            geopend.casus,
-            form.contact(),
-            door=geopend.wie.gebruiker,
-            eenmalig=form.cleaned_data["eenmalig"],
-        )
+    if request.method == "POST" and form.is_valid() and _sla_op(geopend, form):
         messages.success(request, _("De afspraak staat."))
         return redirect("onderweg:casus", casus_id)
     geopend.leg_vast()
     status = 422 if request.method == "POST" else 200
     context = geopend.context(formulier=form)
     return render(request, "onderweg/volgende.html", context, status=status)
+
+
+def _sla_op(geopend: Open, form: VolgendeForm) -> bool:
+    """Whether it is saved; else the form says why not."""
+    door, eenmalig = geopend.wie.gebruiker, form.cleaned_data["eenmalig"]
+    try:
+        afspraak_maken(geopend.casus, form.contact(), door=door, eenmalig=eenmalig)
+    except VangnetFout as fout:
+        form.add_error("tijd", str(fout))
+        return False
+    return True
 
 
 @recht(Recht.TRAJECT_DOEN)
