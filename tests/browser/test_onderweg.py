@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -13,6 +14,8 @@ from tests.browser.venster import Venster, venster
 
 pytestmark = pytest.mark.browser
 _TIKKEN, _DOEL, _KLEINSTE_DOEL = 4, 44, 24
+# Of an appointment, each time another: the same one is there already.
+_UUR = count(9)
 # What a system font of 200 % does: the root is twice as large.
 _LETTER = """addEventListener("DOMContentLoaded", () => {
     document.documentElement.style.fontSize = "%s";
@@ -98,7 +101,7 @@ def test_een_volgende_afspraak_kost_hooguit_vier_tikken(duim: Duim) -> None:
     duim.tik(duim.blad.get_by_label("Welke dag?"))
     duim.blad.keyboard.type("morgen")
     duim.blad.keyboard.press("Tab")  # the key "next" of the keyboard of a phone
-    duim.blad.keyboard.type("14:00")
+    duim.blad.keyboard.type(f"{next(_UUR)}:00")
     duim.tik(duim.knop("Afspraak opslaan"))
 
     expect(duim.blad.get_by_text("De afspraak staat.")).to_be_visible()

@@ -7,7 +7,7 @@ each raises NietToegestaan. A contact is a row of its author, under the policies
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +23,13 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
 from vangnet.voortgang.regels import Uitkomst
+
+# So long after an appointment who made it may take back what came of it.
+HERSTELBAAR = timedelta(days=7)
 
 
 def traject_toewijzen(casus: UUID, *, aan: UUID) -> None:
@@ -105,6 +108,21 @@ def contact_afronden(contact: UUID, uitkomst: Uitkomst, *, door: UUID) -> UUID:
         raise NietToegestaan("Dit kan niet.")
     if rij.uitkomst != uitkomst:
         _leg_vast("contact.gewijzigd", rij, ["uitkomst"])
+    return rij.casus_id
+
+
+@transaction.atomic
+def contact_weer_open(contact: UUID, *, door: UUID) -> UUID:
+    """Take back what came of one's own appointment, within a week of it; gives the casus.
+
+    A call to a partner was no appointment. Raises NietToegestaan.
+    """
+    eigen = Contactmoment.objects.filter(pk=contact, door=door, organisatie__isnull=True)
+    rij = eigen.filter(moment__gte=nu() - HERSTELBAAR).select_for_update().first()
+    if rij is None or not Contactmoment.objects.filter(pk=rij.pk).update(uitkomst=None):
+        raise NietToegestaan("Dit kan niet.")
+    if rij.uitkomst is not None:
+        _leg_vast("contact.weer_open", rij, ["uitkomst"])
     return rij.casus_id
 
 

@@ -12,12 +12,14 @@ from django.test import Client
 from tests.bezetting import id_van
 from vangnet.advies.models import Advies
 from vangnet.afsluiting.models import Heropenvraag
-from vangnet.casus.models import Bijdrage
+from vangnet.casus.models import Bijdrage, Casus
 from vangnet.journaal.models import Handeling
-from vangnet.kern.klok import HUISTIJD, vandaag
+from vangnet.kern.klok import HUISTIJD, nu, vandaag
 from vangnet.overleg.models import Genodigde, Verslag
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.regels import Uitkomst
+from vangnet.voortgang.trajecten import Contact, contact_vastleggen
 
 Ingelogd = Callable[[str], Client]
 ONDERWEG = f"/onderweg/{id_van('casus')}"
@@ -180,6 +182,43 @@ def test_wie_een_afspraak_maakte_schrijft_met_een_tik_op_wat_eruit_kwam(
             "contact.vastgelegd",
             "contact.gewijzigd",
         ]
+
+
+@pytest.mark.parametrize("uitkomst", ["gesproken", "niet_bereikt", "afgezegd"])
+def test_een_verkeerde_knop_is_ook_na_herladen_ongedaan_te_maken(
+    uitkomst: str, ingelogd: Ingelogd
+) -> None:
+    tineke = ingelogd("tineke")
+    tineke.post(f"{ONDERWEG}/volgende", {"dag": "morgen", "tijd": "9", "eenmalig": str(uuid4())})
+    contact = f"{ONDERWEG}/contact/{_contacten()[0].pk}"
+    assert 'value="weer_open"' not in tineke.get(ONDERWEG).content.decode()
+    tineke.post(contact, {"uitkomst": uitkomst})
+    assert tineke.get(ONDERWEG).content.decode().count('value="weer_open"') == 1
+
+    for _keer in range(2):
+        assert tineke.post(contact, {"uitkomst": "weer_open"}).status_code == 302
+
+    assert [een.uitkomst for een in _contacten()] == [None]
+    assert "Je afspraak" in tineke.get(ONDERWEG).content.decode()
+    assert _gedaan("contact.weer_open") == 1
+
+
+@pytest.mark.parametrize("welke", ["van een ander", "te lang geleden", "een telefoontje"])
+def test_wat_je_niet_terugneemt(welke: str, ingelogd: Ingelogd) -> None:
+    tineke, contact = ingelogd("tineke"), id_van("contact")
+    if welke != "van een ander":
+        dagen, ggz = (8, None) if welke == "te lang geleden" else (0, id_van("ggz"))
+        moment = nu() - timedelta(days=dagen)
+        was = Contact(moment=moment, organisatie=ggz, uitkomst=Uitkomst.GESPROKEN)
+        with als(Vrager(id_van("tineke"))):
+            casus = Casus.objects.get(pk=id_van("casus"))
+            contact = contact_vastleggen(casus, was, door=id_van("tineke"))
+    assert 'value="weer_open"' not in tineke.get(ONDERWEG).content.decode()
+
+    antwoord = tineke.post(f"{ONDERWEG}/contact/{contact}", {"uitkomst": "weer_open"})
+
+    assert antwoord.status_code == 404
+    assert [een.uitkomst for een in _contacten()] == ["gesproken"] * (welke != "van een ander")
 
 
 def test_bellen_noemt_het_nummer_van_wie_meedoet_en_schrijft_het_gesprek_op(

@@ -16,6 +16,7 @@ from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import Contact
 from vangnet.web.formulieren import Dagveld, Formulier, Merkveld, Naamveld, Tekstvlak
 
+WEER_OPEN = "weer_open"
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
 
 
@@ -84,9 +85,9 @@ class VolgendeForm(Formulier):
 
 
 class UitkomstForm(Formulier):
-    """What came of an appointment."""
+    """What came of an appointment; WEER_OPEN takes that back."""
 
-    uitkomst = forms.ChoiceField(choices=[(str(een), str(een)) for een in Uitkomst])
+    uitkomst = forms.ChoiceField(choices=[(een, een) for een in (*map(str, Uitkomst), WEER_OPEN)])
 
 
 class GebeldForm(Formulier):

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.regels import Uitkomst
-from vangnet.voortgang.trajecten import afspraak_maken, contact_afronden
+from vangnet.voortgang.trajecten import afspraak_maken, contact_afronden, contact_weer_open
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
-from vangnet.web.onderweg.forms import UitkomstForm, VolgendeForm
+from vangnet.web.onderweg.forms import WEER_OPEN, UitkomstForm, VolgendeForm
 from vangnet.web.onderweg.openen import Open, geweigerd, open_eigen
 from vangnet.web.recht import recht
 
@@ -59,11 +59,20 @@ def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpRespo
         return niet_gevonden(request)
     try:
         if form.is_valid():
-            uitkomst = Uitkomst(form.cleaned_data["uitkomst"])
-            van = contact_afronden(contact_id, uitkomst, door=geopend.wie.gebruiker)
-            messages.success(request, _("Opgeschreven."))
+            van, gezegd = _uitkomst(form, contact_id, geopend.wie.gebruiker)
+            messages.success(request, gezegd)
             return redirect("onderweg:casus", van)
     except NietToegestaan:
         return geweigerd(request, casus_id)
     messages.error(request, _("Kies wat eruit kwam."))
     return redirect("onderweg:casus", casus_id)
+
+
+def _uitkomst(form: UitkomstForm, contact: UUID, door: UUID) -> tuple[UUID, str]:
+    """Write it, or take it back; the casus, and what to say. Raises NietToegestaan."""
+    gekozen = form.cleaned_data["uitkomst"]
+    if gekozen == WEER_OPEN:
+        van = contact_weer_open(contact, door=door)
+        return van, _("Ongedaan gemaakt. De afspraak staat er weer.")
+    van = contact_afronden(contact, Uitkomst(gekozen), door=door)
+    return van, _("Opgeschreven. Verkeerde knop? Maak het ongedaan bij Laatste contacten.")

@@ -9,29 +9,34 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.risico import Risico
+from vangnet.kern.klok import nu
 from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.trajecten import HERSTELBAAR
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.componenten.risico import risico_in_woorden
 
 
 class Contactregel(NamedTuple):
-    """mijn: the reader made it, so they say what came of it."""
+    """mijn: the reader made it, so they say what came of it; terug: and may take that back."""
 
     contact: Contactmoment
     wie: str
     woord: str
     chip: str
     mijn: bool
+    terug: bool
 
 
 def contactregels(contacten: Iterable[Contactmoment], *, wie: UUID) -> list[Contactregel]:
     """The rows of a list, in words."""
-    return [
-        Contactregel(
-            een, str(met_wie(een) or _("betrokkene")), *uitkomst_in_woorden(een), een.door_id == wie
-        )
-        for een in contacten
-    ]
+    return [_regel(een, mijn=een.door_id == wie) for een in contacten]
+
+
+def _regel(een: Contactmoment, *, mijn: bool) -> Contactregel:
+    kort_geleden = een.moment >= nu() - HERSTELBAAR
+    terug = mijn and kort_geleden and een.organisatie_id is None and een.uitkomst is not None
+    over = str(met_wie(een) or _("betrokkene"))
+    return Contactregel(een, over, *uitkomst_in_woorden(een), mijn, terug)
 
 
 class Veiligheidsregel(NamedTuple):

@@ -4,10 +4,6 @@
 
 const wortel = document.documentElement;
 
-function isTypen(doel) {
-  return doel.closest("input, select, textarea, [contenteditable]") !== null;
-}
-
 function naarZoekvak(gebeurtenis) {
   const zoek = document.getElementById("zoek");
   if (!zoek) return;
@@ -16,7 +12,7 @@ function naarZoekvak(gebeurtenis) {
   zoek.select();
 }
 
-// Keys after one another, such as "g z", open the link that bears them.
+// Keys such as "g z" open the link that bears them.
 let eersteToets = "";
 let eersteOp = 0;
 
@@ -45,7 +41,8 @@ function naarNotitie(gebeurtenis) {
 function sneltoets(gebeurtenis) {
   const { key, ctrlKey, metaKey, altKey, target } = gebeurtenis;
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k") return naarZoekvak(gebeurtenis);
-  if (ctrlKey || metaKey || altKey || isTypen(target) || gebeurtenis.repeat) return undefined;
+  if (ctrlKey || metaKey || altKey || gebeurtenis.repeat) return undefined;
+  if (target.closest("input, select, textarea, [contenteditable]")) return undefined;
   if (wortel.dataset.sneltoetsen === "uit" || document.querySelector("dialog[open]")) return undefined;
   if (key === "/") return naarZoekvak(gebeurtenis);
   const lijst = document.getElementById("toetsen");
@@ -80,10 +77,9 @@ function escToets(gebeurtenis) {
   if (binnen && binnen === gesloten) binnen.querySelector("summary").focus();
 }
 
-// The choice of light or dark: seen at once, kept by the server without a new page.
+// The choice of light or dark: seen at once, kept by the server.
 function kiesWeergave(gebeurtenis) {
-  const formulier = gebeurtenis.target;
-  const gekozen = gebeurtenis.submitter;
+  const { target: formulier, submitter: gekozen } = gebeurtenis;
   if (!formulier.matches("[data-weergavekeuze]") || !gekozen) return;
   gebeurtenis.preventDefault();
   if (gekozen.value) wortel.dataset.weergave = gekozen.value;
@@ -92,8 +88,7 @@ function kiesWeergave(gebeurtenis) {
     if (knop === gekozen) knop.setAttribute("aria-pressed", "true");
     else knop.removeAttribute("aria-pressed");
   }
-  const inhoud = new FormData(formulier, gekozen);
-  fetch(formulier.action, { method: "POST", body: inhoud, redirect: "manual" });
+  fetch(formulier.action, { method: "POST", body: new FormData(formulier, gekozen), redirect: "manual" });
 }
 
 // A second click within two seconds does not send the same form twice.
@@ -105,7 +100,7 @@ function nietTweemaal(gebeurtenis) {
   else formulier.dataset.verstuurd = String(nu);
 }
 
-// A link in the summary of errors puts the focus in its field, not only in its neighbourhood.
+// A link in the summary of errors puts the focus in its field.
 function naarVeld(gebeurtenis) {
   const schakel = gebeurtenis.target.closest("[data-foutoverzicht] a[href^='#']");
   const veld = schakel && document.getElementById(schakel.hash.slice(1));
@@ -122,43 +117,23 @@ function sluitMelding(gebeurtenis) {
   document.getElementById("inhoud").focus({ preventScroll: true });
 }
 
-// A form that got no answer: its text stays where it is (ADR 0024), and that is said. The words are put
-// in anew, so that they are read out each time.
-function geenVerbinding(gebeurtenis) {
-  const regel = gebeurtenis.target.querySelector("[data-geenverbinding]");
-  if (!regel || gebeurtenis.detail.ctx?.response) return;
-  regel.hidden = false;
-  regel.textContent = regel.dataset.geenverbinding;
-  regel.scrollIntoView({ block: "nearest" });
+// A form that got no answer: its text stays (ADR 0024), and that is said.
+function verbinding({ target, type, detail }) {
+  const regel = target.querySelector("[data-geenverbinding]");
+  if (regel) regel.hidden = type !== "htmx:error" || !!detail.ctx?.response;
 }
 
-// Sent again: the old sentence is no answer to that.
-function weerVerstuurd(gebeurtenis) {
-  const regel = gebeurtenis.target.querySelector("[data-geenverbinding]");
-  if (!regel) return;
-  regel.hidden = true;
-  regel.textContent = "";
-}
-
-function begin() {
-  // Makes Back a GET.
-  if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "");
-  for (const knop of document.querySelectorAll("[data-print], [data-weg]")) knop.hidden = false;
-  const fouten = document.querySelector("[data-foutoverzicht]");
-  if (fouten) fouten.focus();
-}
-
-document.addEventListener("keydown", sneltoets);
-document.addEventListener("keydown", verstuurToets);
-document.addEventListener("keydown", escToets);
+for (const doe of [sneltoets, verstuurToets, escToets]) document.addEventListener("keydown", doe);
 document.addEventListener("click", (gebeurtenis) => {
   sluitMenus(gebeurtenis.target);
   naarVeld(gebeurtenis);
   sluitMelding(gebeurtenis);
   if (gebeurtenis.target.closest("[data-print]")) print();
 });
-document.addEventListener("htmx:error", geenVerbinding);
-document.addEventListener("htmx:before:request", weerVerstuurd);
-document.addEventListener("submit", kiesWeergave);
-document.addEventListener("submit", nietTweemaal);
-begin();
+for (const soort of ["htmx:error", "htmx:before:request"]) document.addEventListener(soort, verbinding);
+for (const doe of [kiesWeergave, nietTweemaal]) document.addEventListener("submit", doe);
+
+// Makes Back a GET.
+if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "");
+for (const knop of document.querySelectorAll("[data-print], [data-weg]")) knop.hidden = false;
+document.querySelector("[data-foutoverzicht]")?.focus();
