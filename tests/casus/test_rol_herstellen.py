@@ -304,6 +304,23 @@ def test_kreeg_iemand_een_kant_na_de_uitnodiging_dan_is_zij_niet_te_aanvaarden(
         uitnodiging_beantwoorden(rol, aanvaard=False)
 
 
+def test_wie_op_een_uitnodiging_zonder_kant_ja_zegt_leest_dat_zij_niet_meer_geldt(
+    kantloos: str,
+) -> None:
+    rol = _uitgenodigd()
+    with wie("amira"):
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+    bram = log_in(Client(), "bram")
+    antwoord = bram.post(f"/zaken/uitnodigingen/{rol}", {"antwoord": "ja"}, follow=True)
+
+    assert antwoord.redirect_chain == [("/zaken/", 302)]
+    assert "Deze uitnodiging geldt niet meer." in antwoord.content.decode()
+    with wie("frank"):
+        assert Handeling.objects.filter(handeling="deelname.geweigerd", object=rol).count() == 1
+
+
 def test_wie_wordt_uitgenodigd_als_er_al_kanten_zijn_aanvaardt_wat_de_regisseur_koos(
     kantloos: str,
 ) -> None:

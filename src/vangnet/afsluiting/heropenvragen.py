@@ -26,7 +26,7 @@ def heropenen_vragen(kenmerk: str, *, door: UUID, eenmalig: UUID) -> None:
         eerste_verwerking=vandaag(),
     )
     if is_nieuw(vraag, gevraagd_door=door):
-        _leg_vast("heropenen.gevraagd", vraag.pk, ["kenmerk"])
+        _noteer("heropenen.gevraagd", vraag.pk, ["kenmerk"])
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def heropenvraag_afhandelen(vraag: UUID, *, wie: Kijker) -> None:
         raise NietToegestaan("Dit kan niet.")
     wacht = gevonden.filter(behandeld_op__isnull=True)
     if wacht.update(behandeld_op=vandaag()):
-        _leg_vast("heropenen.behandeld", vraag, ["behandeld_op"])
+        _noteer("heropenen.behandeld", vraag, ["behandeld_op"])
     elif wacht.exists():
         raise NietToegestaan("Dit kan niet.")
 
@@ -52,6 +52,6 @@ def heropenvragen(wie: Kijker) -> Sequence[Heropenvraag]:
     return list(wachtend.order_by("gevraagd_op", "pk"))
 
 
-def _leg_vast(handeling: str, vraag: UUID, velden: list[str]) -> None:
+def _noteer(handeling: str, vraag: UUID, velden: list[str]) -> None:
     """The database names the casus, and tells it nobody who asks (sql/heropenvraag.sql)."""
     roep("afsluiting.noteer_heropenvraag(%s, %s, %s, %s)", handeling, vraag, velden)
