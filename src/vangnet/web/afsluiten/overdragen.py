@@ -26,9 +26,9 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.forms import AntwoordForm, OverdrachtForm
 from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
 from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.OVERDRAGEN)

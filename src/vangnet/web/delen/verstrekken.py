@@ -17,12 +17,12 @@ from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import VerstrekForm
 from vangnet.web.delen.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.VERSTREKKEN)

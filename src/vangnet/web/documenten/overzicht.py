@@ -25,6 +25,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.documenten.forms import DocumentForm, GetyptForm
@@ -32,7 +33,6 @@ from vangnet.web.documenten.weigeren import geweigerd
 from vangnet.web.documenten.woorden import documentregel
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.CASUS_INZIEN)

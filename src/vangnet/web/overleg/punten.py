@@ -32,6 +32,7 @@ from vangnet.overleg.services import derde_noemen, punt_bespreken, van_agenda_ha
 from vangnet.plan.selectors import Lijst, afspraken_van, uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
@@ -41,7 +42,6 @@ from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)

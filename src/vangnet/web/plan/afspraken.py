@@ -28,13 +28,13 @@ from vangnet.plan.services import (
 )
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import AfspraakForm, VervalForm, als_beginwaarden
 from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)

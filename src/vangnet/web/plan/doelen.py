@@ -20,6 +20,7 @@ from vangnet.plan.models import Doel
 from vangnet.plan.querysets import doelen_voor
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.doelforms import DoelForm, ResultaatForm, als_beginwaarden
@@ -27,7 +28,6 @@ from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)

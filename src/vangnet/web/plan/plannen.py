@@ -22,12 +22,12 @@ from vangnet.plan.selectors import plan_van, versies_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
 from vangnet.web.plan.weigeren import geweigerd
 from vangnet.web.recht import recht
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)

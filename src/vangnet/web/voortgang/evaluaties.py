@@ -16,12 +16,12 @@ from vangnet.kern.fouten import VangnetFout
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.services import evaluatie_vastleggen
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels
 from vangnet.web.voortgang.forms import EvaluatieForm
 from vangnet.web.voortgang.weigeren import geweigerd
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 
 
 @recht(Recht.MEEDOEN)

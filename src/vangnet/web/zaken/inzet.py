@@ -21,12 +21,12 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.trajecten import loopt_traject, naar_ondersteuning
+from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.zaken.ondersteuning import naar_de_zaak
 from vangnet.web.zaken.ondersteuningform import WisselForm
-from vangnet.web.zaken.onderwerpen import leg_formulier_vast
 from vangnet.web.zaken.openen import leg_weigering_vast
 
 ANDERE = {"procesregie": "ondersteuning", "ondersteuning": "procesregie"}
