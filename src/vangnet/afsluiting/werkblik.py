@@ -100,7 +100,7 @@ def werkblik(wie: Kijker, *, dag: date, sinds: datetime | None = None) -> Sequen
     With the latter how often was asked to reopen: that waits for nobody in particular, so without
     `sinds`, of what waits alone, it is left out.
     """
-    erbij = [*_nieuw(wie, sinds), _heropenvragen(wie)] if sinds else []
+    erbij = [*_nieuw(wie, sinds), *_heropenvragen(wie)] if sinds else []
     eerste, *andere = [*_wacht(wie, dag), *erbij]
     rijen = eerste.union(*andere, all=True).order_by("r_op", "r_om", "r_kenmerk")[:MEESTE]
     return [Werkregel(Werksoort(rij[0]), *rij[1:]) for rij in rijen]
@@ -254,9 +254,9 @@ def _geteld(rijen: QuerySet[Any], soort: Werksoort, op: str) -> QuerySet[Any, An
     return gevonden
 
 
-def _heropenvragen(wie: Kijker) -> QuerySet[Any, Any]:
+def _heropenvragen(wie: Kijker) -> list[QuerySet[Any, Any]]:
     """One line of all, or none: a kenmerk was typed over, and may be of no casus."""
-    gevonden: QuerySet[Any, Any] = (
+    return [
         heropenvragen_wachtend(wie)
         .order_by()
         # Empty in each of them: one group.
@@ -272,5 +272,4 @@ def _heropenvragen(wie: Kijker) -> QuerySet[Any, Any]:
             r_aantal=Count("pk"),
         )
         .values_list(*_KOLOMMEN)
-    )
-    return gevonden
+    ]

@@ -135,8 +135,11 @@ def concept_klaar(gebruiker: UUID, adres: str) -> None:
 
 
 @transaction.atomic
-def concept_weggooien(gebruiker: UUID, concept: UUID) -> Concept | None:
-    """Throw an own draft away, for an hour not for good; what it was, None without one."""
+def concept_weggooien(gebruiker: UUID, concept: UUID) -> str | None:
+    """Throw an own draft away, for an hour not for good.
+
+    Gives the address of its form, empty when it can't be read any more; None without a draft.
+    """
     eigen = _rijen(gebruiker).filter(pk=concept, weg_op=None)
     if not eigen.update(weg_op=nu()):
         return None
@@ -144,18 +147,19 @@ def concept_weggooien(gebruiker: UUID, concept: UUID) -> Concept | None:
 
 
 @transaction.atomic
-def concept_terughalen(gebruiker: UUID, concept: UUID) -> Concept | None:
-    """Take back what was thrown away within the hour; what it was, None without one."""
+def concept_terughalen(gebruiker: UUID, concept: UUID) -> str | None:
+    """Take back what was thrown away within the hour; gives what concept_weggooien does."""
     weg = _rijen(gebruiker).filter(pk=concept, weg_op__gt=nu() - TERUG_BINNEN)
     if not weg.update(weg_op=None):
         return None
     return _daad("formulierconcept.teruggehaald", gebruiker, concept)
 
 
-def _daad(handeling: str, gebruiker: UUID, concept: UUID) -> Concept | None:
+def _daad(handeling: str, gebruiker: UUID, concept: UUID) -> str:
     rij = _rijen(gebruiker).get(pk=concept)
     _leg_vast(handeling, rij)
-    return _lees(rij)
+    gelezen = _lees(rij)
+    return gelezen.adres if gelezen else ""
 
 
 def concepten_opruimen() -> int:

@@ -77,11 +77,11 @@ def _stand(concept: Concept) -> dict[str, object]:
 @require_POST
 def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Throw an own draft away; for an hour it stands on Mijn werk and on its form to take back."""
-    concept = concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id)
-    if concept is None:
+    adres = concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    if adres is None:
         return niet_gevonden(request)
-    if "hier" in request.POST:
-        return redirect(concept.adres)
+    if adres and "hier" in request.POST:
+        return redirect(adres)
     messages.success(
         request, _("Je concept is weggegooid. Een uur lang haal je het terug op Mijn werk.")
     )
@@ -92,11 +92,11 @@ def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 @require_POST
 def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Take back what was thrown away within the hour; back where the button was pressed."""
-    concept = concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id)
-    if concept is None:
+    adres = concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    if adres is None:
         return niet_gevonden(request)
     messages.success(request, _("Je concept is terug."))
-    return redirect(concept.adres if "hier" in request.POST else "begin")
+    return redirect(adres if adres and "hier" in request.POST else "begin")
 
 
 class Conceptregel(NamedTuple):
