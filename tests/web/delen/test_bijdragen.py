@@ -9,7 +9,8 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.opgeschreven import in_het_journaal
-from vangnet.casus.models import Bijdrage, CasusRol
+from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
+from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
 from vangnet.toegang.vrager import Vrager, als
 
@@ -53,6 +54,23 @@ def test_wat_het_huis_deelt_leest_de_partner_met_het_publiek_eronder(
 
     assert VELDEN["tekst"] in pagina
     assert "iedereen in deze zaak" in pagina
+
+
+@pytest.mark.parametrize("blad", ["", "/tijdlijn"])
+def test_het_huis_leest_dat_een_bijdrage_over_iemand_aan_een_kant_daar_blijft(
+    blad: str, ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    with als(Vrager(id_van("amira"))):
+        hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN | {"over": str(hoofd.pk)})
+
+    zin = "iedereen in deze zaak, niet voor partners die aan een andere kant staan"
+    assert zin in amira.get(f"{ZAAK}{blad}").content.decode()
+    van_bram = ingelogd("bram").get(f"{ZAAK}{blad}").content.decode()
+    assert (VELDEN["tekst"] in van_bram, "andere kant" in van_bram) == (True, False)
 
 
 def test_een_partner_deelt_namens_de_eigen_organisatie(

@@ -20,7 +20,7 @@ LIJSTEN = ("inzet", "niveau", "ontvanger_soort", "overleg_soort", "resultaat", "
 
 
 class Gebeurtenis(NamedTuple):
-    """A line of the timeline; publiek and namen: with whom a bijdrage is shared."""
+    """A line of the timeline; publiek, namen and kant: with whom a bijdrage is shared."""
 
     op: date
     titel: str
@@ -29,6 +29,7 @@ class Gebeurtenis(NamedTuple):
     wie: str = ""
     publiek: str = ""
     namen: Sequence[str] = ()
+    kant: int | None = None
 
 
 def gebeurtenissen(
@@ -54,6 +55,7 @@ def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
             f"{een.bron} · {rij.auteur.naam}",
             rij.publiek,
             een.namen,
+            rij.betrokkenheid.zijde if rij.betrokkenheid else None,
         )
 
 
