@@ -180,13 +180,18 @@ def _mist_een_kant(rol: UUID) -> None:
         assert CasusRol.objects.get(pk=rol).beeindigd_op is not None
 
 
+def _zet_een_kant() -> None:
+    """The hoofdbetrokkene stands on side 1 from now on."""
+    with wie("amira"):
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+
+
 def test_kreeg_iemand_intussen_een_kant_dan_komt_een_rol_zonder_kant_niet_terug(
     kantloos: str,
 ) -> None:
     rol = _beeindigd()
-    with wie("amira"):
-        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+    _zet_een_kant()
 
     _mist_een_kant(rol)
 
@@ -292,9 +297,7 @@ def test_kreeg_iemand_een_kant_na_de_uitnodiging_dan_is_zij_niet_te_aanvaarden(
     kantloos: str,
 ) -> None:
     rol = _uitgenodigd()
-    with wie("amira"):
-        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+    _zet_een_kant()
 
     with pytest.raises(VangnetFout, match="geldt niet meer") as fout, wie("bram"):
         uitnodiging_beantwoorden(rol, aanvaard=True)
@@ -308,9 +311,7 @@ def test_wie_op_een_uitnodiging_zonder_kant_ja_zegt_leest_dat_zij_niet_meer_geld
     kantloos: str,
 ) -> None:
     rol = _uitgenodigd()
-    with wie("amira"):
-        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+    _zet_een_kant()
 
     bram = log_in(Client(), "bram")
     antwoord = bram.post(f"/zaken/uitnodigingen/{rol}", {"antwoord": "ja"}, follow=True)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.querysets import concepten_van
 from vangnet.aanmelding.services import concept_bewaren
+from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.toegang.kijker import Kijker
 
 # The database says the same (sql/concepten_begrensd.sql).
@@ -56,9 +57,7 @@ def concept_anders(
     Until the end of the transaction no other window keeps or sends it: what was asked here holds
     when the draft is written, or goes with what is sent.
     """
-    with connection.cursor() as cursor:
-        slot = f"aanmeldconcept {sleutel}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
+    wacht_op_beurt(f"aanmeldconcept {sleutel}")
     concept = concept_nu(sleutel, wie=wie)
     if concept is None or concept.versie == versie:
         return None

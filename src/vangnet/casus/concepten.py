@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from vangnet.casus.models import Bijdrage, Casus, Notitieconcept
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud, sleutel_van
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.klok import nu, vandaag
 
 # A text that is kept while typing comes seconds after the note that it became, never an hour.
@@ -36,9 +37,7 @@ def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
 
     A save, a text that is kept while typing and an undo arrive side by side and in any order.
     """
-    with connection.cursor() as cursor:
-        slot = f"notitie {casus} {auteur}"
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
+    wacht_op_beurt(f"notitie {casus} {auteur}")
 
 
 @transaction.atomic

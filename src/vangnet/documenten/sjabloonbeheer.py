@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from vangnet.documenten.models import Sjabloonversie
 from vangnet.documenten.regels import Bestandssoort, Briefsoort, naam_met_soort
@@ -13,6 +13,7 @@ from vangnet.documenten.services import Bestand
 from vangnet.documenten.sjablonen import toets
 from vangnet.documenten.standaardsjablonen import standaard, velden_in_standaard
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.fouten import NietToegestaan
 
 # Of the column.
@@ -77,9 +78,7 @@ def sjabloon_terugzetten(soort: Briefsoort, nummer: int, *, door: UUID) -> Sjabl
 
 def _bewaar(nieuw: Sjabloon, handeling: str, *, door: UUID) -> Sjabloonversie:
     # Of two at once the second waits, so that each gets a number of its own.
-    slot = f"sjabloon {nieuw.soort}"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [slot])
+    wacht_op_beurt(f"sjabloon {nieuw.soort}")
     vorige = Sjabloonversie.objects.filter(soort=nieuw.soort).order_by("-nummer").first()
     versie = Sjabloonversie.objects.create(
         soort=nieuw.soort,
