@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A mail server on a socket, that keeps what it gets or fails in the way that a test wants."""
+"""A mail server on a socket, that keeps what it gets or fails in the way that a test wants.
 
+Whatever the suite sends comes by here, so here it is read: a mail may hold the sentences below and
+nothing else, so no name, no partner, no kenmerk, in whichever test.
+"""
+
+import re
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -8,6 +13,68 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+
+# By hand, not from the product: a new sentence has to be read here by somebody first.
+_ZINNEN = """
+Goedemorgen,
+Dit staat voor je klaar:
+- # afspraak is te laat
+- # afspraken zijn te laat
+- # afspraak moet vandaag
+- # afspraken moeten vandaag
+- # vraag wacht op je antwoord
+- # vragen wachten op je antwoord
+- # vraag aan een partner is te laat
+- # vragen aan partners zijn te laat
+- # uitnodiging om mee te doen
+- # uitnodigingen om mee te doen
+- # overdracht wacht op je antwoord
+- # overdrachten wachten op je antwoord
+- # overdracht van jou is beantwoord
+- # overdrachten van jou zijn beantwoord
+- # afsluiting om te controleren
+- # afsluitingen om te controleren
+- # voorstel om te sluiten is teruggegeven
+- # voorstellen om te sluiten zijn teruggegeven
+- # opschaling wacht op je antwoord
+- # opschalingen wachten op je antwoord
+- # antwoord op een opschaling is te laat
+- # antwoorden op opschalingen zijn te laat
+- # vraag om een dossierpakket wacht op je besluit
+- # vragen om een dossierpakket wachten op je besluit
+- # overleg vandaag
+- # overleggen vandaag
+Log in om het te zien:
+In deze mail staan alleen aantallen. Wil je hem niet, of op andere dagen?
+Kies dat in je menu rechtsboven, bij Mail over je werk.
+"""
+_REGELS = frozenset(_ZINNEN.split("\n"))
+# The address of the house, without a path: a link to a page would say of which casus.
+_HUIS = re.compile(r"https?://[\w.:-]+/")
+# What a head may say beside its name.
+_KOPPEN = (
+    ("Subject", re.compile("Vangnet: je werk van vandaag")),
+    ("From", re.compile(r"vangnet@huis\.invalid")),
+    ("To", re.compile(r"[a-z]+@(?:proef|demo)\.invalid")),
+    ("Date", re.compile(r"\w{3}, \d\d? \w{3} \d{4} [\d:]{8} [-+]\d{4}")),
+    ("Message-ID", re.compile(r"<[0-9a-f]{32}@huis\.invalid>")),
+    ("Auto-Submitted", re.compile("auto-generated")),
+    ("Content-Type", re.compile('text/plain; charset="utf-8"')),
+    ("Content-Transfer-Encoding", re.compile("8bit")),
+    ("MIME-Version", re.compile(r"1\.0")),
+)
+
+
+def te_veel(mail: EmailMessage) -> list[str]:
+    """The lines and heads of a mail that it may not hold; of a good one none."""
+    koppen = dict(_KOPPEN)
+    vreemd = [
+        f"{naam}: {waarde}"
+        for naam, waarde in mail.items()
+        if naam not in koppen or not koppen[naam].fullmatch(waarde)
+    ]
+    regels = (re.sub(r"^- \d+ ", "- # ", regel) for regel in mail.get_content().splitlines())
+    return vreemd + [een for een in regels if een not in _REGELS and not _HUIS.fullmatch(een)]
 
 
 @dataclass
@@ -79,7 +146,7 @@ class _Gesprek(socketserver.StreamRequestHandler):
 
 @contextmanager
 def postbus() -> Iterator[Postbus]:
-    """The server, until the end of the block."""
+    """The server, until the end of the block; then no mail that it got may say too much."""
     with _Server(("127.0.0.1", 0), _Gesprek) as server:
         server.bus = Postbus(poort=server.server_address[1])
         draad = threading.Thread(target=server.serve_forever, daemon=True)
@@ -88,3 +155,5 @@ def postbus() -> Iterator[Postbus]:
         server.bus.dicht.set()
         server.shutdown()
         draad.join()
+        verraden = [regel for mail in server.bus.mails for regel in te_veel(mail)]
+        assert not verraden, f"te veel in een mail: {verraden}"
