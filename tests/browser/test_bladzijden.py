@@ -3,6 +3,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -25,6 +27,7 @@ from tests.toegang.adressen import namen
 
 pytestmark = pytest.mark.browser
 THEMAS, BREEDTES = ("licht", "donker"), (1280, 360, 320)
+KLEUREN: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 NAMEN = list(BLADZIJDEN)
 # The gate has twenty minutes: it looks at each address of the casework once, and of a quiet room
 # at the first. As somebody else, in another state, and all the rest: bin/test alles.
@@ -132,3 +135,14 @@ def test_titel_en_adres_noemen_niemand(bezocht: Venster) -> None:
 
 def test_de_browser_klaagt_nergens_over(bezocht: Venster) -> None:
     assert bezocht.meldingen == []
+
+
+@pytest.mark.alles
+def test_axe_vindt_niets_in_licht_en_donker_op_elke_breedte(bezocht: Venster) -> None:
+    """The last of the file: it leaves the window as the last of these."""
+    # Or axe reads a colour on its way from dark to light.
+    bezocht.blad.emulate_media(reduced_motion="reduce")
+    for thema, breedte in product(KLEUREN, BREEDTES):
+        bezocht.blad.emulate_media(color_scheme=thema)
+        bezocht.blad.set_viewport_size({"width": breedte, "height": 900})
+        assert (thema, breedte, bezocht.bezwaren()) == (thema, breedte, [])

@@ -20,7 +20,7 @@ _KADER = re.compile(
     r"^(BEGIN|COMMIT)|set_config\('role'|journaal\.leg_vast"
     r'|FROM "(django_session|gebruikers_gebruiker|gebruikers_sessie|toegang_accountrol)"'
 )
-KADER = 7
+KADER = 6
 CASUS = id_van("casus")
 
 

@@ -7,6 +7,9 @@ a hash of the cookie, and its content is encrypted for that one place.
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +19,14 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.utils import timezone
 
 from vangnet.gebruikers.geheimen import ontsleutel, versleutel
-from vangnet.toegang.vrager import als
+from vangnet.toegang.vrager import Meelezen, als
 
 _VAN_NIEMAND = UUID(int=0)
 # Width of the column. 160 bits; the cookie is 165 random bits, so no key is needed to hide it.
 _LENGTE = 40
 _log = logging.getLogger("django.security.SuspiciousSession")
+# The place of the row that was read with the opening of the transaction, and its content.
+_voorgelezen: ContextVar[tuple[str, str | None] | None] = ContextVar("voorgelezen", default=None)
 
 
 class SessionStore(DatabaseStore):
@@ -29,13 +34,11 @@ class SessionStore(DatabaseStore):
 
     def load(self) -> dict[str, Any]:
         """What this browser had; nothing, and another cookie, when there is no such row."""
-        rij = self.model.objects.filter(
-            session_key=_plek(self.session_key), expire_date__gt=timezone.now()
-        ).first()
-        if rij is None:
+        inhoud = _inhoud(_plek(self.session_key))
+        if inhoud is None:
             self._session_key = None
             return {}
-        return self.decode(rij.session_data)
+        return self.decode(inhoud)
 
     def exists(self, session_key: str) -> bool:
         """Whether a row of this cookie is there."""
@@ -68,6 +71,39 @@ class SessionStore(DatabaseStore):
 
     def _doel(self) -> str:
         return f"sessie:{_plek(self.session_key)}"
+
+
+def sessie_meelezen(koekje: str | None) -> Meelezen | None:
+    """For als(): the row of a browser; None for one without a cookie."""
+    if koekje is None:
+        return None
+    vraag = (
+        "(SELECT session_data FROM public.django_session"
+        " WHERE session_key = %s AND expire_date > %s)"
+    )
+    return Meelezen(vraag, [_plek(koekje), timezone.now()])
+
+
+@contextmanager
+def voorgelezen(koekje: str | None, inhoud: str | None) -> Iterator[None]:
+    """The store finds the row of this browser here, once: after that it may have been written."""
+    was = _voorgelezen.set((_plek(koekje), inhoud) if koekje is not None else None)
+    try:
+        yield
+    finally:
+        _voorgelezen.reset(was)
+
+
+def _inhoud(plek: str) -> str | None:
+    """What lies there and hasn't expired."""
+    gelezen = _voorgelezen.get()
+    _voorgelezen.set(None)
+    if gelezen and gelezen[0] == plek:
+        return gelezen[1]
+    rijen = SessionStore.get_model_class().objects.filter(
+        session_key=plek, expire_date__gt=timezone.now()
+    )
+    return rijen.values_list("session_data", flat=True).first()
 
 
 def ruim_verlopen_sessies_op() -> int:

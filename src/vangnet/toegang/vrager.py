@@ -8,10 +8,12 @@ so that one read elsewhere works nowhere.
 import hashlib
 import hmac
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -28,6 +30,18 @@ _OPENING = """
            set_config('statement_timeout', %s, true),
            set_config('toegang.vrager', %s, true)
 """
+
+
+@dataclass(frozen=True)
+class Meelezen:
+    """One value to read in the statement that opens a transaction.
+
+    vraag: a scalar subquery of a table that everybody may read, with its schema: it isn't said
+    which comes first, the asker or this. waarden: its parameters.
+    """
+
+    vraag: str
+    waarden: Sequence[str | datetime]
 
 
 @dataclass(frozen=True)
@@ -49,8 +63,12 @@ def huidige_vrager() -> Vrager | None:
 
 
 @contextmanager
-def als(vrager: Vrager | None, *, tijd: int | None = None) -> Iterator[None]:
+def als(
+    vrager: Vrager | None, *, tijd: int | None = None, meelezen: Meelezen | None = None
+) -> Iterator[Any]:
     """A transaction in which the database knows `vrager`; None is an anonymous visitor.
+
+    Gives what `meelezen` reads: the opening takes it along, which saves a statement.
 
     tijd: seconds that one statement may take; default the setting for pages, 0 is without limit.
     Inside another transaction it is a savepoint, and the former asker and time are put back at
@@ -61,8 +79,7 @@ def als(vrager: Vrager | None, *, tijd: int | None = None) -> Iterator[None]:
     try:
         _tijd.set(tijd)
         with transaction.atomic():
-            word(vrager)
-            yield
+            yield word(vrager, meelezen=meelezen)
             # SET LOCAL outlives a released savepoint: without this the next block would still be
             # this asker. (A savepoint that is rolled back takes the setting with it.)
             if genest and not connection.needs_rollback:
@@ -74,8 +91,11 @@ def als(vrager: Vrager | None, *, tijd: int | None = None) -> Iterator[None]:
         _huidige.set(vorige)
 
 
-def word(vrager: Vrager | None) -> None:
-    """Change the asker of the running transaction: the page has found out who logs in."""
+def word(vrager: Vrager | None, *, meelezen: Meelezen | None = None) -> Any:
+    """Change the asker of the running transaction: the page has found out who logs in.
+
+    Gives what `meelezen` reads; None without it.
+    """
     tijd = _tijd.get()
     seconden = settings.STATEMENT_TIMEOUT_SECONDEN if tijd is None else tijd
     moment = _begin.get()
@@ -83,8 +103,11 @@ def word(vrager: Vrager | None) -> None:
         raise RuntimeError("word() is only for inside als()")
     with connection.cursor() as cursor:
         token = onderteken(vrager, moment=moment, proces=_proces())
-        cursor.execute(_OPENING, [f"{seconden}s", token])
+        ook, waarden = (f", {meelezen.vraag}", meelezen.waarden) if meelezen else ("", ())
+        cursor.execute(f"{_OPENING}{ook}", [f"{seconden}s", token, *waarden])
+        gelezen = cursor.fetchone()[-1] if meelezen else None
     _huidige.set(vrager)
+    return gelezen
 
 
 def _proces() -> int:

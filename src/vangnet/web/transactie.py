@@ -4,6 +4,7 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import (
     DatabaseError,
     IntegrityError,
@@ -13,6 +14,7 @@ from django.db import (
 )
 from django.http import HttpRequest, HttpResponseBase
 
+from vangnet.gebruikers.sessieopslag import sessie_meelezen, voorgelezen
 from vangnet.inrichting.selectors import huis_een_keer
 from vangnet.toegang.selectors import rollen_een_keer
 from vangnet.toegang.vrager import als
@@ -26,7 +28,11 @@ _ZONDER_DATABANK = frozenset({"/leeft"})
 
 
 class TransactieMiddleware:
-    """Opens the transaction as an anonymous visitor; session and log-in are read inside it."""
+    """Opens the transaction as an anonymous visitor, and reads the row of the browser with it.
+
+    Anybody may read that row, and it lets nobody in (gebruikers/sessieopslag.py): so it doesn't
+    matter that the database isn't told yet that nobody asks.
+    """
 
     def __init__(self, get_response: Volgende) -> None:
         self._volgende = get_response
@@ -34,8 +40,12 @@ class TransactieMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path in _ZONDER_DATABANK:
             return self._volgende(request)
+        koekje = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
         try:
-            with als(None):
+            with (
+                als(None, meelezen=sessie_meelezen(koekje)) as sessie,
+                voorgelezen(koekje, sessie),
+            ):
                 antwoord = self._volgende(request)
                 if antwoord.status_code >= 500:
                     transaction.set_rollback(True)

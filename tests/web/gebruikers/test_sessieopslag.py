@@ -11,7 +11,13 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from tests.web.gebruikers.inlog import is_binnen
-from vangnet.gebruikers.sessieopslag import SessionStore, ruim_verlopen_sessies_op
+from vangnet.gebruikers.sessieopslag import (
+    SessionStore,
+    ruim_verlopen_sessies_op,
+    sessie_meelezen,
+    voorgelezen,
+)
+from vangnet.toegang.vrager import als
 
 pytestmark = pytest.mark.django_db
 Ingelogd = Callable[[str], Client]
@@ -112,3 +118,46 @@ def test_een_verlopen_rij_gaat_weg_en_wie_binnen_is_blijft_binnen(ingelogd: Inge
     assert geruimd == (1, 0)
     assert len(_sql("SELECT * FROM django_session")) == 1
     assert is_binnen(fg)
+
+
+def test_de_rij_van_het_eigen_koekje_komt_mee_met_het_openen(ingelogd: Ingelogd) -> None:
+    koekje = _koekje(ingelogd("frank"))
+    (rij,) = _sql("SELECT session_data FROM django_session")
+
+    with als(None, meelezen=sessie_meelezen(koekje)) as gelezen:
+        assert gelezen == rij[0]
+    with als(None, meelezen=sessie_meelezen("van-niemand")) as gelezen:
+        assert gelezen is None
+    with als(None, meelezen=sessie_meelezen(None)) as gelezen:
+        assert gelezen is None
+
+
+def test_met_een_verlopen_rij_kom_je_niet_binnen(ingelogd: Ingelogd) -> None:
+    client = ingelogd("frank")
+    _sql("UPDATE django_session SET expire_date = now() - interval '1 second'")
+
+    assert not is_binnen(client)
+
+
+def test_wat_voor_een_ander_koekje_is_gelezen_telt_niet(ingelogd: Ingelogd) -> None:
+    koekje, rij = _koekje(ingelogd("frank")), SessionStore()
+    rij["van"] = "mij"
+    rij.create()
+
+    with voorgelezen(koekje, "iets"):
+        assert SessionStore(rij.session_key)["van"] == "mij"
+
+
+def test_wat_is_voorgelezen_geldt_een_keer_daarna_telt_wat_er_ligt() -> None:
+    rij = SessionStore()
+    rij["stap"] = "een"
+    rij.create()
+    koekje = rij.session_key or ""
+    (gelezen,) = _sql("SELECT session_data FROM django_session")[0]
+
+    with voorgelezen(koekje, gelezen):
+        eerste = SessionStore(koekje)
+        assert eerste["stap"] == "een"
+        eerste["stap"] = "twee"
+        eerste.save()
+        assert SessionStore(koekje)["stap"] == "twee"
