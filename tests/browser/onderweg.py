@@ -31,6 +31,13 @@ def _stoppen(venster: Venster) -> None:
     venster.open(f"/zaken/{casus}/voortgang/traject/stoppen")
 
 
+def _overgenomen(venster: Venster) -> None:
+    """The appointment that the regisseur took over, from Mijn werk."""
+    venster.open("/werk/")
+    with venster.blad.expect_navigation():
+        venster.blad.locator("a[href*='/voortgang/afspraak/']").first.click()
+
+
 ONDERWEG = {
     "onderweg:begin": Bladzijde(_naar("/onderweg/"), als=BEGELEIDER),
     "onderweg:casus": Bladzijde(partial(_eerste, ""), als=BEGELEIDER),
@@ -41,4 +48,5 @@ ONDERWEG = {
     "onderweg:heropenen": Bladzijde(_naar("/onderweg/oud-client/heropenen"), als=BEGELEIDER),
     "werk:begin trajectbegeleider": Bladzijde(_naar("/werk/"), als=BEGELEIDER),
     "voortgang:traject_stoppen": Bladzijde(_stoppen, als=""),
+    "voortgang:afspraak": Bladzijde(_overgenomen, als=_REGISSEUR),
 }

@@ -76,6 +76,7 @@ VAN_PROEVEN = (
     "is_aan_te_spreken",
     "is_code",
     "late_antwoorden",
+    "losse_afspraken",
     "notities",
     "partner_ziet",
     "staat_in",

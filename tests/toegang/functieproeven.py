@@ -108,6 +108,37 @@ _TOE_TE_WIJZEN = _proeven(
         "WHERE gebruiker = %(tineke)s AND rol = 'trajectbegeleider'",
     ),
 )
+# The contact of each casus is Tineke's, who is on the casus `traject` only.
+_LOS = "SELECT count(*) FROM voortgang.losse_afspraken(%({bij})s)"
+_ZET_CONTACT = "UPDATE voortgang_contactmoment SET {} WHERE casus_id = %({})s"
+_LOSSE_AFSPRAKEN = [
+    *_proeven(
+        "losse_afspraken",
+        "procesregisseur",
+        _LOS,
+        _Geval("van wie niet meer begeleidt", "lopend", 1),
+        _Geval("niet van wie nog begeleidt", "traject", 0),
+        _Geval("niet bij een beperkte zaak van een ander", "beperkt", 0),
+        _Geval(
+            "niet wat is afgerond",
+            "lopend",
+            0,
+            _ZET_CONTACT.format("uitkomst='gesproken'", "lopend"),
+        ),
+        _Geval(
+            "de eigen, ook van wie op de zaak staat",
+            "traject",
+            1,
+            "UPDATE casus_casusrol SET gebruiker_id = %(amira)s, rol = 'regisseur' "
+            "WHERE casus_id = %(traject)s AND gebruiker_id = %(tineke)s; "
+            + _ZET_CONTACT.format("door_id = %(amira)s", "traject"),
+        ),
+    ),
+    *_proeven(
+        "losse_afspraken", "procesondersteuner", _LOS, _Geval("wie is genoemd", "beperkt", 1)
+    ),
+    *_proeven("losse_afspraken", "manager", _LOS, _Geval("niet voor een manager", "lopend", 0)),
+]
 # toegang.md section 2: escalated casussen as a note without names.
 _NOTITIE = "SELECT count(*) FROM voortgang.notities() WHERE casus = %({bij})s"
 _ZET_OPSCHALING = "UPDATE voortgang_opschaling SET {} WHERE casus_id = %(lopend)s"
@@ -290,6 +321,7 @@ PROEVEN = [
     *_IS_AAN_TE_SPREKEN,
     *_AAN_TE_SPREKEN,
     *_TOE_TE_WIJZEN,
+    *_LOSSE_AFSPRAKEN,
     *_NOTITIES,
     *_LATE_ANTWOORDEN,
     *_WAS_GEVRAAGD,
@@ -302,7 +334,7 @@ PROEVEN = [
     *KLOKPROEVEN,
 ]
 _WAARDEN: Mapping[str, UUID] = {
-    **{een: id_van(een) for een in ("anja", "bram", "tineke", "ggz", "politie")},
+    **{een: id_van(een) for een in ("amira", "anja", "bram", "tineke", "ggz", "politie")},
     **{geval: id_van(casus_van(geval)) for geval in GEVALLEN},
     **{f"opschaling_{geval}": id_van(f"opschaling-{geval}") for geval in GEVALLEN},
     "vraag": id_van("vraag-lopend-ggz"),

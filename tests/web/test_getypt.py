@@ -43,6 +43,7 @@ ZONDER = {
     "documenten.VersieForm": "een bestand, en niets getypt",
     "beheer.SjabloonForm": "een bestand, en niets getypt",
     "gebruikers.DagenForm": "alleen keuzes, en niets getypt",
+    "voortgang.AfspraakForm": "alleen een keuze, en niets getypt",
     "onderweg.GebeldForm": "een tik, en niets getypt",
     "onderweg.UitkomstForm": "een tik, en niets getypt",
     "onderweg.TelForm": "een keuze, en niets getypt",

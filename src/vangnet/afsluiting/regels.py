@@ -31,6 +31,8 @@ class Antwoord(StrEnum):
 GEEN_ONTVANGER = frozenset({"geen", "onbekend"})
 NAZORGWEKEN = 6
 BEWAARJAREN = 5
+# A signed plan is followed so long (kept by plan.onderteken too).
+VOLGJAREN = 3
 
 
 def nazorg_op(afgesloten_op: date) -> date:
@@ -39,9 +41,18 @@ def nazorg_op(afgesloten_op: date) -> date:
 
 
 def uiterlijk_bewaard(eerste_verwerking: date) -> date:
-    """Until when data may be kept at most (WGS 1.8(7)); 29 February becomes 28 February."""
-    jaar = eerste_verwerking.year + BEWAARJAREN
+    """Until when data may be kept at most (WGS 1.8(7))."""
+    return _jaren_na(eerste_verwerking, BEWAARJAREN)
+
+
+def na_volgjaren(getekend: date) -> date:
+    """Until when a plan that was signed on a day is followed, if it may be kept so long."""
+    return _jaren_na(getekend, VOLGJAREN)
+
+
+def _jaren_na(dag: date, jaren: int) -> date:
+    """29 February becomes 28 February."""
     try:
-        return eerste_verwerking.replace(year=jaar)
+        return dag.replace(year=dag.year + jaren)
     except ValueError:
-        return date(jaar, 2, 28)
+        return date(dag.year + jaren, 2, 28)

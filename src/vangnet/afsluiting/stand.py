@@ -14,7 +14,7 @@ from vangnet.afsluiting.querysets import (
     nazorg_voor,
     overdrachten_voor,
 )
-from vangnet.afsluiting.regels import Antwoord, Besluitsoort, uiterlijk_bewaard
+from vangnet.afsluiting.regels import Antwoord, Besluitsoort, na_volgjaren, uiterlijk_bewaard
 from vangnet.casus.models import Casus, Inzet
 from vangnet.overleg.models import Verslag
 from vangnet.plan.models import Afspraak, Doel, Plan
@@ -148,3 +148,13 @@ def volgt_tot(volgen_tot: date, casus: Casus) -> date:
     """The last day of following a plan: not after the casus has to be gone."""
     eerst = casus.eerste_verwerking
     return min(volgen_tot, uiterlijk_bewaard(eerst)) if eerst else volgen_tot
+
+
+def volgt_korter_tot(plan: Plan, casus: Casus, *, dag: date) -> date | None:
+    """The last day of following when the casus has to be gone before three years are over.
+
+    Of the signature, or of one on `dag` as long as nobody signed; None when it is the full term.
+    """
+    vol = plan.volgen_tot or na_volgjaren(dag)
+    tot = volgt_tot(vol, casus)
+    return tot if tot < vol else None

@@ -47,8 +47,11 @@ def _soort(een: Werkregel) -> str:
 
 
 def _telt(een: Werkregel, dag: date, sinds: date | None) -> bool:
-    """An overleg on its day; what was accepted in the first count after that day, and no more."""
-    if een.soort == Werksoort.OVERLEG:
+    """Whether it goes into the mail of `dag`.
+
+    An overleg or appointment on its day; what was accepted in the first count after that day only.
+    """
+    if een.soort in {Werksoort.OVERLEG, Werksoort.ONDERWEG}:
         return een.op == dag
     if een.soort == Werksoort.BEANTWOORD and een.wat == Antwoord.AANVAARD:
         return een.op < dag and (sinds is None or een.op >= sinds)

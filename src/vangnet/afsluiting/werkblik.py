@@ -26,7 +26,7 @@ from django.db.models import (
     UUIDField,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, TruncDate, TruncTime
 
 from vangnet.aanmelding.querysets import navragen_aan
 from vangnet.afsluiting.querysets import (
@@ -46,7 +46,8 @@ from vangnet.overleg.querysets import overleggen_voor, uitnodigingen_van, versla
 from vangnet.plan.models import PlanVersie
 from vangnet.plan.querysets import mijn_casussen
 from vangnet.toegang.kijker import Kijker, een_van, ids_van
-from vangnet.voortgang.querysets import antwoord_te_laat
+from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.querysets import antwoord_te_laat, overgenomen_contacten
 
 MEESTE = 200
 
@@ -63,6 +64,7 @@ class Werksoort(StrEnum):
     HEROPENVRAAG = "heropenvraag"
     BEANTWOORD = "beantwoord"
     OPSCHALING = "opschaling"
+    ONDERWEG = "onderweg"
     OVERLEG = "overleg"
     BIJDRAGEN = "bijdragen"
     ANTWOORDEN = "antwoorden"
@@ -81,7 +83,7 @@ class Werkregel:
     has no casus, the kenmerk of the aanmelding, and that as rij. Those to reopen are one line of
     none of these: op is the day of the oldest.
     wat: of a question its text, of one that is too late the organisation, of a handover its answer,
-    of an overleg its title.
+    of an overleg its title, of an appointment its place.
     """
 
     soort: Werksoort
@@ -124,6 +126,7 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
         _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
         _overlegregels(mijn_overleggen(wie, dag)),
         _navraagregels(navragen_aan(wie)),
+        _onderwegregels(overgenomen_contacten(wie)),
     ]
 
 
@@ -192,6 +195,18 @@ def _overlegregels(rijen: QuerySet[Overleg]) -> QuerySet[Any, Any]:
         op=F("datum"),
         r_om=F("aanvang"),
         wat=Coalesce(F("titel"), _LEEG),
+    )
+
+
+def _onderwegregels(rijen: QuerySet[Contactmoment]) -> QuerySet[Any, Any]:
+    return _kolommen(
+        rijen,
+        Werksoort.ONDERWEG,
+        casus=F("casus"),
+        kenmerk=F("casus__kenmerk"),
+        op=TruncDate("moment", tzinfo=HUISTIJD),
+        r_om=TruncTime("moment", tzinfo=HUISTIJD),
+        wat=Coalesce(F("plek"), _LEEG),
     )
 
 

@@ -62,6 +62,7 @@ _ZINNEN: Sequence[tuple[str, str, str]] = (
         "1 vraag om een dossierpakket wacht op je besluit",
         "%d vragen om een dossierpakket wachten op je besluit",
     ),
+    ("onderweg", "1 afspraak onderweg vandaag", "%d afspraken onderweg vandaag"),
     ("overleg", "1 overleg vandaag", "%d overleggen vandaag"),
 )
 

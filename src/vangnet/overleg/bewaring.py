@@ -28,6 +28,7 @@ BEWARING = (
             "agendapunt",
             "gebruiker",
             "organisatie",
+            "functie",
             "derde",
             "geheimhouding_op",
             "aanwezig",

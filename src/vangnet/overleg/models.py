@@ -62,7 +62,8 @@ class Agendapunt(Afschermbaar, Persoonsgegeven):
 class Genodigde(Afschermbaar, Persoonsgegeven):
     """Who is asked to come for one point: somebody with a rol in the casus, or a third party.
 
-    A third party (BGS 2.21) has no account and is there only after signing for secrecy. aanwezig:
+    An organisation that takes part with nobody by name has neither; functie: who came for it. A
+    third party (BGS 2.21) has no account and is there only after signing for secrecy. aanwezig:
     empty until the meeting; weggelaten_op: not asked after all. Rows come by functions only.
     """
 
@@ -82,6 +83,7 @@ class Genodigde(Afschermbaar, Persoonsgegeven):
         blank=True,
         related_name="+",
     )
+    functie = models.CharField(max_length=200, null=True, blank=True)
     derde = models.TextField(null=True, blank=True)
     geheimhouding_op = models.DateField(null=True, blank=True)
     aanwezig = models.BooleanField(null=True, blank=True)
@@ -95,11 +97,21 @@ class Genodigde(Afschermbaar, Persoonsgegeven):
             models.CheckConstraint(
                 name="genodigde_derde_na_geheimhouding",
                 condition=Q(
-                    gebruiker__isnull=False, derde__isnull=True, geheimhouding_op__isnull=True
+                    gebruiker__isnull=False,
+                    functie__isnull=True,
+                    derde__isnull=True,
+                    geheimhouding_op__isnull=True,
+                )
+                | Q(
+                    gebruiker__isnull=True,
+                    organisatie__isnull=False,
+                    derde__isnull=True,
+                    geheimhouding_op__isnull=True,
                 )
                 | Q(
                     gebruiker__isnull=True,
                     organisatie__isnull=True,
+                    functie__isnull=True,
                     derde__regex=r"\S",
                     geheimhouding_op__isnull=False,
                 ),

@@ -10,6 +10,9 @@ from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
 
+# Of a genodigde: an organisation that takes part with nobody by name.
+ZONDER_NAAM = Q(gebruiker__isnull=True, derde__isnull=True)
+
 
 def uitnodigingen_van(wie: Kijker, **van_de_rol: Any) -> QuerySet[Genodigde]:
     """Where a partner is asked to come, for an organisation for which they still take part.

@@ -19,6 +19,7 @@ from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
+from vangnet.overleg.querysets import ZONDER_NAAM
 from vangnet.plan.services import Inhoud, afspraak_afvinken, afspraak_toevoegen
 
 
@@ -141,12 +142,15 @@ def verslagen_vaststellen(punten: Sequence[UUID]) -> None:
 
 @transaction.atomic
 def iedereen_aanwezig(overleg: UUID, punten: Sequence[Agendapunt]) -> None:
-    """Whoever was asked for these points is there; who was marked already stays as they were."""
+    """Whoever was asked for these points is there; who was marked already stays as they were.
+
+    Not an organisation with nobody by name: whether somebody came for it, has to be seen.
+    """
     gevraagd = Genodigde.objects.filter(
         agendapunt__in=[punt.pk for punt in punten],
         aanwezig__isnull=True,
         weggelaten_op__isnull=True,
-    )
+    ).exclude(ZONDER_NAAM)
     gevraagd.update(aanwezig=True)
     leg_vast(
         Act(
@@ -164,8 +168,8 @@ class Besproken:
     """What was written on one point.
 
     gelezen: the `versie` of the verslag when it was read; genodigd: who stood on the form,
-    each with the `versie` read; aanwezig: who of them was there; gereed: the afspraken that are
-    ready; afspraken: the new ones.
+    each with the `versie` read; aanwezig: who of them was there; functies: by those with nobody by
+    name, who came; gereed: the afspraken that are ready; afspraken: the new ones.
     """
 
     gelezen: int
@@ -173,6 +177,7 @@ class Besproken:
     besluit: str
     genodigd: Mapping[UUID, int] = field(default_factory=dict)
     aanwezig: AbstractSet[UUID] = frozenset()
+    functies: Mapping[UUID, str] = field(default_factory=dict)
     gereed: Sequence[UUID] = ()
     afspraken: Sequence[Inhoud] = ()
 
@@ -241,4 +246,9 @@ def _zet_aanwezig(verslag: Verslag, besproken: Besproken) -> bool:
     er_wel = genodigden.filter(pk__in=besproken.aanwezig)
     er_niet = genodigden.filter(pk__in=besproken.genodigd.keys() - besproken.aanwezig)
     anders = er_wel.exclude(aanwezig=True).update(aanwezig=True)
-    return anders + er_niet.exclude(aanwezig=False).update(aanwezig=False) > 0
+    anders += er_niet.exclude(aanwezig=False).update(aanwezig=False)
+    zonder_naam = genodigden.filter(ZONDER_NAAM)
+    for een, functie in besproken.functies.items():
+        nu = functie if functie and een in besproken.aanwezig else None
+        anders += zonder_naam.filter(pk=een).exclude(functie=nu).update(functie=nu)
+    return anders > 0

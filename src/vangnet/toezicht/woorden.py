@@ -24,6 +24,7 @@ WOORDEN = {
     "onderweg.geweigerd": _("Wilde een zaak onderweg bekijken en mocht dat niet"),
     "contact.vastgelegd": _("Heeft een contact of een afspraak onderweg vastgelegd"),
     "contact.gewijzigd": _("Heeft opgeschreven wat er van een afspraak onderweg kwam"),
+    "contact.overgenomen": _("Heeft een afspraak onderweg overgenomen"),
     "contact.weer_open": _("Heeft een afspraak onderweg weer opengezet"),
     "advies.geteld": _("Heeft geteld dat een oud-cliënt belde"),
     "heropenen.gevraagd": _("Heeft gevraagd om een casus te heropenen"),

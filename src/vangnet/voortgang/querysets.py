@@ -20,7 +20,7 @@ from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
 from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.models import Evaluatie, Opschaling, Veiligheidsrisico
+from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veiligheidsrisico
 
 REGIE = "procesregie"
 # What counts as progress: something agreed, done, discussed, evaluated or broken through. A note
@@ -83,6 +83,13 @@ def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:
 def lopende_opschalingen() -> QuerySet[Opschaling]:
     """Those of which no uitkomst is known; what an import brought without a question is none."""
     return Opschaling.objects.filter(uitkomst__isnull=True, vraag__isnull=False)
+
+
+def overgenomen_contacten(wie: Kijker) -> QuerySet[Contactmoment]:
+    """The appointments that `wie` of the house took over, of which nothing is known yet."""
+    if not wie.is_huis:
+        return Contactmoment.objects.none()
+    return Contactmoment.objects.filter(in_hele(wie), door=wie.gebruiker, uitkomst__isnull=True)
 
 
 def evaluaties_voor(wie: Kijker) -> QuerySet[Evaluatie]:

@@ -22,6 +22,7 @@ from vangnet.voortgang.querysets import REGIE
 from vangnet.voortgang.regels import Uitkomst
 
 _WIE, _MENSEN, _BEGON = "Tjitske Brouwer", 6, 40
+_REGISSEUR = "Amira Terpstra"
 _PLEKKEN = ("Thuis", "Buurthuis", "Bij de dagbesteding")
 
 
@@ -34,9 +35,11 @@ def demo_trajecten() -> None:
     for nummer, een in enumerate(Organisatie.objects.order_by("kenmerk")):
         een.telefoon = f"058555{1000 + nummer}"
         een.save(update_fields=["telefoon"])
-    for nummer, casus in enumerate(_zaken()):
+    zaken = _zaken()
+    for nummer, casus in enumerate(zaken):
         _begeleid(casus, wie)
         _contacten(casus, wie, nummer)
+    _overgenomen(zaken[-1:])
 
 
 def _zaken() -> list[Casus]:
@@ -65,6 +68,22 @@ def _begeleid(casus: Casus, wie: Gebruiker) -> None:
         antwoord=Antwoord.AANVAARD,
         vanaf=dag,
     )
+
+
+def _overgenomen(zaken: list[Casus]) -> None:
+    """An appointment of yesterday that a regisseur took over of who went along before."""
+    regisseur = Gebruiker.objects.filter(is_demo=True, naam=_REGISSEUR).first()
+    gisteren = datetime.combine(vandaag() - timedelta(days=1), time(10), tzinfo=HUISTIJD)
+    if regisseur is None:
+        return
+    for casus in zaken:
+        Contactmoment.objects.create(
+            casus=casus,
+            moment=gisteren,
+            plek=_PLEKKEN[0],
+            door=regisseur,
+            eerste_verwerking=vandaag(),
+        )
 
 
 def _contacten(casus: Casus, wie: Gebruiker, nummer: int) -> None:

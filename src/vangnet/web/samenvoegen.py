@@ -14,6 +14,8 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from vangnet.web.formulieren import Formulier
+
 NU, JIJ, ALLEBEI = "nu", "jij", "allebei"
 _KIES = "kies-"
 
@@ -66,11 +68,16 @@ def voeg_samen(
     return render(request, "samenvoegen.html", context, status=409)
 
 
-def met_keuzes(gegevens: QueryDict, form: type[forms.Form], nu: Mapping[str, Any]) -> QueryDict:
-    """What was sent, with the choices of the page of both carried out; `gegevens` without them."""
+def met_keuzes(gegevens: QueryDict, form: type[Formulier], nu: Mapping[str, Any]) -> QueryDict:
+    """What was sent, with the choices of the page of both carried out; `gegevens` without them.
+
+    A field in `nu` that an instance adds (`reeksen`) is a text.
+    """
+    erbij = {naam: forms.CharField() for naam in nu if naam.startswith(form.reeksen)}
+    velden: dict[str, forms.Field] = {**erbij, **form.base_fields}
     gekozen = {
         naam: gegevens[_KIES + naam]
-        for naam, veld in form.base_fields.items()
+        for naam, veld in velden.items()
         # Never the version: then a stale form would be saved unseen.
         if naam in nu and not veld.widget.is_hidden and gegevens.get(_KIES + naam) in {NU, ALLEBEI}
     }
@@ -78,7 +85,7 @@ def met_keuzes(gegevens: QueryDict, form: type[forms.Form], nu: Mapping[str, Any
         return gegevens
     samen = gegevens.copy()
     for naam, keuze in gekozen.items():
-        veld = form.base_fields[naam]
+        veld = velden[naam]
         staat_er = _als_getypt(veld, nu[naam])
         if keuze == ALLEBEI and _is_tekst(veld):
             tussen = "\n\n" if isinstance(veld.widget, forms.Textarea) else " / "

@@ -12,9 +12,11 @@ from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
 from tests.web.overleg.stappen import adres_van, als_wie, bespreek
+from vangnet.casus.deelname import Plek, uitnodigen
+from vangnet.casus.regels import RolSoort
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.models import Agendapunt, Verslag
+from vangnet.overleg.models import Agendapunt, Genodigde, Verslag
 from vangnet.overleg.services import Nieuw, overleg_plannen
 
 _NOG_TWEE = """
@@ -45,6 +47,18 @@ def _vragen(client: Client, adres: str) -> int:
     with CaptureQueriesContext(connection) as gesteld:
         assert client.get(adres).status_code == 200
     return len(gesteld)
+
+
+def test_een_organisatie_zonder_naam_staat_alleen_bij_haar_eigen_zaak(zaken: list[UUID]) -> None:
+    with als_wie("amira"):
+        uitnodigen(zaken[1], Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
+    punten = _plan(zaken)
+
+    with als_wie("amira"):
+        genoemd = Genodigde.objects.filter(agendapunt__in=[een.pk for een in punten])
+        assert list(genoemd.values_list("agendapunt", "organisatie")) == [
+            (punten[1].pk, id_van("ggz"))
+        ]
 
 
 def test_de_agenda_vraagt_bij_1_en_3_zaken_evenveel(zaken: list[UUID]) -> None:

@@ -2,24 +2,21 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vangnet.afsluiting.models import Overdracht
-from vangnet.afsluiting.regels import GEEN_ONTVANGER, Antwoord, Wijze
-from vangnet.afsluiting.services import Beslissing, Overdrachtvraag, Sluiting
-from vangnet.gebruikers.models import Gebruiker
+from vangnet.afsluiting.regels import Wijze
+from vangnet.afsluiting.services import Beslissing, Sluiting
 from vangnet.inrichting.selectors import labels
-from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Doel
-from vangnet.plan.selectors import Uitvoerder
 from vangnet.web.afsluiten.beslisvelden import BeslisForm
 from vangnet.web.beslissers import JA_NEE
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
+from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak, op_voorwaarde
 
 
 def _tekst(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.CharField:
@@ -139,22 +136,38 @@ class VoorstelForm(BeslisForm):
     def clean(self) -> dict[str, Any]:
         """A reason when the person concerned does not know, and who goes on when somebody does."""
         waarden = super().clean()
-        if waarden.get("afsluitreden") == _OVERGEDRAGEN and not waarden.get("overdracht"):
-            self.add_error("overdracht", self._wie_gaat_verder())
+        if not waarden.get("overdracht"):
+            self._niemand(waarden.get("afsluitreden") == _OVERGEDRAGEN)
         if waarden.get("geinformeerd") == "nee" and not waarden.get("waarom_niet_geinformeerd"):
             self.add_error("waarom_niet_geinformeerd", _("Zeg waarom de betrokkene het niet weet."))
         return waarden
 
-    def _wie_gaat_verder(self) -> str:
-        if self._heeft_ontvanger:
-            return _(
-                "Je schrijft dat de zaak is overgedragen. Kies wie verdergaat, of kies een "
-                "andere reden."
+    def _niemand(self, overgedragen: bool) -> None:
+        """Nobody goes on: not when the casus is handed over, nor when somebody said yes."""
+        if self._heeft_ontvanger and overgedragen:
+            self.add_error(
+                "overdracht",
+                _(
+                    "Je schrijft dat de zaak is overgedragen. Kies wie verdergaat, of kies een "
+                    "andere reden."
+                ),
             )
-        return _(
-            "Je schrijft dat de zaak is overgedragen, en niemand heeft een overdracht aanvaard. "
-            "Vraag eerst een overdracht, of kies een andere reden."
-        )
+        elif self._heeft_ontvanger:
+            self.add_error(
+                "overdracht",
+                _(
+                    "Iemand zei ja op een overdracht. Kies wie verdergaat. Gaat er toch niemand "
+                    "verder? Trek de overdracht dan eerst in, op het tabblad Afsluiten."
+                ),
+            )
+        elif overgedragen:
+            self.add_error(
+                "overdracht",
+                _(
+                    "Je schrijft dat de zaak is overgedragen, en niemand heeft een overdracht "
+                    "aanvaard. Vraag eerst een overdracht, of kies een andere reden."
+                ),
+            )
 
     def sluiting(self) -> Sluiting:
         """What was filled in; what belongs to another answer is left out."""
@@ -216,134 +229,6 @@ class ControleForm(Formulier):
         terug = self._zelf or waarden.get("oordeel") == "nee"
         if terug and not waarden.get("reden"):
             self.add_error("reden", _("Zeg waarom, zodat je collega weet wat er mist."))
-        return waarden
-
-
-class OverdrachtForm(Formulier):
-    """Whom is asked to go on with a casus; mensen: who takes part and can answer here."""
-
-    # Made with the form: a second click doesn't ask the same twice.
-    eenmalig = forms.UUIDField(
-        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
-    )
-
-    organisatie = forms.ChoiceField(label=gettext_lazy("Welke organisatie gaat verder?"))
-    soort = forms.ChoiceField(
-        label=gettext_lazy("Wat voor ontvanger is dat?"),
-        choices=[
-            ("", gettext_lazy("Kies een soort")),
-            *(een for een in codekeuzes("ontvanger_soort") if een[0] not in GEEN_ONTVANGER),
-        ],
-        help_text=gettext_lazy("Zo telt de overdracht mee in de cijfers."),
-    )
-    functie = Naamveld(
-        label=gettext_lazy("Welke functie heeft degene die verdergaat?"),
-        max_length=200,
-        help_text=gettext_lazy("Bijvoorbeeld: wijkverpleegkundige. Geen naam."),
-    )
-    gebruiker = forms.ChoiceField(
-        label=gettext_lazy("Wie antwoordt daar?"),
-        required=False,
-        help_text=gettext_lazy(
-            "Doet diegene mee in deze zaak, dan antwoordt hij of zij zelf. Anders schrijf jij het "
-            "antwoord op."
-        ),
-    )
-    warm = forms.ChoiceField(
-        label=gettext_lazy("Is het een warme overdracht?"),
-        choices=JA_NEE,
-        widget=forms.RadioSelect,
-        help_text=gettext_lazy("Je draagt over in een gesprek, liefst met de betrokkene erbij."),
-    )
-    gesprek_op = Dagveld(
-        label=gettext_lazy("Wanneer is dat gesprek?"),
-        required=False,
-        help_text=gettext_lazy("Alleen bij een warme overdracht. Bijvoorbeeld vr, morgen, 12-3"),
-    )
-    wat = forms.CharField(
-        label=gettext_lazy("Wat geef je mee?"),
-        required=False,
-        max_length=2000,
-        widget=Tekstvlak(attrs={"rows": 2}),
-        help_text=gettext_lazy("Waarmee gaat de ontvanger verder? De ontvanger leest dit."),
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        organisaties: Sequence[Organisatie],
-        mensen: Sequence[Uitvoerder],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self._van = {
-            str(een.gebruiker.pk): (str(een.organisatie.pk), een.gebruiker, een.organisatie.naam)
-            for een in mensen
-            if een.gebruiker
-        }
-        self.kiezen(
-            "organisatie",
-            [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in organisaties)],
-        )
-        self.kiezen("gebruiker", [("", _("Niemand met een account")), *self._mensen()])
-
-    def _mensen(self) -> list[tuple[str, str]]:
-        return [(een, f"{naam}: {mens.naam}") for een, (_org, mens, naam) in self._van.items()]
-
-    def clean(self) -> dict[str, Any]:
-        """Who answers is of that organisation."""
-        waarden = super().clean() or self.cleaned_data
-        mens: tuple[str, Gebruiker, str] | None = self._van.get(waarden.get("gebruiker", ""))
-        if mens and mens[0] != waarden.get("organisatie"):
-            self.add_error("gebruiker", _("Kies iemand van de organisatie die verdergaat."))
-        if waarden.get("gesprek_op") and waarden.get("warm") == "nee":
-            self.add_error("gesprek_op", _("Een gesprek hoort bij een warme overdracht."))
-        return waarden
-
-    def vraag(self) -> Overdrachtvraag:
-        """What was filled in."""
-        waarden = self.cleaned_data
-        return Overdrachtvraag(
-            organisatie=UUID(waarden["organisatie"]),
-            soort=waarden["soort"],
-            functie=waarden["functie"],
-            warm=waarden["warm"] == "ja",
-            gebruiker=UUID(waarden["gebruiker"]) if waarden["gebruiker"] else None,
-            gesprek_op=waarden["gesprek_op"],
-            wat=waarden["wat"],
-        )
-
-
-class AntwoordForm(Formulier):
-    """What comes of a handover; mag: the answers that the reader may give."""
-
-    antwoord = forms.ChoiceField(
-        label=gettext_lazy("Wat is het antwoord?"), widget=forms.RadioSelect
-    )
-    reden = op_voorwaarde(
-        _tekst(
-            gettext_lazy("Waarom?"),
-            verplicht=False,
-            uitleg=gettext_lazy("Nodig als het antwoord nee is."),
-        )
-    )
-
-    def __init__(self, *args: Any, mag: Sequence[Antwoord], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        woorden = {
-            Antwoord.AANVAARD: _("Ja, wij gaan verder"),
-            Antwoord.GEWEIGERD: _("Nee, dat kan niet"),
-            Antwoord.INGETROKKEN: _("De vraag is niet meer nodig"),
-        }
-        veld = self.fields["antwoord"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [(str(een), woorden[een]) for een in mag]
-
-    def clean(self) -> dict[str, Any]:
-        """Who refuses says why."""
-        waarden = super().clean() or self.cleaned_data
-        if waarden.get("antwoord") == Antwoord.GEWEIGERD and not waarden.get("reden"):
-            self.add_error("reden", _("Zeg waarom het niet kan, zodat wij verder kunnen zoeken."))
         return waarden
 
 

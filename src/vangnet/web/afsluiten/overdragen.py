@@ -23,7 +23,7 @@ from vangnet.organisaties.models import Organisatie
 from vangnet.plan.selectors import uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.afsluiten.forms import AntwoordForm, OverdrachtForm
+from vangnet.web.afsluiten.overdrachtforms import AntwoordForm, OverdrachtForm
 from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
 from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
 from vangnet.web.blik import leg_formulier_vast
@@ -73,7 +73,7 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
     casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
     gevonden = _overdracht(casus, overdracht_id, wie)
     mag = _mag(casus, gevonden, wie)
-    if casus and gevonden and gevonden.antwoord is not None:
+    if casus and gevonden and _is_beantwoord(request, gevonden, mag):
         return _al_beantwoord(request, casus, gevonden, wie)
     if casus is None or gevonden is None or not mag:
         return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
@@ -88,7 +88,7 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
             if gevonden and gevonden.antwoord is not None:
                 return _al_beantwoord(request, casus, gevonden, wie)
             return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
-        return _opgeslagen(request, casus)
+        return _opgeslagen(request, casus, gekozen)
     _leg_blik_vast(gevonden)
     context = {
         "casus": casus,
@@ -100,8 +100,17 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
     return render(request, "afsluiten/antwoorden.html", context, status=status)
 
 
-def _opgeslagen(request: HttpRequest, casus: Casus) -> HttpResponseBase:
-    messages.success(request, _("Het antwoord is opgeslagen."))
+def _is_beantwoord(request: HttpRequest, een: Overdracht, mag: tuple[Antwoord, ...]) -> bool:
+    """Whether it has its answer; one that was accepted can be taken back, and nothing else."""
+    anders = request.POST.get("antwoord", Antwoord.INGETROKKEN) not in mag
+    return een.antwoord is not None and anders
+
+
+def _opgeslagen(request: HttpRequest, casus: Casus, gegeven: Antwoord) -> HttpResponseBase:
+    if gegeven == Antwoord.INGETROKKEN:
+        messages.success(request, _("Ingetrokken."))
+    else:
+        messages.success(request, _("Het antwoord is opgeslagen."))
     return redirect("afsluiten:overzicht", casus.pk)
 
 
@@ -111,12 +120,14 @@ def _al_beantwoord(
     """To who sees the handover: the same answer of theirs is saved, any other comes too late."""
     gegeven = request.POST.get("antwoord"), request.POST.get("reden", "").replace("\r\n", "\n")
     if een.beantwoord_door_id == wie.gebruiker and gegeven == (een.antwoord, een.reden or ""):
-        return _opgeslagen(request, casus)
+        return _opgeslagen(request, casus, Antwoord(een.antwoord or ""))
     zin = {
         Antwoord.AANVAARD: _("De overdracht is al aanvaard."),
         Antwoord.GEWEIGERD: _("De overdracht is al geweigerd."),
         Antwoord.INGETROKKEN: _("De vraag om over te dragen is ingetrokken."),
     }[Antwoord(een.antwoord or "")]
+    if een.antwoord == Antwoord.AANVAARD and gegeven[0] == Antwoord.INGETROKKEN:
+        zin = _("De overdracht staat in een voorstel om te sluiten. Neem dat eerst terug.")
     return te_laat(request, casus, zin, request.POST.get("reden", ""))
 
 

@@ -102,11 +102,20 @@ class Overdrachtregel(NamedTuple):
     chip: str
     mag: tuple[Antwoord, ...]
 
+    @property
+    def trekt_in(self) -> bool:
+        """Whether the reader can only take it back."""
+        return self.mag == (Antwoord.INGETROKKEN,)
+
 
 def antwoorden_van(een: Overdracht, wie: Kijker, *, huis: bool) -> tuple[Antwoord, ...]:
-    """Which answers `wie` may give; huis: they work on the casus for the house."""
+    """Which answers `wie` may give; huis: they work on the casus for the house.
+
+    What was accepted the house may take back; any other answer stays.
+    """
     if een.antwoord is not None:
-        return ()
+        aanvaard = een.antwoord == Antwoord.AANVAARD
+        return (Antwoord.INGETROKKEN,) if huis and aanvaard else ()
     eigen = (Antwoord.AANVAARD, Antwoord.GEWEIGERD)
     if een.gebruiker_id == wie.gebruiker:
         return eigen

@@ -11,6 +11,7 @@ from vangnet.afsluiting.risico import risicos_van
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.losse import gestopt
 from vangnet.voortgang.trajecten import contacten_van, onderweg
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.onderweg.openen import naam_van, open_eigen
@@ -26,7 +27,7 @@ _LAATSTE = 5
 def begin(request: HttpRequest) -> HttpResponse:
     """Whom one works with, the first appointment first."""
     wie = kijker(Recht.TRAJECT_DOEN)
-    rijen = onderweg(wie)
+    rijen, voorbij = onderweg(wie), gestopt(wie)
     mensen = dict.fromkeys(een.hoofdbetrokkene_id for een in rijen if een.hoofdbetrokkene_id)
     leg_vast(
         Act(
@@ -35,13 +36,14 @@ def begin(request: HttpRequest) -> HttpResponse:
             aantallen={"casussen": len(rijen)},
             onderwerpen=[
                 *(("casus", een.pk) for een in rijen),
+                *(("casus", een.casus_id) for een in voorbij),
                 *(("persoon", een) for een in mensen),
             ],
         )
     )
     risicos = risicos_van([een.pk for een in rijen], wie=wie)
     mijn = [(een, naam_van(een), is_onveilig(risicos.get(een.pk))) for een in rijen]
-    context = {"rijen": mijn, "kruimels": []}
+    context = {"rijen": mijn, "gestopt": voorbij, "kruimels": []}
     return render(request, "onderweg/begin.html", context)
 
 

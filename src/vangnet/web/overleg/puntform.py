@@ -17,15 +17,17 @@ from vangnet.overleg.services import Besproken
 from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.plan.services import Inhoud
-from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
 
 _GEEN_KETEN = "zorg"
 _TEKSTEN = ("tekst", "besluit", "afspraken")
+_FUNCTIE = "functie_"
 
 
 class PuntForm(Formulier):
     """What is written on one point, all saved together."""
 
+    reeksen = (_FUNCTIE,)
     aanwezig = forms.MultipleChoiceField(
         label=_("Wie is er?"),
         required=False,
@@ -96,14 +98,23 @@ class PuntForm(Formulier):
         ]
         self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
         self.kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
-        if not (genodigden and is_de_dag):
+        if genodigden and is_de_dag:
+            self._zonder_naam = [een for een in genodigden if is_zonder_naam(een)]
+        else:
+            self._zonder_naam = []
             del self.fields["aanwezig"]
+        for een in self._zonder_naam:
+            self.erbij(functieveld(een), _vraag_functie(een))
         if not openstaand:
             del self.fields["gereed"]
         voorbeeld = _voorbeeld(uitvoerders)
         self.fields["afspraken"].help_text = _(
             "Wat, wie en wanneer. Bijvoorbeeld: Belt de huisarts %(wie)s vr"
         ) % {"wie": voorbeeld}
+
+    def functievelden(self) -> list[forms.BoundField]:
+        """Who came for each organisation with nobody by name."""
+        return [self[functieveld(een)] for een in self._zonder_naam]
 
     @classmethod
     def teksten(cls) -> list[tuple[str, forms.Field]]:
@@ -155,12 +166,16 @@ class PuntForm(Formulier):
     def besproken(self) -> Besproken:
         """What was filled in."""
         gekozen = self.cleaned_data
+        functies = {een.pk: gekozen[functieveld(een)] for een in self._zonder_naam}
+        # Who wrote who came, needn't tick it too.
+        kwam = {een for een, functie in functies.items() if functie}
         return Besproken(
             gelezen=gekozen["versie"],
             tekst=gekozen["tekst"],
             besluit=gekozen["besluit"],
             genodigd=self._gelezen(gekozen["genodigd"]) if "aanwezig" in self.fields else {},
-            aanwezig=frozenset(UUID(een) for een in gekozen.get("aanwezig", ())),
+            aanwezig=frozenset(UUID(een) for een in gekozen.get("aanwezig", ())) | kwam,
+            functies=functies,
             gereed=[UUID(een) for een in gekozen.get("gereed", ())],
             afspraken=[self._inhoud(een) for een in self._regels],
         )
@@ -186,11 +201,34 @@ class PuntForm(Formulier):
 
 
 def naam_van(een: Genodigde) -> str:
-    """Somebody with the organisation that they come for, or a third party."""
+    """Somebody with the organisation that they come for, that alone, or a third party."""
+    if een.gebruiker is None and een.organisatie is not None:
+        wie = een.functie or _("nog niemand op naam")
+        return f"{een.organisatie.naam}, {wie}"
     if een.gebruiker is None:
         return _("%(naam)s (derde, tekende voor geheimhouding)") % {"naam": een.derde or ""}
     naam = een.gebruiker.naam
     return f"{naam}, {een.organisatie.naam}" if een.organisatie else naam
+
+
+def is_zonder_naam(een: Genodigde) -> bool:
+    """Whether it is an organisation that takes part with nobody by name."""
+    return een.gebruiker_id is None and een.organisatie_id is not None
+
+
+def functieveld(een: Genodigde) -> str:
+    """The name of the field that asks who came for it."""
+    return f"{_FUNCTIE}{een.pk.hex}"
+
+
+def _vraag_functie(een: Genodigde) -> forms.CharField:
+    naam = een.organisatie.naam if een.organisatie else ""
+    return Naamveld(
+        label=_("Wie was er namens %(naam)s?") % {"naam": naam},
+        required=False,
+        max_length=200,
+        help_text=_("De functie, geen naam. Bijvoorbeeld: reclasseringswerker."),
+    )
 
 
 def op_formulier(genodigden: Sequence[Genodigde]) -> str:
@@ -204,6 +242,7 @@ def beginwaarden(punt: Punt) -> dict[str, Any]:
     return {
         "aanwezig": [str(een.pk) for een in punt.genodigden if een.aanwezig],
         "genodigd": op_formulier(punt.genodigden),
+        **{functieveld(een): een.functie or "" for een in punt.genodigden if is_zonder_naam(een)},
         "tekst": (verslag.tekst or "") if verslag else "",
         "besluit": (verslag.besluit or "") if verslag else "",
         "versie": verslag.versie if verslag else None,

@@ -10,17 +10,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vangnet.afsluiting.stand import volgt_korter_tot
+from vangnet.casus.models import Casus
 from vangnet.casus.querysets import in_hele
 from vangnet.casus.selectors import regiecasus
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Plan, PlanVersie
 from vangnet.plan.selectors import plan_van, versies_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
@@ -71,6 +75,7 @@ def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpRespons
         "casus": gevonden.casus,
         "versie": gevonden,
         **_op_papier(gevonden),
+        "volgt_korter_tot": volgt_korter_tot(gevonden.plan, gevonden.casus, dag=vandaag()),
         # Theirs to keep: no line that says to destroy it.
         "voor_de_lezer": True,
         "kruimels": kruimels(gevonden.casus, wie),
@@ -169,12 +174,24 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             )
         except NietToegestaan:
             return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-        messages.success(request, _("De handtekening is vastgelegd."))
+        messages.success(request, _vastgelegd(casus, wie))
         return redirect("plan:overzicht", casus_id)
     leg_formulier_vast(casus_id)
     status = 422 if request.method == "POST" else 200
     context = {"casus": casus, "plan": plan, "formulier": form, "kruimels": kruimels(casus, wie)}
     return render(request, "plan/tekenen.html", context, status=status)
+
+
+def _vastgelegd(casus: Casus, wie: Kijker) -> str:
+    """What is said then; with the last day and why, when it is not followed for three years."""
+    plan = plan_van(casus, wie=wie)
+    tot = volgt_korter_tot(plan, casus, dag=vandaag()) if plan else None
+    if tot is None or tot <= vandaag():
+        return _("De handtekening is vastgelegd.")
+    return _(
+        "De handtekening is vastgelegd. We volgen het tot %(dag)s: langer mogen we de gegevens "
+        "niet bewaren."
+    ) % {"dag": formats.date_format(tot, "j b Y")}
 
 
 def _nu(request: HttpRequest, plan: Plan, versies: Sequence[PlanVersie]) -> dict[str, Any]:

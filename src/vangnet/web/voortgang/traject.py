@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A procesregisseur assigns a trajectbegeleider, and stops the traject."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -16,12 +18,10 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.trajecten import (
-    loopt_traject,
-    toe_te_wijzen,
-    traject_stoppen,
-    traject_toewijzen,
-)
+from vangnet.voortgang.losse import Geregeld, open_afspraken, stoppen
+from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.trajecten import loopt_traject, toe_te_wijzen, traject_toewijzen
+from vangnet.web.afspraakvelden import REEKS, geregeld, vraag_erbij
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -32,13 +32,18 @@ _REGEL = Recht.DEELNAME_REGELEN
 
 
 class StopForm(Formulier):
-    """Why the traject stops."""
+    """Why the traject stops, and what happens to each of the appointments that it leaves."""
 
+    reeksen = (REEKS,)
     reden = forms.CharField(
         label=gettext_lazy("Waarom stopt de trajectbegeleiding?"),
         max_length=500,
         widget=Tekstvlak(attrs={"rows": 2}),
     )
+
+    def __init__(self, *args: Any, afspraken: Iterable[Contactmoment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vraag_erbij(self, afspraken)
 
 
 @recht(_REGEL)
@@ -71,17 +76,20 @@ def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     casus = regiecasus(casus_id, wie=wie)
     if casus is None or not loopt_traject(casus_id, dag=vandaag()):
         return geweigerd(request, "casus", casus_id, regel=_REGEL)
-    form = StopForm(request.POST or None, initial=getypt(request))
+    afspraken = open_afspraken(casus_id, wie=wie)
+    form = StopForm(request.POST or None, afspraken=afspraken, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
-        return _stop(request, casus_id, form)
+        return _stop(request, casus_id, form, geregeld(form, afspraken))
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
     status = 422 if request.method == "POST" else 200
     return render(request, "voortgang/traject_stoppen.html", context, status=status)
 
 
-def _stop(request: HttpRequest, casus_id: UUID, form: StopForm) -> HttpResponseBase:
+def _stop(
+    request: HttpRequest, casus_id: UUID, form: StopForm, keuzes: Geregeld
+) -> HttpResponseBase:
     try:
-        traject_stoppen(casus_id, reden=form.cleaned_data["reden"])
+        stoppen(casus_id, reden=form.cleaned_data["reden"], wissel=False, geregeld=keuzes)
     except NietToegestaan:
         return geweigerd(request, "casus", casus_id, regel=_REGEL)
     messages.success(request, _("De trajectbegeleiding is gestopt."))

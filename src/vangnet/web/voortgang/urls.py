@@ -2,6 +2,7 @@
 from django.urls import path
 
 from vangnet.web.voortgang import (
+    afspraken,
     antwoorden,
     casus,
     evaluaties,
@@ -28,6 +29,7 @@ urlpatterns = [
     path(f"{_CASUS}<uuid:opschaling_id>/afronden", opschalen.rond_af, name="afronden"),
     path(f"{_CASUS}<uuid:opschaling_id>/notitie", opschalen.notitie, name="notitie"),
     path(f"{_CASUS}traject", traject.wijs_toe, name="traject_toewijzen"),
+    path(f"{_CASUS}afspraak/<uuid:contact_id>", afspraken.regel, name="afspraak"),
     path(f"{_CASUS}traject/stoppen", traject.stop, name="traject_stoppen"),
     path("opschalingen/", antwoorden.gevraagd, name="gevraagd"),
     path("opschalingen/<uuid:opschaling_id>", antwoorden.antwoord, name="antwoord"),

@@ -9,14 +9,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
-from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
-from vangnet.casus.models import Casus
+from vangnet.casus.deelname import uitnodigingen_met_kenmerk
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.losse import gestopt
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
@@ -41,13 +42,15 @@ def begin(request: HttpRequest) -> HttpResponse:
     blik = werkblik(wie, dag=dag, sinds=sinds)
     # Closed lists, which no house makes longer: their words cost no statement.
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
-    _leg_vast(werk, casussen, gevraagd, blik)
+    voorbij = gestopt(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
+    _leg_vast(werk, casussen, [*(rol for rol, _kenmerk in gevraagd), *voorbij], blik)
     context = {
         "concepten": conceptregels(wie, casussen),
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, inzetten) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
         "onderweg": _onderweg(wie),
+        "gestopt": voorbij,
         "kruimels": [],
         "vandaag": dag,
         "sinds": sinds,
@@ -102,13 +105,13 @@ def _casusregel(een: MijnCasus, inzetten: Mapping[str, str]) -> Casusregel:
 def _leg_vast(
     werk: Werk,
     casussen: Sequence[MijnCasus],
-    gevraagd: Sequence[Uitnodiging],
+    rollen: Sequence[CasusRol],
     blik: Sequence[Werkregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
-    gezien |= dict.fromkeys(rol.casus_id for rol, _kenmerk in gevraagd)
+    gezien |= dict.fromkeys(rol.casus_id for rol in rollen)
     gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
     aantallen = {"afspraken": len(afspraken), "casussen": len(casussen), "regels": len(blik)}
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)

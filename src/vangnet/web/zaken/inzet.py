@@ -20,7 +20,9 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.trajecten import loopt_traject, naar_ondersteuning
+from vangnet.voortgang.losse import Geregeld, open_afspraken, stoppen
+from vangnet.voortgang.trajecten import loopt_traject
+from vangnet.web.afspraakvelden import geregeld
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
@@ -50,12 +52,15 @@ def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if gestuurd and request.POST.get("naar") != naar:
         return geweigerd(request, casus_id)
     traject = loopt_traject(casus_id, dag=vandaag())
-    form = WisselForm(request.POST or None, traject=traject, initial=getypt(request))
+    afspraken = open_afspraken(casus_id, wie=wie) if traject else []
+    form = WisselForm(
+        request.POST or None, traject=traject, afspraken=afspraken, initial=getypt(request)
+    )
     licht = naar == "ondersteuning"
     if not gestuurd or (licht and not form.is_valid()):
         return _toon(request, casus, wie, naar, form)
     try:
-        _wissel(casus, naar, form)
+        _wissel(casus, naar, form, geregeld(form, afspraken) if licht else {})
     except NietToegestaan:
         return geweigerd(request, casus_id)
     messages.success(
@@ -73,9 +78,9 @@ def _naar(casus: Casus | None) -> str:
 
 
 @transaction.atomic
-def _wissel(casus: Casus, naar: str, form: WisselForm) -> None:
+def _wissel(casus: Casus, naar: str, form: WisselForm, keuzes: Geregeld) -> None:
     if naar == "ondersteuning" and form.reden:
-        naar_ondersteuning(casus.pk, reden=form.reden)
+        stoppen(casus.pk, reden=form.reden, wissel=True, geregeld=keuzes)
     else:
         inzet_wisselen(casus.pk, naar=naar)
     if naar == "ondersteuning":

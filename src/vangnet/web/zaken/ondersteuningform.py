@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.casus.models import Ondersteuning
 from vangnet.casus.ondersteuning import Ondersteuningsinhoud
 from vangnet.kern.klok import vandaag
+from vangnet.voortgang.models import Contactmoment
+from vangnet.web.afspraakvelden import REEKS, vraag_erbij
 from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
 
 _VELDEN = ("regie_bij", "vraag", "huis_doet", "tafels", "volgende_blik")
@@ -49,8 +52,12 @@ class OndersteuningForm(Formulier):
 
 
 class WisselForm(OndersteuningForm):
-    """What an ondersteuning needs when it begins; traject: one runs, and stops with it."""
+    """What an ondersteuning needs when it begins; traject: one runs, and stops with it.
 
+    afspraken: those that it leaves open.
+    """
+
+    reeksen = (REEKS,)
     waarom_stopt_traject = forms.CharField(
         label=_("Waarom stopt de trajectbegeleiding?"),
         max_length=500,
@@ -61,8 +68,11 @@ class WisselForm(OndersteuningForm):
         ),
     )
 
-    def __init__(self, *args: Any, traject: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, traject: bool, afspraken: Iterable[Contactmoment], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        vraag_erbij(self, afspraken)
         if not traject:
             del self.fields["waarom_stopt_traject"]
 

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a trajectbegeleider who stopped leaves behind: appointments for the house, and a notice."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q
+
+from vangnet.casus.models import CasusRol
+from vangnet.casus.querysets import huisrollen
+from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.kern.daden import roep
+from vangnet.kern.klok import nu, vandaag
+from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.regels import Uitkomst
+from vangnet.voortgang.trajecten import contacten_voor, naar_ondersteuning, traject_stoppen
+
+# By contact what came of it; None: the asker goes, or finds somebody who does.
+Geregeld = Mapping[UUID, Uitkomst | None]
+# So long who was stopped by somebody else is told so.
+GEMELD = timedelta(days=14)
+
+
+def afspraak_regelen(contact: UUID, uitkomst: Uitkomst | None) -> UUID:
+    """Say what came of one of losse_afspraken, or take it over (None); gives the casus.
+
+    Raises NietToegestaan.
+    """
+    return UUID(roep("voortgang.regel_afspraak(%s, %s, %s)", contact, uitkomst))
+
+
+@transaction.atomic
+def stoppen(casus: UUID, *, reden: str, wissel: bool, geregeld: Geregeld) -> None:
+    """Stop the traject that runs and arrange what it leaves; wissel: go to ondersteuning with it.
+
+    Raises NietToegestaan.
+    """
+    if wissel:
+        naar_ondersteuning(casus, reden=reden)
+    else:
+        traject_stoppen(casus, reden=reden)
+    for contact, uitkomst in geregeld.items():
+        afspraak_regelen(contact, uitkomst)
+
+
+def losse_afspraken(casus: UUID) -> frozenset[UUID]:
+    """The open appointments of a casus that the asker, of the house, may arrange."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT contact FROM voortgang.losse_afspraken(%s)", [casus])
+        return frozenset(contact for (contact,) in cursor.fetchall())
+
+
+def open_afspraken(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
+    """The appointments of who goes along now of which nothing is known yet, the first one first."""
+    begeleiders = CasusRol.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=vandaag()),
+        casus=casus,
+        rol=RolSoort.TRAJECTBEGELEIDER,
+        beeindigd_op__isnull=True,
+    ).values("gebruiker")
+    van_hen = contacten_voor(wie).filter(casus=casus, uitkomst__isnull=True, door__in=begeleiders)
+    van_hen = van_hen.select_related("door").defer("door__password")
+    return list(van_hen.order_by("moment", "pk"))
+
+
+def gestopt(wie: Kijker) -> Sequence[CasusRol]:
+    """The own rollen of a trajectbegeleider that somebody else ended less than GEMELD ago.
+
+    Without the casus: who is not on it any more sees no kenmerk (toegang.md sections 2 and 3), but
+    knows of their own rol. Not when they were put on it again.
+    """
+    eigen = CasusRol.objects.filter(
+        gebruiker=wie.gebruiker,
+        rol=RolSoort.TRAJECTBEGELEIDER,
+        antwoord=Antwoord.AANVAARD,
+        beeindigd_op__gte=nu() - GEMELD,
+        beeindigd_door__isnull=False,
+    )
+    eigen = eigen.exclude(beeindigd_door=wie.gebruiker)
+    weer = huisrollen(wie).filter(casus=OuterRef("casus"))
+    door = eigen.exclude(Exists(weer)).select_related("beeindigd_door")
+    return list(door.defer("beeindigd_door__password").order_by("-beeindigd_op", "pk"))

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who came for an organisation that takes part with nobody by name stands in the verslag."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.web.overleg.stappen import adres_van, als_wie, bespreek
+from tests.web.overleg.test_verslagbestand import _plat, _tekst
+from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
+from vangnet.casus.models import CasusRol
+from vangnet.casus.regels import RolSoort
+from vangnet.overleg.models import Agendapunt, Genodigde
+from vangnet.overleg.services import iedereen_aanwezig, op_agenda_zetten
+
+Ingelogd = Callable[[str], Client]
+Plan = Callable[[], UUID]
+NeemDeel = Callable[..., CasusRol]
+NIEMAND = "GGZ Noorderlicht, nog niemand op naam"
+
+
+@pytest.fixture
+def ggz_doet_mee(db: None) -> UUID:
+    """Without anybody by name; the rol."""
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
+        return CasusRol.objects.get(casus=id_van("casus"), organisatie=id_van("ggz")).pk
+
+
+def _genodigd(punt: UUID) -> list[tuple[UUID | None, bool | None, str | None]]:
+    with als_wie("amira"):
+        zonder = Genodigde.objects.filter(agendapunt=punt, gebruiker=None)
+        return list(zonder.values_list("organisatie", "aanwezig", "functie"))
+
+
+def _rij(punt: UUID) -> UUID:
+    with als_wie("amira"):
+        return Genodigde.objects.get(agendapunt=punt, gebruiker=None).pk
+
+
+def test_een_organisatie_zonder_iemand_op_naam_staat_bij_wie_er_is(
+    ggz_doet_mee: UUID, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+
+    pagina = ingelogd("amira").get(adres_van(punt)).content.decode()
+
+    assert NIEMAND in pagina
+    assert "Wie was er namens GGZ Noorderlicht?" in pagina
+    assert _genodigd(punt) == [(id_van("ggz"), None, None)]
+
+
+@pytest.mark.parametrize(
+    ("vinkje", "functie", "er_was"),
+    [
+        (True, "Wijkverpleegkundige", (True, "Wijkverpleegkundige")),
+        (False, "Wijkverpleegkundige", (True, "Wijkverpleegkundige")),
+        (True, "", (True, None)),
+        (False, "", (False, None)),
+    ],
+)
+def test_een_vinkje_of_een_functie_zegt_wie_er_was(
+    vinkje: bool,
+    functie: str,
+    er_was: tuple[bool, str | None],
+    ggz_doet_mee: UUID,
+    ingelogd: Ingelogd,
+    plan_vandaag: Plan,
+) -> None:
+    punt = plan_vandaag()
+    rij = _rij(punt)
+
+    antwoord = bespreek(
+        ingelogd("amira"),
+        punt,
+        aanwezig=[str(rij)] if vinkje else [],
+        **{f"functie_{rij.hex}": functie},
+    )
+
+    assert antwoord.status_code == 302
+    assert _genodigd(punt) == [(id_van("ggz"), *er_was)]
+
+
+def test_wie_er_toch_niet_was_houdt_geen_functie(
+    ggz_doet_mee: UUID, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    veld = f"functie_{_rij(punt).hex}"
+    bespreek(amira, punt, **{veld: "Wijkverpleegkundige"})
+
+    begin = amira.get(adres_van(punt)).context["formulier"].initial
+    bespreek(amira, punt, **{veld: ""})
+
+    assert begin[veld] == "Wijkverpleegkundige"
+    assert _genodigd(punt) == [(id_van("ggz"), False, None)]
+
+
+@pytest.mark.parametrize("vorm", ["scherm", "docx", "pdf"])
+def test_het_verslag_noemt_organisatie_en_functie(
+    vorm: str, ggz_doet_mee: UUID, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    bespreek(amira, punt, **{f"functie_{_rij(punt).hex}": "Wijkverpleegkundige"})
+
+    if vorm == "scherm":
+        tekst = amira.get(f"{adres_van(punt)}/verslag").content.decode()
+    else:
+        tekst = _plat(_tekst(amira.get(f"{adres_van(punt)}/verslag.{vorm}"), vorm))
+
+    assert "GGZ Noorderlicht, Wijkverpleegkundige" in tekst
+
+
+def test_wie_samenvoegt_kiest_ook_de_functie(
+    ggz_doet_mee: UUID, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    veld = f"functie_{_rij(punt).hex}"
+    begin = amira.get(adres_van(punt)).context["formulier"].initial
+    gelezen = {"versie": begin["versie"], "genodigd": begin["genodigd"]}
+    bespreek(amira, punt, **gelezen, **{veld: "Arts"})
+
+    botst = bespreek(joris, punt, **gelezen, **{veld: "Verpleegkundige"})
+    nu = {een.veld.name: een.nu for een in botst.context["anders"]}  # type: ignore[attr-defined]
+    nieuw = botst.context["formulier"]  # type: ignore[attr-defined]
+    keuze = {"versie": nieuw["versie"].value(), "genodigd": nieuw["genodigd"].value()}
+    bespreek(joris, punt, **keuze, **{veld: "Verpleegkundige", f"kies-{veld}": "nu"})
+
+    assert (botst.status_code, nu[veld]) == (409, "Arts")
+    assert _genodigd(punt) == [(id_van("ggz"), True, "Arts")]
+
+
+def test_iedereen_is_er_zegt_niets_over_wie_niemand_op_naam_heeft(
+    ggz_doet_mee: UUID, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    with als_wie("amira"):
+        een = Agendapunt.objects.get(pk=punt)
+        iedereen_aanwezig(een.overleg_id, [een])
+
+    assert _genodigd(punt) == [(id_van("ggz"), None, None)]
+
+
+def test_wie_iemand_op_naam_heeft_staat_er_niet_ook_zonder(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+
+    assert _genodigd(plan_vandaag()) == []
+
+
+def test_wie_voor_het_huis_op_de_zaak_staat_is_geen_organisatie_zonder_naam(
+    plan_vandaag: Plan,
+) -> None:
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+
+    assert _genodigd(plan_vandaag()) == []
+
+
+def test_wie_niet_meer_meedoet_wordt_niet_gevraagd(ggz_doet_mee: UUID, plan_vandaag: Plan) -> None:
+    with als_wie("amira"):
+        rol_beeindigen(ggz_doet_mee)
+
+    assert _genodigd(plan_vandaag()) == []
+
+
+def test_nog_eens_op_de_agenda_zet_wie_erbij_kwam_erbij(plan_vandaag: Plan) -> None:
+    punt = plan_vandaag()
+    for _keer in range(2):
+        with als_wie("amira"):
+            rollen = CasusRol.objects.filter(casus=id_van("casus"), organisatie=id_van("ggz"))
+            if not rollen.exists():
+                uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
+            overleg = Agendapunt.objects.get(pk=punt).overleg_id
+            op_agenda_zetten(overleg, id_van("casus"))
+
+    assert _genodigd(punt) == [(id_van("ggz"), None, None)]
+
+
+def test_op_een_vastgesteld_verslag_komt_niemand_erbij(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    bespreek(ingelogd("amira"), punt, vaststellen="ja")
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
+        op_agenda_zetten(Agendapunt.objects.get(pk=punt).overleg_id, id_van("casus"))
+
+    assert _genodigd(punt) == []
