@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.http import HttpRequest
 
 from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import getypt
+from vangnet.web.getypt import getypt, zonder_formulier
 from vangnet.web.samenvoegen import in_woorden
 
 
@@ -20,6 +20,7 @@ class Regel(NamedTuple):
 def getypt_in(request: HttpRequest, soort: type[Formulier]) -> list[Regel]:
     """What the reader typed in a form that is too late: sent now, or kept of before."""
     terug = getypt(request)
+    zonder_formulier(request)
     if not (request.POST or terug):
         return []
     return antwoorden(soort(request.POST or None, initial=terug))

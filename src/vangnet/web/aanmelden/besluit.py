@@ -32,7 +32,7 @@ from vangnet.web.aanmelden.vaste import wie_beginnen
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.beslissers import deelnemers
 from vangnet.web.gelijkenden import Gelijkende, gezien
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, getypt, zonder_formulier
 from vangnet.web.ingevuld import Regel
 from vangnet.web.recht import recht
 
@@ -76,6 +76,7 @@ def eigen_antwoorden(
 ) -> list[Regel]:
     """What the reader answered in a form that is too late: sent now, or kept of before."""
     terug = getypt(request)
+    zonder_formulier(request)
     gegevens = request.POST or terug
     # Somebody who was chosen needs a name; else nobody is compared any more.
     gekozen = gegevens.get("persoon") or ANDER
