@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from tests.browser.bladzijde import Bladzijde, naar
+from tests.browser.bladzijde import Bladzijde, naar, stuur_als_tweede
 from tests.browser.venster import Venster
 
 _REGISSEUR = "Amira Terpstra"
@@ -24,6 +24,34 @@ def _brief(venster: Venster) -> None:
     venster.blad.get_by_label("In een brief of mail van het huis").check()
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("button", name="Antwoord vastleggen").click()
+
+
+def _te_laat(venster: Venster) -> None:
+    """A colleague told the aanmelder first."""
+    _zonder_antwoord("Antwoord geven", venster)
+    venster.blad.get_by_label("Wat wil je erbij zeggen?").fill(
+        "Bel ons gerust als het weer misgaat."
+    )
+    venster.blad.get_by_label("In een brief of mail van het huis").check()
+    stuur_als_tweede("Antwoord vastleggen", venster)
+
+
+def _al_besloten(venster: Venster) -> None:
+    """A decision on one that waits, sent to one on which was decided."""
+    _zonder_antwoord("Antwoord geven", venster)
+    besloten = venster.blad.url.rsplit("/", 1)[0] + "/besluit"
+    venster.open("/aanmeldingen/")
+    for link in (
+        venster.blad.locator("tbody th a").first,
+        venster.blad.get_by_role("link", name="Besluit vastleggen"),
+    ):
+        with venster.blad.expect_navigation():
+            link.click()
+    venster.blad.get_by_label("Advies", exact=True).check()
+    formulier = venster.blad.locator("main form", has_text="Besluit vastleggen")
+    formulier.evaluate("(een, adres) => { een.action = adres; }", besloten)
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Besluit vastleggen").click()
 
 
 def _bijlagen(venster: Venster, *verder: str) -> None:
@@ -60,5 +88,7 @@ AANMELDEN = {
         lambda venster: _bijlagen(venster, "brief-buren.pdf"), als=_REGISSEUR
     ),
     "aanmelden:uitkomst": Bladzijde(partial(_zonder_antwoord, "Antwoord geven"), als=_REGISSEUR),
+    "aanmelden:uitkomst te laat": Bladzijde(_te_laat, als=_REGISSEUR, stand=409),
+    "aanmelden:besluit te laat": Bladzijde(_al_besloten, als=_REGISSEUR, stand=409),
     "aanmelden:brief": Bladzijde(_brief, als=_REGISSEUR),
 }

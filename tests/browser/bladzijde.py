@@ -32,3 +32,13 @@ def naar_casus(kenmerk: str, venster: Venster) -> None:
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("link", name=kenmerk, exact=True).click()
     venster.huis.zaken[kenmerk] = venster.blad.url.removeprefix(venster.huis.adres)
+
+
+def stuur_als_tweede(knop: str, venster: Venster) -> None:
+    """By a button, when the same form was sent from elsewhere just before."""
+    formulier = venster.blad.locator("main form").filter(
+        has=venster.blad.get_by_role("button", name=knop)
+    )
+    formulier.evaluate("een => fetch(een.action, {method: 'POST', body: new FormData(een)})")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name=knop).click()

@@ -2,7 +2,7 @@
 """The pages of an order for a dossier package: it begins with a manager who asks."""
 
 from tests.bezetting import OPENBARE_SLEUTEL
-from tests.browser.bladzijde import Bladzijde, naar
+from tests.browser.bladzijde import Bladzijde, naar, stuur_als_tweede
 from tests.browser.venster import FG, MANAGER, Venster
 
 
@@ -29,6 +29,13 @@ def _besluit(venster: Venster, *stappen: tuple[str, str]) -> None:
         _klik(venster, soort, naam)
 
 
+def _te_laat(venster: Venster) -> None:
+    _besluit(venster)
+    venster.blad.get_by_label("Nee", exact=True).check()
+    venster.blad.get_by_label("Waarom vind je dat?").fill("De sleutel is niet nagelezen.")
+    stuur_als_tweede("Besluit vastleggen", venster)
+
+
 DOSSIERPAKKETTEN: dict[str, Bladzijde] = {
     "dossierpakket:lijst": Bladzijde(_vraag, als=""),
     "dossierpakket:vragen": Bladzijde(naar("/dossierpakket/vragen"), als=MANAGER),
@@ -36,4 +43,5 @@ DOSSIERPAKKETTEN: dict[str, Bladzijde] = {
     "dossierpakket:besluiten fout": Bladzijde(
         lambda venster: _besluit(venster, ("button", "Besluit vastleggen")), als="", stand=422
     ),
+    "dossierpakket:besluiten te laat": Bladzijde(_te_laat, als="", stand=409),
 }

@@ -2,7 +2,7 @@
 """One text field in two windows, in a real browser: nothing that was typed is lost."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from tests.browser.bladzijde import naar_casus
 from tests.browser.conftest import OpenVenster
@@ -34,6 +34,35 @@ def test_een_notitie_opslaan_laat_het_andere_venster_met_rust(
 
     naar_casus("C-00806", tweede)
     expect(tweede.blad.get_by_label("Notitie", exact=True)).to_have_value("Twee.")
+
+
+@pytest.mark.parametrize("daarna", ["herladen", "opslaan"])
+def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
+    daarna: str, open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede = (open_venster(eigen_huis, als="Amira Terpstra") for _ in range(2))
+    for venster in (eerste, tweede):
+        naar_casus("C-00806", venster)
+    _typ_notitie(eerste, f"Eerst, voor het {daarna}.")
+    tweede.blad.get_by_label("Notitie", exact=True).press_sequentially("Twee.")
+    expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
+    gevraagd: list[str] = []
+
+    def ga_weg(vraag: Dialog) -> None:
+        gevraagd.append(vraag.type)
+        vraag.accept()
+
+    tweede.blad.on("dialog", ga_weg)
+
+    with tweede.blad.expect_navigation():
+        if daarna == "herladen":
+            tweede.blad.reload()
+        else:
+            tweede.blad.get_by_role("button", name="Notitie opslaan").click()
+
+    assert gevraagd == (["beforeunload"] if daarna == "herladen" else [])
+    veld = tweede.blad.get_by_label("Notitie", exact=True)
+    expect(veld).to_have_value(f"Eerst, voor het {daarna}.")
 
 
 def test_een_aanmelding_in_twee_vensters_vraagt_wat_blijft(

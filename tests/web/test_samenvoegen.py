@@ -100,3 +100,36 @@ def test_een_keuze_maakt_een_oud_formulier_niet_nieuw(ingelogd: Ingelogd) -> Non
 
     assert joris.post(EEN, oud).status_code == 409
     assert _doel() == ("Van Amira", "Amira telt.", "2022-10-01")
+
+
+def test_wat_op_de_bladzijde_van_beide_staat_is_meteen_een_concept(ingelogd: Ingelogd) -> None:
+    joris, _velden, pagina = _bots(ingelogd)
+
+    assert 'data-conceptstand data-versie="1">Bewaard als concept om ' in pagina
+    assert "Van Joris" in joris.get(EEN).content.decode()
+
+
+def test_wat_daar_verder_is_getypt_gaat_later_niet_ongezien_over_de_ander(
+    ingelogd: Ingelogd,
+) -> None:
+    """Kept with the version that its writer began with, and not that of the page."""
+    joris, velden, pagina = _bots(ingelogd)
+    assert '<input type="hidden" name="begon-versie" value="1"' in pagina
+    getypt = velden | {"begon-versie": "1", "concept-adres": EEN, "concept-versie": "1"}
+    joris.post("/werk/concepten", getypt | {"omschrijving": "Van Joris, langer"})
+    later = joris.get(EEN).context["formulier"]
+    nog_eens = {naam: veld for naam in later.fields if (veld := later[naam].value()) is not None}
+
+    antwoord = joris.post(EEN, nog_eens)
+
+    assert (nog_eens["omschrijving"], str(nog_eens["versie"])) == ("Van Joris, langer", "1")
+    assert (antwoord.status_code, _doel()[0]) == (409, "Van Amira")
+
+
+def test_wie_weer_te_laat_is_begon_nog_altijd_met_de_eerste_versie(ingelogd: Ingelogd) -> None:
+    joris, velden, _pagina = _bots(ingelogd)
+    ingelogd("amira").post(EEN, VELDEN | {"omschrijving": "Nog iets", "versie": velden["versie"]})
+
+    antwoord = joris.post(EEN, velden | {"begon-versie": "1", "kies-omschrijving": "jij"})
+
+    assert 'name="begon-versie" value="1"' in antwoord.content.decode()

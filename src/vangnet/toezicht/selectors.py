@@ -59,7 +59,7 @@ def _begin_van(dag: date) -> datetime:
 
 @dataclass(frozen=True)
 class Regel:
-    """An act as a page shows it."""
+    """An act as a page shows it; inzage: under what kind of look it was done, or empty."""
 
     moment: datetime
     wie: str
@@ -69,7 +69,7 @@ class Regel:
     doel: str
     kenmerk: str
     toegestaan: bool
-    noodtoegang: bool
+    inzage: str
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,19 @@ def in_woorden(acts: Sequence[Handeling]) -> list[Regel]:
     huis = het_huis()
     namen[huis.pk] = huis.naam
     kenmerken = kenmerken_van(_ids(acts, "casus"))
-    return [_regel(een, mensen, namen=namen, kenmerken=kenmerken) for een in acts]
+    soorten = _soorten_van_inzagen(acts)
+    return [_regel(een, mensen, namen=namen, kenmerken=kenmerken, soorten=soorten) for een in acts]
+
+
+def _soorten_van_inzagen(acts: Sequence[Handeling]) -> dict[UUID, str]:
+    """By the id of a look what kind it was: the act that opened it says so, to who sees that."""
+    onder = [een for een in acts if een.noodtoegang]
+    geopend = Handeling.objects.filter(
+        handeling="inzage.geopend",
+        gebruiker__in=_ids(onder, "gebruiker"),
+        object__in=_ids(onder, "noodtoegang"),
+    )
+    return {een.object: een.regel for een in geopend if een.object}
 
 
 def _ids(acts: Sequence[Handeling], veld: str) -> set[UUID]:
@@ -174,6 +186,7 @@ def _regel(
     *,
     namen: Mapping[UUID, str],
     kenmerken: Mapping[UUID, str],
+    soorten: Mapping[UUID, str],
 ) -> Regel:
     wie = mensen.get(act.gebruiker) if act.gebruiker else None
     return Regel(
@@ -185,7 +198,7 @@ def _regel(
         doel=doel_in_woorden(act.doel),
         kenmerk=kenmerken.get(act.casus, "") if act.casus else "",
         toegestaan=act.toegestaan,
-        noodtoegang=act.noodtoegang is not None,
+        inzage=soorten.get(act.noodtoegang, "inzage") if act.noodtoegang else "",
     )
 
 

@@ -25,6 +25,8 @@ WOORDEN = {
     "contact.vastgelegd": _("Heeft een contact of een afspraak onderweg vastgelegd"),
     "contact.gewijzigd": _("Heeft opgeschreven wat er van een afspraak onderweg kwam"),
     "contact.overgenomen": _("Heeft een afspraak onderweg overgenomen"),
+    "contact.weggehaald": _("Heeft een contact of een afspraak onderweg weggehaald"),
+    "contact.teruggezet": _("Heeft een weggehaald contact onderweg teruggezet"),
     "contact.weer_open": _("Heeft een afspraak onderweg weer opengezet"),
     "advies.geteld": _("Heeft geteld dat een oud-cliënt belde"),
     "heropenen.gevraagd": _("Heeft gevraagd om een casus te heropenen"),

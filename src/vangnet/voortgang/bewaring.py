@@ -19,7 +19,7 @@ BEWARING = (
     ),
     Regel(
         model=Contactmoment,
-        velden=("casus", "moment", "plek", "organisatie", "uitkomst", "door"),
+        velden=("casus", "moment", "plek", "organisatie", "uitkomst", "weggehaald_op", "door"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

@@ -41,7 +41,8 @@ class Contactmoment(Afschermbaar, Persoonsgegeven):
     """A contact within a traject: a line of the log, or an appointment that is still to come.
 
     organisatie: the partner that was spoken to, empty for the person concerned; uitkomst: empty
-    while it is to come; plek: where, in one's own words. Changed by its author alone.
+    while it is to come; plek: where, in one's own words; weggehaald_op: taken away as a slip, and
+    shown no more, but to its author for a while. Changed by its author alone.
     """
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="contacten")
@@ -55,6 +56,7 @@ class Contactmoment(Afschermbaar, Persoonsgegeven):
         related_name="+",
     )
     uitkomst = models.CharField(max_length=60, null=True, blank=True)
+    weggehaald_op = models.DateTimeField(null=True, blank=True, editable=False)
     door = models.ForeignKey(
         "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
     )

@@ -5,7 +5,7 @@ To assign and to stop are calls of definer functions, which decide who may and w
 each raises NietToegestaan. A contact is a row of its author, under the policies.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import huisrollen, in_hele
-from vangnet.casus.regels import RolSoort
+from vangnet.casus.regels import TERUG_BINNEN, RolSoort
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
@@ -30,6 +30,8 @@ from vangnet.voortgang.regels import Uitkomst
 
 # So long after an appointment who made it may take back what came of it.
 HERSTELBAAR = timedelta(days=7)
+# What wasn't taken away.
+_STAAT = Q(weggehaald_op__isnull=True)
 
 
 def traject_toewijzen(casus: UUID, *, aan: UUID) -> None:
@@ -91,7 +93,7 @@ def afspraak_maken(casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID
     Raises VangnetFout when `door` has one at that moment, of another form.
     """
     sleutel = sleutel_van(door, eenmalig, casus.pk, "contact", vars(contact))
-    eigen = Contactmoment.objects.filter(casus=casus.pk, door=door, uitkomst__isnull=True)
+    eigen = Contactmoment.objects.filter(_STAAT, casus=casus.pk, door=door, uitkomst__isnull=True)
     if eigen.filter(moment=contact.moment).exclude(pk=sleutel).exists():
         raise VangnetFout("Deze afspraak staat er al.")
     return contact_vastleggen(casus, contact, door=door, eenmalig=eenmalig)
@@ -101,28 +103,72 @@ def afspraak_maken(casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID
 def contact_afronden(contact: UUID, uitkomst: Uitkomst, *, door: UUID) -> UUID:
     """Say what came of one's own appointment, also to correct it; gives the casus.
 
-    Raises NietToegestaan.
+    Raises NietToegestaan, also when it was taken away.
     """
-    rij = Contactmoment.objects.select_for_update().filter(pk=contact, door=door).first()
-    if rij is None or not Contactmoment.objects.filter(pk=rij.pk).update(uitkomst=uitkomst):
-        raise NietToegestaan("Dit kan niet.")
-    if rij.uitkomst != uitkomst:
-        _leg_vast("contact.gewijzigd", rij, ["uitkomst"])
-    return rij.casus_id
+    rij = _eigen(contact, door, mits=lambda een: een.weggehaald_op is None)
+    return _zet(rij, "contact.gewijzigd", "uitkomst", uitkomst)
 
 
 @transaction.atomic
 def contact_weer_open(contact: UUID, *, door: UUID) -> UUID:
     """Take back what came of one's own appointment, within a week of it; gives the casus.
 
-    A call to a partner was no appointment. Raises NietToegestaan.
+    A call to a partner was no appointment. Raises NietToegestaan, also when it was taken away.
     """
-    eigen = Contactmoment.objects.filter(pk=contact, door=door, organisatie__isnull=True)
-    rij = eigen.filter(moment__gte=nu() - HERSTELBAAR).select_for_update().first()
-    if rij is None or not Contactmoment.objects.filter(pk=rij.pk).update(uitkomst=None):
+    rij = _eigen(contact, door, mits=is_te_heropenen)
+    return _zet(rij, "contact.weer_open", "uitkomst", None)
+
+
+@transaction.atomic
+def contact_weghalen(contact: UUID, *, door: UUID) -> UUID:
+    """Take away what one wrote by mistake (is_weg_te_halen); gives the casus.
+
+    A second time changes nothing. Raises NietToegestaan.
+    """
+    rij = _eigen(contact, door, mits=lambda een: een.weggehaald_op or is_weg_te_halen(een))
+    return _zet(rij, "contact.weggehaald", "weggehaald_op", rij.weggehaald_op or nu())
+
+
+@transaction.atomic
+def contact_terugzetten(contact: UUID, *, door: UUID) -> UUID:
+    """Put back what one took away, within TERUG_BINNEN; gives the casus.
+
+    A second time changes nothing. Raises NietToegestaan.
+    """
+    grens = nu() - TERUG_BINNEN
+    rij = _eigen(contact, door, mits=lambda een: (een.weggehaald_op or nu()) >= grens)
+    return _zet(rij, "contact.teruggezet", "weggehaald_op", None)
+
+
+def is_te_heropenen(een: Contactmoment) -> bool:
+    """Whether who made it may take back what came of it: an appointment of the last week."""
+    kort_geleden = een.moment >= nu() - HERSTELBAAR
+    return kort_geleden and een.organisatie_id is None and een.weggehaald_op is None
+
+
+def is_weg_te_halen(een: Contactmoment) -> bool:
+    """Whether who made it may take it away: an appointment to come, or a call of the last week.
+
+    An appointment that is over has an outcome, also when nobody came.
+    """
+    if een.organisatie_id:
+        return een.moment >= nu() - HERSTELBAAR
+    return een.uitkomst is None and een.moment > nu()
+
+
+def _eigen(contact: UUID, door: UUID, *, mits: Callable[[Contactmoment], object]) -> Contactmoment:
+    """One's own contact, held until the end of the transaction. Raises NietToegestaan."""
+    rij = Contactmoment.objects.select_for_update().filter(pk=contact, door=door).first()
+    if rij is None or not mits(rij):
         raise NietToegestaan("Dit kan niet.")
-    if rij.uitkomst is not None:
-        _leg_vast("contact.weer_open", rij, ["uitkomst"])
+    return rij
+
+
+def _zet(rij: Contactmoment, handeling: str, veld: str, waarde: object) -> UUID:
+    if not Contactmoment.objects.filter(pk=rij.pk).update(**{veld: waarde}):
+        raise NietToegestaan("Dit kan niet.")
+    if getattr(rij, veld) != waarde:
+        _leg_vast(handeling, rij, [veld])
     return rij.casus_id
 
 
@@ -147,7 +193,7 @@ def mijn_trajecten(wie: Kijker) -> QuerySet[Casus]:
 
 def onderweg(wie: Kijker) -> Sequence[Any]:
     """The same with who it is about: the first appointment first, then who was met longest ago."""
-    eigen = Contactmoment.objects.filter(casus=OuterRef("pk")).order_by().values("casus")
+    eigen = Contactmoment.objects.filter(_STAAT, casus=OuterRef("pk")).order_by().values("casus")
     straks = eigen.filter(uitkomst__isnull=True).annotate(een=Min("moment")).values("een")
     laatst = eigen.filter(uitkomst=Uitkomst.GESPROKEN).annotate(een=Max("moment")).values("een")
     rijen = mijn_trajecten(wie).select_related("hoofdbetrokkene")
@@ -159,14 +205,21 @@ def onderweg(wie: Kijker) -> Sequence[Any]:
 
 
 def contacten_voor(wie: Kijker) -> QuerySet[Contactmoment]:
-    """The contacts of casussen that `wie` sees whole."""
-    return Contactmoment.objects.filter(in_hele(wie))
+    """The contacts of casussen that `wie` sees whole, without what was taken away."""
+    return Contactmoment.objects.filter(_STAAT, in_hele(wie))
 
 
 def contacten_van(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
     """The contacts of a casus, newest first."""
     gezien = contacten_voor(wie).filter(casus=casus).select_related("door", "organisatie")
     return list(gezien.defer("door__password").order_by("-moment", "pk"))
+
+
+def weggehaalde_contacten(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
+    """What `wie` took away of a casus and may still put back, the last one first."""
+    kort_weg = Contactmoment.objects.filter(in_hele(wie), weggehaald_op__gte=nu() - TERUG_BINNEN)
+    eigen = kort_weg.filter(casus=casus, door=wie.gebruiker).select_related("organisatie")
+    return list(eigen.order_by("-weggehaald_op", "pk"))
 
 
 def komende_contacten(wie: Kijker) -> Sequence[Contactmoment]:

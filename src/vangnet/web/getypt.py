@@ -46,6 +46,10 @@ _NOOIT = (forms.PasswordInput, forms.FileInput)
 _OPGESLAGEN, _MEESTE_OPGESLAGEN = "opgeslagen", 20
 # Where a page says whether what is typed was kept (componenten/concept.html).
 _STAND = b"data-conceptstand>"
+# Nothing was saved, and what was sent stands in the form.
+_NIET_OPGESLAGEN = {HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT}
+# Before the name of a version: the one that somebody began with, on the page of both texts.
+BEGON = "begon-"
 
 
 def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], View[P]]:
@@ -53,7 +57,7 @@ def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], 
 
     The view shows it at the address it is sent to, with `initial=getypt(request, …)`. concept: what
     a list of drafts calls it; the draft goes when the view answers the form with a redirect, and
-    what was sent is kept as the draft when it answers 422.
+    what was sent is kept as the draft when it answers 422 or 409 (but see `zonder_formulier`).
     """
 
     def verklaar(view: View[P]) -> View[P]:
@@ -74,7 +78,7 @@ def _met_concept(view: View[P]) -> View[P]:
             if antwoord.status_code == HTTPStatus.FOUND:
                 concept_klaar(gebruiker.pk, request.path)
                 _onthoud_opgeslagen(request)
-            elif antwoord.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
+            elif antwoord.status_code in _NIET_OPGESLAGEN:
                 _bewaar_afgekeurd(request, cast("HttpResponse", antwoord), gebruiker)
         return antwoord
 
@@ -148,6 +152,15 @@ def conceptstand(request: HttpRequest) -> Conceptstand | None:
     return getattr(request, "vangnet_concept", None)
 
 
+def zonder_formulier(request: HttpRequest) -> None:
+    """For an answer that only shows what was sent: it keeps no draft that is of no use any more.
+
+    Who comes back to a draft of before is told so, and can throw it away.
+    """
+    if request.method == "POST":
+        request.vangnet_concept = None  # type: ignore[attr-defined]  # read by conceptstand
+
+
 def soort_concept(view: object) -> str:
     """What a list of drafts calls the form of a view; empty for a view that keeps no draft."""
     return str(getattr(view, "vangnet_concept", ""))
@@ -206,6 +219,8 @@ def velden_van(request: HttpRequest, view: object) -> dict[str, Any]:
     velden |= {
         naam: waarde for naam, waarde in request.POST.items() if naam.startswith(form.reeksen)
     }
+    # Kept with the newer version, it would be saved unseen over the text that it has.
+    velden |= {een: request.POST[BEGON + een] for een in velden if BEGON + een in request.POST}
     return velden if any(velden.values()) else {}
 
 

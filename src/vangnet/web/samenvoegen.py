@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from vangnet.web.formulieren import Formulier
+from vangnet.web.getypt import BEGON
 
 NU, JIJ, ALLEBEI = "nu", "jij", "allebei"
 _KIES = "kies-"
@@ -59,8 +60,10 @@ def voeg_samen(
     if not anders:
         return None
     botsend = {een.veld.name for een in anders}
+    begon = BEGON + versie
     context = {
         **context,
+        "begon": {"naam": begon, "versie": request.POST.get(begon, request.POST.get(versie, ""))},
         "formulier": form,
         "anders": anders,
         "gelijk": [veld for veld in form.visible_fields() if veld.name not in botsend],

@@ -63,6 +63,19 @@ def test_een_concept_van_een_besluit_dat_een_ander_nam_is_te_lezen_en_weg_te_goo
     assert "Concept weggooien" in antwoord.content.decode()
 
 
+def test_wat_te_laat_werd_verstuurd_wordt_geen_concept_dat_nergens_meer_voor_is(
+    ingelogd: Ingelogd,
+) -> None:
+    ingelogd("joris").post(PAGINA, VELDEN)
+    amira = ingelogd("amira")
+
+    antwoord = amira.post(PAGINA, VELDEN)
+
+    assert antwoord.status_code == 409
+    assert "data-conceptstand" not in antwoord.content.decode()
+    assert "Concept weggooien" not in amira.get(PAGINA).content.decode()
+
+
 def test_een_partner_leest_niet_wat_er_is_besloten(ingelogd: Ingelogd) -> None:
     ingelogd("joris").post(PAGINA, VELDEN)
 

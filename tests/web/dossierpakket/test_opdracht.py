@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A manager asks for a package with the dossier, the FG decides, and either takes it back."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -13,8 +14,10 @@ from tests.bezetting import OPENBARE_SLEUTEL, id_van
 from tests.opgeschreven import in_het_journaal, opgeschreven
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.uitwisseling.dossieropdrachten import dossier_besluiten
 from vangnet.uitwisseling.models import Dossieropdracht
 from vangnet.uitwisseling.regels import Opdrachtstand, opdrachtstand
+from vangnet.web.dossierpakket.woorden import opdrachtrij
 
 pytestmark = pytest.mark.django_db
 Ingelogd = Callable[[str], Client]
@@ -95,7 +98,9 @@ def test_een_nee_blijft_een_nee(ingelogd: Ingelogd) -> None:
     client = ingelogd("frank")
     client.post(BESLUIT, {"besluit": "nee", "motivering": "Er is geen grond."})
 
-    assert client.post(BESLUIT, JA).status_code == 404
+    te_laat = client.post(BESLUIT, JA)
+
+    assert (te_laat.status_code, "Frank Meijer besloot op " in tekst(te_laat)) == (409, True)
     assert (opdracht().akkoord, opdracht().geldig_tot) == (False, None)
 
 
@@ -121,6 +126,63 @@ def test_wie_vroeg_en_wie_goedkeurde_trekken_in(wie: str, naam: str, ingelogd: I
 
 def test_wie_niet_besloot_trekt_niet_in(ingelogd: Ingelogd) -> None:
     assert ingelogd("frank").post(INTREKKEN).status_code == 404
+
+
+@pytest.mark.parametrize("moment", ["de bladzijde", "het versturen"])
+def test_trekt_de_manager_intussen_in_dan_leest_de_privacy_officer_dat_met_de_eigen_tekst(
+    moment: str, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frank, mirjam = ingelogd("frank"), ingelogd("mirjam")
+    if moment == "de bladzijde":
+        mirjam.post(INTREKKEN)
+    else:
+
+        def net_te_laat(*wat: Any, **anders: Any) -> None:
+            mirjam.post(INTREKKEN)
+            dossier_besluiten(*wat, **anders)
+
+        monkeypatch.setattr("vangnet.web.dossierpakket.views.dossier_besluiten", net_te_laat)
+    antwoord = frank.post(BESLUIT, JA)
+
+    assert antwoord.status_code == 409
+    blad = tekst(antwoord)
+    assert re.search(r"Mirjam Hiemstra trok de vraag in op \d+ \w+ \d{4} om \d\d:\d\d uur\.", blad)
+    assert "Ja, één keer, binnen zeven dagen" in blad
+    assert JA["motivering"] in blad
+    assert opdracht().akkoord is None
+    assert len(in_het_journaal("dossieropdracht.geweigerd")) == 1
+
+
+def test_wie_zelf_vroeg_of_nooit_besluit_leest_niets_over_een_ingetrokken_vraag(
+    ingelogd: Ingelogd,
+) -> None:
+    mirjam = ingelogd("mirjam")
+    mirjam.post(INTREKKEN)
+
+    assert mirjam.post(BESLUIT, JA).status_code == 404
+    assert ingelogd("auke").get(BESLUIT).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("velden", "besluit", "zin"),
+    [
+        ({}, True, ""),
+        (
+            {"besluit_voor": NU},
+            True,
+            "De tijd om te besluiten was voorbij op 29 nov 2026 om 13:00 uur.",
+        ),
+        ({"besluit_voor": NU}, False, ""),
+        ({"besluit_voor": NU, "gevraagd_door_id": id_van("frank")}, True, ""),
+    ],
+)
+def test_waarom_een_besluit_te_laat_komt(velden: dict[str, Any], besluit: bool, zin: str) -> None:
+    van_mirjam = {"besluit_voor": NU + DAG, "gevraagd_door_id": id_van("mirjam")}
+    rij = opdrachtrij(
+        Dossieropdracht(**(van_mirjam | velden)), NU, wie=id_van("frank"), besluit=besluit
+    )
+
+    assert rij.te_laat == zin
 
 
 @pytest.mark.parametrize("wie", ["auke", "els", "amira", "joris"])

@@ -40,12 +40,12 @@ def _notities() -> list[str]:
         return list(eigen.values_list("tekst", flat=True).order_by("aangemaakt_op"))
 
 
-def _contacten() -> list[Contactmoment]:
+def contacten() -> list[Contactmoment]:
     with als(Vrager(id_van("amira"))):
         return list(Contactmoment.objects.filter(door=id_van("tineke")).order_by("moment"))
 
 
-def _gedaan(handeling: str) -> int:
+def gedaan(handeling: str) -> int:
     with als(Vrager(id_van("frank"))):
         return Handeling.objects.filter(handeling=handeling, gebruiker=id_van("tineke")).count()
 
@@ -60,8 +60,8 @@ def test_het_begin_toont_alleen_de_mensen_die_je_begeleidt(ingelogd: Ingelogd) -
 def test_elke_blik_onderweg_staat_in_het_journaal(pad: str, ingelogd: Ingelogd) -> None:
     ingelogd("tineke").get(f"{ONDERWEG}{pad}")
 
-    assert _gedaan("onderweg.ingezien") == 1
-    assert _gedaan("onderweg.geweigerd") == 0
+    assert gedaan("onderweg.ingezien") == 1
+    assert gedaan("onderweg.geweigerd") == 0
 
 
 @pytest.mark.parametrize("van", ["de zaak", "het contact"])
@@ -74,7 +74,7 @@ def test_wie_onderweg_een_id_probeert_laat_een_spoor_na(van: str, ingelogd: Inge
         antwoord = tineke.post(f"{ONDERWEG}/contact/{onbekend}", {"uitkomst": "gesproken"})
 
     assert antwoord.status_code == 404
-    assert _gedaan("onderweg.geweigerd") == 1
+    assert gedaan("onderweg.geweigerd") == 1
 
 
 @pytest.mark.parametrize("pad", ["", "/notitie", "/volgende", "/bellen"])
@@ -112,7 +112,7 @@ def test_een_afspraak_staat_op_mijn_werk_en_op_de_tijdlijn(ingelogd: Ingelogd) -
     for _keer in range(2):
         assert tineke.post(f"{ONDERWEG}/volgende", velden).status_code == 302
 
-    assert [een.uitkomst for een in _contacten()] == [None]
+    assert [een.uitkomst for een in contacten()] == [None]
     werk = tineke.get("/werk/").content.decode()
     assert "14:30 ZVH-2022-0001" in werk
     assert "Het Plein" in werk
@@ -125,7 +125,7 @@ def test_een_afspraak_in_het_verleden_gaat_niet(ingelogd: Ingelogd) -> None:
 
     antwoord = ingelogd("tineke").post(f"{ONDERWEG}/volgende", velden)
 
-    assert (antwoord.status_code, _contacten()) == (422, [])
+    assert (antwoord.status_code, contacten()) == (422, [])
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_vandaag_kan_alleen_op_een_tijd_die_nog_komt(
     assert antwoord.status_code == stand
     voorbij = "Deze tijd is al voorbij. Kies een tijd die nog komt."
     assert (voorbij in antwoord.content.decode()) == (stand == 422)
-    assert len(_contacten()) == (stand == 302)
+    assert len(contacten()) == (stand == 302)
 
 
 def test_dezelfde_afspraak_nog_eens_maken_zegt_dat_zij_er_al_staat(ingelogd: Ingelogd) -> None:
@@ -157,7 +157,7 @@ def test_dezelfde_afspraak_nog_eens_maken_zegt_dat_zij_er_al_staat(ingelogd: Ing
 
     assert [een.status_code for een in standen] == [302, 422, 302]
     assert "Deze afspraak staat er al." in standen[1].content.decode()
-    assert len(_contacten()) == 2
+    assert len(contacten()) == 2
 
 
 def test_wie_een_afspraak_maakte_schrijft_met_een_tik_op_wat_eruit_kwam(
@@ -166,19 +166,19 @@ def test_wie_een_afspraak_maakte_schrijft_met_een_tik_op_wat_eruit_kwam(
     tineke = ingelogd("tineke")
     velden = {"dag": "morgen", "tijd": "9", "eenmalig": str(uuid4())}
     tineke.post(f"{ONDERWEG}/volgende", velden)
-    eigen = _contacten()[0].pk
+    eigen = contacten()[0].pk
 
     tineke.post(f"{ONDERWEG}/contact/{eigen}", {"uitkomst": "niet_bereikt"})
     van_amira = tineke.post(
         f"{ONDERWEG}/contact/{id_van('contact')}", {"uitkomst": "gesproken"}
     ).status_code
 
-    assert [een.uitkomst for een in _contacten()] == ["niet_bereikt"]
+    assert [een.uitkomst for een in contacten()] == ["niet_bereikt"]
     assert van_amira == 404
     with als(Vrager(id_van("frank"))):
         eigen_daden = Handeling.objects.filter(casus=id_van("casus"), gebruiker=id_van("tineke"))
-        gedaan = eigen_daden.filter(handeling__startswith="contact.").order_by("moment")
-        assert list(gedaan.values_list("handeling", flat=True)) == [
+        gevonden = eigen_daden.filter(handeling__startswith="contact.").order_by("moment")
+        assert list(gevonden.values_list("handeling", flat=True)) == [
             "contact.vastgelegd",
             "contact.gewijzigd",
         ]
@@ -190,7 +190,7 @@ def test_een_verkeerde_knop_is_ook_na_herladen_ongedaan_te_maken(
 ) -> None:
     tineke = ingelogd("tineke")
     tineke.post(f"{ONDERWEG}/volgende", {"dag": "morgen", "tijd": "9", "eenmalig": str(uuid4())})
-    contact = f"{ONDERWEG}/contact/{_contacten()[0].pk}"
+    contact = f"{ONDERWEG}/contact/{contacten()[0].pk}"
     assert 'value="weer_open"' not in tineke.get(ONDERWEG).content.decode()
     tineke.post(contact, {"uitkomst": uitkomst})
     assert tineke.get(ONDERWEG).content.decode().count('value="weer_open"') == 1
@@ -198,9 +198,9 @@ def test_een_verkeerde_knop_is_ook_na_herladen_ongedaan_te_maken(
     for _keer in range(2):
         assert tineke.post(contact, {"uitkomst": "weer_open"}).status_code == 302
 
-    assert [een.uitkomst for een in _contacten()] == [None]
+    assert [een.uitkomst for een in contacten()] == [None]
     assert "Je afspraak" in tineke.get(ONDERWEG).content.decode()
-    assert _gedaan("contact.weer_open") == 1
+    assert gedaan("contact.weer_open") == 1
 
 
 @pytest.mark.parametrize("welke", ["van een ander", "te lang geleden", "een telefoontje"])
@@ -218,7 +218,7 @@ def test_wat_je_niet_terugneemt(welke: str, ingelogd: Ingelogd) -> None:
     antwoord = tineke.post(f"{ONDERWEG}/contact/{contact}", {"uitkomst": "weer_open"})
 
     assert antwoord.status_code == 404
-    assert [een.uitkomst for een in _contacten()] == ["gesproken"] * (welke != "van een ander")
+    assert [een.uitkomst for een in contacten()] == ["gesproken"] * (welke != "van een ander")
 
 
 def test_bellen_noemt_het_nummer_van_wie_meedoet_en_schrijft_het_gesprek_op(
@@ -244,7 +244,7 @@ def test_bellen_noemt_het_nummer_van_wie_meedoet_en_schrijft_het_gesprek_op(
 
     assert 'href="tel:0585550101"' in pagina
     assert "Politie Noord" not in pagina
-    gebeld = [(een.organisatie_id, een.uitkomst) for een in _contacten()]
+    gebeld = [(een.organisatie_id, een.uitkomst) for een in contacten()]
     assert gebeld == [(id_van("ggz"), "gesproken")]
 
 

@@ -51,7 +51,7 @@ DECLARE
 BEGIN
     IF toegang.heeft_een(ARRAY['procesregisseur', 'procesondersteuner']) THEN
         RETURN QUERY SELECT c.id FROM public.voortgang_contactmoment c
-         WHERE c.casus_id = p_casus AND c.uitkomst IS NULL
+         WHERE c.casus_id = p_casus AND c.uitkomst IS NULL AND c.weggehaald_op IS NULL
            AND (NOT c.dicht OR p_casus IN (SELECT h FROM casus.mijn_huiscasussen() h))
            AND (c.door_id = v_wie
                 OR p_casus NOT IN (SELECT h.casus_id FROM casus.huisrollen_van(c.door_id) h));

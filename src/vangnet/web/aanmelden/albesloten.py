@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,16 +16,7 @@ from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.aanmelden.besluitform import BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import getypt
-from vangnet.web.samenvoegen import in_woorden
-
-
-class Regel(NamedTuple):
-    """A question and its answer: what the reader typed in a form, or what there is now."""
-
-    vraag: str
-    antwoord: str
+from vangnet.web.ingevuld import Regel, antwoorden
 
 
 def besloten_aanmelding(aanmelding: UUID, wie: Kijker) -> Aanmelding | None:
@@ -63,23 +54,11 @@ def te_laat(
     return render(request, sjabloon, {**over, **context}, status=409)
 
 
-def getypt_in(request: HttpRequest, soort: type[Formulier]) -> list[Regel]:
-    """What the reader typed in a form that is too late: sent now, or kept of before."""
-    terug = getypt(request)
-    if not (request.POST or terug):
-        return []
-    return antwoorden(soort(request.POST or None, initial=terug))
-
-
-def antwoorden(form: Formulier) -> list[Regel]:
-    """What stands in a form, each with its question; of a decision also why it is who was chosen.
+def antwoorden_van(form: BesluitForm) -> list[Regel]:
+    """What stands in a form of a decision, also why it is who was chosen.
 
     For that one there is a field only where there is somebody to choose.
     """
-    if isinstance(form, BesluitForm) and "waarom_zelfde" not in form.fields:
+    if "waarom_zelfde" not in form.fields:
         form.erbij("waarom_zelfde", deepcopy(BesluitForm.base_fields["waarom_zelfde"]))
-    return [
-        Regel(str(veld.label), in_woorden(veld.field, veld.value()))
-        for veld in form.visible_fields()
-        if veld.value()
-    ]
+    return antwoorden(form)

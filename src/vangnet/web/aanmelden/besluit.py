@@ -25,14 +25,15 @@ from vangnet.kern.klok import vandaag
 from vangnet.personen.regels import volle_naam
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.albesloten import Regel, al_besloten, antwoorden, besloten_aanmelding
+from vangnet.web.aanmelden.albesloten import al_besloten, antwoorden_van, besloten_aanmelding
 from vangnet.web.aanmelden.besluitform import ANDER, BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.vaste import wie_beginnen
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.beslissers import deelnemers
 from vangnet.web.gelijkenden import Gelijkende, gezien
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, getypt, zonder_formulier
+from vangnet.web.ingevuld import Regel
 from vangnet.web.recht import recht
 
 F = TypeVar("F", bound=BesluitForm)
@@ -75,12 +76,13 @@ def eigen_antwoorden(
 ) -> list[Regel]:
     """What the reader answered in a form that is too late: sent now, or kept of before."""
     terug = getypt(request)
+    zonder_formulier(request)
     gegevens = request.POST or terug
     # Somebody who was chosen needs a name; else nobody is compared any more.
     gekozen = gegevens.get("persoon") or ANDER
     bekend = gelijkenden_van(gevonden, wie) if gekozen != ANDER else ()
     form = _bouw(request, wie, bekend, soort=soort, begin=terug)
-    return antwoorden(form) if gegevens else []
+    return antwoorden_van(form) if gegevens else []
 
 
 def na_besluit(

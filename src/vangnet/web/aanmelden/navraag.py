@@ -20,17 +20,12 @@ from vangnet.aanmelding.querysets import zichtbaar_voor
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.albesloten import (
-    Regel,
-    al_besloten,
-    besloten_aanmelding,
-    getypt_in,
-    te_laat,
-)
+from vangnet.web.aanmelden.albesloten import al_besloten, besloten_aanmelding, te_laat
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Regel, getypt_in
 from vangnet.web.recht import recht
 
 

@@ -28,12 +28,13 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.aanmelden.albesloten import Regel, getypt_in, te_laat
+from vangnet.web.aanmelden.albesloten import te_laat
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.aanmelden.woorden import ANTWOORDWIJZEN, uitkomst_in_woorden
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Regel, getypt_in
 from vangnet.web.recht import recht
 
 

@@ -23,6 +23,7 @@ from vangnet.web.dossierpakket.forms import JA, BesluitForm, VraagForm
 from vangnet.web.dossierpakket.woorden import Opdrachtrij, opdrachtrij
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import getypt_in
 from vangnet.web.recht import recht
 
 _GETOOND = 50
@@ -65,7 +66,7 @@ def besluiten(request: HttpRequest, opdracht_id: UUID) -> HttpResponseBase:
     """The FG decides on what somebody else asked."""
     rij = next((een for een in _rijen(opdracht_id) if een.mag_besluiten), None)
     if rij is None:
-        return _geweigerd(request, opdracht_id, Recht.DOSSIERPAKKET_BESLUITEN)
+        return _te_laat(request, opdracht_id)
     form = BesluitForm(request.POST or None, initial=getypt(request))
     if request.method == "GET" or not form.is_valid():
         context = {"formulier": form, "rij": rij}
@@ -75,10 +76,20 @@ def besluiten(request: HttpRequest, opdracht_id: UUID) -> HttpResponseBase:
     try:
         dossier_besluiten(opdracht_id, akkoord=akkoord, motivering=form.cleaned_data["motivering"])
     except NietToegestaan:
-        return _geweigerd(request, opdracht_id, Recht.DOSSIERPAKKET_BESLUITEN)
+        return _te_laat(request, opdracht_id)
     gezegd = _("De opdracht is goedgekeurd.") if akkoord else _("De opdracht is geweigerd.")
     messages.success(request, gezegd)
     return redirect("dossierpakket:lijst")
+
+
+def _te_laat(request: HttpRequest, opdracht_id: UUID) -> HttpResponse:
+    """409: taken back, decided or lapsed meanwhile, with what the FG typed; else a refusal."""
+    geweigerd = _geweigerd(request, opdracht_id, Recht.DOSSIERPAKKET_BESLUITEN)
+    rij = next(iter(_rijen(opdracht_id)), None)
+    if rij is None or not rij.te_laat:
+        return geweigerd
+    context = {"rij": rij, "antwoorden": getypt_in(request, BesluitForm)}
+    return render(request, "dossierpakket/te_laat.html", context, status=409)
 
 
 @recht(Recht.DOSSIERPAKKET_INZIEN)

@@ -16,7 +16,7 @@ from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import Contact
 from vangnet.web.formulieren import Dagveld, Formulier, Merkveld, Naamveld, Tekstvlak
 
-WEER_OPEN = "weer_open"
+WEER_OPEN, WEG, TERUG = "weer_open", "weg", "terug"
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
 
 
@@ -85,9 +85,11 @@ class VolgendeForm(Formulier):
 
 
 class UitkomstForm(Formulier):
-    """What came of an appointment; WEER_OPEN takes that back."""
+    """What came of an appointment; WEER_OPEN takes that back, WEG and TERUG are of the whole."""
 
-    uitkomst = forms.ChoiceField(choices=[(een, een) for een in (*map(str, Uitkomst), WEER_OPEN)])
+    uitkomst = forms.ChoiceField(
+        choices=[(een, een) for een in (*map(str, Uitkomst), WEER_OPEN, WEG, TERUG)]
+    )
 
 
 class GebeldForm(Formulier):

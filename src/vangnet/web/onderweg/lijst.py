@@ -12,7 +12,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.losse import gestopt
-from vangnet.voortgang.trajecten import contacten_van, onderweg
+from vangnet.voortgang.trajecten import contacten_van, onderweg, weggehaalde_contacten
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.onderweg.openen import naam_van, open_eigen
 from vangnet.web.onderweg.woorden import contactregels, is_onveilig, veiligheidsregel
@@ -63,5 +63,8 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         veiligheid=veiligheidsregel(risicos.get(casus_id)),
         komend=contactregels(reversed(komend), wie=geopend.wie.gebruiker),
         geweest=contactregels(geweest[:_LAATSTE], wie=geopend.wie.gebruiker),
+        weggehaald=contactregels(
+            weggehaalde_contacten(casus_id, wie=geopend.wie), wie=geopend.wie.gebruiker
+        ),
     )
     return render(request, "onderweg/casus.html", context)

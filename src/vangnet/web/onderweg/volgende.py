@@ -12,10 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.regels import Uitkomst
-from vangnet.voortgang.trajecten import afspraak_maken, contact_afronden, contact_weer_open
+from vangnet.voortgang.trajecten import (
+    afspraak_maken,
+    contact_afronden,
+    contact_terugzetten,
+    contact_weer_open,
+    contact_weghalen,
+)
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
-from vangnet.web.onderweg.forms import WEER_OPEN, UitkomstForm, VolgendeForm
+from vangnet.web.onderweg.forms import TERUG, WEER_OPEN, WEG, UitkomstForm, VolgendeForm
 from vangnet.web.onderweg.openen import Open, geweigerd, open_eigen
 from vangnet.web.recht import recht
 
@@ -52,7 +58,7 @@ def _sla_op(geopend: Open, form: VolgendeForm) -> bool:
 @recht(Recht.TRAJECT_DOEN)
 @require_POST
 def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpResponseBase:
-    """Spoken, not reached, or off; one tap, and another one corrects it."""
+    """Spoken, not reached, off, or a mistake; one tap, and another one takes that back."""
     geopend = open_eigen(casus_id)
     form = UitkomstForm(request.POST)
     if geopend is None:
@@ -74,5 +80,10 @@ def _uitkomst(form: UitkomstForm, contact: UUID, door: UUID) -> tuple[UUID, str]
     if gekozen == WEER_OPEN:
         van = contact_weer_open(contact, door=door)
         return van, _("Ongedaan gemaakt. De afspraak staat er weer.")
+    if gekozen == WEG:
+        van = contact_weghalen(contact, door=door)
+        return van, _("Weggehaald. Terugzetten kan nog tien minuten, bij Net weggehaald.")
+    if gekozen == TERUG:
+        return contact_terugzetten(contact, door=door), _("Het staat er weer.")
     van = contact_afronden(contact, Uitkomst(gekozen), door=door)
     return van, _("Opgeschreven. Verkeerde knop? Maak het ongedaan bij Laatste contacten.")

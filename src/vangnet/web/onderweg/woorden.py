@@ -9,15 +9,17 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.risico import Risico
-from vangnet.kern.klok import nu
 from vangnet.voortgang.models import Contactmoment
-from vangnet.voortgang.trajecten import HERSTELBAAR
+from vangnet.voortgang.trajecten import is_te_heropenen, is_weg_te_halen
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.componenten.risico import risico_in_woorden
 
 
 class Contactregel(NamedTuple):
-    """mijn: the reader made it, so they say what came of it; terug: and may take that back."""
+    """mijn: the reader made it, so they say what came of it; terug: and may take that back.
+
+    weg: the reader may take it away as a mistake.
+    """
 
     contact: Contactmoment
     wie: str
@@ -25,6 +27,7 @@ class Contactregel(NamedTuple):
     chip: str
     mijn: bool
     terug: bool
+    weg: bool
 
 
 def contactregels(contacten: Iterable[Contactmoment], *, wie: UUID) -> list[Contactregel]:
@@ -33,10 +36,10 @@ def contactregels(contacten: Iterable[Contactmoment], *, wie: UUID) -> list[Cont
 
 
 def _regel(een: Contactmoment, *, mijn: bool) -> Contactregel:
-    kort_geleden = een.moment >= nu() - HERSTELBAAR
-    terug = mijn and kort_geleden and een.organisatie_id is None and een.uitkomst is not None
+    terug = mijn and een.uitkomst is not None and is_te_heropenen(een)
     over = str(met_wie(een) or _("betrokkene"))
-    return Contactregel(een, over, *uitkomst_in_woorden(een), mijn, terug)
+    weg = mijn and is_weg_te_halen(een)
+    return Contactregel(een, over, *uitkomst_in_woorden(een), mijn, terug, weg)
 
 
 class Veiligheidsregel(NamedTuple):

@@ -34,7 +34,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.componenten.afspraken import afspraakregels
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, getypt, zonder_formulier
 from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
@@ -87,6 +87,7 @@ def _niet_opgeslagen(request: HttpRequest, punt_id: UUID, wie: Kijker) -> HttpRe
     gevonden = punt_van(punt_id, wie=wie) if request.method == "POST" else None
     if gevonden is None or not schrijft_te_laat(gevonden, wie=wie):
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
+    zonder_formulier(request)
     getypt_nu = [(veld.label, request.POST.get(naam)) for naam, veld in PuntForm.teksten()]
     return _toon(request, gevonden, wie, schrijft=False, te_laat=getypt_nu, status=409)
 

@@ -42,7 +42,7 @@ class DoorzoekForm(GekekenForm):
     handeling = forms.ChoiceField(label=_("Wat"), required=False)
     kenmerk = forms.CharField(label=_("Kenmerk van de zaak"), required=False, max_length=60)
     geweigerd = forms.BooleanField(label=_("Alleen wat niet mocht"), required=False)
-    noodtoegang = forms.BooleanField(label=_("Alleen noodtoegang"), required=False)
+    noodtoegang = forms.BooleanField(label=_("Alleen noodtoegang en controle"), required=False)
 
     def __init__(self, *args: Any, mensen: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, mensen=mensen, **kwargs)

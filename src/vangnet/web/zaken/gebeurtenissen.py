@@ -99,7 +99,8 @@ def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
         if traject.tot:
             gestopt = _("Trajectbegeleiding gestopt")
             yield Gebeurtenis(traject.tot, gestopt, traject.einde_reden or "")
-    for contact in casus.contacten.select_related("organisatie", "door").defer("door__password"):
+    contacten = casus.contacten.filter(weggehaald_op__isnull=True)
+    for contact in contacten.select_related("organisatie", "door").defer("door__password"):
         met = met_wie(contact)
         yield Gebeurtenis(
             timezone.localdate(contact.moment),

@@ -29,6 +29,7 @@ async function stuurConcept() {
     versie = nu.versie;
     goedOm = nu.om;
     stand.textContent = `${vak.dataset.bewaard} ${nu.om}`;
+    delete stand.dataset.nietbewaard;
     // What is kept now stands in its place.
     vak.querySelector("[data-conceptweg]")?.remove();
   } else {
@@ -43,6 +44,7 @@ async function bewaar() {
   if (loopt) await loopt;
   loopt = stuurConcept().catch(() => {
     stand.textContent = `${vak.dataset.mislukt} ${goedOm}`;
+    stand.dataset.nietbewaard = "";
     plan(5000);
   });
   await loopt;
@@ -68,7 +70,10 @@ if (formulier) {
   formulier.addEventListener("input", () => plan(2000));
   formulier.addEventListener("submit", eerstBewaard, true);
   vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
-  ander.querySelector("[data-neemover]").addEventListener("click", () => location.replace(vak.dataset.adres));
+  ander.querySelector("[data-neemover]").addEventListener("click", () => {
+    ander.hidden = true;
+    location.replace(vak.dataset.adres);
+  });
   ander.querySelector("[data-houd]").addEventListener("click", () => {
     versie = ander.dataset.versie;
     ander.hidden = true;

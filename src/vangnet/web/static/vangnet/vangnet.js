@@ -123,6 +123,13 @@ function verbinding({ target, type, detail }) {
   if (regel) regel.hidden = type !== "htmx:error" || !!detail.ctx?.response;
 }
 
+// What could not be kept goes with the page: the browser asks first, unless it is being sent.
+function nietWeg(gebeurtenis) {
+  if (document.querySelector("form[data-verstuurd]")) return;
+  if (document.querySelector("[data-nietbewaard]:not([hidden], :empty)")) gebeurtenis.preventDefault();
+}
+
+addEventListener("beforeunload", nietWeg);
 for (const doe of [sneltoets, verstuurToets, escToets]) document.addEventListener("keydown", doe);
 document.addEventListener("click", (gebeurtenis) => {
   sluitMenus(gebeurtenis.target);

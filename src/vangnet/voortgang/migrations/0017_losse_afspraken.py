@@ -10,7 +10,7 @@ _SQL = (Path(__file__).parent.parent / "sql" / "losse_afspraken.sql").read_text(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voortgang", "0014_veiligheid_beleid"), ("casus", "0024_beeindigd_door")]
+    dependencies = [("voortgang", "0016_weghalen_beleid"), ("casus", "0024_beeindigd_door")]
 
     operations = [
         migrations.RunSQL(
