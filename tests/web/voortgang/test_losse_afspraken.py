@@ -22,6 +22,7 @@ from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import (
     Contact,
     contact_vastleggen,
+    contact_weghalen,
     traject_stoppen,
     traject_toewijzen,
 )
@@ -105,6 +106,19 @@ def test_een_afspraak_die_niet_doorgaat_is_dan_afgezegd(
 
     assert _staat(afspraak) == ("afgezegd", id_van("tineke"))
     assert _gedaan("contact.gewijzigd") == 1
+
+
+def test_een_afspraak_die_per_ongeluk_stond_hoeft_niemand_te_regelen(
+    afspraak: UUID, ingelogd: Ingelogd
+) -> None:
+    with als(Vrager(id_van("tineke"))):
+        contact_weghalen(afspraak, door=id_van("tineke"))
+    amira = ingelogd("amira")
+
+    assert "15:30 van Tineke Bakker" not in amira.get(STOPPEN).content.decode()
+    assert amira.post(STOPPEN, KLAAR).status_code == 302
+    with als(Vrager(id_van("amira"))):
+        assert afspraak not in losse_afspraken(CASUS)
 
 
 def test_een_afspraak_die_doorgaat_staat_op_naam_van_wie_stopte(
