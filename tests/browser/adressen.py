@@ -26,6 +26,7 @@ GEEN_BLADZIJDE = {
     "delen:rol_beeindigen",
     "delen:rol_herstellen",
     "delen:uitnodigen",
+    "delen:weigering_terug",
     "documenten:bestand",
     "documenten:blad",
     "documenten:terugzetten",

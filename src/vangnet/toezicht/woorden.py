@@ -15,6 +15,7 @@ WOORDEN = {
     "casusrol.beeindigd": _("Heeft een rol in de casus beëindigd"),
     "casusrol.hersteld": _("Heeft het beëindigen van een rol ongedaan gemaakt"),
     "casusrol.geweigerd": _("Heeft een uitnodiging geweigerd"),
+    "casusrol.weer_gevraagd": _("Heeft het weigeren van een uitnodiging ongedaan gemaakt"),
     "casusrol.aanvaard": _("Heeft een uitnodiging aanvaard"),
     "casusrol.uitgenodigd": _("Heeft iemand voor de casus uitgenodigd"),
     "casusrol.toegewezen": _("Heeft de casus aan een trajectbegeleider gegeven"),
