@@ -80,4 +80,6 @@ GEEN_BLADZIJDE = {
     "zaken:zoekvak",
     "zaken:concept",
     "zaken:notitie_terug",
+    "zaken:persoon_herstellen",
+    "zaken:relatie_herstellen",
 }
