@@ -15,6 +15,8 @@ GEEN_BLADZIJDE = {
     "aanmelden:losmaken",
     "aanmelden:vaste_beeindigen",
     "aanmelden:gelezen",
+    "afsluiten:overdracht_heropenen",
+    "beeld:vraag_heropenen",
     "beeld:vraag_intrekken",
     "beheer:criterium_beeindigen",
     "beheer:sjabloon_ophalen",

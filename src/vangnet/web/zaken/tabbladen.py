@@ -97,7 +97,13 @@ def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "mag_bijdragen": mag,
         "huis_werkt": werkt,
         "vraag_open": any(een.afhandeling is None for een in vragen),
-        "vragen": vraagregels(vragen, woorden["leefgebied"], dag=vandaag(), huis=geopend.kop.heel),
+        "vragen": vraagregels(
+            vragen,
+            woorden["leefgebied"],
+            dag=vandaag(),
+            huis=geopend.kop.heel,
+            lezer=geopend.wie.gebruiker,
+        ),
         "scoretabellen": scoretabellen(mensen, woorden["leefgebied"]),
         **per_leefgebied(regels, woorden["leefgebied"]),
     }
