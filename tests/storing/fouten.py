@@ -65,6 +65,8 @@ VAN_ACTEN = (
     "kenmerken_van_rollen",
     "mist_kant",
     "mist_kant_door",
+    "net_gedaan",
+    "net_geweigerd",
     "noodtoegang_op",
     "staat_erop",
     "te_benaderen",

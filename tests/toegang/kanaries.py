@@ -32,6 +32,7 @@ _REGELS = "SELECT to_jsonb(t)::text FROM {} t"
 # manager is told so of what stands still, and with the bestuur of what was brought before them.
 _BIJ_NAAM = """
     SELECT k.kenmerk FROM casus.kenmerken_van_rollen() k
+     UNION ALL SELECT k.kenmerk FROM casus.net_geweigerd() k
      UNION ALL SELECT k.kenmerk FROM toegang.kenmerken_van_inzagen() k
      UNION ALL SELECT k.kenmerk FROM voortgang.voor_management() k
      UNION ALL SELECT k.kenmerk FROM voortgang.notities() k

@@ -81,6 +81,11 @@ def overdracht_beantwoorden(overdracht: UUID, antwoord: Antwoord, *, reden: str 
     )
 
 
+def overdracht_heropenen(overdracht: UUID) -> UUID:
+    """Undo that the house asks no longer, by who did and within TERUG_BINNEN; gives the casus."""
+    return UUID(roep("afsluiting.heropen_overdracht(%s, %s)", overdracht))
+
+
 def sluiten_voorstellen(casus: UUID, sluiting: Sluiting) -> UUID:
     """Write down a decision to close, for a second regisseur to check; gives the decision."""
     return UUID(roep("afsluiting.stel_voor(%s, %s, %s)", casus, _json(asdict(sluiting))))

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from vangnet.afsluiting.regels import Antwoord
 from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
-from vangnet.casus.deelname import uitnodigingen_met_kenmerk
+from vangnet.casus.deelname import uitnodigingen_met_kenmerk, wacht_op_antwoord
 from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
 from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
@@ -35,7 +35,7 @@ def telling_van(wie: Kijker, *, dag: date, sinds: date | None) -> Counter[str]:
         {
             **geteld,
             "opschaling": laat,
-            "uitnodigingen": len([rol for rol, _ in gevraagd if rol.beeindigd_op is None]),
+            "uitnodigingen": len([rol for rol, _ in gevraagd if wacht_op_antwoord(rol)]),
             "gevraagd": gevraagd_aan(wie, dag).count(),
         }
     )

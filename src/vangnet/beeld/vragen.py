@@ -18,6 +18,7 @@ from vangnet.casus.regels import Antwoord
 from vangnet.casus.services import Inhoud, bijdrage_toevoegen
 from vangnet.delen.regels import Publiek
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import nu, vandaag
@@ -163,6 +164,14 @@ def vraag_weigeren(
 def vraag_intrekken(vraag: Informatievraag, *, door: UUID) -> None:
     """Take a question back. Raises NietToegestaan when it isn't open any more."""
     _handel_af(vraag, Afhandeling.INGETROKKEN, door=door)
+
+
+def vraag_heropenen(vraag: UUID) -> UUID:
+    """Undo that, by who did it and within TERUG_BINNEN; gives the casus.
+
+    Raises NietToegestaan otherwise, and when the organisation no longer takes part.
+    """
+    return UUID(roep("beeld.heropen_vraag(%s, %s)", vraag))
 
 
 _HANDELINGEN = {

@@ -15,9 +15,11 @@ from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.querysets import betrokkenen_voor, in_eigen
+from vangnet.casus.regels import TERUG_BINNEN
+from vangnet.journaal.selectors import net_gedaan
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import sleutel_van
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker, een_van
 
@@ -65,6 +67,11 @@ def betrokkenheid_beeindigen(betrokkenheid: UUID, *, tot: date) -> UUID:
     return UUID(roep("casus.beeindig_betrokkenheid(%s, %s, %s)", betrokkenheid, tot))
 
 
+def betrokkenheid_herstellen(betrokkenheid: UUID) -> UUID:
+    """Undo that, by who did it and within TERUG_BINNEN; gives the casus."""
+    return UUID(roep("casus.herstel_betrokkenheid(%s, %s)", betrokkenheid))
+
+
 def relatie_toevoegen(
     casus: UUID, *, persoon: UUID, ander: UUID, soort: str, vanaf: date | None
 ) -> None:
@@ -75,6 +82,21 @@ def relatie_toevoegen(
 def relatie_beeindigen(casus: UUID, relatie: UUID, *, tot: date) -> None:
     """A relation between two of a casus is over, with `tot` as the last day."""
     roep("casus.beeindig_relatie(%s, %s, %s, %s)", casus, relatie, tot)
+
+
+def relatie_herstellen(casus: UUID, relatie: UUID) -> None:
+    """Undo that, by who did it and within TERUG_BINNEN."""
+    roep("casus.herstel_relatie(%s, %s, %s)", casus, relatie)
+
+
+def net_beeindigd(*, wie: Kijker) -> set[UUID]:
+    """The betrokkenheden and relations that `wie` just ended, and may undo; one query."""
+    return net_gedaan(
+        "betrokkene.beeindigd",
+        "relatie.beeindigd",
+        door=wie.gebruiker,
+        sinds=nu() - TERUG_BINNEN,
+    )
 
 
 def staan_erin(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from vangnet.casus.models import CasusRol
-from vangnet.casus.regels import RolSoort
+from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.casus.selectors import uitnodigingen
 from vangnet.kern.daden import beperking_zegt, roep
 from vangnet.toegang.kijker import Kijker
@@ -60,6 +60,14 @@ def uitnodiging_beantwoorden(rol: UUID, *, aanvaard: bool) -> UUID:
         "Deze uitnodiging geldt niet meer. Vraag de procesregisseur om een nieuwe."
     ):
         return UUID(roep("casus.beantwoord_uitnodiging(%s, %s, %s)", rol, aanvaard))
+
+
+def weigering_terugnemen(rol: UUID) -> UUID:
+    """Undo declining one's own invitation, within TERUG_BINNEN; gives the casus.
+
+    Not when the casus is beperkt now, nor beside a rol or a newer invitation.
+    """
+    return UUID(roep("casus.neem_weigering_terug(%s, %s)", rol))
 
 
 def rol_beeindigen(rol: UUID) -> None:
@@ -108,8 +116,25 @@ def kenmerken() -> dict[UUID, str]:
         return dict(cursor.fetchall())
 
 
+def net_geweigerd() -> dict[UUID, str]:
+    """The kenmerk of the casus of each invitation that the asker just declined, to undo."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rol, kenmerk FROM casus.net_geweigerd()")
+        return dict(cursor.fetchall())
+
+
+def wacht_op_antwoord(rol: CasusRol) -> bool:
+    """Whether it is an invitation to answer, and not one to undo something of."""
+    return rol.antwoord is None and rol.beeindigd_op is None
+
+
 def uitnodigingen_met_kenmerk(wie: Kijker) -> list[Uitnodiging]:
-    """What waits for the answer of `wie`, with the kenmerk: all that is known before a yes."""
-    open_ = uitnodigingen(wie)
-    bekend = kenmerken() if open_ else {}
-    return [(rol, bekend[rol.pk]) for rol in open_ if rol.pk in bekend]
+    """What waits for the answer of `wie`, with the kenmerk: all that is known before a yes.
+
+    After it what they just declined, then the own rollen that they just ended: to undo.
+    """
+    gevonden = uitnodigingen(wie)
+    bekend = kenmerken() if gevonden else {}
+    if any(rol.antwoord == Antwoord.GEWEIGERD for rol in gevonden):
+        bekend |= net_geweigerd()
+    return [(rol, bekend[rol.pk]) for rol in gevonden if rol.pk in bekend]

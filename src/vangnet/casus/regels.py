@@ -4,8 +4,8 @@
 from datetime import timedelta
 from enum import StrEnum
 
-# So long who took a bijdrage back, or ended a rol, can undo that; the database says the same
-# (sql/terugnemen.sql).
+# So long who took something away can undo that; the database says the same (sql/terugnemen.sql,
+# weigering_terug.sql and net_gedaan.sql).
 TERUG_BINNEN = timedelta(minutes=10)
 
 

@@ -234,18 +234,20 @@ def rollen_van(casus: Casus) -> Sequence[CasusRol]:
 
 
 def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
-    """Invitations that wait for the answer of `wie`, then the own rollen that they just ended.
+    """Invitations that wait for the answer of `wie`, all that they ever declined, and then the own
+    rollen that they just ended.
 
-    Of their casus only the kenmerk is known.
+    Of their casus only the kenmerk is known; casus.net_geweigerd says what was declined just now.
     """
     net_beeindigd = Q(beeindigd_door=wie.gebruiker, beeindigd_op__gte=nu() - TERUG_BINNEN)
     rollen = CasusRol.objects.filter(
         (_niet_voorbij() & Q(antwoord__isnull=True))
+        | Q(antwoord=Antwoord.GEWEIGERD)
         | (net_beeindigd & ~Q(rol=RolSoort.TRAJECTBEGELEIDER)),
         gebruiker=wie.gebruiker,
     ).select_related("organisatie")
-    eerst_open = F("beeindigd_op").asc(nulls_first=True)
-    return list(rollen.order_by(eerst_open, "uitgenodigd_op", "pk"))
+    eerst_open = [F(naam).asc(nulls_first=True) for naam in ("beeindigd_op", "antwoord")]
+    return list(rollen.order_by(*eerst_open, "uitgenodigd_op", "pk"))
 
 
 def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:

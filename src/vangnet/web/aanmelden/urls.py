@@ -32,6 +32,11 @@ urlpatterns = [
         vaste.beeindigen,
         name="vaste_beeindigen",
     ),
+    path(
+        "vaste-beslissers/<uuid:beslisser_id>/herstellen",
+        vaste.herstellen,
+        name="vaste_herstellen",
+    ),
     path("concepten/<uuid:concept_id>/terughalen", concepten.haal_terug, name="concept_terug"),
     path("<uuid:aanmelding_id>", aanmelding.aanmelding, name="aanmelding"),
     path("<uuid:aanmelding_id>/bijlagen/", bijlagen.bijlagen, name="bijlagen"),

@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vangnet.aanmelding.models import VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import (
+    net_beeindigd,
     vaste_beslisser_beeindigen,
+    vaste_beslisser_herstellen,
     vaste_beslisser_toevoegen,
     vaste_beslissers,
     wie_nu_beslissen,
@@ -23,7 +26,7 @@ from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
-from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.inzien import kruimels
 from vangnet.web.beslissers import deelnemers, vorige
@@ -65,6 +68,7 @@ def vaste(request: HttpRequest) -> HttpResponseBase:
         return redirect("aanmelden:vaste")
     context = {
         "rijen": vaste_beslissers(),
+        "net_beeindigd": net_beeindigd(kijker(Recht.TRIAGE_DOEN)),
         "formulier": form,
         "vandaag": vandaag(),
         "kruimels": kruimels(),
@@ -80,14 +84,35 @@ def beeindigen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
     try:
         vaste_beslisser_beeindigen(beslisser_id, tot=vandaag())
     except NietToegestaan:
-        leg_vast(
-            weigering(
-                "vastebeslisser.geweigerd", "vastebeslisser", beslisser_id, regel=Recht.TRIAGE_DOEN
-            )
-        )
+        _leg_weigering_vast(beslisser_id)
         return niet_gevonden(request)
     messages.success(request, _("Beëindigd. In de lijst staat tot wanneer."))
     return redirect("aanmelden:vaste")
+
+
+@recht(Recht.TRIAGE_DOEN)
+@require_POST
+def herstellen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
+    """Undo ending one; a second click finds it back already."""
+    rij = VasteBeslisser.objects.filter(pk=beslisser_id).first()
+    try:
+        vaste_beslisser_herstellen(beslisser_id)
+    except NietToegestaan:
+        if rij is None or rij.tot is not None:
+            _leg_weigering_vast(beslisser_id)
+        if rij is None:
+            return niet_gevonden(request)
+        if rij.tot is not None:
+            messages.error(request, _("Dit kan niet meer ongedaan. Voeg de beslisser opnieuw toe."))
+    else:
+        messages.success(request, _("De vaste beslisser staat er weer zoals eerst."))
+    return redirect("aanmelden:vaste")
+
+
+def _leg_weigering_vast(beslisser: UUID) -> None:
+    leg_vast(
+        weigering("vastebeslisser.geweigerd", "vastebeslisser", beslisser, regel=Recht.TRIAGE_DOEN)
+    )
 
 
 def wie_beginnen(request: HttpRequest, wie: Kijker, aantal: int) -> dict[str, Any]:

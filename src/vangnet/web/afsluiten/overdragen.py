@@ -8,12 +8,16 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.afsluiting.models import Overdracht
 from vangnet.afsluiting.querysets import overdrachten_voor
 from vangnet.afsluiting.regels import Antwoord
-from vangnet.afsluiting.services import overdracht_beantwoorden, overdracht_vragen
+from vangnet.afsluiting.services import (
+    overdracht_beantwoorden,
+    overdracht_heropenen,
+    overdracht_vragen,
+)
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import werkt_voor_het_huis
@@ -25,7 +29,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.overdrachtforms import AntwoordForm, OverdrachtForm
 from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
-from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
+from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -98,6 +102,26 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "afsluiten/antwoorden.html", context, status=status)
+
+
+@recht(Recht.OVERDRAGEN)
+@require_POST
+def heropen(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpResponseBase:
+    """Undo that the house asks no longer; a second click finds it open already."""
+    wie = kijker(Recht.OVERDRAGEN)
+    casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
+    gevonden = _overdracht(casus, overdracht_id, wie)
+    if casus is None or gevonden is None or not werkt_voor_het_huis(casus, wie=wie):
+        return geweigerd(request, "overdracht", overdracht_id, regel=Recht.OVERDRAGEN)
+    try:
+        overdracht_heropenen(overdracht_id)
+    except NietToegestaan:
+        if gevonden.antwoord is not None:
+            leg_weigering_vast("overdracht", overdracht_id, regel=Recht.OVERDRAGEN)
+            messages.error(request, _("Dit kan niet meer ongedaan. Vraag de overdracht opnieuw."))
+    else:
+        messages.success(request, _("De overdracht is weer gevraagd."))
+    return redirect("afsluiten:overzicht", casus_id)
 
 
 def _is_beantwoord(request: HttpRequest, een: Overdracht, mag: tuple[Antwoord, ...]) -> bool:

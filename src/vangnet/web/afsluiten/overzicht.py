@@ -16,10 +16,12 @@ from vangnet.afsluiting.regels import Antwoord, Besluitsoort
 from vangnet.afsluiting.stand import Sluitstand, overdrachten_van, sluitstand
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
+from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.inrichting.selectors import labels
+from vangnet.journaal.selectors import net_gedaan
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -95,12 +97,16 @@ def te_doen(stand: Sluitstand) -> list[str]:
 
 
 class Overdrachtregel(NamedTuple):
-    """A handover in words; mag: the answers that the reader may give."""
+    """A handover in words; mag: the answers that the reader may give.
+
+    te_heropenen: the reader just took the question back, and may undo that.
+    """
 
     overdracht: Overdracht
     woord: str
     chip: str
     mag: tuple[Antwoord, ...]
+    te_heropenen: bool
 
     @property
     def trekt_in(self) -> bool:
@@ -133,10 +139,27 @@ def _regels(
         "geweigerd": (_("Geweigerd"), "fout"),
         "ingetrokken": (_("Ingetrokken"), ""),
     }
+    rijen = list(overdrachten)
+    net = _net_ingetrokken(rijen, wie) if huis else set()
     return [
-        Overdrachtregel(een, *woorden[een.antwoord], antwoorden_van(een, wie, huis=huis))
-        for een in overdrachten
+        Overdrachtregel(
+            een, *woorden[een.antwoord], antwoorden_van(een, wie, huis=huis), een.pk in net
+        )
+        for een in rijen
     ]
+
+
+def _net_ingetrokken(rijen: Iterable[Overdracht], wie: Kijker) -> set[UUID]:
+    """Those that `wie` just took back; one query, none when there can be none."""
+    eigen = {
+        een.pk
+        for een in rijen
+        if een.antwoord == Antwoord.INGETROKKEN and een.beantwoord_door_id == wie.gebruiker
+    }
+    if not eigen:
+        return set()
+    sinds = nu() - TERUG_BINNEN
+    return eigen & net_gedaan("overdracht.ingetrokken", door=wie.gebruiker, sinds=sinds)
 
 
 class Besluitregel(NamedTuple):

@@ -14,4 +14,9 @@ urlpatterns = [
         overdragen.antwoord,
         name="antwoorden",
     ),
+    path(
+        "<uuid:casus_id>/overdrachten/<uuid:overdracht_id>/heropenen",
+        overdragen.heropen,
+        name="overdracht_heropenen",
+    ),
 ]

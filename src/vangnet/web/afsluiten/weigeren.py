@@ -16,13 +16,18 @@ def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht)
 
     soort: casus, overdracht, nazorg or heropenvraag.
     """
+    leg_weigering_vast(soort, gevraagd, regel=regel)
+    return niet_gevonden(request)
+
+
+def leg_weigering_vast(soort: str, gevraagd: UUID, *, regel: Recht) -> None:
+    """Write that something was refused, for a page that says so in its own words."""
     handeling = {
         "overdracht": "overdracht.inzage_geweigerd",
         "nazorg": "nazorg.geweigerd",
         "heropenvraag": "nazorg.geweigerd",
     }
     leg_vast(weigering(handeling.get(soort, "afsluiting.geweigerd"), soort, gevraagd, regel=regel))
-    return niet_gevonden(request)
 
 
 def te_laat(request: HttpRequest, casus: Casus, zin: str, tekst: str) -> HttpResponse:

@@ -21,6 +21,9 @@ urlpatterns = [
     path(
         "<uuid:casus_id>/vragen/<uuid:vraag_id>/intrekken", vragen.trek_in, name="vraag_intrekken"
     ),
+    path(
+        "<uuid:casus_id>/vragen/<uuid:vraag_id>/heropenen", vragen.heropen, name="vraag_heropenen"
+    ),
     path("<uuid:casus_id>/scores/<uuid:persoon_id>", scores.scoor, name="scores"),
     path("<uuid:casus_id>/hypothesen/<uuid:bijdrage_id>/oordeel", scores.beoordeel, name="oordeel"),
 ]

@@ -16,6 +16,7 @@ from vangnet.beeld.querysets import aan_mij, vragen_voor
 from vangnet.beeld.selectors import vraag_aan_mij
 from vangnet.beeld.vragen import (
     vraag_beantwoorden,
+    vraag_heropenen,
     vraag_intrekken,
     vraag_stellen,
     vraag_weigeren,
@@ -31,7 +32,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.beeld.forms import AntwoordForm, VraagForm, WeigerForm
-from vangnet.web.beeld.weigeren import geweigerd
+from vangnet.web.beeld.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import bewaart, getypt
@@ -157,6 +158,25 @@ def trek_in(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpRespons
     except NietToegestaan:
         return geweigerd(request, "informatievraag", vraag_id)
     messages.success(request, _("De vraag is ingetrokken."))
+    return redirect("zaken:beeld", casus_id)
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def heropen(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
+    """Undo taking a question back; a second click finds it open already."""
+    wie = kijker(Recht.MEEDOEN)
+    vraag = vragen_voor(wie).filter(pk=vraag_id, casus=casus_id).first()
+    if regiecasus(casus_id, wie=wie) is None or vraag is None:
+        return geweigerd(request, "informatievraag", vraag_id)
+    try:
+        vraag_heropenen(vraag_id)
+    except NietToegestaan:
+        if vraag.afhandeling is not None:
+            leg_weigering_vast("informatievraag", vraag_id)
+            messages.error(request, _("Dit kan niet meer ongedaan. Stel de vraag opnieuw."))
+    else:
+        messages.success(request, _("De vraag staat weer open."))
     return redirect("zaken:beeld", casus_id)
 
 

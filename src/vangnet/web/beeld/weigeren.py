@@ -13,5 +13,10 @@ def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID) -> HttpResponse:
 
     soort: casus, informatievraag, score or hypothese.
     """
-    leg_vast(weigering("beeld.geweigerd", soort, gevraagd, regel=Recht.MEEDOEN))
+    leg_weigering_vast(soort, gevraagd)
     return niet_gevonden(request)
+
+
+def leg_weigering_vast(soort: str, gevraagd: UUID) -> None:
+    """Write that something was refused, for a page that says so in its own words."""
+    leg_vast(weigering("beeld.geweigerd", soort, gevraagd, regel=Recht.MEEDOEN))

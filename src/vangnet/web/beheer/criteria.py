@@ -13,10 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vangnet.aanmelding.huiscriteria import (
     huiscriteria,
     huiscriterium_beeindigen,
+    huiscriterium_herstellen,
     huiscriterium_toevoegen,
+    net_beeindigd,
 )
+from vangnet.aanmelding.models import Huiscriterium
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
@@ -54,7 +58,12 @@ def criteria(request: HttpRequest) -> HttpResponseBase:
     )
     if klaar:
         return redirect("beheer:criteria")
-    context = {"rijen": huiscriteria(), "formulier": form, "vandaag": vandaag()}
+    context = {
+        "rijen": huiscriteria(),
+        "net_beeindigd": net_beeindigd(kijker(Recht.BEHEREN)),
+        "formulier": form,
+        "vandaag": vandaag(),
+    }
     status = 422 if form.is_bound else 200
     return toon(request, "beheer/criteria.html", context, hier="beheer:criteria", status=status)
 
@@ -69,4 +78,25 @@ def beeindigen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
         leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id)
         return niet_gevonden(request)
     messages.success(request, _("Beëindigd. In de lijst staat tot wanneer."))
+    return redirect("beheer:criteria")
+
+
+@recht(Recht.BEHEREN)
+@require_POST
+def herstellen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
+    """Undo ending one; a second click finds it back already."""
+    rij = Huiscriterium.objects.filter(pk=criterium_id).first()
+    try:
+        huiscriterium_herstellen(criterium_id)
+    except NietToegestaan:
+        if rij is None or rij.tot is not None:
+            leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id)
+        if rij is None:
+            return niet_gevonden(request)
+        if rij.tot is not None:
+            messages.error(
+                request, _("Dit kan niet meer ongedaan. Voeg het criterium opnieuw toe.")
+            )
+    else:
+        messages.success(request, _("Het criterium geldt weer zoals het was."))
     return redirect("beheer:criteria")

@@ -31,6 +31,11 @@ urlpatterns = [
         criteria.beeindigen,
         name="criterium_beeindigen",
     ),
+    path(
+        "criteria/<uuid:criterium_id>/herstellen",
+        criteria.herstellen,
+        name="criterium_herstellen",
+    ),
     path("gebruikers/", gebruikers.gebruikers, name="gebruikers"),
     path("gebruikers/nieuw", gebruikers.nieuw, name="nieuw"),
     path(_GEBRUIKER, gebruikers.gebruiker, name="gebruiker"),

@@ -16,9 +16,11 @@ from vangnet.casus.deelname import (
     rol_herstellen,
     rol_overdragen,
     uitnodiging_beantwoorden,
+    weigering_terugnemen,
 )
 from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import rollen_van_collegas, weer_erop
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
@@ -51,6 +53,29 @@ def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
         messages.success(request, _("Je doet mee. Dit is de zaak."))
         return redirect("zaken:casus", casus)
     messages.success(request, _("Je doet niet mee. De regisseur ziet dat."))
+    return redirect("zaken:lijst")
+
+
+@recht(Recht.MEEDOEN)
+@require_POST
+def neem_weigering_terug(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
+    """Undo declining one's own invitation; a second click finds it back already."""
+    try:
+        weigering_terugnemen(rol_id)
+    except NietToegestaan:
+        wie = kijker(Recht.MEEDOEN)
+        gevraagd = CasusRol.objects.filter(pk=rol_id, gebruiker=wie.gebruiker)
+        eigen = gevraagd.exclude(antwoord=Antwoord.AANVAARD).first()
+        if eigen is None:
+            return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+        if eigen.antwoord is not None:
+            leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
+            messages.error(
+                request,
+                _("Dit kan niet meer ongedaan. Vraag de regisseur om een nieuwe uitnodiging."),
+            )
+        return redirect("zaken:lijst")
+    messages.success(request, _("De uitnodiging staat er weer."))
     return redirect("zaken:lijst")
 
 

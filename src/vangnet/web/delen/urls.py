@@ -8,6 +8,9 @@ urlpatterns = [
     path("rollen", rollen.overzicht, name="rollen"),
     path("rollen/<uuid:rol_id>", rollen.draag_over, name="overdragen"),
     path("uitnodigingen/<uuid:rol_id>", rollen.antwoord, name="antwoord"),
+    path(
+        "uitnodigingen/<uuid:rol_id>/ongedaan", rollen.neem_weigering_terug, name="weigering_terug"
+    ),
     path("<uuid:casus_id>/bijdragen/nieuw", bijdragen.nieuw, name="bijdrage_nieuw"),
     path("<uuid:casus_id>/bijdragen/<uuid:bijdrage_id>", bijdragen.wijzig, name="bijdrage"),
     path(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is in a casus and what it is about, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -24,7 +24,7 @@ Woorden = Mapping[str, Mapping[str, str]]
 
 class Betrokkene(NamedTuple):
     """Somebody in the casus; id: of the person; loopt: is in it; te_beeindigen: and isn't the one
-    whom it is about.
+    whom it is about; te_herstellen: the reader just ended that, and may undo it.
 
     samen: why a second hoofdbetrokkene is taken together with the first (BGS 2.20(2)).
     """
@@ -38,6 +38,7 @@ class Betrokkene(NamedTuple):
     periode: str
     zijde: int | None
     te_beeindigen: bool
+    te_herstellen: bool
     loopt: bool
     samen: str
 
@@ -49,10 +50,17 @@ def betrokkenheden(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
 
 
 def betrokkenen(
-    casus: Casus, rijen: Sequence[Betrokkenheid], woorden: Woorden, *, dag: date
+    casus: Casus,
+    rijen: Sequence[Betrokkenheid],
+    woorden: Woorden,
+    *,
+    dag: date,
+    net_beeindigd: Collection[UUID] = (),
 ) -> list[Betrokkene]:
-    """The same people in words, as on `dag`."""
-    return [_betrokkene(casus, een, dag, woorden) for een in rijen]
+    """The same people in words, as on `dag`; net_beeindigd: of casus/betrokkenen.py."""
+    staat_er = {een.persoon_id for een in rijen if een.tot is None}
+    terug = {een.pk for een in rijen if een.pk in net_beeindigd and een.persoon_id not in staat_er}
+    return [_betrokkene(casus, een, dag, woorden, terug) for een in rijen]
 
 
 def afspraken(casus: Casus, *, wie: Kijker) -> list[Afspraak]:
@@ -76,7 +84,9 @@ def gegevens(
     ]
 
 
-def _betrokkene(casus: Casus, een: Betrokkenheid, dag: date, woorden: Woorden) -> Betrokkene:
+def _betrokkene(
+    casus: Casus, een: Betrokkenheid, dag: date, woorden: Woorden, terug: Collection[UUID]
+) -> Betrokkene:
     return Betrokkene(
         id=een.persoon_id,
         betrokkenheid=een.pk,
@@ -87,6 +97,7 @@ def _betrokkene(casus: Casus, een: Betrokkenheid, dag: date, woorden: Woorden) -
         periode=periode(een.vanaf, een.tot),
         zijde=een.zijde,
         te_beeindigen=een.tot is None and een.persoon_id != casus.hoofdbetrokkene_id,
+        te_herstellen=een.pk in terug,
         loopt=een.tot is None,
         samen=" ".join(deel for deel in (een.kring, een.samenhang, een.afstemming) if deel),
     )

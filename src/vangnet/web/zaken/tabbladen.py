@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vangnet.beeld.selectors import gescoorden, vragen_van
+from vangnet.casus.betrokkenen import net_beeindigd
 from vangnet.casus.selectors import schrijft_namens
 from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
@@ -53,17 +54,19 @@ def personen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     casus = geopend.kop.casus
     mensen = dossier.betrokkenheden(casus, wie=geopend.wie)
     geopend.leg_vast("personen", mensen)
+    mag = geopend.werkt and geopend.wie.mag(Recht.PERSONEN_VASTLEGGEN) and not casus.gesloten
+    net = net_beeindigd(wie=geopend.wie) if mag else set()
     context = {
         **geopend.context("personen"),
-        "betrokkenen": dossier.betrokkenen(casus, mensen, woorden, dag=vandaag()),
-        "mag_vastleggen": geopend.werkt
-        and geopend.wie.mag(Recht.PERSONEN_VASTLEGGEN)
-        and not casus.gesloten,
+        "betrokkenen": dossier.betrokkenen(
+            casus, mensen, woorden, dag=vandaag(), net_beeindigd=net
+        ),
+        "mag_vastleggen": mag,
         "mag_kant": geopend.werkt
         and geopend.wie.mag(Recht.DEELNAME_REGELEN)
         and not casus.gesloten
         and (len(mensen) > 1 or any(een.zijde for een in mensen)),
-        **relaties_tussen(mensen, woorden["relatie_soort"]),
+        **relaties_tussen(mensen, woorden["relatie_soort"], net_beeindigd=net),
     }
     return render(request, "zaken/personen.html", context)
 
@@ -94,7 +97,13 @@ def beeld(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "mag_bijdragen": mag,
         "huis_werkt": werkt,
         "vraag_open": any(een.afhandeling is None for een in vragen),
-        "vragen": vraagregels(vragen, woorden["leefgebied"], dag=vandaag(), huis=geopend.kop.heel),
+        "vragen": vraagregels(
+            vragen,
+            woorden["leefgebied"],
+            dag=vandaag(),
+            huis=geopend.kop.heel,
+            lezer=geopend.wie.gebruiker,
+        ),
         "scoretabellen": scoretabellen(mensen, woorden["leefgebied"]),
         **per_leefgebied(regels, woorden["leefgebied"]),
     }

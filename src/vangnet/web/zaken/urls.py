@@ -3,6 +3,7 @@ from django.urls import path
 
 from vangnet.web.zaken import (
     betrokkenen,
+    herstellen,
     inzet,
     kant,
     notities,
@@ -30,9 +31,19 @@ urlpatterns = [
         betrokkenen.einde,
         name="persoon_einde",
     ),
+    path(
+        "<uuid:casus_id>/personen/<uuid:betrokkenheid_id>/herstellen",
+        herstellen.betrokkene,
+        name="persoon_herstellen",
+    ),
     path("<uuid:casus_id>/personen/<uuid:betrokkenheid_id>/kant", kant.kant, name="persoon_kant"),
     path("<uuid:casus_id>/relaties/nieuw", relaties.nieuw, name="relatie_nieuw"),
     path("<uuid:casus_id>/relaties/<uuid:relatie_id>/einde", relaties.einde, name="relatie_einde"),
+    path(
+        "<uuid:casus_id>/relaties/<uuid:relatie_id>/herstellen",
+        herstellen.relatie,
+        name="relatie_herstellen",
+    ),
     path("<uuid:casus_id>/beeld", tabbladen.beeld, name="beeld"),
     path("<uuid:casus_id>/inzet", inzet.wissel, name="inzet"),
     path("<uuid:casus_id>/ondersteuning", ondersteuning.wijzig, name="ondersteuning"),
