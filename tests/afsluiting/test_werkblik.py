@@ -31,7 +31,7 @@ NU = datetime(2100, 1, 1, tzinfo=UTC)
 def _ziet(
     naam: str, *, dag: date | None = None, sinds: datetime = NU
 ) -> list[tuple[str, str, str, int]]:
-    """Kind, kenmerk, words and number, but of questions (tests/web).
+    """Kind, kenmerk, words and number, but of questions (tests/web) and the contact of the cast.
 
     `sinds` a moment to come leaves out what is new.
     """
@@ -40,7 +40,7 @@ def _ziet(
     return [
         (str(een.soort), een.kenmerk, een.wat, een.aantal)
         for een in regels
-        if not een.soort.startswith(("vraag", "navraag", "heropenvraag"))
+        if not een.soort.startswith(("vraag", "navraag", "heropenvraag", "onderweg"))
     ]
 
 
@@ -50,6 +50,18 @@ def _amira_op_de_zaak() -> None:
         rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("amira"))
         if rol.antwoord is None:
             uitnodiging_beantwoorden(rol.pk, aanvaard=True)
+
+
+@pytest.mark.parametrize(
+    ("naam", "plekken"), [("amira", ["Kanarie-plek"]), ("joris", []), ("tineke", []), ("bram", [])]
+)
+def test_een_open_afspraak_onderweg_staat_bij_wie_van_het_huis_haar_heeft(
+    naam: str, plekken: list[str], bank: str
+) -> None:
+    with wie(naam):
+        regels = werkblik(kijker_van(Vrager(id_van(naam))), dag=vandaag())
+
+    assert [een.wat for een in regels if een.soort == "onderweg"] == plekken
 
 
 def test_een_voorstel_om_te_sluiten_wacht_bij_een_andere_regisseur(klaar: str) -> None:
