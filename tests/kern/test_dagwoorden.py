@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Days as people type them, seen from Friday 4 March 2022."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from vangnet.kern.dagwoorden import dag_uit_woorden
+from vangnet.kern.dagwoorden import BestaatNiet, dag_terug, dag_uit_woorden, dag_voluit
 
 VRIJDAG = date(2022, 3, 4)
 
@@ -45,7 +46,90 @@ def test_een_maand_na_de_laatste_van_januari_is_de_laatste_van_februari() -> Non
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "ooit", "29-2", "31-2", "12-13", "40 maart", "over veel weken"]
+    ("vandaag", "dag"),
+    [
+        (VRIJDAG, date(2024, 2, 29)),
+        (date(2024, 2, 29), date(2024, 2, 29)),
+        (date(2096, 3, 1), date(2104, 2, 29)),
+    ],
+)
+def test_een_schrikkeldag_is_de_eerste_die_nog_komt(vandaag: date, dag: date) -> None:
+    assert dag_uit_woorden("29-2", vandaag=vandaag) == dag
+
+
+@pytest.mark.parametrize(
+    "tekst", ["", "ooit", "12-13", "12-0", "gisteren", "over veel weken", "8 12-11"]
 )
 def test_wat_geen_dag_is_geeft_niets(tekst: str) -> None:
     assert dag_uit_woorden(tekst, vandaag=VRIJDAG) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("vandaag", date(2022, 3, 4)),
+        ("Gisteren", date(2022, 3, 3)),
+        ("eergisteren", date(2022, 3, 2)),
+        ("vr", date(2022, 2, 25)),
+        ("do", date(2022, 3, 3)),
+        ("zaterdag", date(2022, 2, 26)),
+        ("4-3", date(2022, 3, 4)),
+        ("5-3", date(2021, 3, 5)),
+        ("12 maart", date(2021, 3, 12)),
+        ("29-2", date(2020, 2, 29)),
+    ],
+)
+def test_een_dag_in_woorden_is_in_het_verleden_de_laatste(tekst: str, dag: date) -> None:
+    assert dag_terug(tekst, vandaag=VRIJDAG) == dag
+
+
+@pytest.mark.parametrize("tekst", ["", "morgen", "over 2 weken", "12-13"])
+def test_wat_geen_dag_van_het_verleden_is_geeft_niets(tekst: str) -> None:
+    assert dag_terug(tekst, vandaag=VRIJDAG) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("31-12-2022", date(2022, 12, 31)),
+        (" 1/2/2022 ", date(2022, 2, 1)),
+        ("31.12.22", date(2022, 12, 31)),
+        ("12-3-98", date(1998, 3, 12)),
+        ("12-3-68", date(2068, 3, 12)),
+        ("2022-12-31", date(2022, 12, 31)),
+        ("31 December 2022", date(2022, 12, 31)),
+        ("1 mrt 2022", date(2022, 3, 1)),
+    ],
+)
+def test_een_dag_met_een_jaar_is_die_dag(tekst: str, dag: date) -> None:
+    assert dag_voluit(tekst) == dag
+
+
+@pytest.mark.parametrize("tekst", ["", "12-3", "12-13-2022", "31-12/2022", "31 juli", "1 a 2022"])
+def test_wat_geen_dag_met_een_jaar_is_geeft_niets(tekst: str) -> None:
+    assert dag_voluit(tekst) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woorden"),
+    [
+        ("29-2-2023", "29 februari 2023"),
+        ("2023-02-29", "29 februari 2023"),
+        ("31 april 2022", "31 april 2022"),
+        ("0-1-22", "0 januari 2022"),
+    ],
+)
+def test_een_dag_met_een_jaar_die_er_niet_is_wordt_genoemd(tekst: str, woorden: str) -> None:
+    with pytest.raises(BestaatNiet, match=f"^{woorden}$"):
+        dag_voluit(tekst)
+
+
+@pytest.mark.parametrize("lees", [dag_uit_woorden, dag_terug])
+@pytest.mark.parametrize(
+    ("tekst", "woorden"), [("31-2", "31 februari"), ("40 maart", "40 maart"), ("0-5", "0 mei")]
+)
+def test_een_dag_die_geen_jaar_heeft_wordt_genoemd(
+    lees: Callable[..., date | None], tekst: str, woorden: str
+) -> None:
+    with pytest.raises(BestaatNiet, match=f"^{woorden}$"):
+        lees(tekst, vandaag=VRIJDAG)

@@ -31,6 +31,9 @@ WIE_KAN = (
         ("Kijkt het na @dijk 31-12-2100", "Kijkt het na", "zoe", date(2100, 12, 31)),
         ("Belt volgende week @bram 12-3", "Belt volgende week", "bram", date(2026, 3, 12)),
         ("Doet 2 dingen @bram vandaag", "Doet 2 dingen", "bram", VANDAAG),
+        ("Mailt de school @bram 29-2", "Mailt de school", "bram", date(2028, 2, 29)),
+        ("Belt lokaal 8 @bram 12-11", "Belt lokaal 8", "bram", date(2026, 11, 12)),
+        ("Belt @bram 1 april 2026", "Belt", "bram", date(2026, 4, 1)),
     ],
 )
 def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag: date) -> None:
@@ -49,6 +52,8 @@ def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag
         ("Belt @bram ooit", "Zet de dag achteraan"),
         ("Belt @bram 3-3-2026", "al voorbij"),
         ("Bellen @bram @zoe vr", "Maak voor elke naam een eigen regel"),
+        ("Belt @bram 31-2", "^31 februari bestaat niet.$"),
+        ("Belt @bram 29-2-2027", "^29 februari 2027 bestaat niet.$"),
         ("Belt @bram 1-1-2101", "tot en met het jaar 2100"),
         ("Belt @bram volgende week vrijdag", "niet zeker welke dag"),
         ("Belt volgende week @bram vr", "niet zeker welke dag"),

@@ -146,7 +146,7 @@ def test_de_fg_zoekt_op_kenmerk_zonder_de_casus_te_openen(ingelogd: Ingelogd, vr
     with als(vrager("dirk")):
         leg_vast(Act(handeling="cijfers.uitgevoerd"))
     client = ingelogd("frank")
-    gezien = client.get(reverse("toezicht:begin"), {"kenmerk": "ZVH-2022-0001"}).content.decode()
+    gezien = client.get(reverse("toezicht:begin"), {"kenmerk": "zvh20220001"}).content.decode()
     onbekend = client.get(reverse("toezicht:begin"), {"kenmerk": "BESTAAT-NIET"}).content.decode()
 
     assert '<td data-kop="Wat"><span>Heeft de casus bekeken' in gezien

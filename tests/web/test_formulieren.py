@@ -12,11 +12,20 @@ from django.template.backends.django import DjangoTemplates
 from tests.bezetting import id_van
 from vangnet.beeld.models import Informatievraag
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web import formulieren
 from vangnet.web.afsluiten.forms import HeropenForm
 from vangnet.web.beeld.forms import NamensForm
 from vangnet.web.beheer.forms import RolForm
 from vangnet.web.delen.forms import VerstrekForm
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
+from vangnet.web.formulieren import (
+    Dagveld,
+    Datumveld,
+    Formulier,
+    Naamveld,
+    Tekstvlak,
+    Terugveld,
+    op_voorwaarde,
+)
 from vangnet.web.voortgang.veiligheid import VeiligheidForm
 
 
@@ -82,7 +91,7 @@ def test_een_veld_dat_na_een_ander_antwoord_moet_zegt_wanneer(
 
 
 def test_de_uitleg_en_de_fout_horen_bij_het_veld() -> None:
-    html = str(Proef({"dag": "31-02"}))
+    html = str(Proef({"dag": "ooit"}))
 
     assert 'aria-describedby="id_naam_helptext id_naam_error"' in html
     assert 'id="id_naam_helptext">Zoals in het paspoort.' in html
@@ -91,7 +100,7 @@ def test_de_uitleg_en_de_fout_horen_bij_het_veld() -> None:
 
 
 def test_de_fout_zegt_wat_te_doen() -> None:
-    fouten = Proef({"dag": "31-02"}).errors
+    fouten = Proef({"dag": "ooit"}).errors
 
     assert fouten["naam"] == ["Vul dit veld in."]
     assert fouten["keten"] == ["Kies een antwoord."]
@@ -108,7 +117,7 @@ def test_wie_te_weinig_schrijft_leest_hoeveel_er_moet_staan() -> None:
 
 
 def test_het_overzicht_wijst_naar_elk_veld_met_een_fout() -> None:
-    context = Context({"formulier": Proef({"naam": "x", "dag": "31-02"})})
+    context = Context({"formulier": Proef({"naam": "x", "dag": "ooit"})})
     html = motor().get_template("componenten/foutoverzicht.html").render(context)
 
     assert '<a href="#id_dag">Geboortedatum: Vul een datum in' in html
@@ -151,9 +160,53 @@ def test_met_fouten_begint_de_titel_met_fout() -> None:
     assert "<title>Fout: " in pagina
 
 
-@pytest.mark.parametrize("getypt", ["31-12-1998", "31/12/1998", "1998-12-31", "31-12-98"])
+@pytest.mark.parametrize(
+    "getypt", ["31-12-1998", "31/12/1998", "1998-12-31", "31-12-98", "31 december 1998"]
+)
 def test_een_dag_mag_op_meer_manieren(getypt: str) -> None:
     assert Datumveld().clean(getypt) == date(1998, 12, 31)
+
+
+@pytest.mark.parametrize("veld", [Datumveld, Dagveld, Terugveld])
+def test_een_dag_die_niet_bestaat_heet_zo(veld: type[Datumveld]) -> None:
+    with pytest.raises(forms.ValidationError, match=r"29 februari 2023 bestaat niet\."):
+        veld().clean("29-2-2023")
+
+
+@pytest.mark.parametrize(
+    ("veld", "getypt", "dag"),
+    [
+        (Dagveld, "vr", date(2022, 3, 11)),
+        (Dagveld, "12-3", date(2022, 3, 12)),
+        (Dagveld, "12-3-2021", date(2021, 3, 12)),
+        (Terugveld, "vr", date(2022, 2, 25)),
+        (Terugveld, "12-3", date(2021, 3, 12)),
+        (Terugveld, "12-3-2023", date(2023, 3, 12)),
+    ],
+)
+def test_een_dag_in_woorden_kijkt_vooruit_of_terug(
+    veld: type[Datumveld], getypt: str, dag: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formulieren, "vandaag", lambda: date(2022, 3, 4))
+
+    assert veld().clean(getypt) == dag
+
+
+@pytest.mark.parametrize("getypt", ["", "ooit"])
+def test_een_dag_van_het_verleden_zegt_hoe_je_hem_typt(getypt: str) -> None:
+    with pytest.raises(forms.ValidationError, match="bijvoorbeeld gisteren, vr of 12-3-2022"):
+        Terugveld().clean(getypt)
+
+
+def test_een_dag_van_het_verleden_noemt_vooraf_de_woorden_na_de_eigen_uitleg() -> None:
+    class Getekend(Formulier):
+        op = Terugveld(label="Wanneer?")
+        ook = Terugveld(label="En?", help_text="Eerst tekenen.")
+
+    html = str(Getekend())
+
+    assert ">Bijvoorbeeld vandaag, vr of 12-3.<" in html
+    assert ">Eerst tekenen. Bijvoorbeeld vandaag, vr of 12-3.<" in html
 
 
 @pytest.mark.asvs("2.2.1")

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Days as people type them: "vr", "morgen", "12-3", "12 maart", "over 2 weken"."""
+"""Days as people type them: "vr", "12-3", "12 maart", "over 2 weken", "gisteren", "12-3-2022"."""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -21,28 +22,86 @@ _MAANDEN = (
     "december",
 )
 _WOORDEN = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
+_TERUG = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
 _DAG_MAAND = re.compile(r"(\d{1,2})(?:[-/.]|\s+)(\d{1,2}|[a-z]{3,9})")
 _OVER = re.compile(r"over (\d{1,3}|een) (dag|dagen|week|weken|maand|maanden)")
+# One sign between all three: in "lokaal 8 12-11" there is no year.
+_VOLUIT = re.compile(
+    r"(?P<dag>\d{1,2})(?P<teken>[-/.])(?P<maand>\d{1,2})(?P=teken)(?P<jaar>\d{4}|\d{2})"
+)
+_IN_LETTERS = re.compile(r"(?P<dag>\d{1,2}) (?P<maand>[a-z]{3,9}) (?P<jaar>\d{4})")
+_ISO = re.compile(r"(?P<jaar>\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})")
+# A year of two digits is one of 1969 up to 2068, as Python reads it.
+_EERSTE_VAN_DEZE_EEUW = 69
+# Between two leap days are eight years at most: 2096 and 2104.
+_JAREN_TUSSEN_SCHRIKKELDAGEN = 8
+
+
+class BestaatNiet(ValueError):
+    """A day that the calendar doesn't have; its text is that day, as "29 februari 2023"."""
 
 
 def dag_uit_woorden(tekst: str, *, vandaag: date) -> date | None:
     """The day that `tekst` means, seen from `vandaag`, and never one before it; None for none.
 
     A weekday is the first one after today: "vr" on a Friday is next week. A day without a year is
-    the first one from today on, at most a year away.
+    the first one from today on. Raises BestaatNiet for a day that no year has.
     """
-    woorden = " ".join(tekst.lower().strip().rstrip(".").split())
+    woorden = _gewoon(tekst)
     if woorden in _WOORDEN:
         return vandaag + timedelta(days=_WOORDEN[woorden])
-    for nummer, naam in enumerate(_WEEKDAGEN):
-        if woorden in {naam, naam[:2]}:
-            return vandaag + timedelta(days=(nummer - vandaag.weekday() - 1) % 7 + 1)
+    if (weekdag := _weekdag(woorden)) is not None:
+        return vandaag + timedelta(days=(weekdag - vandaag.weekday() - 1) % 7 + 1)
     if over := _OVER.fullmatch(woorden):
         aantal = 1 if over[1] == "een" else int(over[1])
         return _later(vandaag, aantal, over[2])
-    if dag_maand := _DAG_MAAND.fullmatch(woorden):
-        return _eerste(int(dag_maand[1]), _maand(dag_maand[2]), vandaag)
-    return None
+    komende = range(vandaag.year, vandaag.year + _JAREN_TUSSEN_SCHRIKKELDAGEN + 1)
+    return next((dag for dag in _in(woorden, komende) if dag >= vandaag), None)
+
+
+def dag_terug(tekst: str, *, vandaag: date) -> date | None:
+    """The day that `tekst` means, seen from `vandaag`, and never one after it; None for none.
+
+    A weekday is the last one before today: "vr" on a Friday is last week. A day without a year is
+    the last one up to today. Raises BestaatNiet for a day that no year has.
+    """
+    woorden = _gewoon(tekst)
+    if woorden in _TERUG:
+        return vandaag - timedelta(days=_TERUG[woorden])
+    if (weekdag := _weekdag(woorden)) is not None:
+        return vandaag - timedelta(days=(vandaag.weekday() - weekdag - 1) % 7 + 1)
+    voorbije = range(vandaag.year, vandaag.year - _JAREN_TUSSEN_SCHRIKKELDAGEN - 1, -1)
+    return next((dag for dag in _in(woorden, voorbije) if dag <= vandaag), None)
+
+
+def dag_voluit(tekst: str) -> date | None:
+    """A day with its year: 31-12-2022, 31/12/22, 2022-12-31 or 31 december 2022; None for none.
+
+    Raises BestaatNiet.
+    """
+    woorden = _gewoon(tekst)
+    soorten = (_VOLUIT, _IN_LETTERS, _ISO)
+    gelezen = next((gevonden for een in soorten if (gevonden := een.fullmatch(woorden))), None)
+    maand = _maand(gelezen["maand"]) if gelezen else 0
+    if gelezen is None or not maand:
+        return None
+    jaar = int(gelezen["jaar"])
+    if len(gelezen["jaar"]) == 2:
+        jaar += 1900 if jaar >= _EERSTE_VAN_DEZE_EEUW else 2000
+    try:
+        return date(jaar, maand, int(gelezen["dag"]))
+    except ValueError:
+        raise BestaatNiet(f"{int(gelezen['dag'])} {_MAANDEN[maand - 1]} {jaar}") from None
+
+
+def _gewoon(tekst: str) -> str:
+    return " ".join(tekst.lower().strip().rstrip(".").split())
+
+
+def _weekdag(woorden: str) -> int | None:
+    """Its number, 0 for Monday."""
+    nummers = {naam: n for n, naam in enumerate(_WEEKDAGEN)}
+    return (nummers | {naam[:2]: n for naam, n in nummers.items()}).get(woorden)
 
 
 def _later(vandaag: date, aantal: int, eenheid: str) -> date:
@@ -57,18 +116,19 @@ def _later(vandaag: date, aantal: int, eenheid: str) -> date:
 def _maand(tekst: str) -> int:
     """Number of the month, 0 for none; a name may be cut off after three letters."""
     if tekst.isdigit():
-        return int(tekst)
+        return int(tekst) if 1 <= int(tekst) <= len(_MAANDEN) else 0
     kort = "maart" if tekst == "mrt" else tekst
     return next((n for n, naam in enumerate(_MAANDEN, 1) if naam.startswith(kort)), 0)
 
 
-def _eerste(dag: int, maand: int, vandaag: date) -> date | None:
-    # This year or the next: 29 February of a year further on is a slip, or asks for its year.
-    for jaar in (vandaag.year, vandaag.year + 1):
-        try:
-            gevonden = date(jaar, maand, dag)
-        except ValueError:
-            continue
-        if gevonden >= vandaag:
-            return gevonden
-    return None
+def _in(woorden: str, jaren: Iterable[int]) -> list[date]:
+    """The day and month that `woorden` are, in each of `jaren` that has them."""
+    gelezen = _DAG_MAAND.fullmatch(woorden)
+    maand = _maand(gelezen[2]) if gelezen else 0
+    if gelezen is None or not maand:
+        return []
+    dag = int(gelezen[1])
+    dagen = [date(jaar, maand, dag) for jaar in jaren if 1 <= dag <= monthrange(jaar, maand)[1]]
+    if not dagen:
+        raise BestaatNiet(f"{dag} {_MAANDEN[maand - 1]}")
+    return dagen

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vangnet.kern.dagwoorden import dag_uit_woorden
+from vangnet.kern.dagwoorden import BestaatNiet, dag_uit_woorden, dag_voluit
 
 _WIE = re.compile(r"(?<!\S)@(\S+)")
-_VOLUIT = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})")
 _LAATSTE_JAAR = 2100
 # "volgende week vrijdag" is not the Friday of this week, and what it is, people disagree about.
 _ONZEKER = re.compile(
@@ -134,10 +133,7 @@ def _kaal(tekst: str) -> str:
 
 
 def _dag(tekst: str, vandaag: date) -> date | None:
-    if voluit := _VOLUIT.fullmatch(tekst.rstrip(".")):
-        try:
-            jaar = int(voluit[3])
-            return date(jaar if jaar > 99 else 2000 + jaar, int(voluit[2]), int(voluit[1]))
-        except ValueError:
-            return None
-    return dag_uit_woorden(tekst, vandaag=vandaag)
+    try:
+        return dag_voluit(tekst) or dag_uit_woorden(tekst, vandaag=vandaag)
+    except BestaatNiet as dag:
+        raise Onleesbaar(f"{dag} bestaat niet.") from None

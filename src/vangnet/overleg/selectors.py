@@ -280,8 +280,3 @@ def _per_casus(afspraken: QuerySet[Afspraak], wie: Kijker) -> Sequence[Kandidaat
     rijen = list(per_casus.order_by("d", "casus").values_list("casus", "n", "d")[:MEESTE])
     casussen = zichtbaar_voor(wie).in_bulk([casus for casus, _n, _d in rijen])
     return [Kandidaat(casussen[casus], n, d) for casus, n, d in rijen if casus in casussen]
-
-
-def casus_met(kenmerk: str, *, wie: Kijker) -> Casus | None:
-    """The casus of that kenmerk, where `wie` sees it."""
-    return zichtbaar_voor(wie).filter(kenmerk__iexact=kenmerk.strip()).first()

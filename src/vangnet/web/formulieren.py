@@ -8,10 +8,11 @@ from typing import Any, ClassVar, TypeVar
 from django import forms
 from django.forms.models import ModelChoiceField
 from django.forms.renderers import TemplatesSetting
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vangnet.kern.dagwoorden import dag_uit_woorden
+from vangnet.kern.dagwoorden import BestaatNiet, dag_terug, dag_uit_woorden, dag_voluit
 from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import heeft_onzichtbaar, plek_van_omkering
 
@@ -179,12 +180,24 @@ class Datumveld(forms.DateField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("input_formats", ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d", "%d-%m-%y"])
+        kwargs.setdefault("input_formats", ())
         kwargs.setdefault(
             "widget",
             forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off", "size": "10"}),
         )
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; one that the calendar doesn't have is called by its name."""
+        try:
+            gelezen = self.lees(value) if isinstance(value, str) else None
+        except BestaatNiet as dag:
+            raise forms.ValidationError(_("%(dag)s bestaat niet.") % {"dag": dag}) from None
+        return gelezen or super().to_python(value)
+
+    def lees(self, tekst: str) -> date | None:
+        """The day that `tekst` means, None for none; raises BestaatNiet."""
+        return dag_voluit(tekst)
 
     def validate(self, value: date | None) -> None:
         """From 1900 to 2100."""
@@ -201,7 +214,28 @@ class Dagveld(Datumveld):
         "required": _("Vul een dag in, bijvoorbeeld vr, 12-3 of over 2 weken."),
     }
 
-    def to_python(self, value: Any) -> date | None:
-        """The words first: no full date is one of them."""
-        woorden = dag_uit_woorden(value, vandaag=vandaag()) if isinstance(value, str) else None
-        return woorden or super().to_python(value)
+    def lees(self, tekst: str) -> date | None:
+        """Also in words."""
+        return dag_uit_woorden(tekst, vandaag=vandaag()) or dag_voluit(tekst)
+
+
+class Terugveld(Datumveld):
+    """A day that has been, also typed as "vandaag", "gisteren", "vr" or "12-3".
+
+    The form itself refuses a day to come; each says in its own words why.
+    """
+
+    default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
+        "invalid": _("Vul een dag in die is geweest, bijvoorbeeld gisteren, vr of 12-3-2022."),
+        "required": _("Vul een dag in die is geweest, bijvoorbeeld gisteren, vr of 12-3-2022."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        woorden = _("Bijvoorbeeld vandaag, vr of 12-3.")
+        eigen = kwargs.get("help_text")
+        kwargs["help_text"] = format_lazy("{} {}", eigen, woorden) if eigen else woorden
+        super().__init__(**kwargs)
+
+    def lees(self, tekst: str) -> date | None:
+        """Also in words, seen backwards."""
+        return dag_terug(tekst, vandaag=vandaag()) or dag_voluit(tekst)

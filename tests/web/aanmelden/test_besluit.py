@@ -154,7 +154,7 @@ def test_wie_er_niet_in_staat_kan_er_niet_al_in_staan(eigen_databank: str) -> No
 
 
 def test_een_kenmerk_mag_in_kleine_letters(ingelogd: Ingelogd) -> None:
-    velden = {**ERBIJ, "bestaande": "zvh-2022-0001", "persoon_rol": "bekend"}
+    velden = {**ERBIJ, "bestaande": "zvh 20220001", "persoon_rol": "bekend"}
 
     ingelogd("amira").post(PAGINA, velden)
 

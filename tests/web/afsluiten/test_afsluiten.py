@@ -356,7 +356,7 @@ def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(
 
 def test_heropenen_brengt_naar_de_zaak_en_zegt_anders_een_ding(ingelogd: Ingelogd) -> None:
     oda = ingelogd("oda")
-    zin = "Er is geen zaak met dit kenmerk die jij op"
+    zin = "Er is geen gesloten zaak met dit kenmerk die jij kunt heropenen. Of de dag"
     reden = {"motivering": "Hij slaapt weer buiten.", "genomen_op": "1-5-2024"}
     for kenmerk in ("ZVH-2023-0002", "ZVH-0000-0000", "ZVH-2022-0001"):
         antwoord = oda.post("/nazorg/heropenen", BESLISSER | reden | {"kenmerk": kenmerk})
@@ -365,7 +365,7 @@ def test_heropenen_brengt_naar_de_zaak_en_zegt_anders_een_ding(ingelogd: Ingelog
     assert oda.post("/nazorg/heropenen", BESLISSER | te_vroeg).status_code == 422
 
     antwoord = oda.post(
-        "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "ZVH-2023-0001"}, follow=True
+        "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "zvh20230001"}, follow=True
     )
 
     assert antwoord.status_code == 200

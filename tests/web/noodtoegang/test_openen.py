@@ -48,6 +48,12 @@ def test_de_manager_ziet_de_zaak_na_noodtoegang(ingelogd: Ingelogd) -> None:
     assert (voor, client.get(ZAAK).status_code) == (404, 200)
 
 
+def test_in_de_haast_hoeft_het_kenmerk_niet_precies(ingelogd: Ingelogd) -> None:
+    antwoord = open_(ingelogd("mirjam"), kenmerk="zvh 20220001")
+
+    assert antwoord.headers["Location"] == ZAAK
+
+
 def test_een_eerste_klik_opent_niets(ingelogd: Ingelogd) -> None:
     client = ingelogd("mirjam")
     antwoord = client.post("/noodtoegang/", AANVRAAG)

@@ -285,6 +285,17 @@ def test_vragen_om_te_heropenen_zegt_niet_of_de_zaak_er_is(ingelogd: Ingelogd) -
     assert "ZVH-1999-9999" not in amira.get("/nazorg/").content.decode()
 
 
+@pytest.mark.parametrize("getypt", ["zvh-2022-0001", " ZVH - 2022 -0001 "])
+def test_een_vraag_om_te_heropenen_staat_er_in_hoofdletters(
+    getypt: str, ingelogd: Ingelogd
+) -> None:
+    vraag = {"kenmerk": getypt, "eenmalig": str(uuid4())}
+    ingelogd("tineke").post("/onderweg/oud-client/heropenen", vraag)
+
+    with als(Vrager(id_van("tineke"))):
+        assert Heropenvraag.objects.filter(kenmerk="ZVH-2022-0001").exists()
+
+
 @pytest.mark.parametrize(
     ("model", "zet"), [(Verslag, {"besluit": "x"}), (Genodigde, {"aanwezig": True})]
 )

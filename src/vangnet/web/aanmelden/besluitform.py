@@ -16,6 +16,7 @@ from vangnet.aanmelding.besluiten import (
     mogelijke_regisseurs,
 )
 from vangnet.casus.betrokkenen import heeft_kanten
+from vangnet.casus.kenmerk import casus_met
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.inrichting.selectors import labels
@@ -186,8 +187,7 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
             if _zelfde(waarden) and not waarden.get("waarom_zelfde"):
                 self.add_error("waarom_zelfde", _("Zeg hoe je weet dat het dezelfde persoon is."))
             return
-        open_ = zichtbaar_voor(self._wie).filter(gesloten=False)
-        self._casus = open_.filter(kenmerk__iexact=kenmerk).first()
+        self._casus = casus_met(kenmerk, uit=zichtbaar_voor(self._wie).filter(gesloten=False))
         if self._casus is None:
             self.add_error("bestaande", _("Er is geen open zaak met dit kenmerk die jij ziet."))
             return

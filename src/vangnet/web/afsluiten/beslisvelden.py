@@ -11,7 +11,7 @@ from vangnet.afsluiting.regels import Wijze
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.beslissers import BeslissersForm, beslisservelden, vorige
-from vangnet.web.formulieren import Datumveld
+from vangnet.web.formulieren import Terugveld
 
 _WIJZEN = (
     (str(Wijze.OVERLEG), gettext_lazy("In een overleg")),
@@ -30,7 +30,7 @@ class BeslisForm(BeslissersForm):
         widget=forms.RadioSelect,
         initial=str(Wijze.OVERLEG),
     )
-    genomen_op = Datumveld(label=gettext_lazy("Op welke dag?"))
+    genomen_op = Terugveld(label=gettext_lazy("Op welke dag?"))
 
     def clean_genomen_op(self) -> Any:
         """Not in the future."""

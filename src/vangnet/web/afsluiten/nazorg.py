@@ -2,13 +2,11 @@
 """After closing: the light list that opens no dossier, and reopening."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q
-from django.db.models.functions import Upper
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +19,7 @@ from vangnet.afsluiting.models import Heropenvraag, Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import Volgplan, nazorg_van, volgplannen
+from vangnet.casus.kenmerk import Kaal, kaal
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
@@ -49,7 +48,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
         "volgen": volgen,
         "mag_heropenen": wie.mag(Recht.AFSLUITEN),
-        "heropenvragen": [(een, al_open.get(een.kenmerk.upper())) for een in gevraagd],
+        "heropenvragen": [(een, al_open.get(kaal(een.kenmerk))) for een in gevraagd],
     }
     return render(request, "afsluiten/nazorg.html", context)
 
@@ -77,12 +76,12 @@ def _leg_vast(
 
 
 def _al_open(wie: Kijker, gevraagd: Sequence[Heropenvraag]) -> dict[str, UUID]:
-    """Of which there is an open casus that `wie` sees, by the kenmerk in capitals; one query."""
+    """Of which there is an open casus that `wie` sees, by the bare kenmerk; one query."""
     if not gevraagd:
         return {}
-    genoemd = {een.kenmerk.upper() for een in gevraagd}
-    open_ = casussen_voor(wie).filter(gesloten=False).annotate(groot=Upper("kenmerk"))
-    return dict(open_.filter(groot__in=genoemd).values_list("groot", "pk"))
+    genoemd = {kaal(een.kenmerk) for een in gevraagd}
+    open_ = casussen_voor(wie).filter(gesloten=False).annotate(kaal=Kaal("kenmerk"))
+    return dict(open_.filter(kaal__in=genoemd).values_list("kaal", "pk"))
 
 
 @recht(Recht.AFSLUITEN)
@@ -159,7 +158,7 @@ def heropen(request: HttpRequest) -> HttpResponseBase:
             casus = casus_heropenen(form.cleaned_data["kenmerk"], form.beslissing())
         except NietToegestaan:
             leg_vast(weigering("casus.geweigerd", "casus", None, regel=Recht.AFSLUITEN))
-            form.add_error("kenmerk", _heropenen_kan_niet(vandaag()))
+            form.add_error("kenmerk", _heropenen_kan_niet())
         else:
             messages.success(request, _("De zaak is weer open, met haar mensen en geschiedenis."))
             return redirect("zaken:casus", casus)
@@ -171,9 +170,9 @@ def heropen(request: HttpRequest) -> HttpResponseBase:
     return render(request, "afsluiten/heropenen.html", context, status=status)
 
 
-def _heropenen_kan_niet(dag: date) -> str:
-    """One answer, whether it isn't there, isn't closed or isn't theirs."""
+def _heropenen_kan_niet() -> str:
+    """One answer, whether it isn't there, isn't closed, isn't theirs or closed after the day."""
     return _(
-        "Er is geen zaak met dit kenmerk die jij op %(dag)s kunt heropenen. "
-        "Het besluit is niet van voor de dag van het sluiten."
-    ) % {"dag": dag.strftime("%d-%m-%Y")}
+        "Er is geen gesloten zaak met dit kenmerk die jij kunt heropenen. "
+        "Of de dag van het besluit ligt voor de dag van het sluiten."
+    )

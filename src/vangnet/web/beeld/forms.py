@@ -17,7 +17,7 @@ from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.deelvelden import DeelForm, codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak, Terugveld
 
 
 def _eenmalig() -> forms.UUIDField:
@@ -128,7 +128,7 @@ class _Telefoon(Formulier):
         max_length=200,
         help_text=_("Naam en functie van wie je aan de telefoon had."),
     )
-    gezegd_op = Datumveld(label=_("Op welke dag?"))
+    gezegd_op = Terugveld(label=_("Op welke dag?"))
     _vraag: Informatievraag
 
     def clean_gezegd_op(self) -> date:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.beeld.regels import SCORES, Moment
 from vangnet.kern.klok import vandaag
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Formulier, Terugveld
 
 _KEUZES = [
     ("", _("Niet gescoord")),
@@ -21,7 +21,7 @@ class ScoreForm(Formulier):
     """The leefgebieden of somebody at one moment; each may stay empty."""
 
     moment = forms.ChoiceField(choices=[(een, een) for een in Moment], widget=forms.HiddenInput)
-    op = Datumveld(label=_("Op welke dag is dit bekeken?"))
+    op = Terugveld(label=_("Op welke dag is dit bekeken?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,7 +10,13 @@ from vangnet.gebruikers.overzicht import organisatiekeuzes
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import ROLLEN_MET_EINDE, ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
 from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, op_voorwaarde
+from vangnet.web.formulieren import (
+    Datumveld,
+    Formulier,
+    Naamveld,
+    Terugveld,
+    op_voorwaarde,
+)
 
 _KIES = ("", _("Kies"))
 
@@ -100,9 +106,7 @@ class RolForm(Formulier):
         choices=list(TAAKNAMEN.items()),
         widget=forms.RadioSelect,
     )
-    screening_op = Datumveld(
-        label=_("Datum van de VOG of de screening"), help_text=_("Bijvoorbeeld 31-12-2025")
-    )
+    screening_op = Terugveld(label=_("Datum van de VOG of de screening"))
     vanaf = Datumveld(label=_("Vanaf"))
     tot = op_voorwaarde(
         Datumveld(

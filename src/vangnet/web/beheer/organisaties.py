@@ -18,7 +18,7 @@ from vangnet.organisaties.services import VELDEN, organisatie_toevoegen, organis
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.botsing import verschillen
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
+from vangnet.web.formulieren import Formulier, Naamveld, Terugveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -44,7 +44,7 @@ class OrganisatieForm(Formulier):
         required=False,
         choices=[("", _("Geen deelnemer")), *_codes("deelnemer")],
     )
-    convenant_op = Datumveld(label=_("Convenant getekend op"), required=False)
+    convenant_op = Terugveld(label=_("Convenant getekend op"), required=False)
     rapportgroep = Naamveld(
         label=_("Groep in het verslag"),
         required=False,

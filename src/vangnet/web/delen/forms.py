@@ -12,7 +12,14 @@ from vangnet.casus.services import Gift, Inhoud, stand
 from vangnet.delen.regels import Publiek
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.deelvelden import DeelForm, codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
+from vangnet.web.formulieren import (
+    Dagveld,
+    Formulier,
+    Naamveld,
+    Tekstvlak,
+    Terugveld,
+    op_voorwaarde,
+)
 
 _HUIS = ("", _("Het huis"))
 Bronnen = Sequence[Organisatie | None]
@@ -178,7 +185,7 @@ class VerstrekForm(Formulier):
         )
     )
     geheimhouding_op = op_voorwaarde(
-        Datumveld(
+        Terugveld(
             label=_("Wanneer tekende de derde voor geheimhouding?"),
             required=False,
             help_text=_("Nodig bij een derde. Zonder handtekening krijgt een derde niets."),
@@ -204,7 +211,7 @@ class VerstrekForm(Formulier):
             "Gaf de bron toestemming?"
         ),
     )
-    op = Datumveld(label=_("Op welke dag?"))
+    op = Terugveld(label=_("Op welke dag?"))
 
     def __init__(self, *args: Any, organisaties: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -240,12 +247,12 @@ class OverdraagForm(Formulier):
     """To which colleague a rol goes, and until when."""
 
     aan = forms.ChoiceField(label=_("Aan welke collega?"))
-    tot = Datumveld(
+    tot = Dagveld(
         label=_("Tot en met"),
         required=False,
         help_text=_(
             "Alleen bij een tijdelijke vervanging, zoals verlof: daarna gaat de rol vanzelf terug. "
-            "Leeg: voor altijd."
+            "Leeg: voor altijd. Bijvoorbeeld vr, 12-3 of over 2 weken."
         ),
     )
 

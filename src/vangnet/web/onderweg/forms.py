@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -125,8 +126,8 @@ class HeropenvraagForm(Formulier):
     eenmalig = _eenmalig()
 
     def clean_kenmerk(self) -> str:
-        """One word with a figure in it: a name is none."""
-        kenmerk: str = self.cleaned_data["kenmerk"]
+        """One word with a figure in it, in capitals as the house writes it: a name is none."""
+        kenmerk = re.sub(r"\s*-\s*", "-", self.cleaned_data["kenmerk"]).upper()
         if len(kenmerk.split()) != 1 or not any(teken.isdecimal() for teken in kenmerk):
             raise forms.ValidationError(_("Vul alleen het kenmerk in, bijvoorbeeld ZVH-2022-0001."))
         return kenmerk

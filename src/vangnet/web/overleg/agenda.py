@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from vangnet.casus.kenmerk import casus_met
+from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
@@ -19,7 +21,6 @@ from vangnet.overleg.agendabestand import als_agendabestand
 from vangnet.overleg.models import Overleg
 from vangnet.overleg.selectors import (
     agenda_van,
-    casus_met,
     overleg_te_plannen,
     overleg_te_wijzigen,
     overleg_van,
@@ -56,7 +57,7 @@ def voeg_toe(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     if overleg.soort == TRIAGETAFEL:
         form.add_error(None, _("Aan een triagetafel staan aanmeldingen, en geen zaken."))
     elif form.is_valid():
-        casus = casus_met(form.cleaned_data["kenmerk"], wie=wie)
+        casus = casus_met(form.cleaned_data["kenmerk"], uit=zichtbaar_voor(wie))
         try:
             if casus is None:
                 raise NietToegestaan("Dit kan niet.")

@@ -13,7 +13,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.overleg.selectors import Kandidaat
 from vangnet.overleg.services import Nieuw
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld
+from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Terugveld
 from vangnet.web.overleg.triage import TRIAGETAFEL
 
 _TAFELS = ("casusoverleg", "triagetafel", "lokale_overlegtafel", "regietafel", "overig")
@@ -142,7 +142,7 @@ class DerdeForm(Formulier):
         max_length=200,
         help_text=_("Bijvoorbeeld: J. de Jong, woningcorporatie"),
     )
-    geheimhouding_op = Datumveld(
+    geheimhouding_op = Terugveld(
         label=_("Op welke dag tekende deze persoon voor geheimhouding?"),
         help_text=_("Nog niet getekend? Dan kan deze persoon er niet bij zijn."),
     )

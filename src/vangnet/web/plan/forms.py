@@ -15,10 +15,10 @@ from vangnet.plan.services import Inhoud
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import (
     Dagveld,
-    Datumveld,
     Formulier,
     Naamveld,
     Tekstvlak,
+    Terugveld,
     op_voorwaarde,
 )
 
@@ -133,7 +133,7 @@ class VervalForm(Formulier):
 class TekenForm(Formulier):
     """When the person concerned signed which version; another one later on asks why."""
 
-    ondertekend_op = Datumveld(
+    ondertekend_op = Terugveld(
         label=_("Op welke dag tekende de betrokkene?"),
         help_text=_(
             "Daarna volgen we het plan drie jaar, of korter als de bewaartermijn eerder eindigt."

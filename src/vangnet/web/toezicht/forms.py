@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.toezicht.selectors import Spoorfilter, casus_van
 from vangnet.toezicht.woorden import WOORDEN
-from vangnet.web.formulieren import Datumveld, Formulier
+from vangnet.web.formulieren import Formulier, Terugveld
 
 _ALLE = ("", _("Alle"))
 
@@ -16,8 +16,8 @@ _ALLE = ("", _("Alle"))
 class SpoorForm(Formulier):
     """Which acts of a trace; every field may be left open."""
 
-    van = Datumveld(label=_("Van"), required=False)
-    tot = Datumveld(label=_("Tot en met"), required=False)
+    van = Terugveld(label=_("Van"), required=False)
+    tot = Terugveld(label=_("Tot en met"), required=False)
 
     def spoorfilter(self) -> Spoorfilter:
         """The filter that was asked; what is not right filters nothing."""

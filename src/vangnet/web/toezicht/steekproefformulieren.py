@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.kern.klok import vandaag
 from vangnet.toezicht.regels import HOOGSTENS, MOTIVERING_HOOGSTENS, Bevinding
 from vangnet.toezicht.woorden import BEVINDINGEN
-from vangnet.web.formulieren import Datumveld, Formulier, Tekstvlak
+from vangnet.web.formulieren import Formulier, Tekstvlak, Terugveld
 
 # As the constraint of the table: no number as long as a BSN.
 _LANG_NUMMER = re.compile(r"[0-9]{6}")
@@ -18,8 +18,8 @@ _LANG_NUMMER = re.compile(r"[0-9]{6}")
 class TrekForm(Formulier):
     """From which days, and how many."""
 
-    van = Datumveld(label=_("Van"))
-    tot = Datumveld(label=_("Tot en met"))
+    van = Terugveld(label=_("Van"))
+    tot = Terugveld(label=_("Tot en met"))
     aantal = forms.IntegerField(
         label=_("Hoeveel handelingen"),
         min_value=1,

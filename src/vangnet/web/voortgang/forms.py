@@ -13,13 +13,19 @@ from vangnet.plan.models import Afspraak
 from vangnet.voortgang.opschalen import LANGSTE_TERMIJN, Aanspreekbaar, Vraag
 from vangnet.voortgang.regels import genoemde_namen, genoemde_nummers
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Dagveld, Datumveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.formulieren import (
+    Dagveld,
+    Formulier,
+    Naamveld,
+    Tekstvlak,
+    Terugveld,
+)
 
 
 class EvaluatieForm(Formulier):
     """When the deelnemers evaluated, and what came of it."""
 
-    datum = Datumveld(label=_("Op welke dag was de evaluatie?"), initial=vandaag)
+    datum = Terugveld(label=_("Op welke dag was de evaluatie?"), initial=vandaag)
     conclusie = forms.CharField(
         label=_("Wat kwam eruit?"),
         help_text=_("Eén of twee zinnen: gaat het goed, en wat verandert er?"),

@@ -27,7 +27,7 @@ from vangnet.voortgang.veiligheid import (
     veiligheid_wijzigen,
 )
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
-from vangnet.web.formulieren import Datumveld, Formulier, Tekstvlak, op_voorwaarde
+from vangnet.web.formulieren import Formulier, Tekstvlak, Terugveld, op_voorwaarde
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
@@ -62,7 +62,7 @@ class VeiligheidForm(Formulier):
     geen = forms.BooleanField(
         label=gettext_lazy("Er is geen veiligheidsrisico meer"), required=False
     )
-    datum = Datumveld(label=gettext_lazy("Sinds welke dag?"), initial=vandaag)
+    datum = Terugveld(label=gettext_lazy("Sinds welke dag?"), initial=vandaag)
     reden = forms.CharField(
         label=gettext_lazy("Waarom?"),
         help_text=gettext_lazy("Eén of twee zinnen. Alleen het huis leest dit."),

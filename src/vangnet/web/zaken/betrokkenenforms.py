@@ -15,7 +15,14 @@ from vangnet.casus.betrokkenen import Nieuwkomer
 from vangnet.casus.models import Betrokkenheid
 from vangnet.kern.klok import vandaag
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
+from vangnet.web.formulieren import (
+    Datumveld,
+    Formulier,
+    Naamveld,
+    Tekstvlak,
+    Terugveld,
+    op_voorwaarde,
+)
 from vangnet.web.gelijkenden import Gelijkende, persoonskeuzes
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 
@@ -67,7 +74,7 @@ class BetrokkeneForm(Formulier):
         choices=codekeuzes("relatie_soort", leeg=gettext_lazy("Kies een relatie")),
     )
     relatie_met = forms.ChoiceField(label=gettext_lazy("… van"))
-    vanaf = Datumveld(label=gettext_lazy("Vanaf"), initial=vandaag)
+    vanaf = Terugveld(label=gettext_lazy("Vanaf"), initial=vandaag)
     zijde = forms.TypedChoiceField(
         label=gettext_lazy("Aan welke kant staat deze persoon?"),
         coerce=int,
@@ -163,7 +170,7 @@ class RelatieForm(Formulier):
         choices=codekeuzes("relatie_soort", leeg=gettext_lazy("Kies een relatie")),
     )
     persoon = forms.ChoiceField(label=gettext_lazy("… van"))
-    vanaf = Datumveld(
+    vanaf = Terugveld(
         label=gettext_lazy("Vanaf"),
         required=False,
         help_text=gettext_lazy("Leeg als het altijd zo was."),
@@ -188,7 +195,7 @@ class RelatieForm(Formulier):
 class EindeForm(Formulier):
     """The last day of something that began; vanaf: when, if that is known."""
 
-    tot = Datumveld(label=gettext_lazy("Wat was de laatste dag?"), initial=vandaag)
+    tot = Terugveld(label=gettext_lazy("Wat was de laatste dag?"), initial=vandaag)
 
     def __init__(self, *args: Any, vanaf: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
