@@ -56,6 +56,10 @@ BESLISSER = Keuze(
     ("amira", "els", "bram"),
     "Voeg de beslisser opnieuw",
 )
+_HERSTELD = {
+    "huiscriterium": "huiscriterium.hersteld",
+    "vastebeslisser": "vastebeslisser.hersteld",
+}
 beide = pytest.mark.parametrize("keuze", [CRITERIUM, BESLISSER], ids=lambda een: een.soort)
 
 
@@ -124,7 +128,7 @@ def test_wie_het_beeindigde_zet_het_terug_zoals_het_was(over: int, keuze: Keuze,
 
     assert _dagen(keuze, een) == (vanaf, None)
     with wie("frank"):
-        rij = Handeling.objects.get(handeling=f"{keuze.soort}.hersteld")
+        rij = Handeling.objects.get(handeling=_HERSTELD[keuze.soort])
     assert (rij.gebruiker, rij.object, rij.velden) == (id_van(keuze.wie), een, ["tot"])
 
 
