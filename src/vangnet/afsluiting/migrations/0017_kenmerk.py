@@ -9,6 +9,6 @@ _SQL = (Path(__file__).parent.parent / "sql" / "kenmerk.sql").read_text(encoding
 
 
 class Migration(migrations.Migration):
-    dependencies = [("afsluiting", "0015_heropenvraag_noteren"), ("casus", "0030_kenmerk")]
+    dependencies = [("afsluiting", "0016_intrekken"), ("casus", "0030_kenmerk")]
 
     operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]

@@ -12,7 +12,7 @@ _SQL = Path(__file__).parent.parent / "sql" / "heropen_overdracht.sql"
 class Migration(migrations.Migration):
     # casus.net_gedaan is looked up when it is called: naming its migration here would change the
     # order in which a new house is built.
-    dependencies = [("afsluiting", "0016_intrekken")]
+    dependencies = [("afsluiting", "0017_kenmerk")]
 
     operations = [
         migrations.RunSQL(

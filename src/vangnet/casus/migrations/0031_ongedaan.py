@@ -16,7 +16,7 @@ _DADEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0029_uitnodiging_aan_een_kant")]
+    dependencies = [("casus", "0030_kenmerk")]
 
     operations = [
         migrations.RunSQL(
