@@ -19,7 +19,7 @@ from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.zijden import zijde_wisselen
-from vangnet.documenten.briefvelden import VELDEN
+from vangnet.documenten import briefvelden
 from vangnet.documenten.regels import Briefsoort
 from vangnet.journaal.models import Handeling
 from vangnet.plan.models import Afspraak
@@ -119,7 +119,7 @@ def test_de_brief_bij_het_afsluiten_staat_er_als_er_een_voorstel_ligt(
 
 
 def test_een_veld_heet_op_het_scherm_zoals_mensen_schrijven() -> None:
-    titels = {veld.naam: veld.titel for veld in VELDEN[Briefsoort.AFSLUITEN]}
+    titels = {veld.naam: veld.titel for veld in briefvelden.VELDEN[Briefsoort.AFSLUITEN]}
 
     assert (titels["begonnen_op"], titels["resultaat"]) == ("Begonnen op", "Resultaat")
 
