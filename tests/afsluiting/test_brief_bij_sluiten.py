@@ -20,7 +20,7 @@ from vangnet.documenten.regels import Briefsoort
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.documenten.briefwaarden import Ontvanger, waarden
+from vangnet.web.documenten.briefwaarden import Ontvanger, ligt_voorstel, waarden
 
 
 @pytest.mark.parametrize(("zijde", "genoemd"), [(1, "GGZ Noorderlicht"), (2, "")])
@@ -36,10 +36,12 @@ def test_wie_het_overneemt_aan_de_andere_kant_staat_niet_in_de_brief(
         zijde_wisselen(mens.pk, zijde=1, reden="Zij staan tegenover elkaar.")
         mens.zijde = 1
         uitnodigen(CASUS, Plek(None, id_van("ggz"), RolSoort.DEELNEMER), zijde=zijde)
-        sluiten_voorstellen(CASUS, sluiting(overdracht=overdracht))
         lezer = kijker(Recht.ZAKEN_UITVOEREN)
         kop = zaakkop(CASUS, wie=lezer, dag=vandaag())
         assert kop is not None
+        assert not ligt_voorstel(kop.casus, wie=lezer)
+        sluiten_voorstellen(CASUS, sluiting(overdracht=overdracht))
+        assert ligt_voorstel(kop.casus, wie=lezer)
         aan = Ontvanger(mens.pk, mens.persoon.naam, betrokkenheid=mens)
         gevuld = waarden(Briefsoort.AFSLUITEN, aan, kop, wie=lezer, afzender="")
 

@@ -4,8 +4,11 @@
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import Settings
 
-from vangnet.web.bestanden import Bestandenveld
+from vangnet.documenten.models import Documentversie
+from vangnet.inrichting.models import Huis
+from vangnet.web.bestanden import Bestandenveld, versieregel
 
 
 def _fout(*bestanden: SimpleUploadedFile) -> str:
@@ -28,6 +31,28 @@ def test_van_meer_bestanden_staat_er_welk_niet_mag_en_dat_er_niets_bij_komt(
     goed, fout = SimpleUploadedFile("a.txt", b"Goed."), SimpleUploadedFile("scan 2.txt", inhoud)
 
     assert _fout(goed, fout).startswith(begin)
+
+
+def test_van_meer_foute_bestanden_worden_ze_allemaal_genoemd() -> None:
+    leeg, svg = SimpleUploadedFile("leeg.txt", b""), SimpleUploadedFile("x.svg", b"<svg/>")
+
+    zin = _fout(leeg, SimpleUploadedFile("a.txt", b"Goed."), svg)
+
+    assert zin.startswith("Niets toegevoegd. leeg.txt: Dit bestand is leeg.")
+    assert " x.svg: " in zin
+    assert "a.txt" not in zin
+
+
+@pytest.mark.parametrize(
+    ("proefhuis", "stand"), [(True, "Wordt gescand"), (False, "Wacht op een virusscanner")]
+)
+def test_zonder_scanner_wacht_alleen_een_echt_huis_erop(
+    proefhuis: bool, stand: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CLAMD = ""
+    monkeypatch.setattr("vangnet.web.bestanden.het_huis", lambda: Huis(demo=proefhuis))
+
+    assert versieregel(Documentversie(scan="wacht")).stand == stand
 
 
 def test_een_leeg_bestand_wordt_genoemd() -> None:

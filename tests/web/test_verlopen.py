@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A form with an old key says so, and can be sent again when our own page sent it."""
+"""A form that is too late says so, and can be sent again when our own page sent it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -90,6 +91,50 @@ def test_ook_van_een_besluit_blijft_staan_wat_er_was_getypt(ingelogd: Ingelogd) 
 
     assert "Dat zeggen de buren." in pagina
     assert "Sjoukje Officier" in pagina
+
+
+def _stuur_na_uitloggen(client: Client, adres: str = NIEUW, **koppen: str) -> Any:
+    client.post("/uitloggen")
+    velden = {"tekst": TEKST, "nieuw": "een geheime zin"}
+    return client.post(adres, velden, headers={"origin": VAN_ONS, **koppen})
+
+
+def test_wie_in_een_ander_venster_uitlogde_houdt_wat_is_getypt_op_de_bladzijde(
+    ingelogd: Ingelogd,
+) -> None:
+    antwoord = _stuur_na_uitloggen(ingelogd("amira"))
+
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 403
+    assert "<title>Je bent uitgelogd" in pagina
+    assert "is niet opgeslagen" in pagina
+    assert f'<form method="post" action="{NIEUW}">' in pagina
+    assert "Zij zei: &quot;ik kom &lt;morgen&gt;&quot;." in pagina
+    assert "no-store" in antwoord["Cache-Control"]
+
+
+def test_na_uitloggen_met_de_hand_bewaart_de_databank_niets(ingelogd: Ingelogd) -> None:
+    _stuur_na_uitloggen(ingelogd("amira"))
+
+    for naam in ("amira", "bram"):
+        assert TEKST.split('"')[0] not in ingelogd(naam).get(NIEUW).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("adres", "koppen"),
+    [
+        (NIEUW, {"origin": "https://elders.example"}),
+        (NIEUW, {"hx-request": "true"}),
+        ("/account/wachtwoord", {}),
+    ],
+    ids=["van-elders", "een-stuk-bladzijde", "een-geheim"],
+)
+def test_anders_gaat_wie_uitlogde_naar_het_inloggen(
+    adres: str, koppen: dict[str, str], ingelogd: Ingelogd
+) -> None:
+    antwoord = _stuur_na_uitloggen(ingelogd("amira"), adres, **koppen)
+
+    assert (antwoord.status_code, antwoord["Location"].split("?")[0]) == (302, "/inloggen")
 
 
 def test_een_wachtwoord_komt_niet_terug_in_de_pagina(ingelogd: Ingelogd) -> None:

@@ -25,6 +25,11 @@ class Veld:
     delen: Sequence["Veld"] = ()
 
     @property
+    def titel(self) -> str:
+        """As the screen calls it."""
+        return self.naam.replace("_", " ").capitalize()
+
+    @property
     def schrijfwijze(self) -> str:
         """As one types it in Word."""
         if not self.delen:

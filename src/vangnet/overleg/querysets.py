@@ -61,6 +61,13 @@ def verslagen_voor(wie: Kijker) -> QuerySet[Verslag]:
     return Verslag.objects.filter(in_hele(wie) | als_partner)
 
 
+def eenzijdige_uitnodigingen(wie: Kijker) -> QuerySet[Genodigde]:
+    """Where `wie` comes for a side alone, and reads no verslag; not whether there is one."""
+    zonder_zijde = uitnodigingen_van(wie, zijde__isnull=True)
+    met_zijde = uitnodigingen_van(wie, zijde__isnull=False)
+    return met_zijde.filter(~een_van("agendapunt", zonder_zijde.values("agendapunt")))
+
+
 def verslagafspraken_voor(wie: Kijker) -> QuerySet[VerslagAfspraak]:
     """What verslagen keep of afspraken: of what `wie` sees whole; a partner the own ones, in what
     they read."""

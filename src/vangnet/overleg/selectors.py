@@ -16,6 +16,7 @@ from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.overleg.querysets import (
+    eenzijdige_uitnodigingen,
     genodigden_voor,
     huiswerk,
     overleggen_voor,
@@ -58,29 +59,31 @@ class Zaakoverleg:
     """An overleg as one casus sees it.
 
     punt: of that casus, None for one from an import; vastgesteld_op and besluit: of its verslag,
-    where the reader sees that and it is vastgesteld.
+    where the reader sees that and it is vastgesteld. aan_kant: the reader comes for a side, and
+    reads none.
     """
 
     overleg: Overleg
     punt: UUID | None
     vastgesteld_op: datetime | None
     besluit: str
+    aan_kant: bool
 
 
 def van_casus(casus: Casus, *, wie: Kijker) -> Sequence[Zaakoverleg]:
     """The overleggen of one casus that `wie` sees, newest first; one query, at most 2 × MEESTE."""
     punten = punten_voor(wie).filter(casus=casus, overleg=OuterRef("pk"))
-    verslagen = verslagen_voor(wie).filter(
-        casus=casus, agendapunt__overleg=OuterRef("pk"), vastgesteld_op__isnull=False
-    )
+    van_hier = {"casus": casus, "agendapunt__overleg": OuterRef("pk")}
+    verslagen = verslagen_voor(wie).filter(**van_hier, vastgesteld_op__isnull=False)
     gevonden = overleggen_voor(wie).annotate(
         punt=Subquery(punten.values("pk")[:1]),
         vastgesteld_op=Subquery(verslagen.values("vastgesteld_op")[:1]),
         besluit=Subquery(verslagen.values("besluit")[:1]),
+        aan_kant=Exists(eenzijdige_uitnodigingen(wie).filter(**van_hier)),
     )
     rijen: QuerySet[Any] = gevonden.filter(Q(punt__isnull=False) | Q(casus=casus))
     return [
-        Zaakoverleg(een, een.punt, een.vastgesteld_op, een.besluit or "")
+        Zaakoverleg(een, een.punt, een.vastgesteld_op, een.besluit or "", een.aan_kant)
         for een in rijen.order_by("-datum", "pk")[: 2 * MEESTE]
     ]
 
@@ -142,7 +145,7 @@ def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
 
     Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come),
     vastgesteld_op (of its verslag, where `wie` sees it), is_concept (`wie` writes it for the house)
-    and is_gevuld (something is in it).
+    and is_gevuld (something is in it), and aan_kant (`wie` comes for a side, and reads none).
     """
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("casus"))
     verslagen = verslagen_voor(wie).filter(agendapunt=OuterRef("pk"))
@@ -160,6 +163,7 @@ def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
             vastgesteld_op=Subquery(verslagen.values("vastgesteld_op")[:1]),
             is_concept=Exists(verslagen.filter(huiswerk(wie), vastgesteld_op__isnull=True)),
             is_gevuld=Exists(verslagen.filter(GEVULD)),
+            aan_kant=Exists(eenzijdige_uitnodigingen(wie).filter(agendapunt=OuterRef("pk"))),
         )
         .order_by("volgnummer")
     )
@@ -169,17 +173,19 @@ def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
 class Punt:
     """One point as its page shows it; verslag: None where the reader may not see it (yet).
 
-    weggelaten: who was asked and then not after all.
+    weggelaten: who was asked and then not after all. aan_kant: the reader comes for a side, and
+    reads no verslag.
     """
 
     punt: Agendapunt
     genodigden: Sequence[Genodigde]
     weggelaten: Sequence[Genodigde]
     verslag: Verslag | None
+    aan_kant: bool = False
 
 
 def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
-    """One point that `wie` sees; three queries."""
+    """One point that `wie` sees; three queries, and a partner who reads no verslag one more."""
     gevonden = punten_voor(wie).filter(pk=punt).select_related("casus", "overleg").first()
     if gevonden is None:
         return None
@@ -193,7 +199,9 @@ def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
     verslag = verslagen_voor(wie).filter(agendapunt=gevonden).first()
     alle = list(genodigden)
     gevraagd = [een for een in alle if een.weggelaten_op is None]
-    return Punt(gevonden, gevraagd, [een for een in alle if een.weggelaten_op], verslag)
+    weggelaten = [een for een in alle if een.weggelaten_op]
+    eenzijdig = eenzijdige_uitnodigingen(wie).filter(agendapunt=gevonden)
+    return Punt(gevonden, gevraagd, weggelaten, verslag, verslag is None and eenzijdig.exists())
 
 
 def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[VerslagAfspraak]:

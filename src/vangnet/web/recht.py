@@ -16,6 +16,7 @@ from vangnet.toegang.services import NietIngelogd, toets_recht
 from vangnet.web.bevestiging import terugweg
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaar_van_vorige
+from vangnet.web.verlopen import uitgelogd
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -24,9 +25,9 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
     """Decorator that declares and checks the right of a view.
 
-    Without log-in: to the log-in page; a form that came too late is kept (web/getypt.py). Without
-    the right: the same page as for an address that does not exist, with a row of refusal in the
-    journaal.
+    Without log-in: to the log-in page; a form that came too late is kept (web/getypt.py), or given
+    back to who sent it (web/verlopen.py). Without the right: the same page as for an address that
+    does not exist, with a row of refusal in the journaal.
     """
 
     def verklaar(view: View[P]) -> View[P]:
@@ -35,7 +36,8 @@ def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
             try:
                 toets_recht(vereist, opnieuw=False)
             except NietIngelogd:
-                bewaar_van_vorige(request, view)
+                if not bewaar_van_vorige(request, view) and (pagina := uitgelogd(request)):
+                    return pagina
                 return redirect_to_login(terugweg(request), str(settings.LOGIN_URL))
             except NietToegestaan:
                 _leg_weigering_vast(request, vereist)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A form whose key is no longer right: somebody logged in again in another tab."""
+"""A form that is too late in another way: who sent it logged out, or in again, in another tab."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,6 +28,19 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
     _leg_weigering_vast(request)
     context = {"velden": _opnieuw(request), "adres": request.path}
     return render(request, "formulier_verlopen.html", context, status=403)
+
+
+def uitgelogd(request: HttpRequest) -> HttpResponse | None:
+    """403 with what was sent, to send again after logging in; None when there is nothing to send.
+
+    Of a session that somebody ended by hand the database keeps no text: it may have been a
+    stranger's (gebruikers/sql/bewaardetekst.sql). So it stays in the page of who sent it, alone.
+    """
+    velden = _opnieuw(request)
+    if not velden or "HX-Request" in request.headers:
+        return None
+    context = {"velden": velden, "adres": request.path}
+    return render(request, "formulier_uitgelogd.html", context, status=403)
 
 
 def _leg_weigering_vast(request: HttpRequest) -> None:

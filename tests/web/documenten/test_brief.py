@@ -19,6 +19,8 @@ from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.zijden import zijde_wisselen
+from vangnet.documenten import briefvelden
+from vangnet.documenten.regels import Briefsoort
 from vangnet.journaal.models import Handeling
 from vangnet.plan.models import Afspraak
 from vangnet.toegang.vrager import Vrager, als
@@ -95,6 +97,31 @@ def test_een_veld_zonder_waarde_heet_leeg_voordat_je_de_brief_maakt(ingelogd: In
     leeg = {veld.naam for veld, waarde in pagina.context["velden"] if not waarde}
     assert leeg == {"regisseur", "deelnemers"}
     assert pagina.content.decode().count(">Leeg</span>") == 2
+
+
+@pytest.mark.parametrize("ligt_er", [True, False])
+def test_de_brief_bij_het_afsluiten_staat_er_als_er_een_voorstel_ligt(
+    ligt_er: bool, ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vangnet.web.documenten.brief.ligt_voorstel", lambda _casus, wie: ligt_er)
+    amira = ingelogd("amira")
+    brief = aan_betrokkene().replace("/betrokkene/", "/afsluiten/")
+    zin = "Er ligt geen voorstel om te sluiten"
+
+    lijst, pagina = (amira.get(een).content.decode() for een in (f"{LIJST}brief", brief))
+    assert (f'href="{brief}"' in lijst, zin in lijst, zin in pagina) == (
+        ligt_er,
+        not ligt_er,
+        not ligt_er,
+    )
+    assert "<dt>Kenmerk</dt>" in pagina
+    assert zin not in amira.get(aan_betrokkene()).content.decode()
+
+
+def test_een_veld_heet_op_het_scherm_zoals_mensen_schrijven() -> None:
+    titels = {veld.naam: veld.titel for veld in briefvelden.VELDEN[Briefsoort.AFSLUITEN]}
+
+    assert (titels["begonnen_op"], titels["resultaat"]) == ("Begonnen op", "Resultaat")
 
 
 def test_wie_een_brief_voorbereidt_staat_in_het_journaal(ingelogd: Ingelogd) -> None:

@@ -97,6 +97,27 @@ def test_wie_een_zijde_heeft_leest_het_verslag_niet(
         assert Verslag.objects.count() == 0
 
 
+@pytest.mark.parametrize("vast", [False, True])
+@pytest.mark.parametrize("zijde", [None, 2])
+def test_wie_een_zijde_heeft_leest_waarom_er_geen_verslag_staat(
+    zijde: int | None, vast: bool, ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    """The same whether there is a verslag: that it is vastgesteld, is not told either."""
+    neem_deel("bram", zijde=zijde)
+    punt = plan_vandaag()
+    with als_wie("amira"):
+        agenda = f"/overleggen/{Agendapunt.objects.get(pk=punt).overleg_id}"
+    if vast:
+        bespreek(ingelogd("amira"), punt)
+        bespreek(ingelogd("amira"), punt, vaststellen="ja")
+    tab = f"/zaken/{id_van('casus')}/overleggen"
+
+    for adres in (adres_van(punt), agenda, tab):
+        gezegd = "Niet voor één kant te lezen." in ingelogd("bram").get(adres).content.decode()
+        assert gezegd == (zijde is not None)
+        assert "Niet voor één kant" not in ingelogd("amira").get(adres).content.decode()
+
+
 def test_wie_niet_meer_meedoet_ziet_het_overleg_niet_meer(
     ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
 ) -> None:

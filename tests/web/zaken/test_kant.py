@@ -50,6 +50,14 @@ def _ziet_hoofd(client: Client) -> bool:
     return "Kanarie-achternaam" in client.get(PERSONEN).content.decode()
 
 
+def test_de_bladzijde_zegt_vooraf_dat_wie_aan_een_kant_staat_geen_verslag_leest(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    zin = "Een partner die aan een kant meedoet, leest de verslagen van deze zaak niet"
+
+    assert zin in ingelogd("amira").get(adres).content.decode()
+
+
 def test_vooraf_staat_wie_de_persoon_niet_meer_ziet_en_daarna_is_dat_zo(
     adres: str, ingelogd: Ingelogd
 ) -> None:

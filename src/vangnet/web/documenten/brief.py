@@ -27,7 +27,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.briefsoorten import BRIEFSOORTEN
-from vangnet.web.documenten.briefwaarden import Ontvanger, ontvangers, waarden
+from vangnet.web.documenten.briefwaarden import Ontvanger, ligt_voorstel, ontvangers, waarden
 from vangnet.web.documenten.forms import BriefForm
 from vangnet.web.documenten.overzicht import kruimels_naar_lijst
 from vangnet.web.documenten.weigeren import geweigerd
@@ -47,6 +47,7 @@ def kiezen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     _leg_vast("brief.voorbereid", casus.pk, aan[Briefsoort.BETROKKENE])
     context = {
         "casus": casus,
+        "zonder_voorstel": not ligt_voorstel(casus, wie=wie),
         "soorten": [(soort, *BRIEFSOORTEN[soort], mensen) for soort, mensen in aan.items()],
         "kruimels": kruimels_naar_lijst(casus, wie),
     }
@@ -81,6 +82,7 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
         "casus": kop.casus,
         "titel": BRIEFSOORTEN[brief][0],
         "aan": aan,
+        "zonder_voorstel": brief is Briefsoort.AFSLUITEN and not ligt_voorstel(kop.casus, wie=wie),
         "sjabloon": nu,
         "velden": [(veld, gevuld[veld.naam]) for veld in _te_tonen(nu)],
         "formulier": form,

@@ -11,6 +11,7 @@ from django.db.models import Min
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from vangnet.afsluiting.models import Besluit
 from vangnet.afsluiting.querysets import besluiten_voor
 from vangnet.afsluiting.regels import Besluitsoort
 from vangnet.afsluiting.zaakkop import Zaakkop
@@ -113,14 +114,20 @@ def _afspraken(aan: Ontvanger, casus: Casus, wie: Kijker) -> Sequence[Mapping[st
     ]
 
 
+def ligt_voorstel(casus: Casus, *, wie: Kijker) -> bool:
+    """Whether a proposal to close waits, which the letter of closing is about."""
+    return _voorstel(casus, wie) is not None
+
+
+def _voorstel(casus: Casus, wie: Kijker) -> Besluit | None:
+    voorstellen = besluiten_voor(wie).filter(casus=casus, soort=Besluitsoort.SLUITEN)
+    wacht = voorstellen.filter(akkoord__isnull=True)
+    return wacht.select_related("overdracht__organisatie").first()
+
+
 def _sluiting(casus: Casus, wie: Kijker) -> dict[str, str]:
     """What the proposal that waits says; nothing without one."""
-    voorstel = (
-        besluiten_voor(wie)
-        .filter(casus=casus, soort=Besluitsoort.SLUITEN, akkoord__isnull=True)
-        .select_related("overdracht__organisatie")
-        .first()
-    )
+    voorstel = _voorstel(casus, wie)
     begin = Inzet.objects.filter(casus=casus).aggregate(dag=Min("vanaf"))["dag"]
     resultaat = voorstel.resultaat if voorstel else None
     overdracht = voorstel.overdracht if voorstel else None

@@ -115,6 +115,7 @@ def _toon(
     context = {
         "overleg": overleg,
         "afgelast": afgelast,
+        "geweest": geweest,
         "van_het_huis": wie.is_huis,
         "mag_wijzigen": wie.is_huis and overleg_te_wijzigen(overleg.pk, wie=wie) is not None,
         "mag_beginnen": wie.is_huis and geweest and not afgelast and bool(concepten),

@@ -216,6 +216,7 @@ def _toon(
         "punt": agendapunt,
         "overleg": agendapunt.overleg,
         "verslag": gevonden.verslag,
+        "aan_kant": gevonden.aan_kant and agendapunt.overleg.datum <= dag,
         "te_laat": [(label, tekst) for label, tekst in te_laat if tekst],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
         "gevraagd": [(een, naam_van(een)) for een in gevonden.genodigden],

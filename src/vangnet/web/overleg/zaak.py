@@ -47,6 +47,7 @@ def overleggen(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     context = {
         **zaakbalk(kop, "overleggen"),
         "kruimels": kruimels_naar_zaken(wie),
+        "vandaag": dag,
         "komend": [een for een in reversed(regels) if een[0].overleg.datum >= dag],
         "geweest": [een for een in regels if een[0].overleg.datum < dag],
         "mag_plannen": wie.is_huis and werkt_voor_het_huis(kop.casus, wie=wie),
