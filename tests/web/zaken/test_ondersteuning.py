@@ -130,6 +130,25 @@ def test_twee_tegelijk_eindigt_op_een_bladzijde_met_beide_teksten(
     assert _gedaan("ondersteuning.vastgelegd") == 3
 
 
+def test_een_concept_van_de_bladzijde_met_beide_teksten_overschrijft_niets_ongezien(
+    ingelogd: Ingelogd, licht: None
+) -> None:
+    joris, amira = ingelogd("joris"), ingelogd("amira")
+    joris.post(BLAD, _velden())
+    versie = _lopende().versie
+    joris.post(BLAD, _velden(vraag="Van Joris", versie=versie))
+    te_laat = amira.post(BLAD, _velden(vraag="Van Amira", versie=versie))
+    assert f'name="begon-versie" value="{versie}"' in te_laat.content.decode()
+    nu = te_laat.context["formulier"]["versie"].value()
+    getypt = _velden(vraag="Van Amira, langer", versie=nu) | {"begon-versie": str(versie)}
+    amira.post("/werk/concepten", getypt | {"concept-adres": BLAD, "concept-versie": "1"})
+
+    later = amira.get(BLAD).context["formulier"]
+
+    assert later["vraag"].value() == "Van Amira, langer"
+    assert str(later["versie"].value()) == str(versie)
+
+
 def test_wie_als_eerste_invult_wordt_niet_overschreven(ingelogd: Ingelogd, licht: None) -> None:
     ingelogd("joris").post(BLAD, _velden(vraag="Van Joris"))
 

@@ -27,7 +27,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import BEGON, bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.zaken.ondersteuningform import OndersteuningForm, als_beginwaarden
 from vangnet.web.zaken.openen import Geopend, leg_weigering_vast
@@ -112,6 +112,7 @@ def _toon(
         "ondersteuning": nu,
         "formulier": form,
         "botst": status == 409,
+        "begon": request.POST.get(f"{BEGON}versie", request.POST.get("versie", "")),
         "kruimels": naar_de_zaak(casus, wie),
     }
     return render(request, "zaken/ondersteuning.html", context, status=status)
