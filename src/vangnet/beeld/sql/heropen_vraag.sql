@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Who took a question to a partner back by mistake undoes that, for ten minutes: it waits for an answer
 -- again, with the same last day. Not when that organisation no longer takes part, nor is invited.
+-- casus.eis_casus refuses a casus that was closed meanwhile.
 CREATE FUNCTION beeld.heropen_vraag(p_vraag uuid, p_spoor text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -15,7 +16,7 @@ BEGIN
     PERFORM casus.eis_casus(v.casus_id);
     SELECT * INTO v FROM public.beeld_informatievraag WHERE id = p_vraag FOR UPDATE;
     IF v.afhandeling IS DISTINCT FROM 'ingetrokken' OR v.afgehandeld_door_id <> v_wie
-       OR v.afgehandeld_op < now() - interval '10 minutes' OR casus.is_gesloten(v.casus_id)
+       OR v.afgehandeld_op < now() - interval '10 minutes'
        OR NOT EXISTS (SELECT FROM public.casus_casusrol r
                        WHERE r.casus_id = v.casus_id AND r.organisatie_id = v.organisatie_id
                          AND r.beeindigd_op IS NULL AND r.antwoord IS DISTINCT FROM 'geweigerd') THEN

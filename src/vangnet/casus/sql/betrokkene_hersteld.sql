@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Who said by mistake that somebody is no longer in a casus, or that a relation is over, undoes that, for ten
 -- minutes (casus.net_gedaan). Ending shows nobody to anybody: who has left is still seen, so whoever
--- comes back is seen by the same people.
+-- comes back is seen by the same people. casus.eis_casus refuses a casus that was closed meanwhile.
 
 -- Not beside the same person, who was added to the casus anew meanwhile.
 CREATE FUNCTION casus.herstel_betrokkenheid(p_betrokkenheid uuid, p_spoor text) RETURNS uuid
@@ -16,8 +16,7 @@ BEGIN
     END IF;
     PERFORM casus.eis_casus(b.casus_id);
     SELECT * INTO b FROM public.casus_betrokkenheid WHERE id = p_betrokkenheid FOR UPDATE;
-    IF b.tot IS NULL OR casus.is_gesloten(b.casus_id)
-       OR NOT casus.net_gedaan('betrokkene.beeindigd', p_betrokkenheid)
+    IF b.tot IS NULL OR NOT casus.net_gedaan('betrokkene.beeindigd', p_betrokkenheid)
        OR EXISTS (SELECT FROM public.casus_betrokkenheid a
                    WHERE a.casus_id = b.casus_id AND a.persoon_id = b.persoon_id AND a.id <> b.id
                      AND (a.tot IS NULL OR a.tot >= casus.dag())) THEN
@@ -38,8 +37,7 @@ BEGIN
     PERFORM gebruikers.eis(ARRAY['procesregisseur', 'procesondersteuner']);
     PERFORM casus.eis_casus(p_casus);
     SELECT * INTO r FROM public.personen_relatie WHERE id = p_relatie FOR UPDATE;
-    IF NOT FOUND OR r.tot IS NULL OR casus.is_gesloten(p_casus)
-       OR NOT casus.net_gedaan('relatie.beeindigd', p_relatie)
+    IF NOT FOUND OR r.tot IS NULL OR NOT casus.net_gedaan('relatie.beeindigd', p_relatie)
        OR (SELECT count(DISTINCT b.persoon_id) < 2 FROM public.casus_betrokkenheid b
             WHERE b.casus_id = p_casus AND b.persoon_id IN (r.persoon_id, r.andere_persoon_id))
        OR EXISTS (SELECT FROM public.personen_relatie a
