@@ -192,9 +192,13 @@ def mijn_trajecten(wie: Kijker) -> QuerySet[Casus]:
 
 
 def onderweg(wie: Kijker) -> Sequence[Any]:
-    """The same with who it is about: the first appointment first, then who was met longest ago."""
+    """The same with who it is about: the first appointment first, then who was met longest ago.
+
+    straks: the own one; one that the house took over is for who did (losse.py).
+    """
     eigen = Contactmoment.objects.filter(_STAAT, casus=OuterRef("pk")).order_by().values("casus")
-    straks = eigen.filter(uitkomst__isnull=True).annotate(een=Min("moment")).values("een")
+    open_ = eigen.filter(uitkomst__isnull=True, door=wie.gebruiker)
+    straks = open_.annotate(een=Min("moment")).values("een")
     laatst = eigen.filter(uitkomst=Uitkomst.GESPROKEN).annotate(een=Max("moment")).values("een")
     rijen = mijn_trajecten(wie).select_related("hoofdbetrokkene")
     return list(

@@ -121,6 +121,20 @@ def test_een_afspraak_die_per_ongeluk_stond_hoeft_niemand_te_regelen(
         assert afspraak not in losse_afspraken(CASUS)
 
 
+def test_een_afspraak_van_de_regisseur_staat_niet_als_die_van_de_begeleider(
+    afspraak: UUID, ingelogd: Ingelogd
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        casus = Casus.objects.get(pk=CASUS)
+        eerder = Contact(moment=MORGEN - timedelta(hours=5), plek="Kantoor")
+        contact_vastleggen(casus, eerder, door=id_van("amira"))
+
+    pagina = ingelogd("tineke").get("/onderweg/").content.decode()
+
+    assert "15:30" in pagina
+    assert "10:30" not in pagina
+
+
 def test_een_afspraak_die_doorgaat_staat_op_naam_van_wie_stopte(
     afspraak: UUID, ingelogd: Ingelogd
 ) -> None:
