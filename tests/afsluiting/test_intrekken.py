@@ -12,7 +12,7 @@ from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.web.afsluiten.test_afsluiten import TAB, VOORSTEL
 from vangnet.afsluiting.models import Overdracht
-from vangnet.afsluiting.regels import Antwoord
+from vangnet.afsluiting.regels import TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import (
     overdracht_beantwoorden,
     overdracht_vragen,
@@ -56,7 +56,7 @@ def test_wie_ja_zei_en_niemand_vraagt_te_kiezen_of_in_te_trekken(ingelogd: Ingel
 
     fout = amira.post(f"{TAB}voorstel", VOORSTEL)
     zin = fout.context["formulier"].errors["overdracht"][0]
-    amira.post(_adres(overdracht), {"antwoord": "ingetrokken", "reden": "Hij verhuisde."})
+    amira.post(_adres(overdracht), {"antwoord": "teruggenomen", "reden": "Hij verhuisde."})
     goed = amira.post(f"{TAB}voorstel", VOORSTEL)
 
     assert (fout.status_code, goed.status_code) == (422, 302)
@@ -75,7 +75,7 @@ def test_een_aanvaarde_overdracht_trekt_het_huis_in_met_een_spoor(ingelogd: Inge
     overdracht, amira = _gevraagd(), ingelogd("amira")
 
     pagina = amira.get(_adres(overdracht)).content.decode()
-    na = amira.post(_adres(overdracht), {"antwoord": "ingetrokken"}, follow=True)
+    na = amira.post(_adres(overdracht), {"antwoord": "teruggenomen"}, follow=True)
 
     assert "<h1>Overdracht intrekken</h1>" in pagina
     assert 'type="radio"' not in pagina
@@ -92,14 +92,14 @@ def test_alleen_het_huis_trekt_in_wat_is_aanvaard(naam: str) -> None:
     overdracht = _gevraagd()
 
     with wie(naam), pytest.raises(NietToegestaan):
-        overdracht_beantwoorden(overdracht, Antwoord.INGETROKKEN)
+        overdracht_beantwoorden(overdracht, TERUGGENOMEN)
     assert _antwoord(overdracht) == "aanvaard"
 
 
 def test_wat_is_aanvaard_krijgt_geen_ander_antwoord() -> None:
     overdracht = _gevraagd()
 
-    for anders in (Antwoord.GEWEIGERD, Antwoord.AANVAARD):
+    for anders in Antwoord:
         with wie("amira"), pytest.raises(NietToegestaan):
             overdracht_beantwoorden(overdracht, anders, reden="Toch niet.")
     assert _antwoord(overdracht) == "aanvaard"
@@ -109,8 +109,21 @@ def test_wat_is_aanvaard_krijgt_geen_ander_antwoord() -> None:
 def test_wat_is_geweigerd_of_ingetrokken_blijft_zo(eerst: Antwoord) -> None:
     overdracht = _gevraagd(eerst)
 
-    with wie("amira"), pytest.raises(NietToegestaan):
-        overdracht_beantwoorden(overdracht, Antwoord.INGETROKKEN)
+    for woord in (Antwoord.INGETROKKEN, TERUGGENOMEN):
+        with wie("amira"), pytest.raises(NietToegestaan):
+            overdracht_beantwoorden(overdracht, woord)
+
+
+def test_wie_een_vraag_intrekt_neemt_geen_ja_weg_dat_intussen_kwam(ingelogd: Ingelogd) -> None:
+    overdracht, amira = _gevraagd(None), ingelogd("amira")
+    with wie("amira"):
+        overdracht_beantwoorden(overdracht, Antwoord.AANVAARD, reden="Wij gaan verder.")
+
+    te_laat = amira.post(_adres(overdracht), {"antwoord": "ingetrokken", "reden": "Niet nodig."})
+
+    assert te_laat.status_code == 409
+    assert "De overdracht is al aanvaard." in te_laat.content.decode()
+    assert _antwoord(overdracht) == "aanvaard"
 
 
 def test_wat_in_een_voorstel_staat_trekt_niemand_in(ingelogd: Ingelogd) -> None:
@@ -119,13 +132,13 @@ def test_wat_in_een_voorstel_staat_trekt_niemand_in(ingelogd: Ingelogd) -> None:
     with wie("amira"):
         besluit = sluiten_voorstellen(CASUS, sluiting(overdracht=overdracht))
 
-    na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "ingetrokken"}, follow=True)
+    na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "teruggenomen"}, follow=True)
     assert "Neem dat eerst terug." in na.content.decode()
     assert _antwoord(overdracht) == "aanvaard"
 
     with wie("amira"):
         sluiten_controleren(besluit, akkoord=False, reden="Toch niet.")
-        overdracht_beantwoorden(overdracht, Antwoord.INGETROKKEN)
+        overdracht_beantwoorden(overdracht, TERUGGENOMEN)
     assert _antwoord(overdracht) == "ingetrokken"
 
 

@@ -15,7 +15,7 @@ from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import relatiesjabloon
 from tests.toegang.relaties import casus_van
 from vangnet.afsluiting.models import Overdracht
-from vangnet.afsluiting.regels import Antwoord
+from vangnet.afsluiting.regels import TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import overdracht_beantwoorden, overdracht_heropenen
 from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
@@ -54,9 +54,9 @@ def _bezet(databank: str, opdracht: str) -> None:
         beheer.execute(opdracht.encode())
 
 
-def _trek_in(overdracht: UUID = AAN_BRAM) -> None:
+def _trek_in(overdracht: UUID = AAN_BRAM, woord: str = Antwoord.INGETROKKEN) -> None:
     with wie("amira"):
-        overdracht_beantwoorden(overdracht, Antwoord.INGETROKKEN)
+        overdracht_beantwoorden(overdracht, woord)
 
 
 def _blijft(overdracht: UUID = AAN_BRAM, door: str = "amira") -> None:
@@ -79,6 +79,26 @@ def test_wie_een_overdracht_introk_vraagt_haar_weer_zoals_zij_was(
     with wie("frank"):
         rij = Handeling.objects.get(handeling="overdracht.weer_gevraagd")
     assert (rij.gebruiker, rij.object, rij.casus) == (id_van("amira"), overdracht, CASUS)
+
+
+def test_wat_al_was_aanvaard_is_daarna_weer_aanvaard(bank: str) -> None:
+    """Also when who said yes no longer takes part: no answer is waited for."""
+    with wie("bram"):
+        overdracht_beantwoorden(AAN_BRAM, Antwoord.AANVAARD, reden="Wij gaan verder.")
+    with wie("amira"):
+        eerst = Overdracht.objects.values().get(pk=AAN_BRAM)
+    _trek_in(woord=TERUGGENOMEN)
+    _bezet(
+        bank,
+        f"UPDATE casus_casusrol SET beeindigd_op = now() WHERE casus_id = '{CASUS}' "  # noqa: S608
+        f"AND gebruiker_id = '{id_van('bram')}'",
+    )
+    with wie("amira"):
+        overdracht_heropenen(AAN_BRAM)
+        daarna = Overdracht.objects.values().get(pk=AAN_BRAM)
+
+    assert (eerst["antwoord"], eerst["beantwoord_door_id"]) == ("aanvaard", id_van("bram"))
+    assert {**daarna, "versie": eerst["versie"]} == eerst
 
 
 def test_wie_is_gevraagd_kan_daarna_weer_antwoorden(bank: str) -> None:
@@ -144,7 +164,7 @@ def test_na_een_verkeerde_klik_staat_ongedaan_maken_er_ook_later(bank: str) -> N
     eerste = amira.post(ADRES, follow=True).content.decode()
     tweede = amira.post(ADRES, follow=True)
 
-    assert "De overdracht is weer gevraagd." in eerste
+    assert "De overdracht staat er weer zoals zij was." in eerste
     assert ADRES not in eerste
     assert tweede.status_code == 200
 

@@ -27,6 +27,10 @@ class Antwoord(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+# Said, and kept as INGETROKKEN: the house takes back what was accepted, and has seen that it was.
+TERUGGENOMEN = "teruggenomen"
+# The two ways to say that the house asks no longer.
+INTREKKEN = frozenset({str(Antwoord.INGETROKKEN), TERUGGENOMEN})
 # No receiver; never of a handover.
 GEEN_ONTVANGER = frozenset({"geen", "onbekend"})
 NAZORGWEKEN = 6

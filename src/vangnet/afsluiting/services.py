@@ -74,8 +74,11 @@ def overdracht_vragen(
     )
 
 
-def overdracht_beantwoorden(overdracht: UUID, antwoord: Antwoord, *, reden: str = "") -> UUID:
-    """What the receiver says, or that the house asks no longer; gives the casus."""
+def overdracht_beantwoorden(overdracht: UUID, antwoord: str, *, reden: str = "") -> UUID:
+    """What the receiver says, or that the house asks no longer; gives the casus.
+
+    antwoord: an Antwoord, or TERUGGENOMEN of what was accepted. Raises NietToegestaan.
+    """
     return UUID(
         roep("afsluiting.beantwoord_overdracht(%s, %s, %s, %s)", overdracht, str(antwoord), reden)
     )

@@ -66,6 +66,13 @@ def open_afspraken(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
     return list(van_hen.order_by("moment", "pk"))
 
 
+def nog_te_komen(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
+    """The appointments of a casus that somebody expects, whoever made them, the first one first."""
+    straks = contacten_voor(wie).filter(casus=casus, uitkomst__isnull=True, moment__gt=nu())
+    straks = straks.select_related("door").defer("door__password")
+    return list(straks.order_by("moment", "pk"))
+
+
 def gestopt(wie: Kijker) -> Sequence[CasusRol]:
     """The own rollen of a trajectbegeleider that somebody else ended less than GEMELD ago.
 

@@ -13,12 +13,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from vangnet.casus.models import Casus, Inzet
-from vangnet.casus.querysets import in_eigen, in_hele
+from vangnet.casus.querysets import huisrollen, in_eigen, in_hele
+from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
-from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veiligheidsrisico
 
@@ -86,10 +87,17 @@ def lopende_opschalingen() -> QuerySet[Opschaling]:
 
 
 def overgenomen_contacten(wie: Kijker) -> QuerySet[Contactmoment]:
-    """The appointments that `wie` of the house took over, of which nothing is known yet."""
+    """The appointments that `wie` of the house took over, of which nothing is known yet.
+
+    Who goes along with somebody has the own ones in Onderweg.
+    """
     if not wie.is_huis:
         return Contactmoment.objects.none()
-    return Contactmoment.objects.filter(in_hele(wie), door=wie.gebruiker, uitkomst__isnull=True)
+    begeleidt = huisrollen(wie).filter(rol=RolSoort.TRAJECTBEGELEIDER).values("casus")
+    eigen = Contactmoment.objects.filter(in_hele(wie), door=wie.gebruiker)
+    return eigen.filter(
+        ~een_van("casus", begeleidt), uitkomst__isnull=True, weggehaald_op__isnull=True
+    )
 
 
 def evaluaties_voor(wie: Kijker) -> QuerySet[Evaluatie]:

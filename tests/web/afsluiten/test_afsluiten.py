@@ -2,6 +2,7 @@
 """The pages of closing: what they show to whom, and what a form says that isn't complete."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -15,10 +16,12 @@ from tests.binnen import log_in
 from tests.databank import verbonden_met
 from vangnet.afsluiting.models import Besluit, Overdracht
 from vangnet.casus.deelname import inzet_wisselen
+from vangnet.casus.models import Casus
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan
 from vangnet.plan.services import plan_ondertekenen
+from vangnet.voortgang.trajecten import Contact, contact_vastleggen
 
 TAB = f"/zaken/{CASUS}/afsluiten/"
 BESLISSER = {
@@ -83,6 +86,21 @@ def test_van_open_afspraak_tot_gesloten_zaak(ingelogd: Ingelogd) -> None:
     assert "ZVH-2022-0001 is gesloten en afgeschermd." in tekst
     assert "Na zes weken vragen we" not in tekst
     assert amira.get(TAB).status_code == 404
+
+
+def test_wie_sluit_leest_op_welke_afspraak_iemand_nog_rekent(ingelogd: Ingelogd) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    maak_klaar()
+    zin = "Iemand rekent nog op een afspraak"
+    assert zin not in _tekst(amira, f"{TAB}voorstel")
+    with wie("amira"):
+        straks = Contact(moment=nu() + timedelta(days=1), plek="Aan de keukentafel")
+        contact_vastleggen(Casus.objects.get(pk=CASUS), straks, door=id_van("amira"))
+
+    assert "met Amira Terpstra (Aan de keukentafel)" in _tekst(amira, f"{TAB}voorstel")
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+
+    assert zin in _tekst(oda, f"{TAB}controle")
 
 
 def test_het_besluit_vraagt_van_elk_open_doel_wat_ervan_is_bereikt(ingelogd: Ingelogd) -> None:

@@ -3,7 +3,8 @@
 -- minutes (casus.net_gedaan). Ending shows nobody to anybody: who has left is still seen, so whoever
 -- comes back is seen by the same people. casus.eis_casus refuses a casus that was closed meanwhile.
 
--- Not beside the same person, who was added to the casus anew meanwhile.
+-- Not beside the same person, who was added to the casus anew meanwhile; nor without a side in a casus that
+-- has sides: what is written about them from then on would be read on both.
 CREATE FUNCTION casus.herstel_betrokkenheid(p_betrokkenheid uuid, p_spoor text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -16,7 +17,8 @@ BEGIN
     END IF;
     PERFORM casus.eis_casus(b.casus_id);
     SELECT * INTO b FROM public.casus_betrokkenheid WHERE id = p_betrokkenheid FOR UPDATE;
-    IF b.tot IS NULL OR NOT casus.net_gedaan('betrokkene.beeindigd', p_betrokkenheid)
+    IF b.tot IS NULL OR (b.zijde IS NULL AND casus.heeft_kanten(b.casus_id))
+       OR NOT casus.net_gedaan('betrokkene.beeindigd', p_betrokkenheid)
        OR EXISTS (SELECT FROM public.casus_betrokkenheid a
                    WHERE a.casus_id = b.casus_id AND a.persoon_id = b.persoon_id AND a.id <> b.id
                      AND (a.tot IS NULL OR a.tot >= casus.dag())) THEN

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vangnet.afsluiting.regels import GEEN_ONTVANGER, Antwoord
+from vangnet.afsluiting.regels import GEEN_ONTVANGER, INTREKKEN, TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import Overdrachtvraag
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
@@ -146,20 +146,21 @@ class AntwoordForm(Formulier):
         )
     )
 
-    def __init__(self, *args: Any, mag: Sequence[Antwoord], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mag: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         woorden = {
             Antwoord.AANVAARD: _("Ja, wij gaan verder"),
             Antwoord.GEWEIGERD: _("Nee, dat kan niet"),
             Antwoord.INGETROKKEN: _("De vraag is niet meer nodig"),
+            TERUGGENOMEN: _("De overdracht gaat niet door"),
         }
         veld = self.fields["antwoord"]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
         veld.choices = [(str(een), woorden[een]) for een in mag]
-        self.trekt_in = tuple(mag) == (Antwoord.INGETROKKEN,)
+        self.trekt_in = set(mag) <= INTREKKEN
         if self.trekt_in:
             veld.widget = forms.HiddenInput()
-            veld.initial = str(Antwoord.INGETROKKEN)
+            veld.initial = str(mag[0])
             self.fields["reden"].label = _("Waarom trek je dit in?")
             self.fields["reden"].help_text = ""
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.afsluiting.models import Overdracht
 from vangnet.afsluiting.querysets import overdrachten_voor
-from vangnet.afsluiting.regels import Antwoord
+from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import (
     overdracht_beantwoorden,
     overdracht_heropenen,
@@ -83,7 +83,7 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
         return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
     form = AntwoordForm(request.POST or None, mag=mag, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
-        gekozen = Antwoord(form.cleaned_data["antwoord"])
+        gekozen = form.cleaned_data["antwoord"]
         try:
             overdracht_beantwoorden(overdracht_id, gekozen, reden=form.cleaned_data["reden"])
         except NietToegestaan:
@@ -120,18 +120,18 @@ def heropen(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpRe
             leg_weigering_vast("overdracht", overdracht_id, regel=Recht.OVERDRAGEN)
             messages.error(request, _("Dit kan niet meer ongedaan. Vraag de overdracht opnieuw."))
     else:
-        messages.success(request, _("De overdracht is weer gevraagd."))
+        messages.success(request, _("De overdracht staat er weer zoals zij was."))
     return redirect("afsluiten:overzicht", casus_id)
 
 
-def _is_beantwoord(request: HttpRequest, een: Overdracht, mag: tuple[Antwoord, ...]) -> bool:
+def _is_beantwoord(request: HttpRequest, een: Overdracht, mag: tuple[str, ...]) -> bool:
     """Whether it has its answer; one that was accepted can be taken back, and nothing else."""
-    anders = request.POST.get("antwoord", Antwoord.INGETROKKEN) not in mag
+    anders = request.POST.get("antwoord", TERUGGENOMEN) not in mag
     return een.antwoord is not None and anders
 
 
-def _opgeslagen(request: HttpRequest, casus: Casus, gegeven: Antwoord) -> HttpResponseBase:
-    if gegeven == Antwoord.INGETROKKEN:
+def _opgeslagen(request: HttpRequest, casus: Casus, gegeven: str) -> HttpResponseBase:
+    if gegeven in INTREKKEN:
         messages.success(request, _("Ingetrokken."))
     else:
         messages.success(request, _("Het antwoord is opgeslagen."))
@@ -143,14 +143,18 @@ def _al_beantwoord(
 ) -> HttpResponseBase:
     """To who sees the handover: the same answer of theirs is saved, any other comes too late."""
     gegeven = request.POST.get("antwoord"), request.POST.get("reden", "").replace("\r\n", "\n")
-    if een.beantwoord_door_id == wie.gebruiker and gegeven == (een.antwoord, een.reden or ""):
-        return _opgeslagen(request, casus, Antwoord(een.antwoord or ""))
+    woord = Antwoord.INGETROKKEN if gegeven[0] in INTREKKEN else gegeven[0]
+    if een.beantwoord_door_id == wie.gebruiker and (woord, gegeven[1]) == (
+        een.antwoord,
+        een.reden or "",
+    ):
+        return _opgeslagen(request, casus, een.antwoord or "")
     zin = {
         Antwoord.AANVAARD: _("De overdracht is al aanvaard."),
         Antwoord.GEWEIGERD: _("De overdracht is al geweigerd."),
         Antwoord.INGETROKKEN: _("De vraag om over te dragen is ingetrokken."),
     }[Antwoord(een.antwoord or "")]
-    if een.antwoord == Antwoord.AANVAARD and gegeven[0] == Antwoord.INGETROKKEN:
+    if een.antwoord == Antwoord.AANVAARD and gegeven[0] == TERUGGENOMEN:
         zin = _("De overdracht staat in een voorstel om te sluiten. Neem dat eerst terug.")
     return te_laat(request, casus, zin, request.POST.get("reden", ""))
 
@@ -162,7 +166,7 @@ def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdr
     return van_casus.select_related("organisatie").first()
 
 
-def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[Antwoord, ...]:
+def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[str, ...]:
     if casus is None or een is None:
         return ()
     return antwoorden_van(een, wie, huis=werkt_voor_het_huis(casus, wie=wie))

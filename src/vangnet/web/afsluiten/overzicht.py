@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.models import Besluit, Overdracht
-from vangnet.afsluiting.regels import Antwoord, Besluitsoort
+from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord, Besluitsoort
 from vangnet.afsluiting.stand import Sluitstand, overdrachten_van, sluitstand
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
@@ -105,23 +105,23 @@ class Overdrachtregel(NamedTuple):
     overdracht: Overdracht
     woord: str
     chip: str
-    mag: tuple[Antwoord, ...]
+    mag: tuple[str, ...]
     te_heropenen: bool
 
     @property
     def trekt_in(self) -> bool:
         """Whether the reader can only take it back."""
-        return self.mag == (Antwoord.INGETROKKEN,)
+        return bool(self.mag) and set(self.mag) <= INTREKKEN
 
 
-def antwoorden_van(een: Overdracht, wie: Kijker, *, huis: bool) -> tuple[Antwoord, ...]:
+def antwoorden_van(een: Overdracht, wie: Kijker, *, huis: bool) -> tuple[str, ...]:
     """Which answers `wie` may give; huis: they work on the casus for the house.
 
     What was accepted the house may take back; any other answer stays.
     """
     if een.antwoord is not None:
         aanvaard = een.antwoord == Antwoord.AANVAARD
-        return (Antwoord.INGETROKKEN,) if huis and aanvaard else ()
+        return (TERUGGENOMEN,) if huis and aanvaard else ()
     eigen = (Antwoord.AANVAARD, Antwoord.GEWEIGERD)
     if een.gebruiker_id == wie.gebruiker:
         return eigen

@@ -23,6 +23,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.plan.doelen import doel_beoordelen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.losse import nog_te_komen
 from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import ControleForm, VoorstelForm
 from vangnet.web.afsluiten.overzicht import (
@@ -252,6 +253,10 @@ def _toon(
     request: HttpRequest, sjabloon: str, kop: Zaakkop, wie: Kijker, context: dict[str, Any]
 ) -> HttpResponseBase:
     leg_blik_vast(kop.casus.pk)
-    gewoon = {"casus": kop.casus, "kruimels": kruimels(kop.casus, wie, tab=True)}
+    gewoon = {
+        "casus": kop.casus,
+        "kruimels": kruimels(kop.casus, wie, tab=True),
+        "afspraken": nog_te_komen(kop.casus.pk, wie=wie),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, sjabloon, gewoon | context, status=status)
