@@ -7,13 +7,14 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from tests.afsluiting.bank import CASUS, maak_klaar, sluiting, vraag, wie
+from tests.afsluiting.bank import CASUS, beslissing, maak_klaar, sluiting, vraag, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.web.afsluiten.test_afsluiten import TAB, VOORSTEL
 from vangnet.afsluiting.models import Overdracht
 from vangnet.afsluiting.regels import TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import (
+    casus_heropenen,
     overdracht_beantwoorden,
     overdracht_vragen,
     sluiten_controleren,
@@ -79,7 +80,7 @@ def test_een_aanvaarde_overdracht_trekt_het_huis_in_met_een_spoor(ingelogd: Inge
 
     assert "<h1>Overdracht intrekken</h1>" in pagina
     assert 'type="radio"' not in pagina
-    assert "Ingetrokken." in na.content.decode()
+    assert "De overdracht is ingetrokken. Vertel het de ontvanger." in na.content.decode()
     assert _antwoord(overdracht) == "ingetrokken"
     with wie("frank"):
         assert Handeling.objects.filter(
@@ -140,6 +141,22 @@ def test_wat_in_een_voorstel_staat_trekt_niemand_in(ingelogd: Ingelogd) -> None:
         sluiten_controleren(besluit, akkoord=False, reden="Toch niet.")
         overdracht_beantwoorden(overdracht, TERUGGENOMEN)
     assert _antwoord(overdracht) == "ingetrokken"
+
+
+def test_waarop_een_zaak_is_gesloten_blijft_ook_na_heropenen_staan(ingelogd: Ingelogd) -> None:
+    maak_klaar()
+    overdracht = _gevraagd()
+    with wie("amira"):
+        besluit = sluiten_voorstellen(CASUS, sluiting(overdracht=overdracht))
+    with wie("oda"):
+        sluiten_controleren(besluit, akkoord=True)
+    with wie("amira"):
+        casus_heropenen("ZVH-2022-0001", beslissing())
+
+    na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "teruggenomen"})
+
+    assert "De zaak is eerder op deze overdracht gesloten." in na.content.decode()
+    assert _antwoord(overdracht) == "aanvaard"
 
 
 def test_intrekken_heet_intrekken(bram_doet_mee: None, ingelogd: Ingelogd) -> None:

@@ -24,6 +24,7 @@ from vangnet.casus.betrokkenen import (
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
+from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -157,13 +158,16 @@ def test_alleen_wie_het_als_laatste_deed_zet_terug(bank: str) -> None:
     _blijft_voorbij(relatie)
 
 
-@pytest.mark.parametrize("wat", ["een ander weg", "iets anders gedaan"])
+@pytest.mark.parametrize("wat", ["een ander weg", "iets anders gedaan", "dat mocht niet"])
 def test_alleen_dat_iemand_net_wegging_komt_terug(wat: str, bank: str) -> None:
     zus = _zus()
     if wat == "een ander weg":
         with wie("amira"):
             ergens = Betrokkenheid.objects.filter(casus=ANDER).exclude(rol="hoofdbetrokkene")
             betrokkenheid_beeindigen(ergens.get().pk, tot=vandaag())
+    elif wat == "dat mocht niet":
+        with wie("amira"):
+            leg_vast(Act(handeling="betrokkene.beeindigd", object=zus, toegestaan=False))
     else:
         with wie("amira"):
             zijde_wisselen(zus, zijde=1, reden="Zij staat aan deze kant.")
@@ -200,6 +204,16 @@ def test_uit_een_zaak_die_intussen_beperkt_is_zet_een_ander_niets_terug(bank: st
 def test_wie_opnieuw_in_de_zaak_kwam_staat_er_niet_dubbel(tot: object, bank: str) -> None:
     zus = _weg()
     _bezet(bank, _ZELFDE_PERSOON, tot, zus)
+
+    _blijft_weg(zus)
+
+
+def test_zonder_kant_komt_niemand_terug_in_een_zaak_met_kanten(bank: str) -> None:
+    """What is written about her from then on would be read on both sides."""
+    zus = _weg()
+    with wie("amira"):
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
 
     _blijft_weg(zus)
 

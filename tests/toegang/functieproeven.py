@@ -126,6 +126,18 @@ _LOSSE_AFSPRAKEN = [
             _ZET_CONTACT.format("uitkomst='gesproken'", "lopend"),
         ),
         _Geval(
+            "niet wat is weggehaald",
+            "lopend",
+            0,
+            _ZET_CONTACT.format("weggehaald_op = now()", "lopend"),
+        ),
+        _Geval(
+            "niet wat een collega overnam",
+            "lopend",
+            0,
+            _ZET_CONTACT.format("door_id = %(joris)s", "lopend"),
+        ),
+        _Geval(
             "de eigen, ook van wie op de zaak staat",
             "traject",
             1,
@@ -135,7 +147,16 @@ _LOSSE_AFSPRAKEN = [
         ),
     ),
     *_proeven(
-        "losse_afspraken", "procesondersteuner", _LOS, _Geval("wie is genoemd", "beperkt", 1)
+        "losse_afspraken",
+        "procesondersteuner",
+        _LOS,
+        _Geval("wie is genoemd", "beperkt", 1),
+        _Geval(
+            "ook van een collega die de beperkte zaak niet ziet",
+            "beperkt",
+            1,
+            _ZET_CONTACT.format("door_id = %(amira)s", "beperkt"),
+        ),
     ),
     *_proeven("losse_afspraken", "manager", _LOS, _Geval("niet voor een manager", "lopend", 0)),
 ]

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form that is too late says so, and can be sent again when our own page sent it."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from tests.architectuur.boom import bestanden
 from tests.bezetting import id_van
 from vangnet.journaal.models import Handeling
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.verlopen import KNOPPEN
 
 Ingelogd = Callable[[str], Client]
 NIEUW = f"/zaken/{id_van('casus')}/bijdragen/nieuw"
@@ -111,6 +114,41 @@ def test_wie_in_een_ander_venster_uitlogde_houdt_wat_is_getypt_op_de_bladzijde(
     assert f'<form method="post" action="{NIEUW}">' in pagina
     assert "Zij zei: &quot;ik kom &lt;morgen&gt;&quot;." in pagina
     assert "no-store" in antwoord["Cache-Control"]
+
+
+def test_ook_een_formulier_dat_in_de_bladzijde_antwoordt_houdt_wat_is_getypt(
+    ingelogd: Ingelogd,
+) -> None:
+    """Of Onderweg: htmx puts the new #inhoud in the place of the form."""
+    koppen = {"hx-request": "true", "hx-request-type": "full"}
+
+    antwoord = _stuur_na_uitloggen(ingelogd("tineke"), **koppen)
+
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 403
+    assert 'id="inhoud"' in pagina
+    assert "Zij zei: &quot;ik kom &lt;morgen&gt;&quot;." in pagina
+
+
+def test_welke_knop_er_is_ingedrukt_gaat_mee(ingelogd: Ingelogd) -> None:
+    """Else what was kept as a draft would be sent."""
+    client = ingelogd("amira")
+    client.post("/uitloggen")
+    velden = {"tekst": TEKST, "vaststellen": "ja"}
+
+    pagina = client.post(NIEUW, velden, headers={"origin": VAN_ONS}).content.decode()
+
+    assert '<input type="hidden" name="vaststellen" value="ja">' in pagina
+
+
+def test_elke_knop_met_een_naam_staat_in_de_lijst() -> None:
+    namen = {
+        naam
+        for pad in bestanden("src", einde=".html")
+        for naam in re.findall(r'<button[^>]*\bname="([a-z_]+)"', pad.read_text(encoding="utf-8"))
+    }
+
+    assert namen == KNOPPEN
 
 
 def test_na_uitloggen_met_de_hand_bewaart_de_databank_niets(ingelogd: Ingelogd) -> None:

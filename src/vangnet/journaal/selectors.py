@@ -13,6 +13,10 @@ def net_gedaan(*handelingen: str, door: UUID, sinds: datetime) -> set[UUID]:
     For a page that offers to undo it. casus.net_gedaan in the database decides.
     """
     eigen = Handeling.objects.filter(
-        gebruiker=door, moment__gte=sinds, handeling__in=handelingen, object__isnull=False
+        gebruiker=door,
+        moment__gte=sinds,
+        handeling__in=handelingen,
+        object__isnull=False,
+        toegestaan=True,
     )
     return {een for een in eigen.values_list("object", flat=True) if een}

@@ -37,7 +37,7 @@ class Meelezen:
     """One value to read in the statement that opens a transaction.
 
     vraag: a scalar subquery of a table that everybody may read, with its schema: it isn't said
-    which comes first, the asker or this. waarden: its parameters.
+    which comes first, the asker and the time limit or this. waarden: its parameters.
     """
 
     vraag: str

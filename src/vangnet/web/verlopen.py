@@ -19,6 +19,16 @@ _BETREFT = {
 }
 
 
+# The names of buttons of forms: which one was pressed says what has to be done with what was typed.
+KNOPPEN = frozenset(
+    {
+        *("alle_vaststellen", "antwoord", "bekend", "bijlagen", "concept", "gereed", "in_zorg"),
+        *("naar", "oordeel", "terug", "uitkomst", "vaststellen", "verder", "weg", "zeker"),
+        *("af", "formaat", "gebruiker", "sneltoetsen", "weergave"),
+    }
+)
+
+
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, which says that nothing was saved, and offers to send the form again with a new key.
 
@@ -37,9 +47,11 @@ def uitgelogd(request: HttpRequest) -> HttpResponse | None:
     stranger's (gebruikers/sql/bewaardetekst.sql). So it stays in the page of who sent it, alone.
     """
     velden = _opnieuw(request)
-    if not velden or "HX-Request" in request.headers:
+    # A form that shows its answer in the page (Onderweg) is whole; a part of one is no form.
+    van_script = "HX-Request" in request.headers
+    if not velden or (van_script and request.headers.get("HX-Request-Type") != "full"):
         return None
-    context = {"velden": velden, "adres": request.path}
+    context = {"velden": velden, "adres": request.path, "bestanden": bool(request.FILES)}
     return render(request, "formulier_uitgelogd.html", context, status=403)
 
 
@@ -60,5 +72,7 @@ def _opnieuw(request: HttpRequest) -> list[tuple[str, str]]:
     if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
         return []
     view = request.resolver_match.func if request.resolver_match else None
-    namen = velden_van(request, view)
+    namen = list(velden_van(request, view))
+    if namen:
+        namen += [een for een in request.POST if een in KNOPPEN and een not in namen]
     return [(naam, waarde) for naam in namen for waarde in request.POST.getlist(naam)]

@@ -133,6 +133,15 @@ def test_wie_het_beeindigde_zet_het_terug_zoals_het_was(over: int, keuze: Keuze,
 
 
 @beide
+def test_wat_opnieuw_is_gemaakt_staat_er_niet_dubbel(keuze: Keuze, bank: str) -> None:
+    een = _beeindigd(keuze)
+    _maak(keuze, vandaag())
+
+    with pytest.raises(NietToegestaan), wie(keuze.wie):
+        _herstel(keuze, een)
+
+
+@beide
 def test_een_ander_zet_het_niet_terug(keuze: Keuze, bank: str) -> None:
     een = _beeindigd(keuze)
 

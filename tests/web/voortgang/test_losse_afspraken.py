@@ -218,6 +218,29 @@ def test_alleen_het_huis_regelt_een_losse_afspraak(door: str, afspraak: UUID) ->
         afspraak_regelen(afspraak, Uitkomst.AFGEZEGD)
 
 
+def test_wat_een_collega_overnam_blijft_van_die_collega(afspraak: UUID) -> None:
+    _stop()
+    with als(Vrager(id_van("joris"))):
+        afspraak_regelen(afspraak, None)
+
+    with als(Vrager(id_van("amira"))):
+        assert afspraak not in losse_afspraken(CASUS)
+        with pytest.raises(NietToegestaan):
+            afspraak_regelen(afspraak, None)
+    assert _staat(afspraak) == (None, id_van("joris"))
+    with als(Vrager(id_van("frank"))):
+        (rij,) = Handeling.objects.filter(handeling="contact.overgenomen")
+        assert id_van("tineke") in rij.onderwerpen.values_list("onderwerp", flat=True)
+
+
+def test_ook_buiten_het_formulier_is_wat_nog_komt_niet_gesproken(afspraak: UUID) -> None:
+    _stop()
+
+    with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+        afspraak_regelen(afspraak, Uitkomst.GESPROKEN)
+    assert _staat(afspraak) == (None, id_van("tineke"))
+
+
 def test_wat_is_afgerond_regelt_niemand_nog_eens(afspraak: UUID) -> None:
     _stop()
     with als(Vrager(id_van("amira"))):

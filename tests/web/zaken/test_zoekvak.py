@@ -42,6 +42,23 @@ def test_een_geboortedatum_vindt_wie_die_dag_is_geboren(ingelogd: Ingelogd) -> N
     assert _keuzes(ingelogd("amira"), "28-2-90")[0] == "Kanarie-voornaam Kanarie-achternaam"
 
 
+@pytest.mark.parametrize("getypt", ["zvh20220001", "ZVH 2022 0001", "zvh-2022 0001"])
+def test_een_kenmerk_vindt_de_zaak_hoe_je_het_ook_typt(getypt: str, ingelogd: Ingelogd) -> None:
+    html = ingelogd("amira").post(VAK, {"zoek": getypt}).content.decode()
+
+    assert f'data-naar="{ZAAK}"' in html
+    assert "ZVH-2022-0001" in html
+
+
+@pytest.mark.parametrize("getypt", ["kanarie 1", "Kanarie-voornaam1", "k0805"])
+def test_bij_een_kenmerk_staat_niemand_wiens_naam_erop_lijkt(
+    getypt: str, ingelogd: Ingelogd
+) -> None:
+    html = ingelogd("amira").post(VAK, {"zoek": getypt}).content.decode()
+
+    assert "Kanarie-achternaam" not in html
+
+
 def test_een_kenmerk_vindt_de_zaak(ingelogd: Ingelogd) -> None:
     assert _keuzes(ingelogd("amira"), "2022-0001") == ["ZVH-2022-0001", "Toon alles wat past"]
 

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- In the place of the one in overdracht.sql: the house may take back what was accepted too, when nobody goes
 -- on after all. It says so by another word than of a question that waits: else a page that was opened before
--- the receiver said yes would take that yes away unseen. Not when a proposal to close that waits names it.
+-- the receiver said yes would take that yes away unseen. Not when a proposal to close that waits names it, nor
+-- when a casus was closed on it: that decision stays as it was taken.
 CREATE OR REPLACE FUNCTION afsluiting.beantwoord_overdracht(
     p_overdracht uuid, p_antwoord text, p_reden text, p_spoor text
 ) RETURNS uuid
@@ -23,7 +24,7 @@ BEGIN
        OR (p_antwoord = 'geweigerd' AND coalesce(p_reden, '') !~ '\S')
        OR o.antwoord IS DISTINCT FROM CASE WHEN v_terug THEN 'aanvaard' END
        OR EXISTS (SELECT FROM public.afsluiting_besluit b
-                   WHERE b.overdracht_id = p_overdracht AND b.akkoord IS NULL) THEN
+                   WHERE b.overdracht_id = p_overdracht AND b.akkoord IS NOT FALSE) THEN
         PERFORM gebruikers.weiger();
     END IF;
     IF v_antwoord <> 'ingetrokken' AND o.gebruiker_id = v_wie THEN

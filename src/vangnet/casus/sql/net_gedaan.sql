@@ -6,7 +6,7 @@ CREATE FUNCTION casus.net_gedaan(p_handeling text, p_object uuid) RETURNS boolea
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce((SELECT h.gebruiker = toegang.vrager() FROM public.journaal_handeling h
                       WHERE h.moment >= now() - interval '10 minutes'
-                        AND h.handeling = p_handeling AND h.object = p_object
+                        AND h.handeling = p_handeling AND h.object = p_object AND h.toegestaan
                       ORDER BY h.moment DESC LIMIT 1), false)
 $$;
 

@@ -32,7 +32,7 @@ BEGIN
     -- The casus first, as every other act locks it: who invites anew waits, or is seen below.
     SELECT c.id INTO v_casus FROM public.casus_casus c
       JOIN public.casus_casusrol r ON r.casus_id = c.id
-     WHERE r.id = p_rol FOR UPDATE OF c;
+     WHERE r.id = p_rol AND r.gebruiker_id = v_wie FOR UPDATE OF c;
     IF NOT EXISTS (SELECT FROM casus.net_geweigerd() g WHERE g.rol = p_rol) THEN
         PERFORM gebruikers.weiger();
     END IF;

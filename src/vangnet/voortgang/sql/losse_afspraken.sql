@@ -41,8 +41,8 @@ BEGIN
     RETURN p_casus;
 END $$;
 
--- The open appointments of a casus that the house may arrange: the asker's own, and those of who is not
--- named on the casus any more.
+-- The open appointments of a casus that the house may arrange: the asker's own, and those of who doesn't work
+-- on the casus any more. A colleague who took one over keeps it as long as they work for the house and see it.
 CREATE FUNCTION voortgang.losse_afspraken(p_casus uuid, OUT contact uuid) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 20
 SET search_path = pg_catalog, pg_temp AS $$
@@ -54,7 +54,9 @@ BEGIN
          WHERE c.casus_id = p_casus AND c.uitkomst IS NULL AND c.weggehaald_op IS NULL
            AND (NOT c.dicht OR p_casus IN (SELECT h FROM casus.mijn_huiscasussen() h))
            AND (c.door_id = v_wie
-                OR p_casus NOT IN (SELECT h.casus_id FROM casus.huisrollen_van(c.door_id) h));
+                OR (p_casus NOT IN (SELECT h.casus_id FROM casus.huisrollen_van(c.door_id) h)
+                    AND (c.dicht OR NOT EXISTS (SELECT FROM toegang.tellende_rollen(c.door_id) t
+                          WHERE t.rol IN ('procesregisseur', 'procesondersteuner')))));
     END IF;
 END $$;
 
@@ -65,17 +67,22 @@ DECLARE
     v_wie uuid := gebruikers.eis(ARRAY['procesregisseur', 'procesondersteuner']);
     c public.voortgang_contactmoment;
 BEGIN
-    SELECT * INTO c FROM public.voortgang_contactmoment WHERE id = p_contact FOR UPDATE;
-    IF NOT FOUND OR p_contact NOT IN (SELECT l FROM voortgang.losse_afspraken(c.casus_id) l) THEN
+    SELECT * INTO c FROM public.voortgang_contactmoment WHERE id = p_contact;
+    IF NOT FOUND OR p_contact NOT IN (SELECT l FROM voortgang.losse_afspraken(c.casus_id) l)
+       OR (c.moment > now() AND p_uitkomst <> 'afgezegd') THEN
         PERFORM gebruikers.weiger();
     END IF;
     UPDATE public.voortgang_contactmoment
        SET uitkomst = p_uitkomst, door_id = CASE WHEN p_uitkomst IS NULL THEN v_wie ELSE door_id END
-     WHERE id = p_contact;
+     WHERE id = p_contact AND door_id = c.door_id AND uitkomst IS NULL;
+    -- Somebody else was first.
+    IF NOT FOUND THEN
+        PERFORM gebruikers.weiger();
+    END IF;
     PERFORM casus.noteer(
         CASE WHEN p_uitkomst IS NULL THEN 'contact.overgenomen' ELSE 'contact.gewijzigd' END,
         'contact', p_contact, c.casus_id, p_spoor,
-        ARRAY[CASE WHEN p_uitkomst IS NULL THEN 'door' ELSE 'uitkomst' END], NULL);
+        ARRAY[CASE WHEN p_uitkomst IS NULL THEN 'door' ELSE 'uitkomst' END], c.door_id);
     RETURN c.casus_id;
 END $$;
 

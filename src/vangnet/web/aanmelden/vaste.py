@@ -103,7 +103,9 @@ def herstellen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
         if rij is None:
             return niet_gevonden(request)
         if rij.tot is not None:
-            messages.error(request, _("Dit kan niet meer ongedaan. Voeg de beslisser opnieuw toe."))
+            messages.error(
+                request, _("Je kunt dit niet meer ongedaan maken. Voeg de beslisser opnieuw toe.")
+            )
     else:
         messages.success(request, _("De vaste beslisser staat er weer zoals eerst."))
     return redirect("aanmelden:vaste")

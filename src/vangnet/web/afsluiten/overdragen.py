@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.afsluiting.models import Overdracht
-from vangnet.afsluiting.querysets import overdrachten_voor
+from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
 from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import (
     overdracht_beantwoorden,
@@ -118,7 +118,9 @@ def heropen(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpRe
     except NietToegestaan:
         if gevonden.antwoord is not None:
             leg_weigering_vast("overdracht", overdracht_id, regel=Recht.OVERDRAGEN)
-            messages.error(request, _("Dit kan niet meer ongedaan. Vraag de overdracht opnieuw."))
+            messages.error(
+                request, _("Je kunt dit niet meer ongedaan maken. Vraag de overdracht opnieuw.")
+            )
     else:
         messages.success(request, _("De overdracht staat er weer zoals zij was."))
     return redirect("afsluiten:overzicht", casus_id)
@@ -131,8 +133,10 @@ def _is_beantwoord(request: HttpRequest, een: Overdracht, mag: tuple[str, ...]) 
 
 
 def _opgeslagen(request: HttpRequest, casus: Casus, gegeven: str) -> HttpResponseBase:
-    if gegeven in INTREKKEN:
-        messages.success(request, _("Ingetrokken."))
+    if gegeven == TERUGGENOMEN:
+        messages.success(request, _("De overdracht is ingetrokken. Vertel het de ontvanger."))
+    elif gegeven in INTREKKEN:
+        messages.success(request, _("De vraag is ingetrokken."))
     else:
         messages.success(request, _("Het antwoord is opgeslagen."))
     return redirect("afsluiten:overzicht", casus.pk)
@@ -156,6 +160,8 @@ def _al_beantwoord(
     }[Antwoord(een.antwoord or "")]
     if een.antwoord == Antwoord.AANVAARD and gegeven[0] == TERUGGENOMEN:
         zin = _("De overdracht staat in een voorstel om te sluiten. Neem dat eerst terug.")
+        if besluiten_voor(wie).filter(overdracht=een, akkoord=True).exists():
+            zin = _("De zaak is eerder op deze overdracht gesloten. Zij blijft staan.")
     return te_laat(request, casus, zin, request.POST.get("reden", ""))
 
 

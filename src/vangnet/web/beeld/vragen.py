@@ -174,7 +174,9 @@ def heropen(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpRespons
     except NietToegestaan:
         if vraag.afhandeling is not None:
             leg_weigering_vast("informatievraag", vraag_id)
-            messages.error(request, _("Dit kan niet meer ongedaan. Stel de vraag opnieuw."))
+            messages.error(
+                request, _("Je kunt dit niet meer ongedaan maken. Stel de vraag opnieuw.")
+            )
     else:
         messages.success(request, _("De vraag staat weer open."))
     return redirect("zaken:beeld", casus_id)

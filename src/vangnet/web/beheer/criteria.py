@@ -95,7 +95,7 @@ def herstellen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
             return niet_gevonden(request)
         if rij.tot is not None:
             messages.error(
-                request, _("Dit kan niet meer ongedaan. Voeg het criterium opnieuw toe.")
+                request, _("Je kunt dit niet meer ongedaan maken. Voeg het criterium opnieuw toe.")
             )
     else:
         messages.success(request, _("Het criterium geldt weer zoals het was."))

@@ -72,7 +72,10 @@ def neem_weigering_terug(request: HttpRequest, rol_id: UUID) -> HttpResponseBase
             leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
             messages.error(
                 request,
-                _("Dit kan niet meer ongedaan. Vraag de regisseur om een nieuwe uitnodiging."),
+                _(
+                    "Je kunt dit niet meer ongedaan maken. "
+                    "Vraag de regisseur om een nieuwe uitnodiging."
+                ),
             )
         return redirect("zaken:lijst")
     messages.success(request, _("De uitnodiging staat er weer."))

@@ -36,7 +36,8 @@ def betrokkene(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> 
         lambda: betrokkenheid_herstellen(betrokkenheid_id),
         staat_er=gevonden.tot is None,
         anders=_(
-            "Dit kan niet meer ongedaan. Voeg de persoon opnieuw toe, of kijk of dat al is gedaan."
+            "Je kunt dit niet meer ongedaan maken. "
+            "Voeg de persoon opnieuw toe, of kijk of dat al is gedaan."
         ),
     )
 
@@ -58,7 +59,8 @@ def relatie(request: HttpRequest, casus_id: UUID, relatie_id: UUID) -> HttpRespo
         lambda: relatie_herstellen(casus_id, relatie_id),
         staat_er=gevonden.tot is None,
         anders=_(
-            "Dit kan niet meer ongedaan. Voeg de relatie opnieuw toe, of kijk of dat al is gedaan."
+            "Je kunt dit niet meer ongedaan maken. "
+            "Voeg de relatie opnieuw toe, of kijk of dat al is gedaan."
         ),
     )
 

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the search box finds: acts, and of who sees zaken those, people and organisations."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
 from vangnet.casus.bekenden import Bekende
+from vangnet.casus.kenmerk import casus_met
 from vangnet.casus.models import Casus
+from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import casussen_zoeken
 from vangnet.casus.zoeken import lees, personen_zoeken
 from vangnet.journaal.models import Handeling
@@ -21,6 +24,8 @@ from vangnet.web.zaken.zoekdaden import Daad, daden_zoeken
 
 _GEZOCHT, _VERDER = "zaken.gezocht", "zaken.verder_gezocht"
 _EEN_BLADZIJDE = timedelta(minutes=1)
+# Letters and then figures: no name of a person, and no birth date or BSN.
+_KENMERK = re.compile(r"\s*[A-Za-z]+[\s\W]*\d[\w\s-]*")
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,9 @@ def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
     hooguit = 5 if kort else 20
     # Under the box a person stands for their zaken: only a kenmerk is looked for there.
     casussen = casussen_zoeken(tekst, wie=wie, namen=not kort)
+    if _KENMERK.fullmatch(tekst):
+        # Somebody whose name sounds a bit like it is somebody else.
+        return Gevonden(daden, casussen=_met_kenmerk(tekst, wie, casussen), zoekt=True)
     return Gevonden(
         daden,
         personen_zoeken(lees(tekst, vandaag=vandaag()), wie=wie, hooguit=hooguit),
@@ -56,6 +64,14 @@ def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
         _organisaties(tekst, hooguit=3 if kort else 20) if wie.is_huis else (),
         zoekt=True,
     )
+
+
+def _met_kenmerk(tekst: str, wie: Kijker, casussen: Iterable[Casus]) -> Sequence[Casus]:
+    """Those in which it stands as it was typed; else the one that is meant, however it is typed."""
+    if zo := list(casussen):
+        return zo
+    bedoeld = casus_met(tekst, uit=zichtbaar_voor(wie))
+    return [bedoeld] if bedoeld else []
 
 
 def _organisaties(tekst: str, *, hooguit: int) -> Sequence[Organisatie]:
