@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from vangnet.aanmelding.besluiten import Stem
-from vangnet.afsluiting.regels import Antwoord, Wijze
+from vangnet.afsluiting.regels import Wijze
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import sleutel_van
 
