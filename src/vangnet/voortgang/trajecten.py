@@ -234,9 +234,13 @@ def komende_contacten(wie: Kijker) -> Sequence[Contactmoment]:
 
 @dataclass(frozen=True)
 class Traject:
-    """The traject that runs on a day, with who does it: their names, by rol."""
+    """The traject that runs on a day, with who does it: their names, by rol.
+
+    gestopt_op: that day, when it is the last one and there is nothing left to stop.
+    """
 
     vanaf: date
+    gestopt_op: date | None
     begeleiders: Sequence[CasusRol]
 
 
@@ -250,7 +254,8 @@ def traject_van(casus: UUID, *, wie: Kijker, dag: date) -> Traject | None:
     rollen = CasusRol.objects.filter(
         loopt, casus=casus, rol=RolSoort.TRAJECTBEGELEIDER, beeindigd_op__isnull=True
     ).select_related("gebruiker")
-    return Traject(een.vanaf, list(rollen.defer("gebruiker__password").order_by("vanaf", "pk")))
+    namen = rollen.defer("gebruiker__password").order_by("vanaf", "pk")
+    return Traject(een.vanaf, dag if een.tot == dag else None, list(namen))
 
 
 def loopt_traject(casus: UUID, *, dag: date) -> bool:
