@@ -226,6 +226,13 @@ def weggehaalde_contacten(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment
     return list(eigen.order_by("-weggehaald_op", "pk"))
 
 
+def is_weggehaald(contact: UUID, *, casus: UUID, wie: Kijker) -> bool:
+    """Whether it is an appointment of this casus that `wie` made and took away, whenever."""
+    eigen = Contactmoment.objects.filter(in_hele(wie), casus=casus, door=wie.gebruiker)
+    afspraak = eigen.filter(pk=contact, organisatie__isnull=True)
+    return afspraak.filter(weggehaald_op__isnull=False).exists()
+
+
 def komende_contacten(wie: Kijker) -> Sequence[Contactmoment]:
     """The appointments of `wie` of which nothing is known yet, the first one first."""
     eigen = contacten_voor(wie).filter(door=wie.gebruiker, uitkomst__isnull=True)
