@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who goes on: what the list of handovers says of each."""
+"""Who goes on: what the list of handovers says of each, and what the decision to close asks."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils.formats import date_format
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import CASUS, sluitbank, vraag, wie
+from tests.afsluiting.bank import CASUS, maak_klaar, sluitbank, vraag, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
@@ -81,3 +81,17 @@ def test_een_overdracht_zegt_wie_antwoordt_en_wat_er_op_welke_dag_gebeurde(
     delen = _regel(ingelogd("amira")).split(" · ")
 
     assert delen[2:] == [einde.format(date_format(vandaag(), "j b Y"))]
+
+
+@pytest.mark.parametrize("ja", [True, False])
+def test_zei_iemand_ja_dan_is_wie_verdergaat_geen_vrije_keuze(ja: bool, ingelogd: Ingelogd) -> None:
+    maak_klaar()
+    if ja:
+        _gevraagd(("amira", "aanvaard"), aan=None)
+
+    tekst = ingelogd("amira").get(f"{TAB}voorstel").content.decode()
+    vraagt = tekst.partition("Wie gaat verder?")[2].partition("</fieldset>")[0]
+
+    assert ("(niet verplicht)" in vraagt) is not ja
+    assert ("Niemand: er is geen overdracht" in vraagt) is not ja
+    assert ("Trek de overdracht dan eerst in" in vraagt) is ja
