@@ -22,6 +22,7 @@ from vangnet.afsluiting.services import (
 )
 from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
 
 Ingelogd = Callable[[str], Client]
 NIEUW = f"/zaken/{CASUS}/overdrachten/nieuw"
@@ -151,7 +152,7 @@ def test_waarop_een_zaak_is_gesloten_blijft_ook_na_heropenen_staan(ingelogd: Ing
     with wie("oda"):
         sluiten_controleren(besluit, akkoord=True)
     with wie("amira"):
-        casus_heropenen("ZVH-2022-0001", beslissing())
+        casus_heropenen("ZVH-2022-0001", beslissing(genomen_op=vandaag()))
 
     na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "teruggenomen"})
 

@@ -210,6 +210,7 @@ def test_wie_opnieuw_in_de_zaak_kwam_staat_er_niet_dubbel(tot: object, bank: str
 
 def test_zonder_kant_komt_niemand_terug_in_een_zaak_met_kanten(bank: str) -> None:
     """What is written about her from then on would be read on both sides."""
+    _bezet(bank, "UPDATE casus_betrokkenheid SET zijde = NULL WHERE casus_id = %s", CASUS)
     zus = _weg()
     with wie("amira"):
         hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")

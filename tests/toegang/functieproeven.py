@@ -355,7 +355,7 @@ PROEVEN = [
     *KLOKPROEVEN,
 ]
 _WAARDEN: Mapping[str, UUID] = {
-    **{een: id_van(een) for een in ("amira", "anja", "bram", "tineke", "ggz", "politie")},
+    **{een: id_van(een) for een in ("amira", "anja", "bram", "joris", "tineke", "ggz", "politie")},
     **{geval: id_van(casus_van(geval)) for geval in GEVALLEN},
     **{f"opschaling_{geval}": id_van(f"opschaling-{geval}") for geval in GEVALLEN},
     "vraag": id_van("vraag-lopend-ggz"),

@@ -126,7 +126,7 @@ def _wacht(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
         _regels(antwoord_te_laat(wie, dag), Werksoort.OPSCHALING, "antwoord_voor"),
         _overlegregels(mijn_overleggen(wie, dag)),
         _navraagregels(navragen_aan(wie)),
-        _onderwegregels(overgenomen_contacten(wie)),
+        _onderwegregels(overgenomen_contacten(wie, dag)),
     ]
 
 

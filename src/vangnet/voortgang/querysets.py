@@ -5,7 +5,7 @@
 the two together.
 """
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import models
@@ -86,15 +86,16 @@ def lopende_opschalingen() -> QuerySet[Opschaling]:
     return Opschaling.objects.filter(uitkomst__isnull=True, vraag__isnull=False)
 
 
-def overgenomen_contacten(wie: Kijker) -> QuerySet[Contactmoment]:
-    """The appointments that `wie` of the house took over, of which nothing is known yet.
+def overgenomen_contacten(wie: Kijker, dag: date) -> QuerySet[Contactmoment]:
+    """The appointments up to `dag` that `wie` of the house took over and has to tell of.
 
     Who goes along with somebody has the own ones in Onderweg.
     """
     if not wie.is_huis:
         return Contactmoment.objects.none()
     begeleidt = huisrollen(wie).filter(rol=RolSoort.TRAJECTBEGELEIDER).values("casus")
-    eigen = Contactmoment.objects.filter(in_hele(wie), door=wie.gebruiker)
+    morgen = datetime.combine(dag + timedelta(days=1), time.min, tzinfo=HUISTIJD)
+    eigen = Contactmoment.objects.filter(in_hele(wie), door=wie.gebruiker, moment__lt=morgen)
     return eigen.filter(
         ~een_van("casus", begeleidt), uitkomst__isnull=True, weggehaald_op__isnull=True
     )

@@ -226,6 +226,13 @@ def weggehaalde_contacten(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment
     return list(eigen.order_by("-weggehaald_op", "pk"))
 
 
+def is_weggehaald(contact: UUID, *, casus: UUID, wie: Kijker) -> bool:
+    """Whether it is an appointment of this casus that `wie` made and took away, whenever."""
+    eigen = Contactmoment.objects.filter(in_hele(wie), casus=casus, door=wie.gebruiker)
+    afspraak = eigen.filter(pk=contact, organisatie__isnull=True)
+    return afspraak.filter(weggehaald_op__isnull=False).exists()
+
+
 def komende_contacten(wie: Kijker) -> Sequence[Contactmoment]:
     """The appointments of `wie` of which nothing is known yet, the first one first."""
     eigen = contacten_voor(wie).filter(door=wie.gebruiker, uitkomst__isnull=True)
@@ -234,9 +241,13 @@ def komende_contacten(wie: Kijker) -> Sequence[Contactmoment]:
 
 @dataclass(frozen=True)
 class Traject:
-    """The traject that runs on a day, with who does it: their names, by rol."""
+    """The traject that runs on a day, with who does it: their names, by rol.
+
+    gestopt_op: that day, when it is the last one and there is nothing left to stop.
+    """
 
     vanaf: date
+    gestopt_op: date | None
     begeleiders: Sequence[CasusRol]
 
 
@@ -250,7 +261,8 @@ def traject_van(casus: UUID, *, wie: Kijker, dag: date) -> Traject | None:
     rollen = CasusRol.objects.filter(
         loopt, casus=casus, rol=RolSoort.TRAJECTBEGELEIDER, beeindigd_op__isnull=True
     ).select_related("gebruiker")
-    return Traject(een.vanaf, list(rollen.defer("gebruiker__password").order_by("vanaf", "pk")))
+    namen = rollen.defer("gebruiker__password").order_by("vanaf", "pk")
+    return Traject(een.vanaf, dag if een.tot == dag else None, list(namen))
 
 
 def loopt_traject(casus: UUID, *, dag: date) -> bool:

@@ -79,15 +79,66 @@ def test_wat_is_weggehaald_staat_nergens_meer_en_mag_opnieuw(ingelogd: Ingelogd)
     assert len(contacten()) == 2
 
 
-@pytest.mark.parametrize("uitkomst", ["gesproken", "weer_open"])
-def test_wat_is_weggehaald_krijgt_geen_uitkomst_meer(uitkomst: str, ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize("uitkomst", ["gesproken", "niet_bereikt", "afgezegd"])
+def test_wie_op_een_oude_bladzijde_tikt_leest_dat_de_afspraak_is_weggehaald(
+    uitkomst: str, ingelogd: Ingelogd
+) -> None:
     tineke = ingelogd("tineke")
     _spreek_af(tineke)
     contact = f"{ONDERWEG}/contact/{contacten()[0].pk}"
     tineke.post(contact, {"uitkomst": "weg"})
 
-    assert tineke.post(contact, {"uitkomst": uitkomst}).status_code == 404
+    antwoord = tineke.post(contact, {"uitkomst": uitkomst}, follow=True)
+
+    assert antwoord.redirect_chain == [(ONDERWEG, 302)]
+    zin = "Deze afspraak is weggehaald. Bij Net weggehaald zet je haar terug."
+    assert zin in antwoord.content.decode()
     assert contacten()[0].uitkomst is None
+    assert gedaan("onderweg.geweigerd") == 1
+
+
+def test_na_tien_minuten_belooft_die_bladzijde_geen_terugzetten(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tineke = ingelogd("tineke")
+    _spreek_af(tineke)
+    contact = f"{ONDERWEG}/contact/{contacten()[0].pk}"
+    tineke.post(contact, {"uitkomst": "weg"})
+    straks = nu() + timedelta(minutes=11)
+    monkeypatch.setattr("vangnet.voortgang.trajecten.nu", lambda: straks)
+
+    pagina = tineke.post(contact, {"uitkomst": "gesproken"}, follow=True).content.decode()
+
+    assert "Deze afspraak is weggehaald." in pagina
+    assert "zet je haar terug" not in pagina
+
+
+@pytest.mark.parametrize("uitkomst", ["weer_open", "gesproken"])
+def test_een_ander_verzoek_om_wat_is_weggehaald_blijft_een_pagina_die_er_niet_is(
+    uitkomst: str, ingelogd: Ingelogd
+) -> None:
+    tineke = ingelogd("tineke")
+    schrijf = _spreek_af if uitkomst == "weer_open" else _bel
+    schrijf(tineke)
+    contact = f"{ONDERWEG}/contact/{contacten()[0].pk}"
+    tineke.post(contact, {"uitkomst": "weg"})
+
+    assert tineke.post(contact, {"uitkomst": uitkomst}).status_code == 404
+    assert gedaan("onderweg.geweigerd") == 1
+
+
+def test_een_weggehaalde_afspraak_van_een_ander_is_een_pagina_die_er_niet_is(
+    ingelogd: Ingelogd,
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        casus = Casus.objects.get(pk=id_van("casus"))
+        straks = Contact(moment=nu() + timedelta(days=1))
+        contact = contact_vastleggen(casus, straks, door=id_van("amira"))
+        contact_weghalen(contact, door=id_van("amira"))
+
+    antwoord = ingelogd("tineke").post(f"{ONDERWEG}/contact/{contact}", {"uitkomst": "gesproken"})
+
+    assert antwoord.status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -144,9 +144,30 @@ def test_een_afspraak_die_doorgaat_staat_op_naam_van_wie_stopte(
 
     assert _staat(afspraak) == (None, id_van("amira"))
     assert _gedaan("contact.overgenomen") == 1
-    adres = f"{VOORTGANG}afspraak/{afspraak}"
-    assert adres in amira.get("/werk/").content.decode()
-    assert adres in amira.get(VOORTGANG).content.decode()
+    assert f"{VOORTGANG}afspraak/{afspraak}" in amira.get(VOORTGANG).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("dagen", "tijd", "staat_er"),
+    [
+        (0, time(0), True),
+        (0, time(23, 59), True),
+        (1, time(0), False),
+        (450, time(10), False),
+    ],
+)
+def test_wat_je_overnam_staat_op_mijn_werk_vanaf_de_dag_zelf(
+    dagen: int, tijd: time, staat_er: bool, ingelogd: Ingelogd
+) -> None:
+    dag = vandaag() + timedelta(days=dagen)
+    contact = _maak(datetime.combine(dag, tijd, tzinfo=HUISTIJD))
+    _stop()
+    with als(Vrager(id_van("amira"))):
+        afspraak_regelen(contact, None)
+
+    werk = ingelogd("amira").get("/werk/").content.decode()
+
+    assert (f"{VOORTGANG}afspraak/{contact}" in werk) is staat_er
 
 
 @pytest.mark.parametrize("uitkomst", ["gesproken", "niet_bereikt", "afgezegd"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils.formats import date_format
 from psycopg.errors import CheckViolation
 
 from tests.bezetting import id_van
@@ -89,6 +90,19 @@ def test_stoppen_vraagt_een_reden_en_werkt_bij_het_volgende_verzoek(ingelogd: In
     assert _trajecten() == [(vandaag(), vandaag(), "Het wijkteam gaat verder.")]
     assert tineke.get(f"/onderweg/{CASUS}").status_code == 404
     assert tineke.get(f"/zaken/{CASUS}").status_code == 404
+
+
+def test_na_stoppen_staat_er_dat_het_is_gestopt_en_geen_link_meer(ingelogd: Ingelogd) -> None:
+    _wijs_toe()
+    amira = ingelogd("amira")
+    assert f"{VOORTGANG}traject/stoppen" in amira.get(VOORTGANG).content.decode()
+
+    amira.post(f"{VOORTGANG}traject/stoppen", {"reden": "Het wijkteam gaat verder."})
+    pagina = amira.get(VOORTGANG).content.decode()
+
+    assert f"Gestopt op {date_format(vandaag(), 'j b Y')}." in pagina
+    assert "Er staat nu niemand op naam." not in pagina
+    assert f"{VOORTGANG}traject/stoppen" not in pagina
 
 
 def test_wie_begeleidt_vindt_geen_knop_om_zonder_reden_weg_te_gaan(ingelogd: Ingelogd) -> None:

@@ -50,7 +50,7 @@ def test_een_kenmerk_vindt_de_zaak_hoe_je_het_ook_typt(getypt: str, ingelogd: In
     assert "ZVH-2022-0001" in html
 
 
-@pytest.mark.parametrize("getypt", ["kanarie 1", "Kanarie-voornaam1", "k0805"])
+@pytest.mark.parametrize("getypt", ["kanarie 1", "k0805"])
 def test_bij_een_kenmerk_staat_niemand_wiens_naam_erop_lijkt(
     getypt: str, ingelogd: Ingelogd
 ) -> None:

@@ -22,7 +22,7 @@ BEGIN
     IF NOT FOUND
        OR coalesce(v_antwoord, '') NOT IN ('aanvaard', 'geweigerd', 'ingetrokken')
        OR (p_antwoord = 'geweigerd' AND coalesce(p_reden, '') !~ '\S')
-       OR o.antwoord IS DISTINCT FROM CASE WHEN v_terug THEN 'aanvaard' END
+       OR o.antwoord IS DISTINCT FROM (CASE WHEN v_terug THEN 'aanvaard' END)
        OR EXISTS (SELECT FROM public.afsluiting_besluit b
                    WHERE b.overdracht_id = p_overdracht AND b.akkoord IS NOT FALSE) THEN
         PERFORM gebruikers.weiger();

@@ -109,7 +109,15 @@ class VoorstelForm(BeslisForm):
         self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
         ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]
         self._heeft_ontvanger = bool(ontvangers)
-        self.kiezen("overdracht", [*ontvangers, ("", _("Niemand: er is geen overdracht"))])
+        if ontvangers:
+            # Nobody can't be chosen: what was accepted has to be taken back first.
+            op_voorwaarde(self.fields["overdracht"]).help_text = _(
+                "Hier staat wie een overdracht heeft aanvaard. Gaat er toch niemand verder? Trek "
+                "de overdracht dan eerst in, op het tabblad Afsluiten."
+            )
+            self.kiezen("overdracht", ontvangers)
+        else:
+            self.kiezen("overdracht", [("", _("Niemand: er is geen overdracht"))])
         if not procesregie:
             del self.fields["resultaat"]
         if not volgt:

@@ -57,15 +57,20 @@ def open_eigen(casus_id: UUID) -> Open | None:
     eigen = mijn_trajecten(wie).filter(pk=casus_id)
     casus = eigen.select_related("hoofdbetrokkene").first()
     if casus is None:
-        leg_vast(weigering("onderweg.geweigerd", "casus", casus_id, regel=Recht.TRAJECT_DOEN))
+        leg_weigering_vast(casus_id)
         return None
     return Open(casus, wie)
 
 
 def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """The same page for what may not and for what isn't there."""
-    leg_vast(weigering("onderweg.geweigerd", "casus", casus_id, regel=Recht.TRAJECT_DOEN))
+    leg_weigering_vast(casus_id)
     return niet_gevonden(request)
+
+
+def leg_weigering_vast(casus_id: UUID) -> None:
+    """The row of what was refused within a casus, or of a casus."""
+    leg_vast(weigering("onderweg.geweigerd", "casus", casus_id, regel=Recht.TRAJECT_DOEN))
 
 
 def naam_van(casus: Casus) -> str:

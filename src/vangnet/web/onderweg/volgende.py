@@ -18,11 +18,13 @@ from vangnet.voortgang.trajecten import (
     contact_terugzetten,
     contact_weer_open,
     contact_weghalen,
+    is_weggehaald,
+    weggehaalde_contacten,
 )
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.onderweg.forms import TERUG, WEER_OPEN, WEG, UitkomstForm, VolgendeForm
-from vangnet.web.onderweg.openen import Open, geweigerd, open_eigen
+from vangnet.web.onderweg.openen import Open, geweigerd, leg_weigering_vast, open_eigen
 from vangnet.web.recht import recht
 
 
@@ -69,9 +71,26 @@ def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpRespo
             messages.success(request, gezegd)
             return redirect("onderweg:casus", van)
     except NietToegestaan:
+        if form.cleaned_data["uitkomst"] not in {WEER_OPEN, WEG, TERUG}:
+            return _geen_uitkomst(request, geopend, contact_id)
         return geweigerd(request, casus_id)
     messages.error(request, _("Kies wat eruit kwam."))
     return redirect("onderweg:casus", casus_id)
+
+
+def _geen_uitkomst(request: HttpRequest, geopend: Open, contact: UUID) -> HttpResponseBase:
+    """Of an own appointment that was taken away in another window, back to the person with why."""
+    casus = geopend.casus.pk
+    if not is_weggehaald(contact, casus=casus, wie=geopend.wie):
+        return geweigerd(request, casus)
+    leg_weigering_vast(casus)
+    terug = weggehaalde_contacten(casus, wie=geopend.wie)
+    if any(een.pk == contact for een in terug):
+        gezegd = _("Deze afspraak is weggehaald. Bij Net weggehaald zet je haar terug.")
+    else:
+        gezegd = _("Deze afspraak is weggehaald.")
+    messages.error(request, gezegd)
+    return redirect("onderweg:casus", casus)
 
 
 def _uitkomst(form: UitkomstForm, contact: UUID, door: UUID) -> tuple[UUID, str]:
