@@ -154,7 +154,7 @@ def test_waarop_een_zaak_is_gesloten_blijft_ook_na_heropenen_staan(ingelogd: Ing
     with wie("amira"):
         casus_heropenen("ZVH-2022-0001", beslissing(genomen_op=vandaag()))
 
-    na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "teruggenomen"})
+    na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "teruggenomen"}, follow=True)
 
     assert "De zaak is eerder op deze overdracht gesloten." in na.content.decode()
     assert _antwoord(overdracht) == "aanvaard"
