@@ -91,6 +91,25 @@ def test_een_geboortedatum_lezen(getypt: str, geboren: date | None) -> None:
     assert lees(getypt, vandaag=DAG).geboren == geboren
 
 
+@pytest.mark.parametrize(
+    ("getypt", "kenmerk"),
+    [
+        ("c00805", True),
+        (" C 00805", True),
+        ("ZVH-2022-0001", True),
+        ("Jansen", False),
+        ("Jansen 12-3-98", False),
+        ("12-3-98", False),
+        ("999990019", False),
+    ],
+)
+def test_een_kenmerk_begint_met_letters_en_is_geen_naam(getypt: str, kenmerk: bool) -> None:
+    gelezen = lees(getypt, vandaag=DAG)
+
+    assert gelezen.is_kenmerk == kenmerk
+    assert not kenmerk or gelezen.woorden == ()
+
+
 def test_wat_geen_datum_is_zijn_de_woorden_van_een_naam() -> None:
     assert lees("Jan van 't Veld 12-3-98", vandaag=DAG) == Zoekvraag(
         ("Jan", "van", "t", "Veld"), date(1998, 3, 12)

@@ -20,6 +20,8 @@ from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker
 
 _DAG = re.compile(r"(?<![\d-])(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?![\d-])")
+# Letters and then figures.
+_KENMERK = re.compile(r"\s*[A-Za-z]+[\s\W]*\d[\w\s-]*")
 # How alike a word and a part of a name are, from 0 to 1 (trigrams): a typo, and only vaguely.
 _LIJKT, _VAAG = 0.45, 0.3
 # Of more words the names of a whole street would be compared with each.
@@ -28,10 +30,14 @@ _WOORDEN = 5
 
 @dataclass(frozen=True)
 class Zoekvraag:
-    """What was typed: words of a name, and perhaps when somebody was born."""
+    """What was typed: words of a name, and perhaps when somebody was born; or a kenmerk.
+
+    A kenmerk has no words: somebody whose name sounds a bit like it is somebody else.
+    """
 
     woorden: tuple[str, ...]
     geboren: date | None = None
+    is_kenmerk: bool = False
 
 
 def lees(tekst: str, *, vandaag: date) -> Zoekvraag:
@@ -40,6 +46,8 @@ def lees(tekst: str, *, vandaag: date) -> Zoekvraag:
         if geboren := _dag(*gevonden.groups(), vandaag=vandaag):
             rest = f"{tekst[: gevonden.start()]} {tekst[gevonden.end() :]}"
             return Zoekvraag(_woorden(rest), geboren)
+    if _KENMERK.fullmatch(tekst):
+        return Zoekvraag((), is_kenmerk=True)
     return Zoekvraag(_woorden(tekst))
 
 

@@ -50,6 +50,12 @@ def test_een_kenmerk_vindt_de_zaak_hoe_je_het_ook_typt(getypt: str, ingelogd: In
     assert "ZVH-2022-0001" in html
 
 
+def test_een_naam_met_een_geboortedag_is_geen_kenmerk(ingelogd: Ingelogd) -> None:
+    html = ingelogd("amira").post(VAK, {"zoek": "kanarie-achternaam 28-2-1990"}).content.decode()
+
+    assert "Kanarie-achternaam" in html
+
+
 @pytest.mark.parametrize("getypt", ["kanarie 1", "k0805"])
 def test_bij_een_kenmerk_staat_niemand_wiens_naam_erop_lijkt(
     getypt: str, ingelogd: Ingelogd

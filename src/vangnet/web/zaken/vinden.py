@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the search box finds: acts, and of who sees zaken those, people and organisations."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -24,8 +23,6 @@ from vangnet.web.zaken.zoekdaden import Daad, daden_zoeken
 
 _GEZOCHT, _VERDER = "zaken.gezocht", "zaken.verder_gezocht"
 _EEN_BLADZIJDE = timedelta(minutes=1)
-# Letters and then figures: no name of a person, and no birth date or BSN.
-_KENMERK = re.compile(r"\s*[A-Za-z]+[\s\W]*\d[\w\s-]*")
 
 
 @dataclass(frozen=True)
@@ -52,24 +49,23 @@ def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
     if not wie.mag(Recht.ZAKEN_INZIEN):
         return Gevonden(daden)
     hooguit = 5 if kort else 20
+    vraag = lees(tekst, vandaag=vandaag())
     # Under the box a person stands for their zaken: only a kenmerk is looked for there.
-    casussen = casussen_zoeken(tekst, wie=wie, namen=not kort)
-    if _KENMERK.fullmatch(tekst):
-        # Somebody whose name sounds a bit like it is somebody else.
-        return Gevonden(daden, casussen=_met_kenmerk(tekst, wie, casussen), zoekt=True)
+    passend = casussen_zoeken(tekst, wie=wie, namen=not kort)
+    casussen = list(passend[:3] if kort else passend)
+    if vraag.is_kenmerk and not casussen:
+        casussen = _bedoeld(tekst, wie)
     return Gevonden(
         daden,
-        personen_zoeken(lees(tekst, vandaag=vandaag()), wie=wie, hooguit=hooguit),
-        list(casussen[:3] if kort else casussen),
+        personen_zoeken(vraag, wie=wie, hooguit=hooguit),
+        casussen,
         _organisaties(tekst, hooguit=3 if kort else 20) if wie.is_huis else (),
         zoekt=True,
     )
 
 
-def _met_kenmerk(tekst: str, wie: Kijker, casussen: Iterable[Casus]) -> Sequence[Casus]:
-    """Those in which it stands as it was typed; else the one that is meant, however it is typed."""
-    if zo := list(casussen):
-        return zo
+def _bedoeld(tekst: str, wie: Kijker) -> list[Casus]:
+    """The casus of that kenmerk when it was typed without its signs; none or one."""
     bedoeld = casus_met(tekst, uit=zichtbaar_voor(wie))
     return [bedoeld] if bedoeld else []
 
