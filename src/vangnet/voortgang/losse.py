@@ -15,8 +15,9 @@ from vangnet.kern.daden import roep
 from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.models import Contactmoment
+from vangnet.voortgang.querysets import contacten_voor
 from vangnet.voortgang.regels import Uitkomst
-from vangnet.voortgang.trajecten import contacten_voor, naar_ondersteuning, traject_stoppen
+from vangnet.voortgang.trajecten import naar_ondersteuning, traject_stoppen
 
 # By contact what came of it; None: the asker goes, or finds somebody who does.
 Geregeld = Mapping[UUID, Uitkomst | None]
@@ -61,16 +62,18 @@ def open_afspraken(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
         rol=RolSoort.TRAJECTBEGELEIDER,
         beeindigd_op__isnull=True,
     ).values("gebruiker")
-    van_hen = contacten_voor(wie).filter(casus=casus, uitkomst__isnull=True, door__in=begeleiders)
-    van_hen = van_hen.select_related("door").defer("door__password")
-    return list(van_hen.order_by("moment", "pk"))
+    return _open(casus, wie, Q(door__in=begeleiders))
 
 
 def nog_te_komen(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
     """The appointments of a casus that somebody expects, whoever made them, the first one first."""
-    straks = contacten_voor(wie).filter(casus=casus, uitkomst__isnull=True, moment__gt=nu())
-    straks = straks.select_related("door").defer("door__password")
-    return list(straks.order_by("moment", "pk"))
+    return _open(casus, wie, Q(moment__gt=nu()))
+
+
+def _open(casus: UUID, wie: Kijker, welke: Q) -> list[Contactmoment]:
+    zonder_uitkomst = contacten_voor(wie).filter(welke, casus=casus, uitkomst__isnull=True)
+    met_wie = zonder_uitkomst.select_related("door").defer("door__password")
+    return list(met_wie.order_by("moment", "pk"))
 
 
 def gestopt(wie: Kijker) -> Sequence[CasusRol]:

@@ -24,6 +24,8 @@ from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veiligheidsrisico
 
 REGIE = "procesregie"
+# Of a contact: that it wasn't taken away.
+STAAT = Q(weggehaald_op__isnull=True)
 # What counts as progress: something agreed, done, discussed, evaluated or broken through. A note
 # doesn't: one can write for weeks that nothing happens.
 _BEWEGING: tuple[tuple[type[models.Model], str], ...] = (
@@ -86,6 +88,11 @@ def lopende_opschalingen() -> QuerySet[Opschaling]:
     return Opschaling.objects.filter(uitkomst__isnull=True, vraag__isnull=False)
 
 
+def contacten_voor(wie: Kijker) -> QuerySet[Contactmoment]:
+    """The contacts of casussen that `wie` sees whole, without what was taken away."""
+    return Contactmoment.objects.filter(STAAT, in_hele(wie))
+
+
 def overgenomen_contacten(wie: Kijker, dag: date) -> QuerySet[Contactmoment]:
     """The appointments up to `dag` that `wie` of the house took over and has to tell of.
 
@@ -95,10 +102,8 @@ def overgenomen_contacten(wie: Kijker, dag: date) -> QuerySet[Contactmoment]:
         return Contactmoment.objects.none()
     begeleidt = huisrollen(wie).filter(rol=RolSoort.TRAJECTBEGELEIDER).values("casus")
     morgen = datetime.combine(dag + timedelta(days=1), time.min, tzinfo=HUISTIJD)
-    eigen = Contactmoment.objects.filter(in_hele(wie), door=wie.gebruiker, moment__lt=morgen)
-    return eigen.filter(
-        ~een_van("casus", begeleidt), uitkomst__isnull=True, weggehaald_op__isnull=True
-    )
+    eigen = contacten_voor(wie).filter(door=wie.gebruiker, moment__lt=morgen)
+    return eigen.filter(~een_van("casus", begeleidt), uitkomst__isnull=True)
 
 
 def evaluaties_voor(wie: Kijker) -> QuerySet[Evaluatie]:

@@ -26,12 +26,11 @@ from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
+from vangnet.voortgang.querysets import STAAT, contacten_voor
 from vangnet.voortgang.regels import Uitkomst
 
 # So long after an appointment who made it may take back what came of it.
 HERSTELBAAR = timedelta(days=7)
-# What wasn't taken away.
-_STAAT = Q(weggehaald_op__isnull=True)
 
 
 def traject_toewijzen(casus: UUID, *, aan: UUID) -> None:
@@ -93,7 +92,7 @@ def afspraak_maken(casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID
     Raises VangnetFout when `door` has one at that moment, of another form.
     """
     sleutel = sleutel_van(door, eenmalig, casus.pk, "contact", vars(contact))
-    eigen = Contactmoment.objects.filter(_STAAT, casus=casus.pk, door=door, uitkomst__isnull=True)
+    eigen = Contactmoment.objects.filter(STAAT, casus=casus.pk, door=door, uitkomst__isnull=True)
     if eigen.filter(moment=contact.moment).exclude(pk=sleutel).exists():
         raise VangnetFout("Deze afspraak staat er al.")
     return contact_vastleggen(casus, contact, door=door, eenmalig=eenmalig)
@@ -196,7 +195,7 @@ def onderweg(wie: Kijker) -> Sequence[Any]:
 
     straks: the own one; one that the house took over is for who did (losse.py).
     """
-    eigen = Contactmoment.objects.filter(_STAAT, casus=OuterRef("pk")).order_by().values("casus")
+    eigen = Contactmoment.objects.filter(STAAT, casus=OuterRef("pk")).order_by().values("casus")
     open_ = eigen.filter(uitkomst__isnull=True, door=wie.gebruiker)
     straks = open_.annotate(een=Min("moment")).values("een")
     laatst = eigen.filter(uitkomst=Uitkomst.GESPROKEN).annotate(een=Max("moment")).values("een")
@@ -206,11 +205,6 @@ def onderweg(wie: Kijker) -> Sequence[Any]:
             "straks", "laatst", "kenmerk"
         )
     )
-
-
-def contacten_voor(wie: Kijker) -> QuerySet[Contactmoment]:
-    """The contacts of casussen that `wie` sees whole, without what was taken away."""
-    return Contactmoment.objects.filter(_STAAT, in_hele(wie))
 
 
 def contacten_van(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
