@@ -11,13 +11,9 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from vangnet.aanmelding.models import Huiscriterium
-from vangnet.casus.regels import TERUG_BINNEN
-from vangnet.journaal.selectors import net_gedaan
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.kern.klok import nu
-from vangnet.toegang.kijker import Kijker
 
 
 def huiscriteria() -> Sequence[Huiscriterium]:
@@ -54,12 +50,6 @@ def huiscriterium_beeindigen(criterium: UUID, *, tot: date) -> None:
 def huiscriterium_herstellen(criterium: UUID) -> None:
     """Undo that, by who did it and within TERUG_BINNEN. Raises NietToegestaan otherwise."""
     roep("aanmelding.herstel_huiscriterium(%s, %s)", criterium)
-
-
-def net_beeindigd(wie: Kijker) -> set[UUID]:
-    """Those that `wie` just ended, and may undo; one query."""
-    sinds = nu() - TERUG_BINNEN
-    return net_gedaan("huiscriterium.beeindigd", door=wie.gebruiker, sinds=sinds)
 
 
 def _leg_vast(handeling: str, criterium: UUID, velden: list[str]) -> None:

@@ -11,13 +11,9 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from vangnet.aanmelding.models import VasteBeslisser
-from vangnet.casus.regels import TERUG_BINNEN
-from vangnet.journaal.selectors import net_gedaan
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.kern.klok import nu
-from vangnet.toegang.kijker import Kijker
 
 
 def vaste_beslissers() -> Sequence[VasteBeslisser]:
@@ -54,12 +50,6 @@ def vaste_beslisser_beeindigen(beslisser: UUID, *, tot: date) -> None:
 def vaste_beslisser_herstellen(beslisser: UUID) -> None:
     """Undo that, by who did it and within TERUG_BINNEN. Raises NietToegestaan otherwise."""
     roep("aanmelding.herstel_vastebeslisser(%s, %s)", beslisser)
-
-
-def net_beeindigd(wie: Kijker) -> set[UUID]:
-    """Those that `wie` just ended, and may undo; one query."""
-    sinds = nu() - TERUG_BINNEN
-    return net_gedaan("vastebeslisser.beeindigd", door=wie.gebruiker, sinds=sinds)
 
 
 def _leg_vast(handeling: str, beslisser: UUID, velden: list[str]) -> None:

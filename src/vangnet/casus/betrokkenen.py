@@ -15,11 +15,10 @@ from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.querysets import betrokkenen_voor, in_eigen
-from vangnet.casus.regels import TERUG_BINNEN
-from vangnet.journaal.selectors import net_gedaan
+from vangnet.casus.terug import net_gedaan
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import sleutel_van
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import vandaag
 from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker, een_van
 
@@ -91,12 +90,7 @@ def relatie_herstellen(casus: UUID, relatie: UUID) -> None:
 
 def net_beeindigd(*, wie: Kijker) -> set[UUID]:
     """The betrokkenheden and relations that `wie` just ended, and may undo; one query."""
-    return net_gedaan(
-        "betrokkene.beeindigd",
-        "relatie.beeindigd",
-        door=wie.gebruiker,
-        sinds=nu() - TERUG_BINNEN,
-    )
+    return net_gedaan("betrokkene.beeindigd", "relatie.beeindigd", wie=wie)
 
 
 def staan_erin(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:

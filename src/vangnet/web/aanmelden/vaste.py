@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.aanmelding.models import VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import (
-    net_beeindigd,
     vaste_beslisser_beeindigen,
     vaste_beslisser_herstellen,
     vaste_beslisser_toevoegen,
     vaste_beslissers,
     wie_nu_beslissen,
 )
+from vangnet.casus.terug import net_gedaan
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -33,6 +33,7 @@ from vangnet.web.beslissers import deelnemers, vorige
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 
 
@@ -68,7 +69,7 @@ def vaste(request: HttpRequest) -> HttpResponseBase:
         return redirect("aanmelden:vaste")
     context = {
         "rijen": vaste_beslissers(),
-        "net_beeindigd": net_beeindigd(kijker(Recht.TRIAGE_DOEN)),
+        "net_beeindigd": net_gedaan("vastebeslisser.beeindigd", wie=kijker(Recht.TRIAGE_DOEN)),
         "formulier": form,
         "vandaag": vandaag(),
         "kruimels": kruimels(),
@@ -95,19 +96,17 @@ def beeindigen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
 def herstellen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
     """Undo ending one; a second click finds it back already."""
     rij = VasteBeslisser.objects.filter(pk=beslisser_id).first()
-    try:
-        vaste_beslisser_herstellen(beslisser_id)
-    except NietToegestaan:
-        if rij is None or rij.tot is not None:
-            _leg_weigering_vast(beslisser_id)
-        if rij is None:
-            return niet_gevonden(request)
-        if rij.tot is not None:
-            messages.error(
-                request, _("Je kunt dit niet meer ongedaan maken. Voeg de beslisser opnieuw toe.")
-            )
-    else:
-        messages.success(request, _("De vaste beslisser staat er weer zoals eerst."))
+    if rij is None:
+        _leg_weigering_vast(beslisser_id)
+        return niet_gevonden(request)
+    maak_ongedaan(
+        request,
+        lambda: vaste_beslisser_herstellen(beslisser_id),
+        staat_er=rij.tot is None,
+        weiger=lambda: _leg_weigering_vast(beslisser_id),
+        gelukt=_("De vaste beslisser staat er weer zoals eerst."),
+        anders=_("Voeg de beslisser opnieuw toe."),
+    )
     return redirect("aanmelden:vaste")
 
 

@@ -32,6 +32,7 @@ from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
 from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 
 
@@ -113,16 +114,14 @@ def heropen(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpRe
     gevonden = _overdracht(casus, overdracht_id, wie)
     if casus is None or gevonden is None or not werkt_voor_het_huis(casus, wie=wie):
         return geweigerd(request, "overdracht", overdracht_id, regel=Recht.OVERDRAGEN)
-    try:
-        overdracht_heropenen(overdracht_id)
-    except NietToegestaan:
-        if gevonden.antwoord is not None:
-            leg_weigering_vast("overdracht", overdracht_id, regel=Recht.OVERDRAGEN)
-            messages.error(
-                request, _("Je kunt dit niet meer ongedaan maken. Vraag de overdracht opnieuw.")
-            )
-    else:
-        messages.success(request, _("De overdracht staat er weer zoals zij was."))
+    maak_ongedaan(
+        request,
+        lambda: overdracht_heropenen(overdracht_id),
+        staat_er=gevonden.antwoord is None,
+        weiger=lambda: leg_weigering_vast("overdracht", overdracht_id, regel=Recht.OVERDRAGEN),
+        gelukt=_("De overdracht staat er weer zoals zij was."),
+        anders=_("Vraag de overdracht opnieuw."),
+    )
     return redirect("afsluiten:overzicht", casus_id)
 
 

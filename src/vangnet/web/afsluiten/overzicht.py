@@ -16,12 +16,11 @@ from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord, Besluit
 from vangnet.afsluiting.stand import Sluitstand, overdrachten_van, sluitstand
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
-from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.terug import net_gedaan
 from vangnet.inrichting.selectors import labels
-from vangnet.journaal.selectors import net_gedaan
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.catalogus import CATALOGUS
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -158,8 +157,7 @@ def _net_ingetrokken(rijen: Iterable[Overdracht], wie: Kijker) -> set[UUID]:
     }
     if not eigen:
         return set()
-    sinds = nu() - TERUG_BINNEN
-    return eigen & net_gedaan("overdracht.ingetrokken", door=wie.gebruiker, sinds=sinds)
+    return eigen & net_gedaan("overdracht.ingetrokken", wie=wie)
 
 
 class Besluitregel(NamedTuple):

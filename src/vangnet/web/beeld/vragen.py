@@ -36,6 +36,7 @@ from vangnet.web.beeld.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 
 
@@ -169,16 +170,14 @@ def heropen(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpRespons
     vraag = vragen_voor(wie).filter(pk=vraag_id, casus=casus_id).first()
     if regiecasus(casus_id, wie=wie) is None or vraag is None:
         return geweigerd(request, "informatievraag", vraag_id)
-    try:
-        vraag_heropenen(vraag_id)
-    except NietToegestaan:
-        if vraag.afhandeling is not None:
-            leg_weigering_vast("informatievraag", vraag_id)
-            messages.error(
-                request, _("Je kunt dit niet meer ongedaan maken. Stel de vraag opnieuw.")
-            )
-    else:
-        messages.success(request, _("De vraag staat weer open."))
+    maak_ongedaan(
+        request,
+        lambda: vraag_heropenen(vraag_id),
+        staat_er=vraag.afhandeling is None,
+        weiger=lambda: leg_weigering_vast("informatievraag", vraag_id),
+        gelukt=_("De vraag staat weer open."),
+        anders=_("Stel de vraag opnieuw."),
+    )
     return redirect("zaken:beeld", casus_id)
 
 

@@ -15,9 +15,9 @@ from vangnet.aanmelding.huiscriteria import (
     huiscriterium_beeindigen,
     huiscriterium_herstellen,
     huiscriterium_toevoegen,
-    net_beeindigd,
 )
 from vangnet.aanmelding.models import Huiscriterium
+from vangnet.casus.terug import net_gedaan
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
@@ -26,6 +26,7 @@ from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 
 
@@ -60,7 +61,7 @@ def criteria(request: HttpRequest) -> HttpResponseBase:
         return redirect("beheer:criteria")
     context = {
         "rijen": huiscriteria(),
-        "net_beeindigd": net_beeindigd(kijker(Recht.BEHEREN)),
+        "net_beeindigd": net_gedaan("huiscriterium.beeindigd", wie=kijker(Recht.BEHEREN)),
         "formulier": form,
         "vandaag": vandaag(),
     }
@@ -86,17 +87,15 @@ def beeindigen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
 def herstellen(request: HttpRequest, criterium_id: UUID) -> HttpResponseBase:
     """Undo ending one; a second click finds it back already."""
     rij = Huiscriterium.objects.filter(pk=criterium_id).first()
-    try:
-        huiscriterium_herstellen(criterium_id)
-    except NietToegestaan:
-        if rij is None or rij.tot is not None:
-            leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id)
-        if rij is None:
-            return niet_gevonden(request)
-        if rij.tot is not None:
-            messages.error(
-                request, _("Je kunt dit niet meer ongedaan maken. Voeg het criterium opnieuw toe.")
-            )
-    else:
-        messages.success(request, _("Het criterium geldt weer zoals het was."))
+    if rij is None:
+        leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id)
+        return niet_gevonden(request)
+    maak_ongedaan(
+        request,
+        lambda: huiscriterium_herstellen(criterium_id),
+        staat_er=rij.tot is None,
+        weiger=lambda: leg_weigering_vast("huiscriterium.geweigerd", "huiscriterium", criterium_id),
+        gelukt=_("Het criterium geldt weer zoals het was."),
+        anders=_("Voeg het criterium opnieuw toe."),
+    )
     return redirect("beheer:criteria")

@@ -4,7 +4,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,10 +12,10 @@ from django.views.decorators.http import require_POST
 from vangnet.casus.betrokkenen import betrokkenheid_herstellen, relatie_herstellen
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.casus.selectors import huiscasus
-from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.models import Relatie
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 from vangnet.web.zaken.betrokkenen import geweigerd
 from vangnet.web.zaken.openen import leg_weigering_vast
@@ -35,10 +34,7 @@ def betrokkene(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> 
         casus_id,
         lambda: betrokkenheid_herstellen(betrokkenheid_id),
         staat_er=gevonden.tot is None,
-        anders=_(
-            "Je kunt dit niet meer ongedaan maken. "
-            "Voeg de persoon opnieuw toe, of kijk of dat al is gedaan."
-        ),
+        anders=_("Voeg de persoon opnieuw toe, of kijk of dat al is gedaan."),
     )
 
 
@@ -58,10 +54,7 @@ def relatie(request: HttpRequest, casus_id: UUID, relatie_id: UUID) -> HttpRespo
         casus_id,
         lambda: relatie_herstellen(casus_id, relatie_id),
         staat_er=gevonden.tot is None,
-        anders=_(
-            "Je kunt dit niet meer ongedaan maken. "
-            "Voeg de relatie opnieuw toe, of kijk of dat al is gedaan."
-        ),
+        anders=_("Voeg de relatie opnieuw toe, of kijk of dat al is gedaan."),
     )
 
 
@@ -73,13 +66,12 @@ def _herstel(
     staat_er: bool,
     anders: str,
 ) -> HttpResponseBase:
-    """anders: what can still be done when it is too late; a second click finds it back already."""
-    try:
-        doe()
-    except NietToegestaan:
-        if not staat_er:
-            leg_weigering_vast(casus_id, Recht.PERSONEN_VASTLEGGEN)
-            messages.error(request, anders)
-    else:
-        messages.success(request, _("Het staat er weer zoals het was."))
+    maak_ongedaan(
+        request,
+        doe,
+        staat_er=staat_er,
+        weiger=lambda: leg_weigering_vast(casus_id, Recht.PERSONEN_VASTLEGGEN),
+        gelukt=_("Het staat er weer zoals het was."),
+        anders=anders,
+    )
     return redirect("zaken:personen", casus_id)
