@@ -101,7 +101,7 @@ def _afgeluisterd() -> Iterator[list[tuple[str, Sequence[Any]]]]:
 
     def luister(voer_uit: Any, tekst: str, waarden: Any, *rest: Any) -> Any:
         # A union begins with a bracket.
-        if tekst.lstrip("( ").startswith("SELECT") and "set_config" not in tekst:
+        if tekst.lstrip("( \n").startswith(("SELECT", "WITH")) and "set_config" not in tekst:
             opdrachten.append((tekst, tuple(waarden or ())))
         return voer_uit(tekst, waarden, *rest)
 

@@ -37,7 +37,7 @@ def test_een_bladzijde_vraagt_niet_meer_dan_is_opgeschreven(eigen_databank: str)
     amira = log_in(Client(), "amira")
     grenzen = {
         f"/zaken/{CASUS}": 8,
-        "/zaken/": 5,
+        "/zaken/": 6,
         "/voortgang/": 3,
         "/aanmeldingen/": 6,
         "/overleggen/": 3,

@@ -7,16 +7,27 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import inzet_op, rollen_op, zichtbaar_voor
+from vangnet.casus.querysets import genoemde_voor, inzet_op, rollen_op, zichtbaar_voor
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
 
 PAGINA = 50
+# From one gemeente to the one before it, along an index: DISTINCT would read every casus there is.
+# It begins after the last code, which all begin with capitals.
+_GEMEENTEN = """
+    WITH RECURSIVE gebruikt(code) AS (
+        SELECT 'z'::varchar
+        UNION ALL SELECT ({volgende}) FROM gebruikt WHERE gebruikt.code IS NOT NULL
+    )
+    SELECT code FROM gebruikt WHERE code <> 'z' UNION ({genoemd}) ORDER BY 1
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +65,11 @@ class Zaakpagina:
 
 
 def _zaken(filter_: Zaakfilter, *, wie: Kijker, dag: date) -> QuerySet[Any]:
-    """Casussen of `wie` that pass `filter_`, newest first, with what Zaak needs as on `dag`."""
-    casussen = zichtbaar_voor(wie).select_related("hoofdbetrokkene")
+    """Casussen of `wie` that pass `filter_`, newest first, with what Zaak needs as on `dag`.
+
+    The people come in a query of their own: joined, the planner may read all of them first.
+    """
+    casussen = zichtbaar_voor(wie).prefetch_related("hoofdbetrokkene")
     rijen = casussen.annotate(
         aangemeld_op=Subquery(_eerste_ontvangst()),
         laatste_inzet=Subquery(inzet_op(dag)),
@@ -77,12 +91,19 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
     if filter_.kenmerk:
         voorwaarden &= Q(kenmerk__icontains=filter_.kenmerk)
     if filter_.jaar:
-        eerste, laatste = date(filter_.jaar, 1, 1), date(filter_.jaar, 12, 31)
-        voorwaarden &= Q(aangemeld_op__range=(eerste, laatste))
+        voorwaarden &= _aangemeld_in(filter_.jaar)
     if filter_.organisatie:
         deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
         voorwaarden &= Q(Exists(deel))
     return voorwaarden
+
+
+def _aangemeld_in(jaar: int) -> Q:
+    """aangemeld_op in this year, as days that an index finds."""
+    van_casus = Aanmelding.objects.filter(casus=OuterRef("pk"))
+    eerder = van_casus.filter(ontvangen_op__lt=date(jaar, 1, 1))
+    toen = van_casus.filter(ontvangen_op__range=(date(jaar, 1, 1), date(jaar, 12, 31)))
+    return Q(Exists(toen)) & ~Q(Exists(eerder))
 
 
 def _eerste_ontvangst() -> QuerySet[Aanmelding, dict[str, date]]:
@@ -136,8 +157,15 @@ def alle_zaken(
 
 def gemeenten_in_gebruik(wie: Kijker) -> Sequence[str]:
     """Codes of the gemeenten that occur among the casussen of `wie`, in order of code."""
-    codes = zichtbaar_voor(wie).filter(gemeente__isnull=False).values_list("gemeente", flat=True)
-    return [str(code) for code in codes.order_by("gemeente").distinct()]
+    genoemd = genoemde_voor(wie).filter(gemeente__isnull=False).values("gemeente").order_by()
+    if not wie.is_huis:
+        return sorted({str(code) for (code,) in genoemd.values_list("gemeente")})
+    volgende = zichtbaar_voor(wie).filter(dicht=False, gemeente__lt=RawSQL("gebruikt.code", ()))
+    stap = volgende.order_by("-gemeente", "-kenmerk").values("gemeente")[:1]
+    (verder, waarden), (los, meer) = (een.query.sql_with_params() for een in (stap, genoemd))
+    with connection.cursor() as cursor:
+        cursor.execute(_GEMEENTEN.format(volgende=verder, genoemd=los), [*waarden, *meer])
+        return [code for (code,) in cursor.fetchall()]
 
 
 def jaren_in_gebruik(wie: Kijker) -> Sequence[int]:

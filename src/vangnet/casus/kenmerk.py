@@ -1,21 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kenmerk as somebody types it: without regard to case, spaces and signs (sql/kenmerk.sql)."""
 
-from django.db.models import Func, QuerySet, TextField, Value
+from django.db.models import QuerySet, Value
 
-from vangnet.casus.models import Casus
-
-
-class Kaal(Func):
-    """Only letters and figures, in capitals, by the database."""
-
-    function = "casus.kaal_kenmerk"
-    arity = 1
-    output_field = TextField()
+from vangnet.casus.models import Casus, Kaal
 
 
 def kaal(kenmerk: str) -> str:
-    """The same for a text that is here already."""
+    """What `Kaal` makes of a text, for one that is here already."""
     return "".join(teken for teken in kenmerk if teken.isalnum()).upper()
 
 

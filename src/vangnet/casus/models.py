@@ -24,6 +24,14 @@ class _Dagen(Func):
     output_field = DateRangeField()
 
 
+class Kaal(models.Func):
+    """A kenmerk as only letters and figures, in capitals, by the database (sql/kenmerk.sql)."""
+
+    function = "casus.kaal_kenmerk"
+    arity = 1
+    output_field = models.TextField()
+
+
 @met_historie()
 class Casus(Afschermbaar, Persoonsgegeven):
     """A zaak that the house holds: opened by a triage decision, one identity for ever.
@@ -46,7 +54,21 @@ class Casus(Afschermbaar, Persoonsgegeven):
     class Meta:
         db_table = "casus_casus"
         verbose_name_plural = "casussen"
-        indexes = (models.Index(fields=["gemeente", "kenmerk"], name="casus_van_gemeente"),)
+        indexes = (
+            models.Index(fields=["gemeente", "kenmerk"], name="casus_van_gemeente"),
+            # Which gemeenten there are among what the house sees, which is a tenth of them.
+            models.Index(
+                fields=["gemeente", "kenmerk"],
+                name="casus_open_gemeente",
+                condition=models.Q(dicht=False),
+            ),
+            # Few, and looked for by every question to reopen.
+            models.Index(
+                fields=["kenmerk"], name="casus_beperkt", condition=models.Q(beperkt=True)
+            ),
+            # For the functions of the owner: a policy lets nobody else compare by it first.
+            models.Index(Kaal("kenmerk"), name="casus_kaal_kenmerk"),
+        )
         constraints = (alleen_codes("casus_samenstelling", "samenstelling", "samenstelling"),)
 
     def __str__(self) -> str:

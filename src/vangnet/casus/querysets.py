@@ -102,6 +102,14 @@ def zichtbaar_voor(wie: Kijker) -> QuerySet[Casus]:
     return Casus.objects.filter(in_mijn(wie, "pk"))
 
 
+def genoemde_voor(wie: Kijker) -> QuerySet[Casus]:
+    """Of those the ones that an inzage or a rol names: for whoever is not of the house, all."""
+    if not wie.is_huis:
+        return zichtbaar_voor(wie)
+    ingezien = een_van("pk", ids_van(wie, geldende_inzagen, "casus"))
+    return zichtbaar_voor(wie).filter(ingezien | in_eigen(wie, "pk"))
+
+
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
     """Who is in the casussen of `wie`; of a partner not those on another side."""
     if not wie.is_partner:
