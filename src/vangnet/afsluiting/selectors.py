@@ -11,6 +11,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.casus.kenmerk import lijkt_op
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import inzet_op, rollen_op, zichtbaar_voor
 from vangnet.kern.klok import vandaag
@@ -75,7 +76,7 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
     if filter_.gemeente:
         voorwaarden &= Q(gemeente=filter_.gemeente)
     if filter_.kenmerk:
-        voorwaarden &= Q(kenmerk__icontains=filter_.kenmerk)
+        voorwaarden &= lijkt_op(filter_.kenmerk)
     if filter_.jaar:
         eerste, laatste = date(filter_.jaar, 1, 1), date(filter_.jaar, 12, 31)
         voorwaarden &= Q(aangemeld_op__range=(eerste, laatste))
