@@ -230,6 +230,16 @@ def test_wie_twee_keer_nee_zei_maakt_alleen_het_laatste_ongedaan(bank: str) -> N
         assert weigering_terugnemen(laatste) == CASUS
 
 
+def test_een_latere_uitnodiging_van_een_ander_of_elders_staat_niet_in_de_weg(bank: str) -> None:
+    rol = _geweigerd()
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(id_van("chantal"), GGZ, RolSoort.DEELNEMER), zijde=1)
+        uitnodigen(id_van("casus"), Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER))
+
+    with wie("bram"):
+        assert weigering_terugnemen(rol) == CASUS
+
+
 def test_wie_na_een_nee_meedeed_en_uitstapte_krijgt_dat_nee_niet_terug(bank: str) -> None:
     eerste, laatste = _geweigerd(), _nog_eens_gevraagd(en_daarna=True)
     with wie("bram"):
