@@ -163,11 +163,11 @@ def test_wie_toch_intrekt_wat_in_het_voorstel_staat_was_niemand_te_laat(
     tekst = verstuurd.content.decode()
 
     assert "Dan moet het voorstel eerst terug." in bekeken
-    assert verstuurd.status_code == 409
-    assert "<h1>Intrekken kan nu niet</h1>" in tekst
+    assert verstuurd.status_code == 422
+    assert "Iemand was je voor" not in tekst
     assert "Dan moet het voorstel eerst terug." in tekst
-    assert "Kanarie-reden" in tekst
-    assert "Bewaard als concept" not in tekst
+    assert "Kanarie-reden</textarea>" in tekst
+    assert "Bewaard als concept" in tekst
 
 
 @pytest.mark.parametrize("doet_mee", [True, False])

@@ -100,10 +100,16 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
                 return _al_beantwoord(request, casus, gevonden, wie)
             return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
         return _opgeslagen(request, casus, gekozen)
-    _leg_blik_vast(gevonden)
+    return _toon(request, casus, gevonden, wie, form)
+
+
+def _toon(
+    request: HttpRequest, casus: Casus, een: Overdracht, wie: Kijker, form: AntwoordForm
+) -> HttpResponseBase:
+    _leg_blik_vast(een)
     context = {
         "casus": casus,
-        "overdracht": gevonden,
+        "overdracht": een,
         "formulier": form,
         "kruimels": kruimels(casus, wie, tab=True),
     }
@@ -163,13 +169,24 @@ def _al_beantwoord(
         Antwoord.GEWEIGERD: _("De overdracht is al geweigerd."),
         Antwoord.INGETROKKEN: _("De vraag om over te dragen is ingetrokken."),
     }[Antwoord(een.antwoord or "")]
-    titel = ""
     if een.antwoord == Antwoord.AANVAARD and gegeven[0] in {None, TERUGGENOMEN}:
         besluit = _besluit_op(een, wie).first()
         if besluit:
-            titel = _("Intrekken kan nu niet")
-            zin = gesloten_op_deze() if besluit.akkoord else in_voorstel()
-    return te_laat(request, casus, zin, request.POST.get("reden", ""), titel=titel)
+            return _staat_vast(request, casus, een, wie, besluit)
+    return te_laat(request, casus, zin, request.POST.get("reden", ""))
+
+
+def _staat_vast(
+    request: HttpRequest, casus: Casus, een: Overdracht, wie: Kijker, besluit: Besluit
+) -> HttpResponseBase:
+    """Nobody was first: what was typed stays in the form, for when the proposal is back."""
+    zin = gesloten_op_deze() if besluit.akkoord else in_voorstel()
+    if request.method != "POST":
+        messages.info(request, zin)
+        return redirect("afsluiten:overzicht", casus.pk)
+    form = AntwoordForm(request.POST, mag=(TERUGGENOMEN,), initial=getypt(request))
+    form.add_error(None, zin)
+    return _toon(request, casus, een, wie, form)
 
 
 def _besluit_op(een: Overdracht, wie: Kijker) -> QuerySet[Besluit]:

@@ -4,13 +4,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import zonder_formulier
 
 
 def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
@@ -32,17 +30,10 @@ def leg_weigering_vast(soort: str, gevraagd: UUID, *, regel: Recht) -> None:
     leg_vast(weigering(handeling.get(soort, "afsluiting.geweigerd"), soort, gevraagd, regel=regel))
 
 
-def te_laat(
-    request: HttpRequest, casus: Casus, zin: str, tekst: str, *, titel: str = ""
-) -> HttpResponse:
-    """What somebody else did first, to who sees the casus; tekst: what was typed, to copy.
-
-    titel: above it, when it wasn't somebody else.
-    """
+def te_laat(request: HttpRequest, casus: Casus, zin: str, tekst: str) -> HttpResponse:
+    """What somebody else did first, to who sees the casus; tekst: what was typed, to copy."""
     if request.method != "POST" or not tekst.strip():
         messages.info(request, zin)
         return redirect("afsluiten:overzicht", casus.pk)
-    zonder_formulier(request)
-    titel = titel or _("Iemand was je voor")
-    context = {"casus": casus, "zin": zin, "tekst": tekst, "titel": titel}
+    context = {"casus": casus, "zin": zin, "tekst": tekst}
     return render(request, "afsluiten/te_laat.html", context, status=409)
