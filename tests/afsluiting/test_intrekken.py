@@ -135,7 +135,7 @@ def test_wat_in_een_voorstel_staat_trekt_niemand_in(ingelogd: Ingelogd) -> None:
         besluit = sluiten_voorstellen(CASUS, sluiting(overdracht=overdracht))
 
     na = ingelogd("amira").post(_adres(overdracht), {"antwoord": "teruggenomen"}, follow=True)
-    assert "Neem dat eerst terug." in na.content.decode()
+    assert "Dan moet het voorstel eerst terug." in na.content.decode()
     assert _antwoord(overdracht) == "aanvaard"
 
     with wie("amira"):

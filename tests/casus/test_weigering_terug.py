@@ -208,6 +208,46 @@ def test_na_een_verkeerde_klik_staat_de_uitnodiging_er_ook_later_weer(bank: str)
     assert f'action="/zaken/uitnodigingen/{rol}"' in blad
 
 
+def _nog_eens_gevraagd(*, en_daarna: bool) -> UUID:
+    """Bram is asked again after his no; en_daarna: what he answers."""
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER), zijde=1)
+    with wie("bram"):
+        nieuw = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"), antwoord=None).pk
+        uitnodiging_beantwoorden(nieuw, aanvaard=en_daarna)
+    return nieuw
+
+
+def test_wie_twee_keer_nee_zei_maakt_alleen_het_laatste_ongedaan(bank: str) -> None:
+    eerste, laatste = _geweigerd(), _nog_eens_gevraagd(en_daarna=False)
+
+    blad = log_in(Client(), "bram").get("/werk/").content.decode()
+
+    assert f"{eerste}/ongedaan" not in blad
+    assert f"{laatste}/ongedaan" in blad
+    _niet_terug(eerste)
+    with wie("bram"):
+        assert weigering_terugnemen(laatste) == CASUS
+
+
+def test_een_latere_uitnodiging_van_een_ander_of_elders_staat_niet_in_de_weg(bank: str) -> None:
+    rol = _geweigerd()
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(id_van("chantal"), GGZ, RolSoort.DEELNEMER), zijde=1)
+        uitnodigen(id_van("casus"), Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER))
+
+    with wie("bram"):
+        assert weigering_terugnemen(rol) == CASUS
+
+
+def test_wie_na_een_nee_meedeed_en_uitstapte_krijgt_dat_nee_niet_terug(bank: str) -> None:
+    eerste, laatste = _geweigerd(), _nog_eens_gevraagd(en_daarna=True)
+    with wie("bram"):
+        rol_beeindigen(laatste)
+
+    _niet_terug(eerste)
+
+
 def test_wie_te_laat_komt_leest_wat_nog_kan(bank: str) -> None:
     rol = _geweigerd()
     _bezet(bank, _ELF_MINUTEN, rol)

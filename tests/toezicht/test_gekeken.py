@@ -155,6 +155,25 @@ def test_de_fg_zoekt_op_kenmerk_zonder_de_casus_te_openen(ingelogd: Ingelogd, vr
     assert 'data-kop="Wat"' not in onbekend
 
 
+@pytest.mark.parametrize(
+    ("naam", "adres"),
+    [
+        ("frank", "/toezicht/"),
+        ("amira", "/toezicht/mijn"),
+        ("amira", f"/toezicht/casus/{id_van('casus')}"),
+    ],
+)
+def test_een_laatste_dag_voor_de_eerste_staat_bij_het_veld(
+    naam: str, adres: str, ingelogd: Ingelogd
+) -> None:
+    client = ingelogd(naam)
+    fout = client.get(adres, {"van": "27-11-2026", "tot": "26-11-2026"})
+    goed = client.get(adres, {"van": "26-11-2026", "tot": "26-11-2026"})
+
+    assert (fout.status_code, goed.status_code) == (422, 200)
+    assert fout.context["formulier"].errors["tot"] == ["Deze dag ligt voor de eerste dag."]
+
+
 def test_de_fg_ziet_alleen_wat_niet_mocht(ingelogd: Ingelogd, vrager: Wie) -> None:
     kijk(vrager, "joris")
     with als(vrager("dirk")):

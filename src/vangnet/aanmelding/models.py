@@ -257,6 +257,9 @@ class VasteBeslisser(Basis):
         verbose_name_plural = "vaste beslissers"
         constraints = (
             _tot_of_nooit("vastebeslisser_tot"),
+            models.UniqueConstraint(
+                name="vastebeslisser_een", fields=("naam", "organisatie"), condition=Q(tot=None)
+            ),
             _niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
         )
 

@@ -28,8 +28,19 @@ def wie_nu_beslissen(dag: date) -> Sequence[VasteBeslisser]:
     return list(VasteBeslisser.objects.filter(telt).select_related("organisatie").order_by("naam"))
 
 
+def telt_nog(naam: str, organisatie: UUID, *, vanaf: date) -> VasteBeslisser | None:
+    """The same one of that organisation who decides on `vanaf` or later, or has no last day."""
+    begonnen = Q(tot__gte=F("vanaf")) & Q(tot__gte=vanaf)
+    zelfde = VasteBeslisser.objects.filter(naam__iexact=naam, organisatie=organisatie)
+    lopend = zelfde.filter(Q(tot__isnull=True) | begonnen)
+    return lopend.order_by(F("tot").desc(nulls_first=True)).first()
+
+
 def vaste_beslisser_toevoegen(naam: str, organisatie: UUID, *, vanaf: date) -> None:
-    """One more, from `vanaf` on; the database refuses who is of no public deelnemer."""
+    """One more, from `vanaf` on.
+
+    The database refuses who is of no public deelnemer, and who is there already without a last day.
+    """
     nieuw = VasteBeslisser(naam=naam, organisatie_id=organisatie, vanaf=vanaf)
     nieuw.save(force_insert=True)
     _leg_vast("vastebeslisser.toegevoegd", nieuw.pk, ["naam", "organisatie", "vanaf"])

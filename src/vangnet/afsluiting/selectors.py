@@ -13,6 +13,7 @@ from django.db.models.expressions import RawSQL
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.casus.kenmerk import lijkt_op
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import genoemde_voor, inzet_op, rollen_op, zichtbaar_voor
 from vangnet.kern.klok import vandaag
@@ -89,7 +90,7 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
     if filter_.gemeente:
         voorwaarden &= Q(gemeente=filter_.gemeente)
     if filter_.kenmerk:
-        voorwaarden &= Q(kenmerk__icontains=filter_.kenmerk)
+        voorwaarden &= lijkt_op(filter_.kenmerk)
     if filter_.jaar:
         voorwaarden &= _aangemeld_in(filter_.jaar)
     if filter_.organisatie:

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kenmerk as somebody types it: without regard to case, spaces and signs (sql/kenmerk.sql)."""
 
-from django.db.models import QuerySet, Value
+import re
+
+from django.db.models import Q, QuerySet, Value
 
 from vangnet.casus.models import Casus, Kaal
+
+_TEKENS = "[^[:alnum:]]*"
 
 
 def kaal(kenmerk: str) -> str:
@@ -20,3 +24,14 @@ def casus_met(kenmerk: str, *, uit: QuerySet[Casus]) -> Casus | None:
     precies = [een for een in gevonden if een.kenmerk == kenmerk.strip()]
     bedoeld = precies or gevonden
     return bedoeld[0] if len(bedoeld) == 1 else None
+
+
+def lijkt_op(getypt: str) -> Q:
+    """Of casussen of which the kenmerk has what was typed in it, for a list that it narrows.
+
+    Signs and leading zeros may be left out: "c 805" is in C-00805. Signs alone are in none.
+    """
+    stukken = re.findall(r"[^\W\d_]+|\d+", getypt)
+    if not stukken:
+        return Q(pk__in=())
+    return Q(kenmerk__iregex=f"{_TEKENS}0*".join(map(_TEKENS.join, stukken)))

@@ -105,3 +105,43 @@ def test_wie_nog_moet_beginnen_wordt_ingetrokken_en_beslist_nooit(ingelogd: Inge
     with als(Vrager(id_van("joris"))):
         assert wie_nu_beslissen(straks) == []
     assert "Nooit begonnen" in joris.get(VASTE).content.decode()
+
+
+@pytest.mark.parametrize("naam", ["Sjoukje Officier", "sjoukje officier"])
+def test_wie_al_beslist_komt_er_niet_nog_eens_bij(naam: str, ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.post(VASTE, NIEUW)
+
+    fout = joris.post(VASTE, {**NIEUW, "naam": naam, "vanaf": "1-3-2099"})
+
+    assert fout.status_code == 422
+    assert fout.context["formulier"].errors["naam"] == ["Deze beslisser staat al in de lijst."]
+
+
+def test_wie_eindigt_begint_pas_daarna_opnieuw(ingelogd: Ingelogd) -> None:
+    joris, morgen = ingelogd("joris"), vandaag() + timedelta(days=1)
+    een = _voeg_toe("Sjoukje Officier", vandaag())
+    joris.post(f"{VASTE}/{een}/beeindigen")
+
+    fout = joris.post(VASTE, {**NIEUW, "vanaf": f"{vandaag():%d-%m-%Y}"})
+    goed = joris.post(VASTE, {**NIEUW, "vanaf": f"{morgen:%d-%m-%Y}"})
+
+    assert "telt nog tot en met" in fout.context["formulier"].errors["vanaf"][0]
+    assert goed.status_code == 302
+
+
+def test_wie_nooit_begon_staat_niet_in_de_weg(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    een = _voeg_toe("Sjoukje Officier", vandaag() + timedelta(days=9))
+    joris.post(f"{VASTE}/{een}/beeindigen")
+
+    assert joris.post(VASTE, {**NIEUW, "vanaf": f"{vandaag():%d-%m-%Y}"}).status_code == 302
+
+
+def test_ook_de_databank_laat_niemand_twee_keer_lopen(ingelogd: Ingelogd) -> None:
+    _voeg_toe("Sjoukje Officier", vandaag())
+
+    with als(Vrager(id_van("joris"))), pytest.raises(DatabaseError), transaction.atomic():
+        vaste_beslisser_toevoegen(
+            "Sjoukje Officier", id_van("politie"), vanaf=vandaag() + timedelta(days=3)
+        )

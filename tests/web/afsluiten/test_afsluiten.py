@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of closing: what they show to whom, and what a form says that isn't complete."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -152,9 +153,26 @@ def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:
     assert "Klopt het voorstel?" not in _tekst(amira, f"{TAB}controle")
     fout = amira.post(f"{TAB}controle", {"oordeel": "ja"})
     assert fout.status_code == 422
-    amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."))
+    melding = amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."), follow=True)
+    tab = _tekst(amira, TAB)
 
-    assert "Teruggegeven: Te vroeg." in _tekst(amira, TAB)
+    assert "Het voorstel is teruggenomen." in melding.content.decode()
+    assert "<h3>Teruggenomen</h3>" in tab
+    assert re.search(r"Teruggenomen op [^<]*: Te vroeg\.", tab)
+    assert "Nagekeken door" not in tab
+
+
+def test_wie_het_voorstel_van_een_ander_teruggeeft_leest_dat(ingelogd: Ingelogd) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    melding = oda.post(f"{TAB}controle", _oordeel("nee", reden="Te vroeg."), follow=True)
+    tab = _tekst(amira, TAB)
+
+    assert "Het voorstel is teruggegeven." in melding.content.decode()
+    assert "<h3>Teruggegeven</h3>" in tab
+    assert "Nagekeken door" in tab
+    assert "Teruggegeven: Te vroeg." in tab
 
 
 def test_wie_een_ander_voorstel_zag_sluit_niet_en_leest_eerst_het_nieuwe(

@@ -45,6 +45,25 @@ def test_een_filter_zonder_uitkomst_zegt_wat_te_doen(ingelogd: Ingelogd) -> None
     assert "Haal een filter weg om meer te zien." in antwoord.content.decode()
 
 
+@pytest.mark.parametrize(
+    "getypt", ["ZVH-2022-0001", "zvh20220001", "zvh 2022 1", "ZVH 2022", "0001", "vh-2", "_0001"]
+)
+def test_het_filter_leest_een_kenmerk_zoals_iemand_het_typt(
+    getypt: str, ingelogd: Ingelogd
+) -> None:
+    antwoord = ingelogd("amira").get("/zaken/", {"kenmerk": getypt})
+
+    assert "Haal een filter weg" not in antwoord.content.decode()
+    assert "ZVH-2022-0001" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("getypt", ["zvh 2022 2", "zvh-1", "1 zvh", "???", ".*"])
+def test_het_filter_vindt_niets_wat_er_niet_in_staat(getypt: str, ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get("/zaken/", {"kenmerk": getypt})
+
+    assert "Haal een filter weg om meer te zien." in antwoord.content.decode()
+
+
 @pytest.mark.parametrize("filter_", ["jaar=morgen", "inzet=verzonnen", "gemeente=GM9999"])
 def test_een_filter_dat_er_niet_is_zegt_dat_en_laat_de_lijst_staan(
     filter_: str, ingelogd: Ingelogd

@@ -9,12 +9,14 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.aanmelding.models import VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import (
+    telt_nog,
     vaste_beslisser_beeindigen,
     vaste_beslisser_herstellen,
     vaste_beslisser_toevoegen,
@@ -51,6 +53,20 @@ class VasteBeslisserForm(Formulier):
         super().__init__(*args, **kwargs)
         keuzes = [(str(een.pk), een.naam) for een in publiek]
         self.kiezen("organisatie", [("", _("Kies een organisatie")), *keuzes])
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody decides twice for the same organisation: the name would stand twice at a table."""
+        waarden = super().clean() or self.cleaned_data
+        if self.errors:
+            return waarden
+        zelfde = telt_nog(waarden["naam"], UUID(waarden["organisatie"]), vanaf=waarden["vanaf"])
+        if zelfde and zelfde.tot is None:
+            self.add_error("naam", _("Deze beslisser staat al in de lijst."))
+        elif zelfde and zelfde.tot:
+            tot = date_format(zelfde.tot, "j F Y")
+            zin = _("Deze beslisser telt nog tot en met %(tot)s. Kies een dag daarna.")
+            self.add_error("vanaf", zin % {"tot": tot})
+        return waarden
 
 
 @recht(Recht.TRIAGE_DOEN)

@@ -71,6 +71,11 @@ class VoorstelForm(BeslisForm):
         required=False,
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Hier staat wie een overdracht heeft aanvaard."),
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "Deze overdracht is intussen ingetrokken. Kies opnieuw wie verdergaat."
+            )
+        },
     )
     geinformeerd = forms.ChoiceField(
         label=gettext_lazy("Weet de betrokkene dat de zaak sluit?"),
@@ -220,7 +225,7 @@ class ControleForm(Formulier):
 
     def __init__(self, *args: Any, zelf: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._zelf = zelf
+        self.zelf = zelf
         if zelf:
             del self.fields["oordeel"]
             self.fields["reden"].label = _("Waarom neem je het voorstel terug?")
@@ -229,12 +234,12 @@ class ControleForm(Formulier):
     @property
     def akkoord(self) -> bool:
         """Whether the casus closes."""
-        return not self._zelf and self.cleaned_data.get("oordeel") == "ja"
+        return not self.zelf and self.cleaned_data.get("oordeel") == "ja"
 
     def clean(self) -> dict[str, Any]:
         """A reason for what is given back."""
         waarden = super().clean() or self.cleaned_data
-        terug = self._zelf or waarden.get("oordeel") == "nee"
+        terug = self.zelf or waarden.get("oordeel") == "nee"
         if terug and not waarden.get("reden"):
             self.add_error("reden", _("Zeg waarom, zodat je collega weet wat er mist."))
         return waarden

@@ -4,13 +4,14 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.afsluiting.models import Overdracht
+from vangnet.afsluiting.models import Besluit, Overdracht
 from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
 from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import (
@@ -28,7 +29,12 @@ from vangnet.plan.selectors import uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.overdrachtforms import AntwoordForm, OverdrachtForm
-from vangnet.web.afsluiten.overzicht import antwoorden_van, kruimels
+from vangnet.web.afsluiten.overzicht import (
+    antwoorden_van,
+    gesloten_op_deze,
+    in_voorstel,
+    kruimels,
+)
 from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
@@ -94,10 +100,16 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
                 return _al_beantwoord(request, casus, gevonden, wie)
             return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
         return _opgeslagen(request, casus, gekozen)
-    _leg_blik_vast(gevonden)
+    return _toon(request, casus, gevonden, wie, form)
+
+
+def _toon(
+    request: HttpRequest, casus: Casus, een: Overdracht, wie: Kijker, form: AntwoordForm
+) -> HttpResponseBase:
+    _leg_blik_vast(een)
     context = {
         "casus": casus,
-        "overdracht": gevonden,
+        "overdracht": een,
         "formulier": form,
         "kruimels": kruimels(casus, wie, tab=True),
     }
@@ -157,11 +169,29 @@ def _al_beantwoord(
         Antwoord.GEWEIGERD: _("De overdracht is al geweigerd."),
         Antwoord.INGETROKKEN: _("De vraag om over te dragen is ingetrokken."),
     }[Antwoord(een.antwoord or "")]
-    if een.antwoord == Antwoord.AANVAARD and gegeven[0] == TERUGGENOMEN:
-        zin = _("De overdracht staat in een voorstel om te sluiten. Neem dat eerst terug.")
-        if besluiten_voor(wie).filter(overdracht=een, akkoord=True).exists():
-            zin = _("De zaak is eerder op deze overdracht gesloten. Zij blijft staan.")
+    if een.antwoord == Antwoord.AANVAARD and gegeven[0] in {None, TERUGGENOMEN}:
+        besluit = _besluit_op(een, wie).first()
+        if besluit:
+            return _staat_vast(request, casus, een, wie, besluit)
     return te_laat(request, casus, zin, request.POST.get("reden", ""))
+
+
+def _staat_vast(
+    request: HttpRequest, casus: Casus, een: Overdracht, wie: Kijker, besluit: Besluit
+) -> HttpResponseBase:
+    """Nobody was first: what was typed stays in the form, for when the proposal is back."""
+    zin = gesloten_op_deze() if besluit.akkoord else in_voorstel()
+    if request.method != "POST":
+        messages.info(request, zin)
+        return redirect("afsluiten:overzicht", casus.pk)
+    form = AntwoordForm(request.POST, mag=(TERUGGENOMEN,), initial=getypt(request))
+    form.add_error(None, zin)
+    return _toon(request, casus, een, wie, form)
+
+
+def _besluit_op(een: Overdracht, wie: Kijker) -> QuerySet[Besluit]:
+    """A decision to close on this handover, or a proposal of one."""
+    return besluiten_voor(wie).filter(overdracht=een).exclude(akkoord=False)
 
 
 def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdracht | None:
@@ -174,7 +204,9 @@ def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdr
 def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[str, ...]:
     if casus is None or een is None:
         return ()
-    return antwoorden_van(een, wie, huis=werkt_voor_het_huis(casus, wie=wie))
+    huis = werkt_voor_het_huis(casus, wie=wie)
+    vast = huis and een.antwoord == Antwoord.AANVAARD and _besluit_op(een, wie).exists()
+    return antwoorden_van(een, wie, huis=huis, vast=vast)
 
 
 def _leg_blik_vast(een: Overdracht) -> None:

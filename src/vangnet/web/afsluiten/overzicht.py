@@ -22,6 +22,7 @@ from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.kerncijfers.catalogus import CATALOGUS
+from vangnet.plan.selectors import uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.weigeren import geweigerd
@@ -54,14 +55,16 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "huis_werkt": huis,
         "afgesloten_op": kop.afgesloten_op,
         "kruimels": kruimels(casus, wie),
-        **(
-            _heel(casus, kop.inzet, wie, huis=huis)
-            if kop.heel
-            else {"overdrachten": _regels(overdrachten_van(casus, wie=wie), wie, huis=False)}
-        ),
+        **(_heel(casus, kop.inzet, wie, huis=huis) if kop.heel else _gevraagd(casus, wie)),
     }
     leg_blik_vast(casus.pk, overdrachten=len(context["overdrachten"]))
     return render(request, "afsluiten/overzicht.html", context)
+
+
+def _gevraagd(casus: Casus, wie: Kijker) -> dict[str, Any]:
+    """What a partner sees: what they were asked."""
+    rijen = overdrachten_van(casus, wie=wie)
+    return {"overdrachten": [_regel(een, antwoorden_van(een, wie, huis=False)) for een in rijen]}
 
 
 def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any]:
@@ -71,7 +74,7 @@ def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any
     return {
         "stand": stand,
         "afspraken": afspraakregels(stand.open_afspraken, dag=vandaag(), huis=huis),
-        "overdrachten": _regels(stand.overdrachten, wie, huis=huis),
+        "overdrachten": _regels(casus, stand, wie, huis=huis),
         "voorstel": besluitregel(stand.voorstel, woorden) if stand.voorstel else None,
         "eerder": [besluitregel(een, woorden) for een in stand.eerder],
         "is_regisseur": regisseur,
@@ -98,14 +101,16 @@ def te_doen(stand: Sluitstand) -> list[str]:
 class Overdrachtregel(NamedTuple):
     """A handover in words; mag: the answers that the reader may give.
 
-    te_heropenen: the reader just took the question back, and may undo that.
+    vast: why the house doesn't take it back. te_heropenen: the reader just took the question back,
+    and may undo that.
     """
 
     overdracht: Overdracht
     woord: str
     chip: str
     mag: tuple[str, ...]
-    te_heropenen: bool
+    vast: str = ""
+    te_heropenen: bool = False
 
     @property
     def trekt_in(self) -> bool:
@@ -113,14 +118,17 @@ class Overdrachtregel(NamedTuple):
         return bool(self.mag) and set(self.mag) <= INTREKKEN
 
 
-def antwoorden_van(een: Overdracht, wie: Kijker, *, huis: bool) -> tuple[str, ...]:
+def antwoorden_van(
+    een: Overdracht, wie: Kijker, *, huis: bool, vast: bool = False
+) -> tuple[str, ...]:
     """Which answers `wie` may give; huis: they work on the casus for the house.
 
-    What was accepted the house may take back; any other answer stays.
+    What was accepted the house may take back, but not when it is vast: a decision to close names
+    it. Any other answer stays.
     """
     if een.antwoord is not None:
         aanvaard = een.antwoord == Antwoord.AANVAARD
-        return (TERUGGENOMEN,) if huis and aanvaard else ()
+        return (TERUGGENOMEN,) if huis and aanvaard and not vast else ()
     eigen = (Antwoord.AANVAARD, Antwoord.GEWEIGERD)
     if een.gebruiker_id == wie.gebruiker:
         return eigen
@@ -129,35 +137,72 @@ def antwoorden_van(een: Overdracht, wie: Kijker, *, huis: bool) -> tuple[str, ..
     return (Antwoord.INGETROKKEN,) if een.gebruiker_id else (*eigen, Antwoord.INGETROKKEN)
 
 
-def _regels(
-    overdrachten: Iterable[Overdracht], wie: Kijker, *, huis: bool
-) -> list[Overdrachtregel]:
+def _vaste(stand: Sluitstand) -> dict[UUID, str]:
+    """Of which handovers a decision to close was made, or is proposed; and what to say of that."""
+    zinnen = {een.overdracht_id: gesloten_op_deze() for een in stand.eerder if een.akkoord}
+    if stand.voorstel:
+        zinnen[stand.voorstel.overdracht_id] = in_voorstel()
+    return {pk: zin for pk, zin in zinnen.items() if pk}
+
+
+def in_voorstel() -> str:
+    """Of a handover that a proposal names: why it stays."""
+    return _(
+        "Deze overdracht staat in het voorstel om te sluiten. Wil je haar intrekken? Dan moet het "
+        "voorstel eerst terug."
+    )
+
+
+def gesloten_op_deze() -> str:
+    """Of a handover on which the casus was closed before: why it stays."""
+    return _("De zaak is eerder op deze overdracht gesloten. Zij blijft staan.")
+
+
+def _regels(casus: Casus, stand: Sluitstand, wie: Kijker, *, huis: bool) -> list[Overdrachtregel]:
+    vaste = _vaste(stand) if huis else {}
+    net = _net_ingetrokken(casus, stand.overdrachten, wie) if huis else set()
+    return [
+        _regel(
+            een,
+            antwoorden_van(een, wie, huis=huis, vast=een.pk in vaste),
+            vast=vaste.get(een.pk, ""),
+            te_heropenen=een.pk in net,
+        )
+        for een in stand.overdrachten
+    ]
+
+
+def _regel(een: Overdracht, mag: tuple[str, ...], **verder: Any) -> Overdrachtregel:
     woorden = {
         None: (_("Wacht op antwoord"), "waarschuwing"),
         "aanvaard": (_("Aanvaard"), "gelukt"),
         "geweigerd": (_("Geweigerd"), "fout"),
         "ingetrokken": (_("Ingetrokken"), ""),
     }
-    rijen = list(overdrachten)
-    net = _net_ingetrokken(rijen, wie) if huis else set()
-    return [
-        Overdrachtregel(
-            een, *woorden[een.antwoord], antwoorden_van(een, wie, huis=huis), een.pk in net
-        )
-        for een in rijen
-    ]
+    return Overdrachtregel(een, *woorden[een.antwoord], mag, **verder)
 
 
-def _net_ingetrokken(rijen: Iterable[Overdracht], wie: Kijker) -> set[UUID]:
-    """Those that `wie` just took back; one query, none when there can be none."""
+def _net_ingetrokken(casus: Casus, rijen: Iterable[Overdracht], wie: Kijker) -> set[UUID]:
+    """Those that `wie` just took back and can ask again; three queries, mostly none.
+
+    Not of who takes part no longer. Had that one said yes, the database would still give it back;
+    the page can't tell, and lets the house ask anew.
+    """
     eigen = {
-        een.pk
+        een.pk: een
         for een in rijen
         if een.antwoord == Antwoord.INGETROKKEN and een.beantwoord_door_id == wie.gebruiker
     }
-    if not eigen:
-        return set()
-    return eigen & net_gedaan("overdracht.ingetrokken", wie=wie)
+    net = net_gedaan("overdracht.ingetrokken", wie=wie).intersection(eigen) if eigen else set()
+    met_account = {pk for pk in net if eigen[pk].gebruiker_id}
+    if not met_account:
+        return net
+    mee = {(een.gebruiker, een.organisatie) for een in uitvoerders(casus)}
+    return {
+        pk
+        for pk in net
+        if pk not in met_account or (eigen[pk].gebruiker, eigen[pk].organisatie) in mee
+    }
 
 
 class Besluitregel(NamedTuple):
@@ -177,7 +222,9 @@ def besluitwoorden() -> Woorden:
 
 def besluitregel(een: Besluit, woorden: Woorden) -> Besluitregel:
     """The decision with its codes as words."""
-    titels = {None: _("Voorstel om te sluiten"), True: _("Gesloten"), False: _("Teruggegeven")}
+    zelf = een.controleur_id == een.door_id
+    terug = _("Teruggenomen") if zelf else _("Teruggegeven")
+    titels = {None: _("Voorstel om te sluiten"), True: _("Gesloten"), False: terug}
     heropend = een.soort == Besluitsoort.HEROPENEN
     return Besluitregel(
         een,

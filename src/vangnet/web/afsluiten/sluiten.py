@@ -141,7 +141,7 @@ def controleer(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             form = _opnieuw(request, stand.voorstel.pk, zelf=zelf)
         elif _oordeelt(form):
             zin = _gesloten(kop.casus.kenmerk, stand.voorstel)
-            return _na_controle(request, casus_id, zin, akkoord=form.akkoord)
+            return _na_controle(request, casus_id, zin, form)
         else:
             return _niet_gelukt(request, casus_id, form)
     return _toon_controle(request, kop, wie, form, stand.voorstel)
@@ -204,7 +204,7 @@ def _zonder_voorstel(
         # The function says yes once more to who judged it so, and does nothing then.
         if not open_.exists() and _oordeelt(form):
             zin = _("De zaak is gesloten en afgeschermd.")
-            return _na_controle(request, casus_id, zin, akkoord=form.akkoord)
+            return _na_controle(request, casus_id, zin, form)
     if kop is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.AFSLUITEN)
     zin = _("Er ligt geen voorstel meer. Iemand anders heeft het nagekeken of teruggenomen.")
@@ -223,11 +223,16 @@ def _toon_controle(
 
 
 def _na_controle(
-    request: HttpRequest, casus: UUID, gesloten: str, *, akkoord: bool
+    request: HttpRequest, casus: UUID, gesloten: str, form: ControleForm
 ) -> HttpResponseBase:
     """After closing nobody of the casework sees the casus any more: to the list of nazorg."""
-    if not akkoord:
-        messages.success(request, _("Het voorstel is teruggegeven. De zaak blijft open."))
+    if not form.akkoord:
+        terug = (
+            _("Het voorstel is teruggenomen. De zaak blijft open.")
+            if form.zelf
+            else _("Het voorstel is teruggegeven. De zaak blijft open.")
+        )
+        messages.success(request, terug)
         return redirect("afsluiten:overzicht", casus)
     messages.success(request, gesloten)
     return redirect("nazorg:lijst")

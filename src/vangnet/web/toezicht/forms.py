@@ -19,6 +19,14 @@ class SpoorForm(Formulier):
     van = Terugveld(label=_("Van"), required=False)
     tot = Terugveld(label=_("Tot en met"), required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """An empty list of days that go back would look like nobody."""
+        waarden = super().clean() or self.cleaned_data
+        van, tot = waarden.get("van"), waarden.get("tot")
+        if van and tot and van > tot:
+            self.add_error("tot", _("Deze dag ligt voor de eerste dag."))
+        return waarden
+
     def spoorfilter(self) -> Spoorfilter:
         """The filter that was asked; what is not right filters nothing."""
         self.is_valid()

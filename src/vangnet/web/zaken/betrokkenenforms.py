@@ -57,7 +57,7 @@ class BetrokkeneForm(Formulier):
     gemeente = forms.ChoiceField(label=gettext_lazy("Woongemeente"), required=False)
     wie = forms.ChoiceField(
         label=gettext_lazy("Bedoel je een van deze mensen?"),
-        required=False,
+        error_messages={"required": gettext_lazy("Kies of je een van deze mensen bedoelt.")},
         widget=forms.RadioSelect,
         help_text=gettext_lazy(
             "Kies je iemand, dan blijft staan wat al over die persoon bekend is."
@@ -114,7 +114,6 @@ class BetrokkeneForm(Formulier):
             keuzes.insert(0, ("", _("Kies iemand")))
         self.kiezen("relatie_met", keuzes)
         self.kiezen("wie", [*persoonskeuzes(gelijkenden), (NIEUW, _("Nee, dit is iemand anders"))])
-        self._gelijkend = bool(gelijkenden)
         if not gelijkenden:
             del self.fields["wie"]
         if not kanten:
@@ -129,8 +128,6 @@ class BetrokkeneForm(Formulier):
         for naam in ("geboortedatum", "vanaf"):
             if waarden.get(naam) and waarden[naam] > vandaag():
                 self.add_error(naam, _("Deze dag ligt in de toekomst."))
-        if self._gelijkend and not waarden.get("wie"):
-            self.add_error("wie", _("Kies of je een van deze mensen bedoelt."))
         if waarden.get("rol") == HOOFD:
             for naam in _VOORWAARDEN:
                 if not waarden.get(naam):

@@ -7,7 +7,7 @@ from vangnet.casus.models import Kaal
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0031_ongedaan"), ("personen", "0003_afscherming")]
+    dependencies = [("casus", "0032_laatste_weigering"), ("personen", "0003_afscherming")]
 
     operations = [
         migrations.AddIndex(
