@@ -7,7 +7,7 @@ each raises NietToegestaan. A contact is a row of its author, under the policies
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import HUISTIJD, nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
 from vangnet.voortgang.querysets import STAAT, contacten_voor
@@ -263,6 +263,15 @@ def loopt_traject(casus: UUID, *, dag: date) -> bool:
     """Whether a traject runs that does not stop on `dag`, as far as the asker sees."""
     lopend = Trajectbegeleiding.objects.filter(casus=casus, vanaf__lte=dag)
     return lopend.filter(Q(tot__isnull=True) | Q(tot__gt=dag)).exists()
+
+
+def begeleiding_stopte(casus: UUID, *, dag: date) -> bool:
+    """Whether somebody stopped going along on `dag`, by hand, as far as the asker sees."""
+    begin = datetime.combine(dag, time.min, tzinfo=HUISTIJD)
+    eigen = CasusRol.objects.filter(casus=casus, rol=RolSoort.TRAJECTBEGELEIDER)
+    return eigen.filter(
+        beeindigd_op__gte=begin, beeindigd_op__lt=begin + timedelta(days=1)
+    ).exists()
 
 
 def toe_te_wijzen(casus: UUID) -> Sequence[Gebruiker]:
