@@ -74,6 +74,9 @@ def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpRespo
         if form.cleaned_data["uitkomst"] not in {WEER_OPEN, WEG, TERUG}:
             return _geen_uitkomst(request, geopend, contact_id)
         return geweigerd(request, casus_id)
+    except VangnetFout as fout:
+        messages.error(request, str(fout))
+        return redirect("onderweg:casus", casus_id)
     messages.error(request, _("Kies wat eruit kwam."))
     return redirect("onderweg:casus", casus_id)
 
