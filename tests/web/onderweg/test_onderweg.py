@@ -120,6 +120,22 @@ def test_een_afspraak_staat_op_mijn_werk_en_op_de_tijdlijn(ingelogd: Ingelogd) -
     assert "Het Plein · Afgesproken" in tijdlijn
 
 
+@pytest.mark.parametrize("jaren", [0, 2])
+def test_een_afspraak_in_een_ander_jaar_staat_er_met_dat_jaar(
+    jaren: int, ingelogd: Ingelogd
+) -> None:
+    tineke, jaar = ingelogd("tineke"), vandaag().year + jaren
+    velden = {"dag": f"31-12-{jaar}", "tijd": "23:59", "eenmalig": str(uuid4())}
+    gemaakt = tineke.post(f"{ONDERWEG}/volgende", velden, follow=True).content.decode()
+
+    paginas = [tineke.get(een).content.decode() for een in (ONDERWEG, "/onderweg/", "/werk/")]
+
+    assert f"31 december {jaar} 23:59." in gemaakt
+    met_jaar = f" {jaar}" if jaren else ""
+    assert f"31 december{met_jaar} 23:59" in paginas[0]
+    assert all(f"31 dec{met_jaar} 23:59" in een for een in paginas[1:])
+
+
 def test_een_afspraak_in_het_verleden_gaat_niet(ingelogd: Ingelogd) -> None:
     velden = {"dag": "1-3-2022", "tijd": "14:30", "eenmalig": str(uuid4())}
 

@@ -68,7 +68,7 @@ class VolgendeForm(Formulier):
         """Not before today."""
         dag = self.cleaned_data["dag"]
         if dag < vandaag():
-            raise forms.ValidationError(_("Deze dag is voorbij."))
+            raise forms.ValidationError(_("Deze dag is geweest. Kies een dag die nog komt."))
         return dag
 
     def clean(self) -> dict[str, Any]:

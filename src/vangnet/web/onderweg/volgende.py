@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -38,7 +39,8 @@ def volgende(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return niet_gevonden(request)
     form = VolgendeForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid() and _sla_op(geopend, form):
-        messages.success(request, _("De afspraak staat."))
+        dag = formats.date_format(form.contact().moment, "l j F Y H:i")
+        messages.success(request, _("De afspraak staat: %(dag)s.") % {"dag": dag})
         return redirect("onderweg:casus", casus_id)
     geopend.leg_vast()
     status = 422 if request.method == "POST" else 200
