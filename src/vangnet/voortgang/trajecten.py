@@ -143,8 +143,7 @@ def contact_terugzetten(contact: UUID, *, door: UUID) -> UUID:
     """
     grens = nu() - TERUG_BINNEN
     rij = _eigen(contact, door, mits=lambda een: (een.weggehaald_op or nu()) >= grens)
-    if rij.uitkomst is None and rij.weggehaald_op:
-        _eis_eerste(rij.pk, rij.casus_id, rij.moment, door)
+    _eis_eerste(rij.pk, rij.casus_id, rij.moment, door)
     return _zet(rij, "contact.teruggezet", "weggehaald_op", None)
 
 

@@ -195,6 +195,29 @@ def test_wie_op_naam_erbij_komt_staat_er_in_de_plaats_van_de_organisatie(
     assert _nog_gevraagd(punt) == ["Bram Douma"]
 
 
+def test_op_een_ander_punt_blijft_de_organisatie_zonder_naam_tot_ook_dat_weer_op_de_agenda_komt(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    punt, ander = plan_vandaag(), plan_vandaag()
+    neem_deel("bram")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert (_nog_gevraagd(punt), _nog_gevraagd(ander)) == (["Bram Douma"], [None])
+
+
+def test_wie_op_naam_al_was_gevraagd_blijft_naast_een_collega_die_erbij_komt(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    neem_deel("chantal")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert len(_nog_gevraagd(punt)) == 2
+
+
 def test_wie_er_voor_de_organisatie_al_was_blijft_naast_wie_op_naam_erbij_komt(
     ggz_doet_mee: UUID, neem_deel: NeemDeel, ingelogd: Ingelogd, plan_vandaag: Plan
 ) -> None:

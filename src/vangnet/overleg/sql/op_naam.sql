@@ -44,7 +44,7 @@ BEGIN
     UPDATE public.overleg_genodigde g SET weggelaten_op = now(), aanwezig = NULL
       FROM nieuw
      WHERE g.agendapunt_id = v_punt AND g.organisatie_id = nieuw.organisatie_id AND g.gebruiker_id IS NULL
-       AND g.weggelaten_op IS NULL AND g.aanwezig IS NOT TRUE;
+       AND g.aanwezig IS NOT TRUE;
     INSERT INTO public.overleg_genodigde (id, casus_id, agendapunt_id, organisatie_id, eerste_verwerking)
     SELECT gen_random_uuid(), p_casus, v_punt, r.organisatie_id, casus.dag()
       FROM (SELECT DISTINCT k.organisatie_id FROM public.casus_casusrol k
