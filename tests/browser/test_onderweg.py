@@ -104,7 +104,7 @@ def test_een_volgende_afspraak_kost_hooguit_vier_tikken(duim: Duim) -> None:
     duim.blad.keyboard.type(f"{next(_UUR)}:00")
     duim.tik(duim.knop("Afspraak opslaan"))
 
-    expect(duim.blad.get_by_text("De afspraak staat.")).to_be_visible()
+    expect(duim.blad.get_by_text("De afspraak staat:")).to_be_visible()
     assert duim.tikken <= _TIKKEN
 
 

@@ -192,6 +192,12 @@ def test_een_dag_in_woorden_kijkt_vooruit_of_terug(
     assert veld().clean(getypt) == dag
 
 
+@pytest.mark.parametrize("getypt", ["gisteren", " Eergisteren "])
+def test_een_dag_die_nog_moet_komen_zegt_dat_gisteren_is_geweest(getypt: str) -> None:
+    with pytest.raises(forms.ValidationError, match=r"Deze dag is geweest\. Kies een dag die nog"):
+        Dagveld().clean(getypt)
+
+
 @pytest.mark.parametrize("getypt", ["", "ooit"])
 def test_een_dag_van_het_verleden_zegt_hoe_je_hem_typt(getypt: str) -> None:
     with pytest.raises(forms.ValidationError, match="bijvoorbeeld gisteren, vr of 12-3-2022"):

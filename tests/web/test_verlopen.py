@@ -16,6 +16,7 @@ from vangnet.web.verlopen import KNOPPEN
 
 Ingelogd = Callable[[str], Client]
 NIEUW = f"/zaken/{id_van('casus')}/bijdragen/nieuw"
+KNOP = f"/onderweg/{id_van('casus')}/contact/{id_van('contact')}"
 TEKST = 'Zij zei: "ik kom <morgen>".'
 VAN_ONS = "http://testserver"
 
@@ -163,9 +164,11 @@ def test_na_uitloggen_met_de_hand_bewaart_de_databank_niets(ingelogd: Ingelogd) 
     [
         (NIEUW, {"origin": "https://elders.example"}),
         (NIEUW, {"hx-request": "true"}),
-        ("/account/wachtwoord", {}),
+        (KNOP, {"origin": "null"}),
+        (KNOP, {"sec-fetch-mode": "cors"}),
+        ("/uitloggen", {}),
     ],
-    ids=["van-elders", "een-stuk-bladzijde", "een-geheim"],
+    ids=["van-elders", "een-stuk-bladzijde", "knop-van-elders", "van-een-script", "uitloggen"],
 )
 def test_anders_gaat_wie_uitlogde_naar_het_inloggen(
     adres: str, koppen: dict[str, str], ingelogd: Ingelogd
@@ -173,6 +176,28 @@ def test_anders_gaat_wie_uitlogde_naar_het_inloggen(
     antwoord = _stuur_na_uitloggen(ingelogd("amira"), adres, **koppen)
 
     assert (antwoord.status_code, antwoord["Location"].split("?")[0]) == (302, "/inloggen")
+
+
+def test_van_een_knop_na_uitloggen_staat_er_dat_er_niets_is_opgeslagen(ingelogd: Ingelogd) -> None:
+    """Without a text there is nothing to send again."""
+    tineke = ingelogd("tineke")
+    tineke.post("/uitloggen")
+    koppen = {"origin": VAN_ONS, "referer": f"{VAN_ONS}/onderweg/"}
+
+    antwoord = tineke.post(KNOP, {"uitkomst": "gesproken"}, headers=koppen)
+
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 403
+    assert "Wat je net koos, is niet opgeslagen." in pagina
+    assert 'href="/inloggen?next=%2Fonderweg%2F"' in pagina
+    assert "Opnieuw versturen" not in pagina
+
+
+def test_een_geheim_dat_te_laat_komt_staat_niet_op_de_bladzijde(ingelogd: Ingelogd) -> None:
+    antwoord = _stuur_na_uitloggen(ingelogd("amira"), "/account/wachtwoord")
+
+    assert antwoord.status_code == 403
+    assert "een geheime zin" not in antwoord.content.decode()
 
 
 def test_een_wachtwoord_komt_niet_terug_in_de_pagina(ingelogd: Ingelogd) -> None:

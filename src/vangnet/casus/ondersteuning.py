@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -38,6 +38,13 @@ def lopende_inzet(casus: Casus, *, dag: date) -> Inzet | None:
     """The inzet that runs in a casus on `dag`."""
     loopt = Q(tot__isnull=True) | Q(tot__gte=dag)
     return Inzet.objects.filter(loopt, casus=casus, vanaf__lte=dag).order_by("-vanaf").first()
+
+
+def is_terug(inzet: Inzet) -> bool:
+    """Whether a switch away from it leaves nothing behind: it began today, in place of another."""
+    gisteren = inzet.vanaf - timedelta(days=1)
+    vorige = Inzet.objects.filter(casus=inzet.casus_id, tot=gisteren).exclude(soort=inzet.soort)
+    return inzet.vanaf == vandaag() and vorige.exists()
 
 
 def inzet_van(casus: Casus, *, dag: date) -> Inzet | None:

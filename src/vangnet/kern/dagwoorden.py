@@ -74,6 +74,11 @@ def dag_terug(tekst: str, *, vandaag: date) -> date | None:
     return next((dag for dag in _in(woorden, voorbije) if dag <= vandaag), None)
 
 
+def is_geweest(tekst: str) -> bool:
+    """Whether it is a word for a day before today, such as "gisteren"."""
+    return _TERUG.get(_gewoon(tekst), 0) > 0
+
+
 def dag_voluit(tekst: str) -> date | None:
     """A day with its year: 31-12-2022, 31/12/22, 2022-12-31 or 31 december 2022; None for none.
 

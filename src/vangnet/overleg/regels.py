@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vangnet.kern.dagwoorden import BestaatNiet, dag_uit_woorden, dag_voluit
+from vangnet.kern.dagwoorden import BestaatNiet, dag_uit_woorden, dag_voluit, is_geweest
 
 _WIE = re.compile(r"(?<!\S)@(\S+)")
 _LAATSTE_JAAR = 2100
+_VOORBIJ = "De dag is al voorbij. Kies een dag die nog komt."
 # "volgende week vrijdag" is not the Friday of this week, and what it is, people disagree about.
 _ONZEKER = re.compile(
     r"(?i)\b(volgende|komende|aanstaande|deze|week|weken|maand)\W+"
@@ -68,6 +69,8 @@ def ontleed(tekst: str, *, kandidaten: Sequence[Kandidaat], vandaag: date) -> Re
         if wat:
             return Regel(wat, wie, dag)
         raise Onleesbaar("Zeg wat er gebeurt.")
+    if woorden and is_geweest(woorden[-1]):
+        raise Onleesbaar(_VOORBIJ)
     raise Onleesbaar("Zet de dag achteraan, bijvoorbeeld vr of 12-3.")
 
 
@@ -84,7 +87,7 @@ def _genoemd(tekst: str) -> re.Match[str]:
 def _keur_dag(dag: date, tekst: str, vandaag: date) -> None:
     """Refuse a day that can't be meant; tekst: the line that ends with it."""
     if dag < vandaag:
-        raise Onleesbaar("De dag is al voorbij.")
+        raise Onleesbaar(_VOORBIJ)
     if dag.year > _LAATSTE_JAAR:
         raise Onleesbaar(f"Kies een dag tot en met het jaar {_LAATSTE_JAAR}.")
     if _ONZEKER.search(tekst):

@@ -8,7 +8,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+)
 from django.db.models.functions import Coalesce
 
 from vangnet.casus.models import Casus
@@ -143,16 +154,19 @@ def te_vast_te_stellen(overleg: Overleg, *, wie: Kijker) -> Sequence[UUID]:
 def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
     """The points of an overleg that `wie` sees, in order, in one query.
 
-    Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come),
-    vastgesteld_op (of its verslag, where `wie` sees it), is_concept (`wie` writes it for the house)
-    and is_gevuld (something is in it), and aan_kant (`wie` comes for a side, and reads none).
+    Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come, and
+    the organisations with nobody by name), vastgesteld_op (of its verslag, where `wie` sees it),
+    is_concept (`wie` writes it for the house) and is_gevuld (something is in it), and aan_kant
+    (`wie` comes for a side, and reads none).
     """
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("casus"))
     verslagen = verslagen_voor(wie).filter(agendapunt=OuterRef("pk"))
     genodigden = genodigden_voor(wie).filter(
-        agendapunt=OuterRef("pk"), gebruiker__isnull=False, weggelaten_op__isnull=True
+        agendapunt=OuterRef("pk"), derde__isnull=True, weggelaten_op__isnull=True
     )
-    namen = genodigden.order_by("gebruiker__naam").values("gebruiker__naam").distinct()
+    naam = Coalesce("gebruiker__naam", "organisatie__naam", output_field=TextField())
+    wie_komt = genodigden.annotate(een=naam)
+    namen = wie_komt.order_by("een").values("een").distinct()
     return list(
         punten_voor(wie)
         .filter(overleg=overleg)

@@ -7,7 +7,7 @@ each raises NietToegestaan. A contact is a row of its author, under the policies
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import HUISTIJD, nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
 from vangnet.voortgang.querysets import STAAT, contacten_voor
@@ -92,10 +92,14 @@ def afspraak_maken(casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID
     Raises VangnetFout when `door` has one at that moment, of another form.
     """
     sleutel = sleutel_van(door, eenmalig, casus.pk, "contact", vars(contact))
-    eigen = Contactmoment.objects.filter(STAAT, casus=casus.pk, door=door, uitkomst__isnull=True)
-    if eigen.filter(moment=contact.moment).exclude(pk=sleutel).exists():
-        raise VangnetFout("Deze afspraak staat er al.")
+    _eis_eerste(sleutel, casus.pk, contact.moment, door)
     return contact_vastleggen(casus, contact, door=door, eenmalig=eenmalig)
+
+
+def _eis_eerste(sleutel: UUID, casus: UUID, moment: datetime, door: UUID) -> None:
+    eigen = Contactmoment.objects.filter(STAAT, casus=casus, door=door, uitkomst__isnull=True)
+    if eigen.filter(moment=moment).exclude(pk=sleutel).exists():
+        raise VangnetFout("Deze afspraak staat er al.")
 
 
 @transaction.atomic
@@ -112,9 +116,11 @@ def contact_afronden(contact: UUID, uitkomst: Uitkomst, *, door: UUID) -> UUID:
 def contact_weer_open(contact: UUID, *, door: UUID) -> UUID:
     """Take back what came of one's own appointment, within a week of it; gives the casus.
 
-    A call to a partner was no appointment. Raises NietToegestaan, also when it was taken away.
+    A call to a partner was no appointment. Raises NietToegestaan, also when it was taken away, and
+    VangnetFout when it was made again meanwhile.
     """
     rij = _eigen(contact, door, mits=is_te_heropenen)
+    _eis_eerste(rij.pk, rij.casus_id, rij.moment, door)
     return _zet(rij, "contact.weer_open", "uitkomst", None)
 
 
@@ -132,10 +138,12 @@ def contact_weghalen(contact: UUID, *, door: UUID) -> UUID:
 def contact_terugzetten(contact: UUID, *, door: UUID) -> UUID:
     """Put back what one took away, within TERUG_BINNEN; gives the casus.
 
-    A second time changes nothing. Raises NietToegestaan.
+    A second time changes nothing. Raises NietToegestaan, and VangnetFout for an appointment that
+    was made again meanwhile.
     """
     grens = nu() - TERUG_BINNEN
     rij = _eigen(contact, door, mits=lambda een: (een.weggehaald_op or nu()) >= grens)
+    _eis_eerste(rij.pk, rij.casus_id, rij.moment, door)
     return _zet(rij, "contact.teruggezet", "weggehaald_op", None)
 
 
@@ -263,6 +271,15 @@ def loopt_traject(casus: UUID, *, dag: date) -> bool:
     """Whether a traject runs that does not stop on `dag`, as far as the asker sees."""
     lopend = Trajectbegeleiding.objects.filter(casus=casus, vanaf__lte=dag)
     return lopend.filter(Q(tot__isnull=True) | Q(tot__gt=dag)).exists()
+
+
+def begeleiding_stopte(casus: UUID, *, dag: date) -> bool:
+    """Whether somebody stopped going along on `dag`, by hand, as far as the asker sees."""
+    begin = datetime.combine(dag, time.min, tzinfo=HUISTIJD)
+    eigen = CasusRol.objects.filter(casus=casus, rol=RolSoort.TRAJECTBEGELEIDER)
+    return eigen.filter(
+        beeindigd_op__gte=begin, beeindigd_op__lt=begin + timedelta(days=1)
+    ).exists()
 
 
 def toe_te_wijzen(casus: UUID) -> Sequence[Gebruiker]:

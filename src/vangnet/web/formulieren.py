@@ -12,7 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vangnet.kern.dagwoorden import BestaatNiet, dag_terug, dag_uit_woorden, dag_voluit
+from vangnet.kern.dagwoorden import BestaatNiet, dag_terug, dag_uit_woorden, dag_voluit, is_geweest
 from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import heeft_onzichtbaar, plek_van_omkering
 
@@ -215,7 +215,9 @@ class Dagveld(Datumveld):
     }
 
     def lees(self, tekst: str) -> date | None:
-        """Also in words."""
+        """Also in words; that "gisteren" is over is said by its own sentence."""
+        if is_geweest(tekst):
+            raise forms.ValidationError(_("Deze dag is geweest. Kies een dag die nog komt."))
         return dag_uit_woorden(tekst, vandaag=vandaag()) or dag_voluit(tekst)
 
 

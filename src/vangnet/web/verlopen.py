@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.bevestiging import terugweg
 from vangnet.web.getypt import velden_van
 
 # What in an address says that a casus or a person is concerned, the most telling first.
@@ -41,18 +42,37 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def uitgelogd(request: HttpRequest) -> HttpResponse | None:
-    """403 with what was sent, to send again after logging in; None when there is nothing to send.
+    """403 with what was sent, to send again after logging in; of a button, that it did nothing.
 
-    Of a session that somebody ended by hand the database keeps no text: it may have been a
+    None for what a script sends by itself or another site sent, and for who wanted to be out. Of a
+    session that somebody ended by hand the database keeps no text: it may have been a
     stranger's (gebruikers/sql/bewaardetekst.sql). So it stays in the page of who sent it, alone.
     """
-    velden = _opnieuw(request)
+    velden, van_script = _opnieuw(request), "HX-Request" in request.headers
     # A form that shows its answer in the page (Onderweg) is whole; a part of one is no form.
-    van_script = "HX-Request" in request.headers
-    if not velden or (van_script and request.headers.get("HX-Request-Type") != "full"):
+    if van_script and request.headers.get("HX-Request-Type") != "full":
         return None
-    context = {"velden": velden, "adres": request.path, "bestanden": bool(request.FILES)}
+    if not velden and not _is_ingedrukt(request):
+        return None
+    context = {
+        "velden": velden,
+        "adres": request.path,
+        "bestanden": bool(request.FILES),
+        "verder": terugweg(request),
+    }
     return render(request, "formulier_uitgelogd.html", context, status=403)
+
+
+def _is_ingedrukt(request: HttpRequest) -> bool:
+    """Whether somebody sent a form of ours by hand, other than to log out."""
+    gevraagd, hoe = request.resolver_match, request.headers.get("Sec-Fetch-Mode", "navigate")
+    uit = gevraagd is not None and gevraagd.view_name == "uitloggen"
+    return request.method == "POST" and _van_ons(request) and hoe == "navigate" and not uit
+
+
+def _van_ons(request: HttpRequest) -> bool:
+    """Whether the browser says that a page of ours sent it."""
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
 def _leg_weigering_vast(request: HttpRequest) -> None:
@@ -69,7 +89,7 @@ def _opnieuw(request: HttpRequest) -> list[tuple[str, str]]:
     Safe is what the browser itself says that a page of ours sent (no other site can say so), of a
     form that holds no secret: a view has declared that it may be kept (web/getypt.py).
     """
-    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+    if not _van_ons(request):
         return []
     view = request.resolver_match.func if request.resolver_match else None
     namen = list(velden_van(request, view))

@@ -120,6 +120,22 @@ def test_een_afspraak_staat_op_mijn_werk_en_op_de_tijdlijn(ingelogd: Ingelogd) -
     assert "Het Plein · Afgesproken" in tijdlijn
 
 
+@pytest.mark.parametrize("jaren", [0, 2])
+def test_een_afspraak_in_een_ander_jaar_staat_er_met_dat_jaar(
+    jaren: int, ingelogd: Ingelogd
+) -> None:
+    tineke, jaar = ingelogd("tineke"), vandaag().year + jaren
+    velden = {"dag": f"31-12-{jaar}", "tijd": "23:59", "eenmalig": str(uuid4())}
+    gemaakt = tineke.post(f"{ONDERWEG}/volgende", velden, follow=True).content.decode()
+
+    paginas = [tineke.get(een).content.decode() for een in (ONDERWEG, "/onderweg/", "/werk/")]
+
+    assert f"31 december {jaar} 23:59." in gemaakt
+    met_jaar = f" {jaar}" if jaren else ""
+    assert f"31 december{met_jaar} 23:59" in paginas[0]
+    assert all(f"31 dec{met_jaar} 23:59" in een for een in paginas[1:])
+
+
 def test_een_afspraak_in_het_verleden_gaat_niet(ingelogd: Ingelogd) -> None:
     velden = {"dag": "1-3-2022", "tijd": "14:30", "eenmalig": str(uuid4())}
 
@@ -285,15 +301,36 @@ def test_vragen_om_te_heropenen_zegt_niet_of_de_zaak_er_is(ingelogd: Ingelogd) -
     assert "ZVH-1999-9999" not in amira.get("/nazorg/").content.decode()
 
 
-@pytest.mark.parametrize("getypt", ["zvh-2022-0001", " ZVH - 2022 -0001 "])
-def test_een_vraag_om_te_heropenen_staat_er_in_hoofdletters(
-    getypt: str, ingelogd: Ingelogd
+@pytest.mark.parametrize(
+    ("getypt", "staat_er"),
+    [
+        ("zvh-2022-0001", "ZVH-2022-0001"),
+        (" ZVH - 2022 -0001 ", "ZVH-2022-0001"),
+        ("zvh 2022 0001", "ZVH-2022-0001"),
+        ("ZVH-2022 0001", "ZVH-2022-0001"),
+        ("C 00700", "C-00700"),
+        ("c  00700", "C-00700"),
+        ("c00700", "C00700"),
+    ],
+)
+def test_een_vraag_om_te_heropenen_staat_er_als_een_woord_in_hoofdletters(
+    getypt: str, staat_er: str, ingelogd: Ingelogd
 ) -> None:
     vraag = {"kenmerk": getypt, "eenmalig": str(uuid4())}
     ingelogd("tineke").post("/onderweg/oud-client/heropenen", vraag)
 
     with als(Vrager(id_van("tineke"))):
-        assert Heropenvraag.objects.filter(kenmerk="ZVH-2022-0001").exists()
+        assert Heropenvraag.objects.filter(kenmerk=staat_er).exists()
+
+
+@pytest.mark.parametrize("naam", ["Jan 1990", "Jan 12-3-1990", "Jan J 1990", "Vries 00700"])
+def test_een_naam_met_een_jaar_is_geen_kenmerk(naam: str, ingelogd: Ingelogd) -> None:
+    vraag = {"kenmerk": naam, "eenmalig": str(uuid4())}
+
+    pagina = ingelogd("tineke").post("/onderweg/oud-client/heropenen", vraag)
+
+    assert pagina.status_code == 422
+    assert "Vul alleen het kenmerk in, met de cijfers. Geen naam." in pagina.content.decode()
 
 
 @pytest.mark.parametrize(

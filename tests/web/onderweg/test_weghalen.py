@@ -79,6 +79,25 @@ def test_wat_is_weggehaald_staat_nergens_meer_en_mag_opnieuw(ingelogd: Ingelogd)
     assert len(contacten()) == 2
 
 
+@pytest.mark.parametrize(("eerst", "weer"), [("weg", "terug"), ("afgezegd", "weer_open")])
+def test_wat_opnieuw_is_gemaakt_komt_er_niet_nog_eens_naast(
+    eerst: str, weer: str, ingelogd: Ingelogd
+) -> None:
+    tineke = ingelogd("tineke")
+    _spreek_af(tineke)
+    contact = f"{ONDERWEG}/contact/{contacten()[0].pk}"
+    tineke.post(contact, {"uitkomst": eerst})
+    _spreek_af(tineke)
+
+    antwoord = tineke.post(contact, {"uitkomst": weer}, follow=True)
+
+    assert antwoord.redirect_chain == [(ONDERWEG, 302)]
+    assert "Deze afspraak staat er al." in antwoord.content.decode()
+    staat = [een for een in contacten() if een.uitkomst is None and een.weggehaald_op is None]
+    assert len(staat) == 1
+    assert gedaan("contact.teruggezet") + gedaan("contact.weer_open") == 0
+
+
 @pytest.mark.parametrize("uitkomst", ["gesproken", "niet_bereikt", "afgezegd"])
 def test_wie_op_een_oude_bladzijde_tikt_leest_dat_de_afspraak_is_weggehaald(
     uitkomst: str, ingelogd: Ingelogd

@@ -117,6 +117,26 @@ def test_wat_niet_af_te_drukken_is_houdt_een_bestand_niet_tegen(
     assert "Hij zei „ja”: é ß." in gelezen
 
 
+@pytest.mark.parametrize("vastgesteld", [True, False])
+@pytest.mark.parametrize("vorm", ["scherm", "docx", "pdf"])
+def test_na_een_afspraak_zonder_punt_begint_de_dag_als_een_nieuwe_zin(
+    vorm: str, vastgesteld: bool, ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    regel = "Belt de huisarts @bram over 2 weken\nVraagt: kan het? @bram over 2 weken"
+    bespreek(amira, punt, afspraken=regel, **({"vaststellen": "ja"} if vastgesteld else {}))
+
+    adres = f"{adres_van(punt)}/verslag"
+    if vorm == "scherm":
+        tekst = amira.get(adres).content.decode()
+    else:
+        tekst = _plat(_tekst(amira.get(f"{adres}.{vorm}"), vorm))
+
+    assert "Belt de huisarts. Uiterlijk op" in tekst
+    assert "Vraagt: kan het? Uiterlijk op" in tekst
+
+
 @VORMEN
 @pytest.mark.parametrize(
     ("wie", "geen"), [("amira", "Geen."), ("bram", "Geen van jouw organisatie.")]

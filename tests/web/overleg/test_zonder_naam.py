@@ -8,13 +8,22 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.databank import cluster
 from tests.web.overleg.stappen import adres_van, als_wie, bespreek
 from tests.web.overleg.test_verslagbestand import _plat, _tekst
 from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde
-from vangnet.overleg.services import iedereen_aanwezig, op_agenda_zetten
+from vangnet.overleg.services import (
+    Nieuw,
+    genodigde_weglaten,
+    iedereen_aanwezig,
+    op_agenda_zetten,
+    overleg_plannen,
+)
 
 Ingelogd = Callable[[str], Client]
 Plan = Callable[[], UUID]
@@ -34,6 +43,18 @@ def _genodigd(punt: UUID) -> list[tuple[UUID | None, bool | None, str | None]]:
     with als_wie("amira"):
         zonder = Genodigde.objects.filter(agendapunt=punt, gebruiker=None)
         return list(zonder.values_list("organisatie", "aanwezig", "functie"))
+
+
+def _nog_gevraagd(punt: UUID) -> list[str | None]:
+    """By name, None for the organisation without one."""
+    with als_wie("amira"):
+        rijen = Genodigde.objects.filter(agendapunt=punt, organisatie=id_van("ggz"))
+        return list(rijen.filter(weggelaten_op=None).values_list("gebruiker__naam", flat=True))
+
+
+def _nog_eens_op_de_agenda(punt: UUID) -> None:
+    with als_wie("amira"):
+        op_agenda_zetten(Agendapunt.objects.get(pk=punt).overleg_id, id_van("casus"))
 
 
 def _rij(punt: UUID) -> UUID:
@@ -133,6 +154,17 @@ def test_wie_samenvoegt_kiest_ook_de_functie(
     assert _genodigd(punt) == [(id_van("ggz"), True, "Arts")]
 
 
+def test_een_organisatie_zonder_iemand_op_naam_staat_bij_genodigd(
+    ggz_doet_mee: UUID, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    with als_wie("amira"):
+        overleg = Agendapunt.objects.get(pk=plan_vandaag()).overleg_id
+
+    pagina = ingelogd("amira").get(f"/overleggen/{overleg}").content.decode()
+
+    assert 'data-kop="Genodigd">GGZ Noorderlicht<' in pagina
+
+
 def test_iedereen_is_er_zegt_niets_over_wie_niemand_op_naam_heeft(
     ggz_doet_mee: UUID, plan_vandaag: Plan
 ) -> None:
@@ -150,6 +182,109 @@ def test_wie_iemand_op_naam_heeft_staat_er_niet_ook_zonder(
     neem_deel("bram")
 
     assert _genodigd(plan_vandaag()) == []
+
+
+def test_wie_op_naam_erbij_komt_staat_er_in_de_plaats_van_de_organisatie(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    neem_deel("bram")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert _nog_gevraagd(punt) == ["Bram Douma"]
+
+
+def test_op_een_ander_punt_blijft_de_organisatie_zonder_naam_tot_ook_dat_weer_op_de_agenda_komt(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    punt, ander = plan_vandaag(), plan_vandaag()
+    neem_deel("bram")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert (_nog_gevraagd(punt), _nog_gevraagd(ander)) == (["Bram Douma"], [None])
+
+
+def test_wie_op_naam_al_was_gevraagd_blijft_naast_een_collega_die_erbij_komt(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    neem_deel("chantal")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert len(_nog_gevraagd(punt)) == 2
+
+
+def test_wie_er_voor_de_organisatie_al_was_blijft_naast_wie_op_naam_erbij_komt(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    bespreek(ingelogd("amira"), punt, **{f"functie_{_rij(punt).hex}": "Arts"})
+    neem_deel("bram")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert (_genodigd(punt), len(_nog_gevraagd(punt))) == ([(id_van("ggz"), True, "Arts")], 2)
+
+
+def test_wie_er_voor_de_organisatie_niet_was_blijft_niet_naast_wie_op_naam_erbij_komt(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    bespreek(ingelogd("amira"), punt)
+    neem_deel("bram")
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert _nog_gevraagd(punt) == ["Bram Douma"]
+
+
+def test_wie_het_huis_alsnog_zonder_naam_vraagt_blijft(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    neem_deel("bram")
+    _nog_eens_op_de_agenda(punt)
+    with als_wie("amira"):
+        genodigde_weglaten(_rij(punt), weg=False)
+
+    _nog_eens_op_de_agenda(punt)
+
+    assert len(_nog_gevraagd(punt)) == 2
+
+
+def test_een_andere_organisatie_zonder_naam_blijft(neem_deel: NeemDeel, plan_vandaag: Plan) -> None:
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(None, id_van("politie"), RolSoort.DEELNEMER))
+    punt = plan_vandaag()
+    neem_deel("bram")
+
+    _nog_eens_op_de_agenda(punt)
+
+    with als_wie("amira"):
+        assert Genodigde.objects.get(agendapunt=punt, gebruiker=None).weggelaten_op is None
+
+
+@pytest.mark.parametrize(
+    "dagen", ["'2100-01-01', NULL", "'2024-01-01', '2024-04-01'", "NULL, NULL"]
+)
+def test_wie_vandaag_niet_meedoet_wordt_niet_zonder_naam_gevraagd(
+    dagen: str, eigen_databank: str
+) -> None:
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
+    van_de_ggz = f"SET (vanaf, tot) = ({dagen}) WHERE organisatie_id = %s"
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(f"UPDATE casus_casusrol {van_de_ggz}".encode(), [id_van("ggz")])
+    with als_wie("amira"):
+        nieuw = Nieuw(datum=vandaag(), soort="casusoverleg")
+        overleg = overleg_plannen(nieuw, [id_van("casus")], door=id_van("amira"))
+        punt = Agendapunt.objects.get(overleg=overleg).pk
+
+    assert _genodigd(punt) == []
 
 
 def test_wie_voor_het_huis_op_de_zaak_staat_is_geen_organisatie_zonder_naam(
@@ -175,8 +310,7 @@ def test_nog_eens_op_de_agenda_zet_wie_erbij_kwam_erbij(plan_vandaag: Plan) -> N
             rollen = CasusRol.objects.filter(casus=id_van("casus"), organisatie=id_van("ggz"))
             if not rollen.exists():
                 uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
-            overleg = Agendapunt.objects.get(pk=punt).overleg_id
-            op_agenda_zetten(overleg, id_van("casus"))
+        _nog_eens_op_de_agenda(punt)
 
     assert _genodigd(punt) == [(id_van("ggz"), None, None)]
 
@@ -188,6 +322,6 @@ def test_op_een_vastgesteld_verslag_komt_niemand_erbij(
     bespreek(ingelogd("amira"), punt, vaststellen="ja")
     with als_wie("amira"):
         uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
-        op_agenda_zetten(Agendapunt.objects.get(pk=punt).overleg_id, id_van("casus"))
+    _nog_eens_op_de_agenda(punt)
 
     assert _genodigd(punt) == []

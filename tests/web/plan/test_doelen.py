@@ -206,7 +206,8 @@ def test_een_versie_zegt_de_doelen_die_lopen_met_hun_afspraken(ingelogd: Ingelog
 
     (doel,) = papier.context["doelen"]
     assert doel[:4] == ("Wonen", "Kanarie-doel", "Kanarie-meetbaar.", date(2022, 9, 1))
-    assert [een.wat for een in doel.afspraken] == ["Kanarie-afspraak"]
+    assert [een.wat for een in doel.afspraken] == ["Kanarie-afspraak."]
+    assert "Kanarie-afspraak. Uiterlijk op" in papier.content.decode()
     assert papier.context["regels"] == []
     amira.post(EEN, _velden(omschrijving="Iets anders", versie="1", streefdatum="1-9-2022"))
     with als(Vrager(id_van("amira"))):

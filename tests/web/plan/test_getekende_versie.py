@@ -112,8 +112,8 @@ def test_het_papier_vraagt_niet_wat_al_klaar_is(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("amira").get(f"{PLAN}versies/{versie}")
 
     assert antwoord.context["regels"] == []
-    assert [een.wat for een in antwoord.context["gedaan"]] == ["Kanarie-afspraak"]
-    assert "Klaar op" in antwoord.content.decode()
+    assert [een.wat for een in antwoord.context["gedaan"]] == ["Kanarie-afspraak."]
+    assert "Kanarie-afspraak. Klaar op" in antwoord.content.decode()
 
 
 def test_een_versie_van_voor_de_bladzijde_leest_als_toen(ingelogd: Ingelogd) -> None:
@@ -123,5 +123,5 @@ def test_een_versie_van_voor_de_bladzijde_leest_als_toen(ingelogd: Ingelogd) -> 
 
     antwoord = ingelogd("amira").get(f"{PLAN}versies/{EERSTE}")
 
-    assert [een.wat for een in antwoord.context["regels"]] == ["Kanarie-versie"]
+    assert [een.wat for een in antwoord.context["regels"]] == ["Kanarie-versie."]
     assert antwoord.context["gedaan"] == []

@@ -23,6 +23,13 @@ from vangnet.voortgang.models import Trajectbegeleiding
 from vangnet.voortgang.trajecten import traject_stoppen, traject_toewijzen
 
 Ingelogd = Callable[[str], Client]
+WISSEL = {
+    "naar": "ondersteuning",
+    "regie_bij": "Wijkteam Oost",
+    "vraag": "Meekijken.",
+    "huis_doet": "Kijkt mee.",
+    "volgende_blik": "over 4 weken",
+}
 CASUS = id_van("casus")
 VOORTGANG = f"/zaken/{CASUS}/voortgang/"
 
@@ -127,26 +134,55 @@ def test_wisselen_naar_ondersteuning_vraagt_eerst(ingelogd: Ingelogd) -> None:
     _wijs_toe()
     amira = ingelogd("amira")
 
-    wissel = {
-        "naar": "ondersteuning",
-        "regie_bij": "Wijkteam Oost",
-        "vraag": "Meekijken.",
-        "huis_doet": "Kijkt mee.",
-        "volgende_blik": "over 4 weken",
-    }
-
-    antwoord = amira.post(f"/zaken/{CASUS}/inzet", wissel)
+    antwoord = amira.post(f"/zaken/{CASUS}/inzet", WISSEL)
     assert antwoord.status_code == 422
     assert "Waarom stopt de trajectbegeleiding?" in antwoord.content.decode()
     assert _inzet() == "procesregie"
 
-    amira.post(f"/zaken/{CASUS}/inzet", wissel | {"waarom_stopt_traject": "De regie ligt lokaal."})
+    amira.post(f"/zaken/{CASUS}/inzet", WISSEL | {"waarom_stopt_traject": "De regie ligt lokaal."})
 
     assert _inzet() == "ondersteuning"
     # It began today, and yesterday would have been its last day: it was none.
     assert _trajecten() == []
     with als(Vrager(id_van("amira"))):
         assert CasusRol.objects.get(casus=CASUS, gebruiker=id_van("tineke")).beeindigd_op
+
+
+def _gezegd(amira: Client, **velden: str) -> str:
+    """What stands on the page after a switch of the inzet."""
+    gelukt = amira.post(f"/zaken/{CASUS}/inzet", velden, follow=True)
+    assert gelukt.status_code == 200
+    return gelukt.content.decode()
+
+
+def test_wie_dezelfde_dag_teruggaat_leest_dat_de_begeleiding_gestopt_blijft(
+    ingelogd: Ingelogd,
+) -> None:
+    _wijs_toe()
+    amira = ingelogd("amira")
+
+    heen = _gezegd(amira, **WISSEL, waarom_stopt_traject="De regie ligt lokaal.")
+    vooraf = amira.get(f"/zaken/{CASUS}/inzet").content.decode()
+    terug = _gezegd(amira, naar="procesregie")
+
+    assert "de inzet niet gewisseld, maar blijft de begeleiding gestopt." in heen
+    assert "De trajectbegeleiding blijft gestopt. Daarna wijs je haar opnieuw toe" in vooraf
+    assert "Je bent terug: de inzet is niet gewisseld. De trajectbegeleiding blijft" in terug
+    assert f'<a href="{VOORTGANG}">Opnieuw toewijzen</a>' in terug
+    assert "Ga je vandaag nog terug" not in terug
+
+
+def test_zonder_begeleider_zegt_wie_teruggaat_niets_over_begeleiding(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    heen = _gezegd(amira, **WISSEL)
+    vooraf = amira.get(f"/zaken/{CASUS}/inzet").content.decode()
+    terug = _gezegd(amira, naar="procesregie")
+
+    assert "Ga je vandaag nog terug, dan is er niets gewisseld." in heen
+    assert "De procesregie begint vandaag." not in vooraf
+    assert "Je bent terug: de inzet is niet gewisseld." in terug
+    assert "blijft gestopt" not in heen + vooraf + terug
 
 
 def test_wie_terugkomt_op_de_dag_zelf_begint_opnieuw(db: None) -> None:

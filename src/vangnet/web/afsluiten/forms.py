@@ -251,7 +251,7 @@ class HeropenForm(BeslisForm):
     kenmerk = Naamveld(
         label=gettext_lazy("Welke zaak?"),
         max_length=60,
-        help_text=gettext_lazy("Het kenmerk, bijvoorbeeld ZVH-2022-0001."),
+        help_text=gettext_lazy("Het kenmerk. Het staat op papieren van toen."),
     )
     motivering = _tekst(
         gettext_lazy("Waarom gaat de zaak weer open?"),

@@ -49,6 +49,12 @@ def afspraakregels(
     return [_regel(een, dag, woorden, huis=huis, partner=partner) for een in afspraken]
 
 
+def als_zin(wat: str) -> str:
+    """What somebody does with a full stop, for a text in which another sentence comes after it."""
+    tekst = wat.rstrip()
+    return tekst if tekst.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else f"{tekst}."
+
+
 def _regel(
     een: Afspraak, dag: date, domeinen: Mapping[str, str], *, huis: bool, partner: bool
 ) -> Afspraakregel:

@@ -18,6 +18,8 @@ from vangnet.voortgang.trajecten import Contact
 from vangnet.web.formulieren import Dagveld, Formulier, Merkveld, Naamveld, Tekstvlak
 
 WEER_OPEN, WEG, TERUG = "weer_open", "weg", "terug"
+# A letter and a number, or letters, a year and a number: C 00700, ZVH 2022 0001.
+_IN_STUKKEN = re.compile(r"[A-Z]\s+\d+|[A-Z]{1,4}[\s-]+\d{4}[\s-]+\w*\d\w*")
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
 
 
@@ -66,7 +68,7 @@ class VolgendeForm(Formulier):
         """Not before today."""
         dag = self.cleaned_data["dag"]
         if dag < vandaag():
-            raise forms.ValidationError(_("Deze dag is voorbij."))
+            raise forms.ValidationError(_("Deze dag is geweest. Kies een dag die nog komt."))
         return dag
 
     def clean(self) -> dict[str, Any]:
@@ -126,8 +128,13 @@ class HeropenvraagForm(Formulier):
     eenmalig = _eenmalig()
 
     def clean_kenmerk(self) -> str:
-        """One word with a figure in it, in capitals as the house writes it: a name is none."""
+        """One word with a figure in it, in capitals as the house writes it: a name is none.
+
+        Typed in pieces it is one word too; a name with a year of birth isn't.
+        """
         kenmerk = re.sub(r"\s*-\s*", "-", self.cleaned_data["kenmerk"]).upper()
+        if _IN_STUKKEN.fullmatch(kenmerk):
+            kenmerk = "-".join(kenmerk.split())
         if len(kenmerk.split()) != 1 or not any(teken.isdecimal() for teken in kenmerk):
-            raise forms.ValidationError(_("Vul alleen het kenmerk in, bijvoorbeeld ZVH-2022-0001."))
+            raise forms.ValidationError(_("Vul alleen het kenmerk in, met de cijfers. Geen naam."))
         return kenmerk

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -38,7 +39,8 @@ def volgende(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return niet_gevonden(request)
     form = VolgendeForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid() and _sla_op(geopend, form):
-        messages.success(request, _("De afspraak staat."))
+        dag = formats.date_format(form.contact().moment, "l j F Y H:i")
+        messages.success(request, _("De afspraak staat: %(dag)s.") % {"dag": dag})
         return redirect("onderweg:casus", casus_id)
     geopend.leg_vast()
     status = 422 if request.method == "POST" else 200
@@ -74,6 +76,9 @@ def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpRespo
         if form.cleaned_data["uitkomst"] not in {WEER_OPEN, WEG, TERUG}:
             return _geen_uitkomst(request, geopend, contact_id)
         return geweigerd(request, casus_id)
+    except VangnetFout as fout:
+        messages.error(request, str(fout))
+        return redirect("onderweg:casus", casus_id)
     messages.error(request, _("Kies wat eruit kwam."))
     return redirect("onderweg:casus", casus_id)
 

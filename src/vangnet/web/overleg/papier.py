@@ -14,12 +14,12 @@ from vangnet.overleg.selectors import Punt, vastgelegd_in
 from vangnet.overleg.verslagbestand import Deel, Papier
 from vangnet.plan.selectors import afspraken_van
 from vangnet.toegang.kijker import Kijker
-from vangnet.web.componenten.afspraken import afspraakregels
+from vangnet.web.componenten.afspraken import afspraakregels, als_zin
 from vangnet.web.overleg.puntform import naam_van
 
 
 class Regel(NamedTuple):
-    """An afspraak in a verslag."""
+    """An afspraak in a verslag; wat: a whole sentence."""
 
     wie: str
     wat: str
@@ -59,7 +59,7 @@ def _afspraken(
         dag = vandaag()
         lijst = afspraken_van(gevonden.punt.casus, wie=wie, dag=dag)
         nu = [
-            Regel(een.wie, een.wat, een.afspraak.uiterlijk_op)
+            Regel(een.wie, als_zin(een.wat), een.afspraak.uiterlijk_op)
             for een in afspraakregels(lijst.open, dag=dag, huis=False)
         ]
         return [(_("Afspraken die nu open staan"), nu)]
@@ -70,7 +70,14 @@ def _afspraken(
         ("open", _("Afspraken die open bleven")),
     ]
     return [
-        (kop, [Regel(een.wie, een.wat, een.uiterlijk_op) for een in bewaard if een.stand == stand])
+        (
+            kop,
+            [
+                Regel(een.wie, als_zin(een.wat), een.uiterlijk_op)
+                for een in bewaard
+                if een.stand == stand
+            ],
+        )
         for stand, kop in koppen
     ]
 

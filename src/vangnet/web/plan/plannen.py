@@ -27,6 +27,7 @@ from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.blik import leg_formulier_vast
+from vangnet.web.componenten.afspraken import als_zin
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
@@ -118,7 +119,7 @@ def _op_papier(versie: PlanVersie) -> dict[str, Any]:
             Doelregel(
                 een["leefgebied"],
                 een["wat"],
-                een["meetbaar"],
+                als_zin(een["meetbaar"]),
                 date.fromisoformat(een["streefdatum"]),
                 _regels(afspraken, een["nummer"]),
             )
@@ -131,7 +132,7 @@ def _op_papier(versie: PlanVersie) -> dict[str, Any]:
 def _gedaan(versie: PlanVersie) -> Sequence[Regel]:
     return [
         Regel(
-            een["wat"],
+            als_zin(een["wat"]),
             een["wie"],
             date.fromisoformat(een["uiterlijk_op"]),
             date.fromisoformat(een["gereed_op"]),
@@ -143,7 +144,7 @@ def _gedaan(versie: PlanVersie) -> Sequence[Regel]:
 
 def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[Regel]:
     return [
-        Regel(een["wat"], een["wie"], date.fromisoformat(een["uiterlijk_op"]))
+        Regel(als_zin(een["wat"]), een["wie"], date.fromisoformat(een["uiterlijk_op"]))
         for een in afspraken
         if een.get("doel") == doel
     ]

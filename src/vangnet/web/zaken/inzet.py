@@ -8,20 +8,22 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import Casus
-from vangnet.casus.ondersteuning import lopende_inzet, ondersteuning_vastleggen
+from vangnet.casus.ondersteuning import is_terug, lopende_inzet, ondersteuning_vastleggen
 from vangnet.casus.selectors import huiscasus
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.losse import Geregeld, open_afspraken, stoppen
-from vangnet.voortgang.trajecten import loopt_traject
+from vangnet.voortgang.trajecten import begeleiding_stopte, loopt_traject
 from vangnet.web.afspraakvelden import geregeld
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.fouten import niet_gevonden
@@ -59,13 +61,12 @@ def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     licht = naar == "ondersteuning"
     if not gestuurd or (licht and not form.is_valid()):
         return _toon(request, casus, wie, naar, form)
+    terug = _gaat_terug(casus)
     try:
         _wissel(casus, naar, form, geregeld(form, afspraken) if licht else {})
     except NietToegestaan:
         return geweigerd(request, casus_id)
-    messages.success(
-        request, _("De inzet is veranderd. Ga je vandaag nog terug, dan is er niets gewisseld.")
-    )
+    messages.success(request, _gewisseld(casus, naar, terug=terug))
     return redirect("zaken:casus", casus_id)
 
 
@@ -75,6 +76,30 @@ def _naar(casus: Casus | None) -> str:
         return ""
     nu = lopende_inzet(casus, dag=vandaag())
     return ANDERE.get(nu.soort, "") if nu else ""
+
+
+def _gaat_terug(casus: Casus) -> bool:
+    """Whether this switch undoes one of today."""
+    nu = lopende_inzet(casus, dag=vandaag())
+    return nu is not None and is_terug(nu)
+
+
+def _gewisseld(casus: Casus, naar: str, *, terug: bool) -> str:
+    """What to say, both times that who went along does not come back with the inzet."""
+    gestopt = begeleiding_stopte(casus.pk, dag=vandaag())
+    if not terug:
+        if gestopt and naar == "ondersteuning":
+            return _(
+                "De inzet is veranderd en de trajectbegeleiding is gestopt. Ga je vandaag nog "
+                "terug, dan is de inzet niet gewisseld, maar blijft de begeleiding gestopt."
+            )
+        return _("De inzet is veranderd. Ga je vandaag nog terug, dan is er niets gewisseld.")
+    gezegd = _("Je bent terug: de inzet is niet gewisseld.")
+    if not gestopt or naar != "procesregie":
+        return gezegd
+    blijft = _("De trajectbegeleiding blijft gestopt.")
+    adres = reverse("voortgang:casus", args=[casus.pk])
+    return format_html('{} {} <a href="{}">{}</a>', gezegd, blijft, adres, _("Opnieuw toewijzen"))
 
 
 @transaction.atomic
@@ -91,10 +116,13 @@ def _toon(
     request: HttpRequest, casus: Casus, wie: Kijker, naar: str, form: WisselForm
 ) -> HttpResponse:
     leg_formulier_vast(casus.pk)
+    terug = _gaat_terug(casus)
     context: dict[str, Any] = {
         "casus": casus,
         "naar": naar,
         "formulier": form if naar == "ondersteuning" else None,
+        "terug": terug,
+        "gestopt": terug and begeleiding_stopte(casus.pk, dag=vandaag()),
         "kruimels": naar_de_zaak(casus, wie),
     }
     status = 422 if request.method == "POST" else 200

@@ -64,7 +64,8 @@ class WisselForm(OndersteuningForm):
         widget=Tekstvlak(attrs={"rows": 2}),
         help_text=_(
             "Zij hoort bij procesregie: gisteren is de laatste dag. Wie begeleidt, ziet de zaak "
-            "daarna niet meer. Draag eerst warm over als dat nodig is."
+            "daarna niet meer, ook niet als je vandaag nog teruggaat. Draag eerst warm over als "
+            "dat nodig is."
         ),
     )
 
