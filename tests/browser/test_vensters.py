@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One text field in two windows, in a real browser: nothing that was typed is lost."""
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Dialog, expect
 
@@ -36,6 +38,57 @@ def test_een_notitie_opslaan_laat_het_andere_venster_met_rust(
     expect(tweede.blad.get_by_label("Notitie", exact=True)).to_have_value("Twee.")
 
 
+def _accepteer(gevraagd: list[str], vraag: Dialog) -> None:
+    gevraagd.append(vraag.type)
+    vraag.accept()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraagt"), [("Twee.", ["beforeunload"]), ("", [])], ids=["getypt", "leeggemaakt"]
+)
+def test_een_ander_formulier_versturen_vraagt_eerst_of_de_tekst_weg_mag(
+    tekst: str, vraagt: list[str], open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede = (open_venster(eigen_huis, als="Amira Terpstra") for _ in range(2))
+    for venster in (eerste, tweede):
+        naar_casus("C-00806", venster)
+    _typ_notitie(eerste, f"Eerst, en dan {tekst or 'niets'}")
+    veld = tweede.blad.get_by_label("Notitie", exact=True)
+    veld.press_sequentially("Twee.")
+    expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
+    veld.fill(tekst)
+    gevraagd: list[str] = []
+    tweede.blad.on("dialog", partial(_accepteer, gevraagd))
+
+    with tweede.blad.expect_navigation():
+        tweede.blad.locator("#zoek").fill("xqz")
+        tweede.blad.get_by_role("button", name="Zoeken", exact=True).click()
+
+    assert gevraagd == vraagt
+
+
+def test_wie_versturen_afbrak_wordt_later_weer_gevraagd(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede = (open_venster(eigen_huis, als="Amira Terpstra") for _ in range(2))
+    for venster in (eerste, tweede):
+        naar_casus("C-00806", venster)
+    _typ_notitie(eerste, "Eerst, voor het afbreken.")
+    tweede.blad.get_by_label("Notitie", exact=True).press_sequentially("Twee.")
+    expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
+    # The answer of a server that is busy: the page stays.
+    tweede.blad.route("**/notitie", lambda vraag: vraag.fulfill(status=204, body=""))
+    tweede.blad.get_by_role("button", name="Notitie opslaan").click()
+    tweede.blad.wait_for_timeout(2500)
+    gevraagd: list[str] = []
+    tweede.blad.on("dialog", partial(_accepteer, gevraagd))
+
+    with tweede.blad.expect_navigation():
+        tweede.blad.reload()
+
+    assert gevraagd == ["beforeunload"]
+
+
 @pytest.mark.parametrize("daarna", ["herladen", "opslaan"])
 def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
     daarna: str, open_venster: OpenVenster, eigen_huis: Huis
@@ -47,12 +100,7 @@ def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
     tweede.blad.get_by_label("Notitie", exact=True).press_sequentially("Twee.")
     expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
     gevraagd: list[str] = []
-
-    def ga_weg(vraag: Dialog) -> None:
-        gevraagd.append(vraag.type)
-        vraag.accept()
-
-    tweede.blad.on("dialog", ga_weg)
+    tweede.blad.on("dialog", partial(_accepteer, gevraagd))
 
     with tweede.blad.expect_navigation():
         if daarna == "herladen":
