@@ -13,6 +13,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import BEGON
@@ -114,6 +115,8 @@ def _als_getypt(veld: forms.Field, waarde: Any) -> list[str]:
 
 def in_woorden(veld: forms.Field, waarde: Any) -> str:
     """The value as a reader knows it."""
+    if isinstance(veld, forms.BooleanField):
+        return _("Ja") if waarde else _("Nee")
     getypt = _als_getypt(veld, waarde)
     if isinstance(veld, forms.ChoiceField):
         keuzes = {str(code): str(tekst) for code, tekst in list(veld.choices)}  # type: ignore[arg-type]  # a list once filled
