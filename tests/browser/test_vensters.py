@@ -4,7 +4,7 @@
 from functools import partial
 
 import pytest
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import Dialog, Locator, expect
 
 from tests.browser.bladzijde import naar_casus
 from tests.browser.conftest import OpenVenster
@@ -113,32 +113,56 @@ def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
     expect(veld).to_have_value(f"Eerst, voor het {daarna}.")
 
 
-def test_een_aanmelding_in_twee_vensters_vraagt_wat_blijft(
+def _aanmelding_in_twee(
     open_venster: OpenVenster, eigen_huis: Huis
-) -> None:
-    eerste = open_venster(eigen_huis, als="Bram Douma")
+) -> tuple[Venster, Venster, Locator]:
+    """Two windows that typed in another field of one draft; the second one on the page of both."""
+    eerste, tweede = (open_venster(eigen_huis, als="Bram Douma") for _ in range(2))
     eerste.open("/aanmeldingen/nieuw")
     eerste.blad.get_by_label("Achternaam").fill("Proef")
     expect(eerste.blad.get_by_text(_BEWAARD)).to_be_visible()
     with eerste.blad.expect_navigation():
         eerste.blad.get_by_role("button", name="Bewaar als concept").click()
     with eerste.blad.expect_navigation():
-        eerste.blad.get_by_role("link", name="Proef").click()
-    tweede = open_venster(eigen_huis, als="Bram Douma")
+        eerste.blad.get_by_role("link", name="Proef").first.click()
     tweede.open(eerste.blad.url.removeprefix(eigen_huis.adres))
-
     eerste.blad.get_by_label("Wat is er al geprobeerd").fill("De wijkagent kwam langs.")
     expect(eerste.blad.get_by_text(_BEWAARD)).to_be_visible()
-    tweede.blad.get_by_label("Wat moet er anders worden?").fill("Rust in de straat.")
+    anders = tweede.blad.get_by_label("Wat moet er anders worden?")
+    anders.fill("Rust in de straat.")
     expect(tweede.blad.get_by_text("In een ander venster staat een nieuwere")).to_be_visible()
     with tweede.blad.expect_navigation():
         tweede.blad.get_by_role("button", name="Kies wat blijft").click()
+    return eerste, tweede, anders
 
-    expect(tweede.blad.get_by_text("De wijkagent kwam langs.")).to_be_visible()
+
+def test_een_aanmelding_in_twee_vensters_gaat_samen(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede, anders = _aanmelding_in_twee(open_venster, eigen_huis)
+
+    geprobeerd = tweede.blad.get_by_label("Wat is er al geprobeerd")
+    expect(geprobeerd).to_have_value("De wijkagent kwam langs.")
+    expect(anders).to_have_value("Rust in de straat.")
     with tweede.blad.expect_navigation():
         tweede.blad.get_by_role("button", name="Bewaar als concept").click()
     eerste.blad.reload()
-    geprobeerd = eerste.blad.get_by_label("Wat is er al geprobeerd")
-    expect(geprobeerd).to_have_value("De wijkagent kwam langs.")
-    anders = eerste.blad.get_by_label("Wat moet er anders worden?")
-    expect(anders).to_have_value("Rust in de straat.")
+    expect(eerste.blad.get_by_label("Wat is er al geprobeerd")).to_have_value(
+        "De wijkagent kwam langs."
+    )
+    expect(eerste.blad.get_by_label("Wat moet er anders worden?")).to_have_value(
+        "Rust in de straat."
+    )
+
+
+def test_wat_je_typt_waar_twee_vensters_samengaan_staat_er_later_nog(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    _eerste, tweede, anders = _aanmelding_in_twee(open_venster, eigen_huis)
+    with tweede.blad.expect_response("**/werk/concepten"):
+        anders.fill("Rust in de straat, en een huis.")
+    tweede.open("/werk/")
+    with tweede.blad.expect_navigation():
+        tweede.blad.get_by_role("link", name="Aanmelding uit twee vensters").first.click()
+
+    expect(anders).to_have_value("Rust in de straat, en een huis.")

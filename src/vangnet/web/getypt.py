@@ -19,6 +19,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import resolve
 from django.utils import formats
 from django.utils.html import escape
 from django.utils.timezone import localtime
@@ -53,6 +54,8 @@ _STAND = b"data-conceptstand>"
 _NIET_OPGESLAGEN = {HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT}
 # Before the name of a version: the one that somebody began with, on the page of both texts.
 BEGON = "begon-"
+# And of what is chosen there of a field.
+KIES = "kies-"
 
 
 def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], View[P]]:
@@ -94,11 +97,17 @@ def _bewaar_afgekeurd(request: HttpRequest, pagina: HttpResponse, gebruiker: Geb
     if stand is None or mag is None:
         return
     bewaard = _bewaar(request, gebruiker, mag, versie=stand.versie)
-    versie, zin = stand.versie, _("Deze tekst is niet bewaard als concept.")
+    zeg_bewaard(pagina, bewaard, versie=stand.versie)
+
+
+def zeg_bewaard(pagina: HttpResponse, bewaard: Concept | None, *, versie: int) -> None:
+    """Write on a page whether what was sent is kept; if not, the browser asks before it goes."""
     if bewaard:
-        versie = bewaard.versie
         zin = _("Bewaard als concept om %(om)s") % {"om": bewaard_om(bewaard)}
-    nu = f'data-conceptstand data-versie="{versie}">{escape(zin)}'
+        nu = f'data-conceptstand data-versie="{bewaard.versie}">{escape(zin)}'
+    else:
+        zin = _("Deze tekst is niet bewaard als concept.")
+        nu = f'data-conceptstand data-versie="{versie}" data-nietbewaard>{escape(zin)}'
     pagina.content = pagina.content.replace(_STAND, nu.encode(), 1)
 
 
@@ -134,6 +143,26 @@ def eigen_tekst(request: HttpRequest) -> Concept | None:
     if is_al_opgeslagen(request) or not (mag := _mag_bewaren(request)):
         return None
     return _bewaar(request, gebruiker, mag, versie=_begon_met(request, concept))
+
+
+def houd_elders(request: HttpRequest, adres: str) -> Concept | None:
+    """Keep what was sent as the draft of the form at `adres`, which the page of the answer shows.
+
+    None when that form has another text already.
+    """
+    gebruiker, doel = cast("Gebruiker", request.user), resolve(adres)
+    over = waarover(doel, kijker(Recht.INGELOGD))
+    velden = velden_van(request, doel.func)
+    bewaard = over and concept_bewaren(gebruiker.pk, adres, velden, versie=0, over=over)
+    stand = Conceptstand(
+        adres=adres,
+        concept=bewaard or None,
+        teruggezet=False,
+        versie=bewaard.versie if bewaard else 0,
+        weg=None,
+    )
+    request.vangnet_concept = stand  # type: ignore[attr-defined]  # read by conceptstand
+    return bewaard or None
 
 
 def of_eigen_tekst(
@@ -268,6 +297,8 @@ def velden_van(request: HttpRequest, view: object) -> dict[str, Any]:
     }
     # Kept with the newer version, it would be saved unseen over the text that it has.
     velden |= {een: request.POST[BEGON + een] for een in velden if BEGON + een in request.POST}
+    # What isn't chosen any more would be what was typed, over what stands there.
+    velden |= {KIES + een: request.POST[KIES + een] for een in velden if KIES + een in request.POST}
     return velden if any(velden.values()) else {}
 
 
