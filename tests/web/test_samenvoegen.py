@@ -159,6 +159,30 @@ def test_wat_maar_een_van_beiden_veranderde_gaat_vanzelf_samen(ingelogd: Ingelog
     assert _doel() == ("Van Amira", "Joris telt.", "2022-11-01")
 
 
+@pytest.mark.parametrize(
+    ("naam", "adres"),
+    [
+        ("amira", EEN),
+        ("amira", f"/zaken/{id_van('casus')}/afspraken/{id_van('afspraak')}"),
+        ("amira", f"/zaken/{id_van('casus')}/bijdragen/{id_van('bijdrage-iedereen')}"),
+        ("amira", f"/zaken/{id_van('casus')}/voortgang/veiligheid"),
+        ("amira", f"/overleggen/punten/{id_van('punt')}"),
+        ("bram", f"/aanmeldingen/concepten/{id_van('concept-bram')}"),
+    ],
+    ids=["doel", "afspraak", "bijdrage", "veiligheid", "punt", "aanmelding"],
+)
+def test_elk_formulier_dat_samengaat_draagt_mee_hoe_het_begon(
+    naam: str, adres: str, ingelogd: Ingelogd
+) -> None:
+    """For the version that it sends back."""
+    antwoord = ingelogd(naam).get(adres)
+    form = antwoord.context["formulier"]
+    gestuurd = {een: form[een].value() for een in ("versie", "stand", "na") if een in form.fields}
+
+    (versie,) = ("" if een is None else een for een in gestuurd.values())
+    assert f'name="begin" value="{versie}: ' in antwoord.content.decode()
+
+
 def test_een_veld_dat_beiden_veranderden_wordt_nog_gevraagd(ingelogd: Ingelogd) -> None:
     amira, joris = ingelogd("amira"), ingelogd("joris")
     begin = _begin(joris)
