@@ -68,6 +68,23 @@ def _bijlagen_fout(venster: Venster) -> None:
         venster.blad.get_by_role("button", name="Documenten toevoegen").click()
 
 
+def _twee_vensters(venster: Venster) -> None:
+    """A draft that another window changed meanwhile; opened again later."""
+    venster.open("/aanmeldingen/nieuw")
+    venster.blad.get_by_label("Achternaam").fill("Tweevoud")
+    venster.blad.get_by_text("Concept bewaard om").wait_for()
+    formulier = venster.blad.locator("#melding")
+    formulier.evaluate(
+        "een => { const inhoud = new FormData(een); inhoud.set('doel', 'Rust in de straat.');"
+        " return fetch('/aanmeldingen/concept', {method: 'POST', body: inhoud}); }"
+    )
+    venster.blad.get_by_label("Wat moet er anders worden?").fill("Een huis.")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Bewaar als concept").click()
+    beide = venster.blad.locator("main form[action$='/samenvoegen']")
+    venster.open(str(beide.get_attribute("action")))
+
+
 def _triagetafel(venster: Venster) -> None:
     """The weekly table, by its kind in the list of what comes."""
     venster.open("/overleggen/")
@@ -77,6 +94,7 @@ def _triagetafel(venster: Venster) -> None:
 
 
 AANMELDEN = {
+    "aanmelden:samenvoegen": Bladzijde(_twee_vensters, als="Bram Douma"),
     "overleg:agenda triage": Bladzijde(_triagetafel, als=_REGISSEUR),
     "aanmelden:vaste": Bladzijde(naar("/aanmeldingen/vaste-beslissers"), als=_REGISSEUR),
     "aanmelden:corrigeren": Bladzijde(

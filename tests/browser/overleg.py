@@ -25,7 +25,18 @@ def _naar_zaak(venster: Venster) -> None:
         venster.blad.get_by_role("link", name="Overleggen", exact=True).last.click()
 
 
+def _naar_concept(venster: Venster) -> None:
+    """What is kept of a form of an overleg, to be read without that form."""
+    venster.open("/overleggen/nieuw")
+    with venster.blad.expect_response("**/werk/concepten"):
+        venster.blad.locator("#id_titel").press_sequentially("Een overleg over het plein")
+    venster.open("/werk/")
+    weg = venster.blad.locator("form[action^='/werk/concepten/'][action$='/weg']").first
+    venster.open(str(weg.get_attribute("action")).removesuffix("/weg"))
+
+
 OVERLEG = {
+    "werk:concept_lezen": Bladzijde(_naar_concept, als="Amira Terpstra"),
     "overleg:lijst": Bladzijde(naar("/overleggen/")),
     "overleg:lijst partner": Bladzijde(naar("/overleggen/"), als="Bram Douma"),
     "overleg:nieuw": Bladzijde(naar("/overleggen/nieuw")),

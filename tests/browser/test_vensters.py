@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One text field in two windows, in a real browser: nothing that was typed is lost."""
 
+from functools import partial
+
 import pytest
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import Dialog, Locator, expect
 
 from tests.browser.bladzijde import naar_casus
 from tests.browser.conftest import OpenVenster
@@ -36,6 +38,57 @@ def test_een_notitie_opslaan_laat_het_andere_venster_met_rust(
     expect(tweede.blad.get_by_label("Notitie", exact=True)).to_have_value("Twee.")
 
 
+def _accepteer(gevraagd: list[str], vraag: Dialog) -> None:
+    gevraagd.append(vraag.type)
+    vraag.accept()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraagt"), [("Twee.", ["beforeunload"]), ("", [])], ids=["getypt", "leeggemaakt"]
+)
+def test_een_ander_formulier_versturen_vraagt_eerst_of_de_tekst_weg_mag(
+    tekst: str, vraagt: list[str], open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede = (open_venster(eigen_huis, als="Amira Terpstra") for _ in range(2))
+    for venster in (eerste, tweede):
+        naar_casus("C-00806", venster)
+    _typ_notitie(eerste, f"Eerst, en dan {tekst or 'niets'}")
+    veld = tweede.blad.get_by_label("Notitie", exact=True)
+    veld.press_sequentially("Twee.")
+    expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
+    veld.fill(tekst)
+    gevraagd: list[str] = []
+    tweede.blad.on("dialog", partial(_accepteer, gevraagd))
+
+    with tweede.blad.expect_navigation():
+        tweede.blad.locator("#zoek").fill("xqz")
+        tweede.blad.get_by_role("button", name="Zoeken", exact=True).click()
+
+    assert gevraagd == vraagt
+
+
+def test_wie_versturen_afbrak_wordt_later_weer_gevraagd(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede = (open_venster(eigen_huis, als="Amira Terpstra") for _ in range(2))
+    for venster in (eerste, tweede):
+        naar_casus("C-00806", venster)
+    _typ_notitie(eerste, "Eerst, voor het afbreken.")
+    tweede.blad.get_by_label("Notitie", exact=True).press_sequentially("Twee.")
+    expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
+    # The answer of a server that is busy: the page stays.
+    tweede.blad.route("**/notitie", lambda vraag: vraag.fulfill(status=204, body=""))
+    tweede.blad.get_by_role("button", name="Notitie opslaan").click()
+    tweede.blad.wait_for_timeout(2500)
+    gevraagd: list[str] = []
+    tweede.blad.on("dialog", partial(_accepteer, gevraagd))
+
+    with tweede.blad.expect_navigation():
+        tweede.blad.reload()
+
+    assert gevraagd == ["beforeunload"]
+
+
 @pytest.mark.parametrize("daarna", ["herladen", "opslaan"])
 def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
     daarna: str, open_venster: OpenVenster, eigen_huis: Huis
@@ -47,12 +100,7 @@ def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
     tweede.blad.get_by_label("Notitie", exact=True).press_sequentially("Twee.")
     expect(tweede.blad.get_by_text("wordt nu niet bewaard")).to_be_visible()
     gevraagd: list[str] = []
-
-    def ga_weg(vraag: Dialog) -> None:
-        gevraagd.append(vraag.type)
-        vraag.accept()
-
-    tweede.blad.on("dialog", ga_weg)
+    tweede.blad.on("dialog", partial(_accepteer, gevraagd))
 
     with tweede.blad.expect_navigation():
         if daarna == "herladen":
@@ -65,32 +113,56 @@ def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
     expect(veld).to_have_value(f"Eerst, voor het {daarna}.")
 
 
-def test_een_aanmelding_in_twee_vensters_vraagt_wat_blijft(
+def _aanmelding_in_twee(
     open_venster: OpenVenster, eigen_huis: Huis
-) -> None:
-    eerste = open_venster(eigen_huis, als="Bram Douma")
+) -> tuple[Venster, Venster, Locator]:
+    """Two windows that typed in another field of one draft; the second one on the page of both."""
+    eerste, tweede = (open_venster(eigen_huis, als="Bram Douma") for _ in range(2))
     eerste.open("/aanmeldingen/nieuw")
     eerste.blad.get_by_label("Achternaam").fill("Proef")
     expect(eerste.blad.get_by_text(_BEWAARD)).to_be_visible()
     with eerste.blad.expect_navigation():
         eerste.blad.get_by_role("button", name="Bewaar als concept").click()
     with eerste.blad.expect_navigation():
-        eerste.blad.get_by_role("link", name="Proef").click()
-    tweede = open_venster(eigen_huis, als="Bram Douma")
+        eerste.blad.get_by_role("link", name="Proef").first.click()
     tweede.open(eerste.blad.url.removeprefix(eigen_huis.adres))
-
     eerste.blad.get_by_label("Wat is er al geprobeerd").fill("De wijkagent kwam langs.")
     expect(eerste.blad.get_by_text(_BEWAARD)).to_be_visible()
-    tweede.blad.get_by_label("Wat moet er anders worden?").fill("Rust in de straat.")
+    anders = tweede.blad.get_by_label("Wat moet er anders worden?")
+    anders.fill("Rust in de straat.")
     expect(tweede.blad.get_by_text("In een ander venster staat een nieuwere")).to_be_visible()
     with tweede.blad.expect_navigation():
         tweede.blad.get_by_role("button", name="Kies wat blijft").click()
+    return eerste, tweede, anders
 
-    expect(tweede.blad.get_by_text("De wijkagent kwam langs.")).to_be_visible()
+
+def test_een_aanmelding_in_twee_vensters_gaat_samen(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    eerste, tweede, anders = _aanmelding_in_twee(open_venster, eigen_huis)
+
+    geprobeerd = tweede.blad.get_by_label("Wat is er al geprobeerd")
+    expect(geprobeerd).to_have_value("De wijkagent kwam langs.")
+    expect(anders).to_have_value("Rust in de straat.")
     with tweede.blad.expect_navigation():
         tweede.blad.get_by_role("button", name="Bewaar als concept").click()
     eerste.blad.reload()
-    geprobeerd = eerste.blad.get_by_label("Wat is er al geprobeerd")
-    expect(geprobeerd).to_have_value("De wijkagent kwam langs.")
-    anders = eerste.blad.get_by_label("Wat moet er anders worden?")
-    expect(anders).to_have_value("Rust in de straat.")
+    expect(eerste.blad.get_by_label("Wat is er al geprobeerd")).to_have_value(
+        "De wijkagent kwam langs."
+    )
+    expect(eerste.blad.get_by_label("Wat moet er anders worden?")).to_have_value(
+        "Rust in de straat."
+    )
+
+
+def test_wat_je_typt_waar_twee_vensters_samengaan_staat_er_later_nog(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    _eerste, tweede, anders = _aanmelding_in_twee(open_venster, eigen_huis)
+    with tweede.blad.expect_response("**/werk/concepten"):
+        anders.fill("Rust in de straat, en een huis.")
+    tweede.open("/werk/")
+    with tweede.blad.expect_navigation():
+        tweede.blad.get_by_role("link", name="Aanmelding uit twee vensters").first.click()
+
+    expect(anders).to_have_value("Rust in de straat, en een huis.")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from vangnet.kern.dagwoorden import BestaatNiet, dag_terug, dag_uit_woorden, dag_voluit
+from vangnet.kern.dagwoorden import BestaatNiet, MistJaar, dag_terug, dag_uit_woorden, dag_voluit
 
 VRIJDAG = date(2022, 3, 4)
 
@@ -74,13 +74,26 @@ def test_wat_geen_dag_is_geeft_niets(tekst: str) -> None:
         ("do", date(2022, 3, 3)),
         ("zaterdag", date(2022, 2, 26)),
         ("4-3", date(2022, 3, 4)),
-        ("5-3", date(2021, 3, 5)),
-        ("12 maart", date(2021, 3, 12)),
-        ("29-2", date(2020, 2, 29)),
+        ("4-6", date(2021, 6, 4)),
+        ("31 december", date(2021, 12, 31)),
     ],
 )
 def test_een_dag_in_woorden_is_in_het_verleden_de_laatste(tekst: str, dag: date) -> None:
     assert dag_terug(tekst, vandaag=VRIJDAG) == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("5-3", "5 maart 2021"),
+        ("3 juni", "3 juni 2021"),
+        # A leap day of two years ago.
+        ("29-2", "29 februari 2020"),
+    ],
+)
+def test_een_dag_zonder_jaar_van_lang_geleden_vraagt_om_het_jaar(tekst: str, dag: str) -> None:
+    with pytest.raises(MistJaar, match=dag):
+        dag_terug(tekst, vandaag=VRIJDAG)
 
 
 @pytest.mark.parametrize("tekst", ["", "morgen", "over 2 weken", "12-13"])

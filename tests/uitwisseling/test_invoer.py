@@ -331,3 +331,36 @@ def test_wie_naar_een_geweigerd_bestand_verwijst_is_niet_ook_fout(tmp_path: Path
     (map_ / "personen.csv").symlink_to(tmp_path / "elders.csv")
 
     assert voer_in(map_).plekken == [("personen.csv", 0, "", "bestand_koppeling")]
+
+
+_ZAAK = "casus_id,samenstelling,hoofdbetrokkene,gemeente\n{},individu,P1,GM0080\n"
+
+
+@pytest.mark.parametrize("kenmerk", ["c1", "C-1", "C 1"])
+def test_een_kenmerk_dat_een_ander_zo_goed_als_gelijk_is_wordt_geweigerd(
+    kenmerk: str, gevuld: Path
+) -> None:
+    verloop = voer_in(schrijf(gevuld, {"casussen": _ZAAK.format(kenmerk)}))
+
+    assert ("casussen", 1, "casus_id", "kenmerk_gelijk") in verloop.plekken
+    fout = next(een for een in verloop.fouten if een.soort == "kenmerk_gelijk")
+    assert str(fout).startswith(
+        f"fout: casussen, rij 1, kolom casus_id, waarde {kenmerk}: dit kenmerk is op streepjes, "
+        "spaties en hoofdletters na gelijk aan C1."
+    )
+
+
+def test_twee_kenmerken_in_een_pakket_die_zo_goed_als_gelijk_zijn_worden_beide_genoemd(
+    tmp_path: Path,
+) -> None:
+    casussen = _ZAAK.format("A-12") + "A1-2,individu,P1,GM0080\n"
+    verloop = voer_in(schrijf(tmp_path, {**GAAF, "casussen": casussen}))
+
+    assert [een for een in verloop.plekken if een[3] == "kenmerk_gelijk"] == [
+        ("casussen", 1, "casus_id", "kenmerk_gelijk"),
+        ("casussen", 2, "casus_id", "kenmerk_gelijk"),
+    ]
+
+
+def test_hetzelfde_kenmerk_opnieuw_invoeren_mag(gevuld: Path) -> None:
+    assert voer_in(schrijf(gevuld, GAAF)).plekken == []

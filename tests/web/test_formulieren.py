@@ -24,6 +24,7 @@ from vangnet.web.formulieren import (
     Naamveld,
     Tekstvlak,
     Terugveld,
+    Vanafveld,
     op_voorwaarde,
 )
 from vangnet.web.voortgang.veiligheid import VeiligheidForm
@@ -180,8 +181,13 @@ def test_een_dag_die_niet_bestaat_heet_zo(veld: type[Datumveld]) -> None:
         (Dagveld, "12-3", date(2022, 3, 12)),
         (Dagveld, "12-3-2021", date(2021, 3, 12)),
         (Terugveld, "vr", date(2022, 2, 25)),
-        (Terugveld, "12-3", date(2021, 3, 12)),
+        (Terugveld, "12-11", date(2021, 11, 12)),
         (Terugveld, "12-3-2023", date(2023, 3, 12)),
+        (Vanafveld, "vandaag", date(2022, 3, 4)),
+        (Vanafveld, "gisteren", date(2022, 3, 3)),
+        (Vanafveld, "ma", date(2022, 3, 7)),
+        (Vanafveld, "12-3", date(2022, 3, 12)),
+        (Vanafveld, "12-3-2021", date(2021, 3, 12)),
     ],
 )
 def test_een_dag_in_woorden_kijkt_vooruit_of_terug(
@@ -196,6 +202,17 @@ def test_een_dag_in_woorden_kijkt_vooruit_of_terug(
 def test_een_dag_die_nog_moet_komen_zegt_dat_gisteren_is_geweest(getypt: str) -> None:
     with pytest.raises(forms.ValidationError, match=r"Deze dag is geweest\. Kies een dag die nog"):
         Dagveld().clean(getypt)
+
+
+def test_een_dag_van_het_verleden_zonder_jaar_is_niet_stil_een_jaar_eerder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(formulieren, "vandaag", lambda: date(2026, 11, 29))
+
+    with pytest.raises(
+        forms.ValidationError, match=r"Bedoel je 1 december 2025\? Vul het jaar erbij in\."
+    ):
+        Terugveld().clean("1-12")
 
 
 @pytest.mark.parametrize("getypt", ["", "ooit"])

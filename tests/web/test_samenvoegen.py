@@ -4,11 +4,13 @@
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.urls import resolve
 
 from tests.bezetting import id_van
 from vangnet.plan.models import Doel
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.getypt import velden_van
 
 Ingelogd = Callable[[str], Client]
 EEN = f"/zaken/{id_van('casus')}/doelen/{id_van('doel')}"
@@ -133,3 +135,111 @@ def test_wie_weer_te_laat_is_begon_nog_altijd_met_de_eerste_versie(ingelogd: Ing
     antwoord = joris.post(EEN, velden | {"begon-versie": "1", "kies-omschrijving": "jij"})
 
     assert 'name="begon-versie" value="1"' in antwoord.content.decode()
+
+
+def _begin(client: Client) -> dict[str, str]:
+    """The marks that the form carries along, of what its fields are now."""
+    return {"begin": client.get(EEN).context["formulier"]["begin"].value()}
+
+
+def test_wat_maar_een_van_beiden_veranderde_gaat_vanzelf_samen(ingelogd: Ingelogd) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    amira.post(EEN, VELDEN | {"omschrijving": "Van Amira"})
+
+    pagina = joris.post(EEN, VELDEN | begin | {"meetbaar": "Joris telt.", "streefdatum": "1-11-22"})
+    form = pagina.context["formulier"]
+    tekst = pagina.content.decode()
+
+    assert pagina.status_code == 409
+    assert 'name="kies-' not in tekst
+    assert "Zoals de ander het opsloeg." in tekst
+    assert "Zoals jij het typte." in tekst
+    joris.post(EEN, {naam: form[naam].value() or "" for naam in form.fields})
+    assert _doel() == ("Van Amira", "Joris telt.", "2022-11-01")
+
+
+@pytest.mark.parametrize(
+    ("naam", "adres"),
+    [
+        ("amira", EEN),
+        ("amira", f"/zaken/{id_van('casus')}/afspraken/{id_van('afspraak')}"),
+        ("amira", f"/zaken/{id_van('casus')}/bijdragen/{id_van('bijdrage-iedereen')}"),
+        ("amira", f"/zaken/{id_van('casus')}/voortgang/veiligheid"),
+        ("amira", f"/overleggen/punten/{id_van('punt')}"),
+        ("bram", f"/aanmeldingen/concepten/{id_van('concept-bram')}"),
+    ],
+    ids=["doel", "afspraak", "bijdrage", "veiligheid", "punt", "aanmelding"],
+)
+def test_elk_formulier_dat_samengaat_draagt_mee_hoe_het_begon(
+    naam: str, adres: str, ingelogd: Ingelogd
+) -> None:
+    """For the version that it sends back."""
+    antwoord = ingelogd(naam).get(adres)
+    form = antwoord.context["formulier"]
+    gestuurd = {een: form[een].value() for een in ("versie", "stand", "na") if een in form.fields}
+
+    (versie,) = ("" if een is None else een for een in gestuurd.values())
+    assert f'name="begin" value="{versie}: ' in antwoord.content.decode()
+
+
+def test_een_veld_dat_beiden_veranderden_wordt_nog_gevraagd(ingelogd: Ingelogd) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    amira.post(EEN, VELDEN | {"omschrijving": "Van Amira", "meetbaar": "Amira telt."})
+
+    pagina = joris.post(EEN, VELDEN | begin | {"omschrijving": "Van Joris"}).content.decode()
+
+    assert 'name="kies-omschrijving"' in pagina
+    assert 'name="kies-meetbaar"' not in pagina
+    assert "Amira telt." in pagina
+
+
+def test_een_merk_van_een_andere_versie_telt_niet(ingelogd: Ingelogd) -> None:
+    """As of a draft of before, in a form that was opened after the other saved."""
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    amira.post(EEN, VELDEN | {"omschrijving": "Van Amira"})
+    begin = _begin(joris)
+
+    pagina = joris.post(EEN, VELDEN | begin | {"omschrijving": "Van Joris"}).content.decode()
+
+    assert 'name="kies-omschrijving"' in pagina
+
+
+def test_wie_weer_te_laat_is_krijgt_alles_gevraagd(ingelogd: Ingelogd) -> None:
+    """What was taken by itself then, nobody typed."""
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    amira.post(EEN, VELDEN | {"omschrijving": "Van Amira"})
+    form = joris.post(EEN, VELDEN | begin | {"meetbaar": "Joris telt."}).context["formulier"]
+    velden = {naam: form[naam].value() or "" for naam in form.fields}
+    amira.post(EEN, VELDEN | {"versie": str(velden["versie"])})
+
+    pagina = joris.post(EEN, velden | {"begon-versie": "1"}).content.decode()
+
+    assert 'name="kies-omschrijving"' in pagina
+
+
+def test_een_gekozen_antwoord_staat_er_nog_als_je_het_concept_weer_opent(
+    ingelogd: Ingelogd,
+) -> None:
+    joris, velden, _pagina = _bots(ingelogd)
+    gekozen = {"kies-streefdatum": "jij", "kies-meetbaar": "nu", "kies-omschrijving": "allebei"}
+    concept = {"begon-versie": "1", "concept-adres": EEN, "concept-versie": "1"}
+    joris.post("/werk/concepten", velden | concept | gekozen)
+    later = joris.get(EEN).context["formulier"]
+    nog_eens = {naam: veld for naam in later.fields if (veld := later[naam].value()) is not None}
+
+    pagina = joris.post(EEN, nog_eens).content.decode()
+
+    for naam, waarde in gekozen.items():
+        assert f'name="{naam}" value="{waarde}" checked' in pagina
+
+
+def test_opnieuw_versturen_houdt_wat_je_koos(rf: RequestFactory) -> None:
+    """Without the choice it would be what one typed, over what the other saved."""
+    gestuurd = rf.post(EEN, VELDEN | {"kies-meetbaar": "nu", "kies-onzin": "nu"})
+
+    velden = velden_van(gestuurd, resolve(EEN).func)
+
+    assert {naam for naam in velden if naam.startswith("kies-")} == {"kies-meetbaar"}

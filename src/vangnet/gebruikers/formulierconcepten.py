@@ -147,6 +147,19 @@ def concept_weggooien(gebruiker: UUID, concept: UUID) -> str | None:
 
 
 @transaction.atomic
+def concept_lezen(gebruiker: UUID, concept: UUID) -> Concept | None:
+    """An own draft to be read without its form, which has its row of the journaal; None for none.
+
+    Not what was thrown away, nor what can't be read any more.
+    """
+    rij = _rijen(gebruiker).filter(pk=concept, weg_op=None).first()
+    gelezen = _lees(rij) if rij else None
+    if rij and gelezen:
+        _leg_vast("formulierconcept.ingezien", rij)
+    return gelezen
+
+
+@transaction.atomic
 def concept_terughalen(gebruiker: UUID, concept: UUID) -> str | None:
     """Take back what was thrown away within the hour; gives what concept_weggooien does."""
     weg = _rijen(gebruiker).filter(pk=concept, weg_op__gt=nu() - TERUG_BINNEN)

@@ -35,10 +35,16 @@ _ISO = re.compile(r"(?P<jaar>\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})")
 _EERSTE_VAN_DEZE_EEUW = 69
 # Between two leap days are eight years at most: 2096 and 2104.
 _JAREN_TUSSEN_SCHRIKKELDAGEN = 8
+# Further back somebody who names no year may as well have meant a day to come.
+_MAANDEN_ZONDER_JAAR = 9
 
 
 class BestaatNiet(ValueError):
     """A day that the calendar doesn't have; its text is that day, as "29 februari 2023"."""
+
+
+class MistJaar(ValueError):
+    """A day without a year that is long ago; its text is that day with it, "1 december 2025"."""
 
 
 def dag_uit_woorden(tekst: str, *, vandaag: date) -> date | None:
@@ -63,7 +69,8 @@ def dag_terug(tekst: str, *, vandaag: date) -> date | None:
     """The day that `tekst` means, seen from `vandaag`, and never one after it; None for none.
 
     A weekday is the last one before today: "vr" on a Friday is last week. A day without a year is
-    the last one up to today. Raises BestaatNiet for a day that no year has.
+    the last one up to today. Raises BestaatNiet for a day that no year has, and MistJaar for one
+    that is more than nine months back.
     """
     woorden = _gewoon(tekst)
     if woorden in _TERUG:
@@ -71,7 +78,10 @@ def dag_terug(tekst: str, *, vandaag: date) -> date | None:
     if (weekdag := _weekdag(woorden)) is not None:
         return vandaag - timedelta(days=(vandaag.weekday() - weekdag - 1) % 7 + 1)
     voorbije = range(vandaag.year, vandaag.year - _JAREN_TUSSEN_SCHRIKKELDAGEN - 1, -1)
-    return next((dag for dag in _in(woorden, voorbije) if dag <= vandaag), None)
+    dag = next((dag for dag in _in(woorden, voorbije) if dag <= vandaag), None)
+    if dag and _later(dag, _MAANDEN_ZONDER_JAAR, "maanden") < vandaag:
+        raise MistJaar(f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}")
+    return dag
 
 
 def is_geweest(tekst: str) -> bool:

@@ -173,6 +173,7 @@ WOORDEN = {
     "concept.bewaard": _("Heeft een concept van een aanmelding bewaard"),
     "concept.ingezien": _("Heeft een eigen concept van een aanmelding geopend"),
     "formulierconcept.begonnen": _("Is in een formulier begonnen te typen"),
+    "formulierconcept.ingezien": _("Heeft een eigen concept van een formulier gelezen"),
     "formulierconcept.teruggehaald": _("Heeft een weggegooid concept teruggehaald"),
     "formulierconcept.vernietigd": _("Heeft oude concepten van formulieren vernietigd"),
     "formulierconcept.weggegooid": _("Heeft een eigen concept van een formulier weggegooid"),

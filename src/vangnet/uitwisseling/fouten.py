@@ -230,6 +230,10 @@ _REGELS = {
         "deze dag ligt voor de melding van {over}",
         "Verbeter een van beide dagen",
     ),
+    "kenmerk_gelijk": (
+        "dit kenmerk is op streepjes, spaties en hoofdletters na gelijk aan {over}",
+        "Geef een van beide casussen een ander kenmerk",
+    ),
     "zonder_aanmelding": (
         "deze casus heeft geen aanmelding",
         "Voeg een aanmelding toe die naar deze casus wijst",

@@ -12,7 +12,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vangnet.kern.dagwoorden import BestaatNiet, dag_terug, dag_uit_woorden, dag_voluit, is_geweest
+from vangnet.kern.dagwoorden import (
+    BestaatNiet,
+    MistJaar,
+    dag_terug,
+    dag_uit_woorden,
+    dag_voluit,
+    is_geweest,
+)
 from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import heeft_onzichtbaar, plek_van_omkering
 
@@ -221,6 +228,27 @@ class Dagveld(Datumveld):
         return dag_uit_woorden(tekst, vandaag=vandaag()) or dag_voluit(tekst)
 
 
+class Vanafveld(Dagveld):
+    """The day from which something holds: today, one to come, or one that has been.
+
+    Without a year it is one to come; of the days that have been only yesterday and the day before
+    have a word.
+    """
+
+    default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
+        "invalid": _("Vul een dag in, bijvoorbeeld vandaag, ma of 12-3-2022."),
+        "required": _("Vul een dag in, bijvoorbeeld vandaag, ma of 12-3-2022."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Bijvoorbeeld vandaag, ma of 12-3."))
+        super().__init__(**kwargs)
+
+    def lees(self, tekst: str) -> date | None:
+        """Also in words, seen both ways."""
+        return super().lees(tekst) or dag_terug(tekst, vandaag=vandaag())
+
+
 class Terugveld(Datumveld):
     """A day that has been, also typed as "vandaag", "gisteren", "vr" or "12-3".
 
@@ -239,5 +267,10 @@ class Terugveld(Datumveld):
         super().__init__(**kwargs)
 
     def lees(self, tekst: str) -> date | None:
-        """Also in words, seen backwards."""
-        return dag_terug(tekst, vandaag=vandaag()) or dag_voluit(tekst)
+        """Also in words, seen backwards; long ago with its year, or the year is asked."""
+        try:
+            return dag_terug(tekst, vandaag=vandaag()) or dag_voluit(tekst)
+        except MistJaar as dag:
+            raise forms.ValidationError(
+                _("Bedoel je %(dag)s? Vul het jaar erbij in.") % {"dag": dag}
+            ) from None

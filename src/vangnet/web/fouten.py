@@ -24,10 +24,10 @@ _TEKST = 12
 _GEHEIM = ("wachtwoord", "code", "token")
 
 
-def foutpagina(status: int, *, getypt: Sequence[str] = ()) -> HttpResponse:
+def foutpagina(status: int, *, getypt: Sequence[str] = (), bewaard: bool = False) -> HttpResponse:
     """The page of `status`, with the trace id that a reader can name to the beheerder.
 
-    getypt: the texts of the reader's own form, which are not saved.
+    getypt: the texts of the reader's own form, which are not saved; bewaard: but kept as a draft.
 
     A refusal (403, 404, 405, 409) carries no trace id: not allowed and not there are the same
     bytes, and so is whatever a constraint holds against.
@@ -36,9 +36,8 @@ def foutpagina(status: int, *, getypt: Sequence[str] = ()) -> HttpResponse:
     assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
     sjabloon = motor.engine.get_template(f"{status}.html")
     spoor = "" if status in {403, 404, 405, 409} else huidig_spoor()
-    antwoord = HttpResponse(
-        sjabloon.render(Context({"spoor": spoor, "getypt": getypt})), status=status
-    )
+    context = Context({"spoor": spoor, "getypt": getypt, "bewaard": bewaard})
+    antwoord = HttpResponse(sjabloon.render(context), status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         antwoord.headers["Retry-After"] = "10"
     return antwoord
@@ -66,9 +65,14 @@ def geweigerd(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return foutpagina(403)
 
 
-def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: not there, or not for you; what the reader typed is given back to copy."""
-    return foutpagina(404, getypt=_getypt(request))
+def niet_gevonden(
+    request: HttpRequest, exception: Exception | None = None, *, bewaard: bool = False
+) -> HttpResponse:
+    """404: not there, or not for you; what the reader typed is given back to copy.
+
+    bewaard: it is kept as a draft too.
+    """
+    return foutpagina(404, getypt=_getypt(request), bewaard=bewaard)
 
 
 def _getypt(request: HttpRequest) -> list[str]:

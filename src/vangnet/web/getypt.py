@@ -18,6 +18,8 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import resolve
 from django.utils import formats
 from django.utils.html import escape
 from django.utils.timezone import localtime
@@ -25,6 +27,7 @@ from django.utils.translation import gettext as _
 
 from vangnet.gebruikers.formulierconcepten import (
     Concept,
+    Waarover,
     concept_bewaren,
     concept_klaar,
     concept_van,
@@ -35,6 +38,7 @@ from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.vrager import Vrager, word
 from vangnet.web.formulieren import Formulier
+from vangnet.web.fouten import niet_gevonden
 from vangnet.web.sessie import GETYPT, sessie_van
 from vangnet.web.waarover import waarover
 
@@ -50,6 +54,8 @@ _STAND = b"data-conceptstand>"
 _NIET_OPGESLAGEN = {HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT}
 # Before the name of a version: the one that somebody began with, on the page of both texts.
 BEGON = "begon-"
+# And of what is chosen there of a field.
+KIES = "kies-"
 
 
 def bewaart(form: type[Formulier], *, concept: Any = "") -> Callable[[View[P]], View[P]]:
@@ -87,25 +93,95 @@ def _met_concept(view: View[P]) -> View[P]:
 
 def _bewaar_afgekeurd(request: HttpRequest, pagina: HttpResponse, gebruiker: Gebruiker) -> None:
     """Keep what was sent and not saved, also without script; the page with its faults says so."""
-    doel, stand = request.resolver_match, conceptstand(request)
-    if doel is None or stand is None or not _is_ingevuld(request, doel.func):
+    stand, mag = conceptstand(request), _mag_bewaren(request)
+    if stand is None or mag is None:
         return
-    over = waarover(doel, kijker(Recht.INGELOGD))
-    if over is None:
-        return
-    bewaard = concept_bewaren(
-        gebruiker.pk,
-        request.path,
-        velden_van(request, doel.func),
-        versie=stand.versie,
-        over=over,
-    )
-    versie, zin = stand.versie, _("Deze tekst is niet bewaard als concept.")
+    bewaard = _bewaar(request, gebruiker, mag, versie=stand.versie)
+    zeg_bewaard(pagina, bewaard, versie=stand.versie)
+
+
+def zeg_bewaard(pagina: HttpResponse, bewaard: Concept | None, *, versie: int) -> None:
+    """Write on a page whether what was sent is kept; if not, the browser asks before it goes."""
     if bewaard:
-        versie = bewaard.versie
         zin = _("Bewaard als concept om %(om)s") % {"om": bewaard_om(bewaard)}
-    nu = f'data-conceptstand data-versie="{versie}">{escape(zin)}'
+        nu = f'data-conceptstand data-versie="{bewaard.versie}">{escape(zin)}'
+    else:
+        zin = _("Deze tekst is niet bewaard als concept.")
+        nu = f'data-conceptstand data-versie="{versie}" data-nietbewaard>{escape(zin)}'
     pagina.content = pagina.content.replace(_STAND, nu.encode(), 1)
+
+
+def _mag_bewaren(request: HttpRequest) -> tuple[object, Waarover] | None:
+    """The view of what was sent and what it is about; None when there is nothing to keep."""
+    doel = request.resolver_match
+    if doel is None or not _is_ingevuld(request, doel.func):
+        return None
+    over = waarover(doel, kijker(Recht.INGELOGD))
+    return (doel.func, over) if over else None
+
+
+def _bewaar(
+    request: HttpRequest, gebruiker: Gebruiker, mag: tuple[object, Waarover], *, versie: int
+) -> Concept | None:
+    view, over = mag
+    velden = velden_van(request, view)
+    return concept_bewaren(gebruiker.pk, request.path, velden, versie=versie, over=over)
+
+
+def eigen_tekst(request: HttpRequest) -> Concept | None:
+    """The draft that is kept for the form at this address, which may take it no more; or None.
+
+    What was sent just now becomes that draft. Where nothing was kept before, nothing is begun; and
+    where another tab kept a newer text, what was sent isn't kept, and there is None.
+    """
+    gebruiker = request.user
+    if not isinstance(gebruiker, Gebruiker):
+        return None
+    concept = concept_van(gebruiker.pk, request.path)
+    if concept is None or concept.weg_op or request.method != "POST":
+        return None if concept is None or concept.weg_op else concept
+    if is_al_opgeslagen(request) or not (mag := _mag_bewaren(request)):
+        return None
+    return _bewaar(request, gebruiker, mag, versie=_begon_met(request, concept))
+
+
+def houd_elders(request: HttpRequest, adres: str) -> Concept | None:
+    """Keep what was sent as the draft of the form at `adres`, which the page of the answer shows.
+
+    None when that form has another text already.
+    """
+    gebruiker, doel = cast("Gebruiker", request.user), resolve(adres)
+    over = waarover(doel, kijker(Recht.INGELOGD))
+    velden = velden_van(request, doel.func)
+    bewaard = over and concept_bewaren(gebruiker.pk, adres, velden, versie=0, over=over)
+    stand = Conceptstand(
+        adres=adres,
+        concept=bewaard or None,
+        teruggezet=False,
+        versie=bewaard.versie if bewaard else 0,
+        weg=None,
+    )
+    request.vangnet_concept = stand  # type: ignore[attr-defined]  # read by conceptstand
+    return bewaard or None
+
+
+def of_eigen_tekst(
+    request: HttpRequest, view: object, antwoord: HttpResponseBase
+) -> HttpResponseBase:
+    """The answer of a view; of one that refuses a form of which its author kept a draft, that.
+
+    To be read at its own page; of what was sent just now, under the refusal itself. It says nothing
+    of what was refused: the same holds for an address that doesn't exist.
+    """
+    kan = request.method in {"GET", "POST"} and "HX-Request" not in request.headers
+    if antwoord.status_code != HTTPStatus.NOT_FOUND or not soort_concept(view) or not kan:
+        return antwoord
+    concept = eigen_tekst(request)
+    if concept is None:
+        return antwoord
+    if request.method == "GET":
+        return redirect("werk:concept_lezen", concept.id)
+    return niet_gevonden(request, bewaard=True)
 
 
 def bewaard_om(concept: Concept) -> str:
@@ -221,6 +297,8 @@ def velden_van(request: HttpRequest, view: object) -> dict[str, Any]:
     }
     # Kept with the newer version, it would be saved unseen over the text that it has.
     velden |= {een: request.POST[BEGON + een] for een in velden if BEGON + een in request.POST}
+    # What isn't chosen any more would be what was typed, over what stands there.
+    velden |= {KIES + een: request.POST[KIES + een] for een in velden if KIES + een in request.POST}
     return velden if any(velden.values()) else {}
 
 

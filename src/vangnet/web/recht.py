@@ -15,7 +15,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.toegang.services import NietIngelogd, toets_recht
 from vangnet.web.bevestiging import terugweg
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import bewaar_van_vorige
+from vangnet.web.getypt import bewaar_van_vorige, of_eigen_tekst
 from vangnet.web.verlopen import uitgelogd
 
 P = ParamSpec("P")
@@ -27,7 +27,7 @@ def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
 
     Without log-in: to the log-in page; a form that came too late is kept (web/getypt.py), or given
     back to who sent it (web/verlopen.py). Without the right: the same page as for an address that
-    does not exist, with a row of refusal in the journaal.
+    does not exist, with a row of refusal in the journaal; who kept a draft of that form reads it.
     """
 
     def verklaar(view: View[P]) -> View[P]:
@@ -41,8 +41,8 @@ def recht(vereist: Recht) -> Callable[[View[P]], View[P]]:
                 return redirect_to_login(terugweg(request), str(settings.LOGIN_URL))
             except NietToegestaan:
                 _leg_weigering_vast(request, vereist)
-                return niet_gevonden(request)
-            return view(request, *args, **kwargs)
+                return of_eigen_tekst(request, view, niet_gevonden(request))
+            return of_eigen_tekst(request, view, view(request, *args, **kwargs))
 
         met_recht.vangnet_recht = vereist  # type: ignore[attr-defined]  # read by the referee
         return cast("View[P]", met_recht)

@@ -205,6 +205,8 @@ def test_wie_als_tweede_een_vraag_beantwoordt_leest_het_eerste_en_houdt_de_eigen
     assert antwoord.status_code == 409
     assert "<dd>Sinds het voorjaar.</dd>" in staat_er
     assert "<dd>Al een jaar.</dd>" in getypt
+    # It stands nowhere else: the browser asks before it goes.
+    assert "data-nietbewaard" in getypt
 
 
 def test_na_het_besluit_houdt_de_aanmelder_de_tekst_en_leest_niet_wat_er_is_besloten(
@@ -222,6 +224,7 @@ def test_na_het_besluit_houdt_de_aanmelder_de_tekst_en_leest_niet_wat_er_is_besl
     assert antwoord.status_code == 409
     assert "Deze vraag hoeft geen antwoord meer" in tekst
     assert "<dd>Al een jaar.</dd>" in tekst
+    assert "data-nietbewaard>" not in tekst.split("Dit had jij ingevuld")[1]
     assert "rocesregie" not in tekst
 
 

@@ -125,7 +125,7 @@ def test_in_hetzelfde_venster_vervang_je_je_eigen_tekst(ingelogd: Ingelogd) -> N
     bram = ingelogd("bram")
     eerst = bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
 
-    versie = eerst.context["nu"].versie
+    versie = eerst.context["nu"]["versie"]
     bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Een huis.", "versie": versie})
 
     assert _inhoud()["doel"] == "Een huis."
@@ -165,3 +165,118 @@ def test_wie_tussen_twee_vensters_kiest_heeft_het_concept_ingezien(ingelogd: Ing
     bram.post(NIEUW, {"eenmalig": str(FORM), "doel": "Een huis.", "concept": "ja"})
 
     assert in_het_journaal("concept.ingezien") == [(id_van("bram"), SLEUTEL, None, True)]
+
+
+SAMEN = f"/aanmeldingen/concepten/{SLEUTEL}/samenvoegen"
+BEIDE = {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs.", "doel": "Rust."}
+
+
+def _bots(bram: Client) -> tuple[dict[str, str], str]:
+    """Two windows on one draft; what the second one sent, and its page."""
+    bram.post(CONCEPT, BEIDE)
+    tweede = BEIDE | {"doel": "Een huis.", "concept": "ja"}
+    return tweede, bram.post(NIEUW, tweede).content.decode()
+
+
+def test_wat_het_tweede_venster_verstuurde_is_meteen_een_concept(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    _tweede, pagina = _bots(bram)
+
+    assert f'action="{SAMEN}"' in pagina
+    assert f'data-adres="{SAMEN}"' in pagina
+    assert "Bewaard als concept om" in pagina
+    werk = bram.get("/werk/").content.decode()
+    assert f'<a href="{SAMEN}">Aanmelding uit twee vensters</a>' in werk
+
+
+def test_wie_later_verdergaat_ziet_beide_teksten_weer(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    tweede, _pagina = _bots(bram)
+    verder = {
+        "concept-adres": SAMEN,
+        "concept-versie": "1",
+        "begon-versie": "0",
+        "kies-doel": "jij",
+    }
+    bram.post("/werk/concepten", tweede | verder | {"doel": "Een huis met een tuin."})
+
+    later = bram.get(SAMEN)
+    pagina = later.content.decode()
+
+    assert later.status_code == 200
+    assert "Een huis met een tuin." in pagina
+    assert "<blockquote><p>Rust.</p>" in pagina or "<blockquote>Rust.</blockquote>" in pagina
+    assert 'name="kies-doel" value="jij" checked' in pagina
+    form = later.context["formulier"]
+    kiest = {naam: form[naam].value() or "" for naam in form.fields} | {"kies-doel": "jij"}
+    assert bram.post(SAMEN, kiest | {"concept": "ja"}).status_code == 302
+    assert _inhoud()["doel"] == "Een huis met een tuin."
+    assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
+
+
+def test_na_het_kiezen_is_er_geen_tweede_tekst_meer(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    tweede, _pagina = _bots(bram)
+    versie = str(bram.get(SAMEN).context["formulier"]["versie"].value())
+    bram.post(SAMEN, tweede | {"versie": versie, "kies-doel": "jij"})
+
+    na = bram.get(SAMEN)
+
+    assert (na.status_code, na.headers["Location"]) == (302, f"/aanmeldingen/concepten/{SLEUTEL}")
+    assert "twee vensters" not in bram.get("/werk/").content.decode()
+
+
+def test_is_het_concept_weg_dan_lees_je_de_tweede_tekst(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    _bots(bram)
+    bram.post(f"/aanmeldingen/concepten/{SLEUTEL}/weggooien")
+
+    assert "Een huis." in bram.get(SAMEN, follow=True).content.decode()
+
+
+def test_een_ander_ziet_beide_teksten_niet(ingelogd: Ingelogd) -> None:
+    _bots(ingelogd("bram"))
+
+    assert ingelogd("chantal").get(SAMEN).status_code == 404
+
+
+def test_een_fout_op_de_bladzijde_van_beide_houdt_het_concept(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    tweede, _pagina = _bots(bram)
+    tweede.pop("concept")
+    versie = str(bram.get(SAMEN).context["formulier"]["versie"].value())
+    fout = bram.post(SAMEN, tweede | {"versie": versie, "kies-doel": "jij"})
+
+    assert (fout.status_code, f'action="{SAMEN}"' in fout.content.decode()) == (422, True)
+    assert "Bewaard als concept om" in fout.content.decode()
+
+
+def test_alleen_wat_in_beide_vensters_anders_werd_wordt_gevraagd(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, BEIDE)
+    open_ = bram.get(f"/aanmeldingen/concepten/{SLEUTEL}").context["formulier"]
+    stand = {naam: open_[naam].value() for naam in ("versie", "begin")}
+    bram.post(CONCEPT, BEIDE | stand | {"geprobeerd": "De wijkagent belde."})
+
+    pagina = bram.post(NIEUW, BEIDE | stand | {"doel": "Een huis.", "concept": "ja"})
+    form = pagina.context["formulier"]
+
+    assert 'name="kies-' not in pagina.content.decode()
+    assert form["geprobeerd"].value() == "De wijkagent belde."
+    assert form["doel"].value() == "Een huis."
+
+
+def test_een_concept_houdt_geen_merken(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, BEIDE | {"begin": "0: doel=abc"})
+
+    assert "begin" not in _inhoud()
+
+
+@pytest.mark.parametrize("lang", [True, False])
+def test_wat_niet_te_bewaren_was_vraagt_of_het_weg_mag(lang: bool, ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, BEIDE)
+    anders = {"aanleiding": "Te lang. " * 12_000} if lang else {"doel": "Een huis."}
+
+    assert "<p data-nietbewaard>" in bram.post(CONCEPT, BEIDE | anders).content.decode()

@@ -181,7 +181,7 @@ def test_wat_een_collega_al_beantwoordde_gaat_niet_nog_eens(
 
     antwoord = ingelogd("chantal").post(VRAAG, ANTWOORD | {"tekst": "Wat Chantal typte."})
 
-    assert antwoord.status_code == 404
+    assert antwoord.status_code == 409
     assert "Wat Chantal typte." in antwoord.content.decode()
     with als(Vrager(id_van("amira"))):
         assert not Bijdrage.objects.filter(tekst="Wat Chantal typte.").exists()
@@ -234,7 +234,8 @@ def test_een_ingetrokken_vraag_is_niet_meer_te_beantwoorden(
 
     assert gedaan == ["informatievraag.ingetrokken"]
     bram = ingelogd("bram")
-    assert bram.post(VRAAG, ANTWOORD).status_code == 404
+    assert bram.post(VRAAG, ANTWOORD).status_code == 409
+    assert _vraag().bijdrage_id is None
     assert not _kanarie(bram, "/werk/")
 
 

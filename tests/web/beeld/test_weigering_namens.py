@@ -71,7 +71,7 @@ def test_daarna_staat_de_vraag_niet_meer_bij_het_werk_van_de_partner(
 
     assert "Kanarie-vraag-aan-ggz" in eerst
     assert "Kanarie-vraag-aan-ggz" not in bram.get("/werk/").content.decode()
-    assert bram.post(VRAAG, ANTWOORD).status_code == 404
+    assert bram.post(VRAAG, ANTWOORD).status_code == 409
 
 
 def test_het_journaal_noemt_de_velden_en_niet_wie_of_waarom(

@@ -17,7 +17,8 @@ _MAP = Path(__file__).parent.parent / "sql" / "casusregels"
 _MELD = "INSERT INTO invoer.fout (bestand, rij, kolom, waarde, soort, over) "
 
 # Each rule with the files that it needs whole: of a file that broke off rows are missing.
-_REGELS = (
+_REGELS: tuple[tuple[str, set[str]], ...] = (
+    ("kenmerk_gelijk", set()),
     ("zonder_aanmelding", {"aanmeldingen"}),
     ("zonder_inzet", {"inzetten"}),
     ("hoofdbetrokkene", {"betrokkenen"}),

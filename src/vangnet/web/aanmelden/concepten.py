@@ -4,6 +4,7 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
@@ -24,6 +25,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.recht import recht
+from vangnet.web.samenvoegen import met_begin
 
 VOL = gettext_lazy(
     "Je hebt te veel concepten: hooguit 50 open, en 100 met wat je het laatste uur weggooide. "
@@ -50,7 +52,10 @@ def bewaar(request: HttpRequest) -> HttpResponse:
         if waarom := waarom_niet(request.POST, wie, sleutel):
             return render(request, "aanmelden/bewaard.html", {"moment": None, "vol": waarom})
         return geweigerd(request, "concept", sleutel)
-    context = {"botst": botst} if botst else {"moment": nu(), "nu": concept_nu(sleutel, wie=wie)}
+    context: dict[str, Any] = {"botst": botst}
+    if not botst:
+        bewaard = concept_nu(sleutel, wie=wie)
+        context = {"moment": nu(), "nu": beginwaarden(bewaard) if bewaard else None}
     return render(request, "aanmelden/bewaard.html", context)
 
 
@@ -101,6 +106,7 @@ def velden(gegevens: QueryDict) -> dict[str, Any]:
 def zonder_versie(gegevens: QueryDict) -> tuple[dict[str, Any], int]:
     """What stands in the form, and the version of the draft that it knows."""
     inhoud = velden(gegevens)
+    inhoud.pop("begin", None)
     versie = str(inhoud.pop("versie", ""))[:9]
     return inhoud, int(versie) if versie.isdecimal() else 0
 
@@ -116,6 +122,24 @@ def waarom_niet(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> str:
     if is_te_lang(velden(gegevens)):
         return str(_TE_LANG)
     return str(VOL) if is_vol(wie, sleutel) else ""
+
+
+def beginwaarden(concept: Concept) -> dict[str, Any]:
+    """What the draft holds, as the fields of the form know it; not the key of the form."""
+    velden = AanmeldForm.base_fields.items()
+    waarden = {naam: _waarde(veld, concept.inhoud.get(naam)) for naam, veld in velden}
+    del waarden["eenmalig"]
+    return met_begin(AanmeldForm, waarden | {"versie": concept.versie}, versie="versie")
+
+
+def _waarde(veld: forms.Field, getypt: Any) -> Any:
+    """A day as a day, when it is one: it was kept as it was typed."""
+    if not isinstance(veld, forms.DateField):
+        return getypt
+    try:
+        return veld.to_python(getypt)
+    except forms.ValidationError:
+        return getypt
 
 
 def leg_concept_vast(concept: Concept) -> None:

@@ -14,6 +14,7 @@ from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
 from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
+from vangnet.web.samenvoegen import Beginveld
 
 # Rare fields: shown behind a disclosure, so that the page has at most ten fields to see.
 MEER = (
@@ -111,6 +112,8 @@ class AanmeldForm(Formulier):
         required=False, initial=0, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
 
+    begin = Beginveld()
+
     def __init__(
         self, *args: Any, aanmelders: Sequence[Organisatie], voor_het_huis: bool, **kwargs: Any
     ) -> None:
@@ -139,7 +142,7 @@ class AanmeldForm(Formulier):
 
     def melding(self) -> Melding:
         """What was filled in, for the act."""
-        over_het_formulier = {"eenmalig", "versie"}
+        over_het_formulier = {"eenmalig", "versie", "begin"}
         return Melding(
             **{n: w for n, w in self.cleaned_data.items() if n not in over_het_formulier}
         )

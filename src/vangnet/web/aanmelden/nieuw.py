@@ -2,13 +2,16 @@
 """The one page on which somebody is reported."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij
@@ -21,6 +24,7 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.concepten import (
+    beginwaarden,
     bijwerken,
     leg_concept_vast,
     plek,
@@ -30,7 +34,7 @@ from vangnet.web.aanmelden.concepten import (
 )
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.aanmelden.vensters import gestuurd, kies
+from vangnet.web.aanmelden.vensters import gestuurd, kies, verder_kiezen
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.gelijkenden import BekendForm, gezien
 from vangnet.web.getypt import bewaart, getypt
@@ -45,6 +49,31 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     wie = kijker(Recht.AANMELDEN)
     if request.method != "POST":
         return _toon(request, wie, _formulier(wie, begin=getypt(request)))
+    return _verwerk(request, wie)
+
+
+@recht(Recht.AANMELDEN)
+@bewaart(AanmeldForm, concept=gettext_lazy("Aanmelding uit twee vensters"))
+@require_http_methods(["GET", "POST"])
+def samenvoegen(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
+    """Both texts of an own draft, to choose from; what is typed there is kept too."""
+    wie = kijker(Recht.AANMELDEN)
+    concept = concepten_van(wie).filter(pk=concept_id, weg_op=None).first()
+    if concept is None:
+        return geweigerd(request, "concept", concept_id)
+    if request.method == "POST":
+        # Of the page itself, so that it is kept again when it can't be saved.
+        getypt(request)
+        return _verwerk(request, wie)
+    beide = verder_kiezen(request, concept, partial(_gestuurd, wie))
+    return beide or redirect("aanmelden:concept", concept_id)
+
+
+def _gestuurd(wie: Kijker, gegevens: QueryDict) -> AanmeldForm:
+    return _formulier(wie, gegevens=gegevens)
+
+
+def _verwerk(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     if "concept" in request.POST or "bijlagen" in request.POST:
         return _bewaar(request, wie)
     if "bekend" in request.POST:
@@ -83,7 +112,7 @@ def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
     if concept is None:
         return geweigerd(request, "concept", concept_id)
     leg_concept_vast(concept)
-    begin = {**concept.inhoud, "versie": concept.versie}
+    begin = {**concept.inhoud, "versie": concept.versie, "begin": beginwaarden(concept)["begin"]}
     return _toon(request, wie, _formulier(wie, begin=begin))
 
 
@@ -124,7 +153,7 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
 def _kies(
     request: HttpRequest, wie: Kijker, concept: Concept, *, knop: str = ""
 ) -> HttpResponse | None:
-    return kies(request, concept, lambda gegevens: _formulier(wie, gegevens=gegevens), knop=knop)
+    return kies(request, concept, partial(_gestuurd, wie), knop=knop)
 
 
 def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:
@@ -162,6 +191,7 @@ def _toon(
 ) -> HttpResponse:
     context = {
         **meer,
+        "adres": _adres(request, status),
         "al_verstuurd": status == 409,
         "fout": status == 422,
         "eerder": eerder,
@@ -172,3 +202,9 @@ def _toon(
         "kruimels": kruimels(),
     }
     return render(request, "aanmelden/nieuw.html", context, status=status)
+
+
+def _adres(request: HttpRequest, status: int) -> str:
+    """Where the form goes: back to the page of both texts as long as something there is wrong."""
+    hier = reverse("aanmelden:nieuw")
+    return request.path if status == 422 and request.path != hier else hier

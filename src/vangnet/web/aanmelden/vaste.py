@@ -32,7 +32,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.inzien import kruimels
 from vangnet.web.beslissers import deelnemers, vorige
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
+from vangnet.web.formulieren import Formulier, Naamveld, Vanafveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.ongedaan import maak_ongedaan
@@ -47,7 +47,7 @@ class VasteBeslisserForm(Formulier):
         label=gettext_lazy("Voor welke organisatie?"),
         help_text=gettext_lazy("Alleen publieke deelnemers (WGS, artikel 2.27, lid 1)."),
     )
-    vanaf = Datumveld(label=gettext_lazy("Vanaf welke dag?"), initial=vandaag)
+    vanaf = Vanafveld(label=gettext_lazy("Vanaf welke dag?"), initial=vandaag)
 
     def __init__(self, *args: Any, publiek: Sequence[Organisatie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

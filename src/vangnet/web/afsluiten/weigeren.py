@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Casus
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 
 
 def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
@@ -32,8 +33,5 @@ def leg_weigering_vast(soort: str, gevraagd: UUID, *, regel: Recht) -> None:
 
 def te_laat(request: HttpRequest, casus: Casus, zin: str, tekst: str) -> HttpResponse:
     """What somebody else did first, to who sees the casus; tekst: what was typed, to copy."""
-    if request.method != "POST" or not tekst.strip():
-        messages.info(request, zin)
-        return redirect("afsluiten:overzicht", casus.pk)
-    context = {"casus": casus, "zin": zin, "tekst": tekst}
-    return render(request, "afsluiten/te_laat.html", context, status=409)
+    naar = Schakel(_("Naar het tabblad Afsluiten"), reverse("afsluiten:overzicht", args=[casus.pk]))
+    return iemand_was_je_voor(request, casus, zin, tekst, naar=naar)

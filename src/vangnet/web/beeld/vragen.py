@@ -7,12 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.beeld.models import Informatievraag
 from vangnet.beeld.querysets import aan_mij, vragen_voor
+from vangnet.beeld.regels import Afhandeling
 from vangnet.beeld.selectors import vraag_aan_mij
 from vangnet.beeld.vragen import (
     vraag_beantwoorden,
@@ -35,9 +37,18 @@ from vangnet.web.beeld.forms import AntwoordForm, VraagForm, WeigerForm
 from vangnet.web.beeld.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, eigen_tekst, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
+
+_AFGEHANDELD = {
+    Afhandeling.GEGEVEN: gettext_lazy("Deze vraag is al beantwoord."),
+    Afhandeling.GEWEIGERD: gettext_lazy("Iemand liet al weten waarom jullie dit niet geven."),
+    Afhandeling.INGETROKKEN: gettext_lazy(
+        "De vraag is ingetrokken. Het huis heeft geen antwoord meer nodig."
+    ),
+}
 
 
 @recht(Recht.MEEDOEN)
@@ -117,7 +128,7 @@ def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResp
                 eenmalig=form.cleaned_data["eenmalig"],
             )
         except NietToegestaan:
-            return geweigerd(request, "informatievraag", vraag_id)
+            return _niet_open(request, casus_id, vraag_id, wie)
         messages.success(request, _("Je antwoord staat als bijdrage in de zaak."))
         return redirect("zaken:beeld", casus_id)
     return toon(request, vraag, wie, form, "beeld/vraag.html")
@@ -137,7 +148,7 @@ def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponse
         try:
             vraag_weigeren(vraag, reden=form.cleaned_data["reden"], door=wie.gebruiker)
         except NietToegestaan:
-            return geweigerd(request, "informatievraag", vraag_id)
+            return _niet_open(request, casus_id, vraag_id, wie)
         messages.success(request, _("Je hebt laten weten waarom je dit niet geeft."))
         return redirect("zaken:beeld", casus_id)
     return toon(request, vraag, wie, form, "beeld/vraag_weigeren.html")
@@ -184,11 +195,22 @@ def heropen(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpRespons
 def _niet_open(
     request: HttpRequest, casus_id: UUID, vraag_id: UUID, wie: Kijker
 ) -> HttpResponseBase:
-    """Nothing to answer; who sent the form twice goes where the first time led."""
-    gedaan = aan_mij(wie).filter(pk=vraag_id, casus=casus_id, afgehandeld_door=wie.gebruiker)
-    if request.method == "POST" and gedaan.exists():
+    """Nothing to answer; who sent the form twice goes where the first time led.
+
+    Who typed an answer reads why it isn't wanted any more, and what they typed.
+    """
+    gevonden = aan_mij(wie).filter(pk=vraag_id, casus=casus_id).select_related("casus").first()
+    afgehandeld = gevonden if gevonden and gevonden.afhandeling else None
+    verstuurd = request.method == "POST"
+    if afgehandeld and verstuurd and afgehandeld.afgehandeld_door_id == wie.gebruiker:
         return redirect("zaken:beeld", casus_id)
-    return geweigerd(request, "informatievraag", vraag_id)
+    if afgehandeld is None or not (verstuurd or eigen_tekst(request)):
+        return geweigerd(request, "informatievraag", vraag_id)
+    leg_weigering_vast("informatievraag", vraag_id)
+    zin = str(_AFGEHANDELD[Afhandeling(afgehandeld.afhandeling or "")])
+    tekst = request.POST.get("tekst") or request.POST.get("reden", "")
+    naar = Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus_id]))
+    return iemand_was_je_voor(request, afgehandeld.casus, zin, tekst, naar=naar)
 
 
 def _stand(request: HttpRequest) -> int:

@@ -23,7 +23,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.beheer.kader import leg_weigering_vast, probeer, toon
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
+from vangnet.web.formulieren import Formulier, Naamveld, Vanafveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.ongedaan import maak_ongedaan
@@ -40,7 +40,7 @@ class CriteriumForm(Formulier):
             "Als een zin waarop je ja of nee zegt, bijvoorbeeld: er zijn kinderen in het gezin."
         ),
     )
-    vanaf = Datumveld(label=gettext_lazy("Vanaf welke dag?"), initial=vandaag)
+    vanaf = Vanafveld(label=gettext_lazy("Vanaf welke dag?"), initial=vandaag)
 
 
 @recht(Recht.BEHEREN)

@@ -20,6 +20,7 @@ from vangnet.web.formulieren import (
     Terugveld,
     op_voorwaarde,
 )
+from vangnet.web.samenvoegen import Beginveld, met_begin
 
 _HUIS = ("", _("Het huis"))
 Bronnen = Sequence[Organisatie | None]
@@ -66,6 +67,7 @@ class BijdrageForm(DeelForm):
         help_text=_("Leeg: over de hele zaak."),
     )
     stand = forms.CharField(required=False, widget=forms.HiddenInput)
+    begin = Beginveld()
     # Made with the form: a second click without script doesn't add the same bijdrage twice.
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
@@ -149,7 +151,8 @@ def als_beginwaarden(bijdrage: Bijdrage) -> dict[str, Any]:
         if naam != "organisaties"
     }
     genoemd = [str(een.organisatie_id) for een in bijdrage.genoemd.all()]
-    return velden | {"organisaties": genoemd, "stand": stand(bijdrage)}
+    nu = velden | {"organisaties": genoemd, "stand": stand(bijdrage)}
+    return met_begin(BijdrageForm, nu, versie="stand")
 
 
 def eerste_waarden(bronnen: Bronnen) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import Uitvoerder
 from vangnet.plan.services import Inhoud
 from vangnet.web.formulieren import Formulier, Naamveld, Tekstvlak
+from vangnet.web.samenvoegen import Beginveld, met_begin
 
 _GEEN_KETEN = "zorg"
 _TEKSTEN = ("tekst", "besluit", "afspraken")
@@ -71,6 +72,7 @@ class PuntForm(Formulier):
         widget=forms.HiddenInput,
         error_messages={"required": _("Open de bladzijde opnieuw en sla dan op.")},
     )
+    begin = Beginveld()
     # Who stood on the form: somebody asked since then isn't absent.
     genodigd = forms.CharField(
         required=False, max_length=20_000, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
@@ -239,7 +241,7 @@ def op_formulier(genodigden: Sequence[Genodigde]) -> str:
 def beginwaarden(punt: Punt) -> dict[str, Any]:
     """The fields as they are; nobody is there until somebody says so."""
     verslag = punt.verslag
-    return {
+    nu = {
         "aanwezig": [str(een.pk) for een in punt.genodigden if een.aanwezig],
         "genodigd": op_formulier(punt.genodigden),
         **{functieveld(een): een.functie or "" for een in punt.genodigden if is_zonder_naam(een)},
@@ -247,6 +249,7 @@ def beginwaarden(punt: Punt) -> dict[str, Any]:
         "besluit": (verslag.besluit or "") if verslag else "",
         "versie": verslag.versie if verslag else None,
     }
+    return met_begin(PuntForm, nu, versie="versie")
 
 
 def _als_keuze(een: Afspraak) -> str:

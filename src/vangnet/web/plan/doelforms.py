@@ -11,6 +11,7 @@ from vangnet.plan.doelen import Doelinhoud
 from vangnet.plan.models import Doel
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
+from vangnet.web.samenvoegen import Beginveld, met_begin
 
 
 class DoelForm(Formulier):
@@ -36,6 +37,7 @@ class DoelForm(Formulier):
         label=_("Streefdatum"), help_text=_("Bijvoorbeeld over 3 maanden, of 31-12-2027")
     )
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    begin = Beginveld()
     # Made with the form: a second click without script doesn't make the same goal twice.
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
@@ -61,7 +63,7 @@ class DoelForm(Formulier):
 def als_beginwaarden(doel: Doel) -> dict[str, Any]:
     """The fields of the form as a goal has them now."""
     velden = ("leefgebied", "omschrijving", "meetbaar", "streefdatum", "versie")
-    return {naam: getattr(doel, naam) for naam in velden}
+    return met_begin(DoelForm, {naam: getattr(doel, naam) for naam in velden}, versie="versie")
 
 
 class ResultaatForm(Formulier):

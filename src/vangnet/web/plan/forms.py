@@ -21,6 +21,7 @@ from vangnet.web.formulieren import (
     Terugveld,
     op_voorwaarde,
 )
+from vangnet.web.samenvoegen import Beginveld, met_begin
 
 
 class AfspraakForm(Formulier):
@@ -36,6 +37,7 @@ class AfspraakForm(Formulier):
     interventie = forms.ChoiceField(label=_("Interventie"), required=False)
     doel = forms.ChoiceField(label=_("Hoort bij doel"), required=False)
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    begin = Beginveld()
     # Made with the form: a second click without script doesn't make the same afspraak twice.
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
@@ -109,7 +111,7 @@ def _doelen(doelen: Sequence[Doel], afspraak: Afspraak | None) -> list[Any]:
 
 def als_beginwaarden(afspraak: Afspraak) -> dict[str, Any]:
     """The fields of the form as an afspraak has them now."""
-    return {
+    nu = {
         "omschrijving": afspraak.omschrijving or "",
         "wie": Uitvoerder(afspraak.organisatie, afspraak.gebruiker).sleutel,
         "uiterlijk_op": afspraak.uiterlijk_op,
@@ -118,6 +120,7 @@ def als_beginwaarden(afspraak: Afspraak) -> dict[str, Any]:
         "doel": str(afspraak.doel_id or ""),
         "versie": afspraak.versie,
     }
+    return met_begin(AfspraakForm, nu, versie="versie")
 
 
 class VervalForm(Formulier):

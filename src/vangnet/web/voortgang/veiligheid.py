@@ -30,7 +30,7 @@ from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
 from vangnet.web.formulieren import Formulier, Tekstvlak, Terugveld, op_voorwaarde
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.samenvoegen import met_keuzes, voeg_samen
+from vangnet.web.samenvoegen import Beginveld, met_begin, met_keuzes, voeg_samen
 from vangnet.web.voortgang.casus import kruimels, leg_blik_vast
 from vangnet.web.voortgang.weigeren import geweigerd
 from vangnet.web.voortgang.woorden import veiligheid_in_woorden
@@ -70,6 +70,7 @@ class VeiligheidForm(Formulier):
         widget=Tekstvlak(attrs={"rows": 2}),
     )
     na = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    begin = Beginveld()
 
     def clean(self) -> dict[str, Any]:
         """A risk has a kind and somebody; or there is none."""
@@ -143,12 +144,13 @@ def trek_in(request: HttpRequest, casus_id: UUID, risico_id: UUID) -> HttpRespon
 def _nu(kop: Zaakkop, gezegd: Sequence[Veiligheidsrisico]) -> dict[str, Any]:
     """What the fields of the form are now."""
     er_is, risico = laatste(gezegd), kop.risico
-    return {
+    nu = {
         "soort": list(risico.soort) if risico else [],
         "voor": list(risico.voor) if risico else [],
         "geen": risico is not None and risico.van_huis and not risico.soort,
         "na": str(er_is.pk) if er_is else "",
     }
+    return met_begin(VeiligheidForm, nu, versie="na")
 
 
 def _voeg_samen(

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.aanmelding.models import Concept as Aanmeldconcept
 from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
@@ -20,6 +20,7 @@ from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
     Concept,
     concept_bewaren,
+    concept_lezen,
     concept_terughalen,
     concept_van,
     concept_weggooien,
@@ -30,6 +31,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van
+from vangnet.web.ingevuld import als_getypt
 from vangnet.web.recht import recht
 from vangnet.web.waarover import waarover
 
@@ -71,6 +73,22 @@ def formulier_op(adres: str) -> ResolverMatch | None:
 
 def _stand(concept: Concept) -> dict[str, object]:
     return {"versie": concept.versie, "om": bewaard_om(concept)}
+
+
+@recht(Recht.INGELOGD)
+@require_safe
+def lees(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
+    """What was typed in a form that takes it no more, for its author alone; can be thrown away."""
+    concept = concept_lezen(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    doel = formulier_op(concept.adres) if concept else None
+    if concept is None or doel is None:
+        return niet_gevonden(request)
+    context = {
+        "soort": soort_concept(doel.func),
+        "eigen": concept,
+        "antwoorden": als_getypt(doel.func, concept.velden),
+    }
+    return render(request, "werk/concept.html", context)
 
 
 @recht(Recht.INGELOGD)

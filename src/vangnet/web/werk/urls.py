@@ -7,6 +7,7 @@ app_name = "werk"
 urlpatterns = [
     path("", views.begin, name="begin"),
     path("concepten", concepten.bewaar, name="concept_bewaren"),
+    path("concepten/<uuid:concept_id>", concepten.lees, name="concept_lezen"),
     path("concepten/<uuid:concept_id>/weg", concepten.gooi_weg, name="concept_weg"),
     path("concepten/<uuid:concept_id>/terug", concepten.haal_terug, name="concept_terug"),
 ]

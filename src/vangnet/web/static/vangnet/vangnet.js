@@ -85,19 +85,19 @@ function kiesWeergave(gebeurtenis) {
   if (gekozen.value) wortel.dataset.weergave = gekozen.value;
   else delete wortel.dataset.weergave;
   for (const knop of formulier.querySelectorAll("button[name=weergave]")) {
-    if (knop === gekozen) knop.setAttribute("aria-pressed", "true");
-    else knop.removeAttribute("aria-pressed");
+    knop.setAttribute("aria-pressed", knop === gekozen);
   }
   fetch(formulier.action, { method: "POST", body: new FormData(formulier, gekozen), redirect: "manual" });
 }
 
 // A second click within two seconds does not send the same form twice.
+const isNet = (formulier) => Date.now() - (formulier?.dataset.verstuurd ?? 0) < 2000;
+
 function nietTweemaal(gebeurtenis) {
   const formulier = gebeurtenis.target;
   if (gebeurtenis.defaultPrevented || formulier.method !== "post") return;
-  const nu = Date.now();
-  if (nu - Number(formulier.dataset.verstuurd || 0) < 2000) gebeurtenis.preventDefault();
-  else formulier.dataset.verstuurd = String(nu);
+  if (isNet(formulier)) gebeurtenis.preventDefault();
+  else formulier.dataset.verstuurd = Date.now();
 }
 
 // A link in the summary of errors puts the focus in its field.
@@ -123,10 +123,14 @@ function verbinding({ target, type, detail }) {
   if (regel) regel.hidden = type !== "htmx:error" || !!detail.ctx?.response;
 }
 
-// What could not be kept goes with the page: the browser asks first, unless it is being sent.
+// What could not be kept: the browser asks before it goes, unless its form is sent or empty.
 function nietWeg(gebeurtenis) {
-  if (document.querySelector("form[data-verstuurd]")) return;
-  if (document.querySelector("[data-nietbewaard]:not([hidden], :empty)")) gebeurtenis.preventDefault();
+  for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty)")) {
+    const formulier = wat.closest("form");
+    const velden = [...(formulier?.querySelectorAll("textarea, [type=text]") ?? [])];
+    const isLeeg = velden.length && !velden.some((een) => een.value.trim());
+    if (!isLeeg && !isNet(formulier)) gebeurtenis.preventDefault();
+  }
 }
 
 addEventListener("beforeunload", nietWeg);

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A draft whose form takes it no more: its author reads it, and nobody else."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
+from vangnet.casus.deelname import rol_beeindigen
+from vangnet.casus.models import CasusRol
+from vangnet.gebruikers.formulierconcepten import Waarover, concept_bewaren
+from vangnet.gebruikers.models import Formulierconcept
+from vangnet.toegang.vrager import Vrager, als
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[[str], CasusRol]
+CASUS = id_van("casus")
+VRAAG = f"/zaken/{CASUS}/vragen/{id_van('vraag')}"
+CONTROLE = f"/zaken/{CASUS}/afsluiten/controle"
+ANTWOORD = {"tekst": "Ja, sinds maandag komt zij elke week.", "publiek": "alleen_huis"}
+BEWAARD = "Het is wel bewaard als concept"
+
+
+def _typ(client: Client, adres: str, **velden: str) -> None:
+    client.post("/werk/concepten", {"concept-adres": adres, "concept-versie": "0", **velden})
+
+
+def _concept(naam: str) -> UUID:
+    with als(Vrager(id_van(naam))):
+        return Formulierconcept.objects.exclude(inhoud="1.AAAA").get().pk
+
+
+def test_wie_antwoordt_op_een_ingetrokken_vraag_leest_dat_en_houdt_de_tekst(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    bram = ingelogd("bram")
+    _typ(bram, VRAAG, tekst="Ja, sinds maandag")
+    ingelogd("amira").post(f"{VRAAG}/intrekken")
+
+    antwoord = bram.post(VRAAG, ANTWOORD)
+    pagina = antwoord.content.decode()
+
+    assert antwoord.status_code == 409
+    assert "De vraag is ingetrokken." in pagina
+    assert BEWAARD in pagina
+    assert ANTWOORD["tekst"] in pagina
+    later = bram.get(VRAAG, follow=True)
+    assert later.redirect_chain == [(f"/werk/concepten/{_concept('bram')}", 302)]
+    assert ANTWOORD["tekst"] in later.content.decode()
+
+
+def test_wie_niet_wil_antwoorden_op_een_ingetrokken_vraag_houdt_de_reden(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("amira").post(f"{VRAAG}/intrekken")
+
+    antwoord = ingelogd("bram").post(f"{VRAAG}/weigeren", {"reden": "Zij wil dit niet."})
+    pagina = antwoord.content.decode()
+
+    assert (antwoord.status_code, "Zij wil dit niet." in pagina) == (409, True)
+    # Nothing was kept before, so leaving the page asks first.
+    assert "data-nietbewaard" in pagina
+
+
+def test_een_ingetrokken_vraag_waarbij_niets_is_getypt_is_er_niet(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("amira").post(f"{VRAAG}/intrekken")
+
+    assert ingelogd("bram").get(VRAAG).status_code == 404
+
+
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_wie_van_de_zaak_af_is_leest_wat_er_was_getypt(
+    methode: str, ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol, bram = neem_deel("bram"), ingelogd("bram")
+    _typ(bram, VRAAG, tekst=ANTWOORD["tekst"])
+    with als(Vrager(id_van("amira"))):
+        rol_beeindigen(rol.pk)
+
+    if methode == "post":
+        geweigerd = bram.post(VRAAG, {"tekst": "En sinds dinsdag ook."})
+        assert (geweigerd.status_code, BEWAARD in geweigerd.content.decode()) == (404, True)
+    later = bram.get(VRAAG, follow=True).content.decode()
+
+    assert ("En sinds dinsdag ook." if methode == "post" else ANTWOORD["tekst"]) in later
+    assert "ZVH-2022-0001" not in later
+
+
+def test_wie_het_recht_niet_meer_heeft_leest_wat_er_was_getypt(ingelogd: Ingelogd) -> None:
+    """As somebody whose role ended: Frank may see no casework."""
+    with als(Vrager(id_van("frank"))):
+        concept_bewaren(id_van("frank"), VRAAG, ANTWOORD, versie=0, over=Waarover())
+
+    assert ANTWOORD["tekst"] in ingelogd("frank").get(VRAAG, follow=True).content.decode()
+
+
+def test_een_geweigerd_formulier_dat_nog_geen_concept_had_krijgt_er_geen(
+    ingelogd: Ingelogd,
+) -> None:
+    bram = ingelogd("bram")
+
+    antwoord = bram.post(VRAAG, ANTWOORD)
+
+    pagina = antwoord.content.decode()
+    assert (antwoord.status_code, "data-nietbewaard" in pagina) == (404, True)
+    assert in_het_journaal("formulierconcept.begonnen") == []
+
+
+def test_een_ander_leest_jouw_concept_niet(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _typ(amira, f"/zaken/{CASUS}/doelen/nieuw", omschrijving="Kanarie-omschrijving")
+    adres = f"/werk/concepten/{_concept('amira')}"
+
+    assert "Kanarie-omschrijving" in amira.get(adres).content.decode()
+    assert ingelogd("joris").get(adres).status_code == 404
+
+
+def test_wie_leest_wat_er_was_getypt_staat_in_het_journaal(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _typ(amira, f"/zaken/{CASUS}/doelen/nieuw", omschrijving="Kanarie-omschrijving")
+    concept = _concept("amira")
+    amira.get(f"/werk/concepten/{concept}")
+
+    assert in_het_journaal("formulierconcept.ingezien") == [(id_van("amira"), concept, CASUS, True)]
+
+
+def test_wat_is_weggegooid_is_daar_niet_te_lezen(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _typ(amira, f"/zaken/{CASUS}/doelen/nieuw", omschrijving="Kanarie-omschrijving")
+    concept = _concept("amira")
+    amira.post(f"/werk/concepten/{concept}/weg")
+
+    assert amira.get(f"/werk/concepten/{concept}").status_code == 404
+
+
+def test_daar_staat_elke_vraag_met_haar_antwoord_en_geen_sleutel(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    velden = {"omschrijving": "Belt de huisarts", "domein": "zorg", "wie": str(id_van("ggz"))}
+    _typ(amira, f"/zaken/{CASUS}/afspraken/nieuw", **velden)
+
+    pagina = amira.get(f"/werk/concepten/{_concept('amira')}").content.decode()
+
+    assert "<dt>Wat</dt><dd>Belt de huisarts</dd>" in pagina
+    assert "<dt>Domein</dt><dd>Zorg</dd>" in pagina
+    assert str(id_van("ggz")) not in pagina
+
+
+def test_de_controle_van_een_teruggenomen_voorstel_is_nog_te_lezen(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    terug = {"voorstel": str(id_van("besluit")), "oordeel": "nee", "reden": "Te vroeg."}
+    assert amira.post(CONTROLE, terug).status_code == 302
+    _typ(amira, CONTROLE, reden="De overdracht klopt nog niet.")
+
+    verstuurd = amira.post(CONTROLE, {"reden": "De overdracht klopt niet.", "oordeel": "nee"})
+    later = amira.get(CONTROLE, follow=True).content.decode()
+
+    assert (verstuurd.status_code, BEWAARD in verstuurd.content.decode()) == (409, True)
+    assert "De overdracht klopt niet." in later
+    assert "Er ligt geen voorstel meer." in later
