@@ -33,6 +33,17 @@ _ROL = """
     INSERT INTO casus_casusrol (id, casus_id, gebruiker_id, rol, antwoord, vanaf)
     VALUES (gen_random_uuid(), %s, %s, 'regisseur', 'aanvaard', '2024-01-09')
 """
+_WEER_IN_HUIS = "UPDATE toegang_accountrol SET tot = NULL WHERE id = %s"
+_OOK_PARTNER = """
+    INSERT INTO toegang_accountrol
+    SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+        'gebruiker', %s::uuid))).*
+      FROM toegang_accountrol r WHERE r.gebruiker = %s AND r.rol = 'ketenpartner'
+"""
+_DEELNEMER = """
+    INSERT INTO casus_casusrol (id, casus_id, gebruiker_id, organisatie_id, rol, antwoord, vanaf)
+    VALUES (gen_random_uuid(), %s, %s, %s, 'deelnemer', 'aanvaard', '2024-01-09')
+"""
 _SLUITING = """
     INSERT INTO afsluiting_afsluiting (id, casus_id, afgesloten_op, afsluitreden, resultaat,
         overdracht)
@@ -55,6 +66,9 @@ def bank(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             beheer.execute(_CASUSSEN, [_OPEN, _VAN_AMIRA, _VAN_EEN_ANDER, _DICHT])
             beheer.execute(_INZET)
             beheer.execute(_ROL, [_VAN_AMIRA, id_van("amira")])
+            beheer.execute(_WEER_IN_HUIS, [id_van("rol-oda")])
+            beheer.execute(_OOK_PARTNER, [id_van("oda"), id_van("bram")])
+            beheer.execute(_DEELNEMER, [_VAN_EEN_ANDER, id_van("oda"), id_van("ggz")])
             beheer.execute(_SLUITING, [_DICHT])
             beheer.execute(_AANMELDINGEN, [id_van("politie"), _OPEN])
         with django_db_blocker.unblock(), verbonden_met(naam):
@@ -82,6 +96,10 @@ def test_het_huis_kiest_uit_de_gemeenten_van_open_zaken_en_van_de_eigen_beperkte
 
 def test_een_collega_leest_niet_dat_er_een_beperkte_zaak_is(bank: str) -> None:
     assert _gemeenten("joris") == ["GM0080", "GM0344"]
+
+
+def test_wie_ook_partner_is_kiest_ook_uit_de_gemeente_van_die_zaak(bank: str) -> None:
+    assert _gemeenten("oda") == ["GM0080", "GM0344", "GM0518"]
 
 
 def test_een_partner_zonder_zaken_kiest_uit_niets(bank: str) -> None:

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.afsluiting.models import Afsluiting, Besluit, Heropenvraag, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort
-from vangnet.casus.models import Casus, CasusRol, Kaal
+from vangnet.casus.kenmerk import Kaal
+from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
     in_die_als_partner,
     in_eigen,

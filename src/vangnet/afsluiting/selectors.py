@@ -21,7 +21,7 @@ from vangnet.toegang.kijker import Kijker
 
 PAGINA = 50
 # From one gemeente to the one before it, along an index: DISTINCT would read every casus there is.
-# It begins after the last code, which all begin with capitals.
+# It begins after the last: a code is GMdddd or detentie.
 _GEMEENTEN = """
     WITH RECURSIVE gebruikt(code) AS (
         SELECT 'z'::varchar
@@ -117,8 +117,8 @@ def zaakpagina(
 ) -> Zaakpagina:
     """The page after kenmerk `na`, or before kenmerk `voor`; the first when both are empty.
 
-    One query, whatever the depth: the next page begins at a key, not at a count. Before a kenmerk
-    that nothing stands before, which only a typed address names, comes the first page.
+    As many queries, whatever the depth: the next page begins at a key, not at a count. Before a
+    kenmerk that nothing stands before, which only a typed address names, comes the first page.
     """
     rijen = _zaken(filter_, wie=wie, dag=dag)
     terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1]) if voor else []

@@ -3,15 +3,23 @@
 
 import re
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Func, Q, QuerySet, TextField, Value
 
-from vangnet.casus.models import Casus, Kaal
+from vangnet.casus.models import Casus
 
 _TEKENS = "[^[:alnum:]]*"
 
 
+class Kaal(Func):
+    """Only letters and figures, in capitals, by the database."""
+
+    function = "casus.kaal_kenmerk"
+    arity = 1
+    output_field = TextField()
+
+
 def kaal(kenmerk: str) -> str:
-    """What `Kaal` makes of a text, for one that is here already."""
+    """The same for a text that is here already."""
     return "".join(teken for teken in kenmerk if teken.isalnum()).upper()
 
 

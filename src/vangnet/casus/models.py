@@ -24,14 +24,6 @@ class _Dagen(Func):
     output_field = DateRangeField()
 
 
-class Kaal(models.Func):
-    """A kenmerk as only letters and figures, in capitals, by the database (sql/kenmerk.sql)."""
-
-    function = "casus.kaal_kenmerk"
-    arity = 1
-    output_field = models.TextField()
-
-
 @met_historie()
 class Casus(Afschermbaar, Persoonsgegeven):
     """A zaak that the house holds: opened by a triage decision, one identity for ever.
@@ -66,8 +58,6 @@ class Casus(Afschermbaar, Persoonsgegeven):
             models.Index(
                 fields=["kenmerk"], name="casus_beperkt", condition=models.Q(beperkt=True)
             ),
-            # For the functions of the owner: a policy lets nobody else compare by it first.
-            models.Index(Kaal("kenmerk"), name="casus_kaal_kenmerk"),
         )
         constraints = (alleen_codes("casus_samenstelling", "samenstelling", "samenstelling"),)
 

@@ -106,8 +106,10 @@ def genoemde_voor(wie: Kijker) -> QuerySet[Casus]:
     """Of those the ones that an inzage or a rol names: for whoever is not of the house, all."""
     if not wie.is_huis:
         return zichtbaar_voor(wie)
-    ingezien = een_van("pk", ids_van(wie, geldende_inzagen, "casus"))
-    return zichtbaar_voor(wie).filter(ingezien | in_eigen(wie, "pk"))
+    genoemd = een_van("pk", ids_van(wie, geldende_inzagen, "casus")) | in_eigen(wie, "pk")
+    if wie.is_partner:
+        genoemd |= in_die_als_partner(wie, "pk")
+    return zichtbaar_voor(wie).filter(genoemd)
 
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:

@@ -228,7 +228,7 @@ class Dagveld(Datumveld):
         return dag_uit_woorden(tekst, vandaag=vandaag()) or dag_voluit(tekst)
 
 
-class Vanafveld(Dagveld):
+class Vanafveld(Datumveld):
     """The day from which something holds: today, one to come, or one that has been.
 
     Without a year it is one to come; of the days that have been only yesterday and the day before
@@ -246,7 +246,8 @@ class Vanafveld(Dagveld):
 
     def lees(self, tekst: str) -> date | None:
         """Also in words, seen both ways."""
-        return super().lees(tekst) or dag_terug(tekst, vandaag=vandaag())
+        komt = dag_uit_woorden(tekst, vandaag=vandaag()) or dag_voluit(tekst)
+        return komt or dag_terug(tekst, vandaag=vandaag())
 
 
 class Terugveld(Datumveld):

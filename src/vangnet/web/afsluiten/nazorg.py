@@ -19,8 +19,7 @@ from vangnet.afsluiting.models import Heropenvraag, Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import Volgplan, nazorg_van, volgplannen
-from vangnet.casus.kenmerk import kaal
-from vangnet.casus.models import Kaal
+from vangnet.casus.kenmerk import Kaal, kaal
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
