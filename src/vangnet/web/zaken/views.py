@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
@@ -77,10 +77,11 @@ def _eerste(request: HttpRequest) -> str:
 def _bladeren(request: HttpRequest, pagina: Zaakpagina) -> dict[str, str]:
     vast = {naam: waarde for naam, waarde in request.GET.items() if naam not in {"na", "voor"}}
     aantal = len(pagina.zaken)
+    zin = ngettext("%(aantal)s zaak op deze pagina", "%(aantal)s zaken op deze pagina", aantal)
     return {
         "vorige": f"?{urlencode({**vast, 'voor': pagina.vorige})}" if pagina.vorige else "",
         "volgende": f"?{urlencode({**vast, 'na': pagina.volgende})}" if pagina.volgende else "",
-        "in_beeld": _("%(aantal)s zaken op deze pagina") % {"aantal": aantal},
+        "in_beeld": zin % {"aantal": aantal},
     }
 
 
