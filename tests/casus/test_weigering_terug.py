@@ -230,6 +230,26 @@ def test_wie_twee_keer_nee_zei_maakt_alleen_het_laatste_ongedaan(bank: str) -> N
         assert weigering_terugnemen(laatste) == CASUS
 
 
+def test_van_twee_weigeringen_op_hetzelfde_moment_gevraagd_is_er_een_ongedaan_te_maken(
+    bank: str,
+) -> None:
+    rollen = {_geweigerd(), _nog_eens_gevraagd(en_daarna=False)}
+    tegelijk = "UPDATE casus_casusrol SET aangemaakt_op = now() WHERE id = ANY(%s)"
+    _bezet(bank, tegelijk, list(rollen))
+
+    with wie("bram"):
+        assert len(rollen & net_geweigerd().keys()) == 1
+
+
+def test_een_latere_uitnodiging_voor_een_andere_organisatie_staat_niet_in_de_weg(bank: str) -> None:
+    eerste, laatste = _geweigerd(), _nog_eens_gevraagd(en_daarna=False)
+    elders = "UPDATE casus_casusrol SET organisatie_id = %s WHERE id = %s"
+    _bezet(bank, elders, id_van("politie"), laatste)
+
+    with wie("bram"):
+        assert weigering_terugnemen(eerste) == CASUS
+
+
 def test_een_latere_uitnodiging_van_een_ander_of_elders_staat_niet_in_de_weg(bank: str) -> None:
     rol = _geweigerd()
     with wie("amira"):

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.inrichting.velden import (
@@ -182,8 +183,7 @@ class Criteriumoordeel(Basis):
 class Huiscriterium(Basis):
     """What the house itself wants to know at triage, from-to; ended, and never deleted.
 
-    tot: the last day on which it counts; the one before vanaf, when it never began. The words stay
-    as they were: other words are another criterium.
+    tot: its last day, or the one before vanaf: it never began. Other words are another criterium.
     """
 
     tekst = models.CharField(max_length=200)
@@ -258,7 +258,7 @@ class VasteBeslisser(Basis):
         constraints = (
             _tot_of_nooit("vastebeslisser_tot"),
             models.UniqueConstraint(
-                name="vastebeslisser_een", fields=("naam", "organisatie"), condition=Q(tot=None)
+                Lower("naam"), "organisatie", name="vastebeslisser_een", condition=Q(tot=None)
             ),
             _niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
         )

@@ -20,6 +20,7 @@ from vangnet.casus.querysets import huisrollen, in_hele
 from vangnet.casus.regels import TERUG_BINNEN, RolSoort
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
@@ -97,6 +98,8 @@ def afspraak_maken(casus: Casus, contact: Contact, *, door: UUID, eenmalig: UUID
 
 
 def _eis_eerste(sleutel: UUID, casus: UUID, moment: datetime, door: UUID) -> None:
+    """Until this transaction ends nobody else is the first. Raises VangnetFout."""
+    wacht_op_beurt(f"contact {casus} {door}")
     eigen = Contactmoment.objects.filter(STAAT, casus=casus, door=door, uitkomst__isnull=True)
     if eigen.filter(moment=moment).exclude(pk=sleutel).exists():
         raise VangnetFout("Deze afspraak staat er al.")
@@ -143,7 +146,9 @@ def contact_terugzetten(contact: UUID, *, door: UUID) -> UUID:
     """
     grens = nu() - TERUG_BINNEN
     rij = _eigen(contact, door, mits=lambda een: (een.weggehaald_op or nu()) >= grens)
-    _eis_eerste(rij.pk, rij.casus_id, rij.moment, door)
+    # A call to a partner, or one with an outcome, stands in the way of no appointment.
+    if rij.uitkomst is None:
+        _eis_eerste(rij.pk, rij.casus_id, rij.moment, door)
     return _zet(rij, "contact.teruggezet", "weggehaald_op", None)
 
 

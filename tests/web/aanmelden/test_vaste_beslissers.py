@@ -3,15 +3,18 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.databank import cluster
 from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.models import Beslisser, VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import vaste_beslisser_toevoegen, wie_nu_beslissen
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -138,10 +141,50 @@ def test_wie_nooit_begon_staat_niet_in_de_weg(ingelogd: Ingelogd) -> None:
     assert joris.post(VASTE, {**NIEUW, "vanaf": f"{vandaag():%d-%m-%Y}"}).status_code == 302
 
 
-def test_ook_de_databank_laat_niemand_twee_keer_lopen(ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize("naam", ["Sjoukje Officier", "sjoukje officier"])
+def test_ook_de_databank_laat_niemand_twee_keer_lopen(naam: str, ingelogd: Ingelogd) -> None:
     _voeg_toe("Sjoukje Officier", vandaag())
 
     with als(Vrager(id_van("joris"))), pytest.raises(DatabaseError), transaction.atomic():
-        vaste_beslisser_toevoegen(
-            "Sjoukje Officier", id_van("politie"), vanaf=vandaag() + timedelta(days=3)
-        )
+        vaste_beslisser_toevoegen(naam, id_van("politie"), vanaf=vandaag() + timedelta(days=3))
+
+
+def test_wie_opnieuw_begint_in_andere_hoofdletters_loopt_ook_na_ongedaan_maken_een_keer(
+    ingelogd: Ingelogd,
+) -> None:
+    joris, een = ingelogd("joris"), _voeg_toe("Sjoukje Officier", vandaag())
+    joris.post(f"{VASTE}/{een}/beeindigen")
+    morgen = _voeg_toe("sjoukje officier", vandaag() + timedelta(days=1))
+
+    joris.post(f"{VASTE}/{een}/herstellen")
+
+    with als(Vrager(id_van("joris"))):
+        lopend = VasteBeslisser.objects.filter(naam__iexact="Sjoukje Officier", tot=None)
+        assert [str(pk) for pk in lopend.values_list("pk", flat=True)] == [morgen]
+
+
+def test_bij_het_bijwerken_loopt_van_wie_dubbel_stond_alleen_de_eerste_door(
+    eigen_databank: str,
+) -> None:
+    migratie = import_module("vangnet.aanmelding.migrations.0038_beslisser_een_keer")
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(b"DROP INDEX vastebeslisser_een")
+    _voeg_toe("Anna Verzinsel", date(2024, 5, 1))
+    _voeg_toe("Sjoukje Officier", date(2022, 3, 1))
+    _voeg_toe("sjoukje Officier", date(2024, 5, 1))
+    _voeg_toe("sjoukje officier", vandaag())
+    _voeg_toe("SJOUKJE OFFICIER", date(2099, 1, 1))
+
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(migratie.EEN_BLIJFT.encode())
+
+    with als(Vrager(id_van("joris"))):
+        rijen = dict(VasteBeslisser.objects.values_list("naam", "tot"))
+    assert rijen == {
+        "Kanarie-vaste-beslisser": None,
+        "Anna Verzinsel": None,
+        "Sjoukje Officier": None,
+        "sjoukje Officier": vandaag() - timedelta(days=1),
+        "sjoukje officier": vandaag(),
+        "SJOUKJE OFFICIER": date(2098, 12, 31),
+    }

@@ -152,6 +152,27 @@ def test_waarop_een_zaak_is_gesloten_heeft_na_heropenen_geen_knop(ingelogd: Inge
     assert "De zaak is eerder op deze overdracht gesloten." in tab
 
 
+def test_wat_na_heropenen_weer_in_een_voorstel_staat_leest_ook_wie_intrekt_als_voorstel(
+    ingelogd: Ingelogd,
+) -> None:
+    adres, besluit = _in_voorstel()
+    with wie("oda"):
+        sluiten_controleren(besluit, akkoord=True)
+    with wie("amira"):
+        casus_heropenen("ZVH-2022-0001", beslissing(genomen_op=vandaag()))
+    with wie("amira"):
+        weer = sluiting(overdracht=UUID(adres.rpartition("/")[2]))
+        sluiten_voorstellen(CASUS, weer)
+    amira = ingelogd("amira")
+
+    tab = amira.get(TAB).content.decode()
+    verstuurd = amira.post(adres, {"antwoord": TERUGGENOMEN, "reden": "Kanarie-reden"})
+
+    for tekst in (tab, verstuurd.content.decode()):
+        assert "Dan moet het voorstel eerst terug." in tekst
+        assert "eerder op deze overdracht gesloten" not in tekst
+
+
 def test_wie_toch_intrekt_wat_in_het_voorstel_staat_was_niemand_te_laat(
     ingelogd: Ingelogd,
 ) -> None:

@@ -310,7 +310,8 @@ def test_vragen_om_te_heropenen_zegt_niet_of_de_zaak_er_is(ingelogd: Ingelogd) -
         ("ZVH-2022 0001", "ZVH-2022-0001"),
         ("C 00700", "C-00700"),
         ("c  00700", "C-00700"),
-        ("c00700", "C00700"),
+        ("c00700", "C-00700"),
+        ("C-00700", "C-00700"),
     ],
 )
 def test_een_vraag_om_te_heropenen_staat_er_als_een_woord_in_hoofdletters(
@@ -323,7 +324,9 @@ def test_een_vraag_om_te_heropenen_staat_er_als_een_woord_in_hoofdletters(
         assert Heropenvraag.objects.filter(kenmerk=staat_er).exists()
 
 
-@pytest.mark.parametrize("naam", ["Jan 1990", "Jan 12-3-1990", "Jan J 1990", "Vries 00700"])
+@pytest.mark.parametrize(
+    "naam", ["Jan 1990", "Jan 12-3-1990", "Jan J 1990", "Vries 00700", "Bos 1985 12"]
+)
 def test_een_naam_met_een_jaar_is_geen_kenmerk(naam: str, ingelogd: Ingelogd) -> None:
     vraag = {"kenmerk": naam, "eenmalig": str(uuid4())}
 

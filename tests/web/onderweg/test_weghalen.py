@@ -17,6 +17,7 @@ from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import (
     Contact,
+    afspraak_maken,
     contact_terugzetten,
     contact_vastleggen,
     contact_weghalen,
@@ -96,6 +97,21 @@ def test_wat_opnieuw_is_gemaakt_komt_er_niet_nog_eens_naast(
     staat = [een for een in contacten() if een.uitkomst is None and een.weggehaald_op is None]
     assert len(staat) == 1
     assert gedaan("contact.teruggezet") + gedaan("contact.weer_open") == 0
+
+
+def test_een_gesprek_met_een_partner_komt_terug_naast_een_afspraak_op_dat_moment(
+    db: None,
+) -> None:
+    tineke, moment = id_van("tineke"), nu() - timedelta(hours=1)
+    with als(Vrager(tineke)):
+        casus = Casus.objects.get(pk=id_van("casus"))
+        belletje = Contact(moment=moment, organisatie=id_van("ggz"), uitkomst=Uitkomst.NIET_BEREIKT)
+        gebeld = contact_vastleggen(casus, belletje, door=tineke)
+        contact_weghalen(gebeld, door=tineke)
+        afspraak_maken(casus, Contact(moment=moment), door=tineke, eenmalig=uuid4())
+        contact_terugzetten(gebeld, door=tineke)
+
+    assert [een.weggehaald_op for een in contacten()] == [None, None]
 
 
 @pytest.mark.parametrize("uitkomst", ["gesproken", "niet_bereikt", "afgezegd"])

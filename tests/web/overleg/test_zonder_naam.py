@@ -14,6 +14,7 @@ from tests.web.overleg.test_verslagbestand import _plat, _tekst
 from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
+from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde
@@ -193,6 +194,73 @@ def test_wie_op_naam_erbij_komt_staat_er_in_de_plaats_van_de_organisatie(
     _nog_eens_op_de_agenda(punt)
 
     assert _nog_gevraagd(punt) == ["Bram Douma"]
+
+
+def test_dat_de_organisatie_zonder_naam_gaat_staat_in_het_journaal(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    punt = plan_vandaag()
+    neem_deel("bram")
+
+    for _keer in range(2):
+        _nog_eens_op_de_agenda(punt)
+
+    with als_wie("frank"):
+        weg = Handeling.objects.filter(handeling="genodigde.weggelaten")
+        gelezen = list(weg.values_list("object", "casus", "velden"))
+    assert gelezen == [(_rij(punt), id_van("casus"), ["weggelaten_op"])]
+
+
+def test_een_getypte_functie_gaat_niet_ongemerkt_als_de_organisatie_zonder_naam_gaat(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    gelezen = amira.get(adres_van(punt)).context["formulier"].initial
+    veld = f"functie_{_rij(punt).hex}"
+    getypt = {"genodigd": gelezen["genodigd"], veld: "Reclasseringswerker"}
+    neem_deel("bram")
+    _nog_eens_op_de_agenda(punt)
+
+    fout = bespreek(amira, punt, **getypt)
+    goed = bespreek(amira, punt, **{**getypt, veld: ""})
+
+    assert fout.status_code == 422
+    assert list(fout.context["formulier"].errors) == [veld]  # type: ignore[attr-defined]
+    assert 'value="Reclasseringswerker"' in fout.content.decode()
+    assert (goed.status_code, _nog_gevraagd(punt)) == (302, ["Bram Douma"])
+
+
+def test_een_getypte_functie_blijft_ook_op_de_bladzijde_van_het_samenvoegen(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    begin = amira.get(adres_van(punt)).context["formulier"].initial
+    gelezen = {"versie": begin["versie"], "genodigd": begin["genodigd"]}
+    veld = f"functie_{_rij(punt).hex}"
+    bespreek(ingelogd("joris"), punt, tekst="Van Joris.")
+    neem_deel("bram")
+    _nog_eens_op_de_agenda(punt)
+
+    botst = bespreek(amira, punt, **gelezen, **{veld: "Arts"})
+
+    assert 'value="Arts"' in botst.content.decode()
+
+
+def test_wie_de_organisatie_toch_uitnodigt_heeft_de_getypte_functie_nog(
+    ggz_doet_mee: UUID, neem_deel: NeemDeel, ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    rij = _rij(punt)
+    neem_deel("bram")
+    _nog_eens_op_de_agenda(punt)
+    bespreek(amira, punt, **{f"functie_{rij.hex}": "Arts"})
+
+    weg = amira.get(adres_van(punt)).context["formulier"]
+    amira.post(f"/overleggen/genodigden/{rij}/weg", {"weg": "nee"})
+    terug = amira.get(adres_van(punt)).context["formulier"]
+
+    assert [een.value() for een in weg.functievelden()] == ["Arts"]
+    assert [een.value() for een in terug.functievelden()] == ["Arts"]
 
 
 def test_op_een_ander_punt_blijft_de_organisatie_zonder_naam_tot_ook_dat_weer_op_de_agenda_komt(

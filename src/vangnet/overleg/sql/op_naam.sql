@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- In the place of the one in zonder_naam.sql: an organisation doesn't stay without a name beside its own
--- person who is asked now, unless somebody nameless was there; and what is over, or to come, isn't asked.
+-- person who is asked now, unless somebody nameless was there; that has its own row in the journaal. And what is
+-- over, or to come, isn't asked.
 
 -- Put a casus on the agenda and ask everybody to come who takes part in it. Again: who takes part since
 -- then is asked too.
@@ -11,6 +12,7 @@ DECLARE
     v_wie uuid := overleg.eis_huiswerk(p_casus);
     o public.overleg_overleg;
     v_punt uuid;
+    v_weg uuid;
     v_genodigd uuid[];
 BEGIN
     SELECT * INTO o FROM public.overleg_overleg WHERE id = p_overleg FOR UPDATE;
@@ -27,7 +29,7 @@ BEGIN
         INSERT INTO public.overleg_verslag (id, casus_id, agendapunt_id, eerste_verwerking)
         VALUES (gen_random_uuid(), p_casus, v_punt, casus.dag());
     END IF;
-    WITH nieuw AS (
+    FOR v_weg IN WITH nieuw AS (
         INSERT INTO public.overleg_genodigde (id, casus_id, agendapunt_id, gebruiker_id, organisatie_id,
                eerste_verwerking)
         SELECT gen_random_uuid(), p_casus, v_punt, r.gebruiker_id, r.organisatie_id, casus.dag()
@@ -44,7 +46,11 @@ BEGIN
     UPDATE public.overleg_genodigde g SET weggelaten_op = now(), aanwezig = NULL
       FROM nieuw
      WHERE g.agendapunt_id = v_punt AND g.organisatie_id = nieuw.organisatie_id AND g.gebruiker_id IS NULL
-       AND g.aanwezig IS NOT TRUE;
+       AND g.aanwezig IS NOT TRUE
+    RETURNING g.id LOOP
+        PERFORM casus.noteer('genodigde.weggelaten', 'genodigde', v_weg, p_casus, p_spoor,
+            ARRAY['weggelaten_op'], NULL);
+    END LOOP;
     INSERT INTO public.overleg_genodigde (id, casus_id, agendapunt_id, organisatie_id, eerste_verwerking)
     SELECT gen_random_uuid(), p_casus, v_punt, r.organisatie_id, casus.dag()
       FROM (SELECT DISTINCT k.organisatie_id FROM public.casus_casusrol k

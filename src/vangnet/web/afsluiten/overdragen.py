@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -190,8 +190,9 @@ def _staat_vast(
 
 
 def _besluit_op(een: Overdracht, wie: Kijker) -> QuerySet[Besluit]:
-    """A decision to close on this handover, or a proposal of one."""
-    return besluiten_voor(wie).filter(overdracht=een).exclude(akkoord=False)
+    """A decision to close on this handover, or a proposal of one; what still waits first."""
+    gevonden = besluiten_voor(wie).filter(overdracht=een).exclude(akkoord=False)
+    return gevonden.order_by(F("akkoord").asc(nulls_first=True), "pk")
 
 
 def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdracht | None:

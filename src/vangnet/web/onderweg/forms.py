@@ -18,8 +18,9 @@ from vangnet.voortgang.trajecten import Contact
 from vangnet.web.formulieren import Dagveld, Formulier, Merkveld, Naamveld, Tekstvlak
 
 WEER_OPEN, WEG, TERUG = "weer_open", "weg", "terug"
-# A letter and a number, or letters, a year and a number: C 00700, ZVH 2022 0001.
-_IN_STUKKEN = re.compile(r"[A-Z]\s+\d+|[A-Z]{1,4}[\s-]+\d{4}[\s-]+\w*\d\w*")
+# A letter and a number, or letters, a year and a number of three figures or more: C 00700,
+# ZVH 2022 0001. A short name with a date of birth is none.
+_KENMERK = re.compile(r"([A-Z])[\s-]*(\d+)|([A-Z]{1,4})[\s-]+(\d{4})[\s-]+(\d{3,})")
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
 
 
@@ -130,11 +131,12 @@ class HeropenvraagForm(Formulier):
     def clean_kenmerk(self) -> str:
         """One word with a figure in it, in capitals as the house writes it: a name is none.
 
-        Typed in pieces it is one word too; a name with a year of birth isn't.
+        Typed in pieces it is one word too, and `c00700` is C-00700; a name with a year of birth
+        isn't one.
         """
         kenmerk = re.sub(r"\s*-\s*", "-", self.cleaned_data["kenmerk"]).upper()
-        if _IN_STUKKEN.fullmatch(kenmerk):
-            kenmerk = "-".join(kenmerk.split())
+        if gevonden := _KENMERK.fullmatch(kenmerk):
+            kenmerk = "-".join(filter(None, gevonden.groups()))
         if len(kenmerk.split()) != 1 or not any(teken.isdecimal() for teken in kenmerk):
             raise forms.ValidationError(_("Vul alleen het kenmerk in, met de cijfers. Geen naam."))
         return kenmerk

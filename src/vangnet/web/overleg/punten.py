@@ -192,6 +192,7 @@ def _formulier(
     return PuntForm(
         gegevens or request.POST or None,
         genodigden=gevonden.genodigden,
+        weggelaten=gevonden.weggelaten,
         is_de_dag=gevonden.punt.overleg.datum <= vandaag(),
         openstaand=lijst.open,
         uitvoerders=uitvoerders(gevonden.punt.casus),

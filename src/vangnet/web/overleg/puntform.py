@@ -23,6 +23,10 @@ from vangnet.web.samenvoegen import Beginveld, met_begin
 _GEEN_KETEN = "zorg"
 _TEKSTEN = ("tekst", "besluit", "afspraken")
 _FUNCTIE = "functie_"
+_NIET_GEVRAAGD = _(
+    "Deze organisatie staat er niet meer zonder naam. Was er toch iemand die je niet bij naam "
+    "noemt? Kies dan onder Niet uitgenodigd: Toch uitnodigen. Anders maak je dit veld leeg."
+)
 
 
 class PuntForm(Formulier):
@@ -86,6 +90,7 @@ class PuntForm(Formulier):
         self,
         *args: Any,
         genodigden: Sequence[Genodigde],
+        weggelaten: Sequence[Genodigde],
         is_de_dag: bool,
         openstaand: Sequence[Afspraak],
         uitvoerders: Sequence[Uitvoerder],
@@ -105,7 +110,8 @@ class PuntForm(Formulier):
         else:
             self._zonder_naam = []
             del self.fields["aanwezig"]
-        for een in self._zonder_naam:
+        self._weg = [een for een in weggelaten if is_zonder_naam(een) and self._functie_van(een)]
+        for een in [*self._zonder_naam, *self._weg]:
             self.erbij(functieveld(een), _vraag_functie(een))
         if not openstaand:
             del self.fields["gereed"]
@@ -114,9 +120,16 @@ class PuntForm(Formulier):
             "Wat, wie en wanneer. Bijvoorbeeld: Belt de huisarts %(wie)s vr"
         ) % {"wie": voorbeeld}
 
+    def _functie_van(self, een: Genodigde) -> Any:
+        """What was typed of who came for it, or kept as a draft."""
+        return (self.data if self.is_bound else self.initial).get(functieveld(een))
+
     def functievelden(self) -> list[forms.BoundField]:
-        """Who came for each organisation with nobody by name."""
-        return [self[functieveld(een)] for een in self._zonder_naam]
+        """Who came for each organisation with nobody by name.
+
+        Also for one that was left out while somebody wrote that: no text goes unseen.
+        """
+        return [self[functieveld(een)] for een in [*self._zonder_naam, *self._weg]]
 
     @classmethod
     def teksten(cls) -> list[tuple[str, forms.Field]]:
@@ -148,8 +161,10 @@ class PuntForm(Formulier):
         return [*mensen, *huis]
 
     def clean(self) -> dict[str, Any] | None:
-        """A verslag that stays as it is says something."""
+        """A verslag that stays as it is says something; who came, was asked."""
         gekozen = super().clean() or {}
+        for een in self._weg:
+            self.add_error(functieveld(een), _NIET_GEVRAAGD)
         leeg = gekozen.get("tekst") == "" and gekozen.get("besluit") == ""
         if self.stelt_vast and leeg:
             self.add_error("tekst", _("Schrijf eerst op wat is besproken of besloten."))

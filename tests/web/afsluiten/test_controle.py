@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A proposal to close that is taken back, given back, or judged when it is too late."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from tests.afsluiting.bank import sluitbank
+from tests.binnen import log_in
+from tests.databank import verbonden_met
+from tests.web.afsluiten.test_afsluiten import TAB, VOORSTEL, _oordeel, _tekst, _vink_af
+
+Ingelogd = Callable[[str], Client]
+
+
+@pytest.fixture(scope="module")
+def gedeeld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    with sluitbank() as naam, django_db_blocker.unblock(), verbonden_met(naam):
+        yield naam
+
+
+@pytest.fixture
+def ingelogd(gedeeld: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Ingelogd]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield lambda naam: log_in(Client(), naam)
+        transaction.set_rollback(True)
+
+
+def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+
+    assert "Klopt het voorstel?" not in _tekst(amira, f"{TAB}controle")
+    fout = amira.post(f"{TAB}controle", {"oordeel": "ja"})
+    assert fout.status_code == 422
+    melding = amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."), follow=True)
+    tab = _tekst(amira, TAB)
+
+    assert "Het voorstel is teruggenomen." in melding.content.decode()
+    assert "<h3>Teruggenomen</h3>" in tab
+    assert re.search(r"Teruggenomen op [^<]*: Te vroeg\.", tab)
+    assert "Nagekeken door" not in tab
+
+
+def test_wie_het_voorstel_van_een_ander_teruggeeft_leest_dat(ingelogd: Ingelogd) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    melding = oda.post(f"{TAB}controle", _oordeel("nee", reden="Te vroeg."), follow=True)
+    tab = _tekst(amira, TAB)
+
+    assert "Het voorstel is teruggegeven." in melding.content.decode()
+    assert "<h3>Teruggegeven</h3>" in tab
+    assert "Nagekeken door" in tab
+    assert "Teruggegeven: Te vroeg." in tab
+
+
+def test_wie_een_ander_voorstel_zag_sluit_niet_en_leest_eerst_het_nieuwe(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    gezien = _oordeel("ja", reden="Kanarie-reden")
+    assert gezien["voorstel"] in _tekst(oda, f"{TAB}controle")
+    amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."))
+    amira.post(f"{TAB}voorstel", VOORSTEL | {"motivering": "Nieuwe toelichting"})
+
+    for inhoud in (gezien, {"oordeel": "ja", "reden": "Kanarie-reden"}):
+        antwoord = oda.post(f"{TAB}controle", inhoud)
+        tekst = antwoord.content.decode()
+        assert antwoord.status_code == 422
+        assert "Het voorstel is intussen veranderd." in tekst
+        assert "Nieuwe toelichting" in tekst
+        assert "Kanarie-reden" in tekst
+        assert _oordeel("ja")["voorstel"] in tekst
+    assert amira.get(TAB).status_code == 200
+
+
+def test_een_oordeel_na_een_ander_zegt_wat_er_gebeurde_en_houdt_de_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    gezien = _oordeel("nee", reden="Kanarie-reden")
+    amira.post(f"{TAB}controle", _oordeel("", reden="Te vroeg."))
+
+    antwoord = oda.post(f"{TAB}controle", gezien)
+
+    assert antwoord.status_code == 409
+    assert "Er ligt geen voorstel meer." in antwoord.content.decode()
+    assert "Kanarie-reden" in antwoord.content.decode()
+
+
+def test_twee_keer_akkoord_van_dezelfde_is_een_keer_gesloten(ingelogd: Ingelogd) -> None:
+    amira, oda, koos = ingelogd("amira"), ingelogd("oda"), ingelogd("koos")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    oordeel = _oordeel("ja")
+    oda.post(f"{TAB}controle", oordeel)
+
+    antwoord = oda.post(f"{TAB}controle", oordeel, follow=True)
+
+    assert antwoord.status_code == 200
+    assert "is gesloten en afgeschermd." in antwoord.content.decode()
+    assert koos.post(f"{TAB}controle", oordeel).status_code == 404
+    assert oda.post(f"{TAB}controle", oordeel | {"oordeel": "nee", "reden": "x"}).status_code == 404
