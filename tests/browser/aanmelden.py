@@ -69,7 +69,7 @@ def _bijlagen_fout(venster: Venster) -> None:
 
 
 def _twee_vensters(venster: Venster) -> None:
-    """A draft that another window changed meanwhile; opened again later."""
+    """A draft that another window changed meanwhile."""
     venster.open("/aanmeldingen/nieuw")
     venster.blad.get_by_label("Achternaam").fill("Tweevoud")
     venster.blad.get_by_text("Concept bewaard om").wait_for()
@@ -81,8 +81,6 @@ def _twee_vensters(venster: Venster) -> None:
     venster.blad.get_by_label("Wat moet er anders worden?").fill("Een huis.")
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("button", name="Bewaar als concept").click()
-    beide = venster.blad.locator("main form[action$='/samenvoegen']")
-    venster.open(str(beide.get_attribute("action")))
 
 
 def _triagetafel(venster: Venster) -> None:
@@ -94,7 +92,7 @@ def _triagetafel(venster: Venster) -> None:
 
 
 AANMELDEN = {
-    "aanmelden:samenvoegen": Bladzijde(_twee_vensters, als="Bram Douma"),
+    "aanmelden:nieuw twee vensters": Bladzijde(_twee_vensters, als="Bram Douma", stand=409),
     "overleg:agenda triage": Bladzijde(_triagetafel, als=_REGISSEUR),
     "aanmelden:vaste": Bladzijde(naar("/aanmeldingen/vaste-beslissers"), als=_REGISSEUR),
     "aanmelden:corrigeren": Bladzijde(

@@ -116,7 +116,7 @@ def test_wat_niet_te_bewaren_was_gaat_niet_ongevraagd_weg(
 def _aanmelding_in_twee(
     open_venster: OpenVenster, eigen_huis: Huis
 ) -> tuple[Venster, Venster, Locator]:
-    """Two windows that typed in another field of one draft; the second one on the page of both."""
+    """Two windows that typed in another field of one draft; the second one with both."""
     eerste, tweede = (open_venster(eigen_huis, als="Bram Douma") for _ in range(2))
     eerste.open("/aanmeldingen/nieuw")
     eerste.blad.get_by_label("Achternaam").fill("Proef")
@@ -132,7 +132,7 @@ def _aanmelding_in_twee(
     anders.fill("Rust in de straat.")
     expect(tweede.blad.get_by_text("In een ander venster staat een nieuwere")).to_be_visible()
     with tweede.blad.expect_navigation():
-        tweede.blad.get_by_role("button", name="Kies wat blijft").click()
+        tweede.blad.get_by_role("button", name="Voeg samen").click()
     return eerste, tweede, anders
 
 
@@ -153,16 +153,3 @@ def test_een_aanmelding_in_twee_vensters_gaat_samen(
     expect(eerste.blad.get_by_label("Wat moet er anders worden?")).to_have_value(
         "Rust in de straat."
     )
-
-
-def test_wat_je_typt_waar_twee_vensters_samengaan_staat_er_later_nog(
-    open_venster: OpenVenster, eigen_huis: Huis
-) -> None:
-    _eerste, tweede, anders = _aanmelding_in_twee(open_venster, eigen_huis)
-    with tweede.blad.expect_response("**/werk/concepten"):
-        anders.fill("Rust in de straat, en een huis.")
-    tweede.open("/werk/")
-    with tweede.blad.expect_navigation():
-        tweede.blad.get_by_role("link", name="Aanmelding uit twee vensters").first.click()
-
-    expect(anders).to_have_value("Rust in de straat, en een huis.")

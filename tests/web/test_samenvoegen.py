@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two editors of one goal: the second chooses by field, and no text is lost."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import resolve
 
 from tests.bezetting import id_van
 from vangnet.plan.models import Doel
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.delen.forms import BijdrageForm
+from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import velden_van
+from vangnet.web.plan.doelforms import DoelForm
+from vangnet.web.voortgang.veiligheid import VeiligheidForm
 
 Ingelogd = Callable[[str], Client]
 EEN = f"/zaken/{id_van('casus')}/doelen/{id_van('doel')}"
@@ -29,11 +35,14 @@ def _doel() -> tuple[str, str, str]:
         return doel.omschrijving, doel.meetbaar, str(doel.streefdatum)
 
 
+# What Amira saves before Joris does.
+TOEN = {"meetbaar": "Amira telt.", "streefdatum": "1-10-2022"}
+
+
 def _bots(ingelogd: Ingelogd) -> tuple[Client, dict[str, str], str]:
     """Joris on the page of both, after Amira saved: what he sent, and the page."""
     amira, joris = ingelogd("amira"), ingelogd("joris")
-    hare = {"omschrijving": "Van Amira", "meetbaar": "Amira telt.", "streefdatum": "1-10-2022"}
-    amira.post(EEN, VELDEN | hare)
+    amira.post(EEN, VELDEN | TOEN | {"omschrijving": "Van Amira"})
     zijn = {"omschrijving": "Van Joris", "meetbaar": "Joris telt.", "streefdatum": "1-11-2022"}
     antwoord = joris.post(EEN, VELDEN | zijn)
     assert antwoord.status_code == 409
@@ -175,12 +184,11 @@ def test_elk_formulier_dat_samengaat_draagt_mee_hoe_het_begon(
     naam: str, adres: str, ingelogd: Ingelogd
 ) -> None:
     """For the version that it sends back."""
-    antwoord = ingelogd(naam).get(adres)
-    form = antwoord.context["formulier"]
-    gestuurd = {een: form[een].value() for een in ("versie", "stand", "na") if een in form.fields}
+    pagina = ingelogd(naam).get(adres).content.decode()
 
-    (versie,) = ("" if een is None else een for een in gestuurd.values())
-    assert f'name="begin" value="{versie}: ' in antwoord.content.decode()
+    begin = re.search(r'name="begin" value="([^"]*)"', pagina)
+    assert begin
+    assert re.search(r"\b(versie|stand|na)=", begin[1])
 
 
 def test_een_veld_dat_beiden_veranderden_wordt_nog_gevraagd(ingelogd: Ingelogd) -> None:
@@ -220,20 +228,107 @@ def test_wie_weer_te_laat_is_krijgt_alles_gevraagd(ingelogd: Ingelogd) -> None:
     assert 'name="kies-omschrijving"' in pagina
 
 
+def _keuzes(pagina: str, **gekozen: str) -> dict[str, str]:
+    """What the browser sends of these choices: each against what stands there."""
+    return {
+        f"kies-{veld}": waarde
+        for veld, keuze in gekozen.items()
+        for waarde in re.findall(rf'name="kies-{veld}" value="({keuze} \w+)"', pagina)
+    }
+
+
+def _uit_concept(client: Client, velden: dict[str, str]) -> HttpResponse:
+    """What is kept while typing on the page of both, opened again later and sent."""
+    concept = {"begon-versie": "1", "concept-adres": EEN, "concept-versie": "1"}
+    assert client.post("/werk/concepten", velden | concept).status_code == 200
+    later = client.get(EEN).context["formulier"]
+    antwoord: HttpResponse = client.post(EEN, _alles(later))  # type: ignore[assignment]  # of the test client
+    return antwoord
+
+
+def _alles(form: Formulier) -> dict[str, str]:
+    return {naam: str(veld) for naam in form.fields if (veld := form[naam].value()) is not None}
+
+
 def test_een_gekozen_antwoord_staat_er_nog_als_je_het_concept_weer_opent(
     ingelogd: Ingelogd,
 ) -> None:
-    joris, velden, _pagina = _bots(ingelogd)
-    gekozen = {"kies-streefdatum": "jij", "kies-meetbaar": "nu", "kies-omschrijving": "allebei"}
-    concept = {"begon-versie": "1", "concept-adres": EEN, "concept-versie": "1"}
-    joris.post("/werk/concepten", velden | concept | gekozen)
-    later = joris.get(EEN).context["formulier"]
-    nog_eens = {naam: veld for naam in later.fields if (veld := later[naam].value()) is not None}
+    joris, velden, eerst = _bots(ingelogd)
+    gekozen = _keuzes(eerst, streefdatum="jij", meetbaar="nu", omschrijving="allebei")
 
-    pagina = joris.post(EEN, nog_eens).content.decode()
+    pagina = _uit_concept(joris, velden | gekozen).content.decode()
 
+    assert len(gekozen) == 3
     for naam, waarde in gekozen.items():
         assert f'name="{naam}" value="{waarde}" checked' in pagina
+
+
+def test_een_keuze_tegen_een_andere_tekst_staat_er_niet_meer(ingelogd: Ingelogd) -> None:
+    joris, velden, eerst = _bots(ingelogd)
+    gekozen = _keuzes(eerst, streefdatum="jij", omschrijving="jij")
+    ingelogd("amira").post(
+        EEN, VELDEN | {"omschrijving": "Nog iets", "versie": velden["versie"]} | TOEN
+    )
+
+    pagina = joris.post(EEN, velden | gekozen).content.decode()
+
+    assert re.search(r'name="kies-omschrijving" value="allebei \w+" checked', pagina)
+    assert re.search(r'name="kies-streefdatum" value="jij \w+" checked', pagina)
+
+
+def test_wat_vanzelf_is_ingevuld_telt_in_een_concept_niet_als_eigen_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    """The other put back what stood there first."""
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    amira.post(EEN, VELDEN | {"omschrijving": "Met een fout"})
+    botst = joris.post(EEN, VELDEN | begin | {"meetbaar": "Joris telt."})
+    versie = str(botst.context["formulier"]["versie"].value())
+    amira.post(EEN, VELDEN | {"versie": versie})
+
+    pagina = _uit_concept(joris, _alles(botst.context["formulier"])).content.decode()
+
+    assert 'name="kies-omschrijving"' in pagina
+    assert _doel()[0] == VELDEN["omschrijving"]
+
+
+def test_veranderde_de_ander_niets_van_jou_dan_staat_dat_er(ingelogd: Ingelogd) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    amira.post(EEN, VELDEN | {"omschrijving": "Met een fout"})
+    amira.post(EEN, VELDEN | {"versie": "2"})
+
+    pagina = joris.post(EEN, VELDEN | begin | {"meetbaar": "Joris telt."}).content.decode()
+
+    assert "Dat raakt niet wat jij veranderde." in pagina
+    assert "veranderde een ander andere velden" not in pagina
+
+
+def test_wat_bij_elkaar_hoort_wordt_samen_gevraagd(ingelogd: Ingelogd) -> None:
+    """The measure of one editor with the day of the other is a goal that nobody set."""
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    amira.post(EEN, VELDEN | {"streefdatum": "1-10-2022"})
+
+    pagina = joris.post(EEN, VELDEN | begin | {"meetbaar": "Joris telt."}).content.decode()
+
+    assert re.search(r'name="kies-meetbaar" value="jij \w+" checked', pagina)
+    assert re.search(r'name="kies-streefdatum" value="nu \w+" checked', pagina)
+
+
+@pytest.mark.parametrize(
+    ("form", "velden"),
+    [
+        (VeiligheidForm, {"soort", "voor", "geen"}),
+        (BijdrageForm, {"tekst", "publiek", "organisaties"}),
+        (BijdrageForm, {"onder_geheim", "grond", "grond_motivering"}),
+        (DoelForm, {"meetbaar", "streefdatum"}),
+    ],
+)
+def test_deze_velden_horen_bij_elkaar(form: type[Formulier], velden: set[str]) -> None:
+    assert velden in [set(groep) for groep in form.samen]
+    assert velden <= form.base_fields.keys()
 
 
 def test_opnieuw_versturen_houdt_wat_je_koos(rf: RequestFactory) -> None:

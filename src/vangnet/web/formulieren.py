@@ -41,11 +41,13 @@ class Formulier(forms.Form):
     styled, translated or read back (NL Design System, forms).
 
     reeksen: how the names begin of fields that an instance adds; these are kept as the declared
-    ones are (web/getypt.py).
+    ones are (web/getypt.py). samen: names of fields that say one thing together; of those no one
+    takes half from one editor and half from another unasked (web/samenvoegen.py).
     """
 
     use_required_attribute = False
     reeksen: ClassVar[tuple[str, ...]] = ()
+    samen: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -19,7 +19,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import resolve
 from django.utils import formats
 from django.utils.html import escape
 from django.utils.timezone import localtime
@@ -143,26 +142,6 @@ def eigen_tekst(request: HttpRequest) -> Concept | None:
     if is_al_opgeslagen(request) or not (mag := _mag_bewaren(request)):
         return None
     return _bewaar(request, gebruiker, mag, versie=_begon_met(request, concept))
-
-
-def houd_elders(request: HttpRequest, adres: str) -> Concept | None:
-    """Keep what was sent as the draft of the form at `adres`, which the page of the answer shows.
-
-    None when that form has another text already.
-    """
-    gebruiker, doel = cast("Gebruiker", request.user), resolve(adres)
-    over = waarover(doel, kijker(Recht.INGELOGD))
-    velden = velden_van(request, doel.func)
-    bewaard = over and concept_bewaren(gebruiker.pk, adres, velden, versie=0, over=over)
-    stand = Conceptstand(
-        adres=adres,
-        concept=bewaard or None,
-        teruggezet=False,
-        versie=bewaard.versie if bewaard else 0,
-        weg=None,
-    )
-    request.vangnet_concept = stand  # type: ignore[attr-defined]  # read by conceptstand
-    return bewaard or None
 
 
 def of_eigen_tekst(

@@ -4,7 +4,8 @@ typed; what only one of them changed is taken by itself.
 
 A view whose service raises BotsendeVersie answers with `voeg_samen`, and makes its form from
 `met_keuzes(request.POST, …)`, which carries those choices out. No text is lost, on either side.
-With `met_begin` a form carries along what its fields were when it was opened.
+With `met_begin` a form carries along what its fields were when it was opened. Two windows of one
+author need no choice: `samengevoegd`.
 """
 
 import json
@@ -28,8 +29,8 @@ NU, JIJ, ALLEBEI = "nu", "jij", "allebei"
 class Verschil(NamedTuple):
     """A field in which something else was typed than stands there now; nu: that, in words.
 
-    van: NU when only the other changed it, JIJ when only the reader did, empty for both.
-    keuze: what the page chooses beforehand.
+    van: NU when only the other changed it, JIJ when only the reader did, empty when it is asked.
+    keuze: what the page chooses beforehand; merk: of what there is to choose from.
     """
 
     veld: BoundField
@@ -37,6 +38,7 @@ class Verschil(NamedTuple):
     is_tekst: bool
     van: str
     keuze: str
+    merk: str
 
 
 class Beginveld(forms.CharField):
@@ -47,26 +49,29 @@ class Beginveld(forms.CharField):
         super().__init__(**{"required": False, "widget": hidden, **kwargs})
 
 
-def met_begin(form: type[Formulier], nu: Mapping[str, Any], *, versie: str) -> dict[str, Any]:
+def met_begin(form: type[Formulier], nu: Mapping[str, Any]) -> dict[str, Any]:
     """`nu`, the values with which a form begins, and a mark of each of them in its `begin`.
 
-    versie: the field that says which version that is. A mark tells whether a value is the same one,
-    and not what it was.
+    A mark tells whether a value is the same one, and not what it was.
     """
     merken = [
-        f"{naam}={_merk(veld, nu[naam])}"
-        for naam, veld in _velden(form, nu).items()
-        if naam in nu and not veld.widget.is_hidden
+        f"{naam}={_merk(veld, nu[naam])}" for naam, veld in _velden(form, nu).items() if naam in nu
     ]
-    return {**nu, "begin": " ".join([f"{nu[versie]}:", *merken])}
+    return {**nu, "begin": " ".join(merken)}
 
 
-def _merken(gegevens: QueryDict, versie: str) -> dict[str, str]:
-    """By field, of the version that was read; none when the form began with another one."""
-    van, *merken = gegevens.get("begin", "").split() or [""]
-    if van != f"{gegevens.get(versie, '')}:":
-        return {}
-    return {naam: merk for naam, _teken, merk in (een.partition("=") for een in merken)}
+def _merken(form: forms.Form, gegevens: QueryDict, versie: str) -> dict[str, str]:
+    """By field, of what was read; none when a hidden one, as its `versie`, says it was another."""
+    merken = dict(een.partition("=")[::2] for een in gegevens.get("begin", "").split())
+    verborgen = {naam: form.fields[naam] for naam in merken if _is_verborgen(form, naam)}
+    zelfde = all(
+        merken[naam] == _merk(veld, gegevens.get(naam)) for naam, veld in verborgen.items()
+    )
+    return merken if versie in verborgen and zelfde else {}
+
+
+def _is_verborgen(form: forms.Form, naam: str) -> bool:
+    return naam in form.fields and form.fields[naam].widget.is_hidden
 
 
 def _merk(veld: forms.Field, waarde: Any) -> str:
@@ -77,65 +82,58 @@ def _merk(veld: forms.Field, waarde: Any) -> str:
 
 
 def verschillen(
-    form: forms.Form, nu: Mapping[str, Any], merken: Mapping[str, str], eerder: Mapping[str, Any]
+    form: Formulier, nu: Mapping[str, Any], merken: Mapping[str, str], eerder: Mapping[str, Any]
 ) -> list[Verschil]:
     """The fields of a form that was sent whose value differs from `nu`, in their order.
 
     merken: of what the fields were when it was opened, as far as known; eerder: what was chosen on
     this page before, under the names of its choices.
     """
-    return [
-        Verschil(
-            veld,
-            in_woorden(veld.field, nu[veld.name]),
-            _is_tekst(veld.field),
-            _van(veld, nu[veld.name], merken.get(veld.name)),
-            _keuze(veld, eerder),
-        )
+    anders = [
+        _verschil(veld, nu[veld.name], merken.get(veld.name), eerder)
         for veld in form.visible_fields()
         if veld.name in nu and veld.field.has_changed(nu[veld.name], veld.data)
     ]
+    van = {een.veld.name: een.van for een in anders}
+    half = [groep for groep in form.samen if len({van[een] for een in groep if een in van}) > 1]
+    gevraagd = {naam for groep in half for naam in groep}
+    return [een._replace(van="") if een.veld.name in gevraagd else een for een in anders]
 
 
-def _van(veld: BoundField, nu: Any, was: str | None) -> str:
-    if was == _merk(veld.field, nu):
-        return JIJ
-    return NU if was == _merk(veld.field, veld.data) else ""
-
-
-def _keuze(veld: BoundField, eerder: Mapping[str, Any]) -> str:
-    vooraf = ALLEBEI if _is_tekst(veld.field) else NU
-    gekozen = eerder.get(KIES + veld.name)
-    return gekozen if gekozen in {NU, JIJ, vooraf} else vooraf
+def _verschil(veld: BoundField, nu: Any, was: str | None, eerder: Mapping[str, Any]) -> Verschil:
+    is_tekst, merk = _is_tekst(veld.field), _merk(veld.field, nu)
+    van = JIJ if was == merk else NU if was == _merk(veld.field, veld.data) else ""
+    # What was chosen against another value, was chosen of something else.
+    gekozen, _spatie, tegen = str(eerder.get(KIES + veld.name, "")).partition(" ")
+    vooraf = (van or ALLEBEI) if is_tekst else NU
+    geldt = tegen == merk and gekozen in {NU, JIJ, ALLEBEI if is_tekst else NU}
+    keuze = gekozen if geldt else vooraf
+    return Verschil(veld, in_woorden(veld.field, nu), is_tekst, van, keuze, merk)
 
 
 def voeg_samen(
     request: HttpRequest,
-    bouw: Callable[[QueryDict], forms.Form],
+    bouw: Callable[[QueryDict], Formulier],
     nu: Mapping[str, Any],
     *,
     versie: str,
     context: Mapping[str, Any],
-    gestuurd: QueryDict | None = None,
 ) -> HttpResponse | None:
     """The page with both, to be saved over what stands there now; None when nothing differs.
 
     bouw: makes the form of what was sent; nu: what its fields are now; versie: the field that says
-    which version was read; context: titel, knop, kruimels. gestuurd: what was sent, or kept of it.
+    which version was read; context: titel, knop, kruimels.
     """
-    gestuurd = request.POST if gestuurd is None else gestuurd
-    gegevens = gestuurd.copy()
-    for naam in [naam for naam in gegevens if naam.startswith(KIES)]:
-        del gegevens[naam]
-    gegevens[versie] = str(nu[versie])
-    anders = verschillen(
-        bouw(gegevens), nu, _merken(gestuurd, versie), _eerder_gekozen(request, gestuurd)
-    )
+    gestuurd = request.POST
+    gegevens, anders = _vergelijk(bouw, gestuurd, nu, versie, _eerder_gekozen(request))
     if not anders:
         return None
-    for een in anders:
-        if een.van == NU:
-            gegevens.setlist(een.veld.name, _als_getypt(een.veld.field, nu[een.veld.name]))
+    genomen = [een for een in anders if een.van == NU]
+    for een in genomen:
+        gegevens.setlist(een.veld.name, _als_getypt(een.veld.field, nu[een.veld.name]))
+    if genomen:
+        # From here on it is no more what somebody typed against what was there then.
+        gegevens["begin"] = ""
     form = bouw(gegevens)
     anders = [een._replace(veld=form[een.veld.name]) for een in anders]
     botsend = {een.veld.name for een in anders}
@@ -146,17 +144,58 @@ def voeg_samen(
         "formulier": form,
         "anders": [een for een in anders if not een.van],
         "vanzelf": [een for een in anders if een.van],
+        "van_ander": genomen,
         "gelijk": [veld for veld in form.visible_fields() if veld.name not in botsend],
     }
-    status = 409 if request.method == "POST" else 200
-    return render(request, "samenvoegen.html", context, status=status)
+    return render(request, "samenvoegen.html", context, status=409)
 
 
-def _eerder_gekozen(request: HttpRequest, gestuurd: QueryDict) -> Mapping[str, Any]:
-    """The choices of the draft that is kept of this form, when it was opened again."""
+def _vergelijk(
+    bouw: Callable[[QueryDict], Formulier],
+    gestuurd: QueryDict,
+    nu: Mapping[str, Any],
+    versie: str,
+    eerder: Mapping[str, Any],
+) -> tuple[QueryDict, list[Verschil]]:
+    """What was sent, of the version that there is now and without choices, and what differs."""
+    gegevens = gestuurd.copy()
+    for naam in [naam for naam in gegevens if naam.startswith(KIES)]:
+        del gegevens[naam]
+    gegevens[versie] = str(nu[versie])
+    form = bouw(gegevens)
+    return gegevens, verschillen(form, nu, _merken(form, gestuurd, versie), eerder)
+
+
+def samengevoegd(
+    bouw: Callable[[QueryDict], Formulier],
+    gestuurd: QueryDict,
+    nu: Mapping[str, Any],
+    *,
+    versie: str,
+) -> tuple[QueryDict, list[Verschil]]:
+    """One text of both without a choice, and what differed: for two windows of one author.
+
+    Of a text in which both typed both stay, of a day or a choice what stands there.
+    """
+    gegevens, verschil = _vergelijk(bouw, gestuurd, nu, versie, {})
+    anders = [een._replace(van=een.van or _enige(een, nu[een.veld.name])) for een in verschil]
+    for een in anders:
+        gegevens[KIES + een.veld.name] = een.van or een.keuze
+    return met_keuzes(gegevens, type(bouw(gegevens)), nu), anders
+
+
+def _enige(een: Verschil, nu: Any) -> str:
+    """Whose it is when the other left it empty."""
+    if not _als_getypt(een.veld.field, nu):
+        return JIJ
+    return "" if een.veld.data else NU
+
+
+def _eerder_gekozen(request: HttpRequest) -> Mapping[str, Any]:
+    """Also the choices of the draft that is kept of this form, when it was opened again."""
     stand = conceptstand(request)
     bewaard = stand.concept.velden if stand and stand.concept else {}
-    return {**bewaard, **gestuurd.dict()}
+    return {**bewaard, **request.POST.dict()}
 
 
 def _velden(form: type[Formulier], nu: Mapping[str, Any]) -> dict[str, forms.Field]:
@@ -168,11 +207,12 @@ def _velden(form: type[Formulier], nu: Mapping[str, Any]) -> dict[str, forms.Fie
 def met_keuzes(gegevens: QueryDict, form: type[Formulier], nu: Mapping[str, Any]) -> QueryDict:
     """What was sent, with the choices of the page of both carried out; `gegevens` without them."""
     velden = _velden(form, nu)
+    keuzes = {naam: gegevens.get(KIES + naam, "").partition(" ")[0] for naam in velden}
     gekozen = {
-        naam: gegevens[KIES + naam]
+        naam: keuzes[naam]
         for naam, veld in velden.items()
         # Never the version: then a stale form would be saved unseen.
-        if naam in nu and not veld.widget.is_hidden and gegevens.get(KIES + naam) in {NU, ALLEBEI}
+        if naam in nu and not veld.widget.is_hidden and keuzes[naam] in {NU, ALLEBEI}
     }
     if not gekozen:
         return gegevens
@@ -181,10 +221,17 @@ def met_keuzes(gegevens: QueryDict, form: type[Formulier], nu: Mapping[str, Any]
         veld = velden[naam]
         staat_er = _als_getypt(veld, nu[naam])
         if keuze == ALLEBEI and _is_tekst(veld):
-            tussen = "\n\n" if isinstance(veld.widget, forms.Textarea) else " / "
-            staat_er = [tussen.join(filter(None, [*staat_er, gegevens.get(naam, "")]))]
+            staat_er = [_allebei(veld, "".join(staat_er), gegevens.get(naam, ""))]
         samen.setlist(naam, staat_er)
     return samen
+
+
+def _allebei(veld: forms.Field, staat_er: str, getypt: str) -> str:
+    """Both; once when the one stands in the other."""
+    if not isinstance(veld.widget, forms.Textarea):
+        return " / ".join(dict.fromkeys(filter(None, [*staat_er.split(" / "), getypt])))
+    kort, lang = sorted([staat_er, getypt.replace("\r\n", "\n")], key=len)
+    return lang if kort in lang else f"{staat_er}\n\n{getypt}"
 
 
 def _is_tekst(veld: forms.Field) -> bool:

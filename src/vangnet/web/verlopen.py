@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form that is too late in another way: who sent it logged out, or in again, in another tab."""
 
-from datetime import timedelta
-
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -22,9 +19,8 @@ _BETREFT = {
     "inzage_id": "inzage",
 }
 
-
-# What goes along when it is sent again: who typed it, and that there was a file. So long it counts.
-_TYPTE, _BESTANDEN, _HOE_LANG = "typte", "met-bestand", timedelta(hours=12)
+# What goes along when it is sent again: that there was a file.
+_BESTANDEN = "met-bestand"
 
 # The names of buttons of forms: which one was pressed says what has to be done with what was typed.
 KNOPPEN = frozenset(
@@ -43,8 +39,7 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
     section 6): another site may have sent it in their name. Whether the casus is there isn't asked.
     """
     _leg_weigering_vast(request)
-    typte = request.POST.get(_TYPTE, "")
-    return _toon(request, "formulier_verlopen.html", _opnieuw(request), typte)
+    return _toon(request, "formulier_verlopen.html", _opnieuw(request))
 
 
 def uitgelogd(request: HttpRequest) -> HttpResponse | None:
@@ -60,38 +55,18 @@ def uitgelogd(request: HttpRequest) -> HttpResponse | None:
         return None
     if not velden and not _is_ingedrukt(request):
         return None
-    vorige: dict[str, str] | None = request.session.get("vorige")
-    typte = signing.dumps(vorige["gebruiker"], salt=_TYPTE) if vorige else ""
-    return _toon(request, "formulier_uitgelogd.html", velden, typte)
+    return _toon(request, "formulier_uitgelogd.html", velden)
 
 
-def _toon(
-    request: HttpRequest, sjabloon: str, velden: list[tuple[str, str]], typte: str
-) -> HttpResponse:
-    """The page with what was sent; typte: by whom, signed, when that is known.
-
-    Under another account it goes without the key of a form, so that it comes back here until the
-    right one is in: each log-in gives a new key.
-    """
+def _toon(request: HttpRequest, sjabloon: str, velden: list[tuple[str, str]]) -> HttpResponse:
     bestanden = bool(request.FILES) or _BESTANDEN in request.POST
-    erbij = [(_TYPTE, typte), (_BESTANDEN, "ja" if bestanden else "")]
     context = {
-        "velden": velden and [*velden, *(een for een in erbij if een[1])],
+        "velden": [*velden, (_BESTANDEN, "ja")] if velden and bestanden else velden,
         "adres": request.path,
         "bestanden": bestanden,
-        "van_een_ander": _is_van_een_ander(request, typte),
         "verder": terugweg(request),
     }
     return render(request, sjabloon, context, status=403)
-
-
-def _is_van_een_ander(request: HttpRequest, typte: str) -> bool:
-    """Whether another account typed it than is in; False when that isn't known (any more)."""
-    try:
-        wie = signing.loads(typte, salt=_TYPTE, max_age=_HOE_LANG)
-    except signing.BadSignature:
-        return False
-    return request.user.is_authenticated and str(request.user.pk) != wie
 
 
 def _is_ingedrukt(request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ from tests.opgeschreven import in_het_journaal
 from tests.web.aanmelden.test_aanmelden import CONCEPT, FORM, NIEUW, VELDEN
 from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.aanmelding.services import sleutel_van
+from vangnet.gebruikers.models import Formulierconcept
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -30,11 +31,15 @@ def _verstuurd() -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("adres", "knop", "stand"),
-    [(CONCEPT, {}, 200), (NIEUW, {"concept": "ja"}, 409), (NIEUW, {"bijlagen": "ja"}, 409)],
+    ("adres", "knop", "stand", "zin"),
+    [
+        (CONCEPT, {}, 200, "staat"),
+        (NIEUW, {"concept": "ja"}, 409, "stond"),
+        (NIEUW, {"bijlagen": "ja"}, 409, "stond"),
+    ],
 )
 def test_een_tweede_venster_overschrijft_een_concept_niet(
-    adres: str, knop: dict[str, str], stand: int, ingelogd: Ingelogd
+    adres: str, knop: dict[str, str], stand: int, zin: str, ingelogd: Ingelogd
 ) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
@@ -43,7 +48,7 @@ def test_een_tweede_venster_overschrijft_een_concept_niet(
     antwoord = bram.post(adres, tweede | knop)
 
     assert antwoord.status_code == stand
-    assert "In een ander venster staat een nieuwere tekst" in antwoord.content.decode()
+    assert f"In een ander venster {zin} een nieuwere tekst" in antwoord.content.decode()
     assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
 
 
@@ -70,31 +75,77 @@ def test_een_dag_een_keuze_en_een_naam_van_een_ander_venster_blijven(
     assert _inhoud()[veld] == blijft
 
 
-def test_wie_twee_vensters_had_kiest_per_veld_wat_blijft(ingelogd: Ingelogd) -> None:
+def _samen(pagina: Any) -> dict[str, str]:
+    """What the page says of each field of the draft that was made of two."""
+    return {een.veld: een.wat for een in pagina.context["samen"]}
+
+
+def _formulier(pagina: Any) -> dict[str, Any]:
+    """What the form of that page sends."""
+    form = pagina.context["formulier"]
+    waarden = {naam: form[naam].value() for naam in form.fields}
+    return {naam: waarde for naam, waarde in waarden.items() if waarde not in (None, "", [])}
+
+
+def test_wat_beide_vensters_typten_staat_samen_in_het_concept(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
-    bram.post(CONCEPT, {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs."})
-    tweede = {"eenmalig": str(FORM), "geprobeerd": "", "doel": "Rust.", "concept": "ja"}
-    pagina = bram.post(NIEUW, tweede)
+    eerste = {"geprobeerd": "De wijkagent kwam langs.", "doel": "Rust.", "achternaam": "Ali"}
+    bram.post(CONCEPT, {"eenmalig": str(FORM), **eerste, "geboortedatum": "1-1-2000"})
+    tweede = {"geprobeerd": "", "doel": "Een huis.", "achternaam": "Khalid"}
 
-    versie = pagina.context["formulier"]["versie"].value()
-    kiest = {"versie": versie, "kies-geprobeerd": "nu", "kies-doel": "jij"}
-    bram.post(NIEUW, tweede | kiest)
+    pagina = bram.post(
+        NIEUW,
+        {"eenmalig": str(FORM), **tweede, "geboortedatum": "2-2-2000", "concept": "ja"},
+    )
 
-    assert "De wijkagent kwam langs." in pagina.content.decode()
-    assert (_inhoud()["geprobeerd"], _inhoud()["doel"]) == ("De wijkagent kwam langs.", "Rust.")
+    assert _inhoud()["doel"] == "Rust.\n\nEen huis."
+    assert _inhoud()["achternaam"] == "Ali / Khalid"
+    assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
+    # Of a day only one can stand: the other is on the page.
+    assert _inhoud()["geboortedatum"] == "01-01-2000"
+    assert _samen(pagina) == {
+        "Achternaam": "beide teksten, wat in het andere venster stond eerst",
+        "Geboortedatum": "zoals in het andere venster. Hier koos je: 2-2-2000",
+        "Wat moet er anders worden?": "beide teksten, wat in het andere venster stond eerst",
+        "Wat is er al geprobeerd, en waarom lukte het niet?": "zoals in het andere venster",
+    }
 
 
-def test_wie_documenten_wilde_toevoegen_komt_daar_na_het_kiezen(ingelogd: Ingelogd) -> None:
+def test_hetzelfde_nog_eens_sturen_verdubbelt_niets(ingelogd: Ingelogd) -> None:
+    """As by reloading the page."""
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust.", "achternaam": "Ali"})
+    tweede = {"eenmalig": str(FORM), "doel": "Een huis.", "achternaam": "Khalid", "concept": "ja"}
+
+    for _ in range(2):
+        bram.post(NIEUW, tweede)
+
+    assert (_inhoud()["doel"], _inhoud()["achternaam"]) == ("Rust.\n\nEen huis.", "Ali / Khalid")
+
+
+def test_na_nakijken_bewaart_het_tweede_venster_gewoon_verder(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
     tweede = {"eenmalig": str(FORM), "doel": "Een huis.", "bijlagen": "ja"}
     pagina = bram.post(NIEUW, tweede)
 
-    kiest = {"versie": pagina.context["formulier"]["versie"].value(), "kies-doel": "jij"}
-    antwoord = bram.post(NIEUW, tweede | kiest)
+    verder = _formulier(pagina) | {"doel": "Rust, en een huis.", "bijlagen": "ja"}
+    antwoord = bram.post(NIEUW, verder)
 
-    assert 'name="bijlagen" value="ja">Documenten toevoegen</button>' in pagina.content.decode()
     assert antwoord.headers["Location"] == f"/aanmeldingen/{SLEUTEL}/bijlagen/"
+    assert _inhoud()["doel"] == "Rust, en een huis."
+
+
+def test_het_eerste_venster_hoort_daarna_dat_er_een_nieuwere_tekst_is(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    eerste = {"eenmalig": str(FORM), "doel": "Rust in de straat."}
+    versie = bram.post(CONCEPT, eerste).context["nu"]["versie"]
+    bram.post(NIEUW, {"eenmalig": str(FORM), "doel": "Een huis.", "concept": "ja"})
+
+    pagina = bram.post(CONCEPT, eerste | {"versie": versie}).content.decode()
+
+    assert "In een ander venster staat een nieuwere tekst" in pagina
+    assert _inhoud()["doel"] == "Rust in de straat.\n\nEen huis."
 
 
 def test_versturen_laat_de_tekst_van_een_ander_venster_niet_vallen(ingelogd: Ingelogd) -> None:
@@ -103,11 +154,37 @@ def test_versturen_laat_de_tekst_van_een_ander_venster_niet_vallen(ingelogd: Ing
 
     pagina = bram.post(NIEUW, VELDEN)
     voor = _verstuurd()
-    versie = pagina.context["formulier"]["versie"].value()
-    bram.post(NIEUW, {**VELDEN, "versie": versie, "kies-doel": "allebei"})
+    bram.post(NIEUW, _formulier(pagina))
 
     assert (pagina.status_code, voor) == (409, [])
     assert _verstuurd() == [f"Dat hij een huis vindt.\n\n{VELDEN['doel']}"]
+
+
+def test_van_twee_vensters_blijft_na_versturen_nergens_een_tweede_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    """What is refused is destroyed, with all that was typed of it (BGS 1.16(1)(b))."""
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, {**VELDEN, "doel": "Dat hij een huis vindt."})
+    bram.post(NIEUW, _formulier(bram.post(NIEUW, VELDEN)))
+
+    assert len(_verstuurd()) == 1
+    with als(Vrager(id_van("bram"))):
+        assert not Formulierconcept.objects.exists()
+        assert not Concept.objects.filter(pk=SLEUTEL).exists()
+
+
+def test_passen_beide_teksten_niet_in_een_concept_dan_staan_ze_er_nog(ingelogd: Ingelogd) -> None:
+    bram, half = ingelogd("bram"), "Lang. " * 9_000
+    bram.post(CONCEPT, {"eenmalig": str(FORM), "aanleiding": half})
+
+    tweede = {"eenmalig": str(FORM), "aanleiding": f"Anders. {half}"[:54_000], "concept": "ja"}
+    antwoord = bram.post(NIEUW, tweede)
+
+    assert antwoord.status_code == 422
+    assert "De tekst is te lang om te bewaren" in antwoord.content.decode()
+    assert f"Anders. {half[:1000]}" in antwoord.content.decode()
+    assert _inhoud()["aanleiding"] == half
 
 
 def test_een_weggegooid_concept_is_geen_nieuwere_tekst(ingelogd: Ingelogd) -> None:
@@ -158,7 +235,7 @@ def test_een_concept_dat_niet_wordt_getoond_is_niet_ingezien(ingelogd: Ingelogd)
     assert in_het_journaal("concept.ingezien") == []
 
 
-def test_wie_tussen_twee_vensters_kiest_heeft_het_concept_ingezien(ingelogd: Ingelogd) -> None:
+def test_wie_twee_vensters_samen_ziet_heeft_het_concept_ingezien(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, {"eenmalig": str(FORM), "doel": "Rust in de straat."})
 
@@ -167,91 +244,10 @@ def test_wie_tussen_twee_vensters_kiest_heeft_het_concept_ingezien(ingelogd: Ing
     assert in_het_journaal("concept.ingezien") == [(id_van("bram"), SLEUTEL, None, True)]
 
 
-SAMEN = f"/aanmeldingen/concepten/{SLEUTEL}/samenvoegen"
 BEIDE = {"eenmalig": str(FORM), "geprobeerd": "De wijkagent kwam langs.", "doel": "Rust."}
 
 
-def _bots(bram: Client) -> tuple[dict[str, str], str]:
-    """Two windows on one draft; what the second one sent, and its page."""
-    bram.post(CONCEPT, BEIDE)
-    tweede = BEIDE | {"doel": "Een huis.", "concept": "ja"}
-    return tweede, bram.post(NIEUW, tweede).content.decode()
-
-
-def test_wat_het_tweede_venster_verstuurde_is_meteen_een_concept(ingelogd: Ingelogd) -> None:
-    bram = ingelogd("bram")
-    _tweede, pagina = _bots(bram)
-
-    assert f'action="{SAMEN}"' in pagina
-    assert f'data-adres="{SAMEN}"' in pagina
-    assert "Bewaard als concept om" in pagina
-    werk = bram.get("/werk/").content.decode()
-    assert f'<a href="{SAMEN}">Aanmelding uit twee vensters</a>' in werk
-
-
-def test_wie_later_verdergaat_ziet_beide_teksten_weer(ingelogd: Ingelogd) -> None:
-    bram = ingelogd("bram")
-    tweede, _pagina = _bots(bram)
-    verder = {
-        "concept-adres": SAMEN,
-        "concept-versie": "1",
-        "begon-versie": "0",
-        "kies-doel": "jij",
-    }
-    bram.post("/werk/concepten", tweede | verder | {"doel": "Een huis met een tuin."})
-
-    later = bram.get(SAMEN)
-    pagina = later.content.decode()
-
-    assert later.status_code == 200
-    assert "Een huis met een tuin." in pagina
-    assert "<blockquote><p>Rust.</p>" in pagina or "<blockquote>Rust.</blockquote>" in pagina
-    assert 'name="kies-doel" value="jij" checked' in pagina
-    form = later.context["formulier"]
-    kiest = {naam: form[naam].value() or "" for naam in form.fields} | {"kies-doel": "jij"}
-    assert bram.post(SAMEN, kiest | {"concept": "ja"}).status_code == 302
-    assert _inhoud()["doel"] == "Een huis met een tuin."
-    assert _inhoud()["geprobeerd"] == "De wijkagent kwam langs."
-
-
-def test_na_het_kiezen_is_er_geen_tweede_tekst_meer(ingelogd: Ingelogd) -> None:
-    bram = ingelogd("bram")
-    tweede, _pagina = _bots(bram)
-    versie = str(bram.get(SAMEN).context["formulier"]["versie"].value())
-    bram.post(SAMEN, tweede | {"versie": versie, "kies-doel": "jij"})
-
-    na = bram.get(SAMEN)
-
-    assert (na.status_code, na.headers["Location"]) == (302, f"/aanmeldingen/concepten/{SLEUTEL}")
-    assert "twee vensters" not in bram.get("/werk/").content.decode()
-
-
-def test_is_het_concept_weg_dan_lees_je_de_tweede_tekst(ingelogd: Ingelogd) -> None:
-    bram = ingelogd("bram")
-    _bots(bram)
-    bram.post(f"/aanmeldingen/concepten/{SLEUTEL}/weggooien")
-
-    assert "Een huis." in bram.get(SAMEN, follow=True).content.decode()
-
-
-def test_een_ander_ziet_beide_teksten_niet(ingelogd: Ingelogd) -> None:
-    _bots(ingelogd("bram"))
-
-    assert ingelogd("chantal").get(SAMEN).status_code == 404
-
-
-def test_een_fout_op_de_bladzijde_van_beide_houdt_het_concept(ingelogd: Ingelogd) -> None:
-    bram = ingelogd("bram")
-    tweede, _pagina = _bots(bram)
-    tweede.pop("concept")
-    versie = str(bram.get(SAMEN).context["formulier"]["versie"].value())
-    fout = bram.post(SAMEN, tweede | {"versie": versie, "kies-doel": "jij"})
-
-    assert (fout.status_code, f'action="{SAMEN}"' in fout.content.decode()) == (422, True)
-    assert "Bewaard als concept om" in fout.content.decode()
-
-
-def test_alleen_wat_in_beide_vensters_anders_werd_wordt_gevraagd(ingelogd: Ingelogd) -> None:
+def test_wat_in_een_venster_anders_werd_gaat_zonder_dubbele_tekst_samen(ingelogd: Ingelogd) -> None:
     bram = ingelogd("bram")
     bram.post(CONCEPT, BEIDE)
     open_ = bram.get(f"/aanmeldingen/concepten/{SLEUTEL}").context["formulier"]
@@ -259,11 +255,12 @@ def test_alleen_wat_in_beide_vensters_anders_werd_wordt_gevraagd(ingelogd: Ingel
     bram.post(CONCEPT, BEIDE | stand | {"geprobeerd": "De wijkagent belde."})
 
     pagina = bram.post(NIEUW, BEIDE | stand | {"doel": "Een huis.", "concept": "ja"})
-    form = pagina.context["formulier"]
 
-    assert 'name="kies-' not in pagina.content.decode()
-    assert form["geprobeerd"].value() == "De wijkagent belde."
-    assert form["doel"].value() == "Een huis."
+    assert (_inhoud()["geprobeerd"], _inhoud()["doel"]) == ("De wijkagent belde.", "Een huis.")
+    assert _samen(pagina) == {
+        "Wat moet er anders worden?": "zoals je het hier typte",
+        "Wat is er al geprobeerd, en waarom lukte het niet?": "zoals in het andere venster",
+    }
 
 
 def test_een_concept_houdt_geen_merken(ingelogd: Ingelogd) -> None:

@@ -191,6 +191,19 @@ def test_wie_toch_intrekt_wat_in_het_voorstel_staat_was_niemand_te_laat(
     assert "Bewaard als concept" in tekst
 
 
+def test_wat_je_daar_typte_lees_je_terug_zolang_de_overdracht_in_het_voorstel_staat(
+    ingelogd: Ingelogd,
+) -> None:
+    adres, _besluit = _in_voorstel()
+    amira = ingelogd("amira")
+    amira.post(adres, {"antwoord": TERUGGENOMEN, "reden": "Kanarie-reden"})
+
+    later = amira.get(adres, follow=True).content.decode()
+
+    assert "Dan moet het voorstel eerst terug." in later
+    assert "Kanarie-reden" in later
+
+
 @pytest.mark.parametrize("doet_mee", [True, False])
 def test_ongedaan_maken_staat_er_alleen_als_de_ontvanger_nog_meedoet(
     doet_mee: bool, ingelogd: Ingelogd

@@ -126,10 +126,12 @@ def waarom_niet(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> str:
 
 def beginwaarden(concept: Concept) -> dict[str, Any]:
     """What the draft holds, as the fields of the form know it; not the key of the form."""
-    velden = AanmeldForm.base_fields.items()
-    waarden = {naam: _waarde(veld, concept.inhoud.get(naam)) for naam, veld in velden}
-    del waarden["eenmalig"]
-    return met_begin(AanmeldForm, waarden | {"versie": concept.versie}, versie="versie")
+    waarden = {
+        naam: _waarde(veld, concept.inhoud.get(naam))
+        for naam, veld in AanmeldForm.base_fields.items()
+        if naam not in {"eenmalig", "begin"}
+    }
+    return met_begin(AanmeldForm, waarden | {"versie": concept.versie})
 
 
 def _waarde(veld: forms.Field, getypt: Any) -> Any:

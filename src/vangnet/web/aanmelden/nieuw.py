@@ -9,9 +9,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij
@@ -34,7 +32,7 @@ from vangnet.web.aanmelden.concepten import (
 )
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.aanmelden.vensters import gestuurd, kies, verder_kiezen
+from vangnet.web.aanmelden.vensters import houd, voeg_samen
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.gelijkenden import BekendForm, gezien
 from vangnet.web.getypt import bewaart, getypt
@@ -52,23 +50,6 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     return _verwerk(request, wie)
 
 
-@recht(Recht.AANMELDEN)
-@bewaart(AanmeldForm, concept=gettext_lazy("Aanmelding uit twee vensters"))
-@require_http_methods(["GET", "POST"])
-def samenvoegen(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
-    """Both texts of an own draft, to choose from; what is typed there is kept too."""
-    wie = kijker(Recht.AANMELDEN)
-    concept = concepten_van(wie).filter(pk=concept_id, weg_op=None).first()
-    if concept is None:
-        return geweigerd(request, "concept", concept_id)
-    if request.method == "POST":
-        # Of the page itself, so that it is kept again when it can't be saved.
-        getypt(request)
-        return _verwerk(request, wie)
-    beide = verder_kiezen(request, concept, partial(_gestuurd, wie))
-    return beide or redirect("aanmelden:concept", concept_id)
-
-
 def _gestuurd(wie: Kijker, gegevens: QueryDict) -> AanmeldForm:
     return _formulier(wie, gegevens=gegevens)
 
@@ -78,14 +59,13 @@ def _verwerk(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
         return _bewaar(request, wie)
     if "bekend" in request.POST:
         return _vergelijk(request, wie)
-    gegevens = gestuurd(request, wie)
-    form = _formulier(wie, gegevens=gegevens)
+    form = _formulier(wie, gegevens=request.POST)
     if not form.is_valid():
         return _toon(request, wie, form, status=422)
     sleutel = sleutel_van(wie.gebruiker, form.cleaned_data["eenmalig"])
-    inhoud, versie = zonder_versie(gegevens)
+    inhoud, versie = zonder_versie(request.POST)
     anders = concept_anders(sleutel, inhoud, wie=wie, versie=versie)
-    if anders and (beide := _kies(request, wie, anders)):
+    if anders and (beide := _beide(request, wie, anders)):
         return beide
     return _verstuur(request, wie, form, sleutel)
 
@@ -111,9 +91,13 @@ def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
     concept = concepten_van(wie).filter(pk=concept_id, weg_op=None).first()
     if concept is None:
         return geweigerd(request, "concept", concept_id)
+    return _toon(request, wie, _uit_concept(concept, wie))
+
+
+def _uit_concept(concept: Concept, wie: Kijker) -> AanmeldForm:
     leg_concept_vast(concept)
     begin = {**concept.inhoud, "versie": concept.versie, "begin": beginwaarden(concept)["begin"]}
-    return _toon(request, wie, _formulier(wie, begin=begin))
+    return _formulier(wie, begin=begin)
 
 
 def _al_verstuurd(request: HttpRequest, wie: Kijker, sleutel: UUID) -> HttpResponse:
@@ -131,18 +115,13 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     sleutel = plek(request, wie)
     if sleutel is None:
         return _toon(request, wie, _formulier(wie, gegevens=request.POST), status=422)
-    gegevens = gestuurd(request, wie)
     try:
-        botst = bijwerken(gegevens, wie, sleutel)
+        botst = bijwerken(request.POST, wie, sleutel)
     except NietToegestaan:
-        if waarom := waarom_niet(gegevens, wie, sleutel):
-            form = _formulier(wie, begin=velden(gegevens))
-            return _toon(request, wie, form, status=422, vol=waarom)
-        return geweigerd(request, "concept", sleutel)
-    knop = "bijlagen" if "bijlagen" in request.POST else "concept"
-    if botst and (beide := _kies(request, wie, botst, knop=knop)):
+        return _niet_bewaard(request, wie, sleutel, request.POST)
+    if botst and (beide := _beide(request, wie, botst)):
         return beide
-    if knop == "bijlagen":
+    if "bijlagen" in request.POST:
         return redirect("aanmelden:bijlagen", sleutel)
     messages.success(
         request, _("Je concept is bewaard. Het is nog niet verstuurd; alleen jij ziet het.")
@@ -150,10 +129,26 @@ def _bewaar(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     return redirect("aanmelden:lijst")
 
 
-def _kies(
-    request: HttpRequest, wie: Kijker, concept: Concept, *, knop: str = ""
-) -> HttpResponse | None:
-    return kies(request, concept, partial(_gestuurd, wie), knop=knop)
+def _niet_bewaard(
+    request: HttpRequest, wie: Kijker, sleutel: UUID, gegevens: QueryDict
+) -> HttpResponse:
+    if waarom := waarom_niet(gegevens, wie, sleutel):
+        form = _formulier(wie, begin=velden(gegevens))
+        return _toon(request, wie, form, status=422, vol=waarom)
+    return geweigerd(request, "concept", sleutel)
+
+
+def _beide(request: HttpRequest, wie: Kijker, concept: Concept) -> HttpResponse | None:
+    """The draft with what both windows typed, to look at; None when they say the same."""
+    samen, hoe = voeg_samen(request.POST, concept, partial(_gestuurd, wie))
+    if not hoe:
+        return None
+    try:
+        houd(samen, concept, wie=wie)
+    except NietToegestaan:
+        return _niet_bewaard(request, wie, concept.pk, samen)
+    concept.refresh_from_db()
+    return _toon(request, wie, _uit_concept(concept, wie), status=409, samen=hoe)
 
 
 def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:
@@ -191,8 +186,7 @@ def _toon(
 ) -> HttpResponse:
     context = {
         **meer,
-        "adres": _adres(request, status),
-        "al_verstuurd": status == 409,
+        "al_verstuurd": status == 409 and "samen" not in meer,
         "fout": status == 422,
         "eerder": eerder,
         "formulier": form,
@@ -202,9 +196,3 @@ def _toon(
         "kruimels": kruimels(),
     }
     return render(request, "aanmelden/nieuw.html", context, status=status)
-
-
-def _adres(request: HttpRequest, status: int) -> str:
-    """Where the form goes: back to the page of both texts as long as something there is wrong."""
-    hier = reverse("aanmelden:nieuw")
-    return request.path if status == 422 and request.path != hier else hier

@@ -25,7 +25,6 @@ urlpatterns = [
     path("bekend", bekend.bekend, name="bekend"),
     path("concept", concepten.bewaar, name="concept_bewaren"),
     path("concepten/<uuid:concept_id>", nieuw.verder, name="concept"),
-    path("concepten/<uuid:concept_id>/samenvoegen", nieuw.samenvoegen, name="samenvoegen"),
     path("concepten/<uuid:concept_id>/weggooien", concepten.gooi_weg, name="concept_weggooien"),
     path("vaste-beslissers", vaste.vaste, name="vaste"),
     path(

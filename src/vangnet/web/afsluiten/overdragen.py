@@ -37,7 +37,7 @@ from vangnet.web.afsluiten.overzicht import (
 )
 from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat
 from vangnet.web.blik import leg_formulier_vast
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, eigen_tekst, getypt
 from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 
@@ -183,6 +183,9 @@ def _staat_vast(
     zin = gesloten_op_deze() if besluit.akkoord else in_voorstel()
     if request.method != "POST":
         messages.info(request, zin)
+        bewaard = eigen_tekst(request)
+        if bewaard:
+            return redirect("werk:concept_lezen", bewaard.id)
         return redirect("afsluiten:overzicht", casus.pk)
     form = AntwoordForm(request.POST, mag=(TERUGGENOMEN,), initial=getypt(request))
     form.add_error(None, zin)

@@ -29,6 +29,8 @@ Bronnen = Sequence[Organisatie | None]
 class BijdrageForm(DeelForm):
     """A bijdrage as its author writes or changes it."""
 
+    # Who may read it is said of this text; and on which ground, of this secret.
+    samen = (("tekst", "publiek", "organisaties"), ("onder_geheim", "grond", "grond_motivering"))
     soort = forms.ChoiceField(
         label=_("Wat voeg je toe?"),
         help_text=_("Een hypothese blijft een hypothese, ook als zij wordt bevestigd."),
@@ -152,7 +154,7 @@ def als_beginwaarden(bijdrage: Bijdrage) -> dict[str, Any]:
     }
     genoemd = [str(een.organisatie_id) for een in bijdrage.genoemd.all()]
     nu = velden | {"organisaties": genoemd, "stand": stand(bijdrage)}
-    return met_begin(BijdrageForm, nu, versie="stand")
+    return met_begin(BijdrageForm, nu)
 
 
 def eerste_waarden(bronnen: Bronnen) -> dict[str, Any]:

@@ -264,7 +264,7 @@ def beginwaarden(punt: Punt) -> dict[str, Any]:
         "besluit": (verslag.besluit or "") if verslag else "",
         "versie": verslag.versie if verslag else None,
     }
-    return met_begin(PuntForm, nu, versie="versie")
+    return met_begin(PuntForm, nu)
 
 
 def _als_keuze(een: Afspraak) -> str:

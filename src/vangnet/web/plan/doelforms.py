@@ -17,6 +17,7 @@ from vangnet.web.samenvoegen import Beginveld, met_begin
 class DoelForm(Formulier):
     """A goal as the house makes or changes it. vanaf: the day on which it was made."""
 
+    samen = (("meetbaar", "streefdatum"),)
     leefgebied = forms.ChoiceField(
         label=_("Leefgebied"), choices=codekeuzes("leefgebied", leeg=_("Kies een leefgebied"))
     )
@@ -63,7 +64,7 @@ class DoelForm(Formulier):
 def als_beginwaarden(doel: Doel) -> dict[str, Any]:
     """The fields of the form as a goal has them now."""
     velden = ("leefgebied", "omschrijving", "meetbaar", "streefdatum", "versie")
-    return met_begin(DoelForm, {naam: getattr(doel, naam) for naam in velden}, versie="versie")
+    return met_begin(DoelForm, {naam: getattr(doel, naam) for naam in velden})
 
 
 class ResultaatForm(Formulier):

@@ -120,7 +120,7 @@ def als_beginwaarden(afspraak: Afspraak) -> dict[str, Any]:
         "doel": str(afspraak.doel_id or ""),
         "versie": afspraak.versie,
     }
-    return met_begin(AfspraakForm, nu, versie="versie")
+    return met_begin(AfspraakForm, nu)
 
 
 class VervalForm(Formulier):

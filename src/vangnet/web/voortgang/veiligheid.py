@@ -41,6 +41,7 @@ _BIJ_RISICO = gettext_lazy("Nodig zolang er een veiligheidsrisico is.")
 class VeiligheidForm(Formulier):
     """What may happen and to whom, or no risk any more; na: the last row that the writer saw."""
 
+    samen = (("soort", "voor", "geen"),)
     soort = op_voorwaarde(
         forms.MultipleChoiceField(
             label=gettext_lazy("Wat kan er gebeuren?"),
@@ -150,7 +151,7 @@ def _nu(kop: Zaakkop, gezegd: Sequence[Veiligheidsrisico]) -> dict[str, Any]:
         "geen": risico is not None and risico.van_huis and not risico.soort,
         "na": str(er_is.pk) if er_is else "",
     }
-    return met_begin(VeiligheidForm, nu, versie="na")
+    return met_begin(VeiligheidForm, nu)
 
 
 def _voeg_samen(

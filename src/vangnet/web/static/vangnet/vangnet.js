@@ -123,13 +123,12 @@ function verbinding({ target, type, detail }) {
   if (regel) regel.hidden = type !== "htmx:error" || !!detail.ctx?.response;
 }
 
-// What could not be kept: the browser asks before it goes, unless its form is sent or empty.
+// What could not be kept: the browser asks before it goes, unless its form is sent. Named is the one
+// field without which there is nothing to keep.
 function nietWeg(gebeurtenis) {
   for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty)")) {
-    const formulier = wat.closest("form");
-    const velden = [...(formulier?.querySelectorAll("textarea, [type=text]") ?? [])];
-    const isLeeg = velden.length && !velden.some((een) => een.value.trim());
-    if (!isLeeg && !isNet(formulier)) gebeurtenis.preventDefault();
+    const veld = document.getElementById(wat.dataset.nietbewaard);
+    if (veld?.value.trim() !== "" && !isNet(wat.closest("form"))) gebeurtenis.preventDefault();
   }
 }
 

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two who write on one point: who is there is a text of both too."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from django.test import Client
+
+from tests.web.overleg.stappen import adres_van, als_wie, bespreek
+from vangnet.casus.models import CasusRol
+from vangnet.overleg.models import Genodigde
+from vangnet.web.overleg.puntform import PuntForm
+
+Ingelogd = Callable[[str], Client]
+NeemDeel = Callable[..., CasusRol]
+Plan = Callable[[], UUID]
+_VELDEN = ("versie", "begin", "genodigd", "eenmalig", "tekst", "besluit", "aanwezig")
+
+
+def _alles(form: PuntForm) -> dict[str, object]:
+    """As a browser sends it."""
+    waarden = {naam: form[naam].value() for naam in _VELDEN}
+    return {naam: waarde for naam, waarde in waarden.items() if waarde not in (None, "")}
+
+
+def _bram(punt: UUID) -> str:
+    with als_wie("amira"):
+        return str(Genodigde.objects.get(agendapunt=punt, gebruiker__naam="Bram Douma").pk)
+
+
+def _is_er(punt: UUID) -> bool | None:
+    with als_wie("amira"):
+        return Genodigde.objects.get(pk=_bram(punt)).aanwezig
+
+
+def test_wie_vanzelf_werd_aangevinkt_en_er_niet_was_wordt_gevraagd(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    """Ticking alone gives the verslag no new version."""
+    neem_deel("bram")
+    punt = plan_vandaag()
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    bespreek(amira, punt)
+    open_ = _alles(joris.get(adres_van(punt)).context["formulier"])
+    bespreek(amira, punt, aanwezig=[_bram(punt)])
+    eerst = joris.post(adres_van(punt), open_ | {"besluit": "Joris."})
+    bespreek(amira, punt)
+
+    pagina = joris.post(adres_van(punt), _alles(eerst.context["formulier"]))
+
+    assert [een.veld.name for een in eerst.context["vanzelf"]] == ["aanwezig", "besluit"]
+    assert (eerst.status_code, pagina.status_code) == (409, 409)
+    assert re.search(r'name="kies-aanwezig" value="nu \w+" checked', pagina.content.decode())
+    assert _is_er(punt) is False
+
+
+def test_merken_gelden_alleen_voor_de_genodigden_die_erbij_stonden(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt = plan_vandaag()
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    bespreek(amira, punt)
+    open_ = _alles(joris.get(adres_van(punt)).context["formulier"])
+    bespreek(amira, punt, aanwezig=[_bram(punt)])
+    tussen = joris.get(adres_van(punt)).context["formulier"]["genodigd"].value()
+    bespreek(amira, punt)
+
+    pagina = joris.post(
+        adres_van(punt), open_ | {"genodigd": tussen, "aanwezig": [_bram(punt)]}
+    ).content.decode()
+
+    assert 'name="kies-aanwezig"' in pagina
