@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.test import Client, RequestFactory
 from django.urls import resolve
 
@@ -16,6 +16,7 @@ from vangnet.web.delen.forms import BijdrageForm
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import velden_van
 from vangnet.web.plan.doelforms import DoelForm
+from vangnet.web.samenvoegen import _merk, met_keuzes
 from vangnet.web.voortgang.veiligheid import VeiligheidForm
 
 Ingelogd = Callable[[str], Client]
@@ -314,7 +315,7 @@ def test_wat_bij_elkaar_hoort_wordt_samen_gevraagd(ingelogd: Ingelogd) -> None:
     pagina = joris.post(EEN, VELDEN | begin | {"meetbaar": "Joris telt."}).content.decode()
 
     assert re.search(r'name="kies-meetbaar" value="jij \w+" checked', pagina)
-    assert re.search(r'name="kies-streefdatum" value="nu \w+" checked', pagina)
+    assert re.search(r'name="kies-streefdatum" value="nu \w+ \w+" checked', pagina)
 
 
 @pytest.mark.parametrize(
@@ -338,3 +339,59 @@ def test_opnieuw_versturen_houdt_wat_je_koos(rf: RequestFactory) -> None:
     velden = velden_van(gestuurd, resolve(EEN).func)
 
     assert {naam for naam in velden if naam.startswith("kies-")} == {"kies-meetbaar"}
+
+
+def _staat_vooraf(pagina: str, veld: str) -> str:
+    return str(re.findall(rf'name="kies-{veld}" value="([^"]+)" checked', pagina)[0])
+
+
+def test_wie_op_die_bladzijde_de_eigen_dag_verandert_koos_die(ingelogd: Ingelogd) -> None:
+    """What stands there is chosen beforehand; changing the own day below it did nothing."""
+    joris, velden, pagina = _bots(ingelogd)
+    keuzes = {f"kies-{een}": _staat_vooraf(pagina, een) for een in ("omschrijving", "streefdatum")}
+
+    joris.post(EEN, velden | keuzes | {"streefdatum": "15-12-2022"})
+
+    assert _doel()[2] == "2022-12-15"
+
+
+def test_wie_de_eigen_dag_laat_staan_houdt_wat_er_vooraf_koos(ingelogd: Ingelogd) -> None:
+    joris, velden, pagina = _bots(ingelogd)
+
+    joris.post(EEN, velden | {"kies-streefdatum": _staat_vooraf(pagina, "streefdatum")})
+
+    assert _doel()[2] == "2022-10-01"
+
+
+def test_wie_weer_te_laat_is_ziet_de_eigen_dag_gekozen(ingelogd: Ingelogd) -> None:
+    joris, velden, pagina = _bots(ingelogd)
+    keuze = {"kies-streefdatum": _staat_vooraf(pagina, "streefdatum"), "versie": "1"}
+
+    weer = joris.post(EEN, velden | keuze | {"streefdatum": "15-12-2022"}).content.decode()
+
+    assert _staat_vooraf(weer, "streefdatum").startswith("jij ")
+
+
+def test_vakjes_die_iemand_daar_aanvinkt_tellen() -> None:
+    """Of the safety: kinds of risk that were ticked on the page of both went unsaid."""
+    veld = VeiligheidForm.base_fields["soort"]
+    keuze = f"nu staat {_merk(veld, ['geweld', 'brand'])}"
+    gestuurd = QueryDict(f"kies-soort={keuze}&soort=geweld&soort=brand&soort=bedreiging")
+
+    samen = met_keuzes(gestuurd, VeiligheidForm, {"soort": ["geweld", "bedreiging"]})
+
+    assert samen.getlist("soort") == ["geweld", "brand", "bedreiging"]
+
+
+def test_wat_de_bladzijde_zelf_meestuurt_is_geen_tekst_van_de_lezer(ingelogd: Ingelogd) -> None:
+    """Under "Dit typte je" stood the marks with which the form had begun."""
+    velden = VELDEN | {"begin": "1: omschrijving=34893a282f52", "kies-meetbaar": "nu 34893a28 5a5a"}
+
+    antwoord = ingelogd("joris").post(
+        f"/zaken/{id_van('casus')}/doelen/{id_van('casus')}",
+        velden | {"meetbaar": "Joris telt nu."},
+    )
+    pagina = antwoord.content.decode()
+
+    assert (antwoord.status_code, "Joris telt nu." in pagina) == (404, True)
+    assert "34893a28" not in pagina

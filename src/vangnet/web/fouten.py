@@ -22,6 +22,8 @@ from vangnet.kern.spoor import huidig_spoor
 # A text of a person: shorter is a choice, a date or a name, which is soon typed again.
 _TEKST = 12
 _GEHEIM = ("wachtwoord", "code", "token")
+# What a page of two texts sends along itself (web/samenvoegen.py).
+_VAN_DE_BLADZIJDE = ("begin", "begon-", "kies-")
 
 
 def foutpagina(status: int, *, getypt: Sequence[str] = (), bewaard: bool = False) -> HttpResponse:
@@ -86,7 +88,7 @@ def _getypt(request: HttpRequest) -> list[str]:
     return [
         waarde.strip()
         for naam, waarden in velden
-        if not any(woord in naam for woord in _GEHEIM)
+        if not any(woord in naam for woord in _GEHEIM) and not naam.startswith(_VAN_DE_BLADZIJDE)
         for waarde in waarden
         if len(waarde.strip()) >= _TEKST and " " in waarde.strip()
     ]

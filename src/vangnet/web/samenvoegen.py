@@ -18,6 +18,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from vangnet.web.formulieren import Formulier
@@ -30,7 +31,7 @@ class Verschil(NamedTuple):
     """A field in which something else was typed than stands there now; nu: that, in words.
 
     van: NU when only the other changed it, JIJ when only the reader did, empty when it is asked.
-    keuze: what the page chooses beforehand; merk: of what there is to choose from.
+    keuze: what the page chooses beforehand; merk: of what stands there; eigen: of what was typed.
     """
 
     veld: BoundField
@@ -39,6 +40,7 @@ class Verschil(NamedTuple):
     van: str
     keuze: str
     merk: str
+    eigen: str
 
 
 class Beginveld(forms.CharField):
@@ -102,13 +104,24 @@ def verschillen(
 
 def _verschil(veld: BoundField, nu: Any, was: str | None, eerder: Mapping[str, Any]) -> Verschil:
     is_tekst, merk = _is_tekst(veld.field), _merk(veld.field, nu)
-    van = JIJ if was == merk else NU if was == _merk(veld.field, veld.data) else ""
+    eigen = _merk(veld.field, veld.data)
+    van = JIJ if was == merk else NU if was == eigen else ""
     # What was chosen against another value, was chosen of something else.
-    gekozen, _spatie, tegen = str(eerder.get(KIES + veld.name, "")).partition(" ")
+    gekozen, tegen = _gekozen(str(eerder.get(KIES + veld.name, "")), eigen)
     vooraf = (van or ALLEBEI) if is_tekst else NU
     geldt = tegen == merk and gekozen in {NU, JIJ, ALLEBEI if is_tekst else NU}
     keuze = gekozen if geldt else vooraf
-    return Verschil(veld, in_woorden(veld.field, nu), is_tekst, van, keuze, merk)
+    return Verschil(veld, in_woorden(veld.field, nu), is_tekst, van, keuze, merk, eigen)
+
+
+def _gekozen(waarde: str, eigen: str) -> tuple[str, str]:
+    """What was chosen, and against what.
+
+    Who changed a choice or a day of their own below it means that one, though what stands there
+    was chosen beforehand.
+    """
+    keuze, tegen, was = [*waarde.split(" "), "", ""][:3]
+    return JIJ if keuze == NU and was not in {"", eigen} else keuze, tegen
 
 
 def voeg_samen(
@@ -207,7 +220,10 @@ def _velden(form: type[Formulier], nu: Mapping[str, Any]) -> dict[str, forms.Fie
 def met_keuzes(gegevens: QueryDict, form: type[Formulier], nu: Mapping[str, Any]) -> QueryDict:
     """What was sent, with the choices of the page of both carried out; `gegevens` without them."""
     velden = _velden(form, nu)
-    keuzes = {naam: gegevens.get(KIES + naam, "").partition(" ")[0] for naam in velden}
+    keuzes = {
+        naam: _gekozen(gegevens.get(KIES + naam, ""), _merk(veld, _getypt(veld, gegevens, naam)))[0]
+        for naam, veld in velden.items()
+    }
     gekozen = {
         naam: keuzes[naam]
         for naam, veld in velden.items()
@@ -224,6 +240,10 @@ def met_keuzes(gegevens: QueryDict, form: type[Formulier], nu: Mapping[str, Any]
             staat_er = [_allebei(veld, "".join(staat_er), gegevens.get(naam, ""))]
         samen.setlist(naam, staat_er)
     return samen
+
+
+def _getypt(veld: forms.Field, gegevens: QueryDict, naam: str) -> Any:
+    return veld.widget.value_from_datadict(gegevens, MultiValueDict(), naam)
 
 
 def _allebei(veld: forms.Field, staat_er: str, getypt: str) -> str:
