@@ -336,23 +336,33 @@ def test_een_andere_organisatie_zonder_naam_blijft(neem_deel: NeemDeel, plan_van
         assert Genodigde.objects.get(agendapunt=punt, gebruiker=None).weggelaten_op is None
 
 
-@pytest.mark.parametrize(
-    "dagen", ["'2100-01-01', NULL", "'2024-01-01', '2024-04-01'", "NULL, NULL"]
-)
-def test_wie_vandaag_niet_meedoet_wordt_niet_zonder_naam_gevraagd(
-    dagen: str, eigen_databank: str
-) -> None:
+def _punt_als_de_ggz_meedoet(dagen: str, databank: str) -> UUID:
+    """On an agenda of today; dagen: the first and the last day, as SQL."""
     with als_wie("amira"):
         uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
     van_de_ggz = f"SET (vanaf, tot) = ({dagen}) WHERE organisatie_id = %s"
-    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+    with cluster().verbind(BEHEERDER, databank) as beheer:
         beheer.execute(f"UPDATE casus_casusrol {van_de_ggz}".encode(), [id_van("ggz")])
     with als_wie("amira"):
         nieuw = Nieuw(datum=vandaag(), soort="casusoverleg")
         overleg = overleg_plannen(nieuw, [id_van("casus")], door=id_van("amira"))
-        punt = Agendapunt.objects.get(overleg=overleg).pk
+        return Agendapunt.objects.get(overleg=overleg).pk
 
-    assert _genodigd(punt) == []
+
+@pytest.mark.parametrize(
+    "dagen", ["'2100-01-01', NULL", "'2024-01-01', '2024-04-01'", "NULL, '2024-04-01'"]
+)
+def test_wie_vandaag_niet_meedoet_wordt_niet_zonder_naam_gevraagd(
+    dagen: str, eigen_databank: str
+) -> None:
+    assert _genodigd(_punt_als_de_ggz_meedoet(dagen, eigen_databank)) == []
+
+
+def test_van_wie_de_eerste_dag_niet_bekend_is_wordt_gevraagd(eigen_databank: str) -> None:
+    """As from an import: the page of sharing says that it takes part."""
+    punt = _punt_als_de_ggz_meedoet("NULL, NULL", eigen_databank)
+
+    assert _genodigd(punt) == [(id_van("ggz"), None, None)]
 
 
 def test_wie_voor_het_huis_op_de_zaak_staat_is_geen_organisatie_zonder_naam(

@@ -55,7 +55,9 @@ BEGIN
     SELECT gen_random_uuid(), p_casus, v_punt, r.organisatie_id, casus.dag()
       FROM (SELECT DISTINCT k.organisatie_id FROM public.casus_casusrol k
              WHERE k.casus_id = p_casus AND k.gebruiker_id IS NULL AND k.beeindigd_op IS NULL
-               AND k.vanaf <= casus.dag() AND (k.tot IS NULL OR k.tot >= casus.dag())) r
+               -- No first day: it takes part already, and that day was never written down.
+               AND (k.vanaf IS NULL OR k.vanaf <= casus.dag())
+               AND (k.tot IS NULL OR k.tot >= casus.dag())) r
      WHERE NOT EXISTS (SELECT FROM public.overleg_verslag v
                         WHERE v.agendapunt_id = v_punt AND v.vastgesteld_op IS NOT NULL)
        AND NOT EXISTS (SELECT FROM public.overleg_genodigde g
