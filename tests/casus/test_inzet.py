@@ -114,7 +114,7 @@ def test_naar_procesregie_vraagt_alleen_een_ja(ingelogd: Callable[[str], Client]
     blad = amira.get(f"/zaken/{CASUS}/inzet").content.decode()
     antwoord = amira.post(f"/zaken/{CASUS}/inzet", {"naar": "procesregie"})
 
-    assert "De klok van de zaak begint te lopen." in blad
+    assert "loopt de vorige door alsof er niets gewisseld is" in blad
     assert "regie_bij" not in blad
     assert antwoord.status_code == 302
     assert len(_inzetten()) == 1

@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -170,7 +170,7 @@ def _al_beantwoord(
         Antwoord.INGETROKKEN: _("De vraag om over te dragen is ingetrokken."),
     }[Antwoord(een.antwoord or "")]
     if een.antwoord == Antwoord.AANVAARD and gegeven[0] in {None, TERUGGENOMEN}:
-        besluit = _besluit_op(een, wie).first()
+        besluit = _besluit_op(een, wie)
         if besluit:
             return _staat_vast(request, casus, een, wie, besluit)
     return te_laat(request, casus, zin, request.POST.get("reden", ""))
@@ -192,10 +192,10 @@ def _staat_vast(
     return _toon(request, casus, een, wie, form)
 
 
-def _besluit_op(een: Overdracht, wie: Kijker) -> QuerySet[Besluit]:
+def _besluit_op(een: Overdracht, wie: Kijker) -> Besluit | None:
     """A decision to close on this handover, or a proposal of one; what still waits first."""
     gevonden = besluiten_voor(wie).filter(overdracht=een).exclude(akkoord=False)
-    return gevonden.order_by(F("akkoord").asc(nulls_first=True), "pk")
+    return gevonden.order_by(F("akkoord").asc(nulls_first=True), "pk").first()
 
 
 def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdracht | None:
@@ -209,7 +209,7 @@ def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[str,
     if casus is None or een is None:
         return ()
     huis = werkt_voor_het_huis(casus, wie=wie)
-    vast = huis and een.antwoord == Antwoord.AANVAARD and _besluit_op(een, wie).exists()
+    vast = huis and een.antwoord == Antwoord.AANVAARD and _besluit_op(een, wie) is not None
     return antwoorden_van(een, wie, huis=huis, vast=vast)
 
 
