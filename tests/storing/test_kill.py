@@ -19,6 +19,8 @@ from vangnet.kern.databank.plek import bepaal_plek
 
 pytestmark = pytest.mark.alles
 _GEDULD = 90
+# A first start makes the house, table by table.
+_EERSTE_KEER = 600
 
 
 def vrije_poort() -> int:
@@ -27,9 +29,9 @@ def vrije_poort() -> int:
         return int(proef.getsockname()[1])
 
 
-def wacht_tot(voorwaarde: Callable[[], bool]) -> bool:
-    """Whether `voorwaarde` comes true within our patience."""
-    einde = time.monotonic() + _GEDULD
+def wacht_tot(voorwaarde: Callable[[], bool], geduld: float = _GEDULD) -> bool:
+    """Whether `voorwaarde` comes true within our patience, in seconds."""
+    einde = time.monotonic() + geduld
     while time.monotonic() < einde:
         if voorwaarde():
             return True
@@ -90,9 +92,9 @@ class Start:
         finally:
             verbinding.close()
 
-    def is_klaar(self) -> bool:
+    def is_klaar(self, geduld: float = _GEDULD) -> bool:
         """Whether pages come, with what they need of the database."""
-        return wacht_tot(lambda: self.status() == 200 and self.status("/inloggen") == 200)
+        return wacht_tot(lambda: self.status() == 200 and self.status("/inloggen") == 200, geduld)
 
     def postmaster(self) -> int:
         """Process id of the database server."""
@@ -103,6 +105,7 @@ class Start:
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
     loopt = Start(tmp_path_factory.mktemp("start") / "data")
+    loopt.is_klaar(_EERSTE_KEER)
     yield loopt
     loopt.proces.send_signal(signal.SIGTERM)
     loopt.proces.wait(timeout=60)
