@@ -147,6 +147,8 @@ def test_na_kill_9_van_het_toezicht_stopt_de_rest_en_werkt_de_volgende_start(sta
 
 def test_ctrl_c_laat_niets_achter(start: Start) -> None:
     assert start.is_klaar()
+    # Pages may come a moment before that is said.
+    assert wacht_tot(lambda: "Stoppen: Ctrl-C" in start.uit.read_text(encoding="utf-8"))
     alles = [*doelen(start).values()]
     start.proces.send_signal(signal.SIGINT)
 
