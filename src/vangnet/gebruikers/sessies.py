@@ -2,14 +2,14 @@
 """Sessions of the account that is in: when they end, and which there are."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from vangnet.gebruikers.models import Gebruiker, Sessie
-from vangnet.kern.klok import HUISTIJD, nu, vandaag
+from vangnet.kern.klok import begin_van, nu, vandaag
 from vangnet.toegang.selectors import rollen_als_kolom
 
 STIL = timedelta(minutes=15)
@@ -46,8 +46,7 @@ def sessie_beginnen(
 
 def _vorige_dag(gebruiker: Gebruiker) -> datetime | None:
     """When `gebruiker` was last seen before today; None when that is forgotten, or never was."""
-    begin = datetime.combine(vandaag(), time.min, tzinfo=HUISTIJD)
-    eerder = Sessie.objects.filter(gebruiker=gebruiker, gezien_op__lt=begin)
+    eerder = Sessie.objects.filter(gebruiker=gebruiker, gezien_op__lt=begin_van(vandaag()))
     return eerder.order_by("-gezien_op").values_list("gezien_op", flat=True).first()
 
 

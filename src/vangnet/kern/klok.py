@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only clock: moments are UTC, days are days in Europe/Amsterdam."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 HUISTIJD = ZoneInfo("Europe/Amsterdam")
@@ -15,3 +15,8 @@ def nu() -> datetime:
 def vandaag() -> date:
     """Today's date in Europe/Amsterdam: 1 January 00:15 is not last year."""
     return nu().astimezone(HUISTIJD).date()
+
+
+def begin_van(dag: date) -> datetime:
+    """The moment at which `dag` begins in Europe/Amsterdam."""
+    return datetime.combine(dag, time.min, tzinfo=HUISTIJD)

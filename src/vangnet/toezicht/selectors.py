@@ -6,7 +6,7 @@ Which rows somebody sees is the policies' to decide; these sentences only choose
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.journaal.models import Handeling, Onderwerp
-from vangnet.kern.klok import HUISTIJD
+from vangnet.kern.klok import begin_van
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 from vangnet.toezicht.woorden import doel_in_woorden, woord
@@ -42,19 +42,15 @@ class Spoorfilter:
         """The condition on acts."""
         voorwaarde = Q()
         if self.van:
-            voorwaarde &= Q(moment__gte=_begin_van(self.van))
+            voorwaarde &= Q(moment__gte=begin_van(self.van))
         if self.tot:
-            voorwaarde &= Q(moment__lt=_begin_van(self.tot + timedelta(days=1)))
+            voorwaarde &= Q(moment__lt=begin_van(self.tot + timedelta(days=1)))
         for veld in ("gebruiker", "handeling", "casus"):
             if waarde := getattr(self, veld):
                 voorwaarde &= Q(**{veld: waarde})
         if self.geweigerd:
             voorwaarde &= Q(toegestaan=False)
         return voorwaarde & Q(noodtoegang__isnull=False) if self.noodtoegang else voorwaarde
-
-
-def _begin_van(dag: date) -> datetime:
-    return datetime.combine(dag, time.min, tzinfo=HUISTIJD)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@
 the two together.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Greatest, TruncDate
 from vangnet.casus.models import Casus, Inzet
 from vangnet.casus.querysets import huisrollen, in_eigen, in_hele
 from vangnet.casus.regels import RolSoort
-from vangnet.kern.klok import HUISTIJD
+from vangnet.kern.klok import HUISTIJD, begin_van
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
 from vangnet.plan.querysets import open_
@@ -101,7 +101,7 @@ def overgenomen_contacten(wie: Kijker, dag: date) -> QuerySet[Contactmoment]:
     if not wie.is_huis:
         return Contactmoment.objects.none()
     begeleidt = huisrollen(wie).filter(rol=RolSoort.TRAJECTBEGELEIDER).values("casus")
-    morgen = datetime.combine(dag + timedelta(days=1), time.min, tzinfo=HUISTIJD)
+    morgen = begin_van(dag + timedelta(days=1))
     eigen = contacten_voor(wie).filter(door=wie.gebruiker, moment__lt=morgen)
     return eigen.filter(~een_van("casus", begeleidt), uitkomst__isnull=True)
 

@@ -7,7 +7,7 @@ each raises NietToegestaan. A contact is a row of its author, under the policies
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
-from vangnet.kern.klok import HUISTIJD, nu, vandaag
+from vangnet.kern.klok import begin_van, nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
 from vangnet.voortgang.querysets import STAAT, contacten_voor
@@ -280,11 +280,9 @@ def loopt_traject(casus: UUID, *, dag: date) -> bool:
 
 def begeleiding_stopte(casus: UUID, *, dag: date) -> bool:
     """Whether somebody stopped going along on `dag`, by hand, as far as the asker sees."""
-    begin = datetime.combine(dag, time.min, tzinfo=HUISTIJD)
     eigen = CasusRol.objects.filter(casus=casus, rol=RolSoort.TRAJECTBEGELEIDER)
-    return eigen.filter(
-        beeindigd_op__gte=begin, beeindigd_op__lt=begin + timedelta(days=1)
-    ).exists()
+    tot = begin_van(dag + timedelta(days=1))
+    return eigen.filter(beeindigd_op__gte=begin_van(dag), beeindigd_op__lt=tot).exists()
 
 
 def toe_te_wijzen(casus: UUID) -> Sequence[Gebruiker]:

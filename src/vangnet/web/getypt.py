@@ -137,8 +137,10 @@ def eigen_tekst(request: HttpRequest) -> Concept | None:
     if not isinstance(gebruiker, Gebruiker):
         return None
     concept = concept_van(gebruiker.pk, request.path)
-    if concept is None or concept.weg_op or request.method != "POST":
-        return None if concept is None or concept.weg_op else concept
+    if concept is None or concept.weg_op:
+        return None
+    if request.method != "POST":
+        return concept
     if is_al_opgeslagen(request) or not (mag := _mag_bewaren(request)):
         return None
     return _bewaar(request, gebruiker, mag, versie=_begon_met(request, concept))

@@ -2,7 +2,6 @@
 """The one page on which somebody is reported."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -32,7 +31,7 @@ from vangnet.web.aanmelden.concepten import (
 )
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.aanmelden.vensters import houd, voeg_samen
+from vangnet.web.aanmelden.vensters import voeg_samen
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.gelijkenden import BekendForm, gezien
 from vangnet.web.getypt import bewaart, getypt
@@ -47,14 +46,6 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     wie = kijker(Recht.AANMELDEN)
     if request.method != "POST":
         return _toon(request, wie, _formulier(wie, begin=getypt(request)))
-    return _verwerk(request, wie)
-
-
-def _gestuurd(wie: Kijker, gegevens: QueryDict) -> AanmeldForm:
-    return _formulier(wie, gegevens=gegevens)
-
-
-def _verwerk(request: HttpRequest, wie: Kijker) -> HttpResponseBase:
     if "concept" in request.POST or "bijlagen" in request.POST:
         return _bewaar(request, wie)
     if "bekend" in request.POST:
@@ -140,11 +131,12 @@ def _niet_bewaard(
 
 def _beide(request: HttpRequest, wie: Kijker, concept: Concept) -> HttpResponse | None:
     """The draft with what both windows typed, to look at; None when they say the same."""
-    samen, hoe = voeg_samen(request.POST, concept, partial(_gestuurd, wie))
+    samen, hoe = voeg_samen(request.POST, concept, lambda een: _formulier(wie, gegevens=een))
     if not hoe:
         return None
     try:
-        houd(samen, concept, wie=wie)
+        # No third window came between: the turn of `concept_anders` lasts as long as the request.
+        bijwerken(samen, wie, concept.pk)
     except NietToegestaan:
         return _niet_bewaard(request, wie, concept.pk, samen)
     concept.refresh_from_db()

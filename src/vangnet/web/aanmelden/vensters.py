@@ -8,8 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from vangnet.aanmelding.models import Concept
-from vangnet.toegang.kijker import Kijker
-from vangnet.web.aanmelden.concepten import beginwaarden, bijwerken
+from vangnet.web.aanmelden.concepten import beginwaarden
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.samenvoegen import JIJ, NU, Verschil, in_woorden, samengevoegd
 
@@ -28,11 +27,6 @@ def voeg_samen(
     nu = beginwaarden(concept)
     samen, anders = samengevoegd(bouw, gestuurd, nu, versie="versie")
     return samen, [Samen(str(een.veld.label), _wat(een)) for een in anders]
-
-
-def houd(samen: QueryDict, concept: Concept, *, wie: Kijker) -> None:
-    """Keep it in that draft. Raises NietToegestaan as `bijwerken`."""
-    assert bijwerken(samen, wie, concept.pk) is None  # noqa: S101 - of its own version
 
 
 def _wat(een: Verschil) -> str:

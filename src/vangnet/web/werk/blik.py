@@ -2,7 +2,7 @@
 """What waits for the reader, what comes, and what is new, in words."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from vangnet.afsluiting.werkblik import NIEUW, Werkregel, Werksoort
 from vangnet.gebruikers.models import Sessie
-from vangnet.kern.klok import HUISTIJD
+from vangnet.kern.klok import begin_van
 
 # What is new to somebody who was not here in the thirty days that a session is remembered.
 _ANDERS = timedelta(days=7)
@@ -18,8 +18,7 @@ _ANDERS = timedelta(days=7)
 
 def sinds_vorige_keer(sessie: Sessie | None, dag: date) -> datetime:
     """When the account was last here on an earlier day; a week ago when that isn't known."""
-    begin = datetime.combine(dag, time.min, tzinfo=HUISTIJD)
-    return (sessie.vorige_op if sessie else None) or begin - _ANDERS
+    return (sessie.vorige_op if sessie else None) or begin_van(dag) - _ANDERS
 
 
 class Nieuwregel(NamedTuple):
