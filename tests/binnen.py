@@ -11,9 +11,10 @@ from vangnet.gebruikers.sessies import sessie_beginnen
 from vangnet.toegang.vrager import Vrager, als
 
 # Differs at each request: the code of a form and the key with which it is sent once, the seconds
-# that a session still has, and the minute that a print would carry.
+# that a session still has, and the minute that a print would carry or a draft was kept.
 _WISSELT = re.compile(
     rb'value="[A-Za-z0-9]{64}"|data-over="\d+"|Afgedrukt op [\w ]+:\d\d'
+    rb'|Bewaard als concept om \d\d:\d\d'
     rb'|name="eenmalig" value="[0-9a-f-]{36}"'
 )
 

@@ -250,6 +250,18 @@ def test_een_latere_uitnodiging_voor_een_andere_organisatie_staat_niet_in_de_weg
         assert weigering_terugnemen(eerste) == CASUS
 
 
+def test_wie_intussen_voor_een_andere_organisatie_is_gevraagd_is_niet_dubbel_gevraagd(
+    bank: str,
+) -> None:
+    rol = _geweigerd()
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER), zijde=1)
+    elders = "UPDATE casus_casusrol SET organisatie_id = %s WHERE casus_id = %s AND antwoord IS NULL"
+    _bezet(bank, f"{elders} AND gebruiker_id = %s", id_van("politie"), CASUS, id_van("bram"))
+
+    _niet_terug(rol)
+
+
 def test_een_latere_uitnodiging_van_een_ander_of_elders_staat_niet_in_de_weg(bank: str) -> None:
     rol = _geweigerd()
     with wie("amira"):

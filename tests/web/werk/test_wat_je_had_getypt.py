@@ -45,6 +45,7 @@ def test_wie_antwoordt_op_een_ingetrokken_vraag_leest_dat_en_houdt_de_tekst(
     pagina = antwoord.content.decode()
 
     assert antwoord.status_code == 409
+    assert in_het_journaal("beeld.geweigerd") == [(id_van("bram"), id_van("vraag"), None, False)]
     assert "De vraag is ingetrokken." in pagina
     assert BEWAARD in pagina
     assert ANTWOORD["tekst"] in pagina
