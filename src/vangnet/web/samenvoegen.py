@@ -149,7 +149,7 @@ def voeg_samen(
         gegevens["begin"] = ""
     form = bouw(gegevens)
     anders = [een._replace(veld=form[een.veld.name]) for een in anders]
-    botsend = {een.veld.name for een in anders}
+    gelijk, extra = _rest(form, {een.veld.name for een in anders}, nu)
     begon = BEGON + versie
     context = {
         **context,
@@ -158,9 +158,22 @@ def voeg_samen(
         "anders": [een for een in anders if not een.van],
         "vanzelf": [een for een in anders if een.van],
         "van_ander": genomen,
-        "gelijk": [veld for veld in form.visible_fields() if veld.name not in botsend],
+        "extra": extra,
+        "gelijk": gelijk,
     }
     return render(request, "samenvoegen.html", context, status=409)
+
+
+def _rest(
+    form: Formulier, botsend: set[str], nu: Mapping[str, Any]
+) -> tuple[list[BoundField], list[BoundField]]:
+    """Of the other fields those that say what stands there, and those to look at.
+
+    These are what comes on top of it, as new afspraken, and what is wrong.
+    """
+    velden = [veld for veld in form.visible_fields() if veld.name not in botsend]
+    extra = [een for een in velden if een.errors or (een.name not in nu and een.data)]
+    return [een for een in velden if een not in extra], extra
 
 
 def _vergelijk(
