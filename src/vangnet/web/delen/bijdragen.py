@@ -184,6 +184,8 @@ def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse | None
         versie="stand",
         context={
             "titel": _("Bijdrage samenvoegen"),
+            # Only its author changes one.
+            "zelf": True,
             "intro": bijdrage.casus.kenmerk,
             "knop": _("Bijdrage opslaan"),
             **kruimels(bijdrage.casus),
