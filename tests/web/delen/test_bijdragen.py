@@ -162,7 +162,6 @@ def test_wie_zelf_in_een_ander_venster_wijzigde_leest_niet_dat_het_een_ander_was
     assert "Je had dit in een ander venster al gewijzigd" in pagina
     assert "Zoals je het in het andere venster opsloeg." in pagina
     assert "Iemand was je voor" not in pagina
-    assert "een ander " not in pagina.replace("in een ander venster", "")
 
 
 def test_na_het_vergelijken_mag_de_tekst_worden_opgeslagen(ingelogd: Ingelogd) -> None:
