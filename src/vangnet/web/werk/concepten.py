@@ -96,7 +96,7 @@ def lees(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     context = {
         "soort": soort_concept(doel.func),
         "eigen": concept,
-        "antwoorden": als_getypt(doel.func, concept.velden),
+        "antwoorden": als_getypt(doel.func, concept.velden, casus=_casus(concept, doel)),
     }
     return render(request, "werk/concept.html", context)
 
