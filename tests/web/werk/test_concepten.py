@@ -148,9 +148,9 @@ def test_een_tweede_tabblad_schrijft_niet_over_een_nieuwere_tekst(ingelogd: Inge
 
 
 def _vlak_na_elkaar(client: Client, *teksten: tuple[str, str]) -> list[bool | None]:
-    """Texts that know of no draft yet, each with its page and number; whether it met a newer one."""
+    """Texts that know of no draft yet, each with its page and number; whether it was refused."""
     antwoorden = [
-        _typ(client, BIJDRAGE, tekst=tekst, **{"concept-venster": venster})
+        _typ(client, BIJDRAGE, 0, tekst=tekst, **{"concept-venster": venster})
         for venster, tekst in teksten
     ]
     return [een.json().get("botst") for een in antwoorden]  # type: ignore[attr-defined]
@@ -171,9 +171,7 @@ def test_van_een_bladzijde_die_weggaat_blijft_de_laatste_tekst(
 
 
 @pytest.mark.parametrize("venster", ["1700000000001.5-2", "", "-2", "1700000000000.5-x"])
-def test_een_andere_bladzijde_schrijft_daar_niet_overheen(
-    venster: str, ingelogd: Ingelogd
-) -> None:
+def test_een_andere_bladzijde_schrijft_daar_niet_overheen(venster: str, ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
 
     botst = _vlak_na_elkaar(amira, ("1700000000000.5-1", "Eerste"), (venster, "Tweede"))

@@ -212,3 +212,18 @@ def test_de_controle_van_een_teruggenomen_voorstel_is_nog_te_lezen(ingelogd: Ing
     assert "<dt>Klopt het voorstel?</dt><dd>Nee, geef het terug</dd>" in verstuurd.content.decode()
     assert "De overdracht klopt niet." in later
     assert "Er ligt geen voorstel meer." in later
+
+
+def test_wie_een_bijdrage_introk_leest_wat_er_nog_was_getypt(ingelogd: Ingelogd) -> None:
+    amira, eigen = ingelogd("amira"), f"/zaken/{CASUS}/bijdragen/{id_van('bijdrage-iedereen')}"
+    _typ(amira, eigen, tekst="Kanarie-nog-niet-opgeslagen", publiek="alleen_huis")
+    amira.post(f"{eigen}/intrekken")
+
+    pagina = amira.get(eigen).content.decode()
+
+    assert "Wat je had getypt" in pagina
+    assert "<dt>Tekst</dt><dd>Kanarie-nog-niet-opgeslagen</dd>" in pagina
+    assert "staat in het formulier" not in pagina
+    assert in_het_journaal("formulierconcept.ingezien") == [
+        (id_van("amira"), _concept("amira"), CASUS, True)
+    ]
