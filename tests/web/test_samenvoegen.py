@@ -277,6 +277,52 @@ def test_een_keuze_tegen_een_andere_tekst_staat_er_niet_meer(ingelogd: Ingelogd)
     assert re.search(r'name="kies-streefdatum" value="jij \w+" checked', pagina)
 
 
+def _nog_eens(client: Client, eerder: dict[str, str], **anders: str) -> None:
+    """The other saves once more, over what they saved before."""
+    client.post(EEN, VELDEN | TOEN | {"omschrijving": "Van Amira"} | eerder | anders)
+
+
+def test_wie_weer_te_laat_is_kiest_alleen_wat_daarna_veranderde(ingelogd: Ingelogd) -> None:
+    joris, velden, eerst = _bots(ingelogd)
+    gekozen = _keuzes(eerst, streefdatum="jij", meetbaar="nu", omschrijving="allebei")
+    _nog_eens(ingelogd("amira"), {"versie": velden["versie"]}, omschrijving="Nog iets")
+
+    weer = joris.post(EEN, velden | gekozen)
+    nu = _keuzes(weer.content.decode(), streefdatum="jij", meetbaar="nu", omschrijving="jij")
+    joris.post(EEN, velden | nu | {"versie": str(weer.context["formulier"]["versie"].value())})
+
+    assert [een.veld.name for een in weer.context["anders"]] == ["omschrijving"]
+    assert [een.veld.name for een in weer.context["gekozen"]] == ["meetbaar", "streefdatum"]
+    assert _doel() == ("Van Joris", "Amira telt.", "2022-11-01")
+
+
+def test_wat_bij_elkaar_hoort_wordt_ook_dan_samen_gevraagd(ingelogd: Ingelogd) -> None:
+    joris, velden, eerst = _bots(ingelogd)
+    gekozen = _keuzes(eerst, streefdatum="jij", meetbaar="nu", omschrijving="allebei")
+    _nog_eens(ingelogd("amira"), {"versie": velden["versie"]}, meetbaar="Anders geteld.")
+
+    weer = joris.post(EEN, velden | gekozen)
+
+    assert [een.veld.name for een in weer.context["anders"]] == ["meetbaar", "streefdatum"]
+    assert [een.veld.name for een in weer.context["gekozen"]] == ["omschrijving"]
+
+
+def test_wat_alleen_jij_veranderde_gaat_ook_dan_vanzelf_samen(ingelogd: Ingelogd) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    begin = _begin(joris)
+    zijn = {"omschrijving": "Van Joris", "meetbaar": "Joris telt."}
+    amira.post(EEN, VELDEN | {"omschrijving": "Van Amira"})
+    eerst = joris.post(EEN, VELDEN | begin | zijn)
+    velden = _alles(eerst.context["formulier"])
+    keuze = _keuzes(eerst.content.decode(), omschrijving="jij")
+    amira.post(EEN, VELDEN | {"omschrijving": "Nog iets", "versie": velden["versie"]})
+
+    weer = joris.post(EEN, velden | keuze)
+
+    assert [een.veld.name for een in weer.context["vanzelf"]] == ["meetbaar"]
+    assert [een.veld.name for een in weer.context["anders"]] == ["omschrijving"]
+
+
 def test_wat_vanzelf_is_ingevuld_telt_in_een_concept_niet_als_eigen_tekst(
     ingelogd: Ingelogd,
 ) -> None:

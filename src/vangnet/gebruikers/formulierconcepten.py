@@ -29,6 +29,24 @@ TERUG_BINNEN = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
+class Venster:
+    """The page that a text came from, and which of its texts it is; without script it has no naam.
+
+    A page that is left sends its last text beside one that is under way: they come in any order.
+    """
+
+    naam: str = ""
+    nummer: int = 0
+
+    def na(self, ander: "Venster") -> bool:
+        """Whether this text is a later one of the same page."""
+        return bool(self.naam) and self.naam == ander.naam and self.nummer > ander.nummer
+
+
+ZONDER_SCRIPT = Venster()
+
+
+@dataclass(frozen=True)
 class Concept:
     """A draft: where its form stands, and what was typed; versie rises at each save."""
 
@@ -39,6 +57,7 @@ class Concept:
     bewaard_op: datetime
     weg_op: datetime | None = None
     casus: UUID | None = None
+    venster: Venster = ZONDER_SCRIPT
 
 
 @dataclass(frozen=True)
@@ -71,30 +90,57 @@ def plekken_van_anderen(gebruiker: UUID, adres: str) -> Sequence[str]:
 
 @transaction.atomic
 def concept_bewaren(
-    gebruiker: UUID, adres: str, velden: Mapping[str, Any], *, versie: int, over: Waarover
+    gebruiker: UUID,
+    adres: str,
+    velden: Mapping[str, Any],
+    *,
+    versie: int,
+    over: Waarover,
+    venster: Venster = ZONDER_SCRIPT,
 ) -> Concept | None:
     """Keep what is typed; None when another tab kept a newer text than `versie`.
 
-    versie: of the draft that the form began with, 0 for none. What is there already, is kept. over:
-    an aanmelding that is destroyed at this moment gives None too: nothing of it stays (BGS
-    1.16(1)(b)). The journaal gets a row when a draft begins; what is typed after that belongs to
-    that act.
+    versie: of the draft that the form began with, 0 for none. What is there already, is kept, and
+    so is a later text of the same `venster`. over: an aanmelding that is destroyed at this moment
+    gives None too: nothing of it stays (BGS 1.16(1)(b)). The journaal gets a row when a draft
+    begins; what is typed after that belongs to that act.
     """
-    plek, tekst = plek_van(gebruiker, adres), json.dumps({"adres": adres, "velden": velden})
+    plek = plek_van(gebruiker, adres)
     rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
     oud = _lees(rij) if rij else None
-    if oud and not oud.weg_op and (oud.velden == velden or oud.versie != versie):
-        return oud if oud.velden == velden else None
-    if len(tekst) > _MEESTE_TEKENS:
+    if oud and not oud.weg_op:
+        if oud.velden == velden or oud.venster.na(venster):
+            return oud
+        if oud.versie != versie and not venster.na(oud.venster):
+            return None
+    dicht = _dicht(gebruiker, plek, {"adres": adres, "velden": velden}, venster)
+    if dicht is None:
         return None
-    dicht = versleutel(tekst, van=gebruiker, plek=plek)
     if rij and _zonder_onderwerp(rij, over):
         rij.delete()
         rij = None
     if rij is None:
-        return _begin(gebruiker, plek, dicht, over)
+        return _begin(gebruiker, plek, dicht, over) or _begonnen(gebruiker, plek, venster, dicht)
     _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu(), weg_op=None)
     return concept_van(gebruiker, adres)
+
+
+def _dicht(gebruiker: UUID, plek: str, inhoud: Mapping[str, Any], venster: Venster) -> str | None:
+    """What the database gets; None when it is too long."""
+    if len(json.dumps(inhoud)) > _MEESTE_TEKENS:
+        return None
+    tekst = json.dumps({**inhoud, "venster": [venster.naam, venster.nummer]})
+    return versleutel(tekst, van=gebruiker, plek=plek)
+
+
+def _begonnen(gebruiker: UUID, plek: str, venster: Venster, dicht: str) -> Concept | None:
+    """The draft that an earlier text of the same page began at this moment, with this one."""
+    rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
+    oud = _lees(rij) if rij else None
+    if oud and venster.na(oud.venster):
+        _rijen(gebruiker).filter(plek=plek).update(inhoud=dicht, bewaard_op=nu())
+        return concept_van(gebruiker, oud.adres)
+    return oud if oud and oud.venster.na(venster) else None
 
 
 def _zonder_onderwerp(rij: Formulierconcept, over: Waarover) -> bool:
@@ -202,6 +248,7 @@ def _lees(rij: Formulierconcept) -> Concept | None:
         bewaard_op=rij.bewaard_op,
         weg_op=rij.weg_op,
         casus=rij.casus,
+        venster=Venster(*inhoud.get("venster", [])),
     )
 
 

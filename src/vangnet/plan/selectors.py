@@ -89,6 +89,12 @@ class Uitvoerder:
         return ":".join(map(str, delen))
 
 
+def naam_van_uitvoerder(wie: Uitvoerder) -> str:
+    """The organisation, and who of it."""
+    naam = wie.organisatie.naam
+    return f"{naam}: {wie.gebruiker.naam}" if wie.gebruiker else naam
+
+
 def uitvoerders(casus: Casus) -> Sequence[Uitvoerder]:
     """Who takes part in a casus and can do an afspraak, by organisation; two queries."""
     organisaties = deelnemende_organisaties(casus)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What somebody typed in a form that is too late, to read and copy (componenten/ingevuld.html)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -11,8 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Casus
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import eigen_tekst, getypt, zonder_formulier
+from vangnet.web.getypt import eigen_tekst, getypt, velden_van, zonder_formulier
+from vangnet.web.keuzewoorden import keuzewoorden, onbekende
 from vangnet.web.samenvoegen import in_woorden
 
 
@@ -36,7 +40,7 @@ def iemand_was_je_voor(
     """What somebody else did first, to who sees the casus; tekst: what was typed, to copy.
 
     A draft of this form stays, with what was sent just now. Who sent nothing reads it at its own
-    page; who typed nothing goes on to `naar`.
+    page; who typed nothing goes on to `naar`. With the text stand the choices that were sent.
     """
     verstuurd = request.method == "POST" and bool(tekst.strip())
     bewaard = eigen_tekst(request) if verstuurd or request.method == "GET" else None
@@ -44,7 +48,16 @@ def iemand_was_je_voor(
         messages.info(request, zin)
         return redirect("werk:concept_lezen", bewaard.id) if bewaard else redirect(naar.url)
     zonder_formulier(request)
-    context = {"casus": casus, "zin": zin, "tekst": tekst, "bewaard": bewaard, "naar": naar}
+    view = request.resolver_match.func if request.resolver_match else None
+    velden = velden_van(request, view)
+    context = {
+        "casus": casus,
+        "zin": zin,
+        "tekst": tekst,
+        "antwoorden": als_getypt(view, velden, casus=casus.pk) if velden else [],
+        "bewaard": bewaard,
+        "naar": naar,
+    }
     return render(request, "te_laat.html", context, status=409)
 
 
@@ -57,28 +70,41 @@ def getypt_in(request: HttpRequest, soort: type[Formulier]) -> list[Regel]:
     return antwoorden(soort(request.POST or None, initial=terug))
 
 
-def als_getypt(view: object, velden: Mapping[str, Any]) -> list[Regel]:
+def als_getypt(
+    view: object, velden: Mapping[str, Any], *, casus: UUID | None = None
+) -> list[Regel]:
     """What was kept of the form of a view, each with its question, without that form itself.
 
-    A choice from what that form alone knows is left out: it would be a key.
+    Of a choice from what that form alone knows the words that the reader may see by now, else
+    nothing: it would be a key. casus: which it was about.
     """
     form: type[Formulier] = view.vangnet_bewaart  # type: ignore[attr-defined]  # set by bewaart
-    regels = []
-    for naam, waarde in velden.items():
-        veld = form.base_fields.get(naam)
-        if veld is None and naam.startswith(form.reeksen):
-            veld = forms.CharField(label=_("Tekst"))
-        if not waarde or veld is None or veld.widget.is_hidden or _noemt_een_sleutel(veld, waarde):
-            continue
-        regels.append(Regel(str(veld.label), in_woorden(veld, waarde)))
-    return regels
+    kent = {naam: _veld(form, naam) for naam, waarde in velden.items() if waarde}
+    gevraagd = {naam: veld for naam, veld in kent.items() if veld and not veld.widget.is_hidden}
+    keuzes = onbekende(gevraagd, velden)
+    woorden = keuzewoorden(keuzes, casus=casus, wie=kijker(Recht.INGELOGD)) if keuzes else {}
+    return [
+        Regel(str(veld.label), antwoord)
+        for naam, veld in gevraagd.items()
+        if (antwoord := _antwoord(veld, velden[naam], keuzes.get(naam, ()), woorden))
+    ]
 
 
-def _noemt_een_sleutel(veld: forms.Field, waarde: Any) -> bool:
-    if not isinstance(veld, forms.ChoiceField):
-        return False
+def _veld(form: type[Formulier], naam: str) -> forms.Field | None:
+    """A field that an instance adds is a text."""
+    erbij = forms.CharField(label=_("Tekst")) if naam.startswith(form.reeksen) else None
+    return form.base_fields.get(naam, erbij)
+
+
+def _antwoord(
+    veld: forms.Field, waarde: Any, sleutels: Collection[str], woorden: Mapping[str, str]
+) -> str:
+    if not sleutels:
+        return in_woorden(veld, waarde)
     gekozen = waarde if isinstance(waarde, list) else [waarde]
-    return not all(veld.valid_value(een) for een in gekozen)
+    kent = [een for een in gekozen if een not in sleutels]
+    gevonden = [woorden[een] for een in gekozen if een in sleutels and een in woorden]
+    return ", ".join([*([in_woorden(veld, kent)] if kent else []), *gevonden])
 
 
 def antwoorden(form: Formulier) -> list[Regel]:

@@ -9,7 +9,7 @@ author need no choice: `samengevoegd`.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -31,7 +31,8 @@ class Verschil(NamedTuple):
     """A field in which something else was typed than stands there now; nu: that, in words.
 
     van: NU when only the other changed it, JIJ when only the reader did, empty when it is asked.
-    keuze: what the page chooses beforehand; merk: of what stands there; eigen: of what was typed.
+    keuze: what the page chooses beforehand, gekozen: because the reader did; merk: of what stands
+    there; eigen: of what was typed.
     """
 
     veld: BoundField
@@ -39,6 +40,7 @@ class Verschil(NamedTuple):
     is_tekst: bool
     van: str
     keuze: str
+    gekozen: bool
     merk: str
     eigen: str
 
@@ -56,10 +58,13 @@ def met_begin(form: type[Formulier], nu: Mapping[str, Any]) -> dict[str, Any]:
 
     A mark tells whether a value is the same one, and not what it was.
     """
-    merken = [
-        f"{naam}={_merk(veld, nu[naam])}" for naam, veld in _velden(form, nu).items() if naam in nu
-    ]
-    return {**nu, "begin": " ".join(merken)}
+    return {**nu, "begin": _begin(form, nu)}
+
+
+def _begin(form: type[Formulier], nu: Mapping[str, Any], *, zonder: Container[str] = ()) -> str:
+    velden = {naam: veld for naam, veld in _velden(form, nu).items() if naam in nu}
+    merken = {naam: _merk(veld, nu[naam]) for naam, veld in velden.items() if naam not in zonder}
+    return " ".join(f"{naam}={merk}" for naam, merk in merken.items())
 
 
 def _merken(form: forms.Form, gegevens: QueryDict, versie: str) -> dict[str, str]:
@@ -111,7 +116,7 @@ def _verschil(veld: BoundField, nu: Any, was: str | None, eerder: Mapping[str, A
     vooraf = (van or ALLEBEI) if is_tekst else NU
     geldt = tegen == merk and gekozen in {NU, JIJ, ALLEBEI if is_tekst else NU}
     keuze = gekozen if geldt else vooraf
-    return Verschil(veld, in_woorden(veld.field, nu), is_tekst, van, keuze, merk, eigen)
+    return Verschil(veld, in_woorden(veld.field, nu), is_tekst, van, keuze, geldt, merk, eigen)
 
 
 def _gekozen(waarde: str, eigen: str) -> tuple[str, str]:
@@ -141,26 +146,75 @@ def voeg_samen(
     gegevens, anders = _vergelijk(bouw, gestuurd, nu, versie, _eerder_gekozen(request))
     if not anders:
         return None
+    genomen = _neem_over(gegevens, anders, nu)
+    gegevens["begin"] = _begin_hier(type(bouw(gegevens)), nu, anders)
+    form = bouw(gegevens)
+    anders = [een._replace(veld=form[een.veld.name]) for een in anders]
+    gevraagd = _gevraagd(form, anders, gestuurd)
+    gelijk, extra = _rest(form, {een.veld.name for een in anders}, nu)
+    context = {
+        **context,
+        "begon": _begon(gestuurd, versie, weg=bool(genomen)),
+        "formulier": form,
+        "anders": [een for een in anders if een.veld.name in gevraagd],
+        "gekozen": [een for een in anders if not een.van and een.veld.name not in gevraagd],
+        "vanzelf": [een for een in anders if een.van],
+        "van_ander": genomen,
+        "extra": extra,
+        "gelijk": gelijk,
+    }
+    return render(request, "samenvoegen.html", context, status=409)
+
+
+def _neem_over(
+    gegevens: QueryDict, anders: list[Verschil], nu: Mapping[str, Any]
+) -> list[Verschil]:
+    """Of what only the other changed, that; gives these fields."""
     genomen = [een for een in anders if een.van == NU]
     for een in genomen:
         gegevens.setlist(een.veld.name, _als_getypt(een.veld.field, nu[een.veld.name]))
-    if genomen:
-        # From here on it is no more what somebody typed against what was there then.
-        gegevens["begin"] = ""
-    form = bouw(gegevens)
-    anders = [een._replace(veld=form[een.veld.name]) for een in anders]
-    botsend = {een.veld.name for een in anders}
-    begon = BEGON + versie
-    context = {
-        **context,
-        "begon": {"naam": begon, "versie": gestuurd.get(begon, gestuurd.get(versie, ""))},
-        "formulier": form,
-        "anders": [een for een in anders if not een.van],
-        "vanzelf": [een for een in anders if een.van],
-        "van_ander": genomen,
-        "gelijk": [veld for veld in form.visible_fields() if veld.name not in botsend],
-    }
-    return render(request, "samenvoegen.html", context, status=409)
+    return genomen
+
+
+def _begin_hier(form: type[Formulier], nu: Mapping[str, Any], anders: list[Verschil]) -> str:
+    """The marks for who comes second once more: of what they typed against what stands there now.
+
+    Not of what they choose, nor of what they didn't type.
+    """
+    return _begin(form, nu, zonder={"begin", *(een.veld.name for een in anders if een.van != JIJ)})
+
+
+def _begon(gestuurd: QueryDict, versie: str, *, weg: bool) -> dict[str, str]:
+    """With what the reader began, for a draft of that page, under the names of its fields.
+
+    weg: what was taken of another is no more what somebody typed against what was there then.
+    """
+    begon = {een: gestuurd.get(BEGON + een, gestuurd.get(een, "")) for een in (versie, "begin")}
+    return {BEGON + versie: begon[versie], f"{BEGON}begin": "" if weg else begon["begin"]}
+
+
+def _gevraagd(form: Formulier, anders: list[Verschil], gestuurd: QueryDict) -> set[str]:
+    """The fields to choose; not what was chosen on this page before, of what didn't change since.
+
+    Fields that say one thing together are chosen together.
+    """
+    open_ = {een.veld.name for een in anders if not een.van}
+    al = {een.veld.name for een in anders if een.gekozen and KIES + een.veld.name in gestuurd}
+    opnieuw = open_ - al
+    samen = [open_.intersection(groep) for groep in form.samen if opnieuw.intersection(groep)]
+    return opnieuw.union(*samen)
+
+
+def _rest(
+    form: Formulier, botsend: set[str], nu: Mapping[str, Any]
+) -> tuple[list[BoundField], list[BoundField]]:
+    """Of the other fields those that say what stands there, and those to look at.
+
+    These are what comes on top of it, as new afspraken, and what is wrong.
+    """
+    velden = [veld for veld in form.visible_fields() if veld.name not in botsend]
+    extra = [een for een in velden if een.errors or (een.name not in nu and een.data)]
+    return [een for een in velden if een not in extra], extra
 
 
 def _vergelijk(

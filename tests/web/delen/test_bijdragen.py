@@ -147,6 +147,23 @@ def test_een_oude_tekst_opslaan_toont_beide_teksten(ingelogd: Ingelogd) -> None:
         assert Handeling.objects.filter(handeling="bijdrage.ingezien").count() == 2
 
 
+def test_wie_zelf_in_een_ander_venster_wijzigde_leest_niet_dat_het_een_ander_was(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(NIEUW, VELDEN)
+    adres = _adres(_laatste().pk)
+    form = amira.get(adres).context["formulier"]
+    oud = {"stand": form["stand"].value(), "begin": form["begin"].value()}
+    amira.post(adres, {**VELDEN, "voorwaarden": "Bespreek dit niet.", **oud})
+
+    pagina = amira.post(adres, {**VELDEN, "tekst": "Van hier.", **oud}).content.decode()
+
+    assert "Je had dit in een ander venster al gewijzigd" in pagina
+    assert "Zoals je het in het andere venster opsloeg." in pagina
+    assert "Iemand was je voor" not in pagina
+
+
 def test_na_het_vergelijken_mag_de_tekst_worden_opgeslagen(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     amira.post(NIEUW, VELDEN)

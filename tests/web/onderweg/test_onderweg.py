@@ -99,6 +99,14 @@ def test_een_notitie_die_twee_keer_wordt_verstuurd_staat_er_een_keer(ingelogd: I
     assert _notities() == ["Thuis, rustig."]
 
 
+def test_een_notitie_die_niet_te_bewaren_is_gaat_niet_ongevraagd_weg(ingelogd: Ingelogd) -> None:
+    """Not kept as another window holds another text, nor sent as there is no connection."""
+    pagina = ingelogd("tineke").get(f"{ONDERWEG}/notitie").content.decode()
+
+    assert 'id="notitiestand" role="status" data-nietbewaard="id_tekst"></p>' in pagina
+    assert 'hidden data-geenverbinding data-nietbewaard="id_tekst">' in pagina
+
+
 def test_een_lege_notitie_wordt_teruggegeven(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("tineke").post(f"{ONDERWEG}/notitie", {"tekst": " ", "eenmalig": uuid4()})
 

@@ -72,3 +72,23 @@ def test_merken_gelden_alleen_voor_de_genodigden_die_erbij_stonden(
     ).content.decode()
 
     assert 'name="kies-aanwezig"' in pagina
+
+
+def test_een_nieuwe_afspraak_staat_open_op_de_bladzijde_van_beide(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    """It stood folded under what stayed the same, and is nowhere yet."""
+    neem_deel("bram")
+    punt = plan_vandaag()
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    bespreek(amira, punt)
+    open_ = _alles(joris.get(adres_van(punt)).context["formulier"])
+    bespreek(amira, punt, tekst="Amira schreef dit.")
+
+    regel = {"afspraken": "Belt de huisarts @bram over 2 weken"}
+    antwoord = joris.post(adres_van(punt), open_ | regel | {"tekst": "Joris."})
+    pagina = antwoord.content.decode()
+
+    assert antwoord.status_code == 409
+    assert [een.name for een in antwoord.context["extra"]] == ["afspraken"]
+    assert pagina.index("Belt de huisarts @bram") < pagina.index("Wat gelijk bleef")

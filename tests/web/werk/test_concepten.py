@@ -147,6 +147,38 @@ def test_een_tweede_tabblad_schrijft_niet_over_een_nieuwere_tekst(ingelogd: Inge
     assert "Van het tweede tabblad" in amira.get(DOEL).content.decode()
 
 
+def _vlak_na_elkaar(client: Client, *teksten: tuple[str, str]) -> list[bool | None]:
+    """Texts that know of no draft yet, each with its page and number; whether it was refused."""
+    antwoorden = [
+        _typ(client, BIJDRAGE, 0, tekst=tekst, **{"concept-venster": venster})
+        for venster, tekst in teksten
+    ]
+    return [een.json().get("botst") for een in antwoorden]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("volgorde", [(0, 1), (1, 0)], ids=["op volgorde", "omgekeerd"])
+def test_van_een_bladzijde_die_weggaat_blijft_de_laatste_tekst(
+    volgorde: tuple[int, int], ingelogd: Ingelogd
+) -> None:
+    """Its last text goes beside one that is under way, of which no answer came."""
+    amira = ingelogd("amira")
+    teksten = [("1700000000000.5-1", "Hij woont"), ("1700000000000.5-2", "Hij woont bij zijn zus")]
+
+    botst = _vlak_na_elkaar(amira, *(teksten[een] for een in volgorde))
+
+    assert botst == [None, None]
+    assert "Hij woont bij zijn zus" in amira.get(BIJDRAGE).content.decode()
+
+
+@pytest.mark.parametrize("venster", ["1700000000001.5-2", "", "-2", "1700000000000.5-x"])
+def test_een_andere_bladzijde_schrijft_daar_niet_overheen(venster: str, ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    botst = _vlak_na_elkaar(amira, ("1700000000000.5-1", "Eerste"), (venster, "Tweede"))
+
+    assert botst == [None, True]
+
+
 def test_dezelfde_tekst_twee_keer_bewaren_botst_niet(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     antwoorden = [_typ(amira, DOEL, omschrijving="Een vaste plek") for _ in range(2)]

@@ -154,6 +154,52 @@ def test_daar_staat_elke_vraag_met_haar_antwoord_en_geen_sleutel(ingelogd: Ingel
     assert str(id_van("ggz")) not in pagina
 
 
+@pytest.mark.parametrize(
+    ("adres", "velden", "regel"),
+    [
+        ("bijdragen/nieuw", {"organisaties": "ggz"}, "<dd>GGZ Noorderlicht</dd>"),
+        ("afspraken/nieuw", {"doel": "doel"}, "<dt>Hoort bij doel</dt><dd>Kanarie-doel</dd>"),
+    ],
+)
+def test_daar_staat_hoe_een_keuze_heet_die_alleen_het_formulier_kent(
+    adres: str, velden: dict[str, str], regel: str, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    keuze = {naam: str(id_van(wat)) for naam, wat in velden.items()}
+    _typ(amira, f"/zaken/{CASUS}/{adres}", **keuze)
+
+    assert regel in amira.get(f"/werk/concepten/{_concept('amira')}").content.decode()
+
+
+def test_van_een_deelnemer_staat_er_wie_het_doet(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:
+    neem_deel("bram")
+    amira = ingelogd("amira")
+    _typ(amira, f"/zaken/{CASUS}/afspraken/nieuw", wie=f"{id_van('ggz')}:{id_van('bram')}")
+
+    pagina = amira.get(f"/werk/concepten/{_concept('amira')}").content.decode()
+
+    assert "<dt>Wie</dt><dd>GGZ Noorderlicht: Bram Douma</dd>" in pagina
+
+
+def test_wie_de_zaak_niet_meer_ziet_leest_daar_geen_namen_uit_de_zaak(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol, bram = neem_deel("bram"), ingelogd("bram")
+    adres = f"/zaken/{CASUS}/afspraken/nieuw"
+    with als(Vrager(id_van("bram"))):
+        velden = {"wie": f"{id_van('ggz')}:{id_van('bram')}", "doel": str(id_van("doel"))}
+        velden |= {"omschrijving": "Belt de huisarts"}
+        concept_bewaren(id_van("bram"), adres, velden, versie=0, over=Waarover(CASUS))
+    with als(Vrager(id_van("amira"))):
+        rol_beeindigen(rol.pk)
+
+    pagina = bram.get(f"/werk/concepten/{_concept('bram')}").content.decode()
+
+    assert "Belt de huisarts" in pagina
+    assert "Kanarie-doel" not in pagina
+    assert "<dt>Wie</dt>" not in pagina
+
+
 def test_de_controle_van_een_teruggenomen_voorstel_is_nog_te_lezen(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     terug = {"voorstel": str(id_van("besluit")), "oordeel": "nee", "reden": "Te vroeg."}
@@ -164,5 +210,21 @@ def test_de_controle_van_een_teruggenomen_voorstel_is_nog_te_lezen(ingelogd: Ing
     later = amira.get(CONTROLE, follow=True).content.decode()
 
     assert (verstuurd.status_code, BEWAARD in verstuurd.content.decode()) == (409, True)
+    assert "<dt>Klopt het voorstel?</dt><dd>Nee, geef het terug</dd>" in verstuurd.content.decode()
     assert "De overdracht klopt niet." in later
     assert "Er ligt geen voorstel meer." in later
+
+
+def test_wie_een_bijdrage_introk_leest_wat_er_nog_was_getypt(ingelogd: Ingelogd) -> None:
+    amira, eigen = ingelogd("amira"), f"/zaken/{CASUS}/bijdragen/{id_van('bijdrage-iedereen')}"
+    _typ(amira, eigen, tekst="Kanarie-nog-niet-opgeslagen", publiek="alleen_huis")
+    amira.post(f"{eigen}/intrekken")
+
+    pagina = amira.get(eigen).content.decode()
+
+    assert "Wat je had getypt" in pagina
+    assert "<dt>Tekst</dt><dd>Kanarie-nog-niet-opgeslagen</dd>" in pagina
+    assert "staat in het formulier" not in pagina
+    assert in_het_journaal("formulierconcept.ingezien") == [
+        (id_van("amira"), _concept("amira"), CASUS, True)
+    ]

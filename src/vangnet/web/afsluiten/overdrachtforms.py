@@ -127,6 +127,14 @@ class OverdrachtForm(Formulier):
         )
 
 
+_ANTWOORDEN = {
+    Antwoord.AANVAARD: gettext_lazy("Ja, wij gaan verder"),
+    Antwoord.GEWEIGERD: gettext_lazy("Nee, dat kan niet"),
+    Antwoord.INGETROKKEN: gettext_lazy("De vraag is niet meer nodig"),
+    TERUGGENOMEN: gettext_lazy("De overdracht gaat niet door"),
+}
+
+
 class AntwoordForm(Formulier):
     """What comes of a handover; mag: the answers that the reader may give.
 
@@ -134,7 +142,9 @@ class AntwoordForm(Formulier):
     """
 
     antwoord = forms.ChoiceField(
-        label=gettext_lazy("Wat is het antwoord?"), widget=forms.RadioSelect
+        label=gettext_lazy("Wat is het antwoord?"),
+        choices=[(str(een), woord) for een, woord in _ANTWOORDEN.items()],
+        widget=forms.RadioSelect,
     )
     reden = op_voorwaarde(
         forms.CharField(
@@ -148,15 +158,9 @@ class AntwoordForm(Formulier):
 
     def __init__(self, *args: Any, mag: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        woorden = {
-            Antwoord.AANVAARD: _("Ja, wij gaan verder"),
-            Antwoord.GEWEIGERD: _("Nee, dat kan niet"),
-            Antwoord.INGETROKKEN: _("De vraag is niet meer nodig"),
-            TERUGGENOMEN: _("De overdracht gaat niet door"),
-        }
         veld = self.fields["antwoord"]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so above
-        veld.choices = [(str(een), woorden[een]) for een in mag]
+        veld.choices = [(str(een), _ANTWOORDEN[een]) for een in mag]
         self.trekt_in = set(mag) <= INTREKKEN
         if self.trekt_in:
             veld.widget = forms.HiddenInput()

@@ -28,6 +28,7 @@ from vangnet.casus.services import (
     bijdrage_toevoegen,
     bijdrage_wijzigen,
 )
+from vangnet.gebruikers.formulierconcepten import concept_lezen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.toegang.kijker import Kijker, kijker
@@ -35,7 +36,8 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waarden
 from vangnet.web.delen.weigeren import geweigerd
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, eigen_tekst, getypt
+from vangnet.web.ingevuld import als_getypt
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
@@ -84,7 +86,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     wie = kijker(Recht.MEEDOEN)
     eigen = _eigen(wie, casus_id, bijdrage_id)
     if eigen is not None and eigen.ingetrokken_op and request.method != "POST":
-        return _toon(request, eigen.casus, _formulier(request, eigen), bijdrage=eigen)
+        return _toon_ingetrokken(request, eigen, wie)
     if eigen is None or eigen.ingetrokken_op:
         return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
     form = _formulier(request, eigen)
@@ -184,6 +186,8 @@ def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse | None
         versie="stand",
         context={
             "titel": _("Bijdrage samenvoegen"),
+            # Only its author changes one.
+            "zelf": True,
             "intro": bijdrage.casus.kenmerk,
             "knop": _("Bijdrage opslaan"),
             **kruimels(bijdrage.casus),
@@ -224,6 +228,23 @@ def _toon(
         **kruimels(casus),
     }
     return render(request, "delen/bijdrage.html", context, status=status)
+
+
+def _toon_ingetrokken(request: HttpRequest, bijdrage: Bijdrage, wie: Kijker) -> HttpResponse:
+    """What was taken back just now, and a draft of it, which has no form as long as it is."""
+    _leg_blik_vast(bijdrage)
+    concept, antwoorden = eigen_tekst(request), []
+    if concept and (gelezen := concept_lezen(wie.gebruiker, concept.id)) and request.resolver_match:
+        view = request.resolver_match.func
+        antwoorden = als_getypt(view, gelezen.velden, casus=bijdrage.casus_id)
+    context = {
+        "casus": bijdrage.casus,
+        "bijdrage": bijdrage,
+        "eigen": concept,
+        "antwoorden": antwoorden,
+        **kruimels(bijdrage.casus),
+    }
+    return render(request, "delen/ingetrokken.html", context)
 
 
 def _naar_de_zaak(casus_id: UUID) -> HttpResponseBase:

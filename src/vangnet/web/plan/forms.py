@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.plan.regels import INTERVENTIES
-from vangnet.plan.selectors import Uitvoerder
+from vangnet.plan.selectors import Uitvoerder, naam_van_uitvoerder
 from vangnet.plan.services import Inhoud
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import (
@@ -34,7 +34,9 @@ class AfspraakForm(Formulier):
     )
     uiterlijk_op = Dagveld(label=_("Uiterlijk"), help_text=_("Bijvoorbeeld vr, 12-3, over 2 weken"))
     domein = forms.ChoiceField(label=_("Domein"), choices=codekeuzes("domein"), initial="zorg")
-    interventie = forms.ChoiceField(label=_("Interventie"), required=False)
+    interventie = forms.ChoiceField(
+        label=_("Interventie"), required=False, choices=lambda: _interventies(None)
+    )
     doel = forms.ChoiceField(label=_("Hoort bij doel"), required=False)
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
     begin = Beginveld()
@@ -57,7 +59,7 @@ class AfspraakForm(Formulier):
         if afspraak:
             nu = Uitvoerder(afspraak.organisatie, afspraak.gebruiker)
             self._uitvoerders.setdefault(nu.sleutel, nu)
-        mensen = [(een, _naam(wie)) for een, wie in self._uitvoerders.items()]
+        mensen = [(een, naam_van_uitvoerder(wie)) for een, wie in self._uitvoerders.items()]
         self.kiezen("wie", [("", _("Kies wie het doet")), *mensen])
         self.kiezen("interventie", _interventies(afspraak))
         self.kiezen("doel", _doelen(doelen, afspraak))
@@ -82,11 +84,6 @@ class AfspraakForm(Formulier):
             doel_id=UUID(gekozen["doel"]) if gekozen["doel"] else None,
             uiterlijk_op=gekozen["uiterlijk_op"],
         )
-
-
-def _naam(wie: Uitvoerder) -> str:
-    naam = wie.organisatie.naam
-    return f"{naam}: {wie.gebruiker.naam}" if wie.gebruiker else naam
 
 
 def _interventies(afspraak: Afspraak | None) -> list[Any]:

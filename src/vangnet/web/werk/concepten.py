@@ -18,7 +18,9 @@ from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
+    ZONDER_SCRIPT,
     Concept,
+    Venster,
     concept_bewaren,
     concept_lezen,
     concept_terughalen,
@@ -52,7 +54,9 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
     if over is None or not versie.isdecimal() or is_al_opgeslagen(request):
         return HttpResponse(status=422)
     adres = request.POST["concept-adres"]
-    bewaard = concept_bewaren(wie.gebruiker, adres, velden, versie=int(versie[:9]), over=over)
+    bewaard = concept_bewaren(
+        wie.gebruiker, adres, velden, versie=int(versie[:9]), over=over, venster=_venster(request)
+    )
     if bewaard:
         return JsonResponse(_stand(bewaard))
     nieuwer = concept_van(wie.gebruiker, adres)
@@ -60,6 +64,12 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
     if nieuwer is None or nieuwer.weg_op:
         return HttpResponse(status=422)
     return JsonResponse(_stand(nieuwer) | {"botst": True})
+
+
+def _venster(request: HttpRequest) -> Venster:
+    """The page that sent a text, and which of its texts it is, as the script says."""
+    naam, _streep, nummer = request.POST.get("concept-venster", "").rpartition("-")
+    return Venster(naam[:40], int(nummer[:9])) if nummer.isdecimal() else ZONDER_SCRIPT
 
 
 def formulier_op(adres: str) -> ResolverMatch | None:
@@ -86,7 +96,7 @@ def lees(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     context = {
         "soort": soort_concept(doel.func),
         "eigen": concept,
-        "antwoorden": als_getypt(doel.func, concept.velden),
+        "antwoorden": als_getypt(doel.func, concept.velden, casus=_casus(concept, doel)),
     }
     return render(request, "werk/concept.html", context)
 

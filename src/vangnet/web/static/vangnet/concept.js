@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Keeps what is typed in a form as a draft, and says when that doesn't work. Never over a newer text.
+// Keeps what is typed in a form as a draft, and says when that fails. Never over a newer text.
 "use strict";
 
 const vak = document.querySelector("[data-concept]");
@@ -10,7 +10,8 @@ const stand = vak.querySelector("[data-conceptstand]");
 const ander = vak.querySelector("[data-conceptander]");
 let versie = stand.dataset.versie ?? vak.dataset.versie;
 let wekkerop = 0;
-let loopt = null;
+const lopend = new Set();
+let nummer = 0;
 let goedOm = new Date().toTimeString().slice(0, 5);
 
 function plan(over) {
@@ -19,11 +20,11 @@ function plan(over) {
 }
 
 async function stuurConcept() {
-  const inhoud = new FormData(formulier);
-  inhoud.set("concept-adres", vak.dataset.adres);
-  for (const [naam, waarde] of [...inhoud]) if (waarde instanceof File) inhoud.delete(naam);
-  const antwoord = await fetch(vak.dataset.concept, { method: "POST", body: inhoud, redirect: "manual" });
-  if (!antwoord.ok) throw new Error("niet bewaard");
+  const body = new URLSearchParams(new FormData(formulier));
+  body.set("concept-adres", vak.dataset.adres);
+  // Of one page the later text counts, also when the answer to one before it didn't come.
+  body.set("concept-venster", `${performance.timeOrigin}-${++nummer}`);
+  const antwoord = await verzend(vak.dataset.concept, body, { keepalive: kanMee(body) });
   const nu = await antwoord.json();
   if (!nu.botst) {
     versie = nu.versie;
@@ -39,35 +40,34 @@ async function stuurConcept() {
   }
 }
 
-async function bewaar() {
+function bewaar() {
+  clearTimeout(wekkerop);
   wekkerop = 0;
-  if (loopt) await loopt;
-  loopt = stuurConcept().catch(() => {
+  const stuurt = stuurConcept().catch(() => {
     stand.textContent = `${vak.dataset.mislukt} ${goedOm}`;
     stand.dataset.nietbewaard = "";
     plan(5000);
-  });
-  await loopt;
-  loopt = null;
+  }).finally(() => lopend.delete(stuurt));
+  lopend.add(stuurt);
 }
 
 // A text that is under way may not come after the form that it was for, nor after it was thrown away.
 async function eerstBewaard(gebeurtenis) {
   clearTimeout(wekkerop);
   wekkerop = -1;
-  if (!loopt) return;
+  if (!lopend.size) return;
   gebeurtenis.preventDefault();
   gebeurtenis.stopPropagation();
-  await loopt;
+  await Promise.all(lopend);
   gebeurtenis.target.requestSubmit(gebeurtenis.submitter);
 }
 
 if (formulier) {
-  const knoppen = formulier.querySelector(".knoppen");
-  if (knoppen) knoppen.before(stand, ander);
+  formulier.querySelector(".knoppen")?.before(stand, ander);
   // With each text goes what it began with, also when it is sent to be saved.
   formulier.addEventListener("formdata", ({ formData }) => formData.set("concept-versie", versie));
   formulier.addEventListener("input", () => plan(2000));
+  bijVertrek(() => wekkerop > 0 && bewaar());
   formulier.addEventListener("submit", eerstBewaard, true);
   vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
   ander.querySelector("[data-neemover]").addEventListener("click", () => {

@@ -13,49 +13,27 @@ function naarTekst(inhoud) {
   return btoa(tekens).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-function lijstMetBytes(lijst) {
-  return (lijst || []).map((een) => ({ ...een, id: naarBytes(een.id) }));
-}
-
 async function stuur(vak, antwoord) {
   const inhoud = new FormData(vak.querySelector("[data-passkeysleutel]"));
   if (antwoord) inhoud.set("antwoord", JSON.stringify(antwoord));
-  const gekregen = await fetch(vak.dataset.passkey, { method: "POST", body: inhoud });
-  if (!gekregen.headers.get("Content-Type")?.startsWith("application/json")) return null;
-  return gekregen.json();
+  return (await verzend(vak.dataset.passkey, inhoud)).json();
 }
 
-function inTekst(sleutel, delen) {
+// A key that is made is asked for with the user that it will be of; one that is shown, without.
+async function metSleutel(opties) {
+  const { user } = opties;
+  const publicKey = { ...opties, challenge: naarBytes(opties.challenge) };
+  if (user) publicKey.user = { ...user, id: naarBytes(user.id) };
+  for (const lijst of ["excludeCredentials", "allowCredentials"]) {
+    publicKey[lijst] = opties[lijst]?.map((een) => ({ ...een, id: naarBytes(een.id) }));
+  }
+  const sleutel = await navigator.credentials[user ? "create" : "get"]({ publicKey });
   const response = {};
-  for (const deel of delen) response[deel] = naarTekst(sleutel.response[deel]);
-  return {
-    id: sleutel.id,
-    rawId: naarTekst(sleutel.rawId),
-    type: sleutel.type,
-    clientExtensionResults: {},
-    response,
-  };
-}
-
-async function maak(opties) {
-  const publicKey = {
-    ...opties,
-    challenge: naarBytes(opties.challenge),
-    user: { ...opties.user, id: naarBytes(opties.user.id) },
-    excludeCredentials: lijstMetBytes(opties.excludeCredentials),
-  };
-  const sleutel = await navigator.credentials.create({ publicKey });
-  return inTekst(sleutel, ["clientDataJSON", "attestationObject"]);
-}
-
-async function toon(opties) {
-  const publicKey = {
-    ...opties,
-    challenge: naarBytes(opties.challenge),
-    allowCredentials: lijstMetBytes(opties.allowCredentials),
-  };
-  const sleutel = await navigator.credentials.get({ publicKey });
-  return inTekst(sleutel, ["clientDataJSON", "authenticatorData", "signature", "userHandle"]);
+  for (const deel of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {
+    response[deel] = naarTekst(sleutel.response[deel]);
+  }
+  const { id, type } = sleutel;
+  return { id, rawId: id, type, clientExtensionResults: {}, response };
 }
 
 function zegFout(vak, tekst) {
@@ -65,25 +43,21 @@ function zegFout(vak, tekst) {
 }
 
 async function doe(vak) {
-  const gevraagd = await stuur(vak, null);
-  if (!gevraagd) return zegFout(vak);
-  if (gevraagd.verder) return location.assign(gevraagd.verder);
-  if (!gevraagd.opties) return zegFout(vak, gevraagd.fout);
-  const antwoord = await (vak.dataset.soort === "maken" ? maak : toon)(gevraagd.opties);
-  antwoord.verder = vak.dataset.verder || "";
-  antwoord.naam = document.querySelector("input[name=naam]")?.value || "";
-  const gekregen = await stuur(vak, antwoord);
-  if (gekregen?.verder) return location.assign(gekregen.verder);
-  return zegFout(vak, gekregen?.fout);
+  let gekregen = await stuur(vak);
+  if (gekregen.opties) {
+    const sleutel = await metSleutel(gekregen.opties);
+    const naam = document.querySelector("input[name=naam]")?.value || "";
+    gekregen = await stuur(vak, { ...sleutel, verder: vak.dataset.verder || "", naam });
+  }
+  if (gekregen.verder) location.assign(gekregen.verder);
+  else zegFout(vak, gekregen.fout);
 }
 
 if (window.PublicKeyCredential && window.isSecureContext) {
   for (const vak of document.querySelectorAll("[data-passkey]")) {
     vak.hidden = false;
-    vak.querySelector("button").addEventListener("click", () => {
-      // The browser says no itself when somebody cancels; then the same words will do.
-      doe(vak).catch(() => zegFout(vak));
-    });
+    // The same words for who cancels, and for a page instead of an answer.
+    vak.querySelector("button").addEventListener("click", () => doe(vak).catch(() => zegFout(vak)));
   }
   for (const paneel of document.querySelectorAll("[data-passkeypaneel]")) paneel.hidden = false;
   for (const zin of document.querySelectorAll("[data-geenpasskey]")) zin.hidden = true;

@@ -13,8 +13,8 @@ function zetWekker(over) {
   wekker = setTimeout(kijk, Math.max(1, over > VOORAF ? over - VOORAF : over) * 1000);
 }
 
-async function haal(adres, keuzes) {
-  const gekregen = await fetch(adres, { redirect: "manual", ...keuzes });
+async function haal() {
+  const gekregen = await fetch(sessievak.dataset.stand, { redirect: "manual" });
   return gekregen.ok ? gekregen.json() : { over: 0 };
 }
 
@@ -33,7 +33,7 @@ function toonDeel(naam) {
 
 // Another tab may have gone on: only the server knows.
 async function kijk() {
-  const stand = await haal(sessievak.dataset.stand).catch(() => null);
+  const stand = await haal().catch(() => null);
   if (!stand) return zetWekker(VOORAF);
   const isZelfde = stand.wie === sessievak.dataset.wie;
   vind("iemandanders").hidden = !stand.wie || isZelfde;
@@ -48,8 +48,7 @@ async function kijk() {
 }
 
 async function verderWerken() {
-  const inhoud = new FormData(vind("sessiesleutel"));
-  await haal(sessievak.dataset.verder, { method: "POST", body: inhoud });
+  await verzend(sessievak.dataset.verder, new FormData(vind("sessiesleutel")));
   await kijk();
 }
 

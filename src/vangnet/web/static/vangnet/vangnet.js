@@ -3,6 +3,8 @@
 "use strict";
 
 const wortel = document.documentElement;
+const verzend = (adres, body, keuzes) =>
+  fetch(adres, { method: "POST", body, redirect: "manual", ...keuzes });
 
 function naarZoekvak(gebeurtenis) {
   const zoek = document.getElementById("zoek");
@@ -13,18 +15,17 @@ function naarZoekvak(gebeurtenis) {
 }
 
 // Keys such as "g z" open the link that bears them.
-let eersteToets = "";
-let eersteOp = 0;
+let eerste = {};
 
 function tweedeToets(gebeurtenis) {
-  const toetsen = Date.now() - eersteOp < 1500 ? `${eersteToets} ${gebeurtenis.key}` : "";
+  const { key, timeStamp } = gebeurtenis;
+  const toetsen = timeStamp - eerste.timeStamp < 1500 ? `${eerste.key} ${key}` : "";
   const schakel = toetsen && document.querySelector(`[data-toetsen="${CSS.escape(toetsen)}"]`);
-  eersteToets = gebeurtenis.key;
-  eersteOp = Date.now();
-  if (!schakel) return gebeurtenis.key === "t" ? naarNotitie(gebeurtenis) : undefined;
-  eersteOp = 0;
-  gebeurtenis.preventDefault();
-  return location.assign(schakel.href);
+  eerste = schakel ? {} : gebeurtenis;
+  if (schakel) {
+    gebeurtenis.preventDefault();
+    location.assign(schakel.href);
+  } else if (key === "t") naarNotitie(gebeurtenis);
 }
 
 // "t" of a text: the note field of the zaak, which is on its first tab.
@@ -41,9 +42,9 @@ function naarNotitie(gebeurtenis) {
 function sneltoets(gebeurtenis) {
   const { key, ctrlKey, metaKey, altKey, target } = gebeurtenis;
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k") return naarZoekvak(gebeurtenis);
-  if (ctrlKey || metaKey || altKey || gebeurtenis.repeat) return undefined;
-  if (target.closest("input, select, textarea, [contenteditable]")) return undefined;
-  if (wortel.dataset.sneltoetsen === "uit" || document.querySelector("dialog[open]")) return undefined;
+  if (ctrlKey || metaKey || altKey || gebeurtenis.repeat) return;
+  if (target.closest("input, select, textarea, [contenteditable]")) return;
+  if (wortel.dataset.sneltoetsen === "uit" || document.querySelector("dialog[open]")) return;
   if (key === "/") return naarZoekvak(gebeurtenis);
   const lijst = document.getElementById("toetsen");
   if (key === "?" && lijst) return lijst.showModal();
@@ -54,7 +55,7 @@ function sneltoets(gebeurtenis) {
 function verstuurToets(gebeurtenis) {
   if (gebeurtenis.key !== "Enter" || !(gebeurtenis.ctrlKey || gebeurtenis.metaKey)) return;
   const formulier = gebeurtenis.target.form;
-  if (!formulier || formulier.method !== "post") return;
+  if (formulier?.method !== "post") return;
   gebeurtenis.preventDefault();
   formulier.requestSubmit();
 }
@@ -74,7 +75,7 @@ function escToets(gebeurtenis) {
   if (gebeurtenis.key !== "Escape") return;
   const binnen = document.activeElement.closest("details.uitklap");
   const gesloten = sluitMenus(null);
-  if (binnen && binnen === gesloten) binnen.querySelector("summary").focus();
+  if (binnen === gesloten) binnen?.querySelector("summary").focus();
 }
 
 // The choice of light or dark: seen at once, kept by the server.
@@ -82,12 +83,11 @@ function kiesWeergave(gebeurtenis) {
   const { target: formulier, submitter: gekozen } = gebeurtenis;
   if (!formulier.matches("[data-weergavekeuze]") || !gekozen) return;
   gebeurtenis.preventDefault();
-  if (gekozen.value) wortel.dataset.weergave = gekozen.value;
-  else delete wortel.dataset.weergave;
+  wortel.dataset.weergave = gekozen.value;
   for (const knop of formulier.querySelectorAll("button[name=weergave]")) {
     knop.setAttribute("aria-pressed", knop === gekozen);
   }
-  fetch(formulier.action, { method: "POST", body: new FormData(formulier, gekozen), redirect: "manual" });
+  verzend(formulier.action, new FormData(formulier, gekozen));
 }
 
 // A second click within two seconds does not send the same form twice.
@@ -98,6 +98,7 @@ function nietTweemaal(gebeurtenis) {
   if (gebeurtenis.defaultPrevented || formulier.method !== "post") return;
   if (isNet(formulier)) gebeurtenis.preventDefault();
   else formulier.dataset.verstuurd = Date.now();
+  if (formulier.contains(wachtend)) wachtend = null;
 }
 
 // A link in the summary of errors puts the focus in its field.
@@ -123,6 +124,24 @@ function verbinding({ target, type, detail }) {
   if (regel) regel.hidden = type !== "htmx:error" || !!detail.ctx?.response;
 }
 
+// What is kept while one types, and waits: sent when the page goes (a browser does so up to 64 kB).
+let wachtend = null;
+const kanMee = (body) => `${body}`.length < 6e4;
+
+const bijVertrek = (doe) =>
+  ["beforeunload", "pagehide", "visibilitychange"].forEach((soort) => addEventListener(soort, doe));
+
+function gaatMee({ target, detail }) {
+  if (target !== wachtend) return;
+  wachtend = null;
+  detail.ctx.request.keepalive = kanMee(detail.ctx.request.body);
+}
+
+function stuurWachtend() {
+  // Not behind the one before, that may get no answer any more.
+  for (const soort of ["htmx:abort", "vertrek"]) wachtend?.dispatchEvent(new Event(soort));
+}
+
 // What could not be kept: the browser asks before it goes, unless its form is sent. Named is the one
 // field without which there is nothing to keep.
 function nietWeg(gebeurtenis) {
@@ -132,16 +151,21 @@ function nietWeg(gebeurtenis) {
   }
 }
 
+bijVertrek(stuurWachtend);
 addEventListener("beforeunload", nietWeg);
-for (const doe of [sneltoets, verstuurToets, escToets]) document.addEventListener("keydown", doe);
-document.addEventListener("click", (gebeurtenis) => {
+addEventListener("input", ({ target }) => {
+  wachtend = target.form?.querySelector("[hx-trigger$=vertrek]") ?? wachtend;
+});
+addEventListener("htmx:before:request", gaatMee);
+for (const doe of [sneltoets, verstuurToets, escToets]) addEventListener("keydown", doe);
+addEventListener("click", (gebeurtenis) => {
   sluitMenus(gebeurtenis.target);
   naarVeld(gebeurtenis);
   sluitMelding(gebeurtenis);
   if (gebeurtenis.target.closest("[data-print]")) print();
 });
-for (const soort of ["htmx:error", "htmx:before:request"]) document.addEventListener(soort, verbinding);
-for (const doe of [kiesWeergave, nietTweemaal]) document.addEventListener("submit", doe);
+for (const soort of ["htmx:error", "htmx:before:request"]) addEventListener(soort, verbinding);
+for (const doe of [kiesWeergave, nietTweemaal]) addEventListener("submit", doe);
 
 // Makes Back a GET.
 if (document.querySelector("[data-terug-leeg]")) history.replaceState(null, "");

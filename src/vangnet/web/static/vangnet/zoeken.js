@@ -10,6 +10,7 @@ let bezig = null;
 let gevondenVoor = "";
 
 const keuzes = () => [...zoeklijst.querySelectorAll("[role=option]")];
+const getypt = () => zoekvak.value.trim();
 const gekozen = () => zoeklijst.querySelector("[aria-selected=true]");
 
 function sluitLijst() {
@@ -39,37 +40,35 @@ function toonKeuzes(html, tekst) {
 // One question at a time; an answer to what isn't in the box any more is dropped.
 async function vraag() {
   clearTimeout(zoekwekker);
-  const tekst = zoekvak.value.trim();
+  const tekst = getypt();
   if (tekst.length < 2) return sluitLijst();
-  if (bezig) bezig.abort();
+  bezig?.abort();
   bezig = new AbortController();
-  const keuze = { method: "POST", body: new FormData(zoekvak.form), redirect: "manual", signal: bezig.signal };
-  const antwoord = await fetch(zoekvak.form.dataset.vak, keuze).catch(() => null);
-  if (!antwoord || !antwoord.ok) return undefined;
-  const html = await antwoord.text().catch(() => null);
-  if (html !== null && tekst === zoekvak.value.trim()) toonKeuzes(html, tekst);
-  return undefined;
+  const { form } = zoekvak;
+  const { signal } = bezig;
+  const antwoord = await verzend(form.dataset.vak, new FormData(form), { signal }).catch(() => null);
+  const html = antwoord?.ok ? await antwoord.text().catch(() => null) : null;
+  if (html !== null && tekst === getypt()) toonKeuzes(html, tekst);
 }
 
 // After Enter one goes on typing: in a zaak the note field gets the focus.
 function open(keuze, typen) {
-  if (!keuze || !keuze.dataset.naar) return zoekvak.form.requestSubmit();
-  const plek = typen && "typen" in keuze.dataset ? "#id_tekst" : "";
-  return location.assign(keuze.dataset.naar + plek);
+  if (!keuze?.dataset.naar) zoekvak.form.requestSubmit();
+  else location.assign(keuze.dataset.naar + (typen && "typen" in keuze.dataset ? "#id_tekst" : ""));
 }
 
 async function enter(gebeurtenis) {
-  if (zoekvak.value.trim().length < 2) return;
+  if (getypt().length < 2) return;
   gebeurtenis.preventDefault();
-  if (zoeklijst.hidden || gevondenVoor !== zoekvak.value.trim()) await vraag();
-  open(gevondenVoor === zoekvak.value.trim() ? gekozen() : null, true);
+  if (zoeklijst.hidden || gevondenVoor !== getypt()) await vraag();
+  open(gevondenVoor === getypt() ? gekozen() : null, true);
 }
 
 function stap(gebeurtenis, kant) {
   gebeurtenis.preventDefault();
   if (zoeklijst.hidden) return vraag();
   const alle = keuzes();
-  return kies(alle[(alle.indexOf(gekozen()) + kant + alle.length) % alle.length]);
+  kies(alle[(alle.indexOf(gekozen()) + kant + alle.length) % alle.length]);
 }
 
 function toets(gebeurtenis) {
