@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from vangnet.casus.models import Casus
 from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import eigen_tekst, getypt, zonder_formulier
+from vangnet.web.getypt import eigen_tekst, getypt, velden_van, zonder_formulier
 from vangnet.web.samenvoegen import in_woorden
 
 
@@ -31,21 +30,44 @@ class Schakel(NamedTuple):
 
 
 def iemand_was_je_voor(
-    request: HttpRequest, casus: Casus, zin: str, tekst: str, *, naar: Schakel
+    request: HttpRequest,
+    bij: str,
+    zin: str,
+    tekst: str | None = None,
+    *,
+    naar: Schakel,
+    titel: str = "",
 ) -> HttpResponse:
-    """What somebody else did first, to who sees the casus; tekst: what was typed, to copy.
+    """What somebody else did first, to who sees what it was done to; bij: what that is called.
 
-    A draft of this form stays, with what was sent just now. Who sent nothing reads it at its own
-    page; who typed nothing goes on to `naar`.
+    titel: for when it was no other.
+    tekst: what was typed, to copy; None: what the form of this view was sent with. A draft of this
+    form stays, with what was sent just now. Who sent nothing reads it at its own page; who typed
+    nothing goes on to `naar`.
     """
-    verstuurd = request.method == "POST" and bool(tekst.strip())
+    regels = _verstuurd(request) if tekst is None else [Regel("", tekst)]
+    verstuurd = request.method == "POST" and any(een.antwoord.strip() for een in regels)
     bewaard = eigen_tekst(request) if verstuurd or request.method == "GET" else None
     if not verstuurd:
         messages.info(request, zin)
         return redirect("werk:concept_lezen", bewaard.id) if bewaard else redirect(naar.url)
     zonder_formulier(request)
-    context = {"casus": casus, "zin": zin, "tekst": tekst, "bewaard": bewaard, "naar": naar}
+    context = {
+        "bij": bij,
+        "zin": zin,
+        "regels": regels,
+        "bewaard": bewaard,
+        "naar": naar,
+        "titel": titel or _("Iemand was je voor"),
+    }
     return render(request, "te_laat.html", context, status=409)
+
+
+def _verstuurd(request: HttpRequest) -> list[Regel]:
+    """What this view was sent, each with its question; nothing for a view that keeps no form."""
+    view = request.resolver_match.func if request.resolver_match else None
+    velden = velden_van(request, view)
+    return als_getypt(view, velden) if velden else []
 
 
 def getypt_in(request: HttpRequest, soort: type[Formulier]) -> list[Regel]:

@@ -210,7 +210,7 @@ def _niet_open(
     zin = str(_AFGEHANDELD[Afhandeling(afgehandeld.afhandeling or "")])
     tekst = request.POST.get("tekst") or request.POST.get("reden", "")
     naar = Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus_id]))
-    return iemand_was_je_voor(request, afgehandeld.casus, zin, tekst, naar=naar)
+    return iemand_was_je_voor(request, afgehandeld.casus.kenmerk, zin, tekst, naar=naar)
 
 
 def _stand(request: HttpRequest) -> int:
