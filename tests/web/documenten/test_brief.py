@@ -277,3 +277,16 @@ def test_de_briefpagina_vraagt_bij_meer_mensen_niet_meer_van_de_databank(
     neem_deel("bram")
 
     assert opdrachten() == eerst
+
+
+def test_wie_typte_aan_wie_geen_brief_meer_krijgt_houdt_de_tekst(ingelogd: Ingelogd) -> None:
+    amira, niemand = ingelogd("amira"), f"{LIJST}brief/betrokkene/{id_van('niets')}"
+
+    antwoord = amira.post(niemand, VELDEN)
+
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 409
+    assert "Deze brief kan niet meer naar deze ontvanger." in pagina
+    assert "Kom je maandag langs?" in pagina
+    assert amira.get(niemand).status_code == 404
+    assert ingelogd("bram").post(niemand, VELDEN).status_code == 404
