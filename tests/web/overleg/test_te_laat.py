@@ -79,3 +79,18 @@ def test_wie_een_derde_noemt_bij_een_vastgesteld_verslag_houdt_de_naam(
 
     assert (stand, VASTGESTELD in pagina, DERDE["derde"] in pagina) == (409, True, True)
     assert ingelogd("chantal").post(f"{adres_van(punt)}/derden", DERDE).status_code == 404
+
+
+def test_wie_een_zaak_zet_op_een_afgelast_overleg_leest_dat_op_de_agenda(
+    afgelast: UUID, ingelogd: Ingelogd
+) -> None:
+    adres, agenda = (
+        f"/overleggen/{_overleg(afgelast).pk}/zaken",
+        f"/overleggen/{_overleg(afgelast).pk}",
+    )
+
+    pagina = ingelogd("amira").post(adres, {"kenmerk": "ZVH-2022-0001"}, follow=True)
+
+    assert pagina.redirect_chain == [(agenda, 302)]
+    assert AFGELAST in pagina.content.decode()
+    assert ingelogd("bram").post(adres, {"kenmerk": "ZVH-2022-0001"}).status_code == 404

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.overleg.models import Overleg
+from vangnet.overleg.selectors import overleg_voorbij
+from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
@@ -36,6 +38,14 @@ def te_laat(
     naar = Schakel(_("Naar de agenda"), reverse("overleg:agenda", args=[overleg.pk]))
     bij = _("het overleg van %(dag)s") % {"dag": dag}
     return iemand_was_je_voor(request, bij, zin, naar=naar)
+
+
+def niet_meer(request: HttpRequest, overleg_id: UUID, wie: Kijker) -> HttpResponse:
+    """To who would have changed it: that it is off or held; else the refusal."""
+    voorbij = overleg_voorbij(overleg_id, wie=wie)
+    if voorbij is None:
+        return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
+    return te_laat(request, voorbij, ("overleg", overleg_id), regel=Recht.ZAKEN_UITVOEREN)
 
 
 def leg_weigering_vast(soort: str, gevraagd: UUID | None, *, regel: Recht) -> None:

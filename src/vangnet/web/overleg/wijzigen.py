@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,18 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.overleg.models import Overleg
-from vangnet.overleg.selectors import (
-    laatste_geheimhouding,
-    overleg_te_wijzigen,
-    overleg_voorbij,
-)
+from vangnet.overleg.selectors import laatste_geheimhouding, overleg_te_wijzigen
 from vangnet.overleg.services import overleg_afgelasten, overleg_wijzigen
-from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.forms import WijzigForm
-from vangnet.web.overleg.weigeren import geweigerd, te_laat
+from vangnet.web.overleg.weigeren import geweigerd, niet_meer
 from vangnet.web.recht import recht
 
 _VELDEN = ("datum", "aanvang", "plaats", "titel")
@@ -38,7 +34,7 @@ def wijzig(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     overleg = overleg_te_wijzigen(overleg_id, wie=wie)
     if overleg is None or overleg.afgelast_op:
-        return _niet_meer(request, overleg_id, wie)
+        return niet_meer(request, overleg_id, wie)
     niet_voor = laatste_geheimhouding(overleg, wie=wie)
     form = WijzigForm(
         request.POST or None, was=overleg.datum, niet_voor=niet_voor, initial=_nu(request, overleg)
@@ -54,7 +50,7 @@ def wijzig(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
             opnieuw["versie"] = str(overleg.versie)
             form, botst = WijzigForm(opnieuw, was=overleg.datum, niet_voor=niet_voor), True
         except NietToegestaan:
-            return _niet_meer(request, overleg_id, wie)
+            return niet_meer(request, overleg_id, wie)
         else:
             messages.success(
                 request,
@@ -70,14 +66,6 @@ def wijzig(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
         "kruimels": kruimels(overleg),
     }
     return render(request, "overleg/wijzigen.html", context, status=status)
-
-
-def _niet_meer(request: HttpRequest, overleg_id: UUID, wie: Kijker) -> HttpResponse:
-    """To who would have changed it: that it is off or held; else the refusal."""
-    voorbij = overleg_voorbij(overleg_id, wie=wie)
-    if voorbij is None:
-        return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
-    return te_laat(request, voorbij, ("overleg", overleg_id), regel=Recht.ZAKEN_UITVOEREN)
 
 
 def _nu(request: HttpRequest, overleg: Overleg) -> dict[str, Any]:
