@@ -15,7 +15,7 @@ from tests.bezetting import id_van
 from tests.documenten.word import lees, word
 from tests.opgeschreven import in_het_journaal
 from tests.web.documenten.test_documenten import acten, adres, scan, versies
-from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
+from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.zijden import zijde_wisselen
@@ -279,14 +279,19 @@ def test_de_briefpagina_vraagt_bij_meer_mensen_niet_meer_van_de_databank(
     assert opdrachten() == eerst
 
 
-def test_wie_typte_aan_wie_geen_brief_meer_krijgt_houdt_de_tekst(ingelogd: Ingelogd) -> None:
-    amira, niemand = ingelogd("amira"), f"{LIJST}brief/betrokkene/{id_van('niets')}"
+def test_wie_typt_aan_een_organisatie_die_niet_meer_meedoet_houdt_de_tekst(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol, amira = neem_deel("bram"), ingelogd("amira")
+    aan, niemand = (f"{LIJST}brief/deelnemer/{id_van(wie)}" for wie in ("ggz", "niets"))
+    assert amira.get(aan).status_code == 200
+    with als(Vrager(id_van("amira"))):
+        rol_beeindigen(rol.pk)
 
-    antwoord = amira.post(niemand, VELDEN)
+    antwoord = amira.post(aan, VELDEN)
 
     pagina = antwoord.content.decode()
-    assert antwoord.status_code == 409
-    assert "Deze brief kan niet meer naar deze ontvanger." in pagina
+    assert (antwoord.status_code, "Deze organisatie doet niet meer mee." in pagina) == (409, True)
     assert "Kom je maandag langs?" in pagina
-    assert amira.get(niemand).status_code == 404
-    assert ingelogd("bram").post(niemand, VELDEN).status_code == 404
+    assert amira.post(niemand, VELDEN).status_code == 404
+    assert ingelogd("chantal").post(aan, VELDEN).status_code == 404

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.documenten import documenten_toevoegen
-from vangnet.casus.selectors import deelnemende_organisaties, regiecasus
+from vangnet.casus.selectors import deelnemende_organisaties, regiecasus, rollen_van
 from vangnet.delen.regels import Publiek
 from vangnet.documenten.briefvelden import in_volgorde
 from vangnet.documenten.regels import Briefsoort
@@ -64,7 +64,7 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     kop, aan = _vind(casus_id, soort, aan_id, wie)
     if kop is None or aan is None:
-        return _geen_ontvanger(request, kop, casus_id)
+        return _geen_ontvanger(request, kop, casus_id, aan_id)
     brief = Briefsoort(soort)
     nu = _sjabloon(brief)
     gevuld = waarden(brief, aan, kop, wie=wie, afzender=_naam(request))
@@ -94,12 +94,15 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
     return render(request, "documenten/brief.html", context, status=status)
 
 
-def _geen_ontvanger(request: HttpRequest, kop: Zaakkop | None, casus_id: UUID) -> HttpResponseBase:
-    """To who typed a letter on a casus they write for: that this one gets none (any more)."""
-    if kop is None or request.method != "POST":
+def _geen_ontvanger(
+    request: HttpRequest, kop: Zaakkop | None, casus_id: UUID, aan_id: UUID
+) -> HttpResponseBase:
+    """To who typed a letter to an organisation that took part: that it does no more."""
+    deed_mee = kop and any(een.organisatie_id == aan_id for een in rollen_van(kop.casus))
+    if kop is None or not deed_mee or request.method != "POST":
         return geweigerd(request, "casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
     leg_weigering_vast("casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
-    zin = _("Deze brief kan niet meer naar deze ontvanger. Kijk naar wie hij nu kan.")
+    zin = _("Deze organisatie doet niet meer mee. Kijk naar wie de brief nu kan.")
     naar = Schakel(_("Naar de brieven"), reverse("documenten:brieven", args=[casus_id]))
     return iemand_was_je_voor(request, kop.casus.kenmerk, zin, naar=naar)
 
