@@ -194,3 +194,22 @@ def test_een_soort_die_niet_meetelt_vraagt_te_kiezen(ingelogd: Ingelogd) -> None
 
     assert antwoord.status_code == 422
     assert "Kies wat voor ontvanger dit is." in antwoord.content.decode()
+
+
+def test_wie_intrekt_terwijl_de_ontvanger_ja_zegt_leest_dat_en_houdt_de_tekst(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overdracht = _gevraagd(None)
+
+    def na_de_ontvanger(een: UUID, antwoord: str, *, reden: str) -> None:
+        overdracht_beantwoorden(een, Antwoord.AANVAARD, reden="Wij gaan verder.")
+        overdracht_beantwoorden(een, antwoord, reden=reden)
+
+    monkeypatch.setattr("vangnet.web.afsluiten.overdragen.overdracht_beantwoorden", na_de_ontvanger)
+    velden = {"antwoord": "ingetrokken", "reden": "Toch niet nodig, zegt de wijk."}
+
+    te_laat = ingelogd("amira").post(_adres(overdracht), velden)
+
+    assert te_laat.status_code == 409
+    assert "De overdracht is al aanvaard." in te_laat.content.decode()
+    assert "Toch niet nodig, zegt de wijk." in te_laat.content.decode()

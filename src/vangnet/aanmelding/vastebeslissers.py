@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q
+from psycopg.errors import UniqueViolation
 
 from vangnet.aanmelding.models import VasteBeslisser
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 
 
 def vaste_beslissers() -> Sequence[VasteBeslisser]:
@@ -39,10 +41,17 @@ def telt_nog(naam: str, organisatie: UUID, *, vanaf: date) -> VasteBeslisser | N
 def vaste_beslisser_toevoegen(naam: str, organisatie: UUID, *, vanaf: date) -> None:
     """One more, from `vanaf` on.
 
-    The database refuses who is of no public deelnemer, and who is there already without a last day.
+    The database refuses who is of no public deelnemer. Raises VangnetFout for who is there already
+    without a last day: a colleague may have added them at the same moment.
     """
     nieuw = VasteBeslisser(naam=naam, organisatie_id=organisatie, vanaf=vanaf)
-    nieuw.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            nieuw.save(force_insert=True)
+    except IntegrityError as fout:
+        if not isinstance(fout.__cause__, UniqueViolation):
+            raise
+        raise VangnetFout("Deze beslisser staat al in de lijst.") from None
     _leg_vast("vastebeslisser.toegevoegd", nieuw.pk, ["naam", "organisatie", "vanaf"])
 
 

@@ -122,8 +122,19 @@ def overleg_te_wijzigen(overleg: UUID, *, wie: Kijker) -> Overleg | None:
     gehouden = Verslag.objects.filter(
         agendapunt__overleg=OuterRef("pk"), vastgesteld_op__isnull=False
     )
-    van_het_huis = Overleg.objects.filter(huiswerk(wie), pk=overleg, casus__isnull=True)
-    return van_het_huis.exclude(Exists(gehouden)).first()
+    return _van_het_huis(overleg, wie).exclude(Exists(gehouden)).first()
+
+
+def overleg_voorbij(overleg: UUID, *, wie: Kijker) -> Overleg | None:
+    """As overleg_te_wijzigen, but it is off, or a verslag of it is vastgesteld."""
+    gevonden = _van_het_huis(overleg, wie).first()
+    if gevonden is None or gevonden.afgelast_op:
+        return gevonden
+    return None if overleg_te_wijzigen(overleg, wie=wie) else gevonden
+
+
+def _van_het_huis(overleg: UUID, wie: Kijker) -> QuerySet[Overleg]:
+    return Overleg.objects.filter(huiswerk(wie), pk=overleg, casus__isnull=True)
 
 
 def laatste_geheimhouding(overleg: Overleg, *, wie: Kijker) -> date | None:
@@ -234,6 +245,12 @@ def schrijft_te_laat(punt: Punt, *, wie: Kijker) -> bool:
     """Whether `wie` would have written there, but the verslag is vastgesteld."""
     dicht = punt.verslag is not None and punt.verslag.vastgesteld_op is not None
     return dicht and _van_de_regie(punt, wie)
+
+
+def is_afgelast(punt: Punt, *, wie: Kijker) -> bool:
+    """Whether `wie` would have written there, but the overleg is off."""
+    af = punt.punt.overleg.afgelast_op is not None
+    return af and wie.is_huis and werkt_voor_het_huis(punt.punt.casus, wie=wie)
 
 
 def _van_de_regie(punt: Punt, wie: Kijker) -> bool:

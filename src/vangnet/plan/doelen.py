@@ -69,14 +69,17 @@ def doel_wijzigen(doel_id: UUID, inhoud: Doelinhoud, *, gelezen: int) -> None:
 
 
 @transaction.atomic
-def doel_beoordelen(doel_id: UUID, *, resultaat: str | None) -> None:
+def doel_beoordelen(doel_id: UUID, *, resultaat: str | None, gelezen: int | None = None) -> None:
     """How far it was reached; None opens it again. Of procesregie each has one at closing.
 
-    Without effect when it is so already. Raises NietToegestaan when it isn't there.
+    gelezen: its `versie` when it was read, if it was. Without effect when it is so already. Raises
+    NietToegestaan when it isn't there, BotsendeVersie when it changed meanwhile.
     """
     doel = _doel(doel_id)
     if doel.resultaat == resultaat:
         return
+    if gelezen is not None and doel.versie != gelezen:
+        raise BotsendeVersie("Dit doel is intussen veranderd.")
     op = vandaag() if resultaat else None
     Doel.objects.filter(pk=doel.pk).update(resultaat=resultaat, beoordeeld_op=op)
     handeling = "doel.beoordeeld" if resultaat else "doel.weer_open"

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from vangnet.casus.models import Casus
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
@@ -35,30 +34,48 @@ class Schakel(NamedTuple):
 
 
 def iemand_was_je_voor(
-    request: HttpRequest, casus: Casus, zin: str, tekst: str, *, naar: Schakel
+    request: HttpRequest,
+    bij: str,
+    zin: str,
+    tekst: str | None = None,
+    *,
+    naar: Schakel,
+    titel: str = "",
 ) -> HttpResponse:
-    """What somebody else did first, to who sees the casus; tekst: what was typed, to copy.
+    """What somebody else did first, to who sees what it was done to; bij: what that is called.
 
-    A draft of this form stays, with what was sent just now. Who sent nothing reads it at its own
-    page; who typed nothing goes on to `naar`. With the text stand the choices that were sent.
+    titel: for when it was no other.
+    tekst: what was typed, to copy, for a view that keeps no form; else it is what its form was sent
+    with, choices too. A draft of this form stays, with what was sent just now. Who sent nothing
+    reads it at its own page; who typed nothing goes on to `naar`.
     """
-    verstuurd = request.method == "POST" and bool(tekst.strip())
+    regels = _verstuurd(request) or [Regel("", tekst or "")]
+    getypt_is = any(een.antwoord.strip() for een in regels) if tekst is None else tekst.strip()
+    verstuurd = request.method == "POST" and bool(getypt_is)
     bewaard = eigen_tekst(request) if verstuurd or request.method == "GET" else None
     if not verstuurd:
         messages.info(request, zin)
         return redirect("werk:concept_lezen", bewaard.id) if bewaard else redirect(naar.url)
     zonder_formulier(request)
-    view = request.resolver_match.func if request.resolver_match else None
-    velden = velden_van(request, view)
     context = {
-        "casus": casus,
+        "bij": bij,
         "zin": zin,
-        "tekst": tekst,
-        "antwoorden": als_getypt(view, velden, casus=casus.pk) if velden else [],
+        "regels": regels,
         "bewaard": bewaard,
         "naar": naar,
+        "titel": titel or _("Iemand was je voor"),
     }
     return render(request, "te_laat.html", context, status=409)
+
+
+def _verstuurd(request: HttpRequest) -> list[Regel]:
+    """What this view was sent, each with its question; nothing for a view that keeps no form."""
+    gevonden = request.resolver_match
+    if gevonden is None:
+        return []
+    velden = velden_van(request, gevonden.func)
+    casus = gevonden.kwargs.get("casus_id")
+    return als_getypt(gevonden.func, velden, casus=casus) if velden else []
 
 
 def getypt_in(request: HttpRequest, soort: type[Formulier]) -> list[Regel]:

@@ -15,6 +15,7 @@ from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
 from vangnet.aanmelding.models import Beslisser, VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import vaste_beslisser_toevoegen, wie_nu_beslissen
 from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.fouten import VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -145,7 +146,7 @@ def test_wie_nooit_begon_staat_niet_in_de_weg(ingelogd: Ingelogd) -> None:
 def test_ook_de_databank_laat_niemand_twee_keer_lopen(naam: str, ingelogd: Ingelogd) -> None:
     _voeg_toe("Sjoukje Officier", vandaag())
 
-    with als(Vrager(id_van("joris"))), pytest.raises(DatabaseError), transaction.atomic():
+    with als(Vrager(id_van("joris"))), pytest.raises(VangnetFout, match="staat al in de lijst"):
         vaste_beslisser_toevoegen(naam, id_van("politie"), vanaf=vandaag() + timedelta(days=3))
 
 

@@ -14,6 +14,7 @@ from tests.afsluiting.bank import CASUS, maak_klaar, sluitbank, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
+from tests.opgeschreven import opgeschreven
 from vangnet.afsluiting.models import Besluit, Overdracht
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import Casus
@@ -39,6 +40,7 @@ VOORSTEL = BESLISSER | {
     "geinformeerd": "ja",
 }
 Ingelogd = Callable[[str], Client]
+VERANDERD = "De zaak is intussen veranderd. Er is niets opgeslagen."
 
 
 @pytest.fixture(scope="module")
@@ -130,10 +132,28 @@ def test_wordt_het_voorstel_geweigerd_dan_blijft_ook_het_doel_open(
         raise NietToegestaan("Dit kan niet.")
 
     monkeypatch.setattr("vangnet.web.afsluiten.sluiten.sluiten_voorstellen", weiger)
-    amira.post(f"{TAB}voorstel", VOORSTEL | {f"doel_{id_van('doel').hex}": "deels"})
+    velden = VOORSTEL | {f"doel_{id_van('doel').hex}": "deels"}
+    with opgeschreven() as gedaan:
+        antwoord = amira.post(f"{TAB}voorstel", velden)
 
+    assert (antwoord.status_code, VERANDERD in antwoord.content.decode()) == (422, True)
+    assert "afsluiting.geweigerd" in gedaan
     with wie("amira"):
         assert Doel.objects.get(casus=CASUS).resultaat is None
+
+
+def test_wie_een_overdracht_vraagt_terwijl_de_zaak_verandert_houdt_de_tekst(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(*_: object, **__: object) -> None:
+        raise NietToegestaan("Dit kan niet.")
+
+    monkeypatch.setattr("vangnet.web.afsluiten.overdragen.overdracht_vragen", weiger)
+    vraag = {"organisatie": str(id_van("ggz")), "soort": "ggz", "functie": "Kanarie", "warm": "ja"}
+
+    antwoord = ingelogd("amira").post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag)
+
+    assert (antwoord.status_code, VERANDERD in antwoord.content.decode()) == (422, True)
 
 
 def test_het_tabblad_zegt_wat_er_nog_loopt(ingelogd: Ingelogd) -> None:

@@ -4,12 +4,15 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 
 from tests.web.beeld.test_vragen import ANTWOORD, VRAAG, NeemDeel
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 
 VELDEN = ANTWOORD | {"gezegd_door": "Sjoukje Verzinsel, arts", "gezegd_op": vandaag().isoformat()}
+ZIN = "Deze vraag is intussen beantwoord, geweigerd of ingetrokken."
 
 
 def test_wie_een_ingetrokken_vraag_beantwoordt_houdt_de_tekst(
@@ -24,4 +27,46 @@ def test_wie_een_ingetrokken_vraag_beantwoordt_houdt_de_tekst(
     assert antwoord.status_code == 409
     pagina = antwoord.content.decode()
     assert ANTWOORD["tekst"] in pagina
-    assert "Deze vraag is intussen beantwoord, geweigerd of ingetrokken." in pagina
+    assert ZIN in pagina
+
+
+def test_wie_opschrijft_terwijl_een_collega_intrekt_houdt_de_tekst(
+    ingelogd: Callable[[str], Client], neem_deel: NeemDeel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neem_deel("bram")
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+
+    def na_een_collega(*_: object, **__: object) -> None:
+        joris.post(f"{VRAAG}/intrekken")
+        raise NietToegestaan("Dit kan niet.")
+
+    monkeypatch.setattr("vangnet.web.beeld.namens.vraag_beantwoorden", na_een_collega)
+
+    antwoord = amira.post(f"{VRAAG}/namens", VELDEN | {"eenmalig": str(uuid4())})
+
+    pagina = antwoord.content.decode()
+    assert (antwoord.status_code, ZIN in pagina, ANTWOORD["tekst"] in pagina) == (409, True, True)
+
+
+@pytest.mark.parametrize("deel", ["namens", "namens/weigeren"])
+def test_wie_de_bladzijde_te_laat_opent_leest_het_bij_beeld(
+    deel: str, ingelogd: Callable[[str], Client], neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("joris").post(f"{VRAAG}/intrekken")
+
+    pagina = ingelogd("amira").get(f"{VRAAG}/{deel}", follow=True)
+
+    assert (len(pagina.redirect_chain), ZIN in pagina.content.decode()) == (1, True)
+
+
+def test_wie_intrekt_wat_is_beantwoord_leest_dat(
+    ingelogd: Callable[[str], Client], neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("bram").post(VRAAG, ANTWOORD)
+
+    pagina = ingelogd("amira").post(f"{VRAAG}/intrekken", follow=True)
+
+    assert (pagina.status_code, ZIN in pagina.content.decode()) == (200, True)
+    assert ingelogd("dirk").post(f"{VRAAG}/intrekken").status_code == 404

@@ -355,3 +355,28 @@ def test_wat_een_ander_introk_zet_niemand_terug(ingelogd: Ingelogd) -> None:
 
     assert joris.post(f"{eigen}/terug").status_code == 404
     assert VELDEN["tekst"] not in joris.get(ZAAK).content.decode()
+
+
+def test_wie_verbetert_wat_in_een_ander_venster_is_ingetrokken_houdt_de_tekst(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    bram = ingelogd("bram")
+    bram.post(NIEUW, VELDEN | {"publiek": "alleen_huis"})
+    eigen = _adres(_laatste("bram").pk)
+    velden = VELDEN | {
+        "tekst": "Hij woont bij zijn broer.",
+        "stand": _stand(bram, _laatste("bram").pk),
+    }
+    bram.post(f"{eigen}/intrekken")
+
+    antwoord = bram.post(eigen, velden)
+
+    pagina = antwoord.content.decode()
+    assert (antwoord.status_code, "Je trok deze bijdrage zelf in." in pagina) == (409, True)
+    assert "Hij woont bij zijn broer." in pagina
+    assert "Iemand was je voor" not in pagina
+    # Who isn't its author learns nothing of it.
+    amira = ingelogd("amira")
+    nergens = amira.post(f"{ZAAK}/bijdragen/{id_van('niets')}", velden)
+    assert (nergens.status_code, amira.post(eigen, velden).content) == (404, nergens.content)

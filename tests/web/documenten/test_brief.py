@@ -15,7 +15,7 @@ from tests.bezetting import id_van
 from tests.documenten.word import lees, word
 from tests.opgeschreven import in_het_journaal
 from tests.web.documenten.test_documenten import acten, adres, scan, versies
-from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
+from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.zijden import zijde_wisselen
@@ -277,3 +277,21 @@ def test_de_briefpagina_vraagt_bij_meer_mensen_niet_meer_van_de_databank(
     neem_deel("bram")
 
     assert opdrachten() == eerst
+
+
+def test_wie_typt_aan_een_organisatie_die_niet_meer_meedoet_houdt_de_tekst(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol, amira = neem_deel("bram"), ingelogd("amira")
+    aan, niemand = (f"{LIJST}brief/deelnemer/{id_van(wie)}" for wie in ("ggz", "niets"))
+    assert amira.get(aan).status_code == 200
+    with als(Vrager(id_van("amira"))):
+        rol_beeindigen(rol.pk)
+
+    antwoord = amira.post(aan, VELDEN)
+
+    pagina = antwoord.content.decode()
+    assert (antwoord.status_code, "Deze organisatie doet niet meer mee." in pagina) == (409, True)
+    assert "Kom je maandag langs?" in pagina
+    assert amira.post(niemand, VELDEN).status_code == 404
+    assert ingelogd("chantal").post(aan, VELDEN).status_code == 404

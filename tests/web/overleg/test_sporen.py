@@ -23,12 +23,13 @@ PUNT = f"/overleggen/punten/{id_van('punt')}"
 
 
 class Geval(NamedTuple):
-    """A page of Amira, what she sends, the act that refuses and the row that is left."""
+    """A page of Amira, what she sends, the act that refuses and the rows that are left."""
 
     adres: str
     inhoud: dict[str, str]
     weigert: str
-    handeling: str
+    handelingen: list[str]
+    stand: int = 404
 
 
 GEVALLEN = [
@@ -36,9 +37,11 @@ GEVALLEN = [
         "/overleggen/nieuw",
         {"datum": "morgen", "soort": "casusoverleg"},
         "plannen.overleg_plannen",
-        "overleg.geweigerd",
+        # A casus was closed just now: the form says so, and what was typed is kept.
+        ["overleg.geweigerd", "overleg.voorbereid", "formulierconcept.begonnen"],
+        422,
     ),
-    Geval(PUNT, {"versie": "1"}, "punten.punt_bespreken", "agendapunt.geweigerd"),
+    Geval(PUNT, {"versie": "1"}, "punten.punt_bespreken", ["agendapunt.geweigerd"]),
 ]
 
 
@@ -54,7 +57,7 @@ def test_een_weigering_na_de_bladzijde_staat_in_het_journaal(
     with opgeschreven() as gedaan:
         antwoord = client.post(geval.adres, geval.inhoud)
 
-    assert (antwoord.status_code, gedaan) == (404, [geval.handeling])
+    assert (antwoord.status_code, gedaan) == (geval.stand, geval.handelingen)
 
 
 def test_elke_daad_op_de_agenda_staat_in_het_journaal(plan_vandaag: Callable[[], UUID]) -> None:

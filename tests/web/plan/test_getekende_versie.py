@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -125,3 +126,21 @@ def test_een_versie_van_voor_de_bladzijde_leest_als_toen(ingelogd: Ingelogd) -> 
 
     assert [een.wat for een in antwoord.context["regels"]] == ["Kanarie-versie."]
     assert antwoord.context["gedaan"] == []
+
+
+def test_wie_tekent_terwijl_een_collega_dat_doet_leest_welke_dag_er_staat(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def na_een_collega(plan: UUID, **gekozen: Any) -> None:
+        plan_ondertekenen(plan, op=date(2022, 3, 4))
+        plan_ondertekenen(plan, **gekozen)
+
+    monkeypatch.setattr("vangnet.web.plan.plannen.plan_ondertekenen", na_een_collega)
+
+    antwoord = ingelogd("amira").post(
+        TEKENEN, {"ondertekend_op": "5-3-2022", "versie": str(EERSTE)}
+    )
+
+    zin = "De handtekening is intussen vastgelegd, van 4 maart 2022."
+    assert (antwoord.status_code, zin in antwoord.content.decode()) == (409, True)
+    assert _getekend()[0] == date(2022, 3, 4)

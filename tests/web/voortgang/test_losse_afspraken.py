@@ -211,7 +211,9 @@ def test_wat_bleef_staan_rondt_iedereen_van_het_huis_af(afspraak: UUID, ingelogd
 
     assert antwoord.status_code == 302
     assert _staat(afspraak)[0] == "afgezegd"
-    assert joris.get(f"{VOORTGANG}afspraak/{afspraak}").status_code == 404
+    later = joris.get(f"{VOORTGANG}afspraak/{afspraak}", follow=True)
+    assert later.redirect_chain == [(VOORTGANG, 302)]
+    assert "Van deze afspraak is al opgeschreven wat eruit kwam." in later.content.decode()
 
 
 def test_ook_na_beeindigen_bij_delen_is_een_afspraak_af_te_ronden(afspraak: UUID) -> None:

@@ -118,7 +118,7 @@ def test_een_doorbraak_is_voortgang(uitkomst: str, opschaling: UUID, ingelogd: I
     stil = "Geen voortgang sinds" in amira.get(VOORTGANG).content.decode()
     assert stil == (uitkomst == "geen_doorbraak")
     assert _acten("opschaling.afgerond") == 1
-    assert amira.get(f"{VOORTGANG}{opschaling}/afronden").status_code == 404
+    assert amira.get(f"{VOORTGANG}{opschaling}/afronden").status_code == 302
 
 
 def test_afronden_zonder_antwoord_beeindigt_de_toegang_ook(
@@ -321,7 +321,8 @@ def test_wie_te_laat_afrondt_krijgt_geen_fout(
 
     antwoord = ingelogd("amira").post(f"{VOORTGANG}{opschaling}/afronden", velden)
 
-    assert antwoord.status_code == 404
+    assert antwoord.status_code == 409
+    assert "Deze opschaling is al afgerond: Geen doorbraak." in antwoord.content.decode()
     with als(Vrager(id_van("amira"))):
         assert Opschaling.objects.get(pk=opschaling).opbrengst == "Eerder."
     assert _acten("voortgang.geweigerd") == 1

@@ -25,7 +25,7 @@ from vangnet.aanmelding.vastebeslissers import (
 )
 from vangnet.casus.terug import net_gedaan
 from vangnet.journaal.services import leg_vast, weigering
-from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, kijker
@@ -76,11 +76,7 @@ def vaste(request: HttpRequest) -> HttpResponseBase:
     """All there ever were, and the form for one more."""
     publiek = [een for een in deelnemers() if een.deelnemer == "publiek"]
     form = VasteBeslisserForm(request.POST or None, publiek=publiek, initial=getypt(request))
-    if request.method == "POST" and form.is_valid():
-        waarden = form.cleaned_data
-        vaste_beslisser_toevoegen(
-            waarden["naam"], UUID(waarden["organisatie"]), vanaf=waarden["vanaf"]
-        )
+    if request.method == "POST" and form.is_valid() and _voeg_toe(form):
         messages.success(request, _("De vaste beslisser is toegevoegd."))
         return redirect("aanmelden:vaste")
     context = {
@@ -92,6 +88,18 @@ def vaste(request: HttpRequest) -> HttpResponseBase:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "aanmelden/vaste.html", context, status=status)
+
+
+def _voeg_toe(form: VasteBeslisserForm) -> bool:
+    """Whether it is added; else the form says that a colleague just did."""
+    waarden = form.cleaned_data
+    organisatie = UUID(waarden["organisatie"])
+    try:
+        vaste_beslisser_toevoegen(waarden["naam"], organisatie, vanaf=waarden["vanaf"])
+    except VangnetFout as fout:
+        form.add_error("naam", _(str(fout)))
+        return False
+    return True
 
 
 @recht(Recht.TRIAGE_DOEN)

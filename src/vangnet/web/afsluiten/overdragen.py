@@ -35,7 +35,7 @@ from vangnet.web.afsluiten.overzicht import (
     in_voorstel,
     kruimels,
 )
-from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat
+from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat, veranderd
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, eigen_tekst, getypt
 from vangnet.web.ongedaan import maak_ongedaan
@@ -58,17 +58,16 @@ def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         initial=getypt(request, {"warm": request.GET.get("warm")}),
     )
     if request.method == "POST" and form.is_valid():
+        eenmalig = form.cleaned_data["eenmalig"]
         try:
-            overdracht_vragen(
-                casus_id,
-                form.vraag(),
-                door=wie.gebruiker,
-                eenmalig=form.cleaned_data["eenmalig"],
-            )
+            overdracht_vragen(casus_id, form.vraag(), door=wie.gebruiker, eenmalig=eenmalig)
         except NietToegestaan:
-            return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
-        messages.success(request, _("De overdracht is gevraagd."))
-        return redirect("afsluiten:overzicht", casus_id)
+            # Who answers may have left the casus just now.
+            leg_weigering_vast("casus", casus_id, regel=Recht.OVERDRAGEN)
+            form.add_error(None, veranderd())
+        else:
+            messages.success(request, _("De overdracht is gevraagd."))
+            return redirect("afsluiten:overzicht", casus_id)
     leg_formulier_vast(casus_id)
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie, tab=True)}
     status = 422 if request.method == "POST" else 200

@@ -33,7 +33,7 @@ from vangnet.web.afsluiten.overzicht import (
     leg_blik_vast,
     te_doen,
 )
-from vangnet.web.afsluiten.weigeren import geweigerd, te_laat
+from vangnet.web.afsluiten.weigeren import geweigerd, leg_weigering_vast, te_laat, veranderd
 from vangnet.web.beslissers import deelnemers
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -61,7 +61,8 @@ def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         if _is_al_gestuurd(stand, form, wie):
             return _ligt_klaar(request, casus_id)
         if stand.sluitbaar:
-            return geweigerd(request, "casus", casus_id, regel=Recht.AFSLUITEN)
+            leg_weigering_vast("casus", casus_id, regel=Recht.AFSLUITEN)
+            form.add_error(None, veranderd())
     if form.is_bound and not stand.sluitbaar:
         form.add_error(None, _waarom_niet(stand))
     return _toon(request, "afsluiten/voorstel.html", kop, wie, {"formulier": form})

@@ -34,4 +34,9 @@ def leg_weigering_vast(soort: str, gevraagd: UUID, *, regel: Recht) -> None:
 def te_laat(request: HttpRequest, casus: Casus, zin: str, tekst: str) -> HttpResponse:
     """What somebody else did first, to who sees the casus; tekst: what was typed, to copy."""
     naar = Schakel(_("Naar het tabblad Afsluiten"), reverse("afsluiten:overzicht", args=[casus.pk]))
-    return iemand_was_je_voor(request, casus, zin, tekst, naar=naar)
+    return iemand_was_je_voor(request, casus.kenmerk, zin, tekst, naar=naar)
+
+
+def veranderd() -> str:
+    """What a form says of a casus that changed under the sending, to who works on it."""
+    return _("De zaak is intussen veranderd. Er is niets opgeslagen. Kijk na wat je koos.")

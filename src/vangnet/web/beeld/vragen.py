@@ -168,6 +168,8 @@ def trek_in(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpRespons
     try:
         vraag_intrekken(vraag, door=wie.gebruiker)
     except NietToegestaan:
+        if vragen_voor(wie).filter(pk=vraag_id, afhandeling__isnull=False).exists():
+            return al_afgehandeld(request, casus, vraag_id)
         return geweigerd(request, "informatievraag", vraag_id)
     messages.success(request, _("De vraag is ingetrokken."))
     return redirect("zaken:beeld", casus_id)
@@ -210,7 +212,19 @@ def _niet_open(
     zin = str(_AFGEHANDELD[Afhandeling(afgehandeld.afhandeling or "")])
     tekst = request.POST.get("tekst") or request.POST.get("reden", "")
     naar = Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus_id]))
-    return iemand_was_je_voor(request, afgehandeld.casus, zin, tekst, naar=naar)
+    return iemand_was_je_voor(request, afgehandeld.casus.kenmerk, zin, tekst, naar=naar)
+
+
+def al_afgehandeld(request: HttpRequest, casus: Casus, vraag_id: UUID) -> HttpResponseBase:
+    """To who works on the casus and typed nothing just now: that it is handled."""
+    leg_weigering_vast("informatievraag", vraag_id)
+    naar = Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus.pk]))
+    return iemand_was_je_voor(request, casus.kenmerk, intussen_afgehandeld(), naar=naar)
+
+
+def intussen_afgehandeld() -> str:
+    """What became of a question, for the house."""
+    return _("Deze vraag is intussen beantwoord, geweigerd of ingetrokken.")
 
 
 def _stand(request: HttpRequest) -> int:

@@ -35,9 +35,9 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
 from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waarden
-from vangnet.web.delen.weigeren import geweigerd
+from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.getypt import bewaart, eigen_tekst, getypt
-from vangnet.web.ingevuld import als_getypt
+from vangnet.web.ingevuld import Schakel, als_getypt, iemand_was_je_voor
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
@@ -88,12 +88,11 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     if eigen is not None and eigen.ingetrokken_op and request.method != "POST":
         return _toon_ingetrokken(request, eigen, wie)
     if eigen is None or eigen.ingetrokken_op:
-        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
+        return _niet_meer(request, wie, casus_id, bijdrage_id)
     form = _formulier(request, eigen)
-    if request.method != "POST":
-        return _toon(request, eigen.casus, form, bijdrage=eigen)
-    if not form.is_valid():
-        return _toon(request, eigen.casus, form, bijdrage=eigen, status=422)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        return _toon(request, eigen.casus, form, bijdrage=eigen, status=status)
     try:
         bijdrage_wijzigen(
             bijdrage_id,
@@ -104,6 +103,8 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     except BotsendeVersie:
         if botst := _voeg_samen(request, eigen):
             return botst
+    except NietToegestaan:
+        return _niet_meer(request, wie, casus_id, bijdrage_id)
     except VangnetFout as fout:
         form.add_error(None, str(fout))
         return _toon(request, eigen.casus, form, bijdrage=eigen, status=422)
@@ -150,6 +151,26 @@ def _leg_namen_vast(casus: Casus, betrokkenen: Sequence[Betrokkenheid]) -> None:
             casus=casus.pk,
             onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
         )
+    )
+
+
+def _niet_meer(
+    request: HttpRequest, wie: Kijker, casus_id: UUID, bijdrage_id: UUID
+) -> HttpResponse:
+    """To who sent a change of what they took back, in another window: that, and what they typed."""
+    weg = bijdragen_voor(wie).filter(
+        pk=bijdrage_id, casus=casus_id, auteur=wie.gebruiker, ingetrokken_op__isnull=False
+    )
+    eigen = weg.select_related("casus").first() if request.method == "POST" else None
+    if eigen is None or not werkt_eraan(eigen.casus, wie=wie):
+        return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
+    leg_weigering_vast("bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
+    return iemand_was_je_voor(
+        request,
+        eigen.casus.kenmerk,
+        _("Je trok deze bijdrage zelf in. Niemand anders leest haar."),
+        naar=Schakel(_("Naar de zaak"), reverse("zaken:casus", args=[casus_id])),
+        titel=_("Deze bijdrage is ingetrokken"),
     )
 
 

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.documenten import documenten_toevoegen
-from vangnet.casus.selectors import deelnemende_organisaties, regiecasus
+from vangnet.casus.selectors import deelnemende_organisaties, regiecasus, rollen_van
 from vangnet.delen.regels import Publiek
 from vangnet.documenten.briefvelden import in_volgorde
 from vangnet.documenten.regels import Briefsoort
@@ -30,8 +31,9 @@ from vangnet.web.componenten.briefsoorten import BRIEFSOORTEN
 from vangnet.web.documenten.briefwaarden import Ontvanger, ligt_voorstel, ontvangers, waarden
 from vangnet.web.documenten.forms import BriefForm
 from vangnet.web.documenten.overzicht import kruimels_naar_lijst
-from vangnet.web.documenten.weigeren import geweigerd
+from vangnet.web.documenten.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 
 
@@ -62,7 +64,7 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     kop, aan = _vind(casus_id, soort, aan_id, wie)
     if kop is None or aan is None:
-        return geweigerd(request, "casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
+        return _geen_ontvanger(request, kop, casus_id, aan_id)
     brief = Briefsoort(soort)
     nu = _sjabloon(brief)
     gevuld = waarden(brief, aan, kop, wie=wie, afzender=_naam(request))
@@ -90,6 +92,19 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "documenten/brief.html", context, status=status)
+
+
+def _geen_ontvanger(
+    request: HttpRequest, kop: Zaakkop | None, casus_id: UUID, aan_id: UUID
+) -> HttpResponseBase:
+    """To who typed a letter to an organisation that took part: that it does no more."""
+    deed_mee = kop and any(een.organisatie_id == aan_id for een in rollen_van(kop.casus))
+    if kop is None or not deed_mee or request.method != "POST":
+        return geweigerd(request, "casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
+    leg_weigering_vast("casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
+    zin = _("Deze organisatie doet niet meer mee. Kijk naar wie de brief nu kan.")
+    naar = Schakel(_("Naar de brieven"), reverse("documenten:brieven", args=[casus_id]))
+    return iemand_was_je_voor(request, kop.casus.kenmerk, zin, naar=naar)
 
 
 def _vind(

@@ -30,7 +30,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.overleg.forms import ZaakForm
 from vangnet.web.overleg.triage import TRIAGETAFEL, tafel_van
-from vangnet.web.overleg.weigeren import geweigerd
+from vangnet.web.overleg.weigeren import geweigerd, niet_meer
 from vangnet.web.recht import recht
 
 
@@ -52,7 +52,7 @@ def voeg_toe(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     overleg = overleg_te_plannen(overleg_id, wie=wie)
     if overleg is None:
-        return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
+        return niet_meer(request, overleg_id, wie)
     form = ZaakForm(request.POST)
     if overleg.soort == TRIAGETAFEL:
         form.add_error(None, _("Aan een triagetafel staan aanmeldingen, en geen zaken."))

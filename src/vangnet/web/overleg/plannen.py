@@ -30,7 +30,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.forms import OverlegForm
-from vangnet.web.overleg.weigeren import geweigerd
+from vangnet.web.overleg.weigeren import leg_weigering_vast
 from vangnet.web.recht import recht
 
 
@@ -48,17 +48,8 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     kandidaten, gekozen = _kandidaten(request, wie)
     begin: dict[str, Any] = {"datum": voorgestelde_dag(dag), "zaken": gekozen}
     form = OverlegForm(request.POST or None, kandidaten=kandidaten, initial=getypt(request, begin))
-    if request.method == "POST" and form.is_valid():
-        try:
-            overleg = overleg_plannen(
-                form.nieuw(),
-                form.casussen(),
-                door=wie.gebruiker,
-                eenmalig=form.cleaned_data["eenmalig"],
-            )
-        except NietToegestaan:
-            # A casus was closed or shielded while the form stood open.
-            return geweigerd(request, "overleg", None, regel=Recht.ZAKEN_UITVOEREN)
+    overleg = _plan(form, wie) if request.method == "POST" and form.is_valid() else None
+    if overleg:
         messages.success(request, _("Het overleg is gepland."))
         return redirect("overleg:agenda", overleg)
     leg_vast(
@@ -75,6 +66,18 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "overleg/nieuw.html", context, status=status)
+
+
+def _plan(form: OverlegForm, wie: Kijker) -> UUID | None:
+    """The overleg; None when a casus was closed or shielded just now, which the form then says."""
+    eenmalig = form.cleaned_data["eenmalig"]
+    try:
+        return overleg_plannen(form.nieuw(), form.casussen(), door=wie.gebruiker, eenmalig=eenmalig)
+    except NietToegestaan:
+        leg_weigering_vast("overleg", None, regel=Recht.ZAKEN_UITVOEREN)
+        zin = _("Een van deze zaken kan niet meer op de agenda. Kijk de lijst na.")
+        form.add_error(None, zin)
+        return None
 
 
 def _kandidaten(request: HttpRequest, wie: Kijker) -> tuple[list[Kandidaat], list[str]]:

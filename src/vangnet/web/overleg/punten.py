@@ -23,6 +23,7 @@ from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.selectors import (
     Punt,
+    is_afgelast,
     punt_van,
     schrijft_te_laat,
     schrijft_verslag,
@@ -39,7 +40,7 @@ from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
 from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
-from vangnet.web.overleg.weigeren import geweigerd
+from vangnet.web.overleg.weigeren import geweigerd, te_laat
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
@@ -83,13 +84,20 @@ def _sla_op(
 
 
 def _niet_opgeslagen(request: HttpRequest, punt_id: UUID, wie: Kijker) -> HttpResponse:
-    """What was typed when a colleague has just closed the verslag, to be read; else a refusal."""
+    """What was typed when a colleague closed the verslag or called it off; else a refusal."""
     gevonden = punt_van(punt_id, wie=wie) if request.method == "POST" else None
+    if gevonden and is_afgelast(gevonden, wie=wie):
+        return _te_laat(request, gevonden)
     if gevonden is None or not schrijft_te_laat(gevonden, wie=wie):
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
     zonder_formulier(request)
     getypt_nu = [(veld.label, request.POST.get(naam)) for naam, veld in PuntForm.teksten()]
     return _toon(request, gevonden, wie, schrijft=False, te_laat=getypt_nu, status=409)
+
+
+def _te_laat(request: HttpRequest, gevonden: Punt) -> HttpResponse:
+    waarop = ("agendapunt", gevonden.punt.pk)
+    return te_laat(request, gevonden.punt.overleg, waarop, regel=Recht.MEEDOEN)
 
 
 def _voeg_samen(request: HttpRequest, oud: Punt, wie: Kijker) -> HttpResponseBase:
@@ -160,6 +168,9 @@ def noem_derde(request: HttpRequest, punt_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.MEEDOEN)
     gevonden = punt_van(punt_id, wie=wie)
     if gevonden is None or not schrijft_verslag(gevonden, wie=wie):
+        dicht = gevonden and (is_afgelast(gevonden, wie=wie) or schrijft_te_laat(gevonden, wie=wie))
+        if gevonden and dicht:
+            return _te_laat(request, gevonden)
         return geweigerd(request, "agendapunt", punt_id, regel=Recht.MEEDOEN)
     overleg_op = gevonden.punt.overleg.datum
     form = DerdeForm(request.POST or None, overleg_op=overleg_op, initial=getypt(request))

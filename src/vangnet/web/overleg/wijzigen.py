@@ -20,7 +20,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.forms import WijzigForm
-from vangnet.web.overleg.weigeren import geweigerd
+from vangnet.web.overleg.weigeren import geweigerd, niet_meer
 from vangnet.web.recht import recht
 
 _VELDEN = ("datum", "aanvang", "plaats", "titel")
@@ -34,7 +34,7 @@ def wijzig(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     overleg = overleg_te_wijzigen(overleg_id, wie=wie)
     if overleg is None or overleg.afgelast_op:
-        return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
+        return niet_meer(request, overleg_id, wie)
     niet_voor = laatste_geheimhouding(overleg, wie=wie)
     form = WijzigForm(
         request.POST or None, was=overleg.datum, niet_voor=niet_voor, initial=_nu(request, overleg)
@@ -50,7 +50,7 @@ def wijzig(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
             opnieuw["versie"] = str(overleg.versie)
             form, botst = WijzigForm(opnieuw, was=overleg.datum, niet_voor=niet_voor), True
         except NietToegestaan:
-            return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
+            return niet_meer(request, overleg_id, wie)
         else:
             messages.success(
                 request,

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -32,7 +33,7 @@ from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import AfspraakForm, VervalForm, als_beginwaarden
 from vangnet.web.plan.overzicht import kruimels
-from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.plan.weigeren import geweigerd, te_laat
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
@@ -69,8 +70,8 @@ def wijzig(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpRespo
     """An open afspraak; a stale save becomes a page with both."""
     wie = kijker(Recht.MEEDOEN)
     afspraak = _voor_het_huis(wie, casus_id, afspraak_id)
-    if afspraak is None or afspraak.gereed_op or afspraak.vervallen_op:
-        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+    if afspraak is None or _hoe_het_afliep(afspraak):
+        return _niet_open(request, afspraak, afspraak_id)
     form = _formulier(request, afspraak, wie)
     if request.method != "POST":
         return _toon(request, afspraak.casus, wie, form, afspraak=afspraak)
@@ -82,7 +83,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpRespo
         if botst := _voeg_samen(request, wie, afspraak):
             return botst
     except NietToegestaan:
-        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+        return _niet_open(request, _voor_het_huis(wie, casus_id, afspraak_id), afspraak_id)
     messages.success(request, _("De afspraak is opgeslagen."))
     return redirect("plan:overzicht", casus_id)
 
@@ -99,7 +100,9 @@ def vink_af(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResp
             raise NietToegestaan("Dit kan niet.")
         afspraak_afvinken(afspraak.pk, gereed=gereed)
     except NietToegestaan:
-        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+        gezien = afspraken_voor(wie).filter(pk=afspraak_id, casus=casus_id)
+        van_de_lijst = gezien.filter(vervallen_op__isnull=False).select_related("casus").first()
+        return _niet_open(request, van_de_lijst, afspraak_id)
     messages.success(request, _("Afgevinkt.") if gereed else _("De afspraak staat weer open."))
     return _terug(request, casus_id)
 
@@ -112,16 +115,19 @@ def vervalt(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResp
     wie = kijker(Recht.MEEDOEN)
     afspraak = _voor_het_huis(wie, casus_id, afspraak_id)
     if afspraak is None or afspraak.gereed_op:
-        return geweigerd(request, "afspraak", afspraak_id, regel=Recht.MEEDOEN)
+        return _niet_open(request, afspraak, afspraak_id)
     if request.method == "POST" and "terug" in request.POST:
         afspraak_weer_nodig(afspraak_id)
         messages.success(request, _("De afspraak staat weer open."))
         return _terug(request, casus_id)
-    if afspraak.vervallen_op:
-        return _terug(request, casus_id)
     form = VervalForm(request.POST or None, initial=getypt(request))
+    if afspraak.vervallen_op:
+        return _al_vervallen(request, afspraak, form)
     if request.method == "POST" and form.is_valid():
-        afspraak_laten_vervallen(afspraak_id, reden=form.cleaned_data["reden"])
+        try:
+            afspraak_laten_vervallen(afspraak_id, reden=form.cleaned_data["reden"])
+        except NietToegestaan:
+            return _niet_open(request, _voor_het_huis(wie, casus_id, afspraak_id), afspraak_id)
         messages.success(request, _("De afspraak is vervallen."))
         return _terug(request, casus_id)
     status = 422 if request.method == "POST" else 200
@@ -133,6 +139,32 @@ def vervalt(request: HttpRequest, casus_id: UUID, afspraak_id: UUID) -> HttpResp
         "kruimels": kruimels(afspraak.casus, wie),
     }
     return render(request, "plan/vervallen.html", context, status=status)
+
+
+def _al_vervallen(request: HttpRequest, afspraak: Afspraak, form: VervalForm) -> HttpResponseBase:
+    """Sent twice it goes where the first time led; another reason comes too late."""
+    if form.is_valid() and form.cleaned_data["reden"] == afspraak.vervallen_reden:
+        return _terug(request, afspraak.casus_id)
+    return _niet_open(request, afspraak, afspraak.pk)
+
+
+def _niet_open(request: HttpRequest, afspraak: Afspraak | None, gevraagd: UUID) -> HttpResponse:
+    """To who sees the afspraak: what became of it; else the refusal that says nothing."""
+    zin = _hoe_het_afliep(afspraak) if afspraak else ""
+    if afspraak is None or not zin:
+        return geweigerd(request, "afspraak", gevraagd, regel=Recht.MEEDOEN)
+    return te_laat(request, afspraak.casus, zin, ("afspraak", gevraagd))
+
+
+def _hoe_het_afliep(afspraak: Afspraak) -> str:
+    """Of one that is ready or lapsed; empty for one that is open."""
+    if afspraak.gereed_op:
+        zin, op = _("Deze afspraak is al afgevinkt: klaar op %(dag)s."), afspraak.gereed_op
+    elif afspraak.vervallen_op:
+        zin, op = _("Deze afspraak gaat niet meer door, sinds %(dag)s."), afspraak.vervallen_op
+    else:
+        return ""
+    return zin % {"dag": formats.date_format(op, "j F Y")}
 
 
 def _voor_het_huis(wie: Kijker, casus_id: UUID, afspraak_id: UUID) -> Afspraak | None:

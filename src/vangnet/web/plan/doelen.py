@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -25,7 +26,7 @@ from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.doelforms import DoelForm, ResultaatForm, als_beginwaarden
 from vangnet.web.plan.overzicht import kruimels
-from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.plan.weigeren import geweigerd, te_laat
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
@@ -58,7 +59,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpResponseB
     wie = kijker(Recht.MEEDOEN)
     casus, doel = _voor_het_huis(wie, casus_id, doel_id)
     if casus is None or doel is None or doel.resultaat:
-        return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
+        return _niet_meer(request, casus, doel, doel_id)
     form = _formulier(request, doel)
     if request.method != "POST" or not form.is_valid():
         return _toon(request, casus, wie, doel, form, status=_stand(request))
@@ -68,7 +69,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpResponseB
         if botst := _voeg_samen(request, casus, wie, doel):
             return botst
     except NietToegestaan:
-        return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
+        return _niet_meer(request, *_voor_het_huis(wie, casus_id, doel_id), doel_id)
     messages.success(request, _("Het doel is opgeslagen."))
     return redirect("plan:overzicht", casus_id)
 
@@ -82,22 +83,50 @@ def beoordeel(request: HttpRequest, casus_id: UUID, doel_id: UUID) -> HttpRespon
     casus, doel = _voor_het_huis(wie, casus_id, doel_id)
     if casus is None or doel is None:
         return geweigerd(request, "doel", doel_id, regel=Recht.MEEDOEN)
-    begin = getypt(request, {"resultaat": doel.resultaat or ""})
+    begin = getypt(request, {"resultaat": doel.resultaat or "", "versie": doel.versie})
     form = ResultaatForm(request.POST or None, initial=begin)
     if request.method == "POST" and form.is_valid():
-        return _beoordeel(request, doel, form)
+        return _beoordeel(request, wie, doel, form)
     return _toon(
         request, casus, wie, doel, form, status=_stand(request), sjabloon="plan/doel_resultaat.html"
     )
 
 
-def _beoordeel(request: HttpRequest, doel: Doel, form: ResultaatForm) -> HttpResponseBase:
+def _beoordeel(
+    request: HttpRequest, wie: Kijker, doel: Doel, form: ResultaatForm
+) -> HttpResponseBase:
+    gekozen = form.cleaned_data
     try:
-        doel_beoordelen(doel.pk, resultaat=form.cleaned_data["resultaat"] or None)
+        doel_beoordelen(doel.pk, resultaat=gekozen["resultaat"] or None, gelezen=gekozen["versie"])
+    except BotsendeVersie:
+        casus, nu = _voor_het_huis(wie, doel.casus_id, doel.pk)
+        if casus is None or nu is None:
+            return geweigerd(request, "doel", doel.pk, regel=Recht.MEEDOEN)
+        return te_laat(request, casus, _hoe_het_staat(nu), ("doel", doel.pk))
     except NietToegestaan:
         return geweigerd(request, "doel", doel.pk, regel=Recht.MEEDOEN)
     messages.success(request, _("Het resultaat is opgeslagen."))
     return redirect("plan:overzicht", doel.casus_id)
+
+
+def _niet_meer(
+    request: HttpRequest, casus: Casus | None, doel: Doel | None, gevraagd: UUID
+) -> HttpResponse:
+    """To who works on it: that it was judged; else the refusal that says nothing."""
+    if casus is None or doel is None or not doel.resultaat:
+        return geweigerd(request, "doel", gevraagd, regel=Recht.MEEDOEN)
+    return te_laat(request, casus, _hoe_het_staat(doel), ("doel", gevraagd))
+
+
+def _hoe_het_staat(doel: Doel) -> str:
+    """What somebody did with it."""
+    if not doel.resultaat or not doel.beoordeeld_op:
+        return _("Dit doel is intussen veranderd, en loopt nog.")
+    woorden = labels("resultaat")["resultaat"]
+    return _("Dit doel is al beoordeeld, op %(dag)s: %(resultaat)s.") % {
+        "dag": formats.date_format(doel.beoordeeld_op, "j F Y"),
+        "resultaat": woorden.get(doel.resultaat, doel.resultaat),
+    }
 
 
 def _voor_het_huis(wie: Kijker, casus_id: UUID, doel_id: UUID) -> tuple[Casus | None, Doel | None]:

@@ -76,3 +76,4 @@ class ResultaatForm(Formulier):
         choices=codekeuzes("resultaat", leeg=_("Het doel loopt nog")),
         widget=forms.RadioSelect,
     )
+    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)

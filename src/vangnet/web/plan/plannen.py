@@ -31,7 +31,7 @@ from vangnet.web.componenten.afspraken import als_zin
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
-from vangnet.web.plan.weigeren import geweigerd
+from vangnet.web.plan.weigeren import geweigerd, te_laat
 from vangnet.web.recht import recht
 
 
@@ -174,13 +174,23 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
                 reden=gekozen["reden"],
             )
         except NietToegestaan:
-            return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
+            return _al_getekend(request, casus, plan, wie)
         messages.success(request, _vastgelegd(casus, wie))
         return redirect("plan:overzicht", casus_id)
     leg_formulier_vast(casus_id)
     status = 422 if request.method == "POST" else 200
     context = {"casus": casus, "plan": plan, "formulier": form, "kruimels": kruimels(casus, wie)}
     return render(request, "plan/tekenen.html", context, status=status)
+
+
+def _al_getekend(request: HttpRequest, casus: Casus, was: Plan, wie: Kijker) -> HttpResponse:
+    """A colleague recorded the signature under the sending; else the refusal."""
+    nu = plan_van(casus, wie=wie)
+    if nu is None or nu.ondertekend_op in {None, was.ondertekend_op}:
+        return geweigerd(request, "casus", casus.pk, regel=Recht.MEEDOEN)
+    dag = formats.date_format(nu.ondertekend_op, "j F Y")
+    zin = _("De handtekening is intussen vastgelegd, van %(dag)s.") % {"dag": dag}
+    return te_laat(request, casus, zin, ("casus", casus.pk))
 
 
 def _vastgelegd(casus: Casus, wie: Kijker) -> str:

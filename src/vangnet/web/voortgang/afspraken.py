@@ -23,7 +23,7 @@ from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.formulieren import Formulier
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels
-from vangnet.web.voortgang.weigeren import geweigerd
+from vangnet.web.voortgang.weigeren import geweigerd, te_laat
 
 _REGEL = Recht.MEEDOEN
 
@@ -46,10 +46,10 @@ def regel(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpRespons
     casus = regiecasus(casus_id, wie=wie)
     contact = _los(casus, contact_id, wie) if casus else None
     if casus is None or contact is None:
-        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+        return _niet_los(request, casus, casus_id, contact_id)
     form = AfspraakForm(request.POST or None, contact=contact)
     if request.method == "POST" and form.is_valid():
-        return _regel(request, casus_id, contact, form)
+        return _regel(request, casus, contact, form)
     return _toon(request, casus, wie, form)
 
 
@@ -59,17 +59,29 @@ def _los(casus: Casus, contact_id: UUID, wie: Kijker) -> Contactmoment | None:
     return next((een for een in contacten_van(casus.pk, wie=wie) if een.pk == contact_id), None)
 
 
+def _niet_los(
+    request: HttpRequest, casus: Casus | None, casus_id: UUID, contact_id: UUID
+) -> HttpResponseBase:
+    """Of one about which somebody said what came of it: that; else the refusal."""
+    wie = kijker(_REGEL)
+    bekend = contacten_van(casus.pk, wie=wie) if casus else ()
+    if casus is None or not any(een.pk == contact_id and een.uitkomst for een in bekend):
+        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+    zin = _("Van deze afspraak is al opgeschreven wat eruit kwam.")
+    return te_laat(request, casus, zin, ("casus", casus_id), regel=_REGEL)
+
+
 def _regel(
-    request: HttpRequest, casus_id: UUID, contact: Contactmoment, form: AfspraakForm
+    request: HttpRequest, casus: Casus, contact: Contactmoment, form: AfspraakForm
 ) -> HttpResponseBase:
     uitkomst = geregeld(form, [contact])[contact.pk]
     try:
         afspraak_regelen(contact.pk, uitkomst)
     except NietToegestaan:
-        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+        return _niet_los(request, casus, casus.pk, contact.pk)
     gezegd = _("De afspraak staat op jouw naam.") if uitkomst is None else _("Opgeschreven.")
     messages.success(request, gezegd)
-    return redirect("voortgang:casus", casus_id)
+    return redirect("voortgang:casus", casus.pk)
 
 
 def _toon(request: HttpRequest, casus: Casus, wie: Kijker, form: AfspraakForm) -> HttpResponse:

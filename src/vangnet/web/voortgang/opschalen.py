@@ -29,7 +29,7 @@ from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels, leg_blik_vast
 from vangnet.web.voortgang.forms import AfrondForm, OpschaalForm
-from vangnet.web.voortgang.weigeren import geweigerd
+from vangnet.web.voortgang.weigeren import geweigerd, te_laat
 from vangnet.web.voortgang.woorden import opgeschaald_in_woorden
 
 
@@ -102,11 +102,13 @@ def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpRe
     wie = kijker(Recht.OPSCHALEN)
     casus = huiscasus(casus_id, wie=wie)
     opschaling = _opschaling(wie, casus_id, opschaling_id)
-    if casus is None or opschaling is None or opschaling.uitkomst:
+    if casus is None or opschaling is None:
         return geweigerd(request, "opschaling", opschaling_id, regel=Recht.OPSCHALEN)
     form = AfrondForm(request.POST or None, initial=getypt(request))
+    if opschaling.uitkomst:
+        return _al_afgerond(request, casus, opschaling, form)
     if request.method == "POST" and form.is_valid():
-        return _rond_af(request, opschaling, form)
+        return _rond_af(request, wie, opschaling, form)
     context = {
         "casus": casus,
         "opschaling": opschaling,
@@ -119,13 +121,37 @@ def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpRe
     return render(request, "voortgang/afronden.html", context, status=status)
 
 
-def _rond_af(request: HttpRequest, opschaling: Opschaling, form: AfrondForm) -> HttpResponseBase:
+def _rond_af(
+    request: HttpRequest, wie: Kijker, opschaling: Opschaling, form: AfrondForm
+) -> HttpResponseBase:
     try:
         opschaling_afronden(opschaling.pk, **form.cleaned_data)
     except NietToegestaan:
+        casus = huiscasus(opschaling.casus_id, wie=wie)
+        nu = _opschaling(wie, opschaling.casus_id, opschaling.pk)
+        if casus and nu and nu.uitkomst:
+            return _al_afgerond(request, casus, nu, form)
         return geweigerd(request, "opschaling", opschaling.pk, regel=Recht.OPSCHALEN)
+    return _afgerond(request, opschaling)
+
+
+def _afgerond(request: HttpRequest, opschaling: Opschaling) -> HttpResponseBase:
     messages.success(request, _("De opschaling is afgerond."))
     return redirect("voortgang:casus", opschaling.casus_id)
+
+
+def _al_afgerond(
+    request: HttpRequest, casus: Casus, opschaling: Opschaling, form: AfrondForm
+) -> HttpResponseBase:
+    """The same, sent twice, is saved; anything else comes too late."""
+    nu = {naam: getattr(opschaling, naam) for naam in ("uitkomst", "opbrengst")}
+    if form.is_valid() and form.cleaned_data == nu:
+        return _afgerond(request, opschaling)
+    zin = _("Deze opschaling is al afgerond: %(uitkomst)s.") % {
+        "uitkomst": opgeschaald_in_woorden(opschaling)["stand"]
+    }
+    waarop = ("opschaling", opschaling.pk)
+    return te_laat(request, casus, zin, waarop, regel=Recht.OPSCHALEN)
 
 
 @recht(Recht.CASUS_INZIEN)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vangnet.casus.models import Casus
 from vangnet.casus.selectors import regiecasus
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -26,7 +27,7 @@ from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels
-from vangnet.web.voortgang.weigeren import geweigerd
+from vangnet.web.voortgang.weigeren import geweigerd, te_laat
 
 _REGEL = Recht.DEELNAME_REGELEN
 
@@ -74,23 +75,36 @@ def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """With a reason; when the inzet goes to ondersteuning, the page of that asks it."""
     wie = kijker(_REGEL)
     casus = regiecasus(casus_id, wie=wie)
-    if casus is None or not loopt_traject(casus_id, dag=vandaag()):
+    if casus is None:
         return geweigerd(request, "casus", casus_id, regel=_REGEL)
+    if not loopt_traject(casus_id, dag=vandaag()):
+        return _loopt_niet(request, casus)
     afspraken = open_afspraken(casus_id, wie=wie)
     form = StopForm(request.POST or None, afspraken=afspraken, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
-        return _stop(request, casus_id, form, geregeld(form, afspraken))
+        return _stop(request, casus, form, geregeld(form, afspraken))
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
     status = 422 if request.method == "POST" else 200
     return render(request, "voortgang/traject_stoppen.html", context, status=status)
 
 
-def _stop(
-    request: HttpRequest, casus_id: UUID, form: StopForm, keuzes: Geregeld
-) -> HttpResponseBase:
+def _stop(request: HttpRequest, casus: Casus, form: StopForm, keuzes: Geregeld) -> HttpResponseBase:
     try:
-        stoppen(casus_id, reden=form.cleaned_data["reden"], wissel=False, geregeld=keuzes)
+        stoppen(casus.pk, reden=form.cleaned_data["reden"], wissel=False, geregeld=keuzes)
     except NietToegestaan:
-        return geweigerd(request, "casus", casus_id, regel=_REGEL)
+        return _loopt_niet(request, casus)
     messages.success(request, _("De trajectbegeleiding is gestopt."))
-    return redirect("voortgang:casus", casus_id)
+    return redirect("voortgang:casus", casus.pk)
+
+
+def _loopt_niet(request: HttpRequest, casus: Casus) -> HttpResponseBase:
+    """Of one that ran: somebody stopped it; else the refusal that says nothing."""
+    laatste = casus.trajecten.order_by("-vanaf").first()
+    if laatste is None or loopt_traject(casus.pk, dag=vandaag()):
+        return geweigerd(request, "casus", casus.pk, regel=_REGEL)
+    reden = request.POST.get("reden", "").replace("\r\n", "\n").strip()
+    if reden and reden == laatste.einde_reden:
+        # Sent twice: it goes where the first time led.
+        return redirect("voortgang:casus", casus.pk)
+    zin = _("De trajectbegeleiding is al gestopt.")
+    return te_laat(request, casus, zin, ("casus", casus.pk), regel=_REGEL)

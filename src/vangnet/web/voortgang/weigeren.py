@@ -2,13 +2,26 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from vangnet.casus.models import Casus
 from vangnet.journaal.services import leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 
 
 def geweigerd(request: HttpRequest, soort: str, gevraagd: UUID, *, regel: Recht) -> HttpResponse:
     """The same page for what may not and for what isn't there; soort: casus or opschaling."""
     leg_vast(weigering("voortgang.geweigerd", soort, gevraagd, regel=regel))
     return niet_gevonden(request)
+
+
+def te_laat(
+    request: HttpRequest, casus: Casus, zin: str, waarop: tuple[str, UUID], *, regel: Recht
+) -> HttpResponse:
+    """What somebody did first, to who sees the casus; waarop: as soort and gevraagd above."""
+    leg_vast(weigering("voortgang.geweigerd", *waarop, regel=regel))
+    naar = Schakel(_("Naar Voortgang"), reverse("voortgang:casus", args=[casus.pk]))
+    return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)

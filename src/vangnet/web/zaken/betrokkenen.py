@@ -2,12 +2,15 @@
 """Naming somebody on a casus, and ending that."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -27,6 +30,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.gelijkenden import BekendForm, Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 from vangnet.web.zaken.betrokkenenforms import BetrokkeneForm, EindeForm
 from vangnet.web.zaken.ondersteuning import naar_de_zaak
@@ -60,7 +64,9 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             casus_id, nieuwkomer, door=wie.gebruiker, eenmalig=form.cleaned_data["eenmalig"]
         )
     except NietToegestaan:
-        if nieuwkomer.persoon not in {een.persoon_id for een in mensen}:
+        # A colleague may have named them under the sending: read anew.
+        erin = {een.persoon_id for een in staan_erin(casus, wie=wie)}
+        if nieuwkomer.persoon not in erin:
             return geweigerd(request, casus_id)
         form.add_error("wie", _("Deze persoon staat al in de zaak."))
         return toon(request, casus, wie, form, _("Persoon toevoegen"))
@@ -102,21 +108,25 @@ def einde(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpR
     casus = huiscasus(casus_id, wie=wie)
     gevonden = (
         betrokkenen_voor(wie)
-        .filter(pk=betrokkenheid_id, casus=casus_id, tot__isnull=True)
+        .filter(pk=betrokkenheid_id, casus=casus_id)
         .select_related("persoon")
         .first()
     )
     if casus is None or gevonden is None or gevonden.persoon_id == casus.hoofdbetrokkene_id:
         return geweigerd(request, casus_id)
-    leg_mensen_vast(casus, [gevonden])
     form = EindeForm(request.POST or None, vanaf=gevonden.vanaf, initial=getypt(request))
+    if gevonden.tot:
+        return al_voorbij(request, casus, form, gevonden.tot)
+    leg_mensen_vast(casus, [gevonden])
     if request.method != "POST" or not form.is_valid():
         zin = _("%(naam)s is niet meer betrokken.") % {"naam": gevonden.persoon.naam}
         return toon(request, casus, wie, form, _("Betrokkenheid beëindigen"), zin)
     try:
         betrokkenheid_beeindigen(betrokkenheid_id, tot=form.cleaned_data["tot"])
     except NietToegestaan:
-        return geweigerd(request, casus_id)
+        nu = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, tot__isnull=False).first()
+        tot = nu.tot if nu else None
+        return al_voorbij(request, casus, form, tot) if tot else geweigerd(request, casus_id)
     messages.success(request, _("De betrokkenheid is beëindigd."))
     return redirect("zaken:personen", casus_id)
 
@@ -154,3 +164,18 @@ def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """The same page for what may not and for what isn't there."""
     leg_weigering_vast(casus_id, Recht.PERSONEN_VASTLEGGEN)
     return niet_gevonden(request)
+
+
+def te_laat(request: HttpRequest, casus: Casus, zin: str) -> HttpResponse:
+    """What somebody did first, to who works on the casus for the house."""
+    leg_weigering_vast(casus.pk, Recht.PERSONEN_VASTLEGGEN)
+    naar = Schakel(_("Naar Personen"), reverse("zaken:personen", args=[casus.pk]))
+    return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
+
+
+def al_voorbij(request: HttpRequest, casus: Casus, form: EindeForm, tot: date) -> HttpResponseBase:
+    """Of what ended before: the same day, sent twice, is saved; another comes too late."""
+    if form.is_valid() and form.cleaned_data["tot"] == tot:
+        return redirect("zaken:personen", casus.pk)
+    zin = _("Dit is al beëindigd: tot en met %(dag)s.")
+    return te_laat(request, casus, zin % {"dag": formats.date_format(tot, "j F Y")})

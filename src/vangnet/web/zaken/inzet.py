@@ -16,8 +16,14 @@ from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import Casus
-from vangnet.casus.ondersteuning import is_terug, lopende_inzet, ondersteuning_vastleggen
+from vangnet.casus.ondersteuning import (
+    is_terug,
+    lopende_inzet,
+    ondersteuning_van,
+    ondersteuning_vastleggen,
+)
 from vangnet.casus.selectors import huiscasus
+from vangnet.inrichting.selectors import labels
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
@@ -28,6 +34,7 @@ from vangnet.web.afspraakvelden import geregeld
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 from vangnet.web.zaken.ondersteuning import naar_de_zaak
 from vangnet.web.zaken.ondersteuningform import WisselForm
@@ -52,7 +59,7 @@ def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return geweigerd(request, casus_id)
     gestuurd = request.method == "POST"
     if gestuurd and request.POST.get("naar") != naar:
-        return geweigerd(request, casus_id)
+        return _al_gewisseld(request, casus, wie, nu=ANDERE[naar])
     traject = loopt_traject(casus_id, dag=vandaag())
     afspraken = open_afspraken(casus_id, wie=wie) if traject else []
     form = WisselForm(
@@ -65,9 +72,27 @@ def wissel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     try:
         _wissel(casus, naar, form, geregeld(form, afspraken) if licht else {})
     except NietToegestaan:
+        intussen = huiscasus(casus_id, wie=wie)
+        if intussen and _naar(intussen) == ANDERE[naar]:
+            return _al_gewisseld(request, intussen, wie, nu=naar)
         return geweigerd(request, casus_id)
     messages.success(request, _gewisseld(casus, naar, terug=terug))
     return redirect("zaken:casus", casus_id)
+
+
+def _al_gewisseld(request: HttpRequest, casus: Casus, wie: Kijker, *, nu: str) -> HttpResponseBase:
+    """The inzet is the one that was asked for: sent twice, or somebody was first."""
+    if request.POST.get("naar") != nu:
+        return geweigerd(request, casus.pk)
+    licht = ondersteuning_van(casus, wie=wie, dag=vandaag()) if nu == "ondersteuning" else None
+    form = WisselForm(request.POST, traject=False, afspraken=())
+    if licht and form.is_valid() and form.inhoud().kolommen().items() <= vars(licht).items():
+        return redirect("zaken:casus", casus.pk)
+    leg_weigering_vast(casus.pk, Recht.DEELNAME_REGELEN)
+    woord = labels("inzet")["inzet"].get(nu, nu)
+    zin = _("De inzet is al gewisseld. Nu is het: %(inzet)s.") % {"inzet": woord}
+    naar = Schakel(_("Naar de zaak"), reverse("zaken:casus", args=[casus.pk]))
+    return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 
 
 def _naar(casus: Casus | None) -> str:

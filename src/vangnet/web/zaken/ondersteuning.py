@@ -28,6 +28,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import BEGON, bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 from vangnet.web.zaken.ondersteuningform import OndersteuningForm, als_beginwaarden
 from vangnet.web.zaken.openen import Geopend, leg_weigering_vast
@@ -54,8 +55,10 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Write it down or change it; a stale save becomes a page with both."""
     wie = kijker(Recht.MEEDOEN)
     casus = regiecasus(casus_id, wie=wie)
-    if casus is None or casus.gesloten or inzet_van(casus, dag=vandaag()) is None:
+    if casus is None or casus.gesloten:
         return geweigerd(request, casus_id)
+    if inzet_van(casus, dag=vandaag()) is None:
+        return _geen_ondersteuning(request, casus)
     nu = ondersteuning_van(casus, wie=wie, dag=vandaag())
     form = OndersteuningForm(request.POST or None, initial=getypt(request, als_beginwaarden(nu)))
     if request.method != "POST" or not form.is_valid():
@@ -65,9 +68,19 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     except BotsendeVersie:
         return _botst(request, casus, wie)
     except NietToegestaan:
-        return geweigerd(request, casus_id)
+        return _geen_ondersteuning(request, casus)
     messages.success(request, _("De ondersteuning is opgeslagen."))
     return redirect("zaken:casus", casus_id)
+
+
+def _geen_ondersteuning(request: HttpRequest, casus: Casus) -> HttpResponseBase:
+    """There was one, until somebody switched the inzet: that; else the refusal."""
+    if not casus.inzetten.filter(soort="ondersteuning").exists():
+        return geweigerd(request, casus.pk)
+    leg_weigering_vast(casus.pk, Recht.MEEDOEN)
+    zin = _("De inzet is gewisseld. Nu is het: procesregie.")
+    naar = Schakel(_("Naar de zaak"), reverse("zaken:casus", args=[casus.pk]))
+    return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 
 
 def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:

@@ -18,7 +18,7 @@ from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.zaken.betrokkenen import geweigerd, leg_mensen_vast, toon
+from vangnet.web.zaken.betrokkenen import al_voorbij, geweigerd, leg_mensen_vast, toon
 from vangnet.web.zaken.betrokkenenforms import EindeForm, RelatieForm
 
 
@@ -68,13 +68,15 @@ def einde(request: HttpRequest, casus_id: UUID, relatie_id: UUID) -> HttpRespons
         for een in betrokkenen_voor(wie).filter(casus=casus_id).select_related("persoon")
     }
     relatie = Relatie.objects.filter(
-        pk=relatie_id, persoon__in=mensen, andere_persoon__in=mensen, tot__isnull=True
+        pk=relatie_id, persoon__in=mensen, andere_persoon__in=mensen
     ).first()
     if casus is None or casus.gesloten or relatie is None:
         return geweigerd(request, casus_id)
+    form = EindeForm(request.POST or None, vanaf=relatie.vanaf, initial=getypt(request))
+    if relatie.tot:
+        return al_voorbij(request, casus, form, relatie.tot)
     beiden = [mensen[relatie.persoon_id], mensen[relatie.andere_persoon_id]]
     leg_mensen_vast(casus, beiden)
-    form = EindeForm(request.POST or None, vanaf=relatie.vanaf, initial=getypt(request))
     if request.method != "POST" or not form.is_valid():
         zin = _("De relatie tussen %(een)s en %(ander)s is voorbij.") % {
             "een": beiden[0].persoon.naam,
@@ -84,6 +86,8 @@ def einde(request: HttpRequest, casus_id: UUID, relatie_id: UUID) -> HttpRespons
     try:
         relatie_beeindigen(casus_id, relatie_id, tot=form.cleaned_data["tot"])
     except NietToegestaan:
-        return geweigerd(request, casus_id)
+        nu = Relatie.objects.filter(pk=relatie_id, tot__isnull=False).first()
+        tot = nu.tot if nu else None
+        return al_voorbij(request, casus, form, tot) if tot else geweigerd(request, casus_id)
     messages.success(request, _("De relatie is beëindigd."))
     return redirect("zaken:personen", casus_id)
