@@ -40,7 +40,7 @@ def _over(wie: str) -> list[set[tuple[str, UUID]]]:
         ]
 
 
-@pytest.mark.parametrize("getypt", ["ZVH-2022-0001", "zvh-2022-0001", "zvh20220001"])
+@pytest.mark.parametrize("getypt", ["ZVH-2022-0001", "zvh-2022-0001", "zvh20220001", "zvh-2022-1"])
 def test_een_vraag_staat_in_het_journaal_bij_haar_zaak(getypt: str) -> None:
     _vraag_en_kijk(getypt)
 

@@ -128,7 +128,7 @@ def test_wie_er_niet_meer_op_staat_leest_haar_niet(zet: str, bezet: Bezet) -> No
     assert _via_filter("amira") == ALLE - {DICHT}
 
 
-@pytest.mark.parametrize("getypt", ["zvh-2023-0002", "zvh20230002", "ZVH/2023/0002"])
+@pytest.mark.parametrize("getypt", ["zvh-2023-0002", "zvh20230002", "ZVH/2023/0002", "zvh-2023-2"])
 def test_anders_getypt_verraadt_een_kenmerk_haar_niet(getypt: str, bezet: Bezet) -> None:
     bezet("UPDATE afsluiting_heropenvraag SET kenmerk = %s WHERE kenmerk = %s", getypt, DICHT)
 

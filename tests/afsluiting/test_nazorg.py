@@ -130,12 +130,17 @@ def test_na_heropenen_is_de_vraag_niet_meer_nodig(bank: str) -> None:
         {"motivering": " "},
         {"stemmen": []},
         {"stemmen": [Stem("Iemand van de ggz", id_van("ggz"), akkoord=True)]},
-        {"genomen_op": vandaag() + timedelta(days=1)},
     ],
 )
 def test_heropenen_vraagt_een_reden_en_een_beslisser(anders: dict[str, object], bank: str) -> None:
     with wie("amira"), pytest.raises(NietToegestaan):
         casus_heropenen("ZVH-2023-0001", beslissing(**anders))
+
+
+def test_een_besluit_om_te_heropenen_is_niet_van_morgen(bank: str) -> None:
+    morgen = vandaag() + timedelta(days=1)
+    with wie("amira"), pytest.raises(NietToegestaan):
+        casus_heropenen("ZVH-2023-0001", beslissing(genomen_op=morgen))
 
 
 @pytest.mark.parametrize(

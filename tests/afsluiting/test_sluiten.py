@@ -104,7 +104,6 @@ def test_een_genoemde_beslisser_van_een_publieke_deelnemer_is_het_eens(
     [
         {"motivering": " "},
         {"wijze": "per ongeluk"},
-        {"genomen_op": vandaag() + timedelta(days=1)},
         {"genomen_op": date(2021, 12, 31)},
         {"afsluitreden": "zomaar"},
         {"resultaat": None},
@@ -116,6 +115,11 @@ def test_een_genoemde_beslisser_van_een_publieke_deelnemer_is_het_eens(
 def test_een_voorstel_is_compleet(anders: dict[str, Any], klaar: str) -> None:
     with pytest.raises(NietToegestaan):
         _stel_voor(**anders)
+
+
+def test_een_voorstel_is_niet_van_morgen(klaar: str) -> None:
+    with pytest.raises(NietToegestaan):
+        _stel_voor(genomen_op=vandaag() + timedelta(days=1))
 
 
 @pytest.mark.parametrize("wat", ["afspraak", "doel", "opschaling", "verslag"])

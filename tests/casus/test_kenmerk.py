@@ -10,21 +10,27 @@ from pytest_django import DjangoDbBlocker
 
 from tests.afsluiting.bank import CASUS, sluitbank, wie
 from tests.databank import cluster, verbonden_met
-from vangnet.casus.kenmerk import casus_met, kaal
+from vangnet.casus.kenmerk import casus_met, kaal, kort
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 
 Zoekt = Callable[[str], UUID | None]
-# One more of the same, but for the signs in its kenmerk.
+# One more of the same, but for its kenmerk.
 _NOG_EEN = """
     WITH nieuw AS (
         INSERT INTO casus_casus SELECT (jsonb_populate_record(c, jsonb_build_object(
-            'id', gen_random_uuid(), 'kenmerk', 'ZVH-202-20001'))).*
+            'id', gen_random_uuid(), 'kenmerk', %s::text))).*
           FROM casus_casus c WHERE c.id = %s RETURNING id)
     INSERT INTO casus_inzet (id, casus_id, soort, vanaf)
     SELECT gen_random_uuid(), id, 'procesregie', '2022-01-01' FROM nieuw RETURNING casus_id
+"""
+
+_PLAN = """
+    EXPLAIN SELECT id FROM casus_casus
+     WHERE casus.kaal_kenmerk(kenmerk) = casus.kaal_kenmerk('c-802')
+        OR casus.kort_kenmerk(kenmerk) = casus.kort_kenmerk('c-802')
 """
 
 
@@ -60,14 +66,24 @@ def _gezien(kenmerk: str) -> UUID | None:
 
 
 @pytest.mark.parametrize(
-    "kenmerk", ["ZVH-2022-0001", "zvh-2022-0001", " ZVH 2022 0001 ", "zvh20220001"]
+    "kenmerk",
+    [
+        "ZVH-2022-0001",
+        "zvh-2022-0001",
+        " ZVH 2022 0001 ",
+        "zvh20220001",
+        "zvh 2022 1",
+        "ZVH-2022-001",
+    ],
 )
 def test_een_kenmerk_wordt_gelezen_zoals_iemand_het_typt(kenmerk: str, zoekt: Zoekt) -> None:
     assert zoekt(kenmerk) == CASUS
     assert _gezien(kenmerk) == CASUS
 
 
-@pytest.mark.parametrize("kenmerk", ["", "-", "ZVH", "ZVH-2022-000", "ZVH-2022-00011"])
+@pytest.mark.parametrize(
+    "kenmerk", ["", "-", "ZVH", "ZVH-2022-000", "ZVH-2022-00011", "ZVH-2022-10"]
+)
 def test_een_deel_van_een_kenmerk_is_geen_zaak(kenmerk: str, zoekt: Zoekt) -> None:
     assert zoekt(kenmerk) is None
     assert _gezien(kenmerk) is None
@@ -76,7 +92,7 @@ def test_een_deel_van_een_kenmerk_is_geen_zaak(kenmerk: str, zoekt: Zoekt) -> No
 def test_wat_twee_zaken_kan_zijn_is_geen_van_beide_en_precies_getypt_wel(
     beheer: psycopg.Connection, zoekt: Zoekt
 ) -> None:
-    rij = beheer.execute(_NOG_EEN, [CASUS]).fetchone()
+    rij = beheer.execute(_NOG_EEN, ["ZVH-202-20001", CASUS]).fetchone()
     beheer.commit()
     assert rij
     ander = UUID(str(rij[0]))
@@ -86,5 +102,41 @@ def test_wat_twee_zaken_kan_zijn_is_geen_van_beide_en_precies_getypt_wel(
         assert (vind("ZVH-2022-0001"), vind("ZVH-202-20001")) == (CASUS, ander)
 
 
-def test_kaal_is_hetzelfde_als_in_de_databank() -> None:
-    assert kaal(" c-008 02") == "C00802"
+def test_met_alle_nullen_getypt_is_een_kenmerk_de_zaak_die_er_zo_veel_heeft(
+    beheer: psycopg.Connection, zoekt: Zoekt
+) -> None:
+    rij = beheer.execute(_NOG_EEN, ["ZVH-2022-01", CASUS]).fetchone()
+    beheer.commit()
+    assert rij
+    ander = UUID(str(rij[0]))
+
+    for vind in (zoekt, _gezien):
+        assert (vind("zvh20220001"), vind("zvh 2022 01")) == (CASUS, ander)
+        assert vind("zvh 2022 1") is None
+
+
+@pytest.mark.parametrize(
+    ("getypt", "voluit", "zonder_nullen"),
+    [
+        (" c-00802", "C00802", "C802"),
+        ("zvh 2022 0001", "ZVH20220001", "ZVH20221"),
+        ("AM-2026-00A0B7", "AM202600A0B7", "AM20260A0B7"),
+        ("c-000", "C000", "C0"),
+    ],
+)
+def test_een_kenmerk_is_hier_hetzelfde_als_in_de_databank(
+    getypt: str, voluit: str, zonder_nullen: str, beheer: psycopg.Connection
+) -> None:
+    vraag = "SELECT casus.kaal_kenmerk(%s), casus.kort_kenmerk(%s)"
+
+    assert (kaal(getypt), kort(getypt)) == (voluit, zonder_nullen)
+    assert beheer.execute(vraag, [getypt, getypt]).fetchone() == (voluit, zonder_nullen)
+
+
+def test_een_kenmerk_wordt_gevonden_zonder_alle_zaken_te_lezen(beheer: psycopg.Connection) -> None:
+    beheer.execute("SET enable_seqscan = off")
+
+    plan = "\n".join(rij[0] for rij in beheer.execute(_PLAN))
+
+    assert "casus_kaal_kenmerk" in plan
+    assert "casus_kort_kenmerk" in plan

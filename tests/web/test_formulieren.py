@@ -221,6 +221,12 @@ def test_een_dag_van_het_verleden_zegt_hoe_je_hem_typt(getypt: str) -> None:
         Terugveld().clean(getypt)
 
 
+@pytest.mark.parametrize("getypt", ["", "ooit"])
+def test_een_dag_die_mag_komen_zegt_dat_zonder_een_dag_van_jaren_terug(getypt: str) -> None:
+    with pytest.raises(forms.ValidationError, match=r"bijvoorbeeld vandaag, ma of 12-3\."):
+        Vanafveld().clean(getypt)
+
+
 def test_een_dag_van_het_verleden_noemt_vooraf_de_woorden_na_de_eigen_uitleg() -> None:
     class Getekend(Formulier):
         op = Terugveld(label="Wanneer?")

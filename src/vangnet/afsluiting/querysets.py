@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.afsluiting.models import Afsluiting, Besluit, Heropenvraag, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort
-from vangnet.casus.kenmerk import Kaal
+from vangnet.casus.kenmerk import kan_zijn
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
     in_die_als_partner,
@@ -107,12 +107,11 @@ def heropenvragen_voor(wie: Kijker) -> QuerySet[Heropenvraag]:
     """The questions to reopen, for the house; of a casus that is beperkt only a regisseur on it.
 
     Not one's own: what becomes of that tells whether there is a casus that is beperkt. The same
-    sentence stands in `sql/kenmerk.sql`, which knows two accounts of one human too.
+    sentence stands in `sql/kort_kenmerk.sql`, which knows two accounts of one human too.
     """
     if not wie.is_huis:
         return Heropenvraag.objects.none()
-    verborgen = Casus.objects.filter(beperkt=True).annotate(kaal=Kaal("kenmerk"))
-    verborgen = verborgen.filter(kaal=Kaal(OuterRef("kenmerk")))
+    verborgen = Casus.objects.filter(kan_zijn(OuterRef("kenmerk")), beperkt=True)
     if wie.mag(Recht.AFSLUITEN):
         genoemd = CasusRol.objects.filter(loopt_voor(wie)).exclude(rol=RolSoort.DEELNEMER)
         verborgen = verborgen.exclude(een_van("pk", genoemd.values("casus")))

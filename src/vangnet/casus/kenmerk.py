@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A kenmerk as somebody types it: without regard to case, spaces and signs (sql/kenmerk.sql)."""
+"""A kenmerk as somebody types it: without regard to case, spaces, signs and the zeros of a number.
+
+The database reads it in the same way for what the asker doesn't see (sql/kort_kenmerk.sql).
+"""
 
 import re
 
-from django.db.models import Func, Q, QuerySet, TextField, Value
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.lookups import Exact
 
 from vangnet.casus.models import Casus
 
 _TEKENS = "[^[:alnum:]]*"
+_NULLEN = re.compile(r"(^|[^0-9])0+([0-9])")
 
 
 class Kaal(Func):
@@ -18,9 +24,26 @@ class Kaal(Func):
     output_field = TextField()
 
 
+class Kort(Kaal):
+    """The same without the zeros before its numbers."""
+
+    function = "casus.kort_kenmerk"
+
+
 def kaal(kenmerk: str) -> str:
-    """The same for a text that is here already."""
+    """As Kaal, for a text that is here already."""
     return "".join(teken for teken in kenmerk if teken.isalnum()).upper()
+
+
+def kort(kenmerk: str) -> str:
+    """As Kort, for a text that is here already."""
+    return kaal(_NULLEN.sub(r"\1\2", kenmerk))
+
+
+def kan_zijn(getypt: Combinable) -> Q:
+    """Of casussen that may be meant by what was typed."""
+    eigen = F("kenmerk")
+    return Q(Exact(Kaal(eigen), Kaal(getypt))) | Q(Exact(Kort(eigen), Kort(getypt)))
 
 
 def casus_met(kenmerk: str, *, uit: QuerySet[Casus]) -> Casus | None:
@@ -28,9 +51,10 @@ def casus_met(kenmerk: str, *, uit: QuerySet[Casus]) -> Casus | None:
 
     As `casus.met_kenmerk`, which looks in all there are.
     """
-    gevonden = list(uit.annotate(kaal=Kaal("kenmerk")).filter(kaal=Kaal(Value(kenmerk))))
+    gevonden = list(uit.filter(kan_zijn(Value(kenmerk))))
     precies = [een for een in gevonden if een.kenmerk == kenmerk.strip()]
-    bedoeld = precies or gevonden
+    voluit = [een for een in gevonden if kaal(een.kenmerk) == kaal(kenmerk)]
+    bedoeld = precies or voluit or gevonden
     return bedoeld[0] if len(bedoeld) == 1 else None
 
 

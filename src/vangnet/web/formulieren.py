@@ -238,8 +238,8 @@ class Vanafveld(Datumveld):
     """
 
     default_error_messages = {  # noqa: RUF012 - Django declares it as a plain dict
-        "invalid": _("Vul een dag in, bijvoorbeeld vandaag, ma of 12-3-2022."),
-        "required": _("Vul een dag in, bijvoorbeeld vandaag, ma of 12-3-2022."),
+        "invalid": _("Vul een dag in, bijvoorbeeld vandaag, ma of 12-3."),
+        "required": _("Vul een dag in, bijvoorbeeld vandaag, ma of 12-3."),
     }
 
     def __init__(self, **kwargs: Any) -> None:

@@ -337,7 +337,7 @@ def test_heropenen_brengt_naar_de_zaak_en_zegt_anders_een_ding(ingelogd: Ingelog
     assert oda.post("/nazorg/heropenen", BESLISSER | te_vroeg).status_code == 422
 
     antwoord = oda.post(
-        "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "zvh20230001"}, follow=True
+        "/nazorg/heropenen", BESLISSER | reden | {"kenmerk": "zvh 2023 1"}, follow=True
     )
 
     assert antwoord.status_code == 200

@@ -67,14 +67,15 @@ def test_wie_niet_heropent_leest_op_mijn_werk_geen_vraag_erom(
     assert "om een zaak te heropenen" not in ingelogd(naam).get("/werk/").content.decode()
 
 
-def test_bij_een_zaak_die_open_is_staat_dat_en_geen_knop(ingelogd: Ingelogd) -> None:
-    _vraag("zvh-2022-0001")
+@pytest.mark.parametrize("getypt", ["zvh-2022-0001", "zvh20220001", "zvh-2022-1"])
+def test_bij_een_zaak_die_open_is_staat_dat_en_geen_knop(ingelogd: Ingelogd, getypt: str) -> None:
+    _vraag(getypt)
 
     pagina = ingelogd("amira").get("/nazorg/").content.decode()
 
     assert "Deze zaak is open" in pagina
     assert f'href="{ZAAK}"' in pagina
-    assert "?kenmerk=zvh-2022-0001" not in pagina
+    assert f"?kenmerk={getypt}" not in pagina
     assert "?kenmerk=ZVH-2022-0007" in pagina
 
 

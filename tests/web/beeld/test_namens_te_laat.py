@@ -9,9 +9,8 @@ from django.test import Client
 
 from tests.web.beeld.test_vragen import ANTWOORD, VRAAG, NeemDeel
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.kern.klok import vandaag
 
-VELDEN = ANTWOORD | {"gezegd_door": "Sjoukje Verzinsel, arts", "gezegd_op": vandaag().isoformat()}
+VELDEN = ANTWOORD | {"gezegd_door": "Sjoukje Verzinsel, arts", "gezegd_op": "vandaag"}
 ZIN = "Deze vraag is intussen beantwoord, geweigerd of ingetrokken."
 
 

@@ -22,7 +22,7 @@ from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 GGZ, POLITIE = id_van("ggz"), id_van("politie")
-VELDEN = ANTWOORD | {"gezegd_door": "Sjoukje Verzinsel, arts", "gezegd_op": vandaag().isoformat()}
+VELDEN = ANTWOORD | {"gezegd_door": "Sjoukje Verzinsel, arts", "gezegd_op": "vandaag"}
 
 
 def _inhoud(publiek: str, *organisaties: UUID) -> Inhoud:

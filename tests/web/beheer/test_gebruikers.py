@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,8 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from vangnet.inrichting.selectors import het_huis
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.models import AccountRol
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
@@ -64,6 +67,10 @@ def test_een_code_staat_daarna_nergens_meer(els: Client) -> None:
     [
         ({"screening_op": "1-1-2100"}, "Deze dag ligt in de toekomst"),
         ({"vanaf": "1-1-2020"}, "Een rol begint vandaag of later"),
+        ({"vanaf": "gisteren"}, "Een rol begint vandaag of later"),
+        ({"vanaf": "ooit"}, "Vul een dag in, bijvoorbeeld vandaag, ma of 12-3."),
+        ({"tot": "gisteren"}, "Deze dag is geweest. Kies een dag die nog komt."),
+        ({"tot": "ooit"}, "Vul een dag in, bijvoorbeeld vr, 12-3 of over 2 weken."),
         ({"tot": "1-1-2098"}, "De laatste dag ligt voor de eerste dag"),
         ({"rol": "auditor"}, "Deze rol is tijdelijk: vul de laatste dag in."),
         ({"rol": "ketenpartner"}, "Deze rol is van een partner"),
@@ -78,6 +85,15 @@ def test_een_rol_die_niet_klopt_zegt_wat_er_mis_is(
 
     assert antwoord.status_code == 422
     assert zin in antwoord.content.decode()
+
+
+def test_een_rol_begint_en_eindigt_op_dagen_in_gewone_woorden(els: Client) -> None:
+    woorden = _rol(rol="bestuur", vanaf="vandaag", tot="over 2 weken")
+
+    assert els.post(f"{DIRK}/rol", woorden).status_code == 302
+    with als(Vrager(id_van("els"))):
+        rol = AccountRol.objects.get(gebruiker=id_van("dirk"), rol="bestuur")
+    assert (rol.vanaf, rol.tot) == (vandaag(), vandaag() + timedelta(days=14))
 
 
 def test_een_beheerder_die_ook_inhoud_zou_zien_krijgt_een_zin(els: Client) -> None:
@@ -96,7 +112,7 @@ def test_jezelf_een_rol_geven_kan_niet(els: Client) -> None:
     assert "Bestuur" not in els.get(zelf).content.decode()
 
 
-@pytest.mark.parametrize("wanneer", [{"wanneer": "nu"}, {"wanneer": "dag", "tot": "1-1-2099"}])
+@pytest.mark.parametrize("wanneer", [{"wanneer": "nu"}, {"wanneer": "dag", "tot": "over 2 weken"}])
 def test_een_rol_eindigt_nu_of_na_een_dag(wanneer: dict[str, str], els: Client) -> None:
     rol = f"/beheer/rollen/{id_van('rol-joris')}/beeindigen"
 
@@ -123,6 +139,21 @@ def test_een_laatste_dag_die_voorbij_is_wordt_geweigerd(els: Client) -> None:
     )
 
     assert (antwoord.status_code, "al voorbij" in antwoord.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("tot", "zin"),
+    [
+        ("", "Vul een dag in, bijvoorbeeld vr, 12-3 of over 2 weken."),
+        ("gisteren", "Deze dag is geweest. Kies een dag die nog komt."),
+    ],
+)
+def test_een_laatste_dag_zegt_hoe_je_hem_typt(tot: str, zin: str, els: Client) -> None:
+    rol = f"/beheer/rollen/{id_van('rol-joris')}/beeindigen"
+
+    antwoord = els.post(rol, {"wanneer": "dag", "tot": tot})
+
+    assert (antwoord.status_code, zin in antwoord.content.decode()) == (422, True)
 
 
 def test_een_beeindigd_account_staat_apart_en_kan_weer_open(els: Client) -> None:

@@ -226,7 +226,6 @@ def test_een_verstrekking_staat_bij_de_zaak_en_in_het_journaal(ingelogd: Ingelog
             "geheimhouding_op",
         ),
         ({"getoetst": "ja"}, "getoetst"),
-        ({"op": str(vandaag() + timedelta(days=1))}, "op"),
     ],
 )
 def test_een_verstrekking_zonder_wat_moet_wordt_niet_bewaard(
@@ -236,6 +235,15 @@ def test_een_verstrekking_zonder_wat_moet_wordt_niet_bewaard(
 
     assert antwoord.status_code == 422
     assert veld in antwoord.context["formulier"].errors
+
+
+def test_een_verstrekking_van_morgen_wordt_niet_bewaard(ingelogd: Ingelogd) -> None:
+    morgen = {"op": str(vandaag() + timedelta(days=1))}
+
+    antwoord = ingelogd("amira").post(f"{ZAAK}/delen/verstrekken", VERSTREKKING | morgen)
+
+    assert antwoord.status_code == 422
+    assert list(antwoord.context["formulier"].errors) == ["op"]
 
 
 def test_een_verstrekking_aan_een_derde_noemt_de_handtekening(ingelogd: Ingelogd) -> None:

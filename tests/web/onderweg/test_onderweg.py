@@ -23,7 +23,6 @@ from vangnet.voortgang.trajecten import Contact, contact_vastleggen
 
 Ingelogd = Callable[[str], Client]
 ONDERWEG = f"/onderweg/{id_van('casus')}"
-MORGEN = vandaag() + timedelta(days=1)
 pytestmark = pytest.mark.usefixtures("begeleid")
 
 
@@ -365,7 +364,7 @@ def test_een_trajectbegeleider_draagt_warm_over_met_de_dag_en_wat_meegaat(
         "soort": "ggz",
         "functie": "Wijkverpleegkundige",
         "warm": "ja",
-        "gesprek_op": f"{MORGEN:%d-%m-%Y}",
+        "gesprek_op": "morgen",
         "wat": "Elke dinsdag samen naar de huisarts.",
         "eenmalig": str(uuid4()),
     }

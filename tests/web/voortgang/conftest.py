@@ -2,7 +2,7 @@
 """The casus of the cast, in which the GGZ takes part and Anja of the GGZ can be asked."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,17 +16,21 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import Opschaling
 
-TERMIJN = vandaag() + timedelta(days=30)
 BESTUUR = {
     "niveau": "bestuur",
     "aangesprokene": f"{id_van('anja')}:{id_van('ggz')}",
     "vraag": "Kanarie-nieuwe-vraag",
     "afspraken": str(id_van("afspraak")),
-    "antwoord_voor": f"{TERMIJN:%d-%m-%Y}",
+    "antwoord_voor": "over 30 dagen",
     "toegelaten_door": "Kanarie-toelater",
     "toegelaten_namens": str(id_van("politie")),
     "notitie": "Twee partners wachten al weken op elkaar.",
 }
+
+
+def termijn() -> date:
+    """Before which day an answer was asked today."""
+    return vandaag() + timedelta(days=30)
 
 
 @pytest.fixture
@@ -53,5 +57,5 @@ def opschaling(schaal_op: Callable[..., Any]) -> UUID:
     assert schaal_op().status_code == 302
     with als(Vrager(id_van("amira"))):
         een = Opschaling.objects.get(casus=id_van("casus"), niveau="bestuur")
-    assert een.antwoord_voor == TERMIJN
+    assert een.antwoord_voor == termijn()
     return een.pk

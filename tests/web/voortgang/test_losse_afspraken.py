@@ -41,8 +41,11 @@ WISSEL = {
     "waarom_stopt_traject": "De regie ligt lokaal.",
 }
 KLAAR = {"reden": "Klaar."}
-MORGEN = datetime.combine(vandaag() + timedelta(days=1), time(15, 30), tzinfo=HUISTIJD)
-GISTEREN = MORGEN - timedelta(days=2)
+
+
+def _over(dagen: int) -> datetime:
+    """In the afternoon of that day."""
+    return datetime.combine(vandaag() + timedelta(days=dagen), time(15, 30), tzinfo=HUISTIJD)
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +58,7 @@ def begeleid(db: None) -> None:
 @pytest.fixture
 def afspraak(begeleid: None) -> UUID:
     """Her appointment of tomorrow, at home."""
-    return _maak(MORGEN)
+    return _maak(_over(1))
 
 
 def _maak(moment: datetime) -> UUID:
@@ -126,7 +129,7 @@ def test_een_afspraak_van_de_regisseur_staat_niet_als_die_van_de_begeleider(
 ) -> None:
     with als(Vrager(id_van("amira"))):
         casus = Casus.objects.get(pk=CASUS)
-        eerder = Contact(moment=MORGEN - timedelta(hours=5), plek="Kantoor")
+        eerder = Contact(moment=_over(1) - timedelta(hours=5), plek="Kantoor")
         contact_vastleggen(casus, eerder, door=id_van("amira"))
 
     pagina = ingelogd("tineke").get("/onderweg/").content.decode()
@@ -174,7 +177,7 @@ def test_wat_je_overnam_staat_op_mijn_werk_vanaf_de_dag_zelf(
 def test_van_een_afspraak_die_geweest_is_zeg_je_wat_eruit_kwam(
     uitkomst: str, ingelogd: Ingelogd
 ) -> None:
-    geweest = _maak(GISTEREN)
+    geweest = _maak(_over(-1))
 
     ingelogd("amira").post(STOPPEN, KLAAR | {f"afspraak_{geweest}": uitkomst})
 

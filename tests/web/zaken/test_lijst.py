@@ -105,6 +105,20 @@ def test_een_filter_op_gemeente_houdt_de_zaak_van_die_gemeente(ingelogd: Ingelog
     assert "ZVH-2022-0001" in antwoord.content.decode()
 
 
+def test_het_huis_kiest_uit_de_jaren_waarin_is_aangemeld(ingelogd: Ingelogd) -> None:
+    velden = ingelogd("amira").get("/zaken/").context["formulier"].fields
+
+    assert [str(naam) for _jaar, naam in velden["jaar"].choices] == ["Alle", "2022"]
+
+
+def test_wie_geen_jaar_kan_kiezen_krijgt_dat_filter_niet(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+
+    assert "Aangemeld in" not in bram.get("/zaken/").content.decode()
+    # From the address of a colleague of the house: said, and not quietly all that there is.
+    assert bram.get("/zaken/?jaar=2022").status_code == 422
+
+
 def test_de_bladzijde_van_een_casus_toont_wie_erin_staat(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("amira").get(f"/zaken/{id_van('casus')}")
 

@@ -19,7 +19,7 @@ from vangnet.afsluiting.models import Heropenvraag, Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import Volgplan, nazorg_van, volgplannen
-from vangnet.casus.kenmerk import Kaal, kaal
+from vangnet.casus.kenmerk import Kaal, Kort, kaal, kort
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
@@ -48,7 +48,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
         "volgen": volgen,
         "mag_heropenen": wie.mag(Recht.AFSLUITEN),
-        "heropenvragen": [(een, al_open.get(kaal(een.kenmerk))) for een in gevraagd],
+        "heropenvragen": [(een, al_open.get(een.pk)) for een in gevraagd],
     }
     return render(request, "afsluiten/nazorg.html", context)
 
@@ -75,13 +75,21 @@ def _leg_vast(
     )
 
 
-def _al_open(wie: Kijker, gevraagd: Sequence[Heropenvraag]) -> dict[str, UUID]:
-    """Of which there is an open casus that `wie` sees, by the bare kenmerk; one query."""
+def _al_open(wie: Kijker, gevraagd: Sequence[Heropenvraag]) -> dict[UUID, UUID]:
+    """Of which question there is an open casus that `wie` sees; one query."""
     if not gevraagd:
         return {}
-    genoemd = {kaal(een.kenmerk) for een in gevraagd}
-    open_ = casussen_voor(wie).filter(gesloten=False).annotate(kaal=Kaal("kenmerk"))
-    return dict(open_.filter(kaal__in=genoemd).values_list("kaal", "pk"))
+    voluit = {kaal(een.kenmerk) for een in gevraagd}
+    open_ = casussen_voor(wie).filter(gesloten=False)
+    open_ = open_.annotate(kaal=Kaal("kenmerk"), kort=Kort("kenmerk"))
+    open_ = open_.filter(Q(kaal__in=voluit) | Q(kort__in={kort(een.kenmerk) for een in gevraagd}))
+    rijen = list(open_.values_list("kaal", "kort", "pk"))
+    op_kaal, op_kort = {k: pk for k, _k, pk in rijen}, {k: pk for _k, k, pk in rijen}
+    gevonden = (
+        (een.pk, op_kaal.get(kaal(een.kenmerk)) or op_kort.get(kort(een.kenmerk)))
+        for een in gevraagd
+    )
+    return {vraag: casus for vraag, casus in gevonden if casus}
 
 
 @recht(Recht.AFSLUITEN)

@@ -11,10 +11,11 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import ROLLEN_MET_EINDE, ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
 from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
 from vangnet.web.formulieren import (
-    Datumveld,
+    Dagveld,
     Formulier,
     Naamveld,
     Terugveld,
+    Vanafveld,
     op_voorwaarde,
 )
 
@@ -107,12 +108,15 @@ class RolForm(Formulier):
         widget=forms.RadioSelect,
     )
     screening_op = Terugveld(label=_("Datum van de VOG of de screening"))
-    vanaf = Datumveld(label=_("Vanaf"))
+    vanaf = Vanafveld(label=_("Vanaf"))
     tot = op_voorwaarde(
-        Datumveld(
+        Dagveld(
             label=_("Tot en met"),
             required=False,
-            help_text=_("Nodig bij een tijdelijke rol. Laat leeg als er nog geen einde is."),
+            help_text=_(
+                "Nodig bij een tijdelijke rol. Laat leeg als er nog geen einde is. "
+                "Bijvoorbeeld vr, 12-3 of over 2 weken."
+            ),
         )
     )
 
@@ -167,10 +171,13 @@ class EindeForm(Formulier):
         widget=forms.RadioSelect,
     )
     tot = op_voorwaarde(
-        Datumveld(
+        Dagveld(
             label=_("Laatste dag"),
             required=False,
-            help_text=_("Nodig als de rol na een laatste dag eindigt."),
+            help_text=_(
+                "Nodig als de rol na een laatste dag eindigt. "
+                "Bijvoorbeeld vandaag, vr of over 2 weken."
+            ),
         )
     )
 
@@ -179,7 +186,7 @@ class EindeForm(Formulier):
         gegevens: dict[str, Any] = super().clean() or {}
         if gegevens.get("wanneer") == "dag" and "tot" in gegevens:
             if gegevens["tot"] is None:
-                self.add_error("tot", _("Vul een datum in, bijvoorbeeld 31-12-2026."))
+                self.add_error("tot", self.fields["tot"].error_messages["required"])
             elif gegevens["tot"] < vandaag():
                 self.add_error("tot", _("Deze dag is al voorbij. Kies “Nu meteen”."))
         if gegevens.get("wanneer") == "nu":

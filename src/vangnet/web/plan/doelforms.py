@@ -35,7 +35,7 @@ class DoelForm(Formulier):
         ),
     )
     streefdatum = Dagveld(
-        label=_("Streefdatum"), help_text=_("Bijvoorbeeld over 3 maanden, of 31-12-2027")
+        label=_("Streefdatum"), help_text=_("Bijvoorbeeld over 3 maanden, of 12-3")
     )
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
     begin = Beginveld()

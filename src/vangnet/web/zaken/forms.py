@@ -35,7 +35,11 @@ class FilterForm(Formulier):
         super().__init__(*args, **kwargs)
         namen = sorted((gemeentenaam(code), code) for code in gemeenten_in_gebruik(wie))
         self.kiezen("gemeente", [_ALLE, *((code, naam) for naam, code in namen)])
-        self.kiezen("jaar", [_ALLE, *((jaar, str(jaar)) for jaar in jaren_in_gebruik(wie))])
+        jaren = jaren_in_gebruik(wie)
+        self.kiezen("jaar", [_ALLE, *((jaar, str(jaar)) for jaar in jaren)])
+        if not (jaren or self.data.get("jaar")):
+            # As for a partner, who reads no aanmelding: there would be nothing to choose.
+            del self.fields["jaar"]
         if gekozen := self._gekozen_organisatie(wie):
             self.kiezen("organisatie", [_ALLE, (str(gekozen.pk), gekozen.naam)])
         else:

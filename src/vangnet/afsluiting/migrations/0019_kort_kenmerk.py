@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A question to reopen is read without the zeros of its kenmerk too."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+_SQL = (Path(__file__).parent.parent / "sql" / "kort_kenmerk.sql").read_text(encoding="utf-8")
+
+
+class Migration(migrations.Migration):
+    # casus.kort_kenmerk is looked up when it is called: naming its migration here would change the
+    # order in which a new house is built.
+    dependencies = [("afsluiting", "0018_heropen_overdracht")]
+
+    operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]
