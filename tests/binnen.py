@@ -14,7 +14,7 @@ from vangnet.toegang.vrager import Vrager, als
 # that a session still has, and the minute that a print would carry or a draft was kept.
 _WISSELT = re.compile(
     rb'value="[A-Za-z0-9]{64}"|data-over="\d+"|Afgedrukt op [\w ]+:\d\d'
-    rb'|Bewaard als concept om \d\d:\d\d'
+    rb"|Bewaard als concept om \d\d:\d\d"
     rb'|name="eenmalig" value="[0-9a-f-]{36}"'
 )
 

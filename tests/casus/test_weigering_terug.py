@@ -256,8 +256,9 @@ def test_wie_intussen_voor_een_andere_organisatie_is_gevraagd_is_niet_dubbel_gev
     rol = _geweigerd()
     with wie("amira"):
         uitnodigen(CASUS, Plek(id_van("bram"), GGZ, RolSoort.DEELNEMER), zijde=1)
-    elders = "UPDATE casus_casusrol SET organisatie_id = %s WHERE casus_id = %s AND antwoord IS NULL"
-    _bezet(bank, f"{elders} AND gebruiker_id = %s", id_van("politie"), CASUS, id_van("bram"))
+        nieuw = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"), antwoord=None).pk
+    elders = "UPDATE casus_casusrol SET organisatie_id = %s WHERE id = %s"
+    _bezet(bank, elders, id_van("politie"), nieuw)
 
     _niet_terug(rol)
 
