@@ -122,19 +122,19 @@ def overleg_te_wijzigen(overleg: UUID, *, wie: Kijker) -> Overleg | None:
     gehouden = Verslag.objects.filter(
         agendapunt__overleg=OuterRef("pk"), vastgesteld_op__isnull=False
     )
-    return _van_het_huis(overleg, wie).exclude(Exists(gehouden)).first()
+    return _van_het_huis(wie).filter(pk=overleg).exclude(Exists(gehouden)).first()
 
 
 def overleg_voorbij(overleg: UUID, *, wie: Kijker) -> Overleg | None:
     """As overleg_te_wijzigen, but it is off, or a verslag of it is vastgesteld."""
-    gevonden = _van_het_huis(overleg, wie).first()
+    gevonden = _van_het_huis(wie).filter(pk=overleg).first()
     if gevonden is None or gevonden.afgelast_op:
         return gevonden
     return None if overleg_te_wijzigen(overleg, wie=wie) else gevonden
 
 
-def _van_het_huis(overleg: UUID, wie: Kijker) -> QuerySet[Overleg]:
-    return Overleg.objects.filter(huiswerk(wie), pk=overleg, casus__isnull=True)
+def _van_het_huis(wie: Kijker) -> QuerySet[Overleg]:
+    return Overleg.objects.filter(huiswerk(wie), casus__isnull=True)
 
 
 def laatste_geheimhouding(overleg: Overleg, *, wie: Kijker) -> date | None:
