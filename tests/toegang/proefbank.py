@@ -69,11 +69,12 @@ _OM_TOE_TE_VOEGEN = """
 """
 
 
-# The looks of the relations last an hour, and a template may be older.
+# The looks of the relations last an hour, and a template may be older, also by days: those that run
+# began all at once, when it was made.
 LOOPT_NU = """
     ALTER TABLE toegang_inzage DISABLE TRIGGER staat_vast;
     UPDATE toegang_inzage SET vanaf = now(), tot = now() + interval '50 minutes'
-     WHERE abs(extract(epoch FROM now() - vanaf)) < 86400;
+     WHERE vanaf = (SELECT mode() WITHIN GROUP (ORDER BY vanaf) FROM toegang_inzage);
     ALTER TABLE toegang_inzage ENABLE ALWAYS TRIGGER staat_vast;
 """
 

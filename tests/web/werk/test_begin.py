@@ -212,7 +212,9 @@ def test_wat_wacht_wat_komt_en_wat_nieuw_is_staat_op_de_bladzijde(
             publiek="iedereen",
         )
         zaak = Casus.objects.get(pk=id_van("casus"))
-        bijdrage_toevoegen(zaak, inhoud, auteur=id_van("amira"), bron=None)
+        # Those of the cast are as old as the template of the tests.
+        for _ in range(2):
+            bijdrage_toevoegen(zaak, inhoud, auteur=id_van("amira"), bron=None)
 
     pagina = ingelogd("bram").get(WERK).content.decode()
 
