@@ -10,9 +10,9 @@ _REGISSEUR = "Amira Terpstra"
 
 
 def _zonder_antwoord(knop: str, venster: Venster) -> None:
-    """The first one of which the aanmelder has no answer yet, and what can be done there."""
+    """The first one without an answer here, and what can be done there."""
     venster.open("/aanmeldingen/")
-    rij = venster.blad.locator("tr", has_text="Nog geven").first
+    rij = venster.blad.locator("tr", has_text="Buiten Vangnet").first
     with venster.blad.expect_navigation():
         rij.locator("th a").click()
     with venster.blad.expect_navigation():

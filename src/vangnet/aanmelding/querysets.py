@@ -49,11 +49,12 @@ def wil_antwoord() -> Q:
     a package: one that is taken here has it.
     """
     besloten = Q(triage_besluit__isnull=False, antwoord__isnull=True, dicht=False)
-    return besloten & Q(triage_op__isnull=False) & ~_elders_beantwoord()
+    return besloten & ~_elders_beantwoord()
 
 
 def _elders_beantwoord() -> Q:
-    return Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
+    """Of what was decided: selectors.is_elders_beantwoord says the same of one row."""
+    return Q(triage_op__isnull=True) | Q(triage_op__lt=TruncDate(F("aangemaakt_op")))
 
 
 def navragen_aan(wie: Kijker) -> QuerySet[Navraag]:

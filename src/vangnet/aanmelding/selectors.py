@@ -16,7 +16,7 @@ from vangnet.aanmelding.querysets import (
     wil_antwoord,
     zichtbaar_voor,
 )
-from vangnet.kern.klok import nu
+from vangnet.kern.klok import HUISTIJD, nu
 from vangnet.kern.werkdagen import werkdagen
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
@@ -35,6 +35,12 @@ class Wachtende:
     aanmelding: Aanmelding
     werkdagen: int
     vraag_open: bool
+
+
+def is_elders_beantwoord(een: Aanmelding) -> bool:
+    """Whether it came in decided, so that the aanmelder heard it outside Vangnet; no query."""
+    binnen = een.aangemaakt_op.astimezone(HUISTIJD).date()
+    return een.triage_besluit is not None and (een.triage_op is None or een.triage_op < binnen)
 
 
 def wachtrij(wie: Kijker, dag: date) -> Sequence[Wachtende]:

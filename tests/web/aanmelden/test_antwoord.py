@@ -118,8 +118,8 @@ def test_het_huis_ziet_wat_nog_antwoord_moet_krijgen_en_wanneer_het_verdwijnt(
 ) -> None:
     pagina = ingelogd("joris").get("/aanmeldingen/")
 
-    (een, stand, antwoord) = pagina.context["zonder_zaak"][0]
-    assert (een.kenmerk, stand.tekst, antwoord) == ("a-2", "Elders", None)
+    (een, stand, antwoord, elders) = pagina.context["zonder_zaak"][0]
+    assert (een.kenmerk, stand.tekst, antwoord, elders) == ("a-2", "Elders", None, False)
     assert (een.verdwijnt_op - een.triage_op).days == 14
     assert "Nog geven" in pagina.content.decode()
     assert ingelogd("piet").get("/aanmeldingen/").context["zonder_zaak"] == []
@@ -320,3 +320,21 @@ def test_wat_besloten_binnenkwam_zonder_dag_wacht_niet_op_een_antwoord(eigen_dat
 
     assert lijst.context["nog_te_antwoorden"] == []
     assert "a-2" in [een.kenmerk for een, _stand in lijst.context["besloten"]]
+
+
+@pytest.mark.parametrize("dag", ["NULL", "aangemaakt_op::date - 2"])
+def test_van_wat_besloten_binnenkwam_leest_iedereen_dat_het_antwoord_elders_is_gegeven(
+    dag: str, eigen_databank: str
+) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        besluit = "UPDATE aanmelding_aanmelding SET triage_besluit = 'advies', triage_op = "
+        beheer.execute(f"{besluit}{dag} WHERE id = '{WACHT}'".encode())
+    piet, amira = (log_in(Client(), naam) for naam in ("piet", "amira"))
+
+    bladen = [een.get(f"{AANMELDING}").content.decode() for een in (piet, amira)]
+    lijst = amira.get("/aanmeldingen/").content.decode()
+
+    for blad in bladen:
+        assert "Het antwoord is toen buiten Vangnet gegeven." in blad
+        assert "nog niet vastgelegd" not in blad
+    assert ("Buiten Vangnet" in lijst, "Nog geven" in lijst) == (True, False)

@@ -23,6 +23,7 @@ from vangnet.aanmelding.querysets import (
     zichtbaar_voor,
 )
 from vangnet.aanmelding.regels import Antwoordwijze
+from vangnet.aanmelding.selectors import is_elders_beantwoord
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.codelijsten import CODELIJSTEN
@@ -113,6 +114,7 @@ def _antwoord(een: Aanmelding, wie: Kijker) -> dict[str, Any]:
     return {
         "zinnen": uitkomst_in_woorden(een),
         "antwoord": antwoord,
+        "elders": is_elders_beantwoord(een),
         "wijze": dict(ANTWOORDWIJZEN).get(Antwoordwijze(antwoord.wijze)) if antwoord else "",
         "is_huis": wie.is_huis,
         "waarom_vast": waarom_vast(een),

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.antwoorden import zonder_zaak
 from vangnet.aanmelding.models import Aanmelding, Concept
-from vangnet.aanmelding.selectors import MEESTE, besloten, concepten, nog_te_antwoorden, wachtrij
+from vangnet.aanmelding.selectors import (
+    MEESTE,
+    besloten,
+    concepten,
+    is_elders_beantwoord,
+    nog_te_antwoorden,
+    wachtrij,
+)
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
@@ -36,7 +43,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "aan_jou": [een for een in wachtend if een.vraag_open and not wie.is_huis],
         "wachtend": [een for een in wachtend if wie.is_huis or not een.vraag_open],
         "zonder_zaak": [
-            (een, stand, getattr(een, "antwoord", None)) for een, stand in _standen(geen_zaak, wie)
+            (een, stand, getattr(een, "antwoord", None), is_elders_beantwoord(een))
+            for een, stand in _standen(geen_zaak, wie)
         ],
         "nog_te_antwoorden": _standen(nog, wie),
         "besloten": _standen(klaar, wie),
