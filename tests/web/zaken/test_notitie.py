@@ -15,6 +15,7 @@ from vangnet.gebruikers.models import Sessie
 from vangnet.journaal.models import Handeling
 from vangnet.kern.klok import nu
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.zaken.notitieform import is_uit_het_veld
 
 pytestmark = pytest.mark.django_db
 Ingelogd = Callable[[str], Client]
@@ -298,6 +299,36 @@ def test_ongedaan_maken_kan_twee_minuten_ook_na_herladen(
     antwoord = amira.post(f"{NOTITIE}/{eigen}/terug")
 
     assert (aangeboden, antwoord.status_code) == (mag, 302 if mag else 404)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [{"publiek": "organisaties"}, {"voorwaarden": "Niet doorvertellen."}, {"doel": "plan"}],
+)
+def test_een_notitie_van_bijdrage_toevoegen_gaat_niet_als_losse_tekst_terug_in_het_veld(
+    anders: dict[str, str], ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(NOTITIE, _gevuld(amira))
+    (eigen,) = _notities("amira")
+    assert is_uit_het_veld(eigen)
+
+    for veld, waarde in anders.items():
+        setattr(eigen, veld, waarde)
+
+    assert not is_uit_het_veld(eigen)
+
+
+def test_de_melding_noemt_de_notitie_en_na_ongedaan_maken_staat_er_dat_het_is_gebeurd(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    zaak = amira.post(NOTITIE, _gevuld(amira), follow=True).content.decode()
+
+    pagina = amira.post(f"{NOTITIE}/{_notities('amira')[0].pk}/terug", follow=True)
+
+    assert f'<span class="zacht">{TEKST}</span>' in zaak
+    assert "Ongedaan gemaakt. De tekst staat weer in het notitieveld." in pagina.content.decode()
 
 
 def test_de_notitie_van_een_ander_maak_je_niet_ongedaan(ingelogd: Ingelogd) -> None:

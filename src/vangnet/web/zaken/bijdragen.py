@@ -15,6 +15,7 @@ from vangnet.casus.selectors import bijdragen_van
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.zaken.dossier import Woorden
+from vangnet.web.zaken.notitieform import is_uit_het_veld
 
 LIJSTEN = ("categorie", "leefgebied", "deeldoel", "geheimgrond")
 
@@ -62,15 +63,13 @@ def over_wie(regels: Sequence[Bijdrageregel]) -> list[Betrokkenheid]:
 
 
 def terug_te_nemen(regels: Sequence[Bijdrageregel]) -> Bijdrageregel | None:
-    """The newest note of the reader that was saved so short ago that it can be undone."""
+    """The newest note of the reader from the note field, when it was saved just now."""
     sinds = nu() - TERUG_BINNEN
     return next(
         (
             een
             for een in regels
-            if een.eigen
-            and een.bijdrage.soort == BijdrageSoort.NOTITIE
-            and een.bijdrage.aangemaakt_op >= sinds
+            if een.eigen and is_uit_het_veld(een.bijdrage) and een.bijdrage.aangemaakt_op >= sinds
         ),
         None,
     )

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.casus.concepten import Getypt
+from vangnet.casus.models import Bijdrage
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud
 from vangnet.delen.regels import GEHEIMHOUDERS, Keuze, Publiek, bezwaren
@@ -16,6 +17,13 @@ from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Formulier, Merkveld, Tekstvlak
 
 _CATEGORIE, _DOEL = "begeleiding", "afstemming"
+
+
+_ZICHTBAAR = (
+    (Publiek.ALLEEN_HUIS, _("alleen het huis en jij")),
+    (Publiek.IEDEREEN, _("iedereen in deze zaak")),
+    (Publiek.WERKNOTITIE, _("alleen jij (eigen werknotitie)")),
+)
 
 
 class NotitieForm(Formulier):
@@ -27,14 +35,7 @@ class NotitieForm(Formulier):
     tekst = forms.CharField(
         label=_("Notitie"), max_length=20_000, widget=Tekstvlak(attrs={"rows": 3})
     )
-    publiek = forms.ChoiceField(
-        label=_("Zichtbaar voor"),
-        choices=[
-            (Publiek.ALLEEN_HUIS, _("alleen het huis en jij")),
-            (Publiek.IEDEREEN, _("iedereen in deze zaak")),
-            (Publiek.WERKNOTITIE, _("alleen jij (eigen werknotitie)")),
-        ],
-    )
+    publiek = forms.ChoiceField(label=_("Zichtbaar voor"), choices=_ZICHTBAAR)
     categorie = forms.ChoiceField(label=_("Soort gegeven"), choices=codekeuzes("categorie"))
     # Made with the form: a second click without script doesn't save the same note twice.
     eenmalig = forms.UUIDField(
@@ -73,6 +74,17 @@ class NotitieForm(Formulier):
             publiek=self.cleaned_data["publiek"],
             doel=_DOEL,
         )
+
+
+def is_uit_het_veld(een: Bijdrage) -> bool:
+    """Whether the note field could have made it: taken back, only its text comes back there."""
+    erbij = (een.betrokkenheid_id, een.leefgebied, een.grond, een.voorwaarden)
+    return (
+        een.soort == BijdrageSoort.NOTITIE
+        and een.doel == _DOEL
+        and een.publiek in dict(_ZICHTBAAR)
+        and not any(erbij)
+    )
 
 
 def eerste_waarden(bron: Organisatie | None, *, concept: Getypt) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.concepten import (
@@ -28,7 +30,7 @@ from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.zaken.bijdragen import TERUG_BINNEN
-from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden
+from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden, is_uit_het_veld
 from vangnet.web.zaken.openen import Geopend, leg_weigering_vast, open_zaak
 from vangnet.web.zaken.overzicht import toon
 
@@ -126,6 +128,7 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
     except NietToegestaan:
         leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
         return niet_gevonden(request)
+    messages.success(request, _("Ongedaan gemaakt. De tekst staat weer in het notitieveld."))
     return redirect("zaken:casus", casus_id)
 
 
@@ -153,11 +156,15 @@ def _werk(casus_id: UUID) -> tuple[Geopend | None, list[Organisatie | None]]:
 
 
 def _net_geschreven(geopend: Geopend, bijdrage_id: UUID) -> Bijdrage | None:
-    eigen = bijdragen_voor(geopend.wie).filter(
-        pk=bijdrage_id,
-        casus=geopend.kop.casus,
-        auteur=geopend.wie.gebruiker,
-        aangemaakt_op__gte=nu() - TERUG_BINNEN,
-        ingetrokken_op__isnull=True,
+    eigen = (
+        bijdragen_voor(geopend.wie)
+        .filter(
+            pk=bijdrage_id,
+            casus=geopend.kop.casus,
+            auteur=geopend.wie.gebruiker,
+            aangemaakt_op__gte=nu() - TERUG_BINNEN,
+            ingetrokken_op__isnull=True,
+        )
+        .first()
     )
-    return eigen.first()
+    return eigen if eigen and is_uit_het_veld(eigen) else None
