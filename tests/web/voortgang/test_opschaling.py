@@ -2,6 +2,7 @@
 """Opschaling: what is asked, what the aangesprokene sees until the answer, and what comes of it."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -147,6 +148,25 @@ def test_een_antwoord_dat_te_laat_komt_is_niet_weg(opschaling: UUID, ingelogd: I
     assert _acten("voortgang.geweigerd") == 1
     assert set(_ziet_anja().values()) == {0}
     assert anja.post(pagina, {"antwoord": " "}).status_code == 404
+
+
+def test_een_antwoord_dat_te_laat_komt_en_al_bewaard_was_leest_anja_terug(
+    opschaling: UUID, ingelogd: Ingelogd
+) -> None:
+    anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
+    concept = {"concept-adres": pagina, "concept-versie": "0", "antwoord": "Half"}
+    anja.post("/werk/concepten", concept)
+    with als(Vrager(id_van("amira"))):
+        opschaling_afronden(opschaling, uitkomst="geen_doorbraak", opbrengst="Kanarie-opbrengst")
+
+    te_laat = anja.post(pagina, {"antwoord": "Helemaal af.", "concept-versie": "1"})
+    inhoud = te_laat.content.decode()
+    (adres,) = re.findall(r'href="(/werk/concepten/[0-9a-f-]{36})"', inhoud)
+    terug = anja.get(adres).content.decode()
+
+    assert (te_laat.status_code, "de tekst weg" in inhoud) == (409, False)
+    assert "Helemaal af." in terug
+    assert ("Kanarie" in terug, "ZVH-2022" in terug) == (False, False)
 
 
 def test_twee_keer_antwoorden_zegt_wat_er_is(opschaling: UUID, ingelogd: Ingelogd) -> None:

@@ -36,7 +36,7 @@ def begin(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
         return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
     iedereen_aanwezig(overleg_id, punten)
     messages.success(
-        request, _("Iedereen staat als aanwezig. Haal het vinkje weg bij wie er niet is.")
+        request, _("Iedereen op naam staat als aanwezig. Klopt dat niet? Pas de vinkjes aan.")
     )
     return redirect("overleg:punt", punten[0].pk)
 

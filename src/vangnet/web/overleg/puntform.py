@@ -44,7 +44,7 @@ class PuntForm(Formulier):
         },
     )
     gereed = forms.MultipleChoiceField(
-        label=_("Vorige afspraken: wat is klaar?"),
+        label=_("Open afspraken: wat is klaar?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={

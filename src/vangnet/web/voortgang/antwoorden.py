@@ -22,7 +22,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.voortgang.opschalen import opschaling_beantwoorden, was_gevraagd
 from vangnet.voortgang.selectors import Opgeschaald
 from vangnet.voortgang.selectors import gevraagd as wat_is_gevraagd
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, eigen_tekst, getypt, zonder_formulier
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.forms import AntwoordForm
 from vangnet.web.voortgang.weigeren import geweigerd
@@ -92,8 +92,11 @@ def _niet_meer(request: HttpRequest, opschaling_id: UUID, form: AntwoordForm) ->
     tekst = (form["antwoord"].value() or "").strip()
     if not tekst or not was_gevraagd(opschaling_id):
         return antwoord
+    bewaard = eigen_tekst(request)
+    zonder_formulier(request)
     context = {
         "tekst": tekst,
+        "bewaard": bewaard,
         "kruimels": [{"titel": _("Opschalingen"), "url": reverse("voortgang:gevraagd")}],
     }
     return render(request, "voortgang/te_laat.html", context, status=409)
