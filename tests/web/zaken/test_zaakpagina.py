@@ -10,7 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bezetting import id_van
+from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import CasusRol
+from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 NeemDeel = Callable[[str], CasusRol]
@@ -139,6 +141,17 @@ def test_een_werknotitie_telt_niet_mee_in_het_beeld(ingelogd: Ingelogd) -> None:
 
     assert beeld["leefgebieden"] == []
     assert [een.bijdrage.tekst for een in beeld["werkblad"]] == ["Notitie 1"]
+
+
+def test_van_een_dag_staat_wat_begon_onder_wat_er_daarna_kwam(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    with als(Vrager(id_van("amira"))):
+        inzet_wisselen(id_van("casus"), naar="ondersteuning")
+    amira.post(f"{ZAAK}/notitie", _notitie(1))
+
+    pagina = amira.get(f"{ZAAK}/tijdlijn").content.decode()
+
+    assert pagina.index("Notitie 1") < pagina.index("Ondersteuning begonnen")
 
 
 def test_de_tijdlijn_toont_wat_is_bijgedragen_met_wie_het_ziet(ingelogd: Ingelogd) -> None:

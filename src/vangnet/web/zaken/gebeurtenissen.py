@@ -35,10 +35,13 @@ class Gebeurtenis(NamedTuple):
 def gebeurtenissen(
     casus: Casus, bijdragen: Sequence[Bijdrageregel], woorden: Woorden, *, wie: Kijker, heel: bool
 ) -> list[Gebeurtenis]:
-    """Newest first; who doesn't see the whole sees what the house did and what is shared."""
+    """Newest first; who doesn't see the whole sees what the house did and what is shared.
+
+    Of one day what begins a casus stands below what came of it: most has no hour.
+    """
     eigen = _gebeurtenissen(casus, woorden) if heel else _van_inzetten(casus, woorden["inzet"])
     overleggen = _van_overleggen(casus, woorden["overleg_soort"], wie)
-    alle = [*eigen, *overleggen, *_van_bijdragen(bijdragen)]
+    alle = [*_van_bijdragen(bijdragen), *reversed([*eigen, *overleggen])]
     return sorted(alle, key=lambda een: een.op, reverse=True)
 
 
