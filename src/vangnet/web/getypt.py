@@ -292,7 +292,7 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
     if not isinstance(gebruiker, Gebruiker):
         return waarden
     if request.resolver_match and soort_concept(request.resolver_match.func):
-        waarden |= _uit_concept(request, gebruiker)
+        waarden |= _uit_concept(request, gebruiker, request.path)
     plek = plek_van(gebruiker.pk, request.path)
     wachtend: list[str] = request.session.get(GETYPT, [])
     if plek not in wachtend or request.method not in {"GET", "POST"}:
@@ -305,16 +305,22 @@ def getypt(request: HttpRequest, begin: Mapping[str, Any] | None = None) -> dict
     return waarden | terug
 
 
-def _uit_concept(request: HttpRequest, gebruiker: Gebruiker) -> Mapping[str, Any]:
+def getypt_elders(request: HttpRequest, adres: str) -> Mapping[str, Any]:
+    """With what a form begins that this page shows and that is sent to the view at `adres`."""
+    gebruiker = request.user
+    return _uit_concept(request, gebruiker, adres) if isinstance(gebruiker, Gebruiker) else {}
+
+
+def _uit_concept(request: HttpRequest, gebruiker: Gebruiker, adres: str) -> Mapping[str, Any]:
     """What was kept while typing; of a form that is sent, only that there is such a draft.
 
     Without `eenmalig`: two tabs with the same draft are two forms, of which one is saved first.
     """
-    gevonden, toont = concept_van(gebruiker.pk, request.path), request.method == "GET"
+    gevonden, toont = concept_van(gebruiker.pk, adres), request.method == "GET"
     weg = gevonden if gevonden and gevonden.weg_op else None
     concept = None if weg else gevonden
     stand = Conceptstand(
-        adres=request.path,
+        adres=adres,
         concept=concept,
         teruggezet=toont and concept is not None,
         versie=_begon_met(request, concept),

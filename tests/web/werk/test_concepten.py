@@ -50,6 +50,20 @@ def test_wat_is_getypt_staat_op_een_ander_apparaat_weer_in_het_formulier(
     assert 'data-versie="1"' in pagina
 
 
+def test_wat_in_een_nieuwe_afspraak_op_het_plan_is_getypt_staat_er_weer(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    nieuw, amira = f"{ZAAK}/afspraken/nieuw", ingelogd("amira")
+    assert f'data-adres="{nieuw}"' in amira.get(f"{ZAAK}/plan/").content.decode()
+    _typ(amira, nieuw, omschrijving="Belt de woningstichting.")
+
+    plan = ingelogd("amira").get(f"{ZAAK}/plan/").content.decode()
+
+    assert "Belt de woningstichting." in plan
+    assert "staat in het formulier. Het is nog niet opgeslagen." in plan
+
+
 def test_een_ander_ziet_het_niet(ingelogd: Ingelogd) -> None:
     _typ(ingelogd("amira"), BIJDRAGE, tekst="Hij woont bij zijn zus.")
     joris = ingelogd("joris")
@@ -92,6 +106,8 @@ def test_wie_opslaat_heeft_geen_concept_meer(ingelogd: Ingelogd) -> None:
         (DOEL, "omschrijving"),
         (f"{ZAAK}/afspraken/nieuw", "omschrijving"),
         ("/overleggen/nieuw", "titel"),
+        (f"{ZAAK}/personen/nieuw", "achternaam"),
+        (f"{ZAAK}/documenten/nieuw", "titel"),
         (BESLUIT, "verwezen_naar"),
     ],
 )

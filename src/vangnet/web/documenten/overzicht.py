@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij_casus
@@ -76,7 +76,7 @@ def _bij_aanmelding(casus: Casus, wie: Kijker) -> Sequence[Bijlageregel]:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(GetyptForm)
+@bewaart(GetyptForm, concept=gettext_lazy("Documenten"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Several files at once, all for the same audience; they are read after the scan."""

@@ -23,6 +23,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
+from vangnet.web.getypt import getypt_elders
 from vangnet.web.plan.doelregels import doelregels
 from vangnet.web.plan.forms import AfspraakForm
 from vangnet.web.plan.weigeren import geweigerd
@@ -52,7 +53,8 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     }
     if huis:
         wie_kan = uitvoerders(casus)
-        context["formulier"] = AfspraakForm(uitvoerders=wie_kan, doelen=doelen)
+        getypt = getypt_elders(request, reverse("plan:afspraak_nieuw", args=[casus_id]))
+        context["formulier"] = AfspraakForm(uitvoerders=wie_kan, doelen=doelen, initial=getypt)
         context["niemand_kan"] = not wie_kan
     return render(request, "plan/overzicht.html", context)
 

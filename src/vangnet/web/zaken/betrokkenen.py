@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.betrokkenen import (
@@ -38,7 +39,7 @@ from vangnet.web.zaken.openen import leg_weigering_vast
 
 
 @recht(Recht.PERSONEN_VASTLEGGEN)
-@bewaart(BetrokkeneForm)
+@bewaart(BetrokkeneForm, concept=gettext_lazy("Persoon toevoegen"))
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Who comes in; who is known already is offered, and the answer is asked."""
