@@ -4,7 +4,7 @@
 import hashlib
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +18,11 @@ from vangnet.kern.daden import beperking_zegt, roep
 from vangnet.kern.eenmalig import is_nieuw
 from vangnet.kern.eenmalig import sleutel_van as eenmalig_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import nu, vandaag
 from vangnet.organisaties.models import Organisatie
 
 _VELDEN = ("soort", "leefgebied", "tekst", "categorie", "doel", "onder_geheim", "grond")
+_NET = timedelta(minutes=10)
 _OVERIGE = ("grond_motivering", "voorwaarden", "publiek")
 
 
@@ -96,6 +97,33 @@ def sleutel_van(casus: UUID, inhoud: Inhoud, *, auteur: UUID, eenmalig: UUID | N
     """The key of what `auteur` contributes with this form (kern/eenmalig.py)."""
     publiek = sorted(map(str, inhoud.genoemd))
     return eenmalig_van(auteur, eenmalig, casus, publiek, inhoud.kolommen())
+
+
+def staat_er_net(
+    casus: UUID,
+    inhoud: Inhoud,
+    *,
+    auteur: UUID,
+    bron: Organisatie | None,
+    over: Betrokkenheid | None,
+    eenmalig: UUID | None,
+) -> bool:
+    """Whether `auteur` contributed exactly this in the last ten minutes, with another form.
+
+    A page that is gone back to has a form of its own, and the browser puts the text in it again.
+    """
+    net = Bijdrage.objects.filter(
+        casus=casus,
+        auteur=auteur,
+        bron=bron,
+        betrokkenheid=over,
+        tekst=inhoud.tekst,
+        ingetrokken_op__isnull=True,
+        aangemaakt_op__gte=nu() - _NET,
+    ).exclude(pk=sleutel_van(casus, inhoud, auteur=auteur, eenmalig=eenmalig))
+    gezocht = (inhoud.kolommen(), inhoud.genoemd)
+    gevonden = (Inhoud.van(een) for een in net.prefetch_related("genoemd"))
+    return any((een.kolommen(), een.genoemd) == gezocht for een in gevonden)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar, TypeVar
+from uuid import UUID
 
 from django import forms
 from django.forms.models import ModelChoiceField
@@ -66,10 +67,18 @@ class Formulier(forms.Form):
         self.fields[naam] = veld
 
     def kiezen(self, naam: str, keuzes: Iterable[Any]) -> None:
-        """Let the reader choose in field `naam` from what is known only now."""
+        """Let the reader choose in field `naam` from what is known only now.
+
+        A choice that the form begins with and that can't be made any more is not quietly another
+        one: it stands there to be chosen anew, and sent along it is refused.
+        """
         veld = self.fields[naam]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101 - declared so by the form
-        veld.choices = list(keuzes)
+        veld.choices = lijst = list(keuzes)
+        eerder = self.initial.get(naam)
+        if eerder and isinstance(eerder, (str, UUID)) and not veld.valid_value(str(eerder)):
+            weg = (str(eerder), _("Kies opnieuw: dit kan niet meer"))
+            veld.widget.choices = [weg, *lijst]
 
 
 def _kleed_aan(veld: forms.Field) -> None:

@@ -2,7 +2,7 @@
 """Contributing to a casus, as the pages do it."""
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -54,6 +54,32 @@ def test_wat_het_huis_deelt_leest_de_partner_met_het_publiek_eronder(
 
     assert VELDEN["tekst"] in pagina
     assert "iedereen in deze zaak" in pagina
+
+
+def test_dezelfde_bijdrage_na_de_terugknop_staat_er_een_keer(ingelogd: Ingelogd) -> None:
+    """The page behind the button has a form of its own; the browser fills in the text again."""
+    amira = ingelogd("amira")
+    amira.post(NIEUW, {**VELDEN, "eenmalig": str(uuid4())})
+    antwoord = amira.post(NIEUW, {**VELDEN, "eenmalig": str(uuid4())}, follow=True)
+    amira.post(NIEUW, {**VELDEN, "eenmalig": str(uuid4()), "voorwaarden": "Niet doorvertellen."})
+
+    assert "Deze bijdrage staat er al" in antwoord.content.decode()
+    with als(Vrager(id_van("amira"))):
+        assert Bijdrage.objects.filter(tekst=VELDEN["tekst"]).count() == 2
+
+
+def test_een_keuze_in_een_concept_die_niet_meer_kan_wordt_niet_stil_een_andere(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, weg = ingelogd("amira"), str(uuid4())
+    concept = {"concept-adres": NIEUW, "concept-versie": "0", "tekst": "Kanarie", "over": weg}
+    amira.post("/werk/concepten", concept)
+
+    pagina = amira.get(NIEUW).content.decode()
+    antwoord = amira.post(NIEUW, {**VELDEN, "over": weg})
+
+    assert f'<option value="{weg}" selected>Kies opnieuw: dit kan niet meer</option>' in pagina
+    assert antwoord.status_code == 422
 
 
 @pytest.mark.parametrize("blad", ["", "/tijdlijn"])

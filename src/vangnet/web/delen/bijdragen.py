@@ -27,6 +27,7 @@ from vangnet.casus.services import (
     bijdrage_terugzetten,
     bijdrage_toevoegen,
     bijdrage_wijzigen,
+    staat_er_net,
 )
 from vangnet.gebruikers.formulierconcepten import concept_lezen
 from vangnet.journaal.services import Act, leg_vast
@@ -61,18 +62,20 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         initial=getypt(request, eerste_waarden(bronnen)),
     )
     if request.method == "POST" and form.is_valid():
-        bijdrage_toevoegen(
-            casus,
-            form.inhoud(),
-            auteur=wie.gebruiker,
-            bron=form.bron_gekozen(),
-            over=form.over_gekozen(),
-            eenmalig=form.cleaned_data["eenmalig"],
-        )
-        messages.success(request, _("Je bijdrage is toegevoegd."))
+        _voeg_toe(request, casus, form, wie)
         return _naar_de_zaak(casus_id)
     _leg_namen_vast(casus, betrokkenen)
     return _toon(request, casus, form, status=422 if request.method == "POST" else 200)
+
+
+def _voeg_toe(request: HttpRequest, casus: Casus, form: BijdrageForm, wie: Kijker) -> None:
+    inhoud, bron, over = form.inhoud(), form.bron_gekozen(), form.over_gekozen()
+    auteur, eenmalig = wie.gebruiker, form.cleaned_data["eenmalig"]
+    if staat_er_net(casus.pk, inhoud, auteur=auteur, bron=bron, over=over, eenmalig=eenmalig):
+        messages.info(request, _("Deze bijdrage staat er al: je voegde haar net toe."))
+        return
+    bijdrage_toevoegen(casus, inhoud, auteur=auteur, bron=bron, over=over, eenmalig=eenmalig)
+    messages.success(request, _("Je bijdrage is toegevoegd."))
 
 
 @recht(Recht.MEEDOEN)

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods
 from vangnet.casus.models import Casus
 from vangnet.casus.selectors import regiecasus
 from vangnet.kern.fouten import VangnetFout
+from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.selectors import klok_van, termijnen
 from vangnet.voortgang.services import evaluatie_vastleggen
 from vangnet.web.blik import leg_formulier_vast
 from vangnet.web.getypt import bewaart, getypt
@@ -35,7 +37,10 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     form = EvaluatieForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid() and _leg_vast(casus, form, wie):
-        messages.success(request, _("De evaluatie is vastgelegd. De klok begint opnieuw."))
+        # None runs once the inzet was switched under the typing.
+        loopt = klok_van(casus_id, wie=wie, dag=vandaag(), gezet=termijnen())
+        opnieuw = _("De evaluatie is vastgelegd. De klok begint opnieuw.")
+        messages.success(request, opnieuw if loopt else _("De evaluatie is vastgelegd."))
         return redirect("voortgang:casus", casus_id)
     return _toon(request, casus, wie, form)
 
