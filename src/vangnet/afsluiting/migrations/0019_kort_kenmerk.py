@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.db import migrations
 
 _SQL = (Path(__file__).parent.parent / "sql" / "kort_kenmerk.sql").read_text(encoding="utf-8")
@@ -13,4 +14,13 @@ class Migration(migrations.Migration):
     # order in which a new house is built.
     dependencies = [("afsluiting", "0018_heropen_overdracht")]
 
-    operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(
+            [
+                _SQL,
+                "GRANT EXECUTE ON FUNCTION afsluiting.open_bij_heropenvragen() "
+                f"TO {settings.ROLLEN.app}",
+            ],
+            reverse_sql=migrations.RunSQL.noop,
+        )
+    ]
