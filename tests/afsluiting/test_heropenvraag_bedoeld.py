@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import CASUS, sluitbank, wie
+from tests.afsluiting.bank import CASUS, GESLOTEN, sluitbank, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster, verbonden_met
 from vangnet.afsluiting.heropenvragen import heropenen_vragen, open_zaken
 from vangnet.afsluiting.models import Heropenvraag
+from vangnet.journaal.models import Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
@@ -72,3 +73,17 @@ def test_een_open_zaak_verbergt_heropenen_niet_bij_de_gesloten_zaak_die_is_bedoe
 
     assert "Deze zaak is open" not in pagina
     assert "?kenmerk=ZVH-2023-0001" in pagina
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zaken"),
+    [(DICHT, {GESLOTEN}), (OPEN, {CASUS}), ("zvh-2023-0001", {GESLOTEN}), ("zvh-2023-1", set())],
+)
+def test_een_vraag_staat_alleen_in_het_spoor_van_de_zaak_die_is_bedoeld(
+    getypt: str, zaken: set[UUID], vraag: Vraag
+) -> None:
+    vraag(getypt)
+
+    with wie("frank"):
+        rijen = Onderwerp.objects.filter(handeling__handeling="heropenen.gevraagd", soort="casus")
+        assert set(rijen.values_list("onderwerp", flat=True)) == zaken

@@ -25,8 +25,7 @@ BEGIN
     INSERT INTO public.journaal_onderwerp (id, handeling_id, gebruiker, casus, soort, onderwerp)
     SELECT gen_random_uuid(), v_handeling, NULL, c.id, 'casus', c.id
       FROM public.casus_casus c
-     WHERE casus.kaal_kenmerk(c.kenmerk) = casus.kaal_kenmerk(q.kenmerk)
-        OR casus.kort_kenmerk(c.kenmerk) = casus.kort_kenmerk(q.kenmerk);
+     WHERE c.id = casus.met_kenmerk(q.kenmerk);
 END $$;
 
 -- The questions that the house reads: not one about a casus that is beperkt, unless the asker is a procesregisseur
