@@ -10,9 +10,7 @@ _SQL = (Path(__file__).parent.parent / "sql" / "kort_kenmerk.sql").read_text(enc
 
 
 class Migration(migrations.Migration):
-    # casus.kort_kenmerk is looked up when it is called: naming its migration here would change the
-    # order in which a new house is built.
-    dependencies = [("afsluiting", "0018_heropen_overdracht")]
+    dependencies = [("afsluiting", "0018_heropen_overdracht"), ("casus", "0034_kort_kenmerk")]
 
     operations = [
         migrations.RunSQL(
