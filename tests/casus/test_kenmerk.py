@@ -2,6 +2,7 @@
 """A kenmerk is read as somebody types it: without regard to case, spaces and signs."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from uuid import UUID
 
 import psycopg
@@ -140,3 +141,14 @@ def test_een_kenmerk_wordt_gevonden_zonder_alle_zaken_te_lezen(beheer: psycopg.C
 
     assert "casus_kaal_kenmerk" in plan
     assert "casus_kort_kenmerk" in plan
+
+
+def test_de_migratie_gaat_terug_en_weer_vooruit(beheer: psycopg.Connection, zoekt: Zoekt) -> None:
+    stappen = import_module("vangnet.casus.migrations.0034_kort_kenmerk").Migration.operations
+
+    for stap in reversed(stappen):
+        beheer.execute(stap.reverse_sql)
+    assert zoekt("zvh20220001") == CASUS
+    for stap in stappen:
+        beheer.execute(stap.sql if isinstance(stap.sql, str) else ";".join(stap.sql))
+    assert zoekt("zvh 2022 1") == CASUS
