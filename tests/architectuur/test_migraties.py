@@ -29,3 +29,9 @@ def test_een_migratie_heeft_een_eigen_naam() -> None:
     ]
 
     assert naamloos == []
+
+
+def test_wie_een_kenmerk_zonder_nullen_leest_komt_na_de_functie_die_dat_doet() -> None:
+    plan = MigrationLoader(None).graph.forwards_plan(("afsluiting", "0019_kort_kenmerk"))
+
+    assert ("casus", "0034_kort_kenmerk") in plan

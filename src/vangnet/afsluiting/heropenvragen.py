@@ -4,10 +4,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from vangnet.afsluiting.models import Heropenvraag
 from vangnet.afsluiting.querysets import heropenvragen_voor
+from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan
@@ -50,6 +51,21 @@ def heropenvragen(wie: Kijker) -> Sequence[Heropenvraag]:
     wachtend = heropenvragen_voor(wie).filter(behandeld_op__isnull=True)
     wachtend = wachtend.select_related("gevraagd_door").defer("gevraagd_door__password")
     return list(wachtend.order_by("gevraagd_op", "pk"))
+
+
+def open_zaken(wie: Kijker) -> dict[UUID, UUID]:
+    """Of which question that waits the casus is open, and `wie` sees it: there it is.
+
+    The database tells which one is meant (sql/kort_kenmerk.sql): one that is closed may come first.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT vraag, zaak FROM afsluiting.open_bij_heropenvragen()")
+        bij = dict(cursor.fetchall())
+    if not bij:
+        return {}
+    gezien = casussen_voor(wie).filter(pk__in=bij.values(), gesloten=False)
+    open_ = set(gezien.values_list("pk", flat=True))
+    return {vraag: zaak for vraag, zaak in bij.items() if zaak in open_}
 
 
 def _noteer(handeling: str, vraag: UUID, velden: list[str]) -> None:

@@ -3,14 +3,22 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.db import migrations
 
 _SQL = (Path(__file__).parent.parent / "sql" / "kort_kenmerk.sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    # casus.kort_kenmerk is looked up when it is called: naming its migration here would change the
-    # order in which a new house is built.
-    dependencies = [("afsluiting", "0018_heropen_overdracht")]
+    dependencies = [("afsluiting", "0018_heropen_overdracht"), ("casus", "0034_kort_kenmerk")]
 
-    operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(
+            [
+                _SQL,
+                "GRANT EXECUTE ON FUNCTION afsluiting.open_bij_heropenvragen() "
+                f"TO {settings.ROLLEN.app}",
+            ],
+            reverse_sql=migrations.RunSQL.noop,
+        )
+    ]

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- A kenmerk is read here as everywhere (casus/sql/kort_kenmerk.sql): whatever may be typed for a casus that a reader may
--- not know of, hides it.
+-- A kenmerk means here the casus that it means everywhere (casus.met_kenmerk). For hiding, more is read: whatever may be
+-- typed for a casus that a reader may not know of, hides it.
 
 -- The row of the journaal of a question to reopen, or of having looked at one. It concerns the casus of that
 -- kenmerk, if there is one. That subject is nobody's own trace: who asks must not read whether there is such a
@@ -25,8 +25,7 @@ BEGIN
     INSERT INTO public.journaal_onderwerp (id, handeling_id, gebruiker, casus, soort, onderwerp)
     SELECT gen_random_uuid(), v_handeling, NULL, c.id, 'casus', c.id
       FROM public.casus_casus c
-     WHERE casus.kaal_kenmerk(c.kenmerk) = casus.kaal_kenmerk(q.kenmerk)
-        OR casus.kort_kenmerk(c.kenmerk) = casus.kort_kenmerk(q.kenmerk);
+     WHERE c.id = casus.met_kenmerk(q.kenmerk);
 END $$;
 
 -- The questions that the house reads: not one about a casus that is beperkt, unless the asker is a procesregisseur
@@ -50,3 +49,21 @@ BEGIN
                               OR casus.kort_kenmerk(c.kenmerk) = casus.kort_kenmerk(v.kenmerk))
            AND NOT (v_regisseur AND afsluiting.kent_gesloten(v_wie, c)));
 END $$;
+
+-- Of which question that waits the casus is open, as far as the asker sees it: there is nothing to reopen. Only here is
+-- known which one is meant: nobody of the house sees a closed casus, which may come first.
+CREATE OR REPLACE FUNCTION afsluiting.open_bij_heropenvragen(OUT vraag uuid, OUT zaak uuid) RETURNS SETOF record
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED COST 1000 ROWS 20
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT toegang.is_huis() THEN
+        RETURN;
+    END IF;
+    RETURN QUERY SELECT v.id, c.id
+      FROM public.afsluiting_heropenvraag v JOIN public.casus_casus c ON c.id = casus.met_kenmerk(v.kenmerk)
+     WHERE v.behandeld_op IS NULL AND NOT c.gesloten
+       AND (NOT c.dicht OR c.id IN (SELECT h FROM casus.mijn_hele_casussen() h))
+       AND v.id IN (SELECT m FROM afsluiting.mijn_heropenvragen() m);
+END $$;
+
+REVOKE ALL ON FUNCTION afsluiting.open_bij_heropenvragen() FROM PUBLIC;

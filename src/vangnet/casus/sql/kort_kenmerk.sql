@@ -2,7 +2,7 @@
 -- Zeros before a number may be left out, as in the filter of the list: "c802" is C-00802, "zvh 2022 1" ZVH-2022-0001.
 
 -- As casus.kaal_kenmerk, and of each number only from its first figure that counts.
-CREATE FUNCTION casus.kort_kenmerk(p_kenmerk text) RETURNS text
+CREATE OR REPLACE FUNCTION casus.kort_kenmerk(p_kenmerk text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN upper(regexp_replace(
     regexp_replace(p_kenmerk, '(^|[^0-9])0+([0-9])', '\1\2', 'g'), '[^[:alnum:]]', '', 'g'));

@@ -14,17 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.afsluiting.heropenvragen import heropenvraag_afhandelen, heropenvragen
-from vangnet.afsluiting.models import Heropenvraag, Nazorg
+from vangnet.afsluiting.heropenvragen import heropenvraag_afhandelen, heropenvragen, open_zaken
+from vangnet.afsluiting.models import Nazorg
 from vangnet.afsluiting.querysets import nazorg_voor
 from vangnet.afsluiting.services import casus_heropenen, nazorg_beantwoorden
 from vangnet.afsluiting.stand import Volgplan, nazorg_van, volgplannen
-from vangnet.casus.kenmerk import Kaal, Kort, kaal, kort
-from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, kijker
+from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import HeropenForm
@@ -40,7 +38,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     """Whom to ask whether the person is in care, and which signed plans are followed."""
     wie, dag = kijker(Recht.NAZORG_DOEN), vandaag()
     vragen, volgen, gevraagd = nazorg_van(wie), volgplannen(wie, dag=dag), heropenvragen(wie)
-    al_open = _al_open(wie, gevraagd)
+    al_open = open_zaken(wie) if gevraagd else {}
     _leg_vast(vragen, volgen, len(gevraagd), al_open.values())
     context: dict[str, Any] = {
         "nu": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op <= dag],
@@ -73,23 +71,6 @@ def _leg_vast(
             onderwerpen=[("casus", een) for een in dict.fromkeys(gezien)],
         )
     )
-
-
-def _al_open(wie: Kijker, gevraagd: Sequence[Heropenvraag]) -> dict[UUID, UUID]:
-    """Of which question there is an open casus that `wie` sees; one query."""
-    if not gevraagd:
-        return {}
-    voluit = {kaal(een.kenmerk) for een in gevraagd}
-    open_ = casussen_voor(wie).filter(gesloten=False)
-    open_ = open_.annotate(kaal=Kaal("kenmerk"), kort=Kort("kenmerk"))
-    open_ = open_.filter(Q(kaal__in=voluit) | Q(kort__in={kort(een.kenmerk) for een in gevraagd}))
-    rijen = list(open_.values_list("kaal", "kort", "pk"))
-    op_kaal, op_kort = {k: pk for k, _k, pk in rijen}, {k: pk for _k, k, pk in rijen}
-    gevonden = (
-        (een.pk, op_kaal.get(kaal(een.kenmerk)) or op_kort.get(kort(een.kenmerk)))
-        for een in gevraagd
-    )
-    return {vraag: casus for vraag, casus in gevonden if casus}
 
 
 @recht(Recht.AFSLUITEN)
