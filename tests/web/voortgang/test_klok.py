@@ -143,6 +143,21 @@ def test_een_evaluatie_die_niet_klopt_blijft_in_het_formulier(
     assert list(antwoord.context["formulier"].errors) == [veld]
 
 
+def test_na_een_evaluatie_begint_alleen_een_klok_die_loopt_opnieuw(ingelogd: Ingelogd) -> None:
+    amira, blad = ingelogd("amira"), f"/zaken/{CASUS}/voortgang/"
+    _evalueer(amira)
+    met_klok = amira.get(blad).content.decode()
+    with als(Vrager(id_van("amira"))):
+        inzet_wisselen(CASUS, naar="ondersteuning")
+    _evalueer(amira, conclusie="Het gaat beter.", datum="gisteren")
+
+    zonder_klok = amira.get(blad).content.decode()
+
+    assert "De klok begint opnieuw." in met_klok
+    assert "De evaluatie is vastgelegd." in zonder_klok
+    assert "De klok begint opnieuw." not in zonder_klok
+
+
 def test_een_ondersteuning_heeft_geen_klok(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     with als(Vrager(id_van("amira"))):
