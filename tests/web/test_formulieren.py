@@ -346,3 +346,13 @@ def test_een_naam_in_een_ander_schrift_in_een_tekst_mag(tekst: str) -> None:
 
 def test_van_een_wachtwoord_staat_niets_in_een_fout() -> None:
     assert Verhaal({"tekst": "Goed.", "geheim": "zin\u202ezin"}).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("getal", "zin"), [("-3", "Vul 1 of meer in."), ("61", "Vul 60 of minder in.")]
+)
+def test_een_getal_buiten_de_grenzen_krijgt_een_gewone_zin(getal: str, zin: str) -> None:
+    class Termijn(Formulier):
+        dagen = forms.IntegerField(min_value=1, max_value=60)
+
+    assert Termijn({"dagen": getal}).errors == {"dagen": [zin]}

@@ -88,6 +88,9 @@ def _kleed_aan(veld: forms.Field) -> None:
             "min_length",
             _("Schrijf er iets meer over: minstens %(limit_value)d tekens. Nu %(show_value)d."),
         )
+    if isinstance(veld, forms.IntegerField):
+        veld.error_messages.setdefault("min_value", _("Vul %(limit_value)s of meer in."))
+        veld.error_messages.setdefault("max_value", _("Vul %(limit_value)s of minder in."))
     if veld.required:
         veld.widget.attrs.setdefault("aria-required", "true")
         _zeg_wat_te_doen(veld)
