@@ -63,7 +63,7 @@ def test_het_huis_leest_dat_een_bijdrage_over_iemand_aan_een_kant_daar_blijft(
     neem_deel("bram")
     with als(Vrager(id_van("amira"))):
         hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
     amira = ingelogd("amira")
     amira.post(NIEUW, VELDEN | {"over": str(hoofd.pk)})
 

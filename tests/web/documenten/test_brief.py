@@ -173,7 +173,7 @@ def test_een_brief_aan_een_mens_noemt_geen_organisatie_van_de_andere_kant(
     if kant_mens:
         with als(Vrager(id_van("amira"))):
             mens = UUID(adres_.rsplit("/", 1)[-1])
-            zijde_wisselen(mens, zijde=kant_mens, reden="Zij staan tegenover elkaar.")
+            zijde_wisselen(mens, gelezen=None, zijde=kant_mens, reden="Zij staan tegenover elkaar.")
 
     pagina = ingelogd("amira").get(adres_)
 
@@ -186,7 +186,7 @@ def test_een_organisatie_aan_beide_kanten_wordt_wel_genoemd(ingelogd: Ingelogd) 
     _aan_een_kant(2)
     with als(Vrager(id_van("amira"))):
         mens = UUID(adres_.rsplit("/", 1)[-1])
-        zijde_wisselen(mens, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(mens, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
         uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER), zijde=1)
 
     pagina = ingelogd("amira").get(adres_)

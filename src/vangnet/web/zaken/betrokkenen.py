@@ -160,15 +160,19 @@ def toon(
     return render(request, "zaken/persoonformulier.html", context, status=status)
 
 
-def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+def geweigerd(
+    request: HttpRequest, casus_id: UUID, regel: Recht = Recht.PERSONEN_VASTLEGGEN
+) -> HttpResponse:
     """The same page for what may not and for what isn't there."""
-    leg_weigering_vast(casus_id, Recht.PERSONEN_VASTLEGGEN)
+    leg_weigering_vast(casus_id, regel)
     return niet_gevonden(request)
 
 
-def te_laat(request: HttpRequest, casus: Casus, zin: str) -> HttpResponse:
+def te_laat(
+    request: HttpRequest, casus: Casus, zin: str, regel: Recht = Recht.PERSONEN_VASTLEGGEN
+) -> HttpResponse:
     """What somebody did first, to who works on the casus for the house."""
-    leg_weigering_vast(casus.pk, Recht.PERSONEN_VASTLEGGEN)
+    leg_weigering_vast(casus.pk, regel)
     naar = Schakel(_("Naar Personen"), reverse("zaken:personen", args=[casus.pk]))
     return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 
