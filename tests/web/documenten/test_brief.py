@@ -295,3 +295,31 @@ def test_wie_typt_aan_een_organisatie_die_niet_meer_meedoet_houdt_de_tekst(
     assert "Kom je maandag langs?" in pagina
     assert amira.post(niemand, VELDEN).status_code == 404
     assert ingelogd("chantal").post(aan, VELDEN).status_code == 404
+
+
+@pytest.mark.parametrize("antwoord", [None, "geweigerd"])
+def test_van_wie_nooit_meedeed_staat_er_niet_dat_die_niet_meer_meedoet(
+    antwoord: str | None, ingelogd: Ingelogd
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(id_van("casus"), Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER))
+        rol = CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van("bram"))
+        if not antwoord:
+            rol_beeindigen(rol.pk)
+    if antwoord:
+        with als(Vrager(id_van("bram"))):
+            uitnodiging_beantwoorden(rol.pk, aanvaard=False)
+
+    blad = f"{LIJST}brief/deelnemer/{id_van('ggz')}"
+
+    assert ingelogd("amira").post(blad, VELDEN).status_code == 404
+
+
+def test_een_brief_aan_een_mens_zegt_niets_van_een_organisatie_die_meedoet(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    blad = f"{LIJST}brief/betrokkene/{id_van('ggz')}"
+
+    assert ingelogd("amira").post(blad, VELDEN).status_code == 404
