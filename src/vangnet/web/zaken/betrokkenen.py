@@ -124,9 +124,11 @@ def einde(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpR
     try:
         betrokkenheid_beeindigen(betrokkenheid_id, tot=form.cleaned_data["tot"])
     except NietToegestaan:
-        nu = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, tot__isnull=False).first()
-        tot = nu.tot if nu else None
-        return al_voorbij(request, casus, form, tot) if tot else geweigerd(request, casus_id)
+        nu = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, casus=casus_id).first()
+        casus = huiscasus(casus_id, wie=wie)
+        if casus is None or nu is None or nu.tot is None:
+            return geweigerd(request, casus_id)
+        return al_voorbij(request, casus, form, nu.tot)
     messages.success(request, _("De betrokkenheid is beëindigd."))
     return redirect("zaken:personen", casus_id)
 
