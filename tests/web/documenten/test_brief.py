@@ -291,6 +291,8 @@ def test_wie_typt_aan_een_organisatie_die_niet_meer_meedoet_houdt_de_tekst(
     antwoord = amira.post(aan, VELDEN)
 
     pagina = antwoord.content.decode()
+    casus = id_van("casus")
+    assert in_het_journaal("document.geweigerd") == [(id_van("amira"), casus, None, False)]
     assert (antwoord.status_code, "Deze organisatie doet niet meer mee." in pagina) == (409, True)
     assert "Kom je maandag langs?" in pagina
     assert amira.post(niemand, VELDEN).status_code == 404

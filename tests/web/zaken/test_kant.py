@@ -189,6 +189,14 @@ def test_alleen_een_procesregisseur_wijzigt_de_kant(
         zijde_wisselen(hoofd, gelezen=None, zijde=2, reden=REDEN)
 
 
+def test_wie_een_andere_kant_las_dan_er_is_wisselt_niet(adres: str) -> None:
+    hoofd = _hoofd().pk
+
+    for gelezen in (1, 2):
+        with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+            zijde_wisselen(hoofd, gelezen=gelezen, zijde=2, reden=REDEN)
+
+
 @pytest.mark.parametrize(("zijde", "reden"), [("2", "nee"), ("3", REDEN), ("", REDEN)])
 def test_zonder_kant_of_reden_verandert_er_niets(
     zijde: str, reden: str, adres: str, ingelogd: Ingelogd

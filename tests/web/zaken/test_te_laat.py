@@ -161,6 +161,7 @@ def test_wie_wisselt_na_een_collega_leest_de_inzet_en_houdt_de_tekst(ingelogd: I
 
     zin = "De inzet is al gewisseld. Nu is het: Ondersteuning."
     assert (stand, zin in pagina, LICHT["vraag"] in pagina) == (409, True, True)
+    assert in_het_journaal("casus.geweigerd") == [(AMIRA.gebruiker, CASUS, None, False)]
     assert ingelogd("chantal").post(INZET, LICHT).status_code == 404
 
 
