@@ -33,7 +33,7 @@ def test_wie_het_overneemt_aan_de_andere_kant_staat_niet_in_de_brief(
         mens = Betrokkenheid.objects.select_related("persoon").get(
             casus=CASUS, rol="hoofdbetrokkene"
         )
-        zijde_wisselen(mens.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(mens.pk, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
         mens.zijde = 1
         uitnodigen(CASUS, Plek(None, id_van("ggz"), RolSoort.DEELNEMER), zijde=zijde)
         lezer = kijker(Recht.ZAKEN_UITVOEREN)

@@ -123,7 +123,7 @@ def test_een_aanmelding_waarvan_je_meteen_weggaat_staat_er_nog(
 def test_meer_dan_een_browser_meeneemt_wordt_bewaard_als_altijd(
     open_venster: OpenVenster, eigen_huis: Huis
 ) -> None:
-    """Kept by its timer, also when the page was hidden before."""
+    """Sent when the page is hidden, as any other text: the browser goes on."""
     venster = open_venster(eigen_huis, als=ONDERSTEUNER)
     _naar_plan(("Doel toevoegen",), venster)
     venster.blad.get_by_label("Waaraan zie je dat het is gelukt?").fill("lang " * 14_000)

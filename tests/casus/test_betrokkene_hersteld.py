@@ -170,7 +170,7 @@ def test_alleen_dat_iemand_net_wegging_komt_terug(wat: str, bank: str) -> None:
             leg_vast(Act(handeling="betrokkene.beeindigd", object=zus, toegestaan=False))
     else:
         with wie("amira"):
-            zijde_wisselen(zus, zijde=1, reden="Zij staat aan deze kant.")
+            zijde_wisselen(zus, gelezen=None, zijde=1, reden="Zij staat aan deze kant.")
     _bezet(bank, "UPDATE casus_betrokkenheid SET tot = current_date WHERE id = %s", zus)
 
     _blijft_weg(zus)
@@ -215,7 +215,7 @@ def test_zonder_kant_komt_niemand_terug_in_een_zaak_met_kanten(bank: str) -> Non
     zus = _weg()
     with wie("amira"):
         hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
 
     _blijft_weg(zus)
 

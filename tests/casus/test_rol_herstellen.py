@@ -184,7 +184,7 @@ def _zet_een_kant() -> None:
     """The hoofdbetrokkene stands on side 1 from now on."""
     with wie("amira"):
         hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
 
 
 def test_kreeg_iemand_intussen_een_kant_dan_komt_een_rol_zonder_kant_niet_terug(

@@ -136,7 +136,7 @@ def test_wie_hier_van_zijn_kant_is_gehaald_krijgt_er_geen_uit_een_pakket(
     neem_in(tmp_path / "een.age", gaaf(**TEGENOVER))
     with als(AMIRA):
         p2 = Betrokkenheid.objects.get(casus__kenmerk="C1", persoon__kenmerk="P2")
-        zijde_wisselen(p2.pk, zijde=None, reden="Zij wonen weer samen.")
+        zijde_wisselen(p2.pk, gelezen=p2.zijde, zijde=None, reden="Zij wonen weer samen.")
 
     pakket = {**TEGENOVER, "kanten": f"{KOP}C1,P1,1\nC1,P2,{kant}\n"}
     verloop = neem_in(tmp_path / "twee.age", gaaf(**pakket))

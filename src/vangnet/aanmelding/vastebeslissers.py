@@ -17,6 +17,12 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
 
+_EEN = "vastebeslisser_een"
+
+
+class BeslisserStaatErAl(VangnetFout):
+    """Somebody of that name decides for that organisation already, without a last day."""
+
 
 def vaste_beslissers() -> Sequence[VasteBeslisser]:
     """All there ever were, those that count first; one query."""
@@ -41,17 +47,18 @@ def telt_nog(naam: str, organisatie: UUID, *, vanaf: date) -> VasteBeslisser | N
 def vaste_beslisser_toevoegen(naam: str, organisatie: UUID, *, vanaf: date) -> None:
     """One more, from `vanaf` on.
 
-    The database refuses who is of no public deelnemer. Raises VangnetFout for who is there already
-    without a last day: a colleague may have added them at the same moment.
+    The database refuses who is of no public deelnemer. Raises BeslisserStaatErAl: a colleague may
+    have added them at the same moment.
     """
     nieuw = VasteBeslisser(naam=naam, organisatie_id=organisatie, vanaf=vanaf)
     try:
         with transaction.atomic():
             nieuw.save(force_insert=True)
     except IntegrityError as fout:
-        if not isinstance(fout.__cause__, UniqueViolation):
+        oorzaak = fout.__cause__
+        if not isinstance(oorzaak, UniqueViolation) or oorzaak.diag.constraint_name != _EEN:
             raise
-        raise VangnetFout("Deze beslisser staat al in de lijst.") from None
+        raise BeslisserStaatErAl("Deze beslisser staat al in de lijst.") from None
     _leg_vast("vastebeslisser.toegevoegd", nieuw.pk, ["naam", "organisatie", "vanaf"])
 
 

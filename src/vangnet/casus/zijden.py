@@ -9,9 +9,11 @@ from django.db import connection
 from django.db.models import Q
 
 from vangnet.casus.models import Betrokkenheid, CasusRol
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.querysets import bijdragen_voor
+from vangnet.casus.regels import Antwoord, BijdrageSoort, RolSoort
 from vangnet.kern.daden import roep
 from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker
 
 # None: on no side, where all who take part see the person.
 ZIJDEN = (1, 2, None)
@@ -103,9 +105,24 @@ def _wie(rol: CasusRol) -> str:
     return f"{mens} ({rol.organisatie.naam})" if rol.organisatie else mens
 
 
-def zijde_wisselen(betrokkenheid: UUID, *, zijde: int | None, reden: str) -> UUID:
+def zijde_wisselen(
+    betrokkenheid: UUID, *, gelezen: int | None, zijde: int | None, reden: str
+) -> UUID:
     """Somebody comes to stand on another side, or on none; gives the casus.
 
-    Raises NietToegestaan.
+    gelezen: the side where they stood when it was read. Raises NietToegestaan, also for another.
     """
-    return UUID(roep("casus.wissel_zijde(%s, %s, %s, %s)", betrokkenheid, zijde, reden))
+    act = "casus.wissel_zijde(%s, %s, %s, %s, %s)"
+    return UUID(roep(act, betrokkenheid, gelezen, zijde, reden))
+
+
+def is_zo_gewisseld(mens: Betrokkenheid, *, zijde: int | None, reden: str, door: Kijker) -> bool:
+    """Whether they stand there by what `door` sent before, with this reason."""
+    notities = bijdragen_voor(door).filter(
+        auteur=door.gebruiker,
+        betrokkenheid=mens,
+        soort=BijdrageSoort.NOTITIE,
+        tekst__startswith="Gaat ",
+        tekst__endswith=f". {reden}",
+    )
+    return mens.zijde == zijde and notities.exists()

@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.binnen import log_in
+from tests.opgeschreven import in_het_journaal
 from tests.wachten import tot_er_wachten
 from tests.web.aanmelden.test_vaste_beslissers import NIEUW, VASTE
 from vangnet.aanmelding.models import VasteBeslisser
@@ -37,6 +38,7 @@ def test_wie_dezelfde_beslisser_tegelijk_toevoegt_leest_dat_die_er_al_staat(
 
     fouten = gekregen[0].context["formulier"].errors
     assert gekregen[0].status_code == 422
+    assert in_het_journaal("vastebeslisser.geweigerd") == [(id_van("amira"), None, None, False)]
     assert fouten == {"naam": ["Deze beslisser staat al in de lijst."]}
     with als(Vrager(id_van("joris"))):
         assert VasteBeslisser.objects.filter(naam="Sjoukje Officier").count() == 1

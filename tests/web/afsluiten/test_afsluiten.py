@@ -151,9 +151,12 @@ def test_wie_een_overdracht_vraagt_terwijl_de_zaak_verandert_houdt_de_tekst(
     monkeypatch.setattr("vangnet.web.afsluiten.overdragen.overdracht_vragen", weiger)
     vraag = {"organisatie": str(id_van("ggz")), "soort": "ggz", "functie": "Kanarie", "warm": "ja"}
 
-    antwoord = ingelogd("amira").post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag)
+    amira = ingelogd("amira")
+    with opgeschreven() as gedaan:
+        antwoord = amira.post(f"/zaken/{CASUS}/overdrachten/nieuw", vraag)
 
     assert (antwoord.status_code, VERANDERD in antwoord.content.decode()) == (422, True)
+    assert "afsluiting.geweigerd" in gedaan
 
 
 def test_het_tabblad_zegt_wat_er_nog_loopt(ingelogd: Ingelogd) -> None:

@@ -137,6 +137,29 @@ def test_een_oordeel_heeft_een_keuze_en_een_reden(fout: dict[str, str], ingelogd
     assert ingelogd("amira").post(OORDEEL, BEVESTIGD | fout).status_code == 422
 
 
+def test_wie_oordeelt_over_een_eigen_hypothese_die_is_ingetrokken_houdt_de_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    _voeg_toe(amira, soort="hypothese", tekst="Misschien helpt de buurman.")
+    with als(Vrager(id_van("amira"))):
+        eigen = Bijdrage.objects.get(tekst="Misschien helpt de buurman.").pk
+    amira.post(f"{ZAAK}/bijdragen/{eigen}/intrekken")
+    blad = f"{ZAAK}/hypothesen/{eigen}/oordeel"
+
+    with opgeschreven() as gedaan:
+        antwoord = amira.post(blad, BEVESTIGD)
+
+    pagina = antwoord.content.decode()
+    assert (antwoord.status_code, "Je trok deze hypothese zelf in." in pagina) == (409, True)
+    assert BEVESTIGD["reden"] in pagina
+    assert gedaan[:1] == ["beeld.geweigerd"]
+    # Who isn't its author learns nothing of it.
+    joris, nergens = ingelogd("joris"), f"{ZAAK}/hypothesen/{id_van('niets')}/oordeel"
+    assert joris.post(blad, BEVESTIGD).content == joris.post(nergens, BEVESTIGD).content
+    assert joris.post(blad, BEVESTIGD).status_code == 404
+
+
 def test_een_partner_oordeelt_niet(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:
     neem_deel("bram")
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from tests.opgeschreven import opgeschreven
 from tests.web.beeld.test_vragen import ANTWOORD, VRAAG, NeemDeel
 from vangnet.kern.fouten import NietToegestaan
 
@@ -65,7 +66,11 @@ def test_wie_intrekt_wat_is_beantwoord_leest_dat(
     neem_deel("bram")
     ingelogd("bram").post(VRAAG, ANTWOORD)
 
-    pagina = ingelogd("amira").post(f"{VRAAG}/intrekken", follow=True)
+    amira = ingelogd("amira")
+    with opgeschreven() as gedaan:
+        pagina = amira.post(f"{VRAAG}/intrekken", follow=True)
+
+    assert gedaan[:1] == ["beeld.geweigerd"]
 
     assert (pagina.status_code, ZIN in pagina.content.decode()) == (200, True)
     assert ingelogd("dirk").post(f"{VRAAG}/intrekken").status_code == 404

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
-from tests.opgeschreven import in_het_journaal
+from tests.opgeschreven import in_het_journaal, opgeschreven
 from vangnet.casus.models import Betrokkenheid, Bijdrage, CasusRol
 from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Handeling
@@ -89,7 +89,7 @@ def test_het_huis_leest_dat_een_bijdrage_over_iemand_aan_een_kant_daar_blijft(
     neem_deel("bram")
     with als(Vrager(id_van("amira"))):
         hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
     amira = ingelogd("amira")
     amira.post(NIEUW, VELDEN | {"over": str(hoofd.pk)})
 
@@ -364,8 +364,10 @@ def test_intrekken_is_ongedaan_te_maken_ook_na_herladen(
     eigen = _adres(_laatste().pk)
     amira.post(f"{eigen}/intrekken")
 
-    for adres in (eigen, eigen, ZAAK):
-        assert f'action="{eigen}/terug"' in amira.get(adres).content.decode()
+    with opgeschreven() as gedaan:
+        for adres in (eigen, eigen, ZAAK):
+            assert f'action="{eigen}/terug"' in amira.get(adres).content.decode()
+    assert gedaan[:2] == ["bijdrage.ingezien", "bijdrage.ingezien"]
     amira.post(f"{eigen}/terug")
 
     assert VELDEN["tekst"] in bram.get(ZAAK).content.decode()
@@ -396,9 +398,11 @@ def test_wie_verbetert_wat_in_een_ander_venster_is_ingetrokken_houdt_de_tekst(
     }
     bram.post(f"{eigen}/intrekken")
 
-    antwoord = bram.post(eigen, velden)
+    with opgeschreven() as gedaan:
+        antwoord = bram.post(eigen, velden)
 
     pagina = antwoord.content.decode()
+    assert gedaan[:1] == ["bijdrage.geweigerd"]
     assert (antwoord.status_code, "Je trok deze bijdrage zelf in." in pagina) == (409, True)
     assert "Hij woont bij zijn broer." in pagina
     assert "Iemand was je voor" not in pagina

@@ -321,7 +321,7 @@ def test_wie_zelf_uitstapte_maakt_dat_bij_de_eigen_lijst_ongedaan(
 def _zet_kanten() -> None:
     with als(Vrager(id_van("amira"))):
         hoofd = Betrokkenheid.objects.get(casus=id_van("casus"), rol="hoofdbetrokkene")
-        zijde_wisselen(hoofd.pk, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
 
 
 @pytest.fixture

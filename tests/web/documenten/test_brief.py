@@ -173,7 +173,7 @@ def test_een_brief_aan_een_mens_noemt_geen_organisatie_van_de_andere_kant(
     if kant_mens:
         with als(Vrager(id_van("amira"))):
             mens = UUID(adres_.rsplit("/", 1)[-1])
-            zijde_wisselen(mens, zijde=kant_mens, reden="Zij staan tegenover elkaar.")
+            zijde_wisselen(mens, gelezen=None, zijde=kant_mens, reden="Zij staan tegenover elkaar.")
 
     pagina = ingelogd("amira").get(adres_)
 
@@ -186,7 +186,7 @@ def test_een_organisatie_aan_beide_kanten_wordt_wel_genoemd(ingelogd: Ingelogd) 
     _aan_een_kant(2)
     with als(Vrager(id_van("amira"))):
         mens = UUID(adres_.rsplit("/", 1)[-1])
-        zijde_wisselen(mens, zijde=1, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(mens, gelezen=None, zijde=1, reden="Zij staan tegenover elkaar.")
         uitnodigen(id_van("casus"), Plek(None, id_van("ggz"), RolSoort.DEELNEMER), zijde=1)
 
     pagina = ingelogd("amira").get(adres_)
@@ -291,7 +291,37 @@ def test_wie_typt_aan_een_organisatie_die_niet_meer_meedoet_houdt_de_tekst(
     antwoord = amira.post(aan, VELDEN)
 
     pagina = antwoord.content.decode()
+    casus = id_van("casus")
+    assert in_het_journaal("document.geweigerd") == [(id_van("amira"), casus, None, False)]
     assert (antwoord.status_code, "Deze organisatie doet niet meer mee." in pagina) == (409, True)
     assert "Kom je maandag langs?" in pagina
     assert amira.post(niemand, VELDEN).status_code == 404
     assert ingelogd("chantal").post(aan, VELDEN).status_code == 404
+
+
+@pytest.mark.parametrize("antwoord", [None, "geweigerd"])
+def test_van_wie_nooit_meedeed_staat_er_niet_dat_die_niet_meer_meedoet(
+    antwoord: str | None, ingelogd: Ingelogd
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(id_van("casus"), Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER))
+        rol = CasusRol.objects.get(casus=id_van("casus"), gebruiker=id_van("bram"))
+        if not antwoord:
+            rol_beeindigen(rol.pk)
+    if antwoord:
+        with als(Vrager(id_van("bram"))):
+            uitnodiging_beantwoorden(rol.pk, aanvaard=False)
+
+    blad = f"{LIJST}brief/deelnemer/{id_van('ggz')}"
+
+    assert ingelogd("amira").post(blad, VELDEN).status_code == 404
+
+
+def test_een_brief_aan_een_mens_zegt_niets_van_een_organisatie_die_meedoet(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+
+    blad = f"{LIJST}brief/betrokkene/{id_van('ggz')}"
+
+    assert ingelogd("amira").post(blad, VELDEN).status_code == 404

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import opgeschreven
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Plan, PlanVersie
@@ -137,10 +138,11 @@ def test_wie_tekent_terwijl_een_collega_dat_doet_leest_welke_dag_er_staat(
 
     monkeypatch.setattr("vangnet.web.plan.plannen.plan_ondertekenen", na_een_collega)
 
-    antwoord = ingelogd("amira").post(
-        TEKENEN, {"ondertekend_op": "5-3-2022", "versie": str(EERSTE)}
-    )
+    amira = ingelogd("amira")
+    with opgeschreven() as gedaan:
+        antwoord = amira.post(TEKENEN, {"ondertekend_op": "5-3-2022", "versie": str(EERSTE)})
 
+    assert gedaan == ["plan.geweigerd"]
     zin = "De handtekening is intussen vastgelegd, van 4 maart 2022."
     assert (antwoord.status_code, zin in antwoord.content.decode()) == (409, True)
     assert _getekend()[0] == date(2022, 3, 4)

@@ -165,9 +165,8 @@ def test_wie_de_kant_gaat_wijzigen_heeft_de_persoon_bekeken(adres: str, ingelogd
 
 def test_de_reden_blijft_als_notitie_voor_het_huis(adres: str, ingelogd: Ingelogd) -> None:
     with als(Vrager(id_van("amira"))):
-        for _ in range(2):
-            zijde_wisselen(_hoofd().pk, zijde=2, reden=REDEN)
-        zijde_wisselen(_hoofd().pk, zijde=1, reden=REDEN)
+        for eerder, naar in ((None, 2), (2, 2), (2, 1)):
+            zijde_wisselen(_hoofd().pk, gelezen=eerder, zijde=naar, reden=REDEN)
         notities = Bijdrage.objects.filter(tekst__endswith=REDEN).order_by("aangemaakt_op")
         gezien = {(een.tekst, een.publiek, een.auteur_id) for een in notities}
 
@@ -187,7 +186,15 @@ def test_alleen_een_procesregisseur_wijzigt_de_kant(
     assert ingelogd(naam).get(adres).status_code == 404
     hoofd = _hoofd().pk
     with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
-        zijde_wisselen(hoofd, zijde=2, reden=REDEN)
+        zijde_wisselen(hoofd, gelezen=None, zijde=2, reden=REDEN)
+
+
+def test_wie_een_andere_kant_las_dan_er_is_wisselt_niet(adres: str) -> None:
+    hoofd = _hoofd().pk
+
+    for gelezen in (1, 2):
+        with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
+            zijde_wisselen(hoofd, gelezen=gelezen, zijde=2, reden=REDEN)
 
 
 @pytest.mark.parametrize(("zijde", "reden"), [("2", "nee"), ("3", REDEN), ("", REDEN)])
@@ -198,7 +205,7 @@ def test_zonder_kant_of_reden_verandert_er_niets(
     hoofd = _hoofd()
     assert hoofd.zijde is None
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
-        zijde_wisselen(hoofd.pk, zijde=int(zijde or 0), reden=reden)
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=int(zijde or 0), reden=reden)
 
 
 def _kind(zijde: int, **wie: object) -> Betrokkenheid:
@@ -224,7 +231,7 @@ def test_wat_van_iemand_voorbij_is_gaat_mee_naar_de_andere_kant(
     assert "Zwaluw" in ingelogd("bram").get(PERSONEN).content.decode()
 
     with als(Vrager(id_van("amira"))):
-        zijde_wisselen(nu.pk, zijde=2, reden=REDEN)
+        zijde_wisselen(nu.pk, gelezen=1, zijde=2, reden=REDEN)
         rijen = Betrokkenheid.objects.filter(persoon=eerst.persoon_id).values_list("pk", "zijde")
         assert set(rijen) == {(eerst.pk, 2), (nu.pk, 2)}
         hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from vangnet.casus.betrokkenen import (
     Nieuwkomer,
     betrokkene_toevoegen,
@@ -19,7 +20,9 @@ from vangnet.casus.betrokkenen import (
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.zijden import zijde_wisselen
+from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.kern.klok import vandaag
 from vangnet.personen.models import Relatie
 from vangnet.toegang.vrager import Vrager, als
 
@@ -49,6 +52,13 @@ LICHT = {
 def _kind() -> UUID:
     with als(AMIRA):
         return betrokkene_toevoegen(CASUS, KIND, door=id_van("amira"), eenmalig=None)
+
+
+def _regels_van(handeling: str) -> list[str]:
+    """By which right what was refused was asked, oldest first."""
+    with als(Vrager(id_van("frank"))):
+        rijen = Handeling.objects.filter(handeling=handeling).order_by("moment", "pk")
+        return list(rijen.values_list("regel", flat=True))
 
 
 def _gelezen(antwoord: Any) -> tuple[int, str]:
@@ -112,13 +122,35 @@ def test_wie_een_kant_kiest_na_een_collega_gaat_daar_niet_ongezien_overheen(
     amira, blad = ingelogd("amira"), f"{PERSONEN}/{hoofd.pk}/kant"
     assert amira.get(blad).context["formulier"]["van"].value() == 0
     with als(AMIRA):
-        zijde_wisselen(hoofd.pk, zijde=2, reden="Zij staan tegenover elkaar.")
+        zijde_wisselen(hoofd.pk, gelezen=None, zijde=2, reden="Zij staan tegenover elkaar.")
 
+    voor = len(in_het_journaal("betrokkenen.ingezien"))
     stand, pagina = _gelezen(amira.post(blad, REDEN))
 
     assert (stand, "Nu is het: Kant 2." in pagina, REDEN["reden"] in pagina) == (409, True, True)
+    assert in_het_journaal("betrokkenen.ingezien")[voor:] == [(AMIRA.gebruiker, CASUS, CASUS, True)]
+    assert _regels_van("casus.geweigerd") == ["deelname_regelen"]
     with als(AMIRA):
         assert Betrokkenheid.objects.get(pk=hoofd.pk).zijde == 2
+
+
+def test_dezelfde_kant_nog_eens_verstuurd_is_opgeslagen(ingelogd: Ingelogd) -> None:
+    with als(AMIRA):
+        hoofd = Betrokkenheid.objects.get(casus=CASUS, rol="hoofdbetrokkene")
+    amira, blad = ingelogd("amira"), f"{PERSONEN}/{hoofd.pk}/kant"
+    ander = REDEN | {"reden": "Een ander woord ervoor."}
+
+    standen = [amira.post(blad, een).status_code for een in (REDEN, REDEN, ander)]
+
+    assert standen == [302, 302, 409]
+
+
+def test_op_de_laatste_dag_is_iemand_nog_betrokken_en_wisselt_van_kant(ingelogd: Ingelogd) -> None:
+    kind = _kind()
+    with als(JORIS):
+        betrokkenheid_beeindigen(kind, tot=vandaag())
+
+    assert ingelogd("amira").post(f"{PERSONEN}/{kind}/kant", REDEN).status_code == 302
 
 
 def test_wie_wisselt_na_een_collega_leest_de_inzet_en_houdt_de_tekst(ingelogd: Ingelogd) -> None:
@@ -129,6 +161,7 @@ def test_wie_wisselt_na_een_collega_leest_de_inzet_en_houdt_de_tekst(ingelogd: I
 
     zin = "De inzet is al gewisseld. Nu is het: Ondersteuning."
     assert (stand, zin in pagina, LICHT["vraag"] in pagina) == (409, True, True)
+    assert in_het_journaal("casus.geweigerd") == [(AMIRA.gebruiker, CASUS, None, False)]
     assert ingelogd("chantal").post(INZET, LICHT).status_code == 404
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.aanmelding.models import VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import (
+    BeslisserStaatErAl,
     telt_nog,
     vaste_beslisser_beeindigen,
     vaste_beslisser_herstellen,
@@ -25,7 +26,7 @@ from vangnet.aanmelding.vastebeslissers import (
 )
 from vangnet.casus.terug import net_gedaan
 from vangnet.journaal.services import leg_vast, weigering
-from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, kijker
@@ -61,12 +62,16 @@ class VasteBeslisserForm(Formulier):
             return waarden
         zelfde = telt_nog(waarden["naam"], UUID(waarden["organisatie"]), vanaf=waarden["vanaf"])
         if zelfde and zelfde.tot is None:
-            self.add_error("naam", _("Deze beslisser staat al in de lijst."))
+            self.staat_er_al()
         elif zelfde and zelfde.tot:
             tot = date_format(zelfde.tot, "j F Y")
             zin = _("Deze beslisser telt nog tot en met %(tot)s. Kies een dag daarna.")
             self.add_error("vanaf", zin % {"tot": tot})
         return waarden
+
+    def staat_er_al(self) -> None:
+        """Say so, also when the database saw it: a colleague was first under the sending."""
+        self.add_error("naam", _("Deze beslisser staat al in de lijst."))
 
 
 @recht(Recht.TRIAGE_DOEN)
@@ -96,8 +101,9 @@ def _voeg_toe(form: VasteBeslisserForm) -> bool:
     organisatie = UUID(waarden["organisatie"])
     try:
         vaste_beslisser_toevoegen(waarden["naam"], organisatie, vanaf=waarden["vanaf"])
-    except VangnetFout as fout:
-        form.add_error("naam", _(str(fout)))
+    except BeslisserStaatErAl:
+        _leg_weigering_vast(None)
+        form.staat_er_al()
         return False
     return True
 
@@ -134,7 +140,7 @@ def herstellen(request: HttpRequest, beslisser_id: UUID) -> HttpResponseBase:
     return redirect("aanmelden:vaste")
 
 
-def _leg_weigering_vast(beslisser: UUID) -> None:
+def _leg_weigering_vast(beslisser: UUID | None) -> None:
     leg_vast(
         weigering("vastebeslisser.geweigerd", "vastebeslisser", beslisser, regel=Recht.TRIAGE_DOEN)
     )

@@ -21,7 +21,7 @@ from vangnet.afsluiting.services import (
 )
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.casus.selectors import huiscasus, werkt_voor_het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.organisaties.models import Organisatie
@@ -48,30 +48,50 @@ from vangnet.web.recht import recht
 def vraag(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """Whom is asked, and by whom the answer comes."""
     wie = kijker(Recht.OVERDRAGEN)
-    casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
-    if casus is None or not werkt_voor_het_huis(casus, wie=wie):
+    casus = _over_te_dragen(casus_id, wie)
+    if casus is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
-    form = OverdrachtForm(
+    form = _vraagform(request, casus)
+    if request.method == "POST" and form.is_valid():
+        if _vraagt(casus_id, form, wie):
+            messages.success(request, _("De overdracht is gevraagd."))
+            return redirect("afsluiten:overzicht", casus_id)
+        # Who answers may have left the casus just now, or the reader: read anew.
+        casus = _over_te_dragen(casus_id, wie)
+        if casus is None:
+            return geweigerd(request, "casus", casus_id, regel=Recht.OVERDRAGEN)
+        leg_weigering_vast("casus", casus_id, regel=Recht.OVERDRAGEN)
+        form = _vraagform(request, casus)
+        form.full_clean()
+        form.add_error(None, veranderd())
+    leg_formulier_vast(casus_id)
+    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie, tab=True)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "afsluiten/overdragen.html", context, status=status)
+
+
+def _over_te_dragen(casus_id: UUID, wie: Kijker) -> Casus | None:
+    """An open casus on which `wie` works for the house."""
+    casus = huiscasus(casus_id, wie=wie)
+    return casus if casus and not casus.gesloten else None
+
+
+def _vraagform(request: HttpRequest, casus: Casus) -> OverdrachtForm:
+    return OverdrachtForm(
         request.POST or None,
         organisaties=list(Organisatie.objects.order_by("naam")),
         mensen=uitvoerders(casus),
         initial=getypt(request, {"warm": request.GET.get("warm")}),
     )
-    if request.method == "POST" and form.is_valid():
-        eenmalig = form.cleaned_data["eenmalig"]
-        try:
-            overdracht_vragen(casus_id, form.vraag(), door=wie.gebruiker, eenmalig=eenmalig)
-        except NietToegestaan:
-            # Who answers may have left the casus just now.
-            leg_weigering_vast("casus", casus_id, regel=Recht.OVERDRAGEN)
-            form.add_error(None, veranderd())
-        else:
-            messages.success(request, _("De overdracht is gevraagd."))
-            return redirect("afsluiten:overzicht", casus_id)
-    leg_formulier_vast(casus_id)
-    context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie, tab=True)}
-    status = 422 if request.method == "POST" else 200
-    return render(request, "afsluiten/overdragen.html", context, status=status)
+
+
+def _vraagt(casus: UUID, form: OverdrachtForm, wie: Kijker) -> bool:
+    eenmalig = form.cleaned_data["eenmalig"]
+    try:
+        overdracht_vragen(casus, form.vraag(), door=wie.gebruiker, eenmalig=eenmalig)
+    except NietToegestaan:
+        return False
+    return True
 
 
 @recht(Recht.MEEDOEN)
@@ -94,8 +114,9 @@ def antwoord(request: HttpRequest, casus_id: UUID, overdracht_id: UUID) -> HttpR
             overdracht_beantwoorden(overdracht_id, gekozen, reden=form.cleaned_data["reden"])
         except NietToegestaan:
             # It may have been answered under the sending: read anew.
+            casus = zichtbaar_voor(wie).filter(pk=casus_id, gesloten=False).first()
             gevonden = _overdracht(casus, overdracht_id, wie)
-            if gevonden and gevonden.antwoord is not None:
+            if casus and gevonden and gevonden.antwoord is not None:
                 return _al_beantwoord(request, casus, gevonden, wie)
             return geweigerd(request, "overdracht", overdracht_id, regel=Recht.MEEDOEN)
         return _opgeslagen(request, casus, gekozen)

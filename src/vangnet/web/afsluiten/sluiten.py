@@ -56,14 +56,28 @@ def stel_voor(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         if stand.sluitbaar and _stelt_voor(casus_id, form):
             return _ligt_klaar(request, casus_id)
-        # It may have changed under the sending: read anew.
-        stand = sluitstand(kop.casus, wie=wie, dag=vandaag())
-        if _is_al_gestuurd(stand, form, wie):
-            return _ligt_klaar(request, casus_id)
-        if stand.sluitbaar:
-            leg_weigering_vast("casus", casus_id, regel=Recht.AFSLUITEN)
-            form.add_error(None, veranderd())
+        return _na_weigering(request, casus_id, form, wie)
     if form.is_bound and not stand.sluitbaar:
+        form.add_error(None, _waarom_niet(stand))
+    return _toon(request, "afsluiten/voorstel.html", kop, wie, {"formulier": form})
+
+
+def _na_weigering(
+    request: HttpRequest, casus_id: UUID, gegeven: VoorstelForm, wie: Kijker
+) -> HttpResponseBase:
+    """It may have changed under the sending: read anew, also whether the casus is there."""
+    kop = _open_zaak(wie, casus_id)
+    if kop is None:
+        return geweigerd(request, "casus", casus_id, regel=Recht.AFSLUITEN)
+    stand = sluitstand(kop.casus, wie=wie, dag=vandaag())
+    if _is_al_gestuurd(stand, gegeven, wie):
+        return _ligt_klaar(request, casus_id)
+    form = _formulier(request, kop, wie, stand)
+    form.full_clean()
+    if stand.sluitbaar:
+        leg_weigering_vast("casus", casus_id, regel=Recht.AFSLUITEN)
+        form.add_error(None, veranderd())
+    else:
         form.add_error(None, _waarom_niet(stand))
     return _toon(request, "afsluiten/voorstel.html", kop, wie, {"formulier": form})
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,10 +25,11 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.beeld.forms import OordeelForm
 from vangnet.web.beeld.scoreform import ScoreForm, beginwaarden
-from vangnet.web.beeld.weigeren import geweigerd
+from vangnet.web.beeld.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.componenten.scores import MOMENTEN
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 
 
@@ -90,7 +92,7 @@ def beoordeel(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRe
     casus = regiecasus(casus_id, wie=wie)
     hypothese = _hypothese(casus_id, bijdrage_id, wie)
     if casus is None or hypothese is None:
-        return geweigerd(request, "hypothese", bijdrage_id)
+        return _geen_hypothese(request, casus, bijdrage_id, wie)
     form = OordeelForm(request.POST or None, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         oordeel, reden = Oordeel(form.cleaned_data["oordeel"]), form.cleaned_data["reden"]
@@ -106,6 +108,29 @@ def beoordeel(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRe
         "kruimels": kruimels_naar_beeld(casus, wie),
     }
     return render(request, "beeld/oordeel.html", context, status=_stand(request))
+
+
+def _geen_hypothese(
+    request: HttpRequest, casus: Casus | None, bijdrage_id: UUID, wie: Kijker
+) -> HttpResponseBase:
+    """To who judges what they took back in another window: that, and what they typed."""
+    weg = bijdragen_voor(wie).filter(
+        pk=bijdrage_id,
+        casus=casus,
+        soort=BijdrageSoort.HYPOTHESE,
+        auteur=wie.gebruiker,
+        ingetrokken_op__isnull=False,
+    )
+    if casus is None or request.method != "POST" or not weg.exists():
+        return geweigerd(request, "hypothese", bijdrage_id)
+    leg_weigering_vast("hypothese", bijdrage_id)
+    return iemand_was_je_voor(
+        request,
+        casus.kenmerk,
+        _("Je trok deze hypothese zelf in. Niemand anders leest haar."),
+        naar=Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus.pk])),
+        titel=_("Deze hypothese is ingetrokken"),
+    )
 
 
 def _hypothese(casus_id: UUID, bijdrage_id: UUID, wie: Kijker) -> Bijdrage | None:

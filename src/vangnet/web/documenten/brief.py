@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.documenten import documenten_toevoegen
+from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties, regiecasus, rollen_van
 from vangnet.delen.regels import Publiek
 from vangnet.documenten.briefvelden import in_volgorde
@@ -64,7 +65,7 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     kop, aan = _vind(casus_id, soort, aan_id, wie)
     if kop is None or aan is None:
-        return _geen_ontvanger(request, kop, casus_id, aan_id)
+        return _geen_ontvanger(request, kop, soort, casus_id, aan_id)
     brief = Briefsoort(soort)
     nu = _sjabloon(brief)
     gevuld = waarden(brief, aan, kop, wie=wie, afzender=_naam(request))
@@ -95,16 +96,22 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
 
 
 def _geen_ontvanger(
-    request: HttpRequest, kop: Zaakkop | None, casus_id: UUID, aan_id: UUID
+    request: HttpRequest, kop: Zaakkop | None, soort: str, casus_id: UUID, aan_id: UUID
 ) -> HttpResponseBase:
     """To who typed a letter to an organisation that took part: that it does no more."""
-    deed_mee = kop and any(een.organisatie_id == aan_id for een in rollen_van(kop.casus))
-    if kop is None or not deed_mee or request.method != "POST":
+    aan_deelnemer = request.method == "POST" and soort == Briefsoort.DEELNEMER
+    if kop is None or not aan_deelnemer or not _deed_mee(kop, aan_id):
         return geweigerd(request, "casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
     leg_weigering_vast("casus", casus_id, regel=Recht.ZAKEN_UITVOEREN)
     zin = _("Deze organisatie doet niet meer mee. Kijk naar wie de brief nu kan.")
     naar = Schakel(_("Naar de brieven"), reverse("documenten:brieven", args=[casus_id]))
     return iemand_was_je_voor(request, kop.casus.kenmerk, zin, naar=naar)
+
+
+def _deed_mee(kop: Zaakkop, organisatie: UUID) -> bool:
+    """Whether it said yes once; who was invited or declined never took part."""
+    zei_ja = [een for een in rollen_van(kop.casus) if een.antwoord == Antwoord.AANVAARD]
+    return organisatie in {een.organisatie_id for een in zei_ja}
 
 
 def _vind(

@@ -48,10 +48,13 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     kandidaten, gekozen = _kandidaten(request, wie)
     begin: dict[str, Any] = {"datum": voorgestelde_dag(dag), "zaken": gekozen}
     form = OverlegForm(request.POST or None, kandidaten=kandidaten, initial=getypt(request, begin))
-    overleg = _plan(form, wie) if request.method == "POST" and form.is_valid() else None
-    if overleg:
-        messages.success(request, _("Het overleg is gepland."))
-        return redirect("overleg:agenda", overleg)
+    if request.method == "POST" and form.is_valid():
+        overleg = _plan(form, wie)
+        if overleg:
+            messages.success(request, _("Het overleg is gepland."))
+            return redirect("overleg:agenda", overleg)
+        kandidaten, _gekozen = _kandidaten(request, wie)
+        form = _opnieuw(request, kandidaten)
     leg_vast(
         Act(
             handeling="overleg.voorbereid",
@@ -69,15 +72,23 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
 
 
 def _plan(form: OverlegForm, wie: Kijker) -> UUID | None:
-    """The overleg; None when a casus was closed or shielded just now, which the form then says."""
+    """The overleg; None when a casus was closed or shielded just now."""
     eenmalig = form.cleaned_data["eenmalig"]
     try:
         return overleg_plannen(form.nieuw(), form.casussen(), door=wie.gebruiker, eenmalig=eenmalig)
     except NietToegestaan:
         leg_weigering_vast("overleg", None, regel=Recht.ZAKEN_UITVOEREN)
-        zin = _("Een van deze zaken kan niet meer op de agenda. Kijk de lijst na.")
-        form.add_error(None, zin)
         return None
+
+
+def _opnieuw(request: HttpRequest, kandidaten: list[Kandidaat]) -> OverlegForm:
+    """What was typed, on the list of now: what is no more for the reader stands nowhere in it."""
+    gegeven, er_zijn = request.POST.copy(), {str(een.casus.pk) for een in kandidaten}
+    gegeven.setlist("zaken", [een for een in gegeven.getlist("zaken") if een in er_zijn])
+    form = OverlegForm(gegeven, kandidaten=kandidaten)
+    form.full_clean()
+    form.add_error(None, _("Een van deze zaken kan niet meer op de agenda. Kijk de lijst na."))
+    return form
 
 
 def _kandidaten(request: HttpRequest, wie: Kijker) -> tuple[list[Kandidaat], list[str]]:

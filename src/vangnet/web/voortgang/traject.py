@@ -82,19 +82,25 @@ def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     afspraken = open_afspraken(casus_id, wie=wie)
     form = StopForm(request.POST or None, afspraken=afspraken, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
-        return _stop(request, casus, form, geregeld(form, afspraken))
+        if _stop(casus_id, form, geregeld(form, afspraken)):
+            messages.success(request, _("De trajectbegeleiding is gestopt."))
+            return redirect("voortgang:casus", casus_id)
+        # A colleague may have been first under the sending: read anew.
+        casus = regiecasus(casus_id, wie=wie)
+        if casus is None:
+            return geweigerd(request, "casus", casus_id, regel=_REGEL)
+        return _loopt_niet(request, casus)
     context = {"casus": casus, "formulier": form, "kruimels": kruimels(casus, wie)}
     status = 422 if request.method == "POST" else 200
     return render(request, "voortgang/traject_stoppen.html", context, status=status)
 
 
-def _stop(request: HttpRequest, casus: Casus, form: StopForm, keuzes: Geregeld) -> HttpResponseBase:
+def _stop(casus: UUID, form: StopForm, keuzes: Geregeld) -> bool:
     try:
-        stoppen(casus.pk, reden=form.cleaned_data["reden"], wissel=False, geregeld=keuzes)
+        stoppen(casus, reden=form.cleaned_data["reden"], wissel=False, geregeld=keuzes)
     except NietToegestaan:
-        return _loopt_niet(request, casus)
-    messages.success(request, _("De trajectbegeleiding is gestopt."))
-    return redirect("voortgang:casus", casus.pk)
+        return False
+    return True
 
 
 def _loopt_niet(request: HttpRequest, casus: Casus) -> HttpResponseBase:

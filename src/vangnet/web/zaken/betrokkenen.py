@@ -125,9 +125,11 @@ def einde(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpR
     try:
         betrokkenheid_beeindigen(betrokkenheid_id, tot=form.cleaned_data["tot"])
     except NietToegestaan:
-        nu = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, tot__isnull=False).first()
-        tot = nu.tot if nu else None
-        return al_voorbij(request, casus, form, tot) if tot else geweigerd(request, casus_id)
+        nu = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, casus=casus_id).first()
+        casus = huiscasus(casus_id, wie=wie)
+        if casus is None or nu is None or nu.tot is None:
+            return geweigerd(request, casus_id)
+        return al_voorbij(request, casus, form, nu.tot)
     messages.success(request, _("De betrokkenheid is beëindigd."))
     return redirect("zaken:personen", casus_id)
 
@@ -161,15 +163,19 @@ def toon(
     return render(request, "zaken/persoonformulier.html", context, status=status)
 
 
-def geweigerd(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+def geweigerd(
+    request: HttpRequest, casus_id: UUID, regel: Recht = Recht.PERSONEN_VASTLEGGEN
+) -> HttpResponse:
     """The same page for what may not and for what isn't there."""
-    leg_weigering_vast(casus_id, Recht.PERSONEN_VASTLEGGEN)
+    leg_weigering_vast(casus_id, regel)
     return niet_gevonden(request)
 
 
-def te_laat(request: HttpRequest, casus: Casus, zin: str) -> HttpResponse:
+def te_laat(
+    request: HttpRequest, casus: Casus, zin: str, regel: Recht = Recht.PERSONEN_VASTLEGGEN
+) -> HttpResponse:
     """What somebody did first, to who works on the casus for the house."""
-    leg_weigering_vast(casus.pk, Recht.PERSONEN_VASTLEGGEN)
+    leg_weigering_vast(casus.pk, regel)
     naar = Schakel(_("Naar Personen"), reverse("zaken:personen", args=[casus.pk]))
     return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 

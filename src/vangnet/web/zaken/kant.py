@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from vangnet.casus.models import Betrokkenheid
+from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.casus.selectors import huiscasus
-from vangnet.casus.zijden import zijde_wisselen, zijdegevolgen
+from vangnet.casus.zijden import is_zo_gewisseld, zijde_wisselen, zijdegevolgen
 from vangnet.kern.fouten import NietToegestaan
-from vangnet.toegang.kijker import kijker
+from vangnet.kern.klok import vandaag
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
@@ -65,10 +66,10 @@ def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpRe
     zichtbaar = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, casus=casus_id)
     gevonden = zichtbaar.select_related("persoon").first()
     if casus is None or casus.gesloten or gevonden is None:
-        return geweigerd(request, casus_id)
-    if zin := _wat_er_gebeurde(request, gevonden):
-        return te_laat(request, casus, zin)
+        return geweigerd(request, casus_id, Recht.DEELNAME_REGELEN)
     leg_mensen_vast(casus, [gevonden])
+    if voorbij := _voorbij(request, casus, gevonden, wie):
+        return voorbij
     gevolgen = zijdegevolgen(gevonden)
     form = KantForm(
         request.POST or None,
@@ -76,18 +77,9 @@ def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpRe
         initial=getypt(request) | {"van": gevonden.zijde or 0},
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            zijde_wisselen(
-                betrokkenheid_id,
-                zijde=form.cleaned_data["zijde"] or None,
-                reden=form.cleaned_data["reden"],
-            )
-        except NietToegestaan:
-            mens = zichtbaar.first()
-            zin = _wat_er_gebeurde(request, mens) if mens else ""
-            return te_laat(request, casus, zin) if zin else geweigerd(request, casus_id)
-        messages.success(request, _("De kant van de persoon is gewijzigd."))
-        return redirect("zaken:personen", casus_id)
+        if _wissel(form, gevonden):
+            return _gewijzigd(request, casus_id)
+        return _na_weigering(request, casus_id, betrokkenheid_id, wie)
     context = {
         "casus": casus,
         "mens": gevonden,
@@ -99,13 +91,58 @@ def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpRe
     return render(request, "zaken/kant.html", context, status=status)
 
 
-def _wat_er_gebeurde(request: HttpRequest, mens: Betrokkenheid) -> str:
-    """Why what the page said of this person holds no more; empty when it does."""
-    if mens.tot:
+def _wissel(form: KantForm, gelezen: Betrokkenheid) -> bool:
+    """Whether it is done; the database refuses it when another side was read than is there."""
+    van = form.cleaned_data["van"]
+    try:
+        zijde_wisselen(
+            gelezen.pk,
+            gelezen=gelezen.zijde if van is None else van or None,
+            zijde=form.cleaned_data["zijde"] or None,
+            reden=form.cleaned_data["reden"],
+        )
+    except NietToegestaan:
+        return False
+    return True
+
+
+def _na_weigering(
+    request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID, wie: Kijker
+) -> HttpResponseBase:
+    """A colleague may have been first under the sending: read anew."""
+    casus = huiscasus(casus_id, wie=wie)
+    mens = betrokkenen_voor(wie).filter(pk=betrokkenheid_id, casus=casus_id).first()
+    if casus is None or casus.gesloten or mens is None:
+        return geweigerd(request, casus_id, Recht.DEELNAME_REGELEN)
+    anders = _voorbij(request, casus, mens, wie)
+    return anders or geweigerd(request, casus_id, Recht.DEELNAME_REGELEN)
+
+
+def _gewijzigd(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
+    messages.success(request, _("De kant van de persoon is gewijzigd."))
+    return redirect("zaken:personen", casus_id)
+
+
+def _voorbij(
+    request: HttpRequest, casus: Casus, mens: Betrokkenheid, wie: Kijker
+) -> HttpResponseBase | None:
+    """For when what the page said of this person holds no more; what was sent twice is saved."""
+    if mens.tot and mens.tot < vandaag():
         dag = formats.date_format(mens.tot, "j F Y")
-        return _("Deze persoon is niet meer betrokken: tot en met %(dag)s.") % {"dag": dag}
+        zin = _("Deze persoon is niet meer betrokken: tot en met %(dag)s.") % {"dag": dag}
+        return te_laat(request, casus, zin, Recht.DEELNAME_REGELEN)
     if request.POST.get("van", "") in {"", str(mens.zijde or 0)}:
-        return ""
-    return _("De kant van deze persoon is intussen gewijzigd. Nu is het: %(kant)s.") % {
+        return None
+    if _is_al_gestuurd(request, mens, wie):
+        return _gewijzigd(request, casus.pk)
+    zin = _("De kant van deze persoon is intussen gewijzigd. Nu is het: %(kant)s.") % {
         "kant": _woord(mens.zijde)
     }
+    return te_laat(request, casus, zin, Recht.DEELNAME_REGELEN)
+
+
+def _is_al_gestuurd(request: HttpRequest, mens: Betrokkenheid, wie: Kijker) -> bool:
+    """Read from what was sent: the form knows only sides where the person isn't."""
+    reden = request.POST.get("reden", "").replace("\r\n", "\n").strip()
+    zelfde = request.POST.get("zijde", "") == str(mens.zijde or 0)
+    return bool(reden) and zelfde and is_zo_gewisseld(mens, zijde=mens.zijde, reden=reden, door=wie)

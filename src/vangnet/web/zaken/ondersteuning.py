@@ -16,10 +16,12 @@ from django.views.decorators.http import require_http_methods
 from vangnet.casus.models import Casus, Ondersteuning
 from vangnet.casus.ondersteuning import (
     inzet_van,
+    lopende_inzet,
     ondersteuning_van,
     ondersteuning_vastleggen,
 )
 from vangnet.casus.selectors import regiecasus
+from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -68,6 +70,10 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     except BotsendeVersie:
         return _botst(request, casus, wie)
     except NietToegestaan:
+        # A colleague may have been first under the sending: read anew.
+        casus = regiecasus(casus_id, wie=wie)
+        if casus is None or casus.gesloten:
+            return geweigerd(request, casus_id)
         return _geen_ondersteuning(request, casus)
     messages.success(request, _("De ondersteuning is opgeslagen."))
     return redirect("zaken:casus", casus_id)
@@ -75,10 +81,13 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 def _geen_ondersteuning(request: HttpRequest, casus: Casus) -> HttpResponseBase:
     """There was one, until somebody switched the inzet: that; else the refusal."""
-    if not casus.inzetten.filter(soort="ondersteuning").exists():
+    nu = lopende_inzet(casus, dag=vandaag())
+    was_er = casus.inzetten.filter(soort="ondersteuning").exists()
+    if nu is None or nu.soort == "ondersteuning" or not was_er:
         return geweigerd(request, casus.pk)
     leg_weigering_vast(casus.pk, Recht.MEEDOEN)
-    zin = _("De inzet is gewisseld. Nu is het: procesregie.")
+    woord = labels("inzet")["inzet"].get(nu.soort, nu.soort)
+    zin = _("De inzet is gewisseld. Nu is het: %(inzet)s.") % {"inzet": woord}
     naar = Schakel(_("Naar de zaak"), reverse("zaken:casus", args=[casus.pk]))
     return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vangnet.casus.betrokkenen import relatie_beeindigen, relatie_toevoegen, staan_erin
+from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.casus.selectors import huiscasus
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.models import Relatie
-from vangnet.toegang.kijker import kijker
+from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -62,15 +63,8 @@ def _leg(casus_id: UUID, form: RelatieForm) -> bool:
 def einde(request: HttpRequest, casus_id: UUID, relatie_id: UUID) -> HttpResponseBase:
     """A relation of which both people stand or stood in the casus is over."""
     wie = kijker(Recht.PERSONEN_VASTLEGGEN)
-    casus = huiscasus(casus_id, wie=wie)
-    mensen = {
-        een.persoon_id: een
-        for een in betrokkenen_voor(wie).filter(casus=casus_id).select_related("persoon")
-    }
-    relatie = Relatie.objects.filter(
-        pk=relatie_id, persoon__in=mensen, andere_persoon__in=mensen
-    ).first()
-    if casus is None or casus.gesloten or relatie is None:
+    casus, relatie, mensen = _vind(casus_id, relatie_id, wie)
+    if casus is None or relatie is None:
         return geweigerd(request, casus_id)
     form = EindeForm(request.POST or None, vanaf=relatie.vanaf, initial=getypt(request))
     if relatie.tot:
@@ -86,8 +80,23 @@ def einde(request: HttpRequest, casus_id: UUID, relatie_id: UUID) -> HttpRespons
     try:
         relatie_beeindigen(casus_id, relatie_id, tot=form.cleaned_data["tot"])
     except NietToegestaan:
-        nu = Relatie.objects.filter(pk=relatie_id, tot__isnull=False).first()
-        tot = nu.tot if nu else None
-        return al_voorbij(request, casus, form, tot) if tot else geweigerd(request, casus_id)
+        # A colleague may have been first under the sending: read anew.
+        casus, nu, _mensen = _vind(casus_id, relatie_id, wie)
+        if casus is None or nu is None or nu.tot is None:
+            return geweigerd(request, casus_id)
+        return al_voorbij(request, casus, form, nu.tot)
     messages.success(request, _("De relatie is beëindigd."))
     return redirect("zaken:personen", casus_id)
+
+
+def _vind(
+    casus_id: UUID, relatie_id: UUID, wie: Kijker
+) -> tuple[Casus | None, Relatie | None, dict[UUID, Betrokkenheid]]:
+    """An open casus, a relation of two who stand or stood in it for `wie`, and all of those."""
+    casus = huiscasus(casus_id, wie=wie)
+    if casus is None or casus.gesloten:
+        return None, None, {}
+    in_zaak = betrokkenen_voor(wie).filter(casus=casus_id).select_related("persoon")
+    mensen = {een.persoon_id: een for een in in_zaak}
+    beiden = Relatie.objects.filter(persoon__in=mensen, andere_persoon__in=mensen)
+    return casus, beiden.filter(pk=relatie_id).first(), mensen
