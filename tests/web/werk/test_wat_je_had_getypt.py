@@ -68,6 +68,29 @@ def test_wie_niet_wil_antwoorden_op_een_ingetrokken_vraag_houdt_de_reden(
     assert "data-nietbewaard" in pagina
 
 
+def test_wie_alleen_de_grond_invulde_leest_die_bij_een_ingetrokken_vraag(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("amira").post(f"{VRAAG}/intrekken")
+
+    antwoord = ingelogd("bram").post(VRAAG, {"grond_motivering": "Zij vroeg het zelf."})
+
+    assert antwoord.status_code == 409
+    assert "Zij vroeg het zelf." in antwoord.content.decode()
+
+
+def test_een_knop_zonder_tekst_die_te_laat_is_gooit_geen_concept_weg(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    afspraak = f"/zaken/{CASUS}/afspraken/{id_van('afspraak')}"
+    _typ(amira, f"{afspraak}/vervallen", reden="Zij is verhuisd.")
+    ingelogd("joris").post(f"{afspraak}/gereed")
+
+    amira.post(f"{afspraak}/vervallen", {"terug": "ja"})
+
+    assert "Zij is verhuisd." in amira.get(f"/werk/concepten/{_concept('amira')}").content.decode()
+
+
 def test_een_ingetrokken_vraag_waarbij_niets_is_getypt_is_er_niet(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:
