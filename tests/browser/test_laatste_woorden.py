@@ -64,9 +64,7 @@ def test_wie_meteen_weggaat_vindt_alle_woorden_terug(
         later.blad.get_by_role("button", name="Concept weggooien").click()
 
 
-def test_uitloggen_wacht_op_de_laatste_woorden(
-    open_venster: OpenVenster, eigen_huis: Huis
-) -> None:
+def test_uitloggen_wacht_op_de_laatste_woorden(open_venster: OpenVenster, eigen_huis: Huis) -> None:
     """On a slow line too: after it the text would be refused."""
     venster = open_venster(eigen_huis, als=ONDERSTEUNER)
     _naar_plan(("Doel toevoegen",), venster)

@@ -68,8 +68,8 @@ def concept_bewaren(
     """Keep the text, and answer with what is kept: another text when another window holds one.
 
     venster: where it is typed; once that form is a note, what still comes from it stays away, and
-    so does an earlier text of it. An empty text ends the concept that has this `merk`: never what another
-    window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row when a
+    so does an earlier text of it. An empty text ends the concept that has this `merk`: never what
+    another window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row when a
     concept begins: what is typed after that belongs to that act.
     """
     een_tegelijk(casus.pk, auteur=auteur)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What somebody typed in a form that is too late, to read and copy (componenten/ingevuld.html)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from vangnet.web.getypt import (
     velden_van,
     zonder_formulier,
 )
-from vangnet.web.keuzewoorden import keuzewoorden, onbekende
+from vangnet.web.keuzewoorden import Keuzes, Woorden, keuzewoorden, onbekende
 from vangnet.web.samenvoegen import in_woorden
 
 
@@ -106,24 +106,22 @@ def als_getypt(
     return [
         Regel(str(veld.label), antwoord)
         for naam, veld in gevraagd.items()
-        if (antwoord := _antwoord(veld, velden[naam], keuzes.get(naam, ()), woorden))
+        if (antwoord := _antwoord(veld, velden[naam], naam, keuzes, woorden))
     ]
 
 
 def _veld(form: type[Formulier], naam: str) -> forms.Field | None:
-    """A field that an instance adds is a text."""
-    erbij = forms.CharField(label=_("Tekst")) if naam.startswith(form.reeksen) else None
+    erbij = form.uit_reeks(naam) if naam.startswith(form.reeksen) else None
     return form.base_fields.get(naam, erbij)
 
 
-def _antwoord(
-    veld: forms.Field, waarde: Any, sleutels: Collection[str], woorden: Mapping[str, str]
-) -> str:
+def _antwoord(veld: forms.Field, waarde: Any, naam: str, keuzes: Keuzes, woorden: Woorden) -> str:
+    sleutels = keuzes.get(naam, ())
     if not sleutels:
         return in_woorden(veld, waarde)
     gekozen = waarde if isinstance(waarde, list) else [waarde]
     kent = [een for een in gekozen if een not in sleutels]
-    gevonden = [woorden[een] for een in gekozen if een in sleutels and een in woorden]
+    gevonden = [woorden[naam, een] for een in gekozen if (naam, een) in woorden]
     return ", ".join([*([in_woorden(veld, kent)] if kent else []), *gevonden])
 
 

@@ -141,9 +141,7 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
 
 
 @transaction.atomic
-def _neem_terug(
-    geopend: Geopend, eigen: Bijdrage, veld: str, merk: str, venster: Venster
-) -> None:
+def _neem_terug(geopend: Geopend, eigen: Bijdrage, veld: str, merk: str, venster: Venster) -> None:
     casus, auteur = geopend.kop.casus, geopend.wie.gebruiker
     een_tegelijk(casus.pk, auteur=auteur)
     bewaard = concept_van(casus.pk, auteur=auteur)
