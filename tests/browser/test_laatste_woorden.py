@@ -2,9 +2,10 @@
 """The words of the last seconds, in a real browser: who leaves the page at once, loses none."""
 
 from collections.abc import Callable
+from time import sleep
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.bladzijde import naar_casus
 from tests.browser.bladzijden import _naar_plan
@@ -61,6 +62,26 @@ def test_wie_meteen_weggaat_vindt_alle_woorden_terug(
     assert _gevonden(later, adres, woorden) == woorden
     with later.blad.expect_navigation():
         later.blad.get_by_role("button", name="Concept weggooien").click()
+
+
+def test_uitloggen_wacht_op_de_laatste_woorden(open_venster: OpenVenster, eigen_huis: Huis) -> None:
+    """On a slow line too: after it the text would be refused."""
+    venster = open_venster(eigen_huis, als=ONDERSTEUNER)
+    _naar_plan(("Doel toevoegen",), venster)
+    adres = venster.blad.url.removeprefix(eigen_huis.adres)
+    venster.blad.route("**/werk/concepten", _traag)
+    venster.blad.get_by_label("Wat wordt er beter?").fill(WOORDEN)
+    _log_uit(venster)
+
+    later = open_venster(eigen_huis, als=ONDERSTEUNER)
+    assert _gevonden(later, adres, WOORDEN) == WOORDEN
+    with later.blad.expect_navigation():
+        later.blad.get_by_role("button", name="Concept weggooien").click()
+
+
+def _traag(route: Route) -> None:
+    sleep(1.5)
+    route.continue_()
 
 
 def _gevonden(venster: Venster, adres: str, woorden: str) -> str:
@@ -123,7 +144,7 @@ def test_een_aanmelding_waarvan_je_meteen_weggaat_staat_er_nog(
 def test_meer_dan_een_browser_meeneemt_wordt_bewaard_als_altijd(
     open_venster: OpenVenster, eigen_huis: Huis
 ) -> None:
-    """Sent when the page is hidden, as any other text: the browser goes on."""
+    """Sent without the favour that a page which goes gets, also when it was hidden before."""
     venster = open_venster(eigen_huis, als=ONDERSTEUNER)
     _naar_plan(("Doel toevoegen",), venster)
     venster.blad.get_by_label("Waaraan zie je dat het is gelukt?").fill("lang " * 14_000)

@@ -19,17 +19,38 @@ _TE_LAAT_BINNEN = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
+class Venster:
+    """The form that a text comes from, by its id, and which of its texts it is.
+
+    A page that is left sends its last text beside one that is under way: they come in any order,
+    and the page gets no answer to the first.
+    """
+
+    formulier: UUID | None = None
+    nummer: int = 0
+
+    def is_zelfde(self, ander: "Venster") -> bool:
+        return self.formulier is not None and self.formulier == ander.formulier
+
+
+ONBEKEND = Venster()
+
+
+@dataclass(frozen=True)
 class Getypt:
     """What somebody was typing; merk: of this text, another one at each change, empty for none."""
 
     tekst: str = ""
     merk: str = ""
+    venster: Venster = ONBEKEND
 
 
 def concept_van(casus: UUID, *, auteur: UUID) -> Getypt:
     """What `auteur` was typing in this casus; one query."""
     een = Notitieconcept.objects.filter(casus=casus, auteur=auteur).first()
-    return Getypt(een.tekst, f"{een.pk}.{een.versie}") if een else Getypt()
+    if een is None:
+        return Getypt()
+    return Getypt(een.tekst, f"{een.pk}.{een.versie}", Venster(een.formulier, een.nummer or 0))
 
 
 def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
@@ -42,36 +63,41 @@ def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
 
 @transaction.atomic
 def concept_bewaren(
-    casus: Casus, tekst: str, *, auteur: UUID, formulier: UUID | None = None, merk: str = ""
+    casus: Casus, tekst: str, *, auteur: UUID, venster: Venster = ONBEKEND, merk: str = ""
 ) -> Getypt:
     """Keep the text, and answer with what is kept: another text when another window holds one.
 
-    formulier: the id of the form in which it is typed; once that one is a note, what still comes
-    from it stays away. An empty text ends the concept that has this `merk`: never what another
-    window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row when a
+    venster: where it is typed; once that form is a note, what still comes from it stays away, and
+    so does an earlier text of it. An empty text ends the concept that has this `merk`: never what
+    another window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row when a
     concept begins: what is typed after that belongs to that act.
     """
     een_tegelijk(casus.pk, auteur=auteur)
-    if formulier and _werd_notitie(casus, auteur, formulier):
-        return Getypt()
-    if not tekst.strip():
-        concept_weg(casus.pk, auteur=auteur, merk=merk, tekst="")
+    if venster.formulier and _werd_notitie(casus, auteur, venster.formulier):
         return Getypt()
     nu_bewaard = concept_van(casus.pk, auteur=auteur)
-    if van_ander_venster(nu_bewaard, merk=merk, tekst=tekst):
+    if venster.is_zelfde(nu_bewaard.venster) and venster.nummer < nu_bewaard.venster.nummer:
         return nu_bewaard
-    if not Notitieconcept.objects.filter(casus=casus, auteur=auteur).update(tekst=tekst):
-        _begin(casus, tekst, auteur)
+    if not tekst.strip():
+        concept_weg(casus.pk, auteur=auteur, merk=merk, tekst="", venster=venster)
+        return Getypt()
+    if van_ander_venster(nu_bewaard, merk=merk, tekst=tekst, venster=venster):
+        return nu_bewaard
+    _schrijf(casus, tekst, auteur, venster)
     return concept_van(casus.pk, auteur=auteur)
 
 
-def van_ander_venster(bewaard: Getypt, *, merk: str, tekst: str) -> bool:
+def van_ander_venster(
+    bewaard: Getypt, *, merk: str, tekst: str, venster: Venster = ONBEKEND
+) -> bool:
     """Whether a form that knows `merk` and holds `tekst` would lose what is kept.
 
-    A concept that stands in `tekst` as a whole is an earlier stage of it, of which the answer came
-    too late to be known.
+    What this form itself sent before, or what stands in `tekst` as a whole, is an earlier stage of
+    it, of which the answer came too late to be known.
     """
-    return bewaard.merk != merk and _plat(bewaard.tekst) not in _plat(tekst)
+    if bewaard.merk == merk or venster.is_zelfde(bewaard.venster):
+        return False
+    return _plat(bewaard.tekst) not in _plat(tekst)
 
 
 def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
@@ -88,9 +114,12 @@ def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
     )
 
 
-def _begin(casus: Casus, tekst: str, auteur: UUID) -> None:
+def _schrijf(casus: Casus, tekst: str, auteur: UUID, venster: Venster) -> None:
+    van = {"formulier": venster.formulier, "nummer": venster.nummer}
+    if Notitieconcept.objects.filter(casus=casus, auteur=auteur).update(tekst=tekst, **van):
+        return
     concept = Notitieconcept.objects.create(
-        casus=casus, auteur_id=auteur, tekst=tekst, eerste_verwerking=vandaag()
+        casus=casus, auteur_id=auteur, tekst=tekst, eerste_verwerking=vandaag(), **van
     )
     leg_vast(
         Act(
@@ -104,13 +133,15 @@ def _begin(casus: Casus, tekst: str, auteur: UUID) -> None:
     )
 
 
-def concept_weg(casus: UUID, *, auteur: UUID, merk: str, tekst: str) -> None:
+def concept_weg(
+    casus: UUID, *, auteur: UUID, merk: str, tekst: str, venster: Venster = ONBEKEND
+) -> None:
     """End the concept of `auteur`: the note was saved, of a form that knew `merk`.
 
     What another window keeps stays.
     """
     nu_bewaard = concept_van(casus, auteur=auteur)
-    if not van_ander_venster(nu_bewaard, merk=merk, tekst=tekst):
+    if not van_ander_venster(nu_bewaard, merk=merk, tekst=tekst, venster=venster):
         Notitieconcept.objects.filter(casus=casus, auteur=auteur).delete()
 
 

@@ -310,6 +310,9 @@ class Notitieconcept(Persoonsgegeven):
         "gebruikers.Gebruiker", on_delete=models.RESTRICT, related_name="+", editable=False
     )
     tekst = models.TextField()
+    # The form on a page that sent this text, and which of its texts it is.
+    formulier = models.UUIDField(null=True, blank=True, editable=False)
+    nummer = models.BigIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
         db_table = "casus_notitieconcept"

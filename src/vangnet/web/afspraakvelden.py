@@ -20,6 +20,25 @@ REEKS = "afspraak_"
 _OVER = "over"
 
 
+class Afspraakvragen(Formulier):
+    """A form that asks what happens to each of some appointments."""
+
+    reeksen = (REEKS,)
+
+    @classmethod
+    def uit_reeks(cls, naam: str) -> forms.Field:
+        """Of an appointment to come as of one that was: which it is, isn't known here."""
+        return forms.ChoiceField(
+            label=_("Wat gebeurt er met een afspraak, of wat kwam eruit?"),
+            choices=[
+                (str(Uitkomst.GESPROKEN), _("Gesproken")),
+                (str(Uitkomst.NIET_BEREIKT), _("Niet bereikt")),
+                (str(Uitkomst.AFGEZEGD), _("Gaat of ging niet door")),
+                (_OVER, _("Die neem ik over")),
+            ],
+        )
+
+
 def vraag_erbij(form: Formulier, contacten: Iterable[Contactmoment]) -> None:
     """Add to a form a question about each appointment."""
     for een in contacten:

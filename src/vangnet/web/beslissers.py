@@ -25,6 +25,7 @@ _EENS = gettext_lazy("Kies of deze beslisser het eens is. Was die er niet bij? H
 _NOG_IEMAND = gettext_lazy("Nodig als er nog iemand besliste. Laat dit anders leeg.")
 _BIJ_EEN_NAAM = gettext_lazy("Nodig als je een naam invult.")
 _MEESTE = 100
+_NUMMERS = {str(nummer) for nummer in range(1, _MEESTE + 1)}
 JA_NEE = (("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee")))
 
 
@@ -108,6 +109,13 @@ class BeslissersForm(Formulier):
         for nummer in range(al + 1, self.aantal + 1):
             for naam, veld in _van_een(nummer).items():
                 self.erbij(naam, veld)
+
+    @classmethod
+    def uit_reeks(cls, naam: str) -> forms.Field:
+        """As it is asked of that decider."""
+        nummer = naam.rpartition("_")[2]
+        bekend = _van_een(int(nummer)) if nummer in _NUMMERS else {}
+        return bekend.get(naam) or super().uit_reeks(naam)
 
     def beslissers(self) -> list[Beslisservelden]:
         """The fields of each decider, for the page."""

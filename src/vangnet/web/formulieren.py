@@ -66,6 +66,11 @@ class Formulier(forms.Form):
         _kleed_aan(veld)
         self.fields[naam] = veld
 
+    @classmethod
+    def uit_reeks(cls, naam: str) -> forms.Field:
+        """The question of such a field, for who reads its answer without the form itself."""
+        return forms.CharField(label=_("Tekst"))
+
     def kiezen(self, naam: str, keuzes: Iterable[Any]) -> None:
         """Let the reader choose in field `naam` from what is known only now.
 

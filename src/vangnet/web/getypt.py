@@ -80,7 +80,7 @@ def _met_concept(view: View[P]) -> View[P]:
         antwoord = view(request, *args, **kwargs)
         gebruiker = request.user
         if request.method == "POST" and isinstance(gebruiker, Gebruiker):
-            if antwoord.status_code == HTTPStatus.FOUND:
+            if antwoord.status_code == HTTPStatus.FOUND and not _bleef_weg(request):
                 concept_klaar(gebruiker.pk, request.path)
                 _onthoud_opgeslagen(request)
             elif antwoord.status_code in _NIET_OPGESLAGEN:
@@ -216,6 +216,15 @@ def zonder_formulier(request: HttpRequest) -> None:
     """
     if request.method == "POST":
         request.vangnet_concept = None  # type: ignore[attr-defined]  # read by conceptstand
+
+
+def niet_opgeslagen(request: HttpRequest) -> None:
+    """For a redirect that says that nothing was saved: it ends no draft."""
+    request.vangnet_bleef_weg = True  # type: ignore[attr-defined]  # read by _bleef_weg
+
+
+def _bleef_weg(request: HttpRequest) -> bool:
+    return getattr(request, "vangnet_bleef_weg", False)
 
 
 def soort_concept(view: object) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What somebody typed in a form that is too late, to read and copy (componenten/ingevuld.html)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,8 +14,14 @@ from django.utils.translation import gettext as _
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import eigen_tekst, getypt, velden_van, zonder_formulier
-from vangnet.web.keuzewoorden import keuzewoorden, onbekende
+from vangnet.web.getypt import (
+    eigen_tekst,
+    getypt,
+    niet_opgeslagen,
+    velden_van,
+    zonder_formulier,
+)
+from vangnet.web.keuzewoorden import Keuzes, Woorden, keuzewoorden, onbekende
 from vangnet.web.samenvoegen import in_woorden
 
 
@@ -37,23 +43,20 @@ def iemand_was_je_voor(
     request: HttpRequest,
     bij: str,
     zin: str,
-    tekst: str | None = None,
     *,
     naar: Schakel,
     titel: str = "",
 ) -> HttpResponse:
     """What somebody else did first, to who sees what it was done to; bij: what that is called.
 
-    titel: for when it was no other.
-    tekst: what was typed, to copy, for a view that keeps no form; else it is what its form was sent
-    with, choices too. A draft of this form stays, with what was sent just now. Who sent nothing
-    reads it at its own page; who typed nothing goes on to `naar`.
+    titel: for when it was no other. To copy stands there what the form was sent with, choices too.
+    A draft of this form stays, with what was sent just now. Who sent nothing reads it at its own
+    page; who typed nothing goes on to `naar`.
     """
-    regels = _verstuurd(request) or [Regel("", tekst or "")]
-    getypt_is = any(een.antwoord.strip() for een in regels) if tekst is None else tekst.strip()
-    verstuurd = request.method == "POST" and bool(getypt_is)
-    bewaard = eigen_tekst(request) if verstuurd or request.method == "GET" else None
-    if not verstuurd:
+    regels = _verstuurd(request)
+    bewaard = eigen_tekst(request) if regels or request.method == "GET" else None
+    if not regels:
+        niet_opgeslagen(request)
         messages.info(request, zin)
         return redirect("werk:concept_lezen", bewaard.id) if bewaard else redirect(naar.url)
     zonder_formulier(request)
@@ -103,24 +106,22 @@ def als_getypt(
     return [
         Regel(str(veld.label), antwoord)
         for naam, veld in gevraagd.items()
-        if (antwoord := _antwoord(veld, velden[naam], keuzes.get(naam, ()), woorden))
+        if (antwoord := _antwoord(veld, velden[naam], naam, keuzes, woorden))
     ]
 
 
 def _veld(form: type[Formulier], naam: str) -> forms.Field | None:
-    """A field that an instance adds is a text."""
-    erbij = forms.CharField(label=_("Tekst")) if naam.startswith(form.reeksen) else None
+    erbij = form.uit_reeks(naam) if naam.startswith(form.reeksen) else None
     return form.base_fields.get(naam, erbij)
 
 
-def _antwoord(
-    veld: forms.Field, waarde: Any, sleutels: Collection[str], woorden: Mapping[str, str]
-) -> str:
+def _antwoord(veld: forms.Field, waarde: Any, naam: str, keuzes: Keuzes, woorden: Woorden) -> str:
+    sleutels = keuzes.get(naam, ())
     if not sleutels:
         return in_woorden(veld, waarde)
     gekozen = waarde if isinstance(waarde, list) else [waarde]
     kent = [een for een in gekozen if een not in sleutels]
-    gevonden = [woorden[een] for een in gekozen if een in sleutels and een in woorden]
+    gevonden = [woorden[naam, een] for een in gekozen if (naam, een) in woorden]
     return ", ".join([*([in_woorden(veld, kent)] if kent else []), *gevonden])
 
 

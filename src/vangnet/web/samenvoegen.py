@@ -179,9 +179,10 @@ def _neem_over(
 def _begin_hier(form: type[Formulier], nu: Mapping[str, Any], anders: list[Verschil]) -> str:
     """The marks for who comes second once more: of what they typed against what stands there now.
 
-    Not of what they choose, nor of what they didn't type.
+    Not of what they choose. What only the other changed is what stands in the form now: who leaves
+    it isn't asked when it is changed once more.
     """
-    return _begin(form, nu, zonder={"begin", *(een.veld.name for een in anders if een.van != JIJ)})
+    return _begin(form, nu, zonder={"begin", *(een.veld.name for een in anders if not een.van)})
 
 
 def _begon(gestuurd: QueryDict, versie: str, *, weg: bool) -> dict[str, str]:

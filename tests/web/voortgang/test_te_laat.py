@@ -59,6 +59,18 @@ def test_wie_een_gestopt_traject_stopt_leest_dat_en_houdt_de_reden(ingelogd: Ing
     assert ingelogd("chantal").post(STOPPEN, {"reden": "Hij wil niet meer."}).status_code == 404
 
 
+def test_wat_er_met_een_afspraak_gebeurt_staat_daar_in_woorden(ingelogd: Ingelogd) -> None:
+    with als(AMIRA):
+        traject_toewijzen(CASUS, aan=id_van("tineke"))
+        stoppen(CASUS, reden="Hij verhuisde.", wissel=False, geregeld={})
+    velden = {"reden": "Hij wil niet meer.", f"afspraak_{CASUS}": "over"}
+
+    _stand, pagina = _gelezen(ingelogd("amira").post(STOPPEN, velden))
+
+    vraag = "Wat gebeurt er met een afspraak, of wat kwam eruit?"
+    assert f"<dt>{vraag}</dt><dd>Die neem ik over</dd>" in pagina
+
+
 @pytest.mark.django_db
 def test_waar_nooit_een_traject_liep_is_er_niets_te_stoppen(ingelogd: Ingelogd) -> None:
     assert ingelogd("amira").post(STOPPEN, {"reden": "Hij wil niet meer."}).status_code == 404

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from tests.bezetting import id_van
 from tests.opgeschreven import in_het_journaal
@@ -13,7 +14,11 @@ from vangnet.casus.deelname import rol_beeindigen
 from vangnet.casus.models import CasusRol
 from vangnet.gebruikers.formulierconcepten import Waarover, concept_bewaren
 from vangnet.gebruikers.models import Formulierconcept
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.ingevuld import als_getypt
+from vangnet.web.keuzewoorden import keuzewoorden
 
 Ingelogd = Callable[[str], Client]
 NeemDeel = Callable[[str], CasusRol]
@@ -66,6 +71,29 @@ def test_wie_niet_wil_antwoorden_op_een_ingetrokken_vraag_houdt_de_reden(
     assert (antwoord.status_code, "Zij wil dit niet." in pagina) == (409, True)
     # Nothing was kept before, so leaving the page asks first.
     assert "data-nietbewaard" in pagina
+
+
+def test_wie_alleen_de_grond_invulde_leest_die_bij_een_ingetrokken_vraag(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    ingelogd("amira").post(f"{VRAAG}/intrekken")
+
+    antwoord = ingelogd("bram").post(VRAAG, {"grond_motivering": "Zij vroeg het zelf."})
+
+    assert antwoord.status_code == 409
+    assert "Zij vroeg het zelf." in antwoord.content.decode()
+
+
+def test_een_knop_zonder_tekst_die_te_laat_is_gooit_geen_concept_weg(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    afspraak = f"/zaken/{CASUS}/afspraken/{id_van('afspraak')}"
+    _typ(amira, f"{afspraak}/vervallen", reden="Zij is verhuisd.")
+    ingelogd("joris").post(f"{afspraak}/gereed")
+
+    amira.post(f"{afspraak}/vervallen", {"terug": "ja"})
+
+    assert "Zij is verhuisd." in amira.get(f"/werk/concepten/{_concept('amira')}").content.decode()
 
 
 def test_een_ingetrokken_vraag_waarbij_niets_is_getypt_is_er_niet(
@@ -169,6 +197,35 @@ def test_daar_staat_hoe_een_keuze_heet_die_alleen_het_formulier_kent(
     _typ(amira, f"/zaken/{CASUS}/{adres}", **keuze)
 
     assert regel in amira.get(f"/werk/concepten/{_concept('amira')}").content.decode()
+
+
+@pytest.mark.django_db
+def test_een_veld_van_een_reeks_heeft_een_vraag_en_een_antwoord_in_woorden() -> None:
+    besluit = resolve(f"/aanmeldingen/{id_van('aanmelding')}/besluit").func
+    velden = {
+        "naam_3": "Els",
+        "akkoord_3": "nee",
+        f"huisgeldt_{CASUS}": "ja",
+        f"huismotivering_{CASUS}": "Zij wonen hier.",
+    }
+    with als(Vrager(id_van("amira"))):
+        regels = als_getypt(besluit, velden)
+
+    assert [(str(een.vraag), een.antwoord) for een in regels] == [
+        ("Naam van beslisser 3", "Els"),
+        ("Is beslisser 3 het eens?", "Nee"),
+        ("Geldt het criterium van het huis?", "Ja"),
+        ("Waarom vinden de deelnemers dat?", "Zij wonen hier."),
+    ]
+
+
+@pytest.mark.django_db
+def test_een_code_heet_zoals_in_de_lijst_van_haar_eigen_veld() -> None:
+    with als(Vrager(id_van("amira"))):
+        keuzes = {"domein": ["zorg"], "signaal": ["zorg"], "gemeente": ["GM0344"]}
+        woorden = keuzewoorden(keuzes, casus=None, wie=kijker(Recht.INGELOGD))
+
+    assert dict(woorden) == {("domein", "zorg"): "Zorg", ("gemeente", "GM0344"): "Utrecht"}
 
 
 def test_van_een_deelnemer_staat_er_wie_het_doet(ingelogd: Ingelogd, neem_deel: NeemDeel) -> None:

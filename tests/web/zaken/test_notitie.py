@@ -179,6 +179,21 @@ def test_wie_het_concept_kent_mag_het_helemaal_anders_maken(ingelogd: Ingelogd) 
     assert _veld(amira) == "Iets anders"
 
 
+def test_van_een_formulier_telt_de_latere_tekst_ook_zonder_antwoord(ingelogd: Ingelogd) -> None:
+    """Who leaves the page gets no answer to what was under way, and so knows no merk of it."""
+    amira = ingelogd("amira")
+    velden = _gevuld(amira)
+    amira.post(CONCEPT, velden | {"tekst": "Hij kompt", "nummer": "1"})
+    amira.post(CONCEPT, velden | {"tekst": "Hij komt donderdag", "nummer": "3"})
+
+    amira.post(CONCEPT, velden | {"tekst": "Hij komt, denk ik", "nummer": "2"})
+    amira.post(CONCEPT, velden | {"tekst": "", "nummer": "2"})
+
+    assert _veld(amira) == "Hij komt donderdag"
+    amira.post(CONCEPT, velden | {"tekst": "", "nummer": "4"})
+    assert _veld(amira) == ""
+
+
 @pytest.mark.parametrize(("half", "heel"), [("\n", "\r\n"), ("\r\n", "\n")])
 def test_een_concept_met_andere_regeleinden_is_dezelfde_tekst(
     half: str, heel: str, ingelogd: Ingelogd

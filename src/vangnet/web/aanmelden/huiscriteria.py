@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vangnet.aanmelding.besluiten import OordeelVanHetHuis
@@ -13,6 +14,7 @@ from vangnet.web.beslissers import JA_NEE
 from vangnet.web.formulieren import Formulier, Naamveld
 
 _GELDT, _MOTIVERING = "huisgeldt_", "huismotivering_"
+_MOTIVEER = gettext_lazy("Waarom vinden de deelnemers dat?")
 
 
 class Criteriumvelden(NamedTuple):
@@ -34,6 +36,15 @@ class HuiscriteriaForm(Formulier):
         for een in huiscriteria:
             for naam, veld in _velden(een).items():
                 self.erbij(naam, veld)
+
+    @classmethod
+    def uit_reeks(cls, naam: str) -> forms.Field:
+        """Without the words of the criterium, which only the house of that day has."""
+        if naam.startswith(_GELDT):
+            return forms.ChoiceField(label=_("Geldt het criterium van het huis?"), choices=JA_NEE)
+        if naam.startswith(_MOTIVERING):
+            return forms.CharField(label=_MOTIVEER)
+        return super().uit_reeks(naam)
 
     def huiscriteria(self) -> list[Criteriumvelden]:
         """The fields of each, for the page."""
@@ -59,7 +70,5 @@ def _velden(een: Huiscriterium) -> dict[str, forms.Field]:
         f"{_GELDT}{een.pk}": forms.ChoiceField(
             label=een.tekst, choices=JA_NEE, widget=forms.RadioSelect
         ),
-        f"{_MOTIVERING}{een.pk}": Naamveld(
-            label=gettext_lazy("Waarom vinden de deelnemers dat?"), max_length=1000
-        ),
+        f"{_MOTIVERING}{een.pk}": Naamveld(label=_MOTIVEER, max_length=1000),
     }

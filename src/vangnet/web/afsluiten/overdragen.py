@@ -193,7 +193,7 @@ def _al_beantwoord(
         besluit = _besluit_op(een, wie)
         if besluit:
             return _staat_vast(request, casus, een, wie, besluit)
-    return te_laat(request, casus, zin, request.POST.get("reden", ""))
+    return te_laat(request, casus, zin)
 
 
 def _staat_vast(

@@ -223,7 +223,7 @@ def _zonder_voorstel(
     if kop is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.AFSLUITEN)
     zin = _("Er ligt geen voorstel meer. Iemand anders heeft het nagekeken of teruggenomen.")
-    return te_laat(request, kop.casus, zin, request.POST.get("reden", ""))
+    return te_laat(request, kop.casus, zin)
 
 
 def _toon_controle(

@@ -31,10 +31,10 @@ def leg_weigering_vast(soort: str, gevraagd: UUID, *, regel: Recht) -> None:
     leg_vast(weigering(handeling.get(soort, "afsluiting.geweigerd"), soort, gevraagd, regel=regel))
 
 
-def te_laat(request: HttpRequest, casus: Casus, zin: str, tekst: str) -> HttpResponse:
-    """What somebody else did first, to who sees the casus; tekst: what was typed, to copy."""
+def te_laat(request: HttpRequest, casus: Casus, zin: str) -> HttpResponse:
+    """What somebody else did first, to who sees the casus."""
     naar = Schakel(_("Naar het tabblad Afsluiten"), reverse("afsluiten:overzicht", args=[casus.pk]))
-    return iemand_was_je_voor(request, casus.kenmerk, zin, tekst, naar=naar)
+    return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 
 
 def veranderd() -> str:

@@ -210,9 +210,8 @@ def _niet_open(
         return geweigerd(request, "informatievraag", vraag_id)
     leg_weigering_vast("informatievraag", vraag_id)
     zin = str(_AFGEHANDELD[Afhandeling(afgehandeld.afhandeling or "")])
-    tekst = request.POST.get("tekst") or request.POST.get("reden", "")
     naar = Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus_id]))
-    return iemand_was_je_voor(request, afgehandeld.casus.kenmerk, zin, tekst, naar=naar)
+    return iemand_was_je_voor(request, afgehandeld.casus.kenmerk, zin, naar=naar)
 
 
 def al_afgehandeld(request: HttpRequest, casus: Casus, vraag_id: UUID) -> HttpResponseBase:

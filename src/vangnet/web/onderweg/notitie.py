@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vangnet.casus.concepten import concept_van, concept_weg, een_tegelijk
+from vangnet.casus.concepten import Venster, concept_van, concept_weg, een_tegelijk
 from vangnet.casus.services import bijdrage_toevoegen
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
@@ -48,4 +48,10 @@ def _sla_op(geopend: Open, form: RegelForm) -> None:
     gestuurd = form.cleaned_data
     eenmalig = gestuurd["eenmalig"]
     bijdrage_toevoegen(casus, form.inhoud(), auteur=auteur, bron=None, eenmalig=eenmalig)
-    concept_weg(casus.pk, auteur=auteur, merk=gestuurd["merk"], tekst=gestuurd["tekst"])
+    concept_weg(
+        casus.pk,
+        auteur=auteur,
+        merk=gestuurd["merk"],
+        tekst=gestuurd["tekst"],
+        venster=Venster(eenmalig),
+    )

@@ -33,6 +33,12 @@ class PuntForm(Formulier):
     """What is written on one point, all saved together."""
 
     reeksen = (_FUNCTIE,)
+
+    @classmethod
+    def uit_reeks(cls, naam: str) -> forms.Field:
+        """Without the name of the organisation, which may not be known to who reads it."""
+        return forms.CharField(label=_("Wie was er namens een organisatie?"))
+
     aanwezig = forms.MultipleChoiceField(
         label=_("Wie is er?"),
         required=False,

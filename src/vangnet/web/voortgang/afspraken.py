@@ -18,9 +18,8 @@ from vangnet.toegang.regels import Recht
 from vangnet.voortgang.losse import afspraak_regelen, losse_afspraken
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import contacten_van
-from vangnet.web.afspraakvelden import REEKS, geregeld, vraag_erbij
+from vangnet.web.afspraakvelden import Afspraakvragen, geregeld, vraag_erbij
 from vangnet.web.blik import leg_formulier_vast
-from vangnet.web.formulieren import Formulier
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels
 from vangnet.web.voortgang.weigeren import geweigerd, te_laat
@@ -28,10 +27,8 @@ from vangnet.web.voortgang.weigeren import geweigerd, te_laat
 _REGEL = Recht.MEEDOEN
 
 
-class AfspraakForm(Formulier):
+class AfspraakForm(Afspraakvragen):
     """What came of one appointment."""
-
-    reeksen = (REEKS,)
 
     def __init__(self, *args: Any, contact: Contactmoment, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -22,8 +22,8 @@ from vangnet.toegang.regels import Recht
 from vangnet.voortgang.losse import Geregeld, open_afspraken, stoppen
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import loopt_traject, toe_te_wijzen, traject_toewijzen
-from vangnet.web.afspraakvelden import REEKS, geregeld, vraag_erbij
-from vangnet.web.formulieren import Formulier, Tekstvlak
+from vangnet.web.afspraakvelden import Afspraakvragen, geregeld, vraag_erbij
+from vangnet.web.formulieren import Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 from vangnet.web.voortgang.casus import kruimels
@@ -32,10 +32,9 @@ from vangnet.web.voortgang.weigeren import geweigerd, te_laat
 _REGEL = Recht.DEELNAME_REGELEN
 
 
-class StopForm(Formulier):
+class StopForm(Afspraakvragen):
     """Why the traject stops, and what happens to each of the appointments that it leaves."""
 
-    reeksen = (REEKS,)
     reden = forms.CharField(
         label=gettext_lazy("Waarom stopt de trajectbegeleiding?"),
         max_length=500,

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.concepten import (
+    ONBEKEND,
+    Venster,
     concept_bewaren,
     concept_van,
     concept_weg,
@@ -63,7 +65,13 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
             eenmalig=form.cleaned_data["eenmalig"],
         )
         gestuurd = form.cleaned_data
-        concept_weg(casus.pk, auteur=auteur, merk=gestuurd["merk"], tekst=gestuurd["tekst"])
+        concept_weg(
+            casus.pk,
+            auteur=auteur,
+            merk=gestuurd["merk"],
+            tekst=gestuurd["tekst"],
+            venster=Venster(gestuurd["eenmalig"]),
+        )
     return redirect("zaken:casus", casus_id)
 
 
@@ -85,7 +93,7 @@ def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         geopend.kop.casus,
         tekst,
         auteur=geopend.wie.gebruiker,
-        formulier=_formulier(request),
+        venster=_venster(request),
         merk=request.POST.get("merk", ""),
     )
     if not bewaard.merk:
@@ -102,12 +110,14 @@ def _getypt(request: HttpRequest) -> str:
     return request.POST.get("tekst", "").replace("\0", "")
 
 
-def _formulier(request: HttpRequest) -> UUID | None:
-    """The id of the form in which somebody types; None for what isn't one."""
+def _venster(request: HttpRequest) -> Venster:
+    """The form in which somebody types, and which of its texts this is, as the script says."""
+    nummer = request.POST.get("nummer", "")
     try:
-        return UUID(request.POST.get("eenmalig", ""))
+        formulier = UUID(request.POST.get("eenmalig", ""))
     except ValueError:
-        return None
+        return ONBEKEND
+    return Venster(formulier, int(nummer[:15]) if nummer.isdecimal() else 0)
 
 
 @recht(Recht.MEEDOEN)
@@ -124,7 +134,8 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
     try:
         if eigen is None:
             raise NietToegestaan("Dit kan niet.")
-        _neem_terug(geopend, eigen, _getypt(request), request.POST.get("merk", ""))
+        getypt_nu = _getypt(request)
+        _neem_terug(geopend, eigen, getypt_nu, request.POST.get("merk", ""), _venster(request))
     except NietToegestaan:
         leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
         return niet_gevonden(request)
@@ -133,11 +144,12 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
 
 
 @transaction.atomic
-def _neem_terug(geopend: Geopend, eigen: Bijdrage, veld: str, merk: str) -> None:
+def _neem_terug(geopend: Geopend, eigen: Bijdrage, veld: str, merk: str, venster: Venster) -> None:
     casus, auteur = geopend.kop.casus, geopend.wie.gebruiker
     een_tegelijk(casus.pk, auteur=auteur)
     bewaard = concept_van(casus.pk, auteur=auteur)
-    elders = bewaard.tekst if van_ander_venster(bewaard, merk=merk, tekst=veld) else ""
+    anders = van_ander_venster(bewaard, merk=merk, tekst=veld, venster=venster)
+    elders = bewaard.tekst if anders else ""
     tekst = "\n\n".join(een for een in (eigen.tekst, veld, elders) if een.strip())
     concept_bewaren(casus, tekst, auteur=auteur, merk=bewaard.merk)
     bijdrage_intrekken(eigen.pk)

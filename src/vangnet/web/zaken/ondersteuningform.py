@@ -9,7 +9,7 @@ from vangnet.casus.models import Ondersteuning
 from vangnet.casus.ondersteuning import Ondersteuningsinhoud
 from vangnet.kern.klok import vandaag
 from vangnet.voortgang.models import Contactmoment
-from vangnet.web.afspraakvelden import REEKS, vraag_erbij
+from vangnet.web.afspraakvelden import Afspraakvragen, vraag_erbij
 from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak
 
 _VELDEN = ("regie_bij", "vraag", "huis_doet", "tafels", "volgende_blik")
@@ -51,13 +51,12 @@ class OndersteuningForm(Formulier):
         return Ondersteuningsinhoud(**{naam: self.cleaned_data[naam] for naam in _VELDEN})
 
 
-class WisselForm(OndersteuningForm):
+class WisselForm(OndersteuningForm, Afspraakvragen):
     """What an ondersteuning needs when it begins; traject: one runs, and stops with it.
 
     afspraken: those that it leaves open.
     """
 
-    reeksen = (REEKS,)
     waarom_stopt_traject = forms.CharField(
         label=_("Waarom stopt de trajectbegeleiding?"),
         max_length=500,

@@ -6,12 +6,14 @@ const vak = document.querySelector("[data-concept]");
 const formulier = [...document.querySelectorAll("main form")].find(
   (een) => een.method === "post" && new URL(een.action).pathname === vak.dataset.adres,
 );
+const uitloggen = document.querySelector("[action$=uitloggen]");
 const stand = vak.querySelector("[data-conceptstand]");
 const ander = vak.querySelector("[data-conceptander]");
 let versie = stand.dataset.versie ?? vak.dataset.versie;
 let wekkerop = 0;
 const lopend = new Set();
 let nummer = 0;
+let bijWeggaan;
 let goedOm = new Date().toTimeString().slice(0, 5);
 
 function plan(over) {
@@ -19,19 +21,19 @@ function plan(over) {
   wekkerop = setTimeout(bewaar, over);
 }
 
-async function stuurConcept() {
+async function stuurConcept(weg) {
   const body = new URLSearchParams(new FormData(formulier));
   body.set("concept-adres", vak.dataset.adres);
-  // Of one page the later text counts, also when the answer to one before it didn't come.
+  // Of one page the later text counts, whatever answers came.
   body.set("concept-venster", `${performance.timeOrigin}-${++nummer}`);
-  const antwoord = await verzend(vak.dataset.concept, body, { keepalive: kanMee(body) });
+  bijWeggaan = weg;
+  const antwoord = await verzend(vak.dataset.concept, body, { keepalive: weg && kanMee(body) });
   const nu = await antwoord.json();
   if (!nu.botst) {
     versie = nu.versie;
     goedOm = nu.om;
     stand.textContent = `${vak.dataset.bewaard} ${nu.om}`;
     delete stand.dataset.nietbewaard;
-    // What is kept now stands in its place.
     vak.querySelector("[data-conceptweg]")?.remove();
   } else {
     ander.querySelector("[data-om]").textContent = nu.om;
@@ -40,10 +42,10 @@ async function stuurConcept() {
   }
 }
 
-function bewaar() {
+function bewaar(weg) {
   clearTimeout(wekkerop);
   wekkerop = 0;
-  const stuurt = stuurConcept().catch(() => {
+  const stuurt = stuurConcept(weg).catch(() => {
     stand.textContent = `${vak.dataset.mislukt} ${goedOm}`;
     stand.dataset.nietbewaard = "";
     plan(5000);
@@ -51,8 +53,9 @@ function bewaar() {
   lopend.add(stuurt);
 }
 
-// A text that is under way may not come after the form that it was for, nor after it was thrown away.
+// A text may not come after its form, nor after it was thrown away or the session ended.
 async function eerstBewaard(gebeurtenis) {
+  if (wekkerop > 0 && gebeurtenis.target === uitloggen) bewaar();
   clearTimeout(wekkerop);
   wekkerop = -1;
   if (!lopend.size) return;
@@ -64,11 +67,13 @@ async function eerstBewaard(gebeurtenis) {
 
 if (formulier) {
   formulier.querySelector(".knoppen")?.before(stand, ander);
-  // With each text goes what it began with, also when it is sent to be saved.
+  // With each text goes what it began with.
   formulier.addEventListener("formdata", ({ formData }) => formData.set("concept-versie", versie));
   formulier.addEventListener("input", () => plan(2000));
-  bijVertrek(() => wekkerop > 0 && bewaar());
+  // Also what is under way: that ends with the page.
+  bijVertrek(() => (wekkerop > 0 || (!wekkerop && lopend.size && !bijWeggaan)) && bewaar(true));
   formulier.addEventListener("submit", eerstBewaard, true);
+  uitloggen.addEventListener("submit", eerstBewaard);
   vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
   ander.querySelector("[data-neemover]").addEventListener("click", () => {
     ander.hidden = true;

@@ -28,7 +28,7 @@ function tweedeToets(gebeurtenis) {
   } else if (key === "t") naarNotitie(gebeurtenis);
 }
 
-// "t" of a text: the note field of the zaak, which is on its first tab.
+// "t": the note field of the zaak, on its first tab.
 function naarNotitie(gebeurtenis) {
   const veld = document.querySelector("#notitie textarea");
   const tab = document.querySelector(".identiteit .tabs a:not([aria-current])");
@@ -38,7 +38,7 @@ function naarNotitie(gebeurtenis) {
   else location.assign(`${tab.href}#id_tekst`);
 }
 
-// Never while somebody types, and not with data-sneltoetsen="uit" (WCAG 2.1.4). Ctrl+K always.
+// Not while somebody types, nor with data-sneltoetsen="uit" (WCAG 2.1.4).
 function sneltoets(gebeurtenis) {
   const { key, ctrlKey, metaKey, altKey, target } = gebeurtenis;
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k") return naarZoekvak(gebeurtenis);
@@ -51,7 +51,7 @@ function sneltoets(gebeurtenis) {
   return tweedeToets(gebeurtenis);
 }
 
-// Ctrl+Enter (or Cmd+Enter) sends the form in which one is typing.
+// Ctrl+Enter or Cmd+Enter sends the form.
 function verstuurToets(gebeurtenis) {
   if (gebeurtenis.key !== "Enter" || !(gebeurtenis.ctrlKey || gebeurtenis.metaKey)) return;
   const formulier = gebeurtenis.target.form;
@@ -60,7 +60,7 @@ function verstuurToets(gebeurtenis) {
   formulier.requestSubmit();
 }
 
-// Esc and a click elsewhere close an open menu; Esc gives the focus back to its button.
+// Esc and a click elsewhere close an open menu.
 function sluitMenus(behalve) {
   let gesloten = null;
   for (const menu of document.querySelectorAll("details.uitklap[open]")) {
@@ -78,7 +78,7 @@ function escToets(gebeurtenis) {
   if (binnen === gesloten) binnen?.querySelector("summary").focus();
 }
 
-// The choice of light or dark: seen at once, kept by the server.
+// Light or dark: seen at once, and kept.
 function kiesWeergave(gebeurtenis) {
   const { target: formulier, submitter: gekozen } = gebeurtenis;
   if (!formulier.matches("[data-weergavekeuze]") || !gekozen) return;
@@ -90,7 +90,7 @@ function kiesWeergave(gebeurtenis) {
   verzend(formulier.action, new FormData(formulier, gekozen));
 }
 
-// A second click within two seconds does not send the same form twice.
+// A second click within two seconds sends nothing.
 const isNet = (formulier) => Date.now() - (formulier?.dataset.verstuurd ?? 0) < 2000;
 
 function nietTweemaal(gebeurtenis) {
@@ -101,7 +101,7 @@ function nietTweemaal(gebeurtenis) {
   if (formulier.contains(wachtend)) wachtend = null;
 }
 
-// A link in the summary of errors puts the focus in its field.
+// A link of the summary of errors goes to its field.
 function naarVeld(gebeurtenis) {
   const schakel = gebeurtenis.target.closest("[data-foutoverzicht] a[href^='#']");
   const veld = schakel && document.getElementById(schakel.hash.slice(1));
@@ -118,13 +118,13 @@ function sluitMelding(gebeurtenis) {
   document.getElementById("inhoud").focus({ preventScroll: true });
 }
 
-// A form that got no answer: its text stays (ADR 0024), and that is said.
+// A form without an answer: its text stays (ADR 0024).
 function verbinding({ target, type, detail }) {
   const regel = target.querySelector("[data-geenverbinding]");
   if (regel) regel.hidden = type !== "htmx:error" || !!detail.ctx?.response;
 }
 
-// What is kept while one types, and waits: sent when the page goes (a browser does so up to 64 kB).
+// What waits to be kept: sent when the page goes (a browser does so up to 64 kB).
 let wachtend = null;
 const kanMee = (body) => `${body}`.length < 6e4;
 
@@ -134,7 +134,9 @@ const bijVertrek = (doe) =>
 function gaatMee({ target, detail }) {
   if (target !== wachtend) return;
   wachtend = null;
-  detail.ctx.request.keepalive = kanMee(detail.ctx.request.body);
+  const { request } = detail.ctx;
+  request.body.set("nummer", Date.now());
+  request.keepalive = kanMee(request.body);
 }
 
 function stuurWachtend() {
@@ -142,8 +144,7 @@ function stuurWachtend() {
   for (const soort of ["htmx:abort", "vertrek"]) wachtend?.dispatchEvent(new Event(soort));
 }
 
-// What could not be kept: the browser asks before it goes, unless its form is sent. Named is the one
-// field without which there is nothing to keep.
+// What could not be kept: the browser asks first. Named is the field without which there is nothing.
 function nietWeg(gebeurtenis) {
   for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty)")) {
     const veld = document.getElementById(wat.dataset.nietbewaard);
