@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0034_kort_kenmerk")]
+    dependencies = [("casus", "0035_gelezen_zijde")]
 
     operations = [
         migrations.AddField(
