@@ -170,7 +170,12 @@ def test_alleen_dat_iemand_net_wegging_komt_terug(wat: str, bank: str) -> None:
             leg_vast(Act(handeling="betrokkene.beeindigd", object=zus, toegestaan=False))
     else:
         with wie("amira"):
-            zijde_wisselen(zus, gelezen=None, zijde=1, reden="Zij staat aan deze kant.")
+            zijde_wisselen(
+                zus,
+                gelezen=Betrokkenheid.objects.get(pk=zus).zijde,
+                zijde=1,
+                reden="Zij staat aan deze kant.",
+            )
     _bezet(bank, "UPDATE casus_betrokkenheid SET tot = current_date WHERE id = %s", zus)
 
     _blijft_weg(zus)
