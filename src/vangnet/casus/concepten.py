@@ -69,8 +69,8 @@ def concept_bewaren(
 
     venster: where it is typed; once that form is a note, what still comes from it stays away, and
     so does an earlier text of it. An empty text ends the concept that has this `merk`: never what
-    another window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row when a
-    concept begins: what is typed after that belongs to that act.
+    another window keeps. Nothing is answered when nothing was to be kept. The journaal gets a
+    row when a concept begins: what is typed after that belongs to that act.
     """
     een_tegelijk(casus.pk, auteur=auteur)
     if venster.formulier and _werd_notitie(casus, auteur, venster.formulier):
