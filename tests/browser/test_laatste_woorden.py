@@ -66,7 +66,8 @@ def test_wie_meteen_weggaat_vindt_alle_woorden_terug(
 
 def test_uitloggen_wacht_op_de_laatste_woorden(open_venster: OpenVenster, eigen_huis: Huis) -> None:
     """On a slow line too: after it the text would be refused."""
-    venster = open_venster(eigen_huis, als=ONDERSTEUNER)
+    venster = open_venster(eigen_huis)
+    venster.log_in(ONDERSTEUNER)
     _naar_plan(("Doel toevoegen",), venster)
     adres = venster.blad.url.removeprefix(eigen_huis.adres)
     venster.blad.route("**/werk/concepten", _traag)

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Drafts of forms that nobody typed on, as the worker clears them."""
+"""Drafts of forms: two that begin at once, and those that the worker clears."""
+
+from uuid import UUID
 
 import pytest
 
 from tests.bezetting import id_van
 from tests.databank import cluster
+from vangnet.gebruikers import formulierconcepten
+from vangnet.gebruikers.formulierconcepten import Concept, Waarover, concept_bewaren
 from vangnet.gebruikers.models import Formulierconcept
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.opdrachtregel.werker import ruim_concepten_op
 from vangnet.toegang.vrager import Vrager, als
 
+_NIEUW = "/zaken/onbekend/doelen/nieuw"
 _OUD = "UPDATE gebruikers_formulierconcept SET {} = now() - %s::interval WHERE id = %s"
 _OVER = "UPDATE gebruikers_formulierconcept SET casus = %s, aanmelding = %s WHERE id = %s"
 # The drafts of the cast are as old as the template of the tests.
@@ -47,3 +52,27 @@ def test_de_werker_ruimt_een_oud_concept_op_en_schrijft_hoeveel(
         assert (rij.doel, rij.aantallen) == ("bewaartermijn", {"concepten": 1})
         onderwerpen = Onderwerp.objects.filter(handeling=rij)
         assert set(onderwerpen.values_list("soort", "onderwerp")) == over
+
+
+def _bewaar(tekst: str) -> Concept | None:
+    velden, over = {"omschrijving": tekst}, Waarover(id_van("casus"))
+    return concept_bewaren(id_van("amira"), _NIEUW, velden, versie=0, over=over)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("ander", "bewaard"), [("Een plek", True), ("Iets anders", False)])
+def test_wie_op_een_ander_tabblad_tegelijk_begint_verliest_niets(
+    ander: str, bewaard: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same text is kept by both; another is never written over."""
+    gewoon = formulierconcepten._maak_plek
+
+    def eerst_de_ander(gebruiker: UUID) -> None:
+        monkeypatch.setattr(formulierconcepten, "_maak_plek", gewoon)
+        assert _bewaar(ander)
+
+    with als(Vrager(id_van("amira"))):
+        monkeypatch.setattr(formulierconcepten, "_maak_plek", eerst_de_ander)
+        gekregen = _bewaar("Een plek")
+
+    assert (gekregen is not None) == bewaard

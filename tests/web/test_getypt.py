@@ -104,7 +104,7 @@ class ProefForm(Formulier):
 def test_wachtwoord_bestand_en_onbekend_veld_gaan_nooit_mee(
     methode: str, velden: dict[str, str]
 ) -> None:
-    gegevens = {"tekst": "getypt", "geheim": "g", "stuk": "s", "onbekend": "o"}
+    gegevens = {"tekst": "getypt", "geheim": "g", "stuk": "[object File]", "onbekend": "o"}
     verzoek = getattr(RequestFactory(), methode)("/", gegevens)
 
     assert velden_van(verzoek, bewaart(ProefForm)(_view)) == velden

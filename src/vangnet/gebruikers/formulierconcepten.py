@@ -105,24 +105,35 @@ def concept_bewaren(
     gives None too: nothing of it stays (BGS 1.16(1)(b)). The journaal gets a row when a draft
     begins; what is typed after that belongs to that act.
     """
-    plek = plek_van(gebruiker, adres)
+    inhoud = {"adres": adres, "velden": velden}
+    # Once more over what began at this moment: another text of the page, or of another tab.
+    return _bewaar(gebruiker, inhoud, versie, over, venster) or _bewaar(
+        gebruiker, inhoud, versie, over, venster
+    )
+
+
+def _bewaar(
+    gebruiker: UUID, inhoud: Mapping[str, Any], versie: int, over: Waarover, venster: Venster
+) -> Concept | None:
+    """What was kept; None when nothing was, or when another began this draft just now."""
+    plek = plek_van(gebruiker, inhoud["adres"])
     rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
     oud = _lees(rij) if rij else None
     if oud and not oud.weg_op:
-        if oud.velden == velden or oud.venster.na(venster):
+        if oud.velden == inhoud["velden"] or oud.venster.na(venster):
             return oud
         if oud.versie != versie and not venster.na(oud.venster):
             return None
-    dicht = _dicht(gebruiker, plek, {"adres": adres, "velden": velden}, venster)
+    dicht = _dicht(gebruiker, plek, inhoud, venster)
     if dicht is None:
         return None
     if rij and _zonder_onderwerp(rij, over):
         rij.delete()
         rij = None
     if rij is None:
-        return _begin(gebruiker, plek, dicht, over) or _begonnen(gebruiker, plek, venster, dicht)
+        return _begin(gebruiker, plek, dicht, over)
     _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu(), weg_op=None)
-    return concept_van(gebruiker, adres)
+    return concept_van(gebruiker, inhoud["adres"])
 
 
 def _dicht(gebruiker: UUID, plek: str, inhoud: Mapping[str, Any], venster: Venster) -> str | None:
@@ -131,16 +142,6 @@ def _dicht(gebruiker: UUID, plek: str, inhoud: Mapping[str, Any], venster: Venst
         return None
     tekst = json.dumps({**inhoud, "venster": [venster.naam, venster.nummer]})
     return versleutel(tekst, van=gebruiker, plek=plek)
-
-
-def _begonnen(gebruiker: UUID, plek: str, venster: Venster, dicht: str) -> Concept | None:
-    """The draft that an earlier text of the same page began at this moment, with this one."""
-    rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
-    oud = _lees(rij) if rij else None
-    if oud and venster.na(oud.venster):
-        _rijen(gebruiker).filter(plek=plek).update(inhoud=dicht, bewaard_op=nu())
-        return concept_van(gebruiker, oud.adres)
-    return oud if oud and oud.venster.na(venster) else None
 
 
 def _zonder_onderwerp(rij: Formulierconcept, over: Waarover) -> bool:
