@@ -106,6 +106,12 @@ def test_een_notitie_die_niet_te_bewaren_is_gaat_niet_ongevraagd_weg(ingelogd: I
     assert 'hidden data-geenverbinding data-nietbewaard="id_tekst">' in pagina
 
 
+def test_een_afspraak_die_niet_te_versturen_is_gaat_niet_ongevraagd_weg(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("tineke").get(f"{ONDERWEG}/volgende").content.decode()
+
+    assert "hidden data-geenverbinding data-nietbewaard>" in pagina
+
+
 def test_een_lege_notitie_wordt_teruggegeven(ingelogd: Ingelogd) -> None:
     antwoord = ingelogd("tineke").post(f"{ONDERWEG}/notitie", {"tekst": " ", "eenmalig": uuid4()})
 
