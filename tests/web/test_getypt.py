@@ -22,6 +22,7 @@ ZONDER = {
     "gebruikers.WachtwoordForm": "een wachtwoord",
     "invoer.PakketForm": "een bestand",
     "beslissers.BeslissersForm": "het begin van andere formulieren",
+    "afspraakvelden.Afspraakvragen": "het begin van andere formulieren",
     "aanmelden.HuiscriteriaForm": "een deel van andere formulieren",
     "overleg.ZaakForm": "alleen een kenmerk",
     "beheer.ZoekForm": "zoeken schrijft niets",
