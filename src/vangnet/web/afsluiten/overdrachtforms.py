@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from vangnet.afsluiting.regels import GEEN_ONTVANGER, INTREKKEN, TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import Overdrachtvraag
-from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
-from vangnet.plan.selectors import Uitvoerder
+from vangnet.plan.selectors import Uitvoerder, naam_van_uitvoerder
 from vangnet.web.beslissers import JA_NEE
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
@@ -76,27 +75,21 @@ class OverdrachtForm(Formulier):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._soorten = {str(een.pk): een.soort for een in organisaties}
-        self._van = {
-            str(een.gebruiker.pk): (str(een.organisatie.pk), een.gebruiker, een.organisatie.naam)
-            for een in mensen
-            if een.gebruiker
-        }
+        self._mensen = {str(een.gebruiker.pk): een for een in mensen if een.gebruiker}
         self.kiezen(
             "organisatie",
             [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in organisaties)],
         )
-        self.kiezen("gebruiker", [("", _("Niemand met een account")), *self._mensen()])
-
-    def _mensen(self) -> list[tuple[str, str]]:
-        return [(een, f"{naam}: {mens.naam}") for een, (_org, mens, naam) in self._van.items()]
+        namen = [(sleutel, naam_van_uitvoerder(een)) for sleutel, een in self._mensen.items()]
+        self.kiezen("gebruiker", [("", _("Niemand met een account")), *namen])
 
     def clean(self) -> dict[str, Any]:
         """Who answers is of that organisation, which says what kind of receiver it is."""
         waarden = super().clean() or self.cleaned_data
         if waarden.get("soort") == "":
             waarden["soort"] = self._soort_van(waarden.get("organisatie", ""))
-        mens: tuple[str, Gebruiker, str] | None = self._van.get(waarden.get("gebruiker", ""))
-        if mens and mens[0] != waarden.get("organisatie"):
+        mens = self._mensen.get(waarden.get("gebruiker", ""))
+        if mens and str(mens.organisatie.pk) != waarden.get("organisatie"):
             self.add_error("gebruiker", _("Kies iemand van de organisatie die verdergaat."))
         if waarden.get("gesprek_op") and waarden.get("warm") == "nee":
             self.add_error("gesprek_op", _("Een gesprek hoort bij een warme overdracht."))
