@@ -115,3 +115,31 @@ def test_elke_functie_van_een_beleid_loopt_een_keer(
             per_rij.append(een["Subplan Name"])
 
     assert per_rij == []
+
+
+def test_wie_de_meesten_is_wordt_het_eerst_gevraagd(
+    groot: tuple[psycopg.Connection, dict[tuple[str, str], Vraag]],
+) -> None:
+    """A policy for the few stands before `lezen` by its name, so it is asked after it."""
+    app, _ = groot
+    eerder = app.execute(
+        "SELECT p.tablename, p.policyname FROM pg_policies p WHERE p.cmd = 'SELECT' "
+        "AND current_user = ANY(p.roles) AND p.policyname > 'lezen' AND p.qual <> 'true' "
+        "AND EXISTS (SELECT FROM pg_policies q WHERE q.tablename = p.tablename "
+        "AND q.policyname = 'lezen')"
+    ).fetchall()
+
+    assert eerder == []
+
+
+def test_het_huis_vraagt_niet_wat_alleen_een_ander_nodig_heeft(
+    groot: tuple[psycopg.Connection, dict[tuple[str, str], Vraag]],
+) -> None:
+    app, alle = groot
+    gevraagd = [
+        een["Output"]
+        for een in _plannen(app, alle["amira", "een zaak"])
+        if een["Actual Loops"] and "mijn_opgeschaalde_casussen" in str(een.get("Output"))
+    ]
+
+    assert gevraagd == []

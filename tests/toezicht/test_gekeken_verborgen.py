@@ -30,8 +30,8 @@ _OOK_IN = (
     "VALUES (%s, 1, now(), %s, %s, 'hoofdbetrokkene', '2024-03-01', false, false)"
 )
 _ALLES_LEZEN = (
-    "ALTER POLICY lezen_dossier ON journaal_handeling USING (true)",
-    "ALTER POLICY lezen_dossier ON journaal_onderwerp USING (true)",
+    "ALTER POLICY daarna_dossier ON journaal_handeling USING (true)",
+    "ALTER POLICY daarna_dossier ON journaal_onderwerp USING (true)",
 )
 Doe = Callable[[str], None]
 

@@ -68,6 +68,19 @@ def nog_een_lezer(tabel: str, wie: str, uitdrukking: str) -> RunSQL:
     )
 
 
+def vraag_daarna(tabel: str, *wie: str) -> RunSQL:
+    """Operation that asks the policies of `nog_een_lezer` after `lezen`; `daarna_<wie>` from then.
+
+    PostgreSQL asks the policies of a table from the last name to the first, and the next only for
+    a row that none before it allowed: those of the few stood before the one of the many.
+    """
+    namen = [(f"lezen_{een}", f"daarna_{een}") for een in wie]
+    return RunSQL(
+        [f"ALTER POLICY {van} ON {tabel} RENAME TO {naar}" for van, naar in namen],
+        [f"ALTER POLICY {naar} ON {tabel} RENAME TO {van}" for van, naar in namen],
+    )
+
+
 def volgt_casus(tabel: str) -> RunSQL:
     """Operation that keeps column `dicht` of `tabel` equal to that of the casus of the row.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from vangnet.kern.migraties import leesbeleid
+from vangnet.kern.migraties import leesbeleid, vraag_daarna
 
 _MAP = Path(__file__).parent.parent / "sql"
 _SQL = (_MAP / "collegarollen.sql").read_text(encoding="utf-8")
@@ -20,10 +20,15 @@ _HEEL = "ANY(ARRAY(SELECT casus.mijn_hele_casussen()))"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0036_notitie_van_welk_venster")]
+    dependencies = [
+        ("casus", "0036_notitie_van_welk_venster"),
+        ("organisaties", "0012_telefoon_beleid"),
+    ]
 
     operations = [
         # The one before it gives the same answers.
         migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop),
+        vraag_daarna("casus_casusrol", "coordinator"),
+        vraag_daarna("organisaties_organisatie", "voor_beheer", "deelnemer"),
         leesbeleid("casus_casus", f"{_HUIS} OR id = {_MIJN} OR id = {_HEEL}"),
     ]
