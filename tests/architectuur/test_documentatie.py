@@ -8,6 +8,7 @@ from pathlib import Path
 
 from config.omgeving import INSTELLINGEN
 from tests.architectuur.boom import WORTEL, bestanden, instelling, kamerlagen, kort
+from tests.browser.plaatjes import PLAATJES
 from vangnet.opdrachtregel.alle import OPDRACHTEN
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -52,6 +53,19 @@ def test_elke_verwijzing_komt_uit() -> None:
     ]
 
     assert dood == []
+
+
+def test_elk_plaatje_staat_in_een_bladzijde_en_is_opnieuw_te_maken() -> None:
+    gebruikt = {
+        bestand.stem
+        for pad in bestanden(einde=".md")
+        for _, bestand, _ in eigen_verwijzingen(pad)
+        if bestand.parent == WORTEL / "docs" / "beeld"
+    }
+    bewaard = {pad.stem for pad in (WORTEL / "docs" / "beeld").iterdir()}
+
+    assert bewaard == gebruikt
+    assert bewaard == {*PLAATJES, "zelfde-zaak-niet"}
 
 
 def test_elk_besluit_staat_in_de_lijst() -> None:

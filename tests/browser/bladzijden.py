@@ -206,7 +206,7 @@ def _vraag_inzage(kenmerk: str, venster: Venster) -> None:
         venster.blad.get_by_role("button", name="Verder").click()
 
 
-def _open_inzage(kenmerk: str, venster: Venster) -> None:
+def open_inzage(kenmerk: str, venster: Venster) -> None:
     _vraag_inzage(kenmerk, venster)
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("button", name="Zaak nu openen").click()
@@ -214,7 +214,7 @@ def _open_inzage(kenmerk: str, venster: Venster) -> None:
 
 def _beoordeel(pad: str, venster: Venster) -> None:
     """A manager judges the FG, who has just looked."""
-    _open_inzage("C-00800", venster)
+    open_inzage("C-00800", venster)
     venster.blad.context.clear_cookies()
     venster.log_in(MANAGER)
     venster.open("/noodtoegang/beoordelen")
@@ -481,7 +481,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     ),
     "noodtoegang:openen zeker": Bladzijde(partial(_vraag_inzage, "C-00800"), als=FG),
     "noodtoegang:openen onbekend": Bladzijde(
-        partial(_open_inzage, "bestaat-niet"), als=FG, stand=422
+        partial(open_inzage, "bestaat-niet"), als=FG, stand=422
     ),
     "noodtoegang:wachtrij": Bladzijde(partial(_beoordeel, ""), als=FG),
     "noodtoegang:wachtrij leeg": Bladzijde(_naar("/noodtoegang/beoordelen"), als=FG),
@@ -489,7 +489,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     **DOSSIERPAKKETTEN,
     "personen:persoon": Bladzijde(partial(_naar_persoon, "C-00800")),
     "personen:persoon lange-naam": Bladzijde(partial(_naar_persoon, "ZVH-2022-0001")),
-    "zaken:casus met-inzage": Bladzijde(partial(_open_inzage, "C-00800"), als=FG),
+    "zaken:casus met-inzage": Bladzijde(partial(open_inzage, "C-00800"), als=FG),
     "niet-gevonden": Bladzijde(_naar("/bestaat-niet"), stand=404),
     **{
         f"fout {stand}": Bladzijde(partial(_toon_fout, stand), als="", stand=stand)

@@ -4,7 +4,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -34,9 +34,9 @@ OpenVenster = Callable[..., Venster]
 expect.set_options(timeout=40_000)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests; each window has a context of its own."""
+@contextmanager
+def chroom() -> Iterator[Browser]:
+    """A browser; each window has a context of its own."""
     # The shell without a window opens pages in two thirds of the time.
     gevonden = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
     programma = os.environ.get("VANGNET_CHROMIUM", gevonden)
@@ -44,6 +44,13 @@ def chromium() -> Iterator[Browser]:
         browser = speler.chromium.launch(executable_path=programma, args=list(_VLAGGEN))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with chroom() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -68,6 +68,11 @@ def demo_sjabloon() -> str:
     return maak_sjabloon(f"sjabloon_demo_{_stand()}", _vul_demo, van=leeg_sjabloon())
 
 
+def zuiver_sjabloon() -> str:
+    """Template with the demo province as a visitor gets it, without the cast of the tests."""
+    return maak_sjabloon(f"sjabloon_zuiver_{_stand()}", _vul_zuiver, van=leeg_sjabloon())
+
+
 def _stand() -> str:
     """Changes with what the demo is made of, and with the ordinary template."""
     som = hashlib.sha256(sjabloon().encode())
@@ -84,8 +89,12 @@ def _vul_leeg(databank: str) -> None:
     voer_uit("vangnet", "demo-merk", databank=databank, eigenaar=True)
 
 
-def _vul_demo(databank: str) -> None:
+def _vul_zuiver(databank: str) -> None:
     voer_uit("vangnet", "demo", databank=databank)
+
+
+def _vul_demo(databank: str) -> None:
+    _vul_zuiver(databank)
     voer_uit("tests.bezetting", databank=databank, eigenaar=True)
     with cluster().verbind(BEHEERDER, databank) as verbinding:
         verbinding.execute(_MET_LANGE_NAAM, [LANGE_NAAM])
