@@ -239,6 +239,9 @@ def _zet_mensen(casus: Any, mensen: list[Any]) -> None:
 def _soort(naam: str) -> str:
     if naam in DOCUMENTEN:
         return "document"
+    # As the note field makes them: it undoes no other.
+    if naam.startswith("notitie_"):
+        return "notitie"
     return "hypothese" if naam == "over_hoofd" else "feit"
 
 
