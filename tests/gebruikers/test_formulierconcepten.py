@@ -36,7 +36,7 @@ def test_de_werker_ruimt_een_oud_concept_op_en_schrijft_hoeveel(
     opgeruimd = []
     over = {("casus", id_van("casus")), ("aanmelding", id_van("aanmelding-wacht"))}
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        for tabel in ("gebruikers_formulierconcept", "aanmelding_concept"):
+        for tabel in ("gebruikers_formulierconcept", "aanmelding_concept", "casus_notitieconcept"):
             beheer.execute(_VAN_NU.format(tabel).encode())
         beheer.execute(_OVER.encode(), [id_van("casus"), id_van("aanmelding-wacht"), id_van(naam)])
     for oud in (nog_niet, voorbij):
