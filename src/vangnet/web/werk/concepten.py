@@ -164,7 +164,10 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
     over = {casus for *_, casus in van_formulieren} | {een.casus for een in andere}
     kenmerken = _kenmerken(wie, mijn, over - {None})
     return [
-        *(_van_formulier(een, doel, kenmerken.get(casus, "")) for een, doel, casus in van_formulieren),
+        *(
+            _van_formulier(een, doel, kenmerken.get(casus, ""))
+            for een, doel, casus in van_formulieren
+        ),
         *(_van_ander(een, kenmerken.get(een.casus, "")) for een in andere),
     ]
 
