@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts of forms: kept while somebody types, thrown away, and taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -161,8 +161,8 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
     gevonden = [(een, formulier_op(een.adres)) for een in concepten_van(wie.gebruiker)]
     van_formulieren = [(een, doel, _casus(een, doel)) for een, doel in gevonden if doel]
     andere = list(_zonder_formulier(wie))
-    over = {casus for *_, casus in van_formulieren} | {een.casus for een in andere}
-    kenmerken = _kenmerken(wie, mijn, over - {None})
+    over = [*(casus for *_, casus in van_formulieren), *(een.casus for een in andere)]
+    kenmerken = _kenmerken(wie, mijn, {een for een in over if een})
     return [
         *(
             _van_formulier(een, doel, kenmerken.get(casus, ""))
@@ -172,12 +172,10 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
     ]
 
 
-def _kenmerken(
-    wie: Kijker, mijn: Sequence[MijnCasus], over: Iterable[UUID | None]
-) -> dict[UUID | None, str]:
+def _kenmerken(wie: Kijker, mijn: Sequence[MijnCasus], over: Set[UUID]) -> dict[UUID | None, str]:
     """Of the casussen that the reader sees."""
     genoemd: dict[UUID | None, str] = {een.casus.pk: een.casus.kenmerk for een in mijn}
-    if andere := set(over) - genoemd.keys():
+    if andere := over - genoemd.keys():
         gezien = casussen_voor(wie).filter(pk__in=andere)
         genoemd |= dict(gezien.values_list("pk", "kenmerk"))
     return genoemd
