@@ -185,7 +185,7 @@ _WAARDEN: Mapping[str, UUID] = {
     "vraag": id_van("vraag-lopend-ggz"),
     "opschaling": id_van("opschaling-opgeschaald"),
     **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke")},
-    **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt")},
+    **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt", "gesloten")},
 }
 
 
