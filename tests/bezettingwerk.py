@@ -198,7 +198,11 @@ def _zet_bijdragen(casus: Any) -> None:
             eerste_verwerking=dag,
         )
     Notitieconcept.objects.create(
-        casus=casus, auteur_id=id_van("joris"), tekst="Kanarie-concept", eerste_verwerking=dag
+        id=id_van("notitieconcept"),
+        casus=casus,
+        auteur_id=id_van("joris"),
+        tekst="Kanarie-concept",
+        eerste_verwerking=dag,
     )
     genoemd = id_van("bijdrage-organisaties")
     BijdragePubliek.objects.create(bijdrage_id=genoemd, organisatie_id=id_van("ggz"))

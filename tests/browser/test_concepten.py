@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Error, Page, expect
 
+from tests.browser.bladzijde import naar_casus
 from tests.browser.bladzijden import BLADZIJDEN, _naar_plan
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
@@ -99,6 +100,27 @@ def test_elk_lang_formulier_houdt_wat_je_typt(open_venster: OpenVenster, eigen_h
 
     assert gehouden == dict.fromkeys(adressen, "Wat ik typte!")
     assert len(adressen) > 20
+
+
+@pytest.mark.parametrize("breedte", [360, 1280])
+def test_een_notitie_gooi_je_weg_en_haal_je_terug_op_mijn_werk(
+    breedte: int, open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    venster = open_venster(eigen_huis, als=ONDERSTEUNER, breedte=breedte)
+    naar_casus("C-00806", venster)
+    with venster.blad.expect_response("**/notitie/concept"):
+        venster.blad.get_by_label("Notitie", exact=True).press_sequentially("Hij belde net.")
+    venster.open("/werk/")
+    rij = venster.blad.get_by_role("row").filter(has_text="Notitie")
+    rij.get_by_role("button", name="Weggooien").click()
+    rij.get_by_role("button", name="Terughalen").click()
+    expect(rij.get_by_role("button", name="Weggooien")).to_be_visible()
+
+    assert venster.bezwaren() == []
+    assert not venster.schuift_opzij()
+    with venster.blad.expect_navigation():
+        rij.get_by_role("link", name="Notitie").click()
+    expect(venster.blad.get_by_label("Notitie", exact=True)).to_have_value("Hij belde net.")
 
 
 def test_lukt_bewaren_niet_dan_staat_dat_er_en_later_lukt_het(

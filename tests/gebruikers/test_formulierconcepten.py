@@ -19,6 +19,7 @@ _NIEUW = "/zaken/onbekend/doelen/nieuw"
 _OUD = "UPDATE gebruikers_formulierconcept SET {} = now() - %s::interval WHERE id = %s"
 _OVER = "UPDATE gebruikers_formulierconcept SET casus = %s, aanmelding = %s WHERE id = %s"
 # The drafts of the cast are as old as the template of the tests.
+_TABELLEN = ("gebruikers_formulierconcept", "aanmelding_concept", "casus_notitieconcept")
 _VAN_NU = "UPDATE {} SET bewaard_op = now(), weg_op = CASE WHEN weg_op IS NOT NULL THEN now() END"
 
 
@@ -36,7 +37,7 @@ def test_de_werker_ruimt_een_oud_concept_op_en_schrijft_hoeveel(
     opgeruimd = []
     over = {("casus", id_van("casus")), ("aanmelding", id_van("aanmelding-wacht"))}
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        for tabel in ("gebruikers_formulierconcept", "aanmelding_concept"):
+        for tabel in _TABELLEN:
             beheer.execute(_VAN_NU.format(tabel).encode())
         beheer.execute(_OVER.encode(), [id_van("casus"), id_van("aanmelding-wacht"), id_van(naam)])
     for oud in (nog_niet, voorbij):

@@ -111,14 +111,21 @@ def _heropenvragen() -> list[Proef]:
 def _notitieconcepten() -> list[Proef]:
     return [
         _concept(
-            f"van de eigen hand op {casus}",
-            "ketenpartner",
+            f"van Bram op {casus}, gelezen door {wie}",
+            wie,
             aantal,
             tabel="casus_notitieconcept",
             velden="tekst, auteur_id, casus_id",
             waarden=f"'Halve zin', %(bram)s, %({casus})s",
         )
-        for casus, aantal in (("lopend", 1), ("voorbij", 0))
+        for casus, wie, aantal in (
+            ("lopend", "ketenpartner", 1),
+            ("voorbij", "ketenpartner", 1),
+            ("gesloten", "ketenpartner", 1),
+            ("lopend", "procesregisseur", 0),
+            ("lopend", "collega_van_ketenpartner", 0),
+            ("gesloten", "privacy_officer", 0),
+        )
     ]
 
 
@@ -178,7 +185,7 @@ _WAARDEN: Mapping[str, UUID] = {
     "vraag": id_van("vraag-lopend-ggz"),
     "opschaling": id_van("opschaling-opgeschaald"),
     **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke")},
-    **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt")},
+    **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt", "gesloten")},
 }
 
 

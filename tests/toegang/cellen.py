@@ -88,6 +88,7 @@ _RIJEN = {
     "eigen_concepten": (
         "auteur_id = %(wie)s AND casus_id IN (SELECT id FROM casus_casus WHERE NOT dicht)"
     ),
+    "eigen_teksten": "auteur_id = %(wie)s",
     "eigen_spoor": (
         "handeling_id IN (SELECT id FROM journaal_handeling WHERE gebruiker = %(wie)s)"
     ),

@@ -6,12 +6,16 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Bijdrage, Casus, Notitieconcept
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud, sleutel_van
+from vangnet.gebruikers.formulierconcepten import TERUG_BINNEN
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.beurt import wacht_op_beurt
+from vangnet.kern.daden import roep
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu, vandaag
 
 # A text that is kept while typing comes seconds after the note that it became, never an hour.
@@ -46,11 +50,45 @@ class Getypt:
 
 
 def concept_van(casus: UUID, *, auteur: UUID) -> Getypt:
-    """What `auteur` was typing in this casus; one query."""
-    een = Notitieconcept.objects.filter(casus=casus, auteur=auteur).first()
+    """What `auteur` was typing in this casus, and didn't throw away; one query."""
+    een = rij_van(casus, auteur=auteur)
     if een is None:
         return Getypt()
     return Getypt(een.tekst, f"{een.pk}.{een.versie}", Venster(een.formulier, een.nummer or 0))
+
+
+def rij_van(casus: UUID, *, auteur: UUID) -> Notitieconcept | None:
+    """As it lies there; one query."""
+    return Notitieconcept.objects.filter(casus=casus, auteur=auteur, weg_op=None).first()
+
+
+def concepten_van(auteur: UUID) -> "QuerySet[Notitieconcept]":
+    """What `auteur` typed in any casus, with what was thrown away just now."""
+    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN)
+    return Notitieconcept.objects.filter(getoond, auteur=auteur)
+
+
+@transaction.atomic
+def concept_lezen(concept: UUID, *, auteur: UUID) -> Notitieconcept | None:
+    """To be read without the casus, with its row of the journaal; None for none of `auteur`."""
+    een = Notitieconcept.objects.filter(pk=concept, auteur=auteur, weg_op=None).first()
+    if een:
+        _leg_vast("formulierconcept.ingezien", een)
+    return een
+
+
+def concept_zet_weg(concept: UUID, *, weg: bool) -> bool:
+    """Throw an own text away, or take it back within the hour; False when that can't be done."""
+    try:
+        roep("casus.zet_notitieconcept_weg(%s, %s, %s)", concept, weg)
+    except NietToegestaan:
+        return False
+    return True
+
+
+def concepten_opruimen() -> int:
+    """Remove what nobody typed on for two weeks, or threw away an hour ago; how many."""
+    return int(roep("casus.ruim_notitieconcepten_op(%s)"))
 
 
 def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
@@ -115,20 +153,26 @@ def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
 
 
 def _schrijf(casus: Casus, tekst: str, auteur: UUID, venster: Venster) -> None:
-    van = {"formulier": venster.formulier, "nummer": venster.nummer}
-    if Notitieconcept.objects.filter(casus=casus, auteur=auteur).update(tekst=tekst, **van):
+    van = {"formulier": venster.formulier, "nummer": venster.nummer, "bewaard_op": nu()}
+    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur)
+    # Who types on in what was thrown away has the field back, and that text no more.
+    if eigen.update(tekst=tekst, weg_op=None, **van):
         return
     concept = Notitieconcept.objects.create(
         casus=casus, auteur_id=auteur, tekst=tekst, eerste_verwerking=vandaag(), **van
     )
+    _leg_vast("formulierconcept.begonnen", concept)
+
+
+def _leg_vast(handeling: str, concept: Notitieconcept) -> None:
     leg_vast(
         Act(
-            handeling="concept.begonnen",
+            handeling=handeling,
             object_soort="notitieconcept",
             object=concept.pk,
-            casus=casus.pk,
+            casus=concept.casus_id,
             velden=["tekst"],
-            onderwerpen=[("casus", casus.pk)],
+            onderwerpen=[("casus", concept.casus_id)],
         )
     )
 
@@ -142,7 +186,12 @@ def concept_weg(
     """
     nu_bewaard = concept_van(casus, auteur=auteur)
     if not van_ander_venster(nu_bewaard, merk=merk, tekst=tekst, venster=venster):
-        Notitieconcept.objects.filter(casus=casus, auteur=auteur).delete()
+        Notitieconcept.objects.filter(casus=casus, auteur=auteur, weg_op=None).delete()
+
+
+def is_bewaard(tekst: str, concept: Notitieconcept) -> bool:
+    """Whether all of `tekst` stands in what was kept."""
+    return _plat(tekst) in _plat(concept.tekst)
 
 
 def _plat(tekst: str) -> str:

@@ -3,6 +3,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Deferrable, F, Func, Value
+from django.db.models.functions import Now
 
 from vangnet.casus.regels import Antwoord, BijdrageSoort, RolSoort
 from vangnet.delen.models import Gedeeld, deelregels
@@ -301,8 +302,9 @@ class BijdragePubliek(Basis):
 class Notitieconcept(Persoonsgegeven):
     """What somebody is typing in the note field of a casus: seen by its author, counted nowhere.
 
-    It is kept while typing, so that a closed tab loses nothing, and goes when the note is saved. No
-    history: that would keep what somebody thought better of.
+    It is kept while typing, so that a closed tab loses nothing, and goes when the note is saved,
+    or after two weeks, as a draft of a form (sql/notitieconcept.sql). weg_op: thrown away at that
+    moment, for an hour not for good. No history: that would keep what somebody thought better of.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="+")
@@ -313,6 +315,8 @@ class Notitieconcept(Persoonsgegeven):
     # The form on a page that sent this text, and which of its texts it is.
     formulier = models.UUIDField(null=True, blank=True, editable=False)
     nummer = models.BigIntegerField(null=True, blank=True, editable=False)
+    bewaard_op = models.DateTimeField(db_default=Now(), editable=False)
+    weg_op = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         db_table = "casus_notitieconcept"

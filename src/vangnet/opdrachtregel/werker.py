@@ -69,15 +69,17 @@ def _ruim_op() -> None:
 
 
 def ruim_concepten_op() -> int:
-    """Remove the aanmeldingen and forms that nobody typed on for two weeks; gives how many."""
+    """Remove the aanmeldingen, notes and forms that nobody typed on for two weeks; how many."""
     from vangnet.aanmelding.bijlagen import bijlagen_opruimen
     from vangnet.aanmelding.services import concepten_opruimen
+    from vangnet.casus import concepten as notities
     from vangnet.gebruikers import formulierconcepten
     from vangnet.opdrachtregel.vrager import als_opdrachtgever
 
     with als_opdrachtgever():
         aanmelding = concepten_opruimen() + bijlagen_opruimen()
-        return aanmelding + formulierconcepten.concepten_opruimen()
+        notitie = notities.concepten_opruimen()
+        return aanmelding + notitie + formulierconcepten.concepten_opruimen()
 
 
 def vernietig_aanmeldingen() -> int:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Least
 
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Notitieconcept
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     in_hele,
@@ -152,14 +152,12 @@ class MijnCasus:
     """A casus that names somebody: who it is about, what the house does, and its next date.
 
     volgende: of an open afspraak, or of the next look at an ondersteuning.
-    begonnen: a note of theirs is being typed in it.
     """
 
     casus: Casus
     hoofd: Persoon | None
     inzet: str
     volgende: date | None
-    begonnen: bool
 
 
 def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
@@ -177,9 +175,6 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
                 Subquery(afspraken.values("uiterlijk_op")[:1]),
                 Subquery(blikken.values("volgende_blik")[:1]),
             ),
-            begonnen=Exists(
-                Notitieconcept.objects.filter(casus=OuterRef("pk"), auteur=wie.gebruiker)
-            ),
         )
         .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]
     )
@@ -189,7 +184,6 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
             een.hoofdbetrokkene if een.ziet_hoofd else None,
             een.inzet_nu or "",
             een.volgende,
-            een.begonnen,
         )
         for een in casussen
     ]

@@ -169,7 +169,8 @@ WOORDEN = {
     "overdracht.ingezien": _("Heeft de vraag om een overdracht geopend"),
     "overdracht.inzage_geweigerd": _("Wilde een overdracht bekijken en mocht dat niet"),
     "werk.ingezien": _("Heeft het eigen werk bekeken"),
-    "concept.begonnen": _("Is een aanmelding begonnen"),
+    # Of before this version; now the one of a form.
+    "concept.begonnen": _("Is in een formulier begonnen te typen"),
     "concept.bewaard": _("Heeft een concept van een aanmelding bewaard"),
     "concept.ingezien": _("Heeft een eigen concept van een aanmelding geopend"),
     "formulierconcept.begonnen": _("Is in een formulier begonnen te typen"),

@@ -26,10 +26,13 @@ _GEHEIM = ("wachtwoord", "code", "token")
 _VAN_DE_BLADZIJDE = ("begin", "begon-", "kies-")
 
 
-def foutpagina(status: int, *, getypt: Sequence[str] = (), bewaard: bool = False) -> HttpResponse:
+def foutpagina(
+    status: int, *, getypt: Sequence[str] = (), bewaard: bool = False, eerder: bool = False
+) -> HttpResponse:
     """The page of `status`, with the trace id that a reader can name to the beheerder.
 
-    getypt: the texts of the reader's own form, which are not saved; bewaard: but kept as a draft.
+    getypt: the texts of the reader's own form, which are not saved; bewaard: but kept as a draft;
+    eerder: no, but what was typed there before them is.
 
     A refusal (403, 404, 405, 409) carries no trace id: not allowed and not there are the same
     bytes, and so is whatever a constraint holds against.
@@ -38,7 +41,7 @@ def foutpagina(status: int, *, getypt: Sequence[str] = (), bewaard: bool = False
     assert isinstance(motor, DjangoTemplates)  # noqa: S101 - the settings name this engine
     sjabloon = motor.engine.get_template(f"{status}.html")
     spoor = "" if status in {403, 404, 405, 409} else huidig_spoor()
-    context = Context({"spoor": spoor, "getypt": getypt, "bewaard": bewaard})
+    context = Context({"spoor": spoor, "getypt": getypt, "bewaard": bewaard, "eerder": eerder})
     antwoord = HttpResponse(sjabloon.render(context), status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         antwoord.headers["Retry-After"] = "10"
@@ -68,13 +71,17 @@ def geweigerd(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def niet_gevonden(
-    request: HttpRequest, exception: Exception | None = None, *, bewaard: bool = False
+    request: HttpRequest,
+    exception: Exception | None = None,
+    *,
+    bewaard: bool = False,
+    eerder: bool = False,
 ) -> HttpResponse:
     """404: not there, or not for you; what the reader typed is given back to copy.
 
-    bewaard: it is kept as a draft too.
+    bewaard: it is kept as a draft too; eerder: not this, but what was typed there before.
     """
-    return foutpagina(404, getypt=_getypt(request), bewaard=bewaard)
+    return foutpagina(404, getypt=_getypt(request), bewaard=bewaard, eerder=eerder)
 
 
 def _getypt(request: HttpRequest) -> list[str]:

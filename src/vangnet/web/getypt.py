@@ -38,6 +38,7 @@ from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.vrager import Vrager, word
 from vangnet.web.formulieren import Formulier
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.notitieveld import is_notitieveld, of_eigen_notitie
 from vangnet.web.sessie import GETYPT, sessie_van
 from vangnet.web.waarover import waarover
 
@@ -154,8 +155,12 @@ def of_eigen_tekst(
     To be read at its own page; of what was sent just now, under the refusal itself. It says nothing
     of what was refused: the same holds for an address that doesn't exist.
     """
+    if antwoord.status_code != HTTPStatus.NOT_FOUND:
+        return antwoord
+    if is_notitieveld(view):
+        return of_eigen_notitie(request, antwoord)
     kan = request.method in {"GET", "POST"} and "HX-Request" not in request.headers
-    if antwoord.status_code != HTTPStatus.NOT_FOUND or not soort_concept(view) or not kan:
+    if not soort_concept(view) or not kan:
         return antwoord
     concept = eigen_tekst(request)
     if concept is None:

@@ -234,7 +234,7 @@ def test_een_concept_krijgt_een_regel_in_het_journaal_en_niet_een_per_keer(
     amira.post(CONCEPT, {"tekst": "Half af"})
 
     with als(Vrager(id_van("amira"))):
-        assert Handeling.objects.filter(handeling="concept.begonnen").count() == 1
+        assert Handeling.objects.filter(handeling="formulierconcept.begonnen").count() == 1
 
 
 def test_ongedaan_maken_zet_de_tekst_terug_in_het_veld(ingelogd: Ingelogd) -> None:

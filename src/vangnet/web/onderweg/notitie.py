@@ -15,12 +15,14 @@ from vangnet.casus.services import bijdrage_toevoegen
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.notitieveld import notitieveld
 from vangnet.web.onderweg.forms import RegelForm
 from vangnet.web.onderweg.openen import Open, open_eigen
 from vangnet.web.recht import recht
 
 
 @recht(Recht.TRAJECT_DOEN)
+@notitieveld
 @bewaart(RegelForm)
 @require_http_methods(["GET", "POST"])
 def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:

@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts of forms: kept while somebody types, thrown away, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import UUIDField, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from vangnet.aanmelding.models import Concept as Aanmeldconcept
 from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
-from vangnet.casus.models import Casus
+from vangnet.casus import concepten as notities
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
     ZONDER_SCRIPT,
@@ -33,7 +34,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van
-from vangnet.web.ingevuld import als_getypt
+from vangnet.web.ingevuld import Regel, als_getypt
 from vangnet.web.recht import recht
 from vangnet.web.waarover import waarover
 
@@ -89,16 +90,29 @@ def _stand(concept: Concept) -> dict[str, object]:
 @require_safe
 def lees(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """What was typed in a form that takes it no more, for its author alone; can be thrown away."""
-    concept = concept_lezen(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    wie = kijker(Recht.INGELOGD).gebruiker
+    context = _van_form(wie, concept_id) or _van_notitieveld(wie, concept_id)
+    return render(request, "werk/concept.html", context) if context else niet_gevonden(request)
+
+
+def _van_form(wie: UUID, concept_id: UUID) -> dict[str, Any]:
+    concept = concept_lezen(wie, concept_id)
     doel = formulier_op(concept.adres) if concept else None
     if concept is None or doel is None:
-        return niet_gevonden(request)
-    context = {
+        return {}
+    return {
         "soort": soort_concept(doel.func),
         "eigen": concept,
         "antwoorden": als_getypt(doel.func, concept.velden, casus=_casus(concept, doel)),
     }
-    return render(request, "werk/concept.html", context)
+
+
+def _van_notitieveld(wie: UUID, concept_id: UUID) -> dict[str, Any]:
+    concept = notities.concept_lezen(concept_id, auteur=wie)
+    if concept is None:
+        return {}
+    antwoorden = [Regel(_("Notitie"), concept.tekst)]
+    return {"soort": _("Notitie"), "eigen": concept, "antwoorden": antwoorden}
 
 
 @recht(Recht.INGELOGD)
@@ -106,7 +120,7 @@ def lees(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Throw an own draft away; for an hour it stands on Mijn werk and on its form to take back."""
     adres = concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id)
-    if adres is None:
+    if adres is None and not notities.concept_zet_weg(concept_id, weg=True):
         return niet_gevonden(request)
     if adres and "hier" in request.POST:
         return redirect(adres)
@@ -121,7 +135,7 @@ def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Take back what was thrown away within the hour; back where the button was pressed."""
     adres = concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id)
-    if adres is None:
+    if adres is None and not notities.concept_zet_weg(concept_id, weg=False):
         return niet_gevonden(request)
     messages.success(request, _("Je concept is terug."))
     return redirect(adres if adres and "hier" in request.POST else "begin")
@@ -132,33 +146,39 @@ class Conceptregel(NamedTuple):
 
     soort: str
     kenmerk: str
-    bewaard_op: datetime | None
+    bewaard_op: datetime
     url: str
     id: UUID | None = None
     is_weg: bool = False
 
 
 def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptregel]:
-    """Drafts of forms, of notes in the casussen that name the reader, and of aanmeldingen.
+    """Drafts of forms, and then of notes and aanmeldingen; each newest first.
 
-    Two queries, and one more when a form is about a casus that they see and that doesn't name them.
+    Two queries, and one more when one is about a casus that doesn't name the reader: its kenmerk,
+    if they see it.
     """
-    kenmerken = {een.casus.pk: een.casus.kenmerk for een in mijn}
     gevonden = [(een, formulier_op(een.adres)) for een in concepten_van(wie.gebruiker)]
     van_formulieren = [(een, doel, _casus(een, doel)) for een, doel in gevonden if doel]
-    if andere := {casus for *_, casus in van_formulieren if casus} - kenmerken.keys():
-        kenmerken |= dict(casussen_voor(wie).filter(pk__in=andere).values_list("pk", "kenmerk"))
+    andere = list(_zonder_formulier(wie))
+    over = [*(casus for *_, casus in van_formulieren), *(een.casus for een in andere)]
+    kenmerken = _kenmerken(wie, mijn, {een for een in over if een})
     return [
         *(
-            _van_formulier(een, doel, kenmerken.get(casus, "") if casus else "")
+            _van_formulier(een, doel, kenmerken.get(casus, ""))
             for een, doel, casus in van_formulieren
         ),
-        *(_van_notitie(een.casus) for een in mijn if een.begonnen),
-        *(
-            _van_aanmelding(een)
-            for een in aanmeldconcepten(wie).filter(weg_op=None).order_by("-bewaard_op")
-        ),
+        *(_van_ander(een, kenmerken.get(een.casus, "")) for een in andere),
     ]
+
+
+def _kenmerken(wie: Kijker, mijn: Sequence[MijnCasus], over: Set[UUID]) -> dict[UUID | None, str]:
+    """Of the casussen that the reader sees."""
+    genoemd: dict[UUID | None, str] = {een.casus.pk: een.casus.kenmerk for een in mijn}
+    if andere := over - genoemd.keys():
+        gezien = casussen_voor(wie).filter(pk__in=andere)
+        genoemd |= dict(gezien.values_list("pk", "kenmerk"))
+    return genoemd
 
 
 def _casus(een: Concept, doel: ResolverMatch) -> UUID | None:
@@ -170,11 +190,34 @@ def _van_formulier(een: Concept, doel: ResolverMatch, kenmerk: str) -> Conceptre
     return Conceptregel(soort, kenmerk, een.bewaard_op, een.adres, een.id, een.weg_op is not None)
 
 
-def _van_notitie(casus: Casus) -> Conceptregel:
-    url = reverse("zaken:casus", args=[casus.pk])
-    return Conceptregel(_("Notitie"), casus.kenmerk, None, url)
+class _Ander(NamedTuple):
+    """A draft that lies elsewhere: of a note, or of an aanmelding, which has no casus."""
+
+    id: UUID
+    casus: UUID | None
+    bewaard_op: datetime
+    weg_op: datetime | None
 
 
-def _van_aanmelding(een: Aanmeldconcept) -> Conceptregel:
-    url = reverse("aanmelden:concept", args=[een.pk])
-    return Conceptregel(_("Aanmelding"), "", een.bewaard_op, url)
+def _zonder_formulier(wie: Kijker) -> Iterable[_Ander]:
+    """Newest first; one query."""
+    geen = Cast(Value(None), UUIDField())
+    aanmeldingen = aanmeldconcepten(wie).filter(weg_op=None).annotate(over=geen).order_by()
+    velden = ("bewaard_op", "weg_op")
+    rijen = (
+        notities.concepten_van(wie.gebruiker)
+        .order_by()
+        .values_list("pk", "casus", *velden)
+        .union(aanmeldingen.values_list("pk", "over", *velden), all=True)
+        .order_by("-bewaard_op")
+    )
+    return map(_Ander._make, rijen)
+
+
+def _van_ander(een: _Ander, kenmerk: str) -> Conceptregel:
+    if een.casus is None:
+        url = reverse("aanmelden:concept", args=[een.id])
+        return Conceptregel(_("Aanmelding"), "", een.bewaard_op, url)
+    # The form in the casus; where that isn't there for its author, what they typed.
+    url, is_weg = reverse("zaken:notitie", args=[een.casus]), een.weg_op is not None
+    return Conceptregel(_("Notitie"), kenmerk, een.bewaard_op, url, een.id, is_weg)

@@ -30,6 +30,7 @@ from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.notitieveld import notitieveld
 from vangnet.web.recht import recht
 from vangnet.web.zaken.bijdragen import TERUG_BINNEN
 from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden, is_uit_het_veld
@@ -41,6 +42,7 @@ _HOOGUIT = 100_000
 
 
 @recht(Recht.MEEDOEN)
+@notitieveld
 @bewaart(NotitieForm)
 @require_http_methods(["GET", "POST"])
 def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
@@ -121,6 +123,7 @@ def _venster(request: HttpRequest) -> Venster:
 
 
 @recht(Recht.MEEDOEN)
+@notitieveld
 @require_POST
 def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
     """Undo a note that was just saved: taken back, and its text in the field again.

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody types in the note field is a draft as any other, whatever becomes of the casus."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
+from vangnet.kern.klok import nu
+
+Ingelogd = Callable[[str], Client]
+CASUS, CONCEPT = id_van("casus"), id_van("notitieconcept")
+ZAAK, WERK = f"/zaken/{CASUS}", "/werk/"
+NOTITIE, ONDERWEG = f"{ZAAK}/notitie", f"/onderweg/{CASUS}/notitie"
+LEES = f"/werk/concepten/{CONCEPT}"
+# The cast has a text of Joris, whom the casus doesn't name.
+TEKST, GETYPT = "Kanarie-concept", "Kanarie-concept, half af"
+NIET_VAN_JOU = [f"/werk/concepten/{een}" for een in (CONCEPT, id_van("bestaat-niet"))]
+BEWAARD, WEG = "Het is wel bewaard als concept", "Als je deze pagina verlaat, is het weg"
+EERDER = "Wat je hier eerder typte, is wel bewaard als concept"
+
+
+@pytest.fixture
+def beperkt(ingelogd: Ingelogd) -> None:
+    """Joris types, and then Amira alone is named: nobody else of the house sees the casus."""
+    ingelogd("joris").post(f"{NOTITIE}/concept", {"tekst": GETYPT})
+    amira = ingelogd("amira")
+    amira.post(f"{ZAAK}/delen/uitnodigen", {"wie": f"{id_van('amira')}||regisseur"})
+    amira.post(f"{ZAAK}/delen/beperkt", {"beperkt": "ja"})
+
+
+def _veld(client: Client) -> str:
+    return str(client.get(ZAAK).context["formulier"]["tekst"].value())
+
+
+def _rijen(client: Client) -> list[tuple[str, str, bool]]:
+    """As Mijn werk lists them: what, of which casus, and whether it was thrown away."""
+    return [(een.soort, een.kenmerk, een.is_weg) for een in client.get(WERK).context["concepten"]]
+
+
+def test_wie_niet_op_de_zaak_staat_vindt_zijn_notitie_met_de_tijd_op_mijn_werk(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{NOTITIE}/concept", {"tekst": f"{TEKST}, verder"})
+
+    assert _rijen(joris) == [("Notitie", "ZVH-2022-0001", False)]
+    pagina = joris.get(WERK)
+    (rij,) = pagina.context["concepten"]
+    assert (nu() - rij.bewaard_op) < timedelta(minutes=5)
+    assert f'action="{LEES}/weg"' in pagina.content.decode()
+    assert f"{TEKST}, verder" in joris.get(rij.url).content.decode()
+
+
+def test_een_weggegooide_notitie_haal_je_een_uur_lang_terug(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+
+    joris.post(f"{LEES}/weg")
+    weg = (_veld(joris), _rijen(joris), joris.get(LEES).status_code)
+    joris.post(f"{LEES}/terug")
+
+    assert weg == ("", [("Notitie", "ZVH-2022-0001", True)], 404)
+    assert _veld(joris) == TEKST
+
+
+def test_wie_verder_typt_na_weggooien_heeft_een_tekst(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{LEES}/weg")
+
+    joris.post(f"{NOTITIE}/concept", {"tekst": "Iets anders"})
+
+    assert (_veld(joris), joris.post(f"{LEES}/terug").status_code) == ("Iets anders", 404)
+
+
+def test_een_notitie_opslaan_laat_staan_wat_je_net_weggooide(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{LEES}/weg")
+
+    velden = {"tekst": "Gebeld.", "publiek": "alleen_huis", "categorie": "begeleiding"}
+    assert joris.post(NOTITIE, velden).status_code == 302
+    joris.post(f"{LEES}/terug")
+
+    assert _veld(joris) == TEKST
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_wie_de_zaak_niet_meer_mag_openen_leest_zijn_notitie_en_niets_van_de_zaak(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+    werk = joris.get(WERK)
+    pagina = joris.get(werk.context["concepten"][0].url, follow=True)
+
+    assert joris.get(ZAAK).status_code == 404
+    assert pagina.redirect_chain == [(LEES, 302)]
+    assert f"<dt>Notitie</dt><dd>{GETYPT}</dd>" in pagina.content.decode()
+    assert "ZVH-2022-0001" not in werk.content.decode() + pagina.content.decode()
+    assert "Concept weggooien" in pagina.content.decode()
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_ook_van_een_zaak_die_je_niet_mag_openen_gooi_je_een_notitie_weg(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+
+    joris.post(f"{LEES}/weg")
+    weg = _rijen(joris)
+    joris.post(f"{LEES}/terug")
+
+    assert (weg, _rijen(joris)) == ([("Notitie", "", True)], [("Notitie", "", False)])
+
+
+@pytest.mark.usefixtures("beperkt")
+@pytest.mark.parametrize("adres", [NOTITIE, ONDERWEG])
+@pytest.mark.parametrize("hx", [{}, {"HX-Request": "true"}], ids=["zonder script", "met script"])
+def test_wie_een_notitie_te_laat_verstuurt_leest_wat_ervan_is_bewaard(
+    hx: dict[str, str], adres: str, ingelogd: Ingelogd
+) -> None:
+    """Of Onderweg as somebody without that right: Joris is no trajectbegeleider."""
+    joris, kwam = ingelogd("joris"), "Hij komt donderdag."
+
+    heel = joris.post(adres, {"tekst": GETYPT}, headers=hx)
+    deels = joris.post(adres, {"tekst": f"{GETYPT}. {kwam}"}, headers=hx)
+
+    assert (heel.status_code, deels.status_code) == (404, 404)
+    zinnen = [
+        [zin in een.content.decode() for zin in (BEWAARD, WEG, EERDER)] for een in (heel, deels)
+    ]
+    assert zinnen == [[True, False, False], [False, True, True]]
+    assert kwam in deels.content.decode()
+    assert f"<dd>{GETYPT}</dd>" in joris.get(adres, follow=True).content.decode()
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_een_ander_leest_en_gooit_jouw_notitie_niet_weg(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    gelezen = [amira.get(een) for een in NIET_VAN_JOU]
+    daden = [amira.post(f"{een}/{daad}") for een in NIET_VAN_JOU for daad in ("weg", "terug")]
+
+    assert {een.status_code for een in [*gelezen, *daden]} == {404}
+    assert len({een.content for een in [*gelezen, *daden]}) == 1
+    assert _rijen(ingelogd("joris")) == [("Notitie", "", False)]
+
+
+def test_het_journaal_noemt_de_zaak_van_een_notitie_die_je_leest_weggooit_en_terughaalt(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+    joris.get(LEES)
+    joris.post(f"{LEES}/weg")
+    joris.post(f"{LEES}/terug")
+
+    for daad in ("ingezien", "weggegooid", "teruggehaald"):
+        rij = (id_van("joris"), CONCEPT, CASUS, True)
+        assert in_het_journaal(f"formulierconcept.{daad}") == [rij]
