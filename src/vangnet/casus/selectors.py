@@ -250,10 +250,10 @@ def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
     return list(rollen.order_by(*eerst_open, "uitgenodigd_op", "pk"))
 
 
-def ingetrokken_uitnodiging(rol: UUID, *, wie: Kijker) -> CasusRol | None:
-    """An invitation of `wie` that was taken back before they answered it."""
+def is_ingetrokken(rol: UUID, *, wie: Kijker) -> bool:
+    """Whether it is an invitation of `wie` that was taken back before they answered it."""
     eigen = CasusRol.objects.filter(pk=rol, gebruiker=wie.gebruiker)
-    return eigen.filter(antwoord__isnull=True, beeindigd_op__isnull=False).first()
+    return eigen.filter(antwoord__isnull=True, beeindigd_op__isnull=False).exists()
 
 
 def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:

@@ -16,7 +16,7 @@ from vangnet.journaal.models import Handeling
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
-ZIN = "is ingetrokken. Je hoeft er niets meer mee te doen."
+ZIN = "Deze uitnodiging is intussen ingetrokken. Je antwoord is niet meer nodig."
 
 
 @pytest.fixture

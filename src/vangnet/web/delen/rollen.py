@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +21,7 @@ from vangnet.casus.deelname import (
 from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.regels import Antwoord
-from vangnet.casus.selectors import ingetrokken_uitnodiging, rollen_van_collegas, weer_erop
+from vangnet.casus.selectors import is_ingetrokken, rollen_van_collegas, weer_erop
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
@@ -63,14 +62,12 @@ def _niet_gevraagd(request: HttpRequest, rol_id: UUID) -> HttpResponse:
 
     They knew of it from Mijn werk. Of the casus it says nothing: not even the kenmerk.
     """
-    eigen = ingetrokken_uitnodiging(rol_id, wie=kijker(Recht.MEEDOEN))
-    if eigen is None:
+    if not is_ingetrokken(rol_id, wie=kijker(Recht.MEEDOEN)):
         return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
     leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
-    dag = formats.date_format(eigen.uitgenodigd_op, "j F Y")
-    zin = _("De uitnodiging van %(dag)s is ingetrokken. Je hoeft er niets meer mee te doen.")
+    zin = _("Deze uitnodiging is intussen ingetrokken. Je antwoord is niet meer nodig.")
     naar = Schakel(_("Naar Mijn werk"), reverse("werk:begin"))
-    return iemand_was_je_voor(request, _("je uitnodiging"), zin % {"dag": dag}, naar=naar)
+    return iemand_was_je_voor(request, _("je uitnodiging"), zin, naar=naar)
 
 
 @recht(Recht.MEEDOEN)
