@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.aanmelding.models import Concept as Aanmeldconcept
-from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
+from vangnet.aanmelding.selectors import concepten as aanmeldconcepten
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
@@ -128,7 +128,10 @@ def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 
 
 class Conceptregel(NamedTuple):
-    """A draft as Mijn werk lists it; id: empty for one that its own page throws away."""
+    """A draft as Mijn werk lists it; id: empty for one that its own page throws away.
+
+    begin: with what the author began, where soort and kenmerk don't tell one from another.
+    """
 
     soort: str
     kenmerk: str
@@ -136,6 +139,8 @@ class Conceptregel(NamedTuple):
     url: str
     id: UUID | None = None
     is_weg: bool = False
+    begin: str = ""
+    is_aanmelding: bool = False
 
 
 def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptregel]:
@@ -154,10 +159,7 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
             for een, doel, casus in van_formulieren
         ),
         *(_van_notitie(een.casus) for een in mijn if een.begonnen),
-        *(
-            _van_aanmelding(een)
-            for een in aanmeldconcepten(wie).filter(weg_op=None).order_by("-bewaard_op")
-        ),
+        *(_van_aanmelding(een) for een in aanmeldconcepten(wie)),
     ]
 
 
@@ -176,5 +178,14 @@ def _van_notitie(casus: Casus) -> Conceptregel:
 
 
 def _van_aanmelding(een: Aanmeldconcept) -> Conceptregel:
-    url = reverse("aanmelden:concept", args=[een.pk])
-    return Conceptregel(_("Aanmelding"), "", een.bewaard_op, url)
+    """Known by what is the matter, as its author began to say it: not by a name."""
+    return Conceptregel(
+        _("Aanmelding"),
+        "",
+        een.bewaard_op,
+        reverse("aanmelden:concept", args=[een.pk]),
+        een.pk,
+        een.weg_op is not None,
+        begin=str(een.inhoud.get("aanleiding") or "").strip(),
+        is_aanmelding=True,
+    )

@@ -25,7 +25,7 @@ from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
 from vangnet.web.sessie import sessie_van
 from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht
-from vangnet.web.werk.concepten import conceptregels
+from vangnet.web.werk.concepten import Conceptregel, conceptregels
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
 _IN_BEELD = 7
@@ -43,9 +43,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     # Closed lists, which no house makes longer: their words cost no statement.
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
     voorbij = gestopt(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
-    _leg_vast(werk, casussen, [*(rol for rol, _kenmerk in gevraagd), *voorbij], blik)
+    concepten = conceptregels(wie, casussen)
+    rollen = [*(rol for rol, _kenmerk in gevraagd), *voorbij]
+    _leg_vast(werk, casussen, rollen, [*_aanmeldingen(blik), *_begonnen(concepten)], blik)
     context = {
-        "concepten": conceptregels(wie, casussen),
+        "concepten": concepten,
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, inzetten) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
@@ -106,6 +108,7 @@ def _leg_vast(
     werk: Werk,
     casussen: Sequence[MijnCasus],
     rollen: Sequence[CasusRol],
+    aanmeldingen: Iterable[UUID],
     blik: Sequence[Werkregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
@@ -122,7 +125,7 @@ def _leg_vast(
             aantallen=aantallen,
             onderwerpen=[
                 *(("casus", een) for een in gezien),
-                *(("aanmelding", een) for een in _aanmeldingen(blik)),
+                *(("aanmelding", een) for een in dict.fromkeys(aanmeldingen)),
                 *(("persoon", een) for een in mensen),
             ],
         )
@@ -133,3 +136,8 @@ def _aanmeldingen(blik: Sequence[Werkregel]) -> Iterable[UUID]:
     """Those about which something is asked."""
     over = (een.rij for een in blik if een.soort == Werksoort.NAVRAAG)
     return dict.fromkeys(een for een in over if een)
+
+
+def _begonnen(concepten: Iterable[Conceptregel]) -> Iterable[UUID]:
+    """The aanmeldingen that the reader is still typing, of which the first words stand there."""
+    return (een.id for een in concepten if een.is_aanmelding and een.id)
