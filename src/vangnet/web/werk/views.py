@@ -37,15 +37,13 @@ def begin(request: HttpRequest) -> HttpResponse:
     """What is overdue or due today, what comes, and the casussen that name the reader."""
     wie, dag = kijker(Recht.MEEDOEN), vandaag()
     werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
-    gevraagd = uitnodigingen_met_kenmerk(wie)
+    gevraagd, concepten = uitnodigingen_met_kenmerk(wie), conceptregels(wie, casussen)
     sinds = sinds_vorige_keer(sessie_van(request), dag)
     blik = werkblik(wie, dag=dag, sinds=sinds)
     # Closed lists, which no house makes longer: their words cost no statement.
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
     voorbij = gestopt(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
-    concepten = conceptregels(wie, casussen)
-    rollen = [*(rol for rol, _kenmerk in gevraagd), *voorbij]
-    _leg_vast(werk, casussen, rollen, [*_aanmeldingen(blik), *_begonnen(concepten)], blik)
+    _leg_vast(werk, casussen, [*(rol for rol, _kenmerk in gevraagd), *voorbij], blik, concepten)
     context = {
         "concepten": concepten,
         "uitnodigingen": gevraagd,
@@ -108,36 +106,31 @@ def _leg_vast(
     werk: Werk,
     casussen: Sequence[MijnCasus],
     rollen: Sequence[CasusRol],
-    aanmeldingen: Iterable[UUID],
     blik: Sequence[Werkregel],
+    concepten: Iterable[Conceptregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol in rollen)
     gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
-    aantallen = {"afspraken": len(afspraken), "casussen": len(casussen), "regels": len(blik)}
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
             handeling="werk.ingezien",
             object_soort="lijst",
-            aantallen=aantallen,
+            aantallen={"afspraken": len(afspraken), "casussen": len(casussen), "regels": len(blik)},
             onderwerpen=[
                 *(("casus", een) for een in gezien),
-                *(("aanmelding", een) for een in dict.fromkeys(aanmeldingen)),
+                *(("aanmelding", een) for een in _aanmeldingen(blik, concepten)),
                 *(("persoon", een) for een in mensen),
             ],
         )
     )
 
 
-def _aanmeldingen(blik: Sequence[Werkregel]) -> Iterable[UUID]:
-    """Those about which something is asked."""
+def _aanmeldingen(blik: Sequence[Werkregel], concepten: Iterable[Conceptregel]) -> Iterable[UUID]:
+    """Those about which something is asked, and those of which the reader typed a first word."""
     over = (een.rij for een in blik if een.soort == Werksoort.NAVRAAG)
-    return dict.fromkeys(een for een in over if een)
-
-
-def _begonnen(concepten: Iterable[Conceptregel]) -> Iterable[UUID]:
-    """The aanmeldingen that the reader is still typing, of which the first words stand there."""
-    return (een.id for een in concepten if een.is_aanmelding and een.id)
+    begonnen = (een.id for een in concepten if een.is_aanmelding)
+    return dict.fromkeys(een for een in (*over, *begonnen) if een)
