@@ -77,8 +77,35 @@ def test_elk_genoemd_bestand_bestaat(sjabloon: str) -> None:
 def test_een_foutpagina_heeft_niets_nodig(status: str) -> None:
     pagina = motor().get_template(f"{status}.html").render(Context())
 
-    assert f"Melding {status}" in pagina
+    assert f"melding {status}" in pagina
     assert pagina.count("<h1>") == 1
+
+
+@pytest.mark.parametrize("status", FOUTPAGINAS)
+def test_een_foutpagina_begint_in_gewone_woorden_en_eindigt_met_de_melding(status: str) -> None:
+    pagina = motor().get_template(f"{status}.html").render(Context())
+    voor_de_kop, na_de_kop = pagina.split("<h1>")
+
+    assert status not in voor_de_kop.partition("<main")[2]
+    assert f"Bel je hierover? Dit is melding {status}." in na_de_kop.partition("knoppen")[2]
+
+
+# On these a form stands below what it is about.
+LANGE_PAGINAS = (
+    *("aanmelden/besluit.html", "aanmelden/navraag.html", "aanmelden/uitkomst.html"),
+    *("afsluiten/controle.html", "beeld/vraag.html", "beeld/vraag_namens.html"),
+    *("beeld/vraag_weigeren.html", "documenten/brief.html", "plan/overzicht.html"),
+    *("voortgang/antwoord.html", "zaken/inzet.html", "zaken/ondersteuning.html"),
+)
+
+
+@pytest.mark.parametrize("sjabloon", LANGE_PAGINAS)
+def test_wat_een_concept_meldt_staat_op_een_lange_pagina_bij_het_formulier(sjabloon: str) -> None:
+    regels = [een.strip() for een in bron(sjabloon).splitlines()]
+    (melding,) = (nr for nr, een in enumerate(regels) if "componenten/concept.html" in een)
+
+    assert regels[melding + 1].startswith('<form class="formulier')
+    assert "{% block concept %}{% endblock %}" in bron(sjabloon)
 
 
 def test_een_foutpagina_noemt_het_nummer_van_het_spoor() -> None:

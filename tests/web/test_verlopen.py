@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form that is too late says so, and can be sent again when our own page sent it."""
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import Settings
 
 from tests.architectuur.boom import bestanden
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from vangnet.journaal.models import Handeling
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.web.verlopen import KNOPPEN
@@ -18,6 +21,7 @@ from vangnet.web.verlopen import KNOPPEN
 Ingelogd = Callable[[str], Client]
 NIEUW = f"/zaken/{id_van('casus')}/bijdragen/nieuw"
 KNOP = f"/onderweg/{id_van('casus')}/contact/{id_van('contact')}"
+_VELD = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 TEKST = 'Zij zei: "ik kom <morgen>".'
 VAN_ONS = "http://testserver"
 
@@ -98,6 +102,10 @@ def test_ook_van_een_besluit_blijft_staan_wat_er_was_getypt(ingelogd: Ingelogd) 
     assert "Sjoukje Officier" in pagina
 
 
+def _velden(pagina: str) -> dict[str, str]:
+    return {naam: html.unescape(waarde) for naam, waarde in _VELD.findall(pagina)}
+
+
 def _stuur_na_uitloggen(client: Client, adres: str = NIEUW, **koppen: str) -> Any:
     client.post("/uitloggen")
     velden = {"tekst": TEKST, "nieuw": "een geheime zin"}
@@ -116,6 +124,32 @@ def test_wie_in_een_ander_venster_uitlogde_houdt_wat_is_getypt_op_de_bladzijde(
     assert f'<form method="post" action="{NIEUW}">' in pagina
     assert "Zij zei: &quot;ik kom &lt;morgen&gt;&quot;." in pagina
     assert "no-store" in antwoord["Cache-Control"]
+
+
+def test_wie_daarna_weer_inlogt_verstuurt_het_een_keer(
+    ingelogd: Ingelogd, settings: Settings
+) -> None:
+    """The page of before logging in has an old key: it asks who is in, and promises no more."""
+    amira = ingelogd("amira")
+    uit = _stuur_na_uitloggen(amira).content.decode()
+    assert "Opnieuw versturen" not in uit
+    assert "Ik ben weer ingelogd</button>" in uit
+
+    log_in(amira, "amira").handler.enforce_csrf_checks = True
+    # As logging in gives the browser another.
+    del amira.cookies[settings.CSRF_COOKIE_NAME]
+    velden, van_ons = _velden(uit), {"origin": VAN_ONS}
+    antwoord = amira.post(NIEUW, velden, headers=van_ons)
+    weer = antwoord.content.decode()
+    assert antwoord.status_code == 403
+    assert "<h1>Je bent weer ingelogd</h1>" in weer
+    assert "Dit formulier is verlopen" not in weer
+    assert "Je bent nu ingelogd als Amira" in weer
+    assert "ik kom &lt;morgen&gt;" in weer
+
+    # Here it arrives: not all that a bijdrage needs was filled in.
+    antwoord = amira.post(NIEUW, _velden(weer), headers=van_ons)
+    assert antwoord.status_code == 422
 
 
 def test_ook_een_formulier_dat_in_de_bladzijde_antwoordt_houdt_wat_is_getypt(

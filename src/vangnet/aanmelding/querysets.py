@@ -5,6 +5,8 @@ The same sentences stand as policies in migrations 0005, 0007, 0009 and 0017: tw
 without the other.
 """
 
+from datetime import timedelta
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
@@ -23,6 +25,8 @@ from vangnet.casus.querysets import in_hele
 from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, voor_een_partner
+
+CONCEPT_TERUG_BINNEN = timedelta(hours=1)
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Aanmelding]:
@@ -101,6 +105,12 @@ def _bij_wat_het_huis_ziet(wie: Kijker) -> Q:
 def concepten_van(wie: Kijker) -> QuerySet[Concept]:
     """What `wie` is still typing; nobody sees another's."""
     return Concept.objects.filter(auteur=wie.gebruiker)
+
+
+def getoonde_concepten(wie: Kijker) -> QuerySet[Concept]:
+    """Those, with what was thrown away within the hour: it can be taken back."""
+    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - CONCEPT_TERUG_BINNEN)
+    return concepten_van(wie).filter(getoond)
 
 
 def bijlagen_voor(wie: Kijker) -> QuerySet[Bijlage]:

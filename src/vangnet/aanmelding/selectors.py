@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -13,17 +13,17 @@ from vangnet.aanmelding.models import Aanmelding, Concept, Navraag
 from vangnet.aanmelding.querysets import (
     besloten_voor,
     concepten_van,
+    getoonde_concepten,
     wil_antwoord,
     zichtbaar_voor,
 )
-from vangnet.kern.klok import HUISTIJD, nu
+from vangnet.kern.klok import HUISTIJD
 from vangnet.kern.werkdagen import werkdagen
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
 # The database says the same (sql/concept_terug.sql).
-CONCEPT_TERUG_BINNEN = timedelta(hours=1)
 # And the same again (sql/concepten_begrensd.sql): open ones, and all with what was thrown away.
 MEESTE_CONCEPTEN, MEESTE_MET_WEGGEGOOIDE = 50, 100
 
@@ -87,8 +87,7 @@ def nog_te_antwoorden(wie: Kijker) -> Sequence[Aanmelding]:
 
 def concepten(wie: Kijker) -> Sequence[Concept]:
     """The own drafts, the one typed last first, with what was thrown away within the hour."""
-    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - CONCEPT_TERUG_BINNEN)
-    return list(concepten_van(wie).filter(getoond).order_by("-bewaard_op"))
+    return list(getoonde_concepten(wie).order_by("-bewaard_op"))
 
 
 def is_vol(wie: Kijker, concept: UUID) -> bool:

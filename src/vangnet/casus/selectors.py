@@ -250,6 +250,12 @@ def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
     return list(rollen.order_by(*eerst_open, "uitgenodigd_op", "pk"))
 
 
+def is_ingetrokken(rol: UUID, *, wie: Kijker) -> bool:
+    """Whether it is an invitation of `wie` that was taken back before they answered it."""
+    eigen = CasusRol.objects.filter(pk=rol, gebruiker=wie.gebruiker)
+    return eigen.filter(antwoord__isnull=True, beeindigd_op__isnull=False).exists()
+
+
 def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:
     """Running rollen by name for these organisations, as their coordinator may know of."""
     rollen = CasusRol.objects.filter(

@@ -27,6 +27,7 @@ from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.overleg.querysets import (
+    ZONDER_NAAM,
     eenzijdige_uitnodigingen,
     genodigden_voor,
     huiswerk,
@@ -149,6 +150,16 @@ def te_schrijven_punten(overleg: Overleg, *, wie: Kijker) -> Sequence[Agendapunt
     open_punten = Verslag.objects.filter(agendapunt=OuterRef("pk"), vastgesteld_op__isnull=True)
     van_het_huis = Agendapunt.objects.filter(huiswerk(wie), overleg=overleg)
     return list(van_het_huis.filter(Exists(open_punten)).order_by("volgnummer"))
+
+
+def zonder_naam_nog_niet_er(punt: Agendapunt, *, wie: Kijker) -> Sequence[Genodigde]:
+    """The organisations asked for a point with nobody by name, of which nobody is there; one query.
+
+    Nobody can be ticked for them all at once: `services.iedereen_aanwezig`.
+    """
+    gevraagd = genodigden_voor(wie).filter(ZONDER_NAAM, agendapunt=punt, weggelaten_op=None)
+    er_niet = gevraagd.exclude(aanwezig=True).select_related("organisatie")
+    return list(er_niet.order_by("organisatie__naam", "pk"))
 
 
 def te_vast_te_stellen(overleg: Overleg, *, wie: Kijker) -> Sequence[UUID]:

@@ -19,8 +19,9 @@ _BETREFT = {
     "inzage_id": "inzage",
 }
 
-# What goes along when it is sent again: that there was a file.
-_BESTANDEN = "met-bestand"
+# What goes along when it is sent again: that there was a file, and that the page of who was out
+# sent it.
+_BESTANDEN, _WEER_IN = "met-bestand", "weer-ingelogd"
 
 # The names of buttons of forms: which one was pressed says what has to be done with what was typed.
 KNOPPEN = frozenset(
@@ -43,7 +44,10 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def uitgelogd(request: HttpRequest) -> HttpResponse | None:
-    """403 with what was sent, to send again after logging in; of a button, that it did nothing.
+    """403 with what was sent, to go on with after logging in; of a button, that it did nothing.
+
+    Logging in gives the browser a new key, so what this page sends comes at `formulier_verlopen`.
+    That is wanted: there stands who is in now, which may be somebody else, before it is sent.
 
     None for what a script sends by itself or another site sent, and for who wanted to be out. Of a
     session that somebody ended by hand the database keeps no text: it may have been a
@@ -55,7 +59,8 @@ def uitgelogd(request: HttpRequest) -> HttpResponse | None:
         return None
     if not velden and not _is_ingedrukt(request):
         return None
-    return _toon(request, "formulier_uitgelogd.html", velden)
+    extra = [(_WEER_IN, "ja")] if velden else []
+    return _toon(request, "formulier_uitgelogd.html", [*velden, *extra])
 
 
 def _toon(request: HttpRequest, sjabloon: str, velden: list[tuple[str, str]]) -> HttpResponse:
@@ -64,6 +69,7 @@ def _toon(request: HttpRequest, sjabloon: str, velden: list[tuple[str, str]]) ->
         "velden": [*velden, (_BESTANDEN, "ja")] if velden and bestanden else velden,
         "adres": request.path,
         "bestanden": bestanden,
+        "weer_in": bool(huidige_vrager()) and _WEER_IN in request.POST,
         "verder": terugweg(request),
     }
     return render(request, sjabloon, context, status=403)

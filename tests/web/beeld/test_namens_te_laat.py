@@ -22,12 +22,16 @@ def test_wie_een_ingetrokken_vraag_beantwoordt_houdt_de_tekst(
     amira = ingelogd("amira")
     amira.post(f"{VRAAG}/intrekken")
 
-    antwoord = amira.post(f"{VRAAG}/namens", VELDEN | {"eenmalig": str(uuid4())})
+    with opgeschreven() as gedaan:
+        antwoord = amira.post(f"{VRAAG}/namens", VELDEN | {"eenmalig": str(uuid4())})
 
     assert antwoord.status_code == 409
     pagina = antwoord.content.decode()
     assert ANTWOORD["tekst"] in pagina
     assert ZIN in pagina
+    assert "Iemand was je voor" in pagina
+    # As where a partner is too late: refused, and the question isn't shown.
+    assert gedaan == ["beeld.geweigerd"]
 
 
 def test_wie_opschrijft_terwijl_een_collega_intrekt_houdt_de_tekst(
@@ -74,3 +78,18 @@ def test_wie_intrekt_wat_is_beantwoord_leest_dat(
 
     assert (pagina.status_code, ZIN in pagina.content.decode()) == (200, True)
     assert ingelogd("dirk").post(f"{VRAAG}/intrekken").status_code == 404
+
+
+def test_wie_in_een_tweede_venster_nog_eens_intrekt_leest_dat(
+    ingelogd: Callable[[str], Client], neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira = ingelogd("amira")
+    amira.post(f"{VRAAG}/intrekken")
+
+    with opgeschreven() as gedaan:
+        antwoord = amira.post(f"{VRAAG}/intrekken")
+    pagina = amira.get(antwoord["Location"]).content.decode()
+
+    assert (antwoord.status_code, ZIN in pagina) == (302, True)
+    assert gedaan == ["beeld.geweigerd"]

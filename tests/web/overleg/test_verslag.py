@@ -258,3 +258,21 @@ def test_een_vinkje_bij_wat_al_klaar_is_zegt_wat_te_doen(
     assert antwoord.status_code == 422
     assert "staat niet meer open" in antwoord.content.decode()
     assert "geen beschikbare keuze" not in antwoord.content.decode()
+
+
+def test_wat_op_dit_overleg_is_afgesproken_staat_niet_bij_de_vorige_afspraken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    neem_deel("bram")
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    bespreek(amira, punt, afspraken="Belt de huisarts @bram vr")
+
+    pagina = amira.get(adres_van(punt))
+
+    (vorige,) = pagina.context["formulier"].fields["gereed"].choices
+    assert vorige[0] == str(id_van("afspraak"))
+    assert "Vorige afspraken: wat is klaar?" in pagina.content.decode()
+    (nieuw,) = pagina.context["nieuw"]
+    assert nieuw.startswith("GGZ Noorderlicht: Belt de huisarts Uiterlijk ")
+    na = pagina.content.decode().partition("Afgesproken sinds de dag van dit overleg")[2]
+    assert "Belt de huisarts" in na

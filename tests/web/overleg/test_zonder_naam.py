@@ -46,6 +46,11 @@ def _genodigd(punt: UUID) -> list[tuple[UUID | None, bool | None, str | None]]:
         return list(zonder.values_list("organisatie", "aanwezig", "functie"))
 
 
+def _rijen(punt: UUID) -> list[tuple[UUID, ...]]:
+    with als_wie("amira"):
+        return list(Genodigde.objects.filter(agendapunt=punt).values_list("pk"))
+
+
 def _nog_gevraagd(punt: UUID) -> list[str | None]:
     """By name, None for the organisation without one."""
     with als_wie("amira"):
@@ -175,6 +180,22 @@ def test_iedereen_is_er_zegt_niets_over_wie_niemand_op_naam_heeft(
         iedereen_aanwezig(een.overleg_id, [een])
 
     assert _genodigd(punt) == [(id_van("ggz"), None, None)]
+
+
+def test_beginnen_met_iedereen_zegt_wie_niet_is_aangevinkt(
+    ggz_doet_mee: UUID, plan_vandaag: Plan, ingelogd: Ingelogd
+) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    with als_wie("amira"):
+        overleg = Agendapunt.objects.get(pk=punt).overleg_id
+
+    pagina = amira.post(f"/overleggen/{overleg}/begin", follow=True).content.decode()
+    assert f"Niet aangevinkt: {NIEMAND}. Is er toch iemand?" in pagina
+
+    bespreek(amira, punt, aanwezig=[str(een) for een, *_ in _rijen(punt)])
+    pagina = amira.post(f"/overleggen/{overleg}/begin", follow=True).content.decode()
+    assert "Iedereen op naam staat als aanwezig." in pagina
+    assert "Niet aangevinkt" not in pagina
 
 
 def test_wie_iemand_op_naam_heeft_staat_er_niet_ook_zonder(

@@ -62,6 +62,21 @@ def test_wat_in_een_nieuwe_afspraak_op_het_plan_is_getypt_staat_er_weer(
 
     assert "Belt de woningstichting." in plan
     assert "staat in het formulier. Het is nog niet opgeslagen." in plan
+    # At the form, which is below the open afspraken.
+    melding, formulier = (plan.index(een) for een in ("Je concept van", f'action="{nieuw}"'))
+    assert plan.index("Open afspraken</h2>") < melding < formulier
+    assert "<h2" not in plan[melding:formulier]
+
+
+def test_wie_niemand_kan_vragen_leest_niets_over_een_concept(ingelogd: Ingelogd) -> None:
+    """There is no form on the page in which it could stand."""
+    nieuw, amira = f"{ZAAK}/afspraken/nieuw", ingelogd("amira")
+    _typ(amira, nieuw, omschrijving="Belt de woningstichting.")
+
+    plan = amira.get(f"{ZAAK}/plan/").content.decode()
+
+    assert "Er doet nog geen organisatie mee" in plan
+    assert "data-concept" not in plan
 
 
 def test_een_ander_ziet_het_niet(ingelogd: Ingelogd) -> None:
@@ -235,7 +250,9 @@ def test_mijn_werk_noemt_elk_concept(ingelogd: Ingelogd, neem_deel: NeemDeel) ->
         ("Notitie", "ZVH-2022-0001"),
         ("Aanmelding", ""),
         ("Aanmelding", ""),
+        ("Aanmelding", ""),
     ]
+    assert [een.is_weg for een in rijen].count(True) == 1
 
 
 def test_wat_is_weggegooid_haal_je_een_uur_lang_terug(ingelogd: Ingelogd) -> None:

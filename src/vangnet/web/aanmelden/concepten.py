@@ -62,13 +62,13 @@ def bewaar(request: HttpRequest) -> HttpResponse:
 @recht(Recht.AANMELDEN)
 @require_POST
 def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
-    """Throw an own draft away; for an hour it stands in the list to take back."""
+    """Throw an own draft away; for an hour it stands in that list to take back."""
     wie = kijker(Recht.AANMELDEN)
     if not concepten_van(wie).filter(pk=concept_id, weg_op=None).exists():
         return geweigerd(request, "concept", concept_id)
     concept_weggooien(concept_id)
     messages.success(request, _("Je concept is weggegooid. Een uur lang haal je het hier terug."))
-    return redirect("aanmelden:lijst")
+    return redirect(_lijst(request))
 
 
 @recht(Recht.AANMELDEN)
@@ -80,10 +80,15 @@ def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     except NietToegestaan:
         if is_vol(kijker(Recht.AANMELDEN), concept_id):
             messages.error(request, VOL)
-            return redirect("aanmelden:lijst")
+            return redirect(_lijst(request))
         return geweigerd(request, "concept", concept_id)
     messages.success(request, _("Je concept is terug."))
-    return redirect("aanmelden:lijst")
+    return redirect(_lijst(request))
+
+
+def _lijst(request: HttpRequest) -> str:
+    """The list in which the button was pressed."""
+    return "werk:begin" if "mijn-werk" in request.POST else "aanmelden:lijst"
 
 
 def plek(request: HttpRequest, wie: Kijker) -> UUID | None:

@@ -22,7 +22,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.beeld.forms import NamensForm, NamensWeigerForm
-from vangnet.web.beeld.vragen import al_afgehandeld, intussen_afgehandeld, toon
+from vangnet.web.beeld.vragen import al_afgehandeld, toon
 from vangnet.web.beeld.weigeren import geweigerd
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
@@ -61,14 +61,12 @@ def _schrijf_op(
     vraag = _vraag(casus_id, vraag_id, wie)
     if vraag is None:
         return geweigerd(request, "informatievraag", vraag_id)
-    if request.method == "GET" and vraag.afhandeling is not None:
-        return al_afgehandeld(request, vraag.casus, vraag_id)
     if request.method == "POST" and _zelf_opgeschreven(vraag, wijze, wie):
         # Sent twice: it goes where the first time led.
         return redirect("zaken:beeld", casus_id)
-    form = wijze.maak(request, vraag)
     if vraag.afhandeling is not None:
-        return _te_laat(request, vraag, wie, form, wijze)
+        return al_afgehandeld(request, vraag.casus, vraag_id)
+    form = wijze.maak(request, vraag)
     if request.method == "POST" and form.is_valid():
         try:
             wijze.leg_neer(vraag, form, wie)
@@ -76,20 +74,11 @@ def _schrijf_op(
             # It may have been handled under the sending: read anew.
             nu = _vraag(casus_id, vraag_id, wie)
             if nu and nu.afhandeling is not None:
-                return _te_laat(request, nu, wie, form, wijze)
+                return al_afgehandeld(request, nu.casus, vraag_id)
             return geweigerd(request, "informatievraag", vraag_id)
         messages.success(request, wijze.gelukt)
         return redirect("zaken:beeld", casus_id)
     return toon(request, vraag, wie, form, wijze.sjabloon)
-
-
-def _te_laat(
-    request: HttpRequest, vraag: Informatievraag, wie: Kijker, form: Any, wijze: _Wijze
-) -> HttpResponseBase:
-    """What was typed stays on the page, to be copied to a note."""
-    form.full_clean()
-    form.add_error(None, intussen_afgehandeld())
-    return toon(request, vraag, wie, form, wijze.sjabloon, status=409)
 
 
 def _vraag(casus_id: UUID, vraag_id: UUID, wie: Kijker) -> Informatievraag | None:

@@ -215,15 +215,11 @@ def _niet_open(
 
 
 def al_afgehandeld(request: HttpRequest, casus: Casus, vraag_id: UUID) -> HttpResponseBase:
-    """To who works on the casus and typed nothing just now: that it is handled."""
+    """To who works on the casus: that it is handled, with what they typed."""
     leg_weigering_vast("informatievraag", vraag_id)
+    zin = _("Deze vraag is intussen beantwoord, geweigerd of ingetrokken.")
     naar = Schakel(_("Naar Beeld"), reverse("zaken:beeld", args=[casus.pk]))
-    return iemand_was_je_voor(request, casus.kenmerk, intussen_afgehandeld(), naar=naar)
-
-
-def intussen_afgehandeld() -> str:
-    """What became of a question, for the house."""
-    return _("Deze vraag is intussen beantwoord, geweigerd of ingetrokken.")
+    return iemand_was_je_voor(request, casus.kenmerk, zin, naar=naar)
 
 
 def _stand(request: HttpRequest) -> int:
@@ -236,8 +232,6 @@ def toon(
     wie: Kijker,
     form: Formulier,
     sjabloon: str,
-    *,
-    status: int = 0,
 ) -> HttpResponse:
     """The page of one question with `form` under it; who opens it leaves a trace."""
     over = vraag.betrokkenheid
@@ -263,4 +257,4 @@ def toon(
         "formulier": form,
         "kruimels": kruimels_naar_beeld(vraag.casus, wie),
     }
-    return render(request, sjabloon, context, status=status or _stand(request))
+    return render(request, sjabloon, context, status=_stand(request))

@@ -21,7 +21,7 @@ from vangnet.casus.deelname import (
 from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.regels import Antwoord
-from vangnet.casus.selectors import rollen_van_collegas, weer_erop
+from vangnet.casus.selectors import is_ingetrokken, rollen_van_collegas, weer_erop
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
@@ -31,6 +31,7 @@ from vangnet.web.delen.forms import OverdraagForm
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.delen.woorden import periode
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 
 
@@ -44,7 +45,7 @@ def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     try:
         casus = uitnodiging_beantwoorden(rol_id, aanvaard=ja)
     except NietToegestaan:
-        return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+        return _niet_gevraagd(request, rol_id)
     except VangnetFout as fout:
         leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
         messages.error(request, _(str(fout)))
@@ -54,6 +55,19 @@ def antwoord(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
         return redirect("zaken:casus", casus)
     messages.success(request, _("Je doet niet mee. De regisseur ziet dat."))
     return redirect("zaken:lijst")
+
+
+def _niet_gevraagd(request: HttpRequest, rol_id: UUID) -> HttpResponse:
+    """To who was asked themselves and didn't answer yet: that it was taken back; else the refusal.
+
+    They knew of it from Mijn werk. Of the casus it says nothing: not even the kenmerk.
+    """
+    if not is_ingetrokken(rol_id, wie=kijker(Recht.MEEDOEN)):
+        return geweigerd(request, "casusrol", rol_id, regel=Recht.MEEDOEN)
+    leg_weigering_vast("casusrol", rol_id, regel=Recht.MEEDOEN)
+    zin = _("Deze uitnodiging is intussen ingetrokken. Je antwoord is niet meer nodig.")
+    naar = Schakel(_("Naar Mijn werk"), reverse("werk:begin"))
+    return iemand_was_je_voor(request, _("je uitnodiging"), zin, naar=naar)
 
 
 @recht(Recht.MEEDOEN)

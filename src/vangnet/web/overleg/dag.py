@@ -17,10 +17,12 @@ from vangnet.overleg.selectors import (
     overleg_te_plannen,
     te_schrijven_punten,
     te_vast_te_stellen,
+    zonder_naam_nog_niet_er,
 )
 from vangnet.overleg.services import iedereen_aanwezig, verslagen_vaststellen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.web.overleg.puntform import naam_van
 from vangnet.web.overleg.weigeren import geweigerd
 from vangnet.web.recht import recht
 
@@ -38,6 +40,10 @@ def begin(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     messages.success(
         request, _("Iedereen op naam staat als aanwezig. Klopt dat niet? Pas de vinkjes aan.")
     )
+    if er_niet := zonder_naam_nog_niet_er(punten[0], wie=wie):
+        # Of the casus on the screen alone: who comes for another isn't everybody's at the table.
+        zin = _("Niet aangevinkt: %(wie)s. Is er toch iemand? Vink dat hieronder zelf aan.")
+        messages.info(request, zin % {"wie": "; ".join(naam_van(een) for een in er_niet)})
     return redirect("overleg:punt", punten[0].pk)
 
 

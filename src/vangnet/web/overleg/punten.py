@@ -30,6 +30,7 @@ from vangnet.overleg.selectors import (
     volgende_punt,
 )
 from vangnet.overleg.services import derde_noemen, punt_bespreken, van_agenda_halen
+from vangnet.plan.models import Afspraak
 from vangnet.plan.selectors import Lijst, afspraken_van, uitvoerders
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -39,7 +40,7 @@ from vangnet.web.getypt import bewaart, getypt, zonder_formulier
 from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.dag import stel_alle_vast
 from vangnet.web.overleg.forms import DerdeForm
-from vangnet.web.overleg.puntform import PuntForm, beginwaarden, naam_van
+from vangnet.web.overleg.puntform import PuntForm, als_keuze, beginwaarden, naam_van
 from vangnet.web.overleg.weigeren import geweigerd, te_laat
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
@@ -205,10 +206,16 @@ def _formulier(
         genodigden=gevonden.genodigden,
         weggelaten=gevonden.weggelaten,
         is_de_dag=gevonden.punt.overleg.datum <= vandaag(),
-        openstaand=lijst.open,
+        openstaand=_van_eerder(gevonden, lijst),
         uitvoerders=uitvoerders(gevonden.punt.casus),
         initial=getypt(request, beginwaarden(gevonden)),
     )
+
+
+def _van_eerder(gevonden: Punt, lijst: Lijst) -> Sequence[Afspraak]:
+    """What is open of before the day; from then on it is new, as the verslag has it too."""
+    dag = gevonden.punt.overleg.datum
+    return [een for een in lijst.open if een.vastgesteld_op < dag]
 
 
 def _toon(
@@ -270,8 +277,10 @@ def _schrijven(
     verslag = gevonden.verslag
     gevuld = bool(verslag and (verslag.tekst or verslag.besluit))
     geweest = gevonden.punt.overleg.datum <= vandaag()
+    eerder = _van_eerder(gevonden, lijst)
     return {
         "formulier": form or _formulier(request, gevonden, wie, lijst),
+        "nieuw": [als_keuze(een) for een in lijst.open if een not in eerder],
         "mag_vaststellen": wie.is_huis and geweest,
         "mag_weghalen": wie.is_huis and not gevuld,
         "mag_weglaten": wie.is_huis,

@@ -50,7 +50,7 @@ class PuntForm(Formulier):
         },
     )
     gereed = forms.MultipleChoiceField(
-        label=_("Open afspraken: wat is klaar?"),
+        label=_("Vorige afspraken: wat is klaar?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
@@ -110,7 +110,7 @@ class PuntForm(Formulier):
             een.gebruiker.naam for een in genodigden if een.gebruiker and not een.organisatie
         ]
         self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
-        self.kiezen("gereed", [(str(een.pk), _als_keuze(een)) for een in openstaand])
+        self.kiezen("gereed", [(str(een.pk), als_keuze(een)) for een in openstaand])
         if genodigden and is_de_dag:
             self._zonder_naam = [een for een in genodigden if is_zonder_naam(een)]
         else:
@@ -119,7 +119,8 @@ class PuntForm(Formulier):
         self._weg = [een for een in weggelaten if is_zonder_naam(een) and self._functie_van(een)]
         for een in [*self._zonder_naam, *self._weg]:
             self.erbij(functieveld(een), _vraag_functie(een))
-        if not openstaand:
+        # What was ticked and is open no more, is said so; it is not left out in silence.
+        if not openstaand and "gereed" not in self.data:
             del self.fields["gereed"]
         voorbeeld = _voorbeeld(uitvoerders)
         self.fields["afspraken"].help_text = _(
@@ -273,7 +274,8 @@ def beginwaarden(punt: Punt) -> dict[str, Any]:
     return met_begin(PuntForm, nu)
 
 
-def _als_keuze(een: Afspraak) -> str:
+def als_keuze(een: Afspraak) -> str:
+    """An afspraak in one line."""
     wat = een.omschrijving or een.interventie or een.kenmerk
     return _("%(wie)s: %(wat)s Uiterlijk %(dag)s") % {
         "wat": wat,

@@ -53,7 +53,9 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     }
     if huis:
         wie_kan = uitvoerders(casus)
-        getypt = getypt_elders(request, reverse("plan:afspraak_nieuw", args=[casus_id]))
+        nieuw = reverse("plan:afspraak_nieuw", args=[casus_id])
+        # With nobody to do it there is no form for it to stand in.
+        getypt = getypt_elders(request, nieuw) if wie_kan else {}
         context["formulier"] = AfspraakForm(uitvoerders=wie_kan, doelen=doelen, initial=getypt)
         context["niemand_kan"] = not wie_kan
     return render(request, "plan/overzicht.html", context)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import UUIDField, Value
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from vangnet.aanmelding.querysets import concepten_van as aanmeldconcepten
+from vangnet.aanmelding.querysets import getoonde_concepten as aanmeldconcepten
 from vangnet.casus import concepten as notities
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
@@ -142,7 +143,10 @@ def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 
 
 class Conceptregel(NamedTuple):
-    """A draft as Mijn werk lists it; id: empty for one that its own page throws away."""
+    """A draft as Mijn werk lists it; id: empty for one that its own page throws away.
+
+    begin: with what the author began, where soort and kenmerk don't tell one from another.
+    """
 
     soort: str
     kenmerk: str
@@ -150,6 +154,8 @@ class Conceptregel(NamedTuple):
     url: str
     id: UUID | None = None
     is_weg: bool = False
+    begin: str = ""
+    is_aanmelding: bool = False
 
 
 def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptregel]:
@@ -191,33 +197,51 @@ def _van_formulier(een: Concept, doel: ResolverMatch, kenmerk: str) -> Conceptre
 
 
 class _Ander(NamedTuple):
-    """A draft that lies elsewhere: of a note, or of an aanmelding, which has no casus."""
+    """A draft that lies elsewhere: of a note, or of an aanmelding, which has no casus.
+
+    begin: of an aanmelding what is the matter, as its author began to say it: not a name.
+    """
 
     id: UUID
     casus: UUID | None
     bewaard_op: datetime
     weg_op: datetime | None
+    begin: str | None
 
 
 def _zonder_formulier(wie: Kijker) -> Iterable[_Ander]:
     """Newest first; one query."""
-    geen = Cast(Value(None), UUIDField())
-    aanmeldingen = aanmeldconcepten(wie).filter(weg_op=None).annotate(over=geen).order_by()
-    velden = ("bewaard_op", "weg_op")
+    velden = ("bewaard_op", "weg_op", "begin")
+    aanmeldingen = aanmeldconcepten(wie).order_by()
+    eigen = notities.concepten_van(wie.gebruiker).order_by()
     rijen = (
-        notities.concepten_van(wie.gebruiker)
-        .order_by()
+        eigen.annotate(begin=Value(""))
         .values_list("pk", "casus", *velden)
-        .union(aanmeldingen.values_list("pk", "over", *velden), all=True)
+        .union(
+            aanmeldingen.annotate(
+                over=Cast(Value(None), UUIDField()), begin=KeyTextTransform("aanleiding", "inhoud")
+            ).values_list("pk", "over", *velden),
+            all=True,
+        )
         .order_by("-bewaard_op")
     )
     return map(_Ander._make, rijen)
 
 
 def _van_ander(een: _Ander, kenmerk: str) -> Conceptregel:
-    if een.casus is None:
-        url = reverse("aanmelden:concept", args=[een.id])
-        return Conceptregel(_("Aanmelding"), "", een.bewaard_op, url)
-    # The form in the casus; where that isn't there for its author, what they typed.
-    url, is_weg = reverse("zaken:notitie", args=[een.casus]), een.weg_op is not None
-    return Conceptregel(_("Notitie"), kenmerk, een.bewaard_op, url, een.id, is_weg)
+    is_aanmelding = een.casus is None
+    if is_aanmelding:
+        soort, url = _("Aanmelding"), reverse("aanmelden:concept", args=[een.id])
+    else:
+        # The form in the casus; where that isn't there for its author, what they typed.
+        soort, url = _("Notitie"), reverse("zaken:notitie", args=[een.casus])
+    return Conceptregel(
+        soort,
+        kenmerk,
+        een.bewaard_op,
+        url,
+        een.id,
+        een.weg_op is not None,
+        begin=(een.begin or "").strip(),
+        is_aanmelding=is_aanmelding,
+    )

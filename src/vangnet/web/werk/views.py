@@ -25,7 +25,7 @@ from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
 from vangnet.web.sessie import sessie_van
 from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht
-from vangnet.web.werk.concepten import conceptregels
+from vangnet.web.werk.concepten import Conceptregel, conceptregels
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
 _IN_BEELD = 7
@@ -37,15 +37,15 @@ def begin(request: HttpRequest) -> HttpResponse:
     """What is overdue or due today, what comes, and the casussen that name the reader."""
     wie, dag = kijker(Recht.MEEDOEN), vandaag()
     werk, casussen = werk_van(wie, dag=dag), casussen_van(wie, dag=dag)
-    gevraagd = uitnodigingen_met_kenmerk(wie)
+    gevraagd, concepten = uitnodigingen_met_kenmerk(wie), conceptregels(wie, casussen)
     sinds = sinds_vorige_keer(sessie_van(request), dag)
     blik = werkblik(wie, dag=dag, sinds=sinds)
     # Closed lists, which no house makes longer: their words cost no statement.
     domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
     voorbij = gestopt(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
-    _leg_vast(werk, casussen, [*(rol for rol, _kenmerk in gevraagd), *voorbij], blik)
+    _leg_vast(werk, casussen, [*(rol for rol, _kenmerk in gevraagd), *voorbij], blik, concepten)
     context = {
-        "concepten": conceptregels(wie, casussen),
+        "concepten": concepten,
         "uitnodigingen": gevraagd,
         "casussen": [_casusregel(een, inzetten) for een in casussen],
         "is_partner": wie.is_partner and not wie.ziet_genoemde_casussen_heel,
@@ -107,29 +107,30 @@ def _leg_vast(
     casussen: Sequence[MijnCasus],
     rollen: Sequence[CasusRol],
     blik: Sequence[Werkregel],
+    concepten: Iterable[Conceptregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol in rollen)
     gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
-    aantallen = {"afspraken": len(afspraken), "casussen": len(casussen), "regels": len(blik)}
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
             handeling="werk.ingezien",
             object_soort="lijst",
-            aantallen=aantallen,
+            aantallen={"afspraken": len(afspraken), "casussen": len(casussen), "regels": len(blik)},
             onderwerpen=[
                 *(("casus", een) for een in gezien),
-                *(("aanmelding", een) for een in _aanmeldingen(blik)),
+                *(("aanmelding", een) for een in _aanmeldingen(blik, concepten)),
                 *(("persoon", een) for een in mensen),
             ],
         )
     )
 
 
-def _aanmeldingen(blik: Sequence[Werkregel]) -> Iterable[UUID]:
-    """Those about which something is asked."""
+def _aanmeldingen(blik: Sequence[Werkregel], concepten: Iterable[Conceptregel]) -> Iterable[UUID]:
+    """Those about which something is asked, and those of which the reader typed a first word."""
     over = (een.rij for een in blik if een.soort == Werksoort.NAVRAAG)
-    return dict.fromkeys(een for een in over if een)
+    begonnen = (een.id for een in concepten if een.is_aanmelding)
+    return dict.fromkeys(een for een in (*over, *begonnen) if een)
