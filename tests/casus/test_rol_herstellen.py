@@ -246,14 +246,15 @@ def test_een_rol_met_een_kant_komt_terug_aan_die_kant(kantloos: str) -> None:
 
 
 _COLLEGA_AAN_EEN_KANT = """
-    INSERT INTO casus_casusrol (id, casus_id, gebruiker_id, organisatie_id, rol, antwoord, vanaf, zijde)
+    INSERT INTO casus_casusrol
+        (id, casus_id, gebruiker_id, organisatie_id, rol, antwoord, vanaf, zijde)
     SELECT gen_random_uuid(), r.casus_id, %s, r.organisatie_id, r.rol, r.antwoord, r.vanaf, 1
       FROM casus_casusrol r WHERE r.id = %s
 """
 
 
 def test_naast_een_collega_aan_een_kant_komt_een_rol_zonder_kant_niet_terug(kantloos: str) -> None:
-    """Asked again on a side and handed to that colleague, who is on it now: undo gave both sides."""
+    """Asked again on a side and handed to that colleague: the undo gave both sides."""
     _bezet(kantloos, _KANT, 1, CASUS, True)
     rol = _beeindigd()
     _bezet(kantloos, _COLLEGA_AAN_EEN_KANT, id_van("dirk"), rol)
