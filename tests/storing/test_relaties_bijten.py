@@ -32,7 +32,7 @@ _TWEE_ZAKEN = "seen by tests/toezicht/test_gekeken_verborgen.py: it takes a pers
 WAAROM = {
     "mijn_organisaties: t.organisatie IS NOT NULL": _ONBEKEND,
     "mijn_hoofdbetrokkenen: c.hoofdbetrokkene_id IS NOT NULL": _ONBEKEND,
-    "lezen_dossier van journaal_onderwerp zonder ((casus IS NULL) OR (EXISTS ( SELECT "
+    "daarna_dossier van journaal_onderwerp zonder ((casus IS NULL) OR (EXISTS ( SELECT "
     "FROM casus_casus c WHERE (c.id = journaal_onderwerp.casus))))": _TWEE_ZAKEN,
 }
 

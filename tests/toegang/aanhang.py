@@ -129,7 +129,16 @@ def _notitieconcepten() -> list[Proef]:
     ]
 
 
+_ROL_VAN_BRAM = (
+    "SELECT count(*) FROM casus_casusrol WHERE casus_id = %(lopend)s AND gebruiker_id = %(bram)s"
+)
+_VAN_DE_POLITIE = (
+    "UPDATE casus_casusrol SET organisatie_id = %(politie)s "
+    "WHERE casus_id = %(lopend)s AND gebruiker_id = %(bram)s"
+)
 PROEVEN = [
+    Proef("casus_casusrol: van de eigen organisatie", "coordinator", _ROL_VAN_BRAM, 1),
+    Proef("casus_casusrol: van een andere", "coordinator", _ROL_VAN_BRAM, 0, _VAN_DE_POLITIE),
     *DOSSIERPROEVEN,
     *_van_aanmelding("aanmelding_beslisser"),
     *_van_aanmelding("aanmelding_criteriumoordeel"),
@@ -184,7 +193,7 @@ _WAARDEN: Mapping[str, UUID] = {
     "nieuw": id_van("aanhang-nieuw"),
     "vraag": id_van("vraag-lopend-ggz"),
     "opschaling": id_van("opschaling-opgeschaald"),
-    **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke")},
+    **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke", "politie")},
     **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt", "gesloten")},
 }
 

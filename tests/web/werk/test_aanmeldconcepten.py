@@ -9,6 +9,7 @@ from django.test import Client
 from tests.bezetting import id_van
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.werk.concepten import Conceptregel
 
 Ingelogd = Callable[[str], Client]
 WERK = "/werk/"
@@ -18,6 +19,10 @@ BUREN = "De buren bellen elke week de politie, want er is elke nacht lawaai."
 def _typ(client: Client, **velden: str) -> None:
     antwoord = client.post("/aanmeldingen/concept", {"eenmalig": str(uuid4()), **velden})
     assert antwoord.status_code == 200
+
+
+def _van_aanmeldingen(client: Client) -> list[Conceptregel]:
+    return [een for een in client.get(WERK).context["concepten"] if een.is_aanmelding]
 
 
 def test_een_concept_van_een_aanmelding_ken_je_aan_hoe_het_begint(ingelogd: Ingelogd) -> None:
@@ -38,7 +43,7 @@ def test_een_concept_van_een_aanmelding_gooi_je_op_mijn_werk_weg_en_haal_je_teru
 ) -> None:
     joris = ingelogd("joris")
     _typ(joris, aanleiding="Hij slaapt in zijn auto.")
-    (concept,) = joris.get(WERK).context["concepten"]
+    (concept,) = _van_aanmeldingen(joris)
     adres, van_hier = f"/aanmeldingen/concepten/{concept.id}", {"mijn-werk": "ja"}
     assert f'action="{adres}/weggooien"' in joris.get(WERK).content.decode()
 
@@ -54,7 +59,7 @@ def test_een_concept_van_een_aanmelding_gooi_je_op_mijn_werk_weg_en_haal_je_teru
 def test_in_het_journaal_staat_van_welke_aanmelding_het_begin_er_stond(ingelogd: Ingelogd) -> None:
     joris = ingelogd("joris")
     _typ(joris, aanleiding="Hij slaapt in zijn auto.")
-    (concept,) = joris.get(WERK).context["concepten"]
+    (concept,) = _van_aanmeldingen(joris)
 
     with als(Vrager(id_van("frank"))):
         blik = Handeling.objects.filter(handeling="werk.ingezien").latest("moment")

@@ -9,6 +9,6 @@ _SQL = (Path(__file__).parent.parent / "sql" / "kant_erbij.sql").read_text(encod
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0037_beleid_geschat")]
+    dependencies = [("casus", "0038_notitie_als_concept")]
 
     operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]
