@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bedoel je …? Who resembles somebody that is being named, among those whom one may see."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +21,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, Greatest, Left, Lower
 
+from vangnet.casus.letters import beginletters, verwisseld
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.personen.models import Persoon
@@ -31,10 +30,10 @@ from vangnet.toegang.kijker import Kijker
 MEESTE = 5
 # No date of birth.
 NOOIT = date.min
-# Letters that Unicode doesn't take apart; PostgreSQL's unaccent does.
-_ZONDER_ONTLEDING = str.maketrans("ıøłđßæœþ", "ioldsaot")
 # How alike two names are, from 0 to 1 (trigrams): tried on the misspellings of test_bekenden.py.
 _ZELFDE, _LIJKT, _VAAG = 0.7, 0.45, 0.25
+# Two letters of it swapped: a typo, but not the whole name.
+_VERWISSELD = 0.6
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,9 @@ class Bekende:
 def bekenden(gezocht: Gezocht, *, wie: Kijker) -> list[Bekende]:
     """At most MEESTE of those whom `wie` sees, most alike first; two queries.
 
-    Alike is a name with a typo or other accents, spaces and tussenvoegsels and no other birth date;
-    a name that is vaguely alike with the same birth date; or the whole name with another one, which
-    may be the typo. Nobody without a letter of a surname.
+    Alike is a name with a typo, two letters swapped or other accents, spaces and tussenvoegsels and
+    no other birth date; a name that is vaguely alike with the same birth date; or the whole name
+    with another one, which may be the typo. Nobody without a letter of a surname.
     """
     if not gezocht.achternaam.strip():
         return []
@@ -84,17 +83,19 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
     zelfde_dag = Q(geboortedatum=gezocht.geboortedatum or NOOIT)
     geen_andere_dag = zelfde_dag | Q(geboortedatum__isnull=True) if gezocht.geboortedatum else Q()
     letters = beginletters(gezocht.achternaam)
+    anders = Q(achternaam__regex=verwisseld(gezocht.achternaam.split()))
     met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
     return (
         # Comparing takes some microseconds for each: only who begins alike, or was born that day.
         personen.annotate(letter=_letter("achternaam"), voorletter=_letter("tussenvoegsel"))
-        .filter(Q(letter__in=letters) | Q(voorletter__in=letters) | zelfde_dag)
+        .filter(Q(letter__in=letters) | Q(voorletter__in=letters) | zelfde_dag | anders)
         .annotate(
             gelijk=Greatest(
                 _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
                 _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
                 # Of a double surname one half may be named.
                 _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
+                Case(When(anders, then=_VERWISSELD), default=0.0),
                 output_field=FloatField(),
             ),
             voornaam=_heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
@@ -110,14 +111,6 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
             ).desc(),
             "kenmerk",
         )
-    )
-
-
-def beginletters(naam: str) -> list[str]:
-    """The letters that words of a name begin with, without accents and capitals."""
-    kaal = unicodedata.normalize("NFKD", naam.lower().translate(_ZONDER_ONTLEDING))
-    return sorted(
-        {woord[0] for woord in re.findall(r"[a-z]+", re.sub(r"[\u0300-\u036f]", "", kaal))}
     )
 
 
