@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, Greatest, Left, Lower
 
-from vangnet.casus.letters import beginletters, verwisseld
+from vangnet.casus.letters import begin_verwisseld, beginletters, verwisseld
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.personen.models import Persoon
@@ -83,19 +83,25 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
     zelfde_dag = Q(geboortedatum=gezocht.geboortedatum or NOOIT)
     geen_andere_dag = zelfde_dag | Q(geboortedatum__isnull=True) if gezocht.geboortedatum else Q()
     letters = beginletters(gezocht.achternaam)
-    anders = Q(achternaam__regex=verwisseld(gezocht.achternaam.split()))
+    woorden = gezocht.achternaam.split()
+    anders = Q(achternaam__regex=verwisseld(woorden))
     met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
     return (
         # Comparing takes some microseconds for each: only who begins alike, or was born that day.
         personen.annotate(letter=_letter("achternaam"), voorletter=_letter("tussenvoegsel"))
-        .filter(Q(letter__in=letters) | Q(voorletter__in=letters) | zelfde_dag | anders)
+        .alias(begin=Lower(Left("achternaam", 2)))
+        .filter(
+            Q(letter__in=letters)
+            | Q(voorletter__in=letters)
+            | zelfde_dag
+            | Q(begin__in=begin_verwisseld(woorden))
+        )
         .annotate(
             gelijk=Greatest(
                 _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
                 _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
                 # Of a double surname one half may be named.
                 _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
-                Case(When(anders, then=_VERWISSELD), default=0.0),
                 output_field=FloatField(),
             ),
             voornaam=_heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
@@ -104,10 +110,14 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
             Q(geen_andere_dag, gelijk__gte=_LIJKT)
             | Q(zelfde_dag, gelijk__gte=_VAAG)
             | Q(gelijk__gte=_ZELFDE, voornaam__gte=_ZELFDE)
+            # The last: it is asked of who isn't alike only.
+            | (geen_andere_dag & anders)
         )
         .order_by(
             (
-                F("gelijk") + F("voornaam") / 2 + Case(When(zelfde_dag, then=0.5), default=0.0)
+                Greatest(F("gelijk"), Case(When(anders, then=_VERWISSELD), default=0.0))
+                + F("voornaam") / 2
+                + Case(When(zelfde_dag, then=0.5), default=0.0)
             ).desc(),
             "kenmerk",
         )

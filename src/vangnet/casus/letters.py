@@ -24,13 +24,18 @@ def beginletters(naam: str) -> list[str]:
     return sorted({woord[0] for woord in re.findall(r"[a-z]+", _zonder_accenten(naam))})
 
 
-def _met_accenten(letter: str) -> str:
+def _vormen(letter: str) -> str:
     """A letter as it may stand in a name: looking for all is faster than taking accents away."""
     latijn = map(chr, range(0xC0, 0x250))
     return letter + letter.upper() + "".join(een for een in latijn if beginletters(een) == [letter])
 
 
-ACCENTEN = {letter: _met_accenten(letter) for letter in ascii_lowercase}
+_ACCENTEN = {letter: _vormen(letter) for letter in ascii_lowercase}
+
+
+def met_accenten(letters: str) -> str:
+    """A regular expression for these letters, also as capitals and with accents."""
+    return "".join(f"[{_ACCENTEN[letter]}]" for letter in letters)
 
 
 def verwisselingen(woord: str) -> list[str]:
@@ -47,8 +52,14 @@ def verwisselingen(woord: str) -> list[str]:
     return sorted(anders - {kaal})
 
 
+def begin_verwisseld(woorden: Iterable[str]) -> list[str]:
+    """The first two letters that were meant, of words that may begin with the two swapped."""
+    namen = [(_zonder_accenten(woord), naam) for woord in woorden for naam in verwisselingen(woord)]
+    return sorted({naam[:2] for woord, naam in namen if naam[0] != woord[0]})
+
+
 def verwisseld(woorden: Iterable[str]) -> str:
     """A regular expression of PostgreSQL for one of those, as a whole word; NIEMAND for none."""
     namen = [naam for woord in woorden for naam in verwisselingen(woord)]
-    keuzes = ("".join(f"[{ACCENTEN[letter]}]" for letter in naam) for naam in namen)
-    return rf"\m(?:{'|'.join(keuzes)})\M" if namen else NIEMAND
+    keuzes = "|".join(met_accenten(naam) for naam in namen)
+    return rf"\m(?:{keuzes})\M" if namen else NIEMAND

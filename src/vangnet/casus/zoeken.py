@@ -25,7 +25,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, Lower
 
 from vangnet.casus.bekenden import Bekende
-from vangnet.casus.letters import ACCENTEN, NIEMAND, beginletters, verwisseld
+from vangnet.casus.letters import NIEMAND, begin_verwisseld, beginletters, met_accenten, verwisseld
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker
@@ -120,13 +120,13 @@ def _passend(personen: "QuerySet[Persoon]", vraag: Zoekvraag) -> "QuerySet[Perso
 
 def _voorin(personen: "QuerySet[Persoon]", woorden: Sequence[str]) -> "QuerySet[Persoon]":
     """Comparing takes some microseconds for each: only who has a name that begins like a word."""
-    letters = "".join(ACCENTEN[een] for een in beginletters(" ".join(woorden)))
-    if not letters:
+    begin = [*beginletters(" ".join(woorden)), *begin_verwisseld(woorden)]
+    if not begin:
         # Another script: nothing begins alike.
         return personen.none()
     voluit = Concat(*_delen(), F("achternaam"), output_field=TextField())
-    begint = Q(voluit__regex=rf"\m[{letters}]")
-    return personen.alias(voluit=voluit).filter(begint | _is_verwisseld(*woorden))
+    keuzes = "|".join(met_accenten(een) for een in begin)
+    return personen.alias(voluit=voluit).filter(voluit__regex=rf"\m(?:{keuzes})")
 
 
 def _delen() -> list[Combinable]:
@@ -135,15 +135,12 @@ def _delen() -> list[Combinable]:
     return [stuk for veld in velden for stuk in (veld, _tekst(" "))]
 
 
-def _is_verwisseld(*woorden: str) -> Q:
-    """That a part of `voluit` is one of the words with two letters swapped."""
-    patroon = verwisseld(woorden)
-    return Q() if patroon == NIEMAND else Q(voluit__regex=patroon)
-
-
 def _score(woord: str) -> Combinable:
-    anders = _is_verwisseld(woord)
-    return Case(When(anders, then=_VERWISSELD), default=_lijkt(woord)) if anders else _lijkt(woord)
+    """How much the name has of a word, also with two of its letters swapped."""
+    patroon = verwisseld([woord])
+    if patroon == NIEMAND:
+        return _lijkt(woord)
+    return Case(When(voluit__regex=patroon, then=_VERWISSELD), default=_lijkt(woord))
 
 
 def _lijkt(woord: str) -> Func:
