@@ -77,35 +77,15 @@ def bekenden(gezocht: Gezocht, *, wie: Kijker) -> list[Bekende]:
 
 def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Persoon]":
     """Those who resemble `gezocht`, most alike first."""
-    getypt = _tekst(gezocht.achternaam)
-    voornaam = _tekst((gezocht.voornamen.split() or [""])[0])
     # Without a typed date nobody was born that day, and nobody on another.
     zelfde_dag = Q(geboortedatum=gezocht.geboortedatum or NOOIT)
     geen_andere_dag = zelfde_dag | Q(geboortedatum__isnull=True) if gezocht.geboortedatum else Q()
-    letters = beginletters(gezocht.achternaam)
-    woorden = gezocht.achternaam.split()
-    anders = Q(achternaam__regex=verwisseld(woorden))
-    met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
+    anders = Q(achternaam__regex=verwisseld(gezocht.achternaam.split()))
+    gelijk = Greatest(F("gelijk"), Case(When(anders, then=_VERWISSELD), default=0.0))
+    dag = Case(When(zelfde_dag, then=0.5), default=0.0)
     return (
-        # Comparing takes some microseconds for each: only who begins alike, or was born that day.
-        personen.annotate(letter=_letter("achternaam"), voorletter=_letter("tussenvoegsel"))
-        .alias(begin=Lower(Left("achternaam", 2)))
-        .filter(
-            Q(letter__in=letters)
-            | Q(voorletter__in=letters)
-            | zelfde_dag
-            | Q(begin__in=begin_verwisseld(woorden))
-        )
-        .annotate(
-            gelijk=Greatest(
-                _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
-                _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
-                # Of a double surname one half may be named.
-                _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
-                output_field=FloatField(),
-            ),
-            voornaam=_heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
-        )
+        _voorin(personen, gezocht.achternaam, zelfde_dag)
+        .annotate(**_hoe_gelijk(gezocht))
         .filter(
             Q(geen_andere_dag, gelijk__gte=_LIJKT)
             | Q(zelfde_dag, gelijk__gte=_VAAG)
@@ -113,15 +93,38 @@ def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Per
             # The last: it is asked of who isn't alike only.
             | (geen_andere_dag & anders)
         )
-        .order_by(
-            (
-                Greatest(F("gelijk"), Case(When(anders, then=_VERWISSELD), default=0.0))
-                + F("voornaam") / 2
-                + Case(When(zelfde_dag, then=0.5), default=0.0)
-            ).desc(),
-            "kenmerk",
-        )
+        .order_by((gelijk + F("voornaam") / 2 + dag).desc(), "kenmerk")
     )
+
+
+def _voorin(personen: "QuerySet[Persoon]", naam: str, zelfde_dag: Q) -> "QuerySet[Persoon]":
+    """Comparing takes some microseconds for each: only who begins alike, or was born that day."""
+    letters = beginletters(naam)
+    begint = (
+        Q(letter__in=letters)
+        | Q(voorletter__in=letters)
+        | zelfde_dag
+        | Q(begin__in=begin_verwisseld(naam.split()))
+    )
+    velden = {"letter": _letter("achternaam"), "voorletter": _letter("tussenvoegsel")}
+    return personen.annotate(**velden).alias(begin=Lower(Left("achternaam", 2))).filter(begint)
+
+
+def _hoe_gelijk(gezocht: Gezocht) -> dict[str, Combinable]:
+    """How alike the surnames are, and the first of the first names."""
+    getypt = _tekst(gezocht.achternaam)
+    voornaam = _tekst((gezocht.voornamen.split() or [""])[0])
+    met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
+    return {
+        "gelijk": Greatest(
+            _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
+            _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
+            # Of a double surname one half may be named.
+            _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
+            output_field=FloatField(),
+        ),
+        "voornaam": _heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
+    }
 
 
 def _letter(veld: str) -> Combinable:
