@@ -21,6 +21,7 @@ MENSEN = [
     ("Rachid", "El", "Amraniproef", "1979-11-02"),
     ("Wilhelmina Johanna", None, "Jansen-Proefstra", "1961-07-07"),
     ("Kees", None, "Proefhoeve", None),
+    ("Ingrid", None, "Bakker", "1970-02-03"),
 ]
 _PERSOON = """
     INSERT INTO personen_persoon (id, kenmerk, achternaam, voornamen, tussenvoegsel, geboortedatum)
@@ -70,6 +71,8 @@ def _gevonden(wie: str, achternaam: str, voornamen: str = "", geboren: str = "")
         (("el-Amrani-proef", "", "1979-11-02"), "Amraniproef"),
         (("Jansen", "Wilhelmina", "1961-07-07"), "Jansen-Proefstra"),
         (("Proefhoeven", "", "1984-03-03"), "Proefhoeve"),
+        (("Bakekr", "", ""), "Bakker"),
+        (("abkker", "Ingrid", "1970-02-03"), "Bakker"),
     ],
 )
 def test_wie_zo_ongeveer_heet_komt_bovenaan(
@@ -91,6 +94,10 @@ def test_wie_anders_heet_of_op_een_andere_dag_is_geboren_komt_er_niet_bij(
     huis: None, getypt: tuple[str, str, str]
 ) -> None:
     assert "Proefveld" not in _gevonden("amira", *getypt)
+
+
+def test_van_een_naam_met_verwisselde_letters_komt_niemand_met_een_andere_dag(huis: None) -> None:
+    assert _gevonden("amira", "Bakekr", "Ingrid", "1971-02-03") == []
 
 
 def test_wie_de_zaak_niet_ziet_hoort_niets(huis: None) -> None:

@@ -65,6 +65,20 @@ def test_wie_dezelfde_dag_teruggaat_heeft_niets_gewisseld() -> None:
     assert _inzetten() == eerst
 
 
+def test_heen_en_terug_op_een_latere_dag_staat_op_de_tijdlijn(
+    ingelogd: Callable[[str], Client],
+) -> None:
+    _wissel("ondersteuning")
+    _wissel("procesregie")
+
+    regels = ingelogd("amira").get(f"/zaken/{CASUS}/tijdlijn").context["gebeurtenissen"]
+
+    assert [(een.op, een.titel, een.tekst) for een in regels if " begonnen" in een.titel] == [
+        (vandaag(), "Ondersteuning begonnen", "Dezelfde dag weer gewisseld."),
+        (date(2022, 3, 1), "Procesregie begonnen", ""),
+    ]
+
+
 @pytest.mark.parametrize("naar", ["procesregie", "levensloop", ""])
 def test_naar_dezelfde_inzet_of_een_die_niet_bestaat_gaat_niet(naar: str) -> None:
     with pytest.raises(NietToegestaan):

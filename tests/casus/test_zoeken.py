@@ -10,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 from tests.bezetting import id_van
 from tests.casus.test_bekenden import _vul
 from tests.databank import kloon, verbonden_met
+from vangnet.casus.letters import verwisselingen
 from vangnet.casus.zoeken import Zoekvraag, lees, personen_zoeken
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
@@ -52,6 +53,10 @@ def _gevonden(wie: str, tekst: str, hooguit: int = 5) -> list[str]:
         ("12.04.1988", "Proefveld"),
         ("vandr 12/4/88", "Proefveld"),
         ("kees p", "Proefhoeve"),
+        ("Bakekr", "Bakker"),
+        ("abkker", "Bakker"),
+        ("Ingird Bakker", "Bakker"),
+        ("bakekr 3-2-70", "Bakker"),
     ],
 )
 def test_wie_wordt_bedoeld_staat_bovenaan(huis: None, getypt: str, bedoeld: str) -> None:
@@ -63,6 +68,26 @@ def test_wie_wordt_bedoeld_staat_bovenaan(huis: None, getypt: str, bedoeld: str)
 )
 def test_wie_niet_past_komt_niet(huis: None, getypt: str) -> None:
     assert _gevonden("amira", getypt) == []
+
+
+def test_twee_verwisselde_letters_vinden_alleen_die_naam(huis: None) -> None:
+    assert _gevonden("amira", "bakekr") == ["Bakker"]
+
+
+@pytest.mark.parametrize(
+    ("woord", "bedoeld"),
+    [
+        ("Bakkr", ["abkkr", "bakrk", "bkakr"]),
+        ("Zoëlla", ["ozella", "zeolla", "zoelal", "zolela"]),
+        ("Kees", []),
+        ("aaaaa", []),
+        ("Жукова", []),
+    ],
+)
+def test_een_naam_van_vijf_letters_of_meer_kan_verwisselde_letters_hebben(
+    woord: str, bedoeld: list[str]
+) -> None:
+    assert verwisselingen(woord) == bedoeld
 
 
 @pytest.mark.parametrize("wie", ["chantal", "piet", "tineke", "els", "mirjam"])

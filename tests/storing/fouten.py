@@ -83,6 +83,7 @@ VAN_PROEVEN = (
     "partner_ziet",
     "staat_in",
     "toe_te_wijzen",
+    "van_een_dag",
     "voor_management",
     "was_gevraagd",
     "ziet_persoon",

@@ -68,7 +68,7 @@ GESCHIEDENIS = f"""
 # The triggers that raise the version of a row, and those that refuse what no policy refuses.
 IS_WACHTER = """tgname IN ('versie', 'alleen_aanvullen', 'staat_vast', 'staat_vast_geheel',
     'blijft_vol', 'traject_in_procesregie', 'zijde_bij_invoer', 'zijde_blijft',
-    'partner_ziet')"""
+    'partner_ziet', 'niet_vooraf')"""
 WACHTERS = f"""
     SELECT {_TABEL}, tgname, tgenabled, tgtype::text FROM pg_trigger t
     JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -14,6 +14,7 @@ import psycopg
 
 from config import settings as instellingen
 from tests.bezetting import id_van
+from tests.toegang.eendaagproeven import EENDAAGPROEVEN
 from tests.toegang.klokproeven import KLOKPROEVEN, Proef
 from tests.toegang.proefbank import zitting
 from tests.toegang.relaties import BIJDRAGEN, GEVALLEN, casus_van
@@ -353,6 +354,7 @@ PROEVEN = [
     *_ZIET_PERSOON,
     *_PARTNER_ZIET,
     *KLOKPROEVEN,
+    *EENDAAGPROEVEN,
 ]
 _WAARDEN: Mapping[str, UUID] = {
     **{een: id_van(een) for een in ("amira", "anja", "bram", "joris", "tineke", "ggz", "politie")},

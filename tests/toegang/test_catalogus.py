@@ -245,5 +245,6 @@ def test_wat_geen_beleid_weigert_houdt_een_trekker_tegen(bank: Proefbank) -> Non
         ("toezicht_steekproef", "staat_vast", "A", "27"),
         ("toezicht_steekproefregel", "blijft_vol", "A", "34"),
         ("toezicht_steekproefregel", "staat_vast", "A", "27"),
+        ("voortgang_contactmoment", "niet_vooraf", "O", "23"),
         ("voortgang_trajectbegeleiding", "traject_in_procesregie", "O", "21"),
     ]

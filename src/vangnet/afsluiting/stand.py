@@ -4,8 +4,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Min, Prefetch, Q
+from django.utils.timezone import localdate
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.querysets import (
@@ -114,6 +116,28 @@ def besluiten_van(casus: Casus, *, wie: Kijker) -> Sequence[Besluit]:
         .prefetch_related(Prefetch("stemmen", queryset=stemmen))
     )
     return list(gevonden.order_by("-aangemaakt_op"))
+
+
+class Teruggenomen(NamedTuple):
+    """A closing that was undone on its own day: of it only the decisions are left."""
+
+    besluit: Besluit
+    op: date
+
+
+def teruggenomen_sluitingen(casus: Casus, *, wie: Kijker) -> Sequence[Teruggenomen]:
+    """Those of a casus, in order; one query. The same day, so no figure has them."""
+    besluiten = besluiten_voor(wie).filter(Q(akkoord=True) | Q(soort=str(Besluitsoort.HEROPENEN)))
+    gevonden: list[Teruggenomen] = []
+    sluiting: Besluit | None = None
+    rijen = besluiten.filter(casus=casus).select_related("overdracht")
+    for een in rijen.order_by("aangemaakt_op", "-soort"):
+        if een.soort == Besluitsoort.SLUITEN:
+            sluiting = een
+        elif sluiting and sluiting.gecontroleerd_op == (op := localdate(een.aangemaakt_op)):
+            gevonden.append(Teruggenomen(sluiting, op))
+            sluiting = None
+    return gevonden
 
 
 def nazorg_van(wie: Kijker) -> Sequence[Nazorg]:

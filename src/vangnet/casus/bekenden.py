@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bedoel je …? Who resembles somebody that is being named, among those whom one may see."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +21,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, Greatest, Left, Lower
 
+from vangnet.casus.letters import begin_verwisseld, beginletters, verwisseld
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.personen.models import Persoon
@@ -31,10 +30,10 @@ from vangnet.toegang.kijker import Kijker
 MEESTE = 5
 # No date of birth.
 NOOIT = date.min
-# Letters that Unicode doesn't take apart; PostgreSQL's unaccent does.
-_ZONDER_ONTLEDING = str.maketrans("ıøłđßæœþ", "ioldsaot")
 # How alike two names are, from 0 to 1 (trigrams): tried on the misspellings of test_bekenden.py.
 _ZELFDE, _LIJKT, _VAAG = 0.7, 0.45, 0.25
+# Two letters of it swapped: a typo, but not the whole name.
+_VERWISSELD = 0.6
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,9 @@ class Bekende:
 def bekenden(gezocht: Gezocht, *, wie: Kijker) -> list[Bekende]:
     """At most MEESTE of those whom `wie` sees, most alike first; two queries.
 
-    Alike is a name with a typo or other accents, spaces and tussenvoegsels and no other birth date;
-    a name that is vaguely alike with the same birth date; or the whole name with another one, which
-    may be the typo. Nobody without a letter of a surname.
+    Alike is a name with a typo, two letters swapped or other accents, spaces and tussenvoegsels and
+    no other birth date; a name that is vaguely alike with the same birth date; or the whole name
+    with another one, which may be the typo. Nobody without a letter of a surname.
     """
     if not gezocht.achternaam.strip():
         return []
@@ -78,47 +77,54 @@ def bekenden(gezocht: Gezocht, *, wie: Kijker) -> list[Bekende]:
 
 def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Persoon]":
     """Those who resemble `gezocht`, most alike first."""
-    getypt = _tekst(gezocht.achternaam)
-    voornaam = _tekst((gezocht.voornamen.split() or [""])[0])
     # Without a typed date nobody was born that day, and nobody on another.
     zelfde_dag = Q(geboortedatum=gezocht.geboortedatum or NOOIT)
     geen_andere_dag = zelfde_dag | Q(geboortedatum__isnull=True) if gezocht.geboortedatum else Q()
-    letters = beginletters(gezocht.achternaam)
-    met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
+    anders = Q(achternaam__regex=verwisseld(gezocht.achternaam.split()))
+    gelijk = Greatest(F("gelijk"), Case(When(anders, then=_VERWISSELD), default=0.0))
+    dag = Case(When(zelfde_dag, then=0.5), default=0.0)
     return (
-        # Comparing takes some microseconds for each: only who begins alike, or was born that day.
-        personen.annotate(letter=_letter("achternaam"), voorletter=_letter("tussenvoegsel"))
-        .filter(Q(letter__in=letters) | Q(voorletter__in=letters) | zelfde_dag)
-        .annotate(
-            gelijk=Greatest(
-                _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
-                _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
-                # Of a double surname one half may be named.
-                _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
-                output_field=FloatField(),
-            ),
-            voornaam=_heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
-        )
+        _voorin(personen, gezocht.achternaam, zelfde_dag)
+        .annotate(**_hoe_gelijk(gezocht))
         .filter(
             Q(geen_andere_dag, gelijk__gte=_LIJKT)
             | Q(zelfde_dag, gelijk__gte=_VAAG)
             | Q(gelijk__gte=_ZELFDE, voornaam__gte=_ZELFDE)
+            # The last: it is asked of who isn't alike only.
+            | (geen_andere_dag & anders)
         )
-        .order_by(
-            (
-                F("gelijk") + F("voornaam") / 2 + Case(When(zelfde_dag, then=0.5), default=0.0)
-            ).desc(),
-            "kenmerk",
-        )
+        .order_by((gelijk + F("voornaam") / 2 + dag).desc(), "kenmerk")
     )
 
 
-def beginletters(naam: str) -> list[str]:
-    """The letters that words of a name begin with, without accents and capitals."""
-    kaal = unicodedata.normalize("NFKD", naam.lower().translate(_ZONDER_ONTLEDING))
-    return sorted(
-        {woord[0] for woord in re.findall(r"[a-z]+", re.sub(r"[\u0300-\u036f]", "", kaal))}
+def _voorin(personen: "QuerySet[Persoon]", naam: str, zelfde_dag: Q) -> "QuerySet[Persoon]":
+    """Comparing takes some microseconds for each: only who begins alike, or was born that day."""
+    letters = beginletters(naam)
+    begint = (
+        Q(letter__in=letters)
+        | Q(voorletter__in=letters)
+        | zelfde_dag
+        | Q(begin__in=begin_verwisseld(naam.split()))
     )
+    velden = {"letter": _letter("achternaam"), "voorletter": _letter("tussenvoegsel")}
+    return personen.annotate(**velden).alias(begin=Lower(Left("achternaam", 2))).filter(begint)
+
+
+def _hoe_gelijk(gezocht: Gezocht) -> dict[str, Combinable]:
+    """How alike the surnames are, and the first of the first names."""
+    getypt = _tekst(gezocht.achternaam)
+    voornaam = _tekst((gezocht.voornamen.split() or [""])[0])
+    met_voorvoegsel = Concat(Coalesce(F("tussenvoegsel"), _tekst("")), F("achternaam"))
+    return {
+        "gelijk": Greatest(
+            _lijkt(_kaal(F("achternaam")), _kaal(getypt)),
+            _lijkt(_kaal(met_voorvoegsel), _kaal(getypt)),
+            # Of a double surname one half may be named.
+            _heeft_woord(_gewoon(getypt), _gewoon(F("achternaam"))) * 0.9,
+            output_field=FloatField(),
+        ),
+        "voornaam": _heeft_woord(_gewoon(voornaam), _gewoon(Coalesce(F("voornamen"), _tekst("")))),
+    }
 
 
 def _letter(veld: str) -> Combinable:

@@ -7,14 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import add, and_
-from string import ascii_lowercase
 
 from django.contrib.postgres.lookups import Unaccent
-from django.db.models import F, FloatField, Func, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models import (
+    Case,
+    F,
+    FloatField,
+    Func,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, Lower
 
-from vangnet.casus.bekenden import Bekende, beginletters
+from vangnet.casus.bekenden import Bekende
+from vangnet.casus.letters import NIEMAND, begin_verwisseld, beginletters, met_accenten, verwisseld
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker
@@ -24,6 +35,8 @@ _DAG = re.compile(r"(?<![\d-])(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?![\d-])
 _KENMERK = re.compile(r"\s*[A-Za-z]+[\s\W]*\d[\w\s-]*")
 # How alike a word and a part of a name are, from 0 to 1 (trigrams): a typo, and only vaguely.
 _LIJKT, _VAAG = 0.45, 0.3
+# Two letters of the word swapped: nobody who only begins alike stands above them.
+_VERWISSELD = 0.8
 # Of more words the names of a whole street would be compared with each.
 _WOORDEN = 5
 
@@ -70,8 +83,9 @@ def _woorden(tekst: str) -> tuple[str, ...]:
 def personen_zoeken(vraag: Zoekvraag, *, wie: Kijker, hooguit: int) -> Sequence[Bekende]:
     """Those whom `wie` sees and who fit, best first, each with casussen, newest first; two queries.
 
-    Each word is in the name, or nearly: a typo, other accents, "vander" for "van der". With a birth
-    date those born that day, whose name is then at least vaguely alike. Nobody for an empty one.
+    Each word is in the name, or nearly: a typo, two letters swapped, other accents, "vander" for
+    "van der". With a birth date those born that day, whose name is then at least vaguely alike.
+    Nobody for an empty one.
     """
     if not vraag.woorden and vraag.geboren is None:
         return []
@@ -93,7 +107,7 @@ def _passend(personen: "QuerySet[Persoon]", vraag: Zoekvraag) -> "QuerySet[Perso
     if not vraag.woorden:
         return personen.order_by("achternaam", "kenmerk")
     grens = _VAAG if vraag.geboren else _LIJKT
-    scores = {f"woord_{plek}": _lijkt(woord) for plek, woord in enumerate(vraag.woorden)}
+    scores = {f"woord_{plek}": _score(woord) for plek, woord in enumerate(vraag.woorden)}
     elk = reduce(and_, (Q((f"{naam}__gte", grens)) for naam in scores))
     totaal = reduce(add, (F(naam) for naam in scores))
     return (
@@ -106,12 +120,13 @@ def _passend(personen: "QuerySet[Persoon]", vraag: Zoekvraag) -> "QuerySet[Perso
 
 def _voorin(personen: "QuerySet[Persoon]", woorden: Sequence[str]) -> "QuerySet[Persoon]":
     """Comparing takes some microseconds for each: only who has a name that begins like a word."""
-    letters = "".join(_ACCENTEN[een] for een in beginletters(" ".join(woorden)))
-    if not letters:
+    begin = [*beginletters(" ".join(woorden)), *begin_verwisseld(woorden)]
+    if not begin:
         # Another script: nothing begins alike.
         return personen.none()
     voluit = Concat(*_delen(), F("achternaam"), output_field=TextField())
-    return personen.alias(voluit=voluit).filter(voluit__regex=rf"\m[{letters}]")
+    keuzes = "|".join(met_accenten(een) for een in begin)
+    return personen.alias(voluit=voluit).filter(voluit__regex=rf"\m(?:{keuzes})")
 
 
 def _delen() -> list[Combinable]:
@@ -120,13 +135,12 @@ def _delen() -> list[Combinable]:
     return [stuk for veld in velden for stuk in (veld, _tekst(" "))]
 
 
-def _met_accenten(letter: str) -> str:
-    """A letter as it may stand in a name: looking for all is faster than taking accents away."""
-    latijn = map(chr, range(0xC0, 0x250))
-    return letter + letter.upper() + "".join(een for een in latijn if beginletters(een) == [letter])
-
-
-_ACCENTEN = {letter: _met_accenten(letter) for letter in ascii_lowercase}
+def _score(woord: str) -> Combinable:
+    """How much the name has of a word, also with two of its letters swapped."""
+    patroon = verwisseld([woord])
+    if patroon == NIEMAND:
+        return _lijkt(woord)
+    return Case(When(voluit__regex=patroon, then=_VERWISSELD), default=_lijkt(woord))
 
 
 def _lijkt(woord: str) -> Func:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.utils.timezone import localdate
 
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.casus.models import Casus, CasusRol
@@ -24,7 +25,7 @@ from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
-from vangnet.kern.klok import begin_van, nu, vandaag
+from vangnet.kern.klok import HUISTIJD, begin_van, nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.models import Contactmoment, Trajectbegeleiding
 from vangnet.voortgang.querysets import STAAT, contacten_voor
@@ -105,13 +106,24 @@ def _eis_eerste(sleutel: UUID, casus: UUID, moment: datetime, door: UUID) -> Non
         raise VangnetFout("Deze afspraak staat er al.")
 
 
+class NogNietGeweest(VangnetFout):
+    """Its day has to come before anybody knows what came of it (sql/niet_vooraf.sql)."""
+
+
+def komt_nog(een: Contactmoment) -> bool:
+    """Whether the day of an appointment has still to come: then it can only be off."""
+    return localdate(een.moment, HUISTIJD) > vandaag()
+
+
 @transaction.atomic
 def contact_afronden(contact: UUID, uitkomst: Uitkomst, *, door: UUID) -> UUID:
     """Say what came of one's own appointment, also to correct it; gives the casus.
 
-    Raises NietToegestaan, also when it was taken away.
+    Raises NietToegestaan, also when it was taken away, and NogNietGeweest.
     """
     rij = _eigen(contact, door, mits=lambda een: een.weggehaald_op is None)
+    if uitkomst is not Uitkomst.AFGEZEGD and komt_nog(rij):
+        raise NogNietGeweest("Deze afspraak komt nog.")
     return _zet(rij, "contact.gewijzigd", "uitkomst", uitkomst)
 
 

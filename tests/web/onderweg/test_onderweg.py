@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -42,6 +42,14 @@ def _notities() -> list[str]:
 def contacten() -> list[Contactmoment]:
     with als(Vrager(id_van("amira"))):
         return list(Contactmoment.objects.filter(door=id_van("tineke")).order_by("moment"))
+
+
+def afgesproken(moment: datetime, uitkomst: Uitkomst | None = None) -> UUID:
+    """An appointment of Tineke."""
+    with als(Vrager(id_van("tineke"))):
+        casus = Casus.objects.get(pk=id_van("casus"))
+        contact = Contact(moment=moment, uitkomst=uitkomst)
+        return contact_vastleggen(casus, contact, door=id_van("tineke"))
 
 
 def gedaan(handeling: str) -> int:
@@ -192,10 +200,7 @@ def test_dezelfde_afspraak_nog_eens_maken_zegt_dat_zij_er_al_staat(ingelogd: Ing
 def test_wie_een_afspraak_maakte_schrijft_met_een_tik_op_wat_eruit_kwam(
     ingelogd: Ingelogd,
 ) -> None:
-    tineke = ingelogd("tineke")
-    velden = {"dag": "morgen", "tijd": "9", "eenmalig": str(uuid4())}
-    tineke.post(f"{ONDERWEG}/volgende", velden)
-    eigen = contacten()[0].pk
+    tineke, eigen = ingelogd("tineke"), afgesproken(nu())
 
     tineke.post(f"{ONDERWEG}/contact/{eigen}", {"uitkomst": "niet_bereikt"})
     van_amira = tineke.post(
@@ -218,8 +223,7 @@ def test_een_verkeerde_knop_is_ook_na_herladen_ongedaan_te_maken(
     uitkomst: str, ingelogd: Ingelogd
 ) -> None:
     tineke = ingelogd("tineke")
-    tineke.post(f"{ONDERWEG}/volgende", {"dag": "morgen", "tijd": "9", "eenmalig": str(uuid4())})
-    contact = f"{ONDERWEG}/contact/{contacten()[0].pk}"
+    contact = f"{ONDERWEG}/contact/{afgesproken(nu())}"
     assert 'value="weer_open"' not in tineke.get(ONDERWEG).content.decode()
     tineke.post(contact, {"uitkomst": uitkomst})
     assert tineke.get(ONDERWEG).content.decode().count('value="weer_open"') == 1

@@ -178,7 +178,7 @@ def test_een_weggehaalde_afspraak_van_een_ander_is_een_pagina_die_er_niet_is(
 
 @pytest.mark.parametrize(
     ("dagen", "organisatie", "uitkomst"),
-    [(-1, None, None), (1, None, Uitkomst.GESPROKEN), (-8, "ggz", Uitkomst.GESPROKEN)],
+    [(-1, None, None), (1, None, Uitkomst.AFGEZEGD), (-8, "ggz", Uitkomst.GESPROKEN)],
 )
 def test_wat_geweest_is_haal_je_niet_weg(
     dagen: int, organisatie: str | None, uitkomst: Uitkomst | None, ingelogd: Ingelogd

@@ -324,6 +324,23 @@ def test_een_notitie_noemt_ook_niet_wie_meedoet(schaal_op: SchaalOp) -> None:
     assert notitie in antwoord.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("notitie", "namen"),
+    [("Bel Bram op 06-00 00 00 00.", "Haal deze namen weg: Bram. "), ("Bel 06-00 00 00 00.", "")],
+)
+def test_een_notitie_met_een_nummer_noemt_ook_de_naam_die_erin_staat(
+    notitie: str, namen: str, schaal_op: SchaalOp
+) -> None:
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(CASUS, Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER))
+
+    antwoord = schaal_op(notitie=notitie)
+
+    nummer = "Haal deze nummers weg: 06-00 00 00 00. Ze lijken op een bsn of telefoonnummer."
+    assert antwoord.status_code == 422
+    assert antwoord.context["formulier"].errors["notitie"] == [f"{namen}{nummer}"]
+
+
 def test_hetzelfde_formulier_met_iets_anders_verliest_niets(schaal_op: SchaalOp) -> None:
     eenmalig = str(uuid4())
     schaal_op(eenmalig=eenmalig)

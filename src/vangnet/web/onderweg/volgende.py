@@ -14,6 +14,7 @@ from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.regels import Uitkomst
 from vangnet.voortgang.trajecten import (
+    NogNietGeweest,
     afspraak_maken,
     contact_afronden,
     contact_terugzetten,
@@ -76,11 +77,21 @@ def rond_af(request: HttpRequest, casus_id: UUID, contact_id: UUID) -> HttpRespo
         if form.cleaned_data["uitkomst"] not in {WEER_OPEN, WEG, TERUG}:
             return _geen_uitkomst(request, geopend, contact_id)
         return geweigerd(request, casus_id)
+    except NogNietGeweest:
+        messages.error(request, _nog_niet())
+        return redirect("onderweg:casus", casus_id)
     except VangnetFout as fout:
         messages.error(request, str(fout))
         return redirect("onderweg:casus", casus_id)
     messages.error(request, _("Kies wat eruit kwam."))
     return redirect("onderweg:casus", casus_id)
+
+
+def _nog_niet() -> str:
+    return _(
+        "Deze afspraak komt nog. Wacht tot de dag zelf met Gesproken of Niet bereikt. Zagen jullie "
+        "elkaar al eerder? Kies Weghalen en schrijf een notitie."
+    )
 
 
 def _geen_uitkomst(request: HttpRequest, geopend: Open, contact: UUID) -> HttpResponseBase:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.risico import Risico
 from vangnet.voortgang.models import Contactmoment
-from vangnet.voortgang.trajecten import is_te_heropenen, is_weg_te_halen
+from vangnet.voortgang.trajecten import is_te_heropenen, is_weg_te_halen, komt_nog
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.componenten.risico import risico_in_woorden
 
@@ -18,7 +18,7 @@ from vangnet.web.componenten.risico import risico_in_woorden
 class Contactregel(NamedTuple):
     """mijn: the reader made it, so they say what came of it; terug: and may take that back.
 
-    weg: the reader may take it away as a mistake.
+    weg: the reader may take it away as a mistake; straks: its day has still to come.
     """
 
     contact: Contactmoment
@@ -28,6 +28,7 @@ class Contactregel(NamedTuple):
     mijn: bool
     terug: bool
     weg: bool
+    straks: bool
 
 
 def contactregels(contacten: Iterable[Contactmoment], *, wie: UUID) -> list[Contactregel]:
@@ -39,7 +40,7 @@ def _regel(een: Contactmoment, *, mijn: bool) -> Contactregel:
     terug = mijn and een.uitkomst is not None and is_te_heropenen(een)
     over = str(met_wie(een) or _("betrokkene"))
     weg = mijn and is_weg_te_halen(een)
-    return Contactregel(een, over, *uitkomst_in_woorden(een), mijn, terug, weg)
+    return Contactregel(een, over, *uitkomst_in_woorden(een), mijn, terug, weg, komt_nog(een))
 
 
 class Veiligheidsregel(NamedTuple):

@@ -118,17 +118,16 @@ class OpschaalForm(Formulier):
         return dag
 
     def clean_notitie(self) -> str:
-        """Nobody of the casus is named in it, nor told by a number."""
+        """Nobody of the casus is named in it, nor told by a number; of both it says both."""
         tekst: str = self.cleaned_data["notitie"]
+        fouten = []
         if genoemd := genoemde_namen(tekst, self._namen):
-            raise forms.ValidationError(
-                _("Haal deze namen weg: %(namen)s.") % {"namen": ", ".join(genoemd)}
-            )
+            fouten.append(_("Haal deze namen weg: %(namen)s.") % {"namen": ", ".join(genoemd)})
         if nummers := genoemde_nummers(tekst):
-            raise forms.ValidationError(
-                _("Haal deze nummers weg: %(nummers)s. Ze lijken op een bsn of telefoonnummer.")
-                % {"nummers": ", ".join(nummers)}
-            )
+            zin = _("Haal deze nummers weg: %(nummers)s. Ze lijken op een bsn of telefoonnummer.")
+            fouten.append(zin % {"nummers": ", ".join(nummers)})
+        if fouten:
+            raise forms.ValidationError(" ".join(fouten))
         return tekst
 
     def inhoud(self) -> Vraag:

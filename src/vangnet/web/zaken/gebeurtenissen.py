@@ -8,10 +8,12 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vangnet.afsluiting.stand import teruggenomen_sluitingen
 from vangnet.casus.models import Casus
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.selectors import van_casus
 from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.eendaags import TRAJECT, van_een_dag
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.zaken.bijdragen import Bijdrageregel
 from vangnet.web.zaken.dossier import Woorden
@@ -39,7 +41,8 @@ def gebeurtenissen(
 
     Of one day what begins a casus stands below what came of it: most has no hour.
     """
-    eigen = _gebeurtenissen(casus, woorden) if heel else _van_inzetten(casus, woorden["inzet"])
+    soorten = woorden["inzet"]
+    eigen = _gebeurtenissen(casus, woorden, wie) if heel else _van_inzetten(casus, soorten)
     overleggen = _van_overleggen(casus, woorden["overleg_soort"], wie)
     alle = [*_van_bijdragen(bijdragen), *reversed([*eigen, *overleggen])]
     return sorted(alle, key=lambda een: een.op, reverse=True)
@@ -62,11 +65,11 @@ def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
         )
 
 
-def _gebeurtenissen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
+def _gebeurtenissen(casus: Casus, woorden: Woorden, wie: Kijker) -> Iterator[Gebeurtenis]:
     """Everything with a date, from every room; one query a kind."""
     yield from _van_aanmeldingen(casus)
     yield from _van_inzetten(casus, woorden["inzet"])
-    yield from _van_afsluitingen(casus, woorden)
+    yield from _van_afsluitingen(casus, woorden, wie)
     yield from _van_voortgang(casus, woorden)
     yield from _van_plannen(casus)
 
@@ -82,18 +85,46 @@ def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
 
 
 def _van_inzetten(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
-    for een in casus.inzetten.all():
-        yield Gebeurtenis(een.vanaf, _("%(inzet)s begonnen") % {"inzet": soorten.get(een.soort)})
+    """With what went on the day on which it began, before what came in its place."""
+    for een in van_een_dag(casus.pk):
+        if een.wat == TRAJECT:
+            yield Gebeurtenis(een.op, _("Trajectbegeleiding begonnen"))
+            yield Gebeurtenis(een.op, _("Trajectbegeleiding gestopt"), een.reden or "")
+        else:
+            yield Gebeurtenis(
+                een.op, _begonnen(soorten.get(een.wat)), _("Dezelfde dag weer gewisseld.")
+            )
+    for inzet in casus.inzetten.all():
+        yield Gebeurtenis(inzet.vanaf, _begonnen(soorten.get(inzet.soort)))
 
 
-def _van_afsluitingen(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
-    resultaten, ontvangers = woorden["resultaat"], woorden["ontvanger_soort"]
-    for een in casus.afsluitingen.all():
-        delen = [resultaten.get(een.resultaat or "", ""), ontvangers.get(een.overdracht or "", "")]
-        tekst = " · ".join(deel for deel in delen if deel)
-        yield Gebeurtenis(een.afgesloten_op, _("Zaak afgesloten"), tekst)
+def _begonnen(inzet: str | None) -> str:
+    return _("%(inzet)s begonnen") % {"inzet": inzet}
+
+
+def _van_afsluitingen(casus: Casus, woorden: Woorden, wie: Kijker) -> Iterator[Gebeurtenis]:
+    """Of one day in this order: open again, what was undone on that day, and closed at its end."""
+    rijen = casus.afsluitingen.all()
+    for een in rijen:
         if een.heropend_op:
             yield Gebeurtenis(een.heropend_op, _("Zaak heropend"))
+    for terug in teruggenomen_sluitingen(casus, wie=wie):
+        besluit = terug.besluit
+        ontvanger = besluit.overdracht.soort if besluit.overdracht else None
+        yield _afgesloten(terug.op, besluit.resultaat, ontvanger, woorden)
+        yield Gebeurtenis(terug.op, _("Zaak heropend"))
+    for een in rijen:
+        yield _afgesloten(een.afgesloten_op, een.resultaat, een.overdracht, woorden)
+
+
+def _afgesloten(
+    op: date, resultaat: str | None, ontvanger: str | None, woorden: Woorden
+) -> Gebeurtenis:
+    delen = (
+        woorden["resultaat"].get(resultaat or "", ""),
+        woorden["ontvanger_soort"].get(ontvanger or "", ""),
+    )
+    return Gebeurtenis(op, _("Zaak afgesloten"), " · ".join(deel for deel in delen if deel))
 
 
 def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:

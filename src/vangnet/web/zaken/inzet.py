@@ -141,12 +141,14 @@ def _toon(
     request: HttpRequest, casus: Casus, wie: Kijker, naar: str, form: WisselForm
 ) -> HttpResponse:
     leg_formulier_vast(casus.pk)
-    terug = _gaat_terug(casus)
+    begonnen = lopende_inzet(casus, dag=vandaag())
+    terug = begonnen is not None and is_terug(begonnen)
     context: dict[str, Any] = {
         "casus": casus,
         "naar": naar,
         "formulier": form if naar == "ondersteuning" else None,
         "terug": terug,
+        "eerste_dag": begonnen is not None and begonnen.vanaf == vandaag(),
         "gestopt": terug and begeleiding_stopte(casus.pk, dag=vandaag()),
         "kruimels": naar_de_zaak(casus, wie),
     }

@@ -62,9 +62,9 @@ class WisselForm(OndersteuningForm, Afspraakvragen):
         max_length=500,
         widget=Tekstvlak(attrs={"rows": 2}),
         help_text=_(
-            "Zij hoort bij procesregie: gisteren is de laatste dag. Wie begeleidt, ziet de zaak "
-            "daarna niet meer, ook niet als je vandaag nog teruggaat. Draag eerst warm over als "
-            "dat nodig is."
+            "Zij hoort bij procesregie: gisteren is de laatste dag, en begon zij vandaag, dan telt "
+            "zij niet mee in de cijfers. Wie begeleidt, ziet de zaak daarna niet meer, ook niet "
+            "als je vandaag nog teruggaat. Draag eerst warm over als dat nodig is."
         ),
     )
 
