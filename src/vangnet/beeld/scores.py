@@ -46,10 +46,10 @@ def scores_vastleggen(
     staat = scorestand(op_dag(van_moment.select_for_update()), moment, op=op, gelezen=gelezen)
     if staat.merk != gelezen:
         raise BotsendeVersie("Er staan intussen andere scores. Kies per veld wat moet blijven.")
-    verhuist = staat.op is not None and staat.op != op
-    if verhuist:
+    nu = staat.scores
+    if staat.op is not None and staat.op != op:
         van_moment.filter(op=staat.op).delete()
-    nu = {} if verhuist else staat.scores
+        nu = {}
     veranderd = {een: score for een, score in scores.items() if score != nu.get(een)}
     weg = [een for een, score in veranderd.items() if not score]
     van_moment.filter(op=op, leefgebied__in=weg).delete()
