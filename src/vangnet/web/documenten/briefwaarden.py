@@ -107,7 +107,7 @@ def _afspraken(aan: Ontvanger, casus: Casus, wie: Kijker) -> Sequence[Mapping[st
     return [
         {
             # In a sentence of the template, which goes on after it.
-            "omschrijving": een.omschrijving.strip().removesuffix(".")
+            "omschrijving": (een.omschrijving or "").strip().removesuffix(".")
             or een.interventie
             or _("zonder omschrijving"),
             "uiterlijk_op": _dag(een.uiterlijk_op),

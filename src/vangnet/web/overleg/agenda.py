@@ -96,7 +96,8 @@ def _toon(
 ) -> HttpResponse:
     punten = agenda_van(overleg, wie=wie)
     tafel = tafel_van(request, overleg, wie)
-    wachtend = tafel["wachtend"] if tafel else []
+    aanmeldingen = [een.aanmelding.pk for een in tafel["wachtend"]] if tafel else []
+    aanmeldingen += [een.pk for een in tafel["besloten"]] if tafel else []
     leg_vast(
         Act(
             handeling="overleg.ingezien",
@@ -105,7 +106,7 @@ def _toon(
             aantallen={"agendapunten": len(punten)},
             onderwerpen=[
                 *(("casus", punt.casus_id) for punt in punten),
-                *(("aanmelding", een.aanmelding.pk) for een in wachtend),
+                *(("aanmelding", een) for een in aanmeldingen),
             ],
         )
     )
