@@ -34,8 +34,8 @@ from vangnet.web.beslissers import deelnemers
 from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt, zonder_formulier
 from vangnet.web.ingevuld import Regel
-from vangnet.web.overleg.triage import terug_naar_tafel
 from vangnet.web.recht import recht
+from vangnet.web.triagetafel import terug_naar_tafel
 
 F = TypeVar("F", bound=BesluitForm)
 

@@ -29,9 +29,10 @@ from vangnet.overleg.services import op_agenda_zetten
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.overleg.forms import ZaakForm
-from vangnet.web.overleg.triage import TRIAGETAFEL, tafel_van
+from vangnet.web.overleg.triage import tafel_van
 from vangnet.web.overleg.weigeren import geweigerd, niet_meer
 from vangnet.web.recht import recht
+from vangnet.web.triagetafel import TRIAGETAFEL
 
 
 @recht(Recht.MEEDOEN)
