@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mijn werk: what waits for whom, until when, and what is new to somebody."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -100,6 +101,36 @@ def test_een_overdracht_staat_bij_de_ontvanger_en_het_antwoord_bij_wie_vroeg(
     assert _ziet("amira", dag=veertien) == [("beantwoord", "ZVH-2022-0001", "geweigerd", 1)]
     assert _ziet("amira", dag=vijftien) == []
     assert _ziet("bram") == _ziet("joris") == []
+
+
+def test_een_weigering_staat_er_niet_meer_als_een_ander_is_gevraagd(bram_doet_mee: None) -> None:
+    with wie("amira"):
+        eerste = overdracht_vragen(CASUS, vraag(id_van("bram")), door=id_van("amira"))
+    with wie("bram"):
+        overdracht_beantwoorden(eerste, Antwoord.GEWEIGERD, reden="Er is een wachtlijst.")
+    with wie("amira"):
+        tweede = overdracht_vragen(CASUS, vraag(id_van("bram")), door=id_van("amira"))
+    assert _ziet("amira") == []
+
+    with wie("bram"):
+        overdracht_beantwoorden(tweede, Antwoord.AANVAARD)
+
+    assert _ziet("amira") == [("beantwoord", "ZVH-2022-0001", "aanvaard", 1)]
+
+
+def test_het_gesprek_van_een_warme_overdracht_staat_bij_beide(bram_doet_mee: None) -> None:
+    morgen = vandaag() + timedelta(days=1)
+    gevraagd = replace(vraag(id_van("bram")), gesprek_op=morgen)
+    with wie("amira"):
+        overdracht = overdracht_vragen(CASUS, gevraagd, door=id_van("amira"))
+    with wie("bram"):
+        overdracht_beantwoorden(overdracht, Antwoord.AANVAARD)
+
+    gesprek = ("gesprek", "ZVH-2022-0001", "GGZ Noorderlicht", 1)
+    assert _ziet("bram", dag=morgen) == [gesprek]
+    assert gesprek in _ziet("amira", dag=morgen)
+    assert gesprek not in _ziet("amira", dag=morgen + timedelta(days=1))
+    assert _ziet("joris", dag=morgen) == _ziet("chantal", dag=morgen) == []
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,6 @@ BEELD = {
     "beeld:vraag_namens_weigeren": Bladzijde(
         partial(_volg, ("Antwoord per telefoon", "Schrijf een weigering op")), als=_REGISSEUR
     ),
-    "beeld:scores": Bladzijde(partial(_volg, ("Evaluatie invullen",)), als=_REGISSEUR),
+    "beeld:scores": Bladzijde(partial(_volg, ("Nieuwe evaluatie",)), als=_REGISSEUR),
     "beeld:oordeel": Bladzijde(partial(_volg, ("Bevestigen of verwerpen",)), als=_REGISSEUR),
 }

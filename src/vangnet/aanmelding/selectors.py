@@ -74,6 +74,12 @@ def besloten(wie: Kijker) -> Sequence[Aanmelding]:
     return list(gevonden.order_by("-triage_op", "pk")[:MEESTE])
 
 
+def besloten_op(wie: Kijker, dag: date) -> Sequence[Aanmelding]:
+    """What triage decided on `dag` and `wie` may know, by kenmerk; at most MEESTE, one query."""
+    gevonden = besloten_voor(wie).filter(triage_op=dag).select_related("aanmelder")
+    return list(gevonden.order_by("kenmerk")[:MEESTE])
+
+
 def nog_te_antwoorden(wie: Kijker) -> Sequence[Aanmelding]:
     """What became a casus and whose aanmelder waits to hear it, oldest first; for the house.
 

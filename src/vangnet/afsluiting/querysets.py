@@ -87,12 +87,31 @@ def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
     """Accepted or refused of late: what `wie` asked, or of the casussen that name them."""
     van_mij = Q(aangeboden_door=wie.gebruiker) & huiswerk(wie)
     van_mij |= in_eigen(wie)
-    return Overdracht.objects.filter(
+    beantwoord = Overdracht.objects.filter(
         van_mij,
         antwoord__in=[str(Antwoord.AANVAARD), str(Antwoord.GEWEIGERD)],
         beantwoord_op__gte=dag - _ANTWOORD_BLIJFT,
         casus__gesloten=False,
     ).exclude(beantwoord_door=wie.gebruiker)
+    return beantwoord.exclude(Q(antwoord=str(Antwoord.GEWEIGERD)), Exists(_verder_gevraagd()))
+
+
+def _verder_gevraagd() -> QuerySet[Overdracht]:
+    """For an Exists of handovers: another of that casus which waits, or was accepted."""
+    anders = Q(antwoord__isnull=True) | Q(antwoord=str(Antwoord.AANVAARD))
+    return Overdracht.objects.filter(anders, casus=OuterRef("casus"))
+
+
+def gesprekken(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
+    """The talks from `dag` on of warm handovers that were accepted, of who hands over and gets."""
+    mij = Q(gebruiker=wie.gebruiker) | Q(aangeboden_door=wie.gebruiker) | in_eigen(wie)
+    return overdrachten_voor(wie).filter(
+        mij,
+        warm=True,
+        gesprek_op__gte=dag,
+        antwoord=str(Antwoord.AANVAARD),
+        casus__gesloten=False,
+    )
 
 
 def nazorg_voor(wie: Kijker) -> QuerySet[Nazorg]:

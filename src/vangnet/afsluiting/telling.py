@@ -49,9 +49,10 @@ def _soort(een: Werkregel) -> str:
 def _telt(een: Werkregel, dag: date, sinds: date | None) -> bool:
     """Whether it goes into the mail of `dag`.
 
-    An overleg or appointment on its day; what was accepted in the first count after that day only.
+    An overleg, appointment or talk on its day; what was accepted in the first count after that
+    day only.
     """
-    if een.soort in {Werksoort.OVERLEG, Werksoort.ONDERWEG}:
+    if een.soort in {Werksoort.OVERLEG, Werksoort.ONDERWEG, Werksoort.GESPREK}:
         return een.op == dag
     if een.soort == Werksoort.BEANTWOORD and een.wat == Antwoord.AANVAARD:
         return een.op < dag and (sinds is None or een.op >= sinds)

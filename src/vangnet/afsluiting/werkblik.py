@@ -31,6 +31,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate, TruncTime
 from vangnet.aanmelding.querysets import navragen_aan
 from vangnet.afsluiting.querysets import (
     beantwoorde_overdrachten,
+    gesprekken,
     heropenvragen_wachtend,
     overdrachten_aan_mij,
     te_controleren,
@@ -65,6 +66,7 @@ class Werksoort(StrEnum):
     BEANTWOORD = "beantwoord"
     OPSCHALING = "opschaling"
     ONDERWEG = "onderweg"
+    GESPREK = "gesprek"
     OVERLEG = "overleg"
     BIJDRAGEN = "bijdragen"
     ANTWOORDEN = "antwoorden"
@@ -82,8 +84,8 @@ class Werkregel:
     casus, kenmerk: none of an overleg, which can be about several; a question about an aanmelding
     has no casus, the kenmerk of the aanmelding, and that as rij. Those to reopen are one line of
     none of these: op is the day of the oldest.
-    wat: of a question its text, of one that is too late the organisation, of a handover its answer,
-    of an overleg its title, of an appointment its place.
+    wat: of a question its text, of one that is too late or a talk the organisation, of a handover
+    its answer, of an overleg its title, of an appointment its place.
     """
 
     soort: Werksoort
@@ -142,6 +144,7 @@ def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             "beantwoord_op",
             wat=F("antwoord"),
         ),
+        _regels(gesprekken(wie, dag), Werksoort.GESPREK, "gesprek_op", wat=F("organisatie__naam")),
     ]
 
 

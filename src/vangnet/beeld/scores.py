@@ -1,18 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Recording scores per leefgebied; the act writes the journaal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from vangnet.beeld.models import Score
-from vangnet.beeld.regels import Moment
+from vangnet.beeld.regels import Moment, Scoredagen, scorestand
 from vangnet.casus.models import Betrokkenheid
 from vangnet.journaal.services import Act, leg_vast
-from vangnet.kern.fouten import VangnetFout
+from vangnet.kern.fouten import BotsendeVersie, VangnetFout
 from vangnet.kern.klok import vandaag
+
+
+def op_dag(rijen: Iterable[Score]) -> Scoredagen:
+    """Scores of one person, by moment and day."""
+    dagen: dict[Moment, dict[date, dict[str, int]]] = {}
+    for een in rijen:
+        van_dag = dagen.setdefault(Moment(een.moment), {}).setdefault(een.op, {})
+        van_dag[een.leefgebied] = een.score
+    return dagen
 
 
 @transaction.atomic
@@ -22,22 +31,37 @@ def scores_vastleggen(
     *,
     moment: Moment,
     op: date,
+    gelezen: str,
     door: UUID,
 ) -> int:
     """Score leefgebieden of somebody in a casus at one moment; gives how many changed.
 
-    A score that is None takes away what stood there. Start and end have one day: another day moves
-    them; each evaluatie keeps its own. Raises VangnetFout for a day to come.
+    A score that is None takes away what stood there. Another day moves what was read. Raises
+    VangnetFout for a day to come, and BotsendeVersie when `gelezen` isn't what these would replace:
+    nobody replaces what they haven't seen.
     """
     if op > vandaag():
         raise VangnetFout("De dag van een score ligt niet in de toekomst.")
     van_moment = Score.objects.filter(betrokkenheid=van, moment=moment)
-    if moment is not Moment.EVALUATIE:
-        van_moment.exclude(op=op).delete()
-    van_dag = van_moment.filter(op=op)
-    nu = dict(van_dag.values_list("leefgebied", "score"))
+    staat = scorestand(op_dag(van_moment.select_for_update()), moment, op=op, gelezen=gelezen)
+    if staat.merk != gelezen:
+        raise BotsendeVersie("Er staan intussen andere scores. Kies per veld wat moet blijven.")
+    nu = staat.scores
+    if staat.op is not None and staat.op != op:
+        van_moment.filter(op=staat.op).delete()
+        nu = {}
     veranderd = {een: score for een, score in scores.items() if score != nu.get(een)}
-    van_dag.filter(leefgebied__in=[een for een, score in veranderd.items() if not score]).delete()
+    weg = [een for een, score in veranderd.items() if not score]
+    van_moment.filter(op=op, leefgebied__in=weg).delete()
+    _zet(van, {een: score for een, score in veranderd.items() if score}, moment, op, door)
+    if veranderd:
+        _leg_scores_vast(van, len(veranderd))
+    return len(veranderd)
+
+
+def _zet(
+    van: Betrokkenheid, scores: Mapping[str, int], moment: Moment, op: date, door: UUID
+) -> None:
     Score.objects.bulk_create(
         [
             Score(
@@ -50,17 +74,13 @@ def scores_vastleggen(
                 door_id=door,
                 eerste_verwerking=vandaag(),
             )
-            for leefgebied, score in veranderd.items()
-            if score
+            for leefgebied, score in scores.items()
         ],
         # Of two who save at the same moment the last counts; the history keeps the other.
         update_conflicts=True,
         unique_fields=["betrokkenheid", "leefgebied", "moment", "op"],
         update_fields=["score", "door"],
     )
-    if veranderd:
-        _leg_scores_vast(van, len(veranderd))
-    return len(veranderd)
 
 
 def _leg_scores_vast(van: Betrokkenheid, aantal: int) -> None:

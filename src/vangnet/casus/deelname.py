@@ -6,7 +6,7 @@ for what doesn't exist, without telling which. Call them last: afterwards the as
 casus any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -107,6 +107,22 @@ def plekken() -> Sequence[Plek]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT gebruiker, organisatie, rol FROM casus.te_benaderen()")
         return [Plek(mens, namens, RolSoort(rol)) for mens, namens, rol in cursor.fetchall()]
+
+
+def kan_er_niet_in(rollen: Iterable[CasusRol], bekend: Iterable[Plek]) -> frozenset[UUID]:
+    """Of which of these the account opens the casus no more, because its own role ended.
+
+    bekend: `plekken()` of who asks: all of a procesregisseur, of a coordinator the colleagues.
+    Which trajectbegeleiders there are these don't say.
+    """
+    wel = set(bekend)
+    return frozenset(
+        rol.pk
+        for rol in rollen
+        if rol.gebruiker_id
+        and rol.rol != RolSoort.TRAJECTBEGELEIDER
+        and Plek(rol.gebruiker_id, rol.organisatie_id, RolSoort(rol.rol)) not in wel
+    )
 
 
 def kenmerken() -> dict[UUID, str]:

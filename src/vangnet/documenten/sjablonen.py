@@ -10,7 +10,7 @@ import vangnet
 from vangnet.documenten.begrensd import GeenAntwoord, Waarom, draai
 from vangnet.documenten.briefvelden import Waarden, toegestaan, voorbeelden
 from vangnet.documenten.regels import HOOGSTENS_SJABLOON, Bestandssoort, Briefsoort
-from vangnet.documenten.soorten import GeweigerdBestand, bepaal_soort
+from vangnet.documenten.soorten import GeweigerdBestand, OnbekendeSoort, bepaal_soort
 from vangnet.kern.fouten import VangnetFout
 
 _BRON = str(Path(vangnet.__file__).parent.parent)
@@ -46,6 +46,8 @@ def toets(inhoud: bytes, soort: Briefsoort) -> Sequence[str]:
         raise FoutSjabloon(["Dit bestand is groter dan 2 MB. Maak de plaatjes erin kleiner."])
     try:
         is_word = bepaal_soort(inhoud) is Bestandssoort.DOCX
+    except OnbekendeSoort:
+        is_word = False
     except GeweigerdBestand as fout:
         raise FoutSjabloon([str(fout)]) from fout
     if not is_word:

@@ -41,6 +41,10 @@ class GeweigerdBestand(VangnetFout):
     """A file that isn't taken in; the text tells the reader why and what to do."""
 
 
+class OnbekendeSoort(GeweigerdBestand):
+    """None of the kinds that are taken in."""
+
+
 def bepaal_soort(inhoud: bytes) -> Bestandssoort:
     """The kind of a file. Raises GeweigerdBestand for every other kind."""
     if not inhoud:
@@ -54,7 +58,7 @@ def bepaal_soort(inhoud: bytes) -> Bestandssoort:
         return _soort_in_zip(inhoud)
     if _is_tekst(inhoud):
         return Bestandssoort.TXT
-    raise GeweigerdBestand(
+    raise OnbekendeSoort(
         "Dit soort bestand nemen we niet aan. Wel: pdf, png, jpg, docx, xlsx, odt en txt."
     )
 

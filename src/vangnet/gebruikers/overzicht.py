@@ -171,13 +171,16 @@ class Wachtend:
     """A role that waits for a second person, with what that one should look at.
 
     eigen: this asker gave it or gets it, so somebody else confirms it; code_open: first the account
-    is activated; naamgenoot: giver and receiver bear one name, so they may be one person.
+    is activated; naamgenoot: giver and receiver bear one name, so they may be one person;
+    organisatie: of the account; wijkt_af: another one designated it.
     """
 
     regel: Rolregel
     eigen: bool
     code_open: bool
     naamgenoot: bool
+    organisatie: str
+    wijkt_af: bool
 
 
 def te_bevestigen(regels: Sequence[Rolregel], *, door: UUID) -> list[Wachtend]:
@@ -187,16 +190,25 @@ def te_bevestigen(regels: Sequence[Rolregel], *, door: UUID) -> list[Wachtend]:
             "gebruiker_id", flat=True
         )
     )
+    wachtend = [een for een in regels if een.stand is Rolstand.WACHT]
+    eigen = {een.rol.pk: _eigen_organisatie(een) for een in wachtend}
+    namen = organisatienamen(eigen.values())
     return [
         Wachtend(
             regel=een,
             eigen=door in (een.rol.gebruiker, een.rol.gegeven_door),
             code_open=een.rol.gebruiker in codes,
             naamgenoot=een.gever.casefold() == een.naam.casefold(),
+            organisatie=namen.get(eigen[een.rol.pk], ""),
+            wijkt_af=eigen[een.rol.pk] != een.rol.organisatie,
         )
-        for een in regels
-        if een.stand is Rolstand.WACHT
+        for een in wachtend
     ]
+
+
+def _eigen_organisatie(regel: Rolregel) -> UUID:
+    """Of the account; of who works for the house none is written down."""
+    return (regel.gebruiker and regel.gebruiker.organisatie_id) or het_huis().pk
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ _ZINNEN: Sequence[tuple[str, str, str]] = (
         "%d vragen om een dossierpakket wachten op je besluit",
     ),
     ("onderweg", "1 afspraak onderweg vandaag", "%d afspraken onderweg vandaag"),
+    ("gesprek", "1 gesprek bij een overdracht vandaag", "%d gesprekken bij een overdracht vandaag"),
     ("overleg", "1 overleg vandaag", "%d overleggen vandaag"),
 )
 

@@ -10,14 +10,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import CASUS, maak_klaar, sluitbank, wie
+from tests.afsluiting.bank import CASUS, maak_klaar, sluitbank, vraag, wie
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
 from tests.opgeschreven import opgeschreven
 from vangnet.afsluiting.models import Besluit, Overdracht
-from vangnet.casus.deelname import inzet_wisselen
-from vangnet.casus.models import Casus
+from vangnet.afsluiting.services import overdracht_vragen
+from vangnet.casus.deelname import (
+    Plek,
+    inzet_wisselen,
+    rol_overdragen,
+    uitnodigen,
+    uitnodiging_beantwoorden,
+)
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu, vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan
@@ -310,6 +318,28 @@ def test_een_overdracht_vragen_en_het_antwoord_opschrijven(ingelogd: Ingelogd) -
         "Het antwoord is opgeslagen." in amira.post(adres, nog_eens, follow=True).content.decode()
     )
     assert "De overdracht is al geweigerd." in amira.get(adres, follow=True).content.decode()
+
+
+def test_een_vraag_aan_wie_niet_meer_meedoet_zegt_dat(ingelogd: Ingelogd) -> None:
+    amira, mee = ingelogd("amira"), Plek(id_van("bram"), id_van("ggz"), RolSoort.DEELNEMER)
+    with wie("amira"):
+        uitnodigen(CASUS, mee)
+    with wie("bram"):
+        rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"))
+        uitnodiging_beantwoorden(rol.pk, aanvaard=True)
+    with wie("amira"):
+        overdracht_vragen(CASUS, vraag(id_van("bram")), door=id_van("amira"))
+    assert "Doet nu niet mee" not in _overdracht(amira)
+
+    with wie("cor"):
+        rol_overdragen(rol.pk, aan=id_van("chantal"), tot=None)
+
+    assert "Doet nu niet mee" in _overdracht(amira)
+    assert "Trek de vraag in" in _overdracht(amira)
+
+
+def _overdracht(client: Client) -> str:
+    return _tekst(client, TAB).partition(">Overdracht</h2>")[2].partition("</section>")[0]
 
 
 def test_nazorg_toont_kenmerk_en_ontvanger_en_stelt_bij_nee_heropenen_voor(

@@ -50,6 +50,29 @@ def test_bij_een_rol_staat_wie_hem_gaf_en_wie_hem_bevestigde(
     assert "Bevestigd door Mirjam Hiemstra" in pagina
 
 
+def test_een_rol_van_een_andere_organisatie_dan_het_account_zegt_dat(
+    mirjam: Client, ingelogd: Ingelogd
+) -> None:
+    velden = {"rol": "ketenpartner", "taak": "a", "screening_op": "5-1-2026", "vanaf": "1-1-2099"}
+    chantal = f"/beheer/gebruikers/{id_van('chantal')}/rol"
+    gegeven = ingelogd("els").post(chantal, velden | {"organisatie": str(id_van("politie"))})
+    assert gegeven.status_code == 302
+
+    pagina = mirjam.get("/beheer/bevestigen").content.decode()
+
+    assert "Een andere organisatie wees aan" in pagina
+    assert "Het account is van GGZ Noorderlicht. Voor deze rol is het aangewezen door" in pagina
+    assert "<dt>Account van</dt><dd>GGZ Noorderlicht</dd>" in pagina
+    eigen = velden | {"rol": "coordinator", "organisatie": str(id_van("ggz"))}
+    ingelogd("els").post(chantal, eigen)
+    wachtend = mirjam.get("/beheer/bevestigen").context["rijen"]
+    assert {
+        een.regel.rol.rol: een.wijkt_af
+        for _rij, een in wachtend
+        if een.regel.naam == "Chantal Visser"
+    } == {"ketenpartner": True, "coordinator": False}
+
+
 def test_na_afwijzen_werkt_de_rol_nooit(mirjam: Client, ingelogd: Ingelogd) -> None:
     mirjam.post(f"/beheer/bevestigen/{PETRA}", {"oordeel": "nee"})
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.web.aanmelden.test_besluit import BESLISSING, WACHT
+from tests.web.einde import eindig_accountrol
 from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.casus.betrokkenen import Nieuwkomer, betrokkene_toevoegen
 from vangnet.casus.models import Betrokkenheid, CasusRol, Verstrekking
@@ -202,6 +203,33 @@ def test_een_coordinator_kan_alleen_een_aangewezen_collega_kiezen(
 
     namen = [naam for _, naam in pagina.context["formulier"].fields["aan"].choices]
     assert namen == ["Kies een collega", "Chantal Visser"]
+
+
+def test_een_coordinator_zonder_collegas_leest_wat_te_doen(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    eindig_accountrol("chantal")
+
+    pagina = ingelogd("cor").get(f"/zaken/rollen/{rol.pk}").content.decode()
+
+    assert "Er is geen collega die de rol kan overnemen" in pagina
+    assert "Vraag de beheerder van Vangnet" in pagina
+    assert "Kies een collega" not in pagina
+
+
+def test_wie_geen_accountrol_meer_heeft_kan_er_nu_niet_in(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    amira, cor = ingelogd("amira"), ingelogd("cor")
+    adressen = ((amira, f"{ZAAK}/delen"), (cor, "/zaken/rollen"))
+    zin = "Kan er nu niet in"
+    assert [zin in een.get(adres).content.decode() for een, adres in adressen] == [False, False]
+
+    eindig_accountrol("bram")
+
+    assert [zin in een.get(adres).content.decode() for een, adres in adressen] == [True, True]
 
 
 def test_een_verstrekking_staat_bij_de_zaak_en_in_het_journaal(ingelogd: Ingelogd) -> None:

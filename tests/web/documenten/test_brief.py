@@ -35,6 +35,7 @@ VELDEN = {
     "doel": "afstemming",
     "titel": "Brief over de woning",
     "bericht": "Kom je maandag langs?",
+    "sjabloon": "0",
 }
 
 
@@ -241,7 +242,54 @@ def test_zonder_veld_voor_een_bericht_vraagt_de_bladzijde_er_geen(ingelogd: Inge
     amira = ingelogd("amira")
 
     assert "bericht" not in amira.get(aan_betrokkene()).context["formulier"].fields
-    assert amira.post(aan_betrokkene(), VELDEN).status_code == 302
+    velden = {**VELDEN, "sjabloon": "1", "bericht": ""}
+    assert amira.post(aan_betrokkene(), velden).status_code == 302
+
+
+@pytest.mark.parametrize("met_plek", [True, False])
+def test_een_brief_met_een_ander_sjabloon_dan_het_scherm_toont_wordt_niet_gemaakt(
+    met_plek: bool, ingelogd: Ingelogd
+) -> None:
+    amira, adres_ = ingelogd("amira"), aan_betrokkene()
+    assert amira.get(adres_).context["formulier"]["sjabloon"].value() == 0
+    bewaar(ingelogd("els"), word("Dag {{ naam }}", *(["{{ bericht }}"] if met_plek else [])))
+
+    antwoord = amira.post(adres_, VELDEN)
+
+    pagina = antwoord.content.decode()
+    assert (antwoord.status_code, versies()) == (409, [])
+    assert "Het sjabloon is veranderd" in pagina
+    assert "Met versie 1 van het sjabloon." in pagina
+    assert "Kom je maandag langs?" in pagina
+    nog_eens = amira.post(adres_, {**VELDEN, "sjabloon": "1"})
+    assert nog_eens.status_code == (302 if met_plek else 422)
+    zin = "Dit sjabloon heeft geen plek voor een bericht."
+    assert (zin in nog_eens.content.decode()) is not met_plek
+    assert len(versies()) == int(met_plek)
+
+
+def test_een_afspraak_met_een_punt_krijgt_geen_punt_en_komma(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    neem_deel("bram")
+    blad = f"{LIJST}brief/deelnemer/{id_van('ggz')}"
+    with als(Vrager(id_van("amira"))):
+        eigen = Afspraak.objects.filter(casus=id_van("casus"), organisatie=id_van("ggz"))
+        eigen.update(omschrijving="Belt over de behandelafspraak.")
+
+    gevuld = {veld.naam: waarde for veld, waarde in ingelogd("amira").get(blad).context["velden"]}
+
+    assert {een["omschrijving"] for een in gevuld["afspraken"]} == {"Belt over de behandelafspraak"}
+
+
+def test_een_sjabloon_dat_geen_word_is_hoort_alleen_van_docx(ingelogd: Ingelogd) -> None:
+    bestand = SimpleUploadedFile("x.exe", b"MZ\x90\x00\x03\x00\x00\x00")
+
+    antwoord = ingelogd("els").post(SJABLOON, {"bestand": bestand})
+
+    assert antwoord.context["formulier"].errors["bestand"] == [
+        "Dit is geen Word-bestand. Sla het op als docx."
+    ]
 
 
 def test_een_fout_sjabloon_wordt_niet_bewaard_en_de_bladzijde_zegt_waar(ingelogd: Ingelogd) -> None:

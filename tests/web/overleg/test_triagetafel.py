@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.opgeschreven import opgeschreven
+from tests.web.aanmelden.test_besluit import VELDEN
 from vangnet.aanmelding.models import VasteBeslisser
 from vangnet.aanmelding.vastebeslissers import vaste_beslisser_toevoegen
 from vangnet.kern.klok import vandaag
@@ -37,9 +38,29 @@ def test_op_de_agenda_staat_wat_op_triage_wacht_en_een_besluit_begin_je_daar(
     with opgeschreven() as gedaan:
         pagina = ingelogd("amira").get(f"/overleggen/{tafel}?er={harm}").content.decode()
 
-    assert f'href="{_BESLUIT}?er={harm}"' in pagina
+    assert f'href="{_BESLUIT}?er={harm}&amp;tafel={tafel}"' in pagina
     assert "Anna Verzinsel" in pagina
     assert gedaan == ["overleg.ingezien"]
+
+
+def test_na_een_besluit_ga_je_terug_naar_de_tafel_met_wie_er_is(ingelogd: Ingelogd) -> None:
+    amira, tafel, harm = ingelogd("amira"), _tafel(), id_van("politie")
+
+    antwoord = amira.post(f"{_BESLUIT}?er={harm}&tafel={tafel}", VELDEN, follow=True)
+
+    zinnen = [str(een) for een in antwoord.context["messages"]]
+    assert f'<a href="/overleggen/{tafel}?er={harm}">Terug naar de triagetafel</a>' in zinnen[0]
+    pagina = amira.get(f"/overleggen/{tafel}").content.decode()
+    besloten = pagina.partition("Die dag besloten")[2]
+    assert ("a-2" in besloten, "rocesregie" in besloten) == (True, True)
+
+
+def test_een_tafel_die_er_niet_is_geeft_geen_weg_terug(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    antwoord = amira.post(f"{_BESLUIT}?tafel={id_van('overleg')}&er=x", VELDEN, follow=True)
+
+    assert str(next(iter(antwoord.context["messages"]))) == "Het besluit is vastgelegd."
 
 
 def test_voor_de_dag_zelf_zijn_er_geen_besluiten(ingelogd: Ingelogd) -> None:

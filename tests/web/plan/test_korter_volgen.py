@@ -50,6 +50,20 @@ def test_het_papier_noemt_de_echte_laatste_dag_en_waarom(ingelogd: Ingelogd) -> 
     assert "drie jaar" not in papier
 
 
+def test_een_handtekening_van_na_de_laatste_dag_noemt_die_dag(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vangnet.web.plan.forms.vandaag", lambda: date(2027, 6, 1))
+
+    antwoord = ingelogd("amira").post(f"{PLAN}handtekening", {"ondertekend_op": "2-3-2027"})
+
+    assert antwoord.status_code == 422
+    assert antwoord.context["formulier"].errors["ondertekend_op"] == [
+        "We mogen deze zaak volgen tot 1 maart 2027. Een handtekening van later kan niet: kijk "
+        "of de dag klopt."
+    ]
+
+
 def test_het_papier_van_een_plan_dat_we_drie_jaar_volgen_zegt_dat(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     amira.post(f"{PLAN}handtekening", {"ondertekend_op": "1-3-2024"})

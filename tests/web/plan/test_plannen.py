@@ -224,10 +224,10 @@ def test_een_handtekening_verbeteren_vraagt_een_reden_en_houdt_wat_er_stond(
     amira, adres = ingelogd("amira"), f"{PLAN}handtekening"
     amira.post(adres, {"ondertekend_op": "4-3-2022"})
 
-    amira.post(adres, {"ondertekend_op": "3-4-2022", "reden": "Dag en maand verwisseld."})
+    amira.post(adres, {"ondertekend_op": "3-4-2022", "reden": "Dag en maand verwisseld"})
 
     assert _getekend() == date(2022, 4, 3)
-    assert "Dat is verbeterd: Dag en maand verwisseld." in amira.get(PLAN).content.decode()
+    assert "Dat is verbeterd: Dag en maand verwisseld. We volg" in amira.get(PLAN).content.decode()
     assert (_gedaan("plan.ondertekend"), _gedaan("plan.handtekening_verbeterd")) == (1, 1)
 
 

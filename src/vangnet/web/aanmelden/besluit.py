@@ -35,6 +35,7 @@ from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt, zonder_formulier
 from vangnet.web.ingevuld import Regel
 from vangnet.web.recht import recht
+from vangnet.web.triagetafel import terug_naar_tafel
 
 F = TypeVar("F", bound=BesluitForm)
 
@@ -56,9 +57,17 @@ def besluit(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
             casus = besluit_vastleggen(aanmelding_id, form.beslissing())
         except NietToegestaan:
             return _te_laat(request, wie, aanmelding_id)
-        messages.success(request, _("Het besluit is vastgelegd."))
+        _zeg_vastgelegd(request, wie)
         return na_besluit(request, gevonden, casus, wie)
     return toon(request, gevonden, form, bekend)
+
+
+def _zeg_vastgelegd(request: HttpRequest, wie: Kijker) -> None:
+    """With the way back for who sits at the triage table, where the next one waits."""
+    zin, tafel = _("Het besluit is vastgelegd."), terug_naar_tafel(request, wie)
+    if tafel:
+        zin = format_html('{} <a href="{}">{}</a>', zin, tafel, _("Terug naar de triagetafel"))
+    messages.success(request, zin)
 
 
 def _te_laat(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResponseBase:

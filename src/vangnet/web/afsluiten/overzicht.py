@@ -101,8 +101,8 @@ def te_doen(stand: Sluitstand) -> list[str]:
 class Overdrachtregel(NamedTuple):
     """A handover in words; mag: the answers that the reader may give.
 
-    vast: why the house doesn't take it back. te_heropenen: the reader just took the question back,
-    and may undo that.
+    los: who answers takes no part today. vast: why the house doesn't take it back. te_heropenen:
+    the reader just took the question back, and may undo that.
     """
 
     overdracht: Overdracht
@@ -111,6 +111,7 @@ class Overdrachtregel(NamedTuple):
     mag: tuple[str, ...]
     vast: str = ""
     te_heropenen: bool = False
+    los: bool = False
 
     @property
     def trekt_in(self) -> bool:
@@ -167,6 +168,7 @@ def _regels(casus: Casus, stand: Sluitstand, wie: Kijker, *, huis: bool) -> list
             antwoorden_van(een, wie, huis=huis, vast=een.pk in vaste),
             vast=vaste.get(een.pk, ""),
             te_heropenen=een.pk in net,
+            los=huis and een.antwoord is None and een.staat_los,
         )
         for een in stand.overdrachten
     ]

@@ -1,26 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Record how somebody does in each leefgebied, and what became of a hypothese."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vangnet.beeld.hypothesen import hypothese_beoordelen
 from vangnet.beeld.querysets import scores_voor
-from vangnet.beeld.regels import Moment, Oordeel
-from vangnet.beeld.scores import scores_vastleggen
+from vangnet.beeld.regels import Moment, Oordeel, Scoredagen, scorestand
+from vangnet.beeld.scores import op_dag, scores_vastleggen
 from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
 from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import regiecasus
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.fouten import BotsendeVersie
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.beeld.forms import OordeelForm
@@ -28,59 +32,130 @@ from vangnet.web.beeld.scoreform import ScoreForm, beginwaarden
 from vangnet.web.beeld.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.componenten.scores import MOMENTEN
+from vangnet.web.formulieren import Terugveld
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
+from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
 
 @recht(Recht.MEEDOEN)
 @bewaart(ScoreForm)
 @require_http_methods(["GET", "POST"])
 def scoor(request: HttpRequest, casus_id: UUID, persoon_id: UUID) -> HttpResponseBase:
-    """The leefgebieden of somebody in the casus, at the moment that the address or form names."""
+    """The leefgebieden of somebody in the casus, at one moment and day; a stale save becomes a page
+    with both.
+    """
     wie = kijker(Recht.MEEDOEN)
     casus = regiecasus(casus_id, wie=wie)
     van = betrokkenen_voor(wie).filter(casus=casus_id, persoon=persoon_id)
     betrokken = van.select_related("persoon").order_by("vanaf", "pk").first()
     if casus is None or betrokken is None:
         return geweigerd(request, "score", persoon_id)
-    moment = _moment(request)
-    form = ScoreForm(request.POST or None, initial=_begin(request, betrokken, wie, moment))
+    betrokken.casus = casus
+    dagen = op_dag(scores_voor(wie).filter(betrokkenheid=betrokken))
+    nu = _nu(request, dagen)
+    form = ScoreForm(
+        met_keuzes(request.POST, ScoreForm, nu) or None, dagen=dagen, initial=getypt(request, nu)
+    )
     if request.method == "POST" and form.is_valid():
+        return _sla_op(request, form, betrokken, wie, dagen)
+    return _toon(request, form, betrokken, wie)
+
+
+def _nu(request: HttpRequest, dagen: Scoredagen) -> dict[str, Any]:
+    """What stands there of what the form is about: as the address says, or as was sent."""
+    gevraagd = request.POST or request.GET
+    moment = gevraagd.get("moment", "")
+    moment = Moment(moment) if moment in set(Moment) else Moment.START
+    dag = gevraagd.get("stand") or request.GET.get("dag", "")
+    op = _dag(request.POST["op"]) if "op" in request.POST else None
+    return beginwaarden(scorestand(dagen, moment, op=op, gelezen=dag), moment, op=op)
+
+
+def _dag(tekst: str) -> date | None:
+    """As typed; what is wrong with it says the form."""
+    with suppress(ValidationError):
+        return Terugveld(required=False).clean(tekst)  # type: ignore[no-any-return]  # as Django has it
+    return None
+
+
+def _sla_op(
+    request: HttpRequest, form: ScoreForm, van: Betrokkenheid, wie: Kijker, dagen: Scoredagen
+) -> HttpResponseBase:
+    gekozen = form.cleaned_data
+    try:
         scores_vastleggen(
-            betrokken,
+            van,
             form.scores(),
-            moment=moment,
-            op=form.cleaned_data["op"],
+            moment=Moment(gekozen["moment"]),
+            op=gekozen["op"],
+            gelezen=gekozen["stand"],
             door=wie.gebruiker,
         )
-        messages.success(request, _("De scores zijn opgeslagen."))
-        return redirect("zaken:beeld", casus_id)
-    leg_vast(_ingezien("scores.ingezien", casus, betrokken))
+    except BotsendeVersie:
+        if botst := _voeg_samen(request, van, wie, dagen):
+            return botst
+    messages.success(request, _("De scores zijn opgeslagen."))
+    return redirect("zaken:beeld", van.casus_id)
+
+
+def _voeg_samen(
+    request: HttpRequest, van: Betrokkenheid, wie: Kijker, dagen: Scoredagen
+) -> HttpResponseBase | None:
+    """The scores that stand at this moment and day, beside those that were chosen."""
+    leg_vast(_ingezien("scores.ingezien", van.casus, van))
+    nu = _nu(request, dagen)
+    return voeg_samen(
+        request,
+        lambda gegevens: ScoreForm(gegevens, dagen=dagen),
+        nu,
+        versie="stand",
+        context={
+            "titel": _("Scores samenvoegen"),
+            "intro": van.casus.kenmerk,
+            "knop": _("Scores opslaan"),
+            "kruimels": kruimels_naar_beeld(van.casus, wie),
+            **_van_een_andere_dag(request, nu),
+        },
+    )
+
+
+def _van_een_andere_dag(request: HttpRequest, nu: dict[str, Any]) -> dict[str, str]:
+    """Why there is something to choose, for who came with another day than the form was of."""
+    van = _dag_van(request.POST.get("stand", ""))
+    if not nu["stand"] or van == nu["op"]:
+        return {}
+    dag = formats.date_format(nu["op"], "j F Y")
+    tekst = _("Wat jij niet invulde of veranderde, blijft zoals het er staat. Kies de rest.")
+    blijft = _("De scores van %(dag)s blijven zoals ze zijn.")
+    zegt = blijft % {"dag": formats.date_format(van, "j F Y")} if van else ""
+    return {
+        "eigen_titel": _("Van %(dag)s staan er al scores") % {"dag": dag},
+        "eigen_tekst": f"{tekst} {zegt}".strip(),
+    }
+
+
+def _toon(
+    request: HttpRequest, form: ScoreForm, van: Betrokkenheid, wie: Kijker
+) -> HttpResponseBase:
+    leg_vast(_ingezien("scores.ingezien", van.casus, van))
+    moment = form["moment"].value()
     context = {
-        "casus": casus,
-        "betrokken": betrokken,
-        "moment": MOMENTEN[moment],
+        "casus": van.casus,
+        "betrokken": van,
+        "moment": MOMENTEN[Moment(moment)] if moment in set(Moment) else "",
+        "van_dag": _dag_van(str(form["stand"].value() or "")),
         "formulier": form,
-        "kruimels": kruimels_naar_beeld(casus, wie),
+        "kruimels": kruimels_naar_beeld(van.casus, wie),
     }
     return render(request, "beeld/scores_invullen.html", context, status=_stand(request))
 
 
-def _moment(request: HttpRequest) -> Moment:
-    gevraagd = request.POST.get("moment") or request.GET.get("moment", "")
-    return Moment(gevraagd) if gevraagd in set(Moment) else Moment.START
-
-
-def _begin(request: HttpRequest, van: Betrokkenheid, wie: Kijker, moment: Moment) -> dict[str, Any]:
-    """The newest scores of this moment."""
-    rijen = scores_voor(wie).filter(betrokkenheid=van, moment=moment)
-    kolommen = rijen.order_by("op", "aangemaakt_op").values("leefgebied", "moment", "score", "op")
-    dagen: dict[date, list[dict[str, Any]]] = {}
-    for een in kolommen:
-        dagen.setdefault(een["op"], []).append(dict(een))
-    laatste = dagen[max(dagen)] if dagen else []
-    return getypt(request, beginwaarden(laatste, moment))
+def _dag_van(merk: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(merk.partition(" ")[0])
+    return None
 
 
 @recht(Recht.MEEDOEN)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.beeld.regels import SCORES, Moment
@@ -18,7 +19,7 @@ MOMENTEN = {
 
 
 class Kolom(NamedTuple):
-    """A moment; op: the newest day on which it was scored."""
+    """A moment; op: the day on which it was scored, none while it wasn't."""
 
     moment: Moment
     naam: str
@@ -41,30 +42,41 @@ class Scoretabel(NamedTuple):
 
 
 def scoretabellen(mensen: Sequence[Gescoord], namen: Mapping[str, str]) -> list[Scoretabel]:
-    """One table a person; of each moment the newest day, only leefgebieden that were scored."""
+    """One table a person: each evaluatie has a column, and only what was scored has a line."""
     return [_tabel(een, namen) for een in mensen]
 
 
 def _tabel(wie: Gescoord, namen: Mapping[str, str]) -> Scoretabel:
-    laatste = {een["moment"]: een["op"] for een in wie.scores}
     gezet = {
-        (een["leefgebied"], een["moment"]): f"{een['score']} {SCORES[een['score']]}"
+        (een["leefgebied"], een["moment"], een["op"]): f"{een['score']} {SCORES[een['score']]}"
         for een in wie.scores
-        if een["op"] == laatste[een["moment"]]
     }
-    gescoord = {leefgebied for leefgebied, _moment in gezet}
+    kolommen = [een for moment in MOMENTEN for een in _kolommen(wie, moment)]
+    gescoord = {leefgebied for leefgebied, _moment, _op in gezet}
     return Scoretabel(
         wie,
-        [Kolom(een, str(naam), _dag(laatste.get(een))) for een, naam in MOMENTEN.items()],
+        kolommen,
         [
             Scoreregel(
                 naam,
-                [(str(kop), gezet.get((code, een), "")) for een, kop in MOMENTEN.items()],
+                [(_kop(een), gezet.get((code, een.moment, str(een.op)), "")) for een in kolommen],
             )
             for code, naam in namen.items()
             if code in gescoord
         ],
     )
+
+
+def _kolommen(wie: Gescoord, moment: Moment) -> list[Kolom]:
+    """By day; one without a day while nothing was scored."""
+    dagen = sorted({een["op"] for een in wie.scores if een["moment"] == moment})
+    return [Kolom(moment, str(MOMENTEN[moment]), _dag(een)) for een in dagen or [None]]
+
+
+def _kop(kolom: Kolom) -> str:
+    if kolom.moment is not Moment.EVALUATIE or not kolom.op:
+        return kolom.naam
+    return f"{kolom.naam} {formats.date_format(kolom.op, 'j b Y')}"
 
 
 def _dag(tekst: str | None) -> date | None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Delen & inzage of a casus: who takes part, beperkt, and what went outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.betrokkenen import heeft_kanten
-from vangnet.casus.deelname import beperkt_zetten, rol_beeindigen, uitnodigen
+from vangnet.casus.deelname import Plek, beperkt_zetten, kan_er_niet_in, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.casus.regels import RolSoort
@@ -162,11 +162,11 @@ def _toon(
     casus, heel = kop.casus, kop.heel
     huis = werkt_voor_het_huis(casus, wie=wie)
     regelt = huis and wie.mag(Recht.DEELNAME_REGELEN)
-    rollen = _rolregels(casus, wie, regelt=regelt)
     verstrekkingen = verstrekkingen_van(casus, wie=wie)
     kanten = regelt and heeft_kanten(casus)
     if regelt and form is None:
         form = UitnodigForm(wie=wie.gebruiker, kanten=kanten)
+    rollen = _rolregels(casus, wie, bekend=form.bekend if regelt and form else None)
     _leg_vast(casus, len(rollen), len(verstrekkingen))
     context = {
         **zaakbalk(kop, "delen"),
@@ -185,14 +185,20 @@ def _toon(
     return render(request, "delen/overzicht.html", context, status=status)
 
 
-def _rolregels(casus: Casus, wie: Kijker, *, regelt: bool) -> list[Rolregel]:
-    """Who takes part and did; regelt: `wie` may end each, and take an end of their own back."""
-    dag, alle = vandaag(), rollen_van(casus)
+def _rolregels(casus: Casus, wie: Kijker, *, bekend: Sequence[Plek] | None) -> list[Rolregel]:
+    """Who takes part and did.
+
+    bekend: who has an account that opens a casus, for who may end each rol, and take an end of
+    their own back; others don't hear of it.
+    """
+    dag, alle, regelt = vandaag(), rollen_van(casus), bekend is not None
+    buiten = kan_er_niet_in(alle, bekend or ())
     erop = {wiens(een) for een in alle if staat_erop(een, dag)}
     return [
         rolregel(
             een,
             dag,
+            buiten=regelt and een.pk in buiten,
             mag_beeindigen=regelt or _stapt_zelf_uit(een, wie),
             lezer=wie.gebruiker if regelt and wiens(een) not in erop else None,
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.casus.deelname import (
+    kan_er_niet_in,
     kenmerken,
     plekken,
     rol_herstellen,
@@ -141,7 +142,11 @@ def overzicht(request: HttpRequest) -> HttpResponse:
             onderwerpen=[("casus", een) for een in {rol.casus_id for rol, _kenmerk in rollen}],
         )
     )
-    rijen = [{"rol": rol, "kenmerk": kenmerk, "periode": periode(rol)} for rol, kenmerk in rollen]
+    buiten = kan_er_niet_in((rol for rol, _kenmerk in rollen), plekken())
+    rijen = [
+        {"rol": rol, "kenmerk": kenmerk, "periode": periode(rol), "buiten": rol.pk in buiten}
+        for rol, kenmerk in rollen
+    ]
     return render(request, "delen/rollen.html", {"rijen": rijen, "kruimels": []})
 
 
@@ -154,9 +159,8 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     rol, kenmerk = next(((r, k) for r, k in _rollen(wie) if r.pk == rol_id), (None, ""))
     if rol is None:
         return geweigerd(request, "casusrol", rol_id, regel=Recht.ROLLEN_OVERDRAGEN)
-    form = OverdraagForm(
-        request.POST or None, collegas=_collegas(rol, wie), initial=getypt(request)
-    )
+    collegas = _collegas(rol, wie)
+    form = OverdraagForm(request.POST or None, collegas=collegas, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
             rol_overdragen(rol.pk, aan=UUID(form.cleaned_data["aan"]), tot=form.cleaned_data["tot"])
@@ -168,6 +172,7 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
             return redirect("delen:rollen")
     context = {
         "formulier": form,
+        "heeft_collegas": bool(collegas),
         "rol": rol,
         "kenmerk": kenmerk,
         "kruimels": [{"titel": _("Rollen van collega’s"), "url": reverse("delen:rollen")}],

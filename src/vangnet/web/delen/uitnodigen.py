@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form with which a regisseur offers somebody a place in a casus."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,7 @@ class UitnodigForm(Formulier):
     """Whom to invite, as which rol and for which organisation.
 
     kanten: people stand opposite each other, so on which side as well, or that they see both.
+    bekend: `plekken()`, when the page read them already.
     """
 
     wie = forms.ChoiceField(
@@ -51,8 +52,16 @@ class UitnodigForm(Formulier):
         ),
     )
 
-    def __init__(self, *args: Any, wie: UUID, kanten: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        wie: UUID,
+        kanten: bool,
+        bekend: Sequence[Plek] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.bekend = plekken() if bekend is None else bekend
         if not kanten:
             del self.fields["zijde"]
         self._plekken: dict[str, Plek] = {}
@@ -83,7 +92,7 @@ class UitnodigForm(Formulier):
         geen_derde = Organisatie.objects.filter(Q(deelnemer__isnull=True) | ~Q(deelnemer=_DERDE))
         namen: dict[UUID | None, str] = {None: _("Het huis")}
         namen |= dict(geen_derde.values_list("pk", "naam"))
-        alle = [*plekken(), *(Plek(None, pk, RolSoort.DEELNEMER) for pk in namen if pk)]
+        alle = [*self.bekend, *(Plek(None, pk, RolSoort.DEELNEMER) for pk in namen if pk)]
         mensen = dict(Gebruiker.objects.values_list("pk", "naam"))
         regels = sorted(
             (

@@ -36,10 +36,20 @@ class Rolregel(NamedTuple):
 
 
 def rolregel(
-    rol: CasusRol, dag: date, *, mag_beeindigen: bool = False, lezer: UUID | None = None
+    rol: CasusRol,
+    dag: date,
+    *,
+    mag_beeindigen: bool = False,
+    lezer: UUID | None = None,
+    buiten: bool = False,
 ) -> Rolregel:
-    """How a rol stands on `dag`; lezer: who may take back what they just ended."""
+    """How a rol stands on `dag`; lezer: who may take back what they just ended.
+
+    buiten: the account of who holds it opens the casus no more.
+    """
     stand, chip, loopt = _stand(rol, dag)
+    if buiten and loopt:
+        stand, chip = _("Kan er nu niet in"), "waarschuwing"
     return Rolregel(
         rol=rol,
         wie=rol.gebruiker.naam if rol.gebruiker else _("Nog niemand op naam"),

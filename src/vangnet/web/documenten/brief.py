@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.documenten import documenten_toevoegen
+from vangnet.casus.models import Casus
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties, regiecasus, rollen_van
 from vangnet.delen.regels import Publiek
@@ -69,14 +70,9 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
     brief = Briefsoort(soort)
     nu = _sjabloon(brief)
     gevuld = waarden(brief, aan, kop, wie=wie, afzender=_naam(request))
-    form = BriefForm(
-        request.POST or None,
-        bronnen=[None],
-        organisaties=deelnemende_organisaties(kop.casus),
-        met_bericht="bericht" in nu.velden,
-        initial=getypt(request, _eerste_waarden(brief)),
-    )
-    if request.method == "POST" and form.is_valid():
+    ander = _is_ander(request, nu)
+    form = _formulier(request, kop.casus, nu, ander=ander)
+    if request.method == "POST" and form.is_valid() and not ander:
         letter = _gemaakt(form, nu, gevuld)
         if letter is not None:
             return _bewaar(request, form, letter, aan, kop)
@@ -87,12 +83,39 @@ def maken(request: HttpRequest, casus_id: UUID, soort: str, aan_id: UUID) -> Htt
         "aan": aan,
         "zonder_voorstel": brief is Briefsoort.AFSLUITEN and not ligt_voorstel(kop.casus, wie=wie),
         "sjabloon": nu,
+        "ander_sjabloon": ander,
         "velden": [(veld, gevuld[veld.naam]) for veld in _te_tonen(nu)],
         "formulier": form,
         "kruimels": kruimels_naar_lijst(kop.casus, wie),
     }
-    status = 422 if request.method == "POST" else 200
-    return render(request, "documenten/brief.html", context, status=status)
+    return render(request, "documenten/brief.html", context, status=_stand(request, ander=ander))
+
+
+def _stand(request: HttpRequest, *, ander: bool) -> int:
+    if ander:
+        return 409
+    return 422 if request.method == "POST" else 200
+
+
+def _is_ander(request: HttpRequest, nu: Sjabloon) -> bool:
+    """Whether the page was of another template: a beheerder chose one meanwhile."""
+    return request.method == "POST" and request.POST.get("sjabloon") != str(nu.nummer)
+
+
+def _formulier(request: HttpRequest, casus: Casus, nu: Sjabloon, *, ander: bool) -> BriefForm:
+    """ander: who looks at what this template fills in now, may send it again."""
+    gestuurd = request.POST.copy()
+    if ander:
+        gestuurd["sjabloon"] = str(nu.nummer)
+    begin = getypt(request, _eerste_waarden(nu.soort))
+    return BriefForm(
+        gestuurd or None,
+        bronnen=[None],
+        organisaties=deelnemende_organisaties(casus),
+        met_bericht="bericht" in nu.velden,
+        # A draft was begun with the template of then; this page shows the one of now.
+        initial={**begin, "sjabloon": nu.nummer},
+    )
 
 
 def _geen_ontvanger(

@@ -106,7 +106,10 @@ def _afspraken(aan: Ontvanger, casus: Casus, wie: Kijker) -> Sequence[Mapping[st
     open_ = afspraken_van(casus, wie=wie, dag=vandaag()).open
     return [
         {
-            "omschrijving": een.omschrijving or een.interventie or _("zonder omschrijving"),
+            # In a sentence of the template, which goes on after it.
+            "omschrijving": (een.omschrijving or "").strip().removesuffix(".")
+            or een.interventie
+            or _("zonder omschrijving"),
             "uiterlijk_op": _dag(een.uiterlijk_op),
         }
         for een in open_

@@ -82,7 +82,12 @@ class DocumentForm(GetyptForm):
 
 
 class BriefForm(GetyptForm):
-    """A letter from a template: what the writer says in it, and who may see it in the dossier."""
+    """A letter from a template: what the writer says in it, and who may see it in the dossier.
+
+    met_bericht: the template has a place for it. Without one a message that was typed still stands
+    in the form, to be taken along elsewhere: no letter is made without it. sjabloon: the version
+    that the page shows.
+    """
 
     bericht = forms.CharField(
         label=_("Wat wil je schrijven?"),
@@ -95,12 +100,32 @@ class BriefForm(GetyptForm):
         max_length=200,
         help_text=_("Zo heet de brief bij de documenten."),
     )
+    sjabloon = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
     field_order = ("bericht", "titel")
 
     def __init__(self, *args: Any, met_bericht: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not met_bericht:
+        self._met_bericht = met_bericht
+        if met_bericht:
+            return
+        if self["bericht"].value():
+            self.fields["bericht"].required = False
+        else:
             del self.fields["bericht"]
+
+    def clean_bericht(self) -> str:
+        """Never a text that comes nowhere."""
+        bericht: str = self.cleaned_data["bericht"]
+        if bericht and not self._met_bericht:
+            raise forms.ValidationError(
+                _(
+                    "Dit sjabloon heeft geen plek voor een bericht. Bewaar je tekst ergens anders "
+                    "en maak dit veld leeg, of vraag de beheerder om een sjabloon met een bericht."
+                )
+            )
+        return bericht
 
 
 class VersieForm(Formulier):

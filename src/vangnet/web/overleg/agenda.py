@@ -29,9 +29,10 @@ from vangnet.overleg.services import op_agenda_zetten
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.overleg.forms import ZaakForm
-from vangnet.web.overleg.triage import TRIAGETAFEL, tafel_van
+from vangnet.web.overleg.triage import tafel_van
 from vangnet.web.overleg.weigeren import geweigerd, niet_meer
 from vangnet.web.recht import recht
+from vangnet.web.triagetafel import TRIAGETAFEL
 
 
 @recht(Recht.MEEDOEN)
@@ -96,7 +97,8 @@ def _toon(
 ) -> HttpResponse:
     punten = agenda_van(overleg, wie=wie)
     tafel = tafel_van(request, overleg, wie)
-    wachtend = tafel["wachtend"] if tafel else []
+    aanmeldingen = [een.aanmelding.pk for een in tafel["wachtend"]] if tafel else []
+    aanmeldingen += [een.pk for een in tafel["besloten"]] if tafel else []
     leg_vast(
         Act(
             handeling="overleg.ingezien",
@@ -105,7 +107,7 @@ def _toon(
             aantallen={"agendapunten": len(punten)},
             onderwerpen=[
                 *(("casus", punt.casus_id) for punt in punten),
-                *(("aanmelding", een.aanmelding.pk) for een in wachtend),
+                *(("aanmelding", een) for een in aanmeldingen),
             ],
         )
     )

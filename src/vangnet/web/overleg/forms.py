@@ -14,7 +14,7 @@ from vangnet.overleg.selectors import Kandidaat
 from vangnet.overleg.services import Nieuw
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Terugveld
-from vangnet.web.overleg.triage import TRIAGETAFEL
+from vangnet.web.triagetafel import TRIAGETAFEL
 
 _TAFELS = ("casusoverleg", "triagetafel", "lokale_overlegtafel", "regietafel", "overig")
 

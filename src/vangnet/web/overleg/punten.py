@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vangnet.casus.deelname import plekken
 from vangnet.casus.selectors import werkt_eraan
 from vangnet.gebruikers.formulierconcepten import concept_klaar, plekken_van_anderen
 from vangnet.journaal.services import Act, leg_vast
@@ -239,6 +240,7 @@ def _toon(
         "te_laat": [(label, tekst) for label, tekst in te_laat if tekst],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
         "gevraagd": [(een, naam_van(een)) for een in gevonden.genodigden],
+        "buiten": _buiten(gevonden, wie) if schrijft else [],
         "weggelaten": [(een, naam_van(een)) for een in gevonden.weggelaten],
         "open": afspraakregels(lijst.open, dag=dag, huis=schrijft, partner=partner),
         "nu_klaar": afspraakregels(lijst.nu_klaar, dag=dag, huis=schrijft, partner=partner),
@@ -247,6 +249,23 @@ def _toon(
         **_schrijven(request, gevonden, wie, lijst, form, schrijft=schrijft),
     }
     return render(request, "overleg/punt.html", context, status=status)
+
+
+def _buiten(gevonden: Punt, wie: Kijker) -> list[str]:
+    """Who comes for an organisation and has no account any more that opens the casus.
+
+    A procesregisseur alone may know (casus.deelname.plekken).
+    """
+    if not wie.mag(Recht.DEELNAME_REGELEN):
+        return []
+    wel = {(een.gebruiker, een.organisatie) for een in plekken()}
+    return [
+        naam_van(een)
+        for een in gevonden.genodigden
+        if een.gebruiker_id
+        and een.organisatie_id
+        and (een.gebruiker_id, een.organisatie_id) not in wel
+    ]
 
 
 def _leg_blik_vast(gevonden: Punt, lijst: Lijst) -> None:

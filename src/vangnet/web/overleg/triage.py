@@ -9,18 +9,19 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from vangnet.aanmelding.selectors import wachtrij
+from vangnet.aanmelding.selectors import besloten_op, wachtrij
 from vangnet.aanmelding.vastebeslissers import wie_nu_beslissen
+from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Overleg
 from vangnet.toegang.kijker import Kijker
-
-TRIAGETAFEL = "triagetafel"
+from vangnet.web.triagetafel import TAFEL, TRIAGETAFEL
 
 
 def tafel_van(request: HttpRequest, overleg: Overleg, wie: Kijker) -> dict[str, Any] | None:
-    """What waits, and who is there; None for another kind of overleg, and for who isn't the house.
+    """What waits, what was decided that day, and who is there.
 
+    None for another kind of overleg, and for who isn't the house.
     Who is there stands in the address (`?er=`), and goes along to the form of a decision. Nothing
     of it is kept: the decision itself says who decided.
     """
@@ -31,8 +32,10 @@ def tafel_van(request: HttpRequest, overleg: Overleg, wie: Kijker) -> dict[str, 
     er = [("er", str(een.pk)) for een, is_er in beslissers if is_er]
     return {
         "wachtend": wachtrij(wie, vandaag()),
+        "besloten": besloten_op(wie, overleg.datum),
+        "besluiten": {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes},
         "beslissers": beslissers,
         "is_er_iemand": bool(er),
-        "er": f"?{urlencode(er)}" if er else "",
+        "er": f"?{urlencode([*er, (TAFEL, str(overleg.pk))])}",
         "mag_besluiten": overleg.datum <= vandaag(),
     }

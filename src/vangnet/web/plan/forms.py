@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -131,7 +132,10 @@ class VervalForm(Formulier):
 
 
 class TekenForm(Formulier):
-    """When the person concerned signed which version; another one later on asks why."""
+    """When the person concerned signed which version; another one later on asks why.
+
+    laatste: the last day on which the casus may be followed.
+    """
 
     ondertekend_op = Terugveld(
         label=_("Op welke dag tekende de betrokkene?"),
@@ -155,10 +159,15 @@ class TekenForm(Formulier):
     )
 
     def __init__(
-        self, *args: Any, plan: Plan, versies: Sequence[PlanVersie], **kwargs: Any
+        self,
+        *args: Any,
+        plan: Plan,
+        versies: Sequence[PlanVersie],
+        laatste: date | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._plan = plan
+        self._plan, self._laatste = plan, laatste
         self._versies = {str(een.pk): een for een in versies}
         self.kiezen(
             "versie", [(sleutel, _versiekeuze(een)) for sleutel, een in self._versies.items()]
@@ -169,12 +178,18 @@ class TekenForm(Formulier):
             self.fields["reden"].widget = forms.HiddenInput()
 
     def clean_ondertekend_op(self) -> Any:
-        """Between the day of the plan and today."""
+        """Between the day of the plan and today, and not after the last day of following."""
         dag = self.cleaned_data["ondertekend_op"]
         if not self._plan.vastgesteld_op <= dag <= vandaag():
             raise forms.ValidationError(
                 _("Kies een dag vanaf de dag van het plan, en niet in de toekomst.")
             )
+        if self._laatste and dag > self._laatste:
+            zin = _(
+                "We mogen deze zaak volgen tot %(dag)s. Een handtekening van later kan niet: kijk "
+                "of de dag klopt."
+            )
+            raise forms.ValidationError(zin % {"dag": formats.date_format(self._laatste, "j F Y")})
         return dag
 
     def clean(self) -> dict[str, Any]:

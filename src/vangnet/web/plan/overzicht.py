@@ -20,7 +20,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.plan.selectors import afspraken_van, doelen_van, plan_van, uitvoerders, versies_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.componenten.afspraken import afspraakregels
+from vangnet.web.componenten.afspraken import afspraakregels, als_zin
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.getypt import getypt_elders
@@ -93,6 +93,7 @@ def _plan(kop: Zaakkop, wie: Kijker, nadruk: Mapping[str, str]) -> dict[str, Any
         "ziet_plan": kop.heel,
         "mag_vaststellen": wie.is_huis,
         "plan": plan,
+        "handtekening_reden": als_zin(plan.handtekening_reden or "") if plan else "",
         "volgt_tot": volgt_tot(plan.volgen_tot, kop.casus) if plan and plan.volgen_tot else None,
         "volgt_nog": bool(plan and plan.volgen_tot and plan.volgen_tot > vandaag()),
         "getekend": next(

@@ -14,7 +14,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vangnet.afsluiting.stand import volgt_korter_tot
+from vangnet.afsluiting.stand import volgt_korter_tot, volgt_tot
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import in_hele
 from vangnet.casus.selectors import regiecasus
@@ -162,7 +162,11 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
     versies = versies_van(casus, wie=wie)
     form = TekenForm(
-        request.POST or None, plan=plan, versies=versies, initial=_nu(request, plan, versies)
+        request.POST or None,
+        plan=plan,
+        versies=versies,
+        laatste=volgt_tot(date.max, casus) if casus.eerste_verwerking else None,
+        initial=_nu(request, plan, versies),
     )
     if request.method == "POST" and form.is_valid():
         gekozen = form.cleaned_data
