@@ -76,3 +76,26 @@ def test_op_papier_staat_de_kop_met_hele_tabellen_en_niets_om_op_te_klikken(
     assert [een for een in [*koppen, *laatste] if _aaneen(een) not in tekst] == []
     assert op_papier.blad.evaluate(_TE_KLIKKEN) == []
     assert op_papier.blad.evaluate(_AFGEKNIPT) == []
+
+
+@pytest.mark.parametrize(
+    ("naam", "wel", "niet"),
+    [
+        ("zaken:casus", "Open afspraken", ["Soort gegeven", "Veiligheid wijzigen"]),
+        ("zaken:personen", "Netwerk", ["Niet meer betrokken", "Relatie is voorbij"]),
+        ("delen:overzicht regisseur", "Wie er meedoet", ["Iemand uitnodigen", "Beperken"]),
+        ("plan:overzicht", "Doelen", ["Nieuwe afspraak"]),
+    ],
+)
+def test_wat_je_in_een_zaak_kunt_doen_staat_niet_op_papier(
+    naam: str, wel: str, niet: list[str], chromium: Browser, demohuis: Huis, werker: None
+) -> None:
+    bladzijde = BLADZIJDEN[naam]
+    with venster(chromium, demohuis, als=bladzijde.als) as open_:
+        bladzijde.ga(open_)
+        op_scherm = _aaneen(open_.blad.locator("main").inner_text())
+        tekst = _tekst(open_.blad.pdf(format="A4"))
+
+    assert _aaneen(niet[0]) in op_scherm
+    assert _aaneen(wel) in tekst
+    assert [een for een in niet if _aaneen(een) in tekst] == []

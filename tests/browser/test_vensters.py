@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Locator, expect
 from tests.browser.bladzijde import naar_casus
 from tests.browser.conftest import OpenVenster
 from tests.browser.huizen import Huis
-from tests.browser.venster import Venster
+from tests.browser.venster import MANAGER, Venster
 
 pytestmark = pytest.mark.browser
 _BEWAARD = "Concept bewaard om"
@@ -153,3 +153,20 @@ def test_een_aanmelding_in_twee_vensters_gaat_samen(
     expect(eerste.blad.get_by_label("Wat moet er anders worden?")).to_have_value(
         "Rust in de straat."
     )
+
+
+@pytest.mark.parametrize(("kiest", "gevraagd"), [(True, ["beforeunload"]), (False, [])])
+def test_wie_rollen_naloopt_en_weggaat_wordt_gevraagd_zodra_er_iets_is_gekozen(
+    kiest: bool, gevraagd: list[str], open_venster: OpenVenster, demohuis: Huis
+) -> None:
+    venster = open_venster(demohuis, als=MANAGER)
+    venster.open("/beheer/ronde")
+    if kiest:
+        venster.blad.get_by_label("Blijft").first.check()
+    kreeg: list[str] = []
+    venster.blad.on("dialog", partial(_accepteer, kreeg))
+
+    with venster.blad.expect_navigation():
+        venster.blad.locator("nav a").first.click()
+
+    assert kreeg == gevraagd

@@ -161,6 +161,33 @@ _LOSSE_AFSPRAKEN = [
     ),
     *_proeven("losse_afspraken", "manager", _LOS, _Geval("niet voor een manager", "lopend", 0)),
 ]
+# The casus `gesloten` closed on the first of May 2024; with the rol of Tineke on it, or of another.
+_SLOOT = "SELECT voortgang.begeleiding_sloot(%(tineke)s)::text"
+_BEGELEIDT = (
+    "UPDATE casus_casusrol SET id = %(tineke)s, gebruiker_id = %(tineke)s, "
+    "rol = 'trajectbegeleider' WHERE casus_id = %(gesloten)s; "
+    "UPDATE casus_casusrol SET {} WHERE id = %(tineke)s"
+)
+_BEGELEIDING_SLOOT = _proeven(
+    "begeleiding_sloot",
+    "trajectbegeleider",
+    _SLOOT,
+    _Geval("op de laatste open dag", "", "2024-05-01", _BEGELEIDT.format("tot = NULL")),
+    _Geval("ook met een einde daarna", "", "2024-05-01", _BEGELEIDT.format("tot = '2024-05-01'")),
+    _Geval("niet met een einde ervoor", "", None, _BEGELEIDT.format("tot = '2024-04-30'")),
+    _Geval("niet wie al gestopt was", "", None, _BEGELEIDT.format("beeindigd_op = now()")),
+    _Geval("niet wie niet begeleidt", "", None, _BEGELEIDT.format("rol = 'deelnemer'")),
+    _Geval("niet wie weigerde", "", None, _BEGELEIDT.format("antwoord = 'geweigerd'")),
+    _Geval("niet van een ander", "", None, _BEGELEIDT.format("gebruiker_id = %(joris)s")),
+    _Geval(
+        "niet als de zaak weer open is",
+        "",
+        None,
+        _BEGELEIDT.format("tot = NULL")
+        + "; UPDATE afsluiting_afsluiting SET heropend_op = '2024-07-01' "
+        "WHERE casus_id = %(gesloten)s",
+    ),
+)
 # toegang.md section 2: escalated casussen as a note without names.
 _NOTITIE = "SELECT count(*) FROM voortgang.notities() WHERE casus = %({bij})s"
 _ZET_OPSCHALING = "UPDATE voortgang_opschaling SET {} WHERE casus_id = %(lopend)s"
@@ -344,6 +371,7 @@ PROEVEN = [
     *_AAN_TE_SPREKEN,
     *_TOE_TE_WIJZEN,
     *_LOSSE_AFSPRAKEN,
+    *_BEGELEIDING_SLOOT,
     *_NOTITIES,
     *_LATE_ANTWOORDEN,
     *_WAS_GEVRAAGD,

@@ -6,13 +6,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, DateField, Exists, Func, OuterRef, Q, When
 
 from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import huisrollen
 from vangnet.casus.regels import Antwoord, RolSoort
 from vangnet.kern.daden import roep
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import HUISTIJD, nu, vandaag
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.querysets import contacten_voor
@@ -79,17 +79,27 @@ def _open(casus: UUID, wie: Kijker, welke: Q) -> list[Contactmoment]:
 def gestopt(wie: Kijker) -> Sequence[CasusRol]:
     """The own rollen of a trajectbegeleider that somebody else ended less than GEMELD ago.
 
-    Without the casus: who is not on it any more sees no kenmerk (toegang.md sections 2 and 3), but
-    knows of their own rol. Not when they were put on it again.
+    Or of which the casus was closed, on `gesloten_op`. Without the casus: who is not on it any more
+    sees no kenmerk (toegang.md sections 2 and 3), but knows of their own rol. Not when they were
+    put on it again.
     """
-    eigen = CasusRol.objects.filter(
-        gebruiker=wie.gebruiker,
-        rol=RolSoort.TRAJECTBEGELEIDER,
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__gte=nu() - GEMELD,
-        beeindigd_door__isnull=False,
-    )
-    eigen = eigen.exclude(beeindigd_door=wie.gebruiker)
     weer = huisrollen(wie).filter(casus=OuterRef("casus"))
-    door = eigen.exclude(Exists(weer)).select_related("beeindigd_door")
-    return list(door.defer("beeindigd_door__password").order_by("-beeindigd_op", "pk"))
+    beeindigd = (
+        Q(beeindigd_op__gte=nu() - GEMELD, beeindigd_door__isnull=False)
+        & ~Q(beeindigd_door=wie.gebruiker)
+        & ~Exists(weer)
+    )
+    vanaf = (nu() - GEMELD).astimezone(HUISTIJD).date()
+    gesloten = Q(beeindigd_op__isnull=True, dicht=True, gesloten_op__gte=vanaf)
+    eigen = CasusRol.objects.filter(
+        gebruiker=wie.gebruiker, rol=RolSoort.TRAJECTBEGELEIDER, antwoord=Antwoord.AANVAARD
+    ).annotate(gesloten_op=_gesloten_op())
+    rijen = eigen.filter(beeindigd | gesloten).select_related("beeindigd_door")
+    met_naam = rijen.defer("beeindigd_door__password")
+    return list(met_naam.order_by("-gesloten_op", "-beeindigd_op", "pk"))
+
+
+def _gesloten_op() -> Case:
+    """The database says so of a rol that may be of a closed casus, and of the asker's own alone."""
+    dag = Func("pk", function="voortgang.begeleiding_sloot", output_field=DateField())
+    return Case(When(dicht=True, beeindigd_op__isnull=True, then=dag))

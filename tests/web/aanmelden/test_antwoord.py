@@ -65,6 +65,50 @@ def test_een_brief_staat_klaar_en_noemt_niemand(ingelogd: Ingelogd) -> None:
 
 
 @pytest.mark.usefixtures("besloten")
+@pytest.mark.parametrize("wijze", ["in_vangnet", "brief", "gesproken"])
+@pytest.mark.parametrize(
+    ("toelichting", "fout"),
+    [
+        ("Bel voor Wachtende het wijkteam.", "Haal deze namen weg: wachtende."),
+        (
+            "Zijn bsn is 999900006.",
+            "Haal deze nummers weg: 999900006. Ze lijken op een bsn of telefoonnummer.",
+        ),
+        (
+            "Bel 06-12345678.",
+            "Haal deze nummers weg: 06-12345678. Ze lijken op een bsn of telefoonnummer.",
+        ),
+    ],
+)
+def test_een_antwoord_met_een_naam_of_nummer_wordt_niet_vastgelegd(
+    ingelogd: Ingelogd, toelichting: str, fout: str, wijze: str
+) -> None:
+    velden = {"wijze": wijze, "toelichting": toelichting}
+
+    antwoord = ingelogd("amira").post(f"{AANMELDING}/antwoord", velden)
+
+    assert antwoord.status_code == 422
+    assert antwoord.context["formulier"].errors["toelichting"] == [fout]
+    assert _geschreven("antwoord.gegeven") == []
+
+
+@pytest.mark.usefixtures("besloten")
+@pytest.mark.parametrize("toelichting", ["Vraag het wijkteam.", "Bel Wachtende op 06-12345678."])
+def test_de_brief_zegt_naar_waarheid_of_er_een_naam_in_staat(
+    ingelogd: Ingelogd, toelichting: str
+) -> None:
+    """The second as an answer from before the form looked at it."""
+    with als(Vrager(id_van("amira"))):
+        antwoord_geven(WACHT, wijze="brief", toelichting=toelichting)
+
+    brief = ingelogd("amira").get(f"{AANMELDING}/brief").content.decode()
+
+    zonder = toelichting == "Vraag het wijkteam."
+    assert ("De naam van wie is aangemeld staat er niet in." in brief) is zonder
+    assert ("Let op: er staat een naam, een bsn of een telefoonnummer in." in brief) is not zonder
+
+
+@pytest.mark.usefixtures("besloten")
 def test_wie_een_antwoord_voorbereidt_heeft_de_aanmelding_bekeken(ingelogd: Ingelogd) -> None:
     ingelogd("joris").get(f"{AANMELDING}/antwoord")
 

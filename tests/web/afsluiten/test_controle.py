@@ -30,6 +30,16 @@ def ingelogd(gedeeld: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Ingel
         transaction.set_rollback(True)
 
 
+def test_voor_het_sluiten_staat_er_dat_je_de_brief_eerst_ophaalt(ingelogd: Ingelogd) -> None:
+    zin = "Haal de brief bij het afsluiten op voordat de zaak sluit. Daarna kan dat niet meer."
+    amira = ingelogd("amira")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+
+    assert zin in _tekst(amira, TAB)
+    assert zin in _tekst(ingelogd("oda"), f"{TAB}controle")
+
+
 def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     _vink_af(amira)

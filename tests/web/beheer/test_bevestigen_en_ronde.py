@@ -114,6 +114,12 @@ def test_een_getekende_ronde_staat_er_voor_de_fg(mirjam: Client, ingelogd: Ingel
     assert ingelogd("joris").get("/zaken/").status_code == 404
 
 
+def test_de_browser_vraagt_of_de_keuzes_van_een_ronde_weg_mogen(mirjam: Client) -> None:
+    pagina = mirjam.get("/beheer/ronde").content.decode()
+
+    assert '<form class="paneel" method="post" novalidate data-nietbewaard>' in pagina
+
+
 def test_zonder_handtekening_of_met_een_rol_vergeten_wordt_niets_getekend(mirjam: Client) -> None:
     zonder, _ = _ronde(mirjam, getekend="")
     vergeten, _ = _ronde(mirjam, **{str(id_van("rol-joris")): ""})

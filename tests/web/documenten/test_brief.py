@@ -119,6 +119,19 @@ def test_de_brief_bij_het_afsluiten_staat_er_als_er_een_voorstel_ligt(
     assert zin not in amira.get(aan_betrokkene()).content.decode()
 
 
+def test_de_brief_bij_het_afsluiten_zegt_dat_je_hem_voor_het_sluiten_ophaalt(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vangnet.web.documenten.brief.ligt_voorstel", lambda _casus, wie: True)
+    amira = ingelogd("amira")
+    brief = aan_betrokkene().replace("/betrokkene/", "/afsluiten/")
+    zin = "Haal de brief bij het afsluiten op voordat de zaak sluit."
+
+    assert zin in amira.get(f"{LIJST}brief").content.decode()
+    assert zin in amira.get(brief).content.decode()
+    assert zin not in amira.get(aan_betrokkene()).content.decode()
+
+
 def test_een_veld_heet_op_het_scherm_zoals_mensen_schrijven() -> None:
     titels = {veld.naam: veld.titel for veld in briefvelden.VELDEN[Briefsoort.AFSLUITEN]}
 

@@ -416,14 +416,28 @@ def test_de_titel_en_het_publiek_zijn_te_veranderen_en_het_blijft_een_document(
     amira = ingelogd("amira")
     voeg_toe(amira, titel="Brief")
     pad = f"/zaken/{id_van('casus')}/bijdragen/{versies()[0].document}"
-    stand = amira.get(pad).context["formulier"].initial["stand"]
+    pagina = amira.get(pad)
+    stand = pagina.context["formulier"].initial["stand"]
 
-    antwoord = amira.post(pad, {**VELDEN, "tekst": "Andere titel", "stand": stand, "soort": "feit"})
+    velden = {**VELDEN, "tekst": "Andere titel", "stand": stand, "soort": "feit"}
+    antwoord = amira.post(pad, velden, follow=True)
 
-    assert antwoord.status_code == 302
+    assert "Het document is opgeslagen." in antwoord.content.decode()
     with als(Vrager(id_van("amira"))):
         rij = Bijdrage.objects.get(pk=versies()[0].document)
     assert (rij.soort, rij.tekst) == ("document", "Andere titel")
+
+
+def test_wie_een_document_aanpast_leest_dat_het_een_document_is(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    voeg_toe(amira, titel="Brief")
+
+    tekst = amira.get(f"/zaken/{id_van('casus')}/bijdragen/{versies()[0].document}").content.decode()
+
+    for woorden in ("Document aanpassen", "Document opslaan", "Document intrekken"):
+        assert woorden in tekst
+    for woorden in ("Bijdrage aanpassen", "Bijdrage opslaan", "Bijdrage intrekken"):
+        assert woorden not in tekst
 
 
 def test_een_lege_lijst_zegt_wat_je_kunt_doen(ingelogd: Ingelogd) -> None:

@@ -56,3 +56,16 @@ def test_opnieuw_bevestigen_met_een_passkey_staat_in_het_journaal(
 
     assert gekregen == status
     assert gedaan == ["gebruiker.bevestigd"]
+
+
+def test_wie_een_passkey_toevoegt_leest_dat_zij_er_is(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vangnet.web.gebruikers import passkeys
+
+    client = ingelogd("amira")
+    monkeypatch.setattr(passkeys, "bevestigd_onlangs", lambda *_: True)
+    monkeypatch.setattr(passkeys, "_maak", lambda *_: None)
+
+    assert _stuur(client, "/account/passkey/maken") == 200
+    assert "De passkey is toegevoegd." in client.get("/account").content.decode()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answer to the aanmelder: in plain words what was decided and what comes next."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +36,7 @@ from vangnet.web.aanmelden.woorden import ANTWOORDWIJZEN, uitkomst_in_woorden
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.ingevuld import Regel, getypt_in
+from vangnet.web.naamloos import eis_naamloos, is_naamloos
 from vangnet.web.recht import recht
 
 
@@ -47,7 +49,8 @@ class UitkomstForm(Formulier):
         max_length=5000,
         widget=Tekstvlak(attrs={"rows": 5}),
         help_text=gettext_lazy(
-            "Bij advies: het advies zelf. Noem niemand bij naam: het kenmerk is genoeg."
+            "Bij advies: het advies zelf. Noem niemand bij naam, en geen bsn of telefoonnummer: "
+            "het kenmerk is genoeg."
         ),
     )
     wijze = forms.ChoiceField(
@@ -55,6 +58,14 @@ class UitkomstForm(Formulier):
         choices=ANTWOORDWIJZEN,
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, namen: Iterable[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._namen = namen
+
+    def clean_toelichting(self) -> str:
+        """It may go by mail, also later: then too it names nobody."""
+        return eis_naamloos(self.cleaned_data["toelichting"], self._namen)
 
 
 @recht(Recht.TRIAGE_DOEN)
@@ -70,7 +81,9 @@ def uitkomst(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     # Whoever sent it here reads it here; what the house took down on the phone goes on paper.
     zelf = gevonden.van_organisatie is not None  # type: ignore[attr-defined]  # annotated
     begin = {"wijze": Antwoordwijze.IN_VANGNET if zelf else Antwoordwijze.BRIEF}
-    form = UitkomstForm(request.POST or None, initial=getypt(request, begin))
+    form = UitkomstForm(
+        request.POST or None, initial=getypt(request, begin), namen=_namen(gevonden)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             antwoord_geven(aanmelding_id, **form.cleaned_data)
@@ -123,6 +136,7 @@ def brief(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     context = _over(gevonden) | {
         "antwoord": gevonden.antwoord,
         "afzender": het_huis().naam,
+        "naamloos": _is_naamloos(gevonden),
         "voor_de_lezer": True,
     }
     return render(request, "aanmelden/brief.html", context)
@@ -163,6 +177,17 @@ def _een(gezien: Any, aanmelding_id: UUID) -> Aanmelding | None:
     rijen = rijen.annotate(van_organisatie=F("ingediend_door__organisatie"))
     een: Aanmelding | None = rijen.select_related("aanmelder", "antwoord").first()
     return een
+
+
+def _namen(gevonden: Aanmelding) -> list[str]:
+    """Whom it is about, in the words of the aanmelder."""
+    return [naam for naam in (gevonden.voornamen, gevonden.achternaam) if naam]
+
+
+def _is_naamloos(gevonden: Aanmelding) -> bool:
+    """Of what was typed; the decision was too, and an answer from before the form looked at it."""
+    getypt_erin = f"{gevonden.antwoord.toelichting or ''}\n{gevonden.verwezen_naar or ''}"
+    return is_naamloos(getypt_erin, _namen(gevonden))
 
 
 def _over(gevonden: Aanmelding, *, vooraf: bool = False) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from vangnet.casus.querysets import (
     net_ingetrokken_door,
     zichtbaar_voor,
 )
+from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties, werkt_eraan
 from vangnet.casus.services import (
     bijdrage_intrekken,
@@ -111,7 +112,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
     except VangnetFout as fout:
         form.add_error(None, str(fout))
         return _toon(request, eigen.casus, form, bijdrage=eigen, status=422)
-    messages.success(request, _("Je bijdrage is opgeslagen."))
+    messages.success(request, _woorden(eigen)[0])
     return _naar_de_zaak(casus_id)
 
 
@@ -209,14 +210,21 @@ def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse | None
         als_beginwaarden(bijdrage),
         versie="stand",
         context={
-            "titel": _("Bijdrage samenvoegen"),
+            "titel": _woorden(bijdrage)[1],
             # Only its author changes one.
             "zelf": True,
             "intro": bijdrage.casus.kenmerk,
-            "knop": _("Bijdrage opslaan"),
+            "knop": _woorden(bijdrage)[2],
             **kruimels(bijdrage.casus),
         },
     )
+
+
+def _woorden(bijdrage: Bijdrage) -> tuple[str, str, str]:
+    """That it was saved, the page of two texts, and its button: a document is called that."""
+    if bijdrage.soort == BijdrageSoort.DOCUMENT:
+        return _("Het document is opgeslagen."), _("Document samenvoegen"), _("Document opslaan")
+    return _("Je bijdrage is opgeslagen."), _("Bijdrage samenvoegen"), _("Bijdrage opslaan")
 
 
 def _leg_blik_vast(bijdrage: Bijdrage) -> None:

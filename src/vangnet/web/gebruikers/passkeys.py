@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
@@ -107,6 +108,7 @@ def erbij(request: HttpRequest) -> HttpResponseBase:
     if gemaakt is not None:
         return gemaakt
     houd_sessie(request, gebruiker)
+    messages.success(request, _("De passkey is toegevoegd."))
     return JsonResponse({"verder": reverse("account")})
 
 

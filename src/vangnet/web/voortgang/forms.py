@@ -11,7 +11,6 @@ from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Afspraak
 from vangnet.voortgang.opschalen import LANGSTE_TERMIJN, Aanspreekbaar, Vraag
-from vangnet.voortgang.regels import genoemde_namen, genoemde_nummers
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import (
     Dagveld,
@@ -20,6 +19,7 @@ from vangnet.web.formulieren import (
     Tekstvlak,
     Terugveld,
 )
+from vangnet.web.naamloos import eis_naamloos
 
 
 class EvaluatieForm(Formulier):
@@ -119,16 +119,7 @@ class OpschaalForm(Formulier):
 
     def clean_notitie(self) -> str:
         """Nobody of the casus is named in it, nor told by a number; of both it says both."""
-        tekst: str = self.cleaned_data["notitie"]
-        fouten = []
-        if genoemd := genoemde_namen(tekst, self._namen):
-            fouten.append(_("Haal deze namen weg: %(namen)s.") % {"namen": ", ".join(genoemd)})
-        if nummers := genoemde_nummers(tekst):
-            zin = _("Haal deze nummers weg: %(nummers)s. Ze lijken op een bsn of telefoonnummer.")
-            fouten.append(zin % {"nummers": ", ".join(nummers)})
-        if fouten:
-            raise forms.ValidationError(" ".join(fouten))
-        return tekst
+        return eis_naamloos(self.cleaned_data["notitie"], self._namen)
 
     def inhoud(self) -> Vraag:
         """What was filled in."""

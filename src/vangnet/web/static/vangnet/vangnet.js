@@ -144,9 +144,9 @@ function stuurWachtend() {
   for (const soort of ["htmx:abort", "vertrek"]) wachtend?.dispatchEvent(new Event(soort));
 }
 
-// What could not be kept: the browser asks first. Named is the field without which there is nothing.
+// Not kept: the browser asks first. Named: the field that has to be filled in.
 function nietWeg(gebeurtenis) {
-  for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty)")) {
+  for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty, form:not(:has(:checked)))")) {
     const veld = document.getElementById(wat.dataset.nietbewaard);
     if (veld?.value.trim() !== "" && !isNet(wat.closest("form"))) gebeurtenis.preventDefault();
   }

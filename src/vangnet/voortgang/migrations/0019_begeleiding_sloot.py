@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A trajectbegeleider can be told that the casus of their rol was closed."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import migrations
+
+_SQL = (Path(__file__).parent.parent / "sql" / "begeleiding_sloot.sql").read_text(encoding="utf-8")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("voortgang", "0018_eerst_de_meesten"), ("casus", "0024_beeindigd_door")]
+
+    operations = [
+        migrations.RunSQL(
+            [
+                _SQL,
+                "GRANT EXECUTE ON FUNCTION voortgang.begeleiding_sloot(uuid) "
+                f"TO {settings.ROLLEN.app}",
+            ],
+            reverse_sql=migrations.RunSQL.noop,
+        )
+    ]
