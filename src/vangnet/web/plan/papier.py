@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A version of a plan as it stands on the paper for the person concerned.
 
-Where people stand opposite each other it is for one side: nothing on it of an organisation that is on
-the other side alone, not even that there is one (toegang.md section 4).
+Where people stand opposite each other it is for one side: nothing on it of an organisation that is
+on the other side alone, not even that there is one (toegang.md section 4).
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Kant:
 
     @property
     def woord(self) -> str:
-        """As the screen calls it, not the paper: that there is another side isn't theirs to know."""
+        """As the screen calls it, and not the paper: another side isn't theirs to know of."""
         if self.zijde is None:
             return _("wie aan geen kant staat")
         return _("kant %(nummer)s") % {"nummer": self.zijde}
