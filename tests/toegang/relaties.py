@@ -304,6 +304,11 @@ def _zet_rol(casus: Any, geval: str, eigen: dict[str, Any]) -> None:
             "gebruiker_id": id_van(wie),
         },
     )
+    if geval == "andere_zijde":
+        # For the other side alone: not told to who is on this one.
+        CasusRol.objects.create(
+            casus=casus, organisatie_id=id_van("politie"), rol="deelnemer", zijde=1
+        )
 
 
 def _sluit(casus: Any, *, heropend: bool) -> None:

@@ -11,7 +11,9 @@ from django.test import Client
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
+from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.toegang.vrager import Vrager, als
 
 ZAAK = f"/zaken/{id_van('casus')}"
 AANVRAAG = {
@@ -84,17 +86,12 @@ def test_met_de_rol_of_het_account_eindigt_de_noodtoegang(
 
 
 def test_een_oordeel_sluit_de_zaak(mirjam: Client, eigen_databank: str) -> None:
-    frank = log_in(Client(), "frank")
-    blad = frank.get("/noodtoegang/beoordelen").content.decode()
-    pad = blad.split('<th scope="row"><a href="')[1].split('"')[0]
-    frank.post(pad, {"oordeel": "onterecht", "bevinding": "Er was geen gevaar."})
+    _oordeel("onterecht")
 
     assert zelfde_als_niets(mirjam)
 
 
-def test_de_regisseur_op_de_zaak_leest_dat_er_is_gekeken_en_niet_door_wie(
-    mirjam: Client, doe: Doe
-) -> None:
+def _maak_amira_regisseur(doe: Doe) -> None:
     doe(
         "INSERT INTO casus_casusrol (id, casus_id, organisatie_id, gebruiker_id, rol, antwoord, "
         "vanaf) SELECT gen_random_uuid(), c.id, o.id, g.id, 'regisseur', 'aanvaard', '2024-03-01' "
@@ -102,10 +99,88 @@ def test_de_regisseur_op_de_zaak_leest_dat_er_is_gekeken_en_niet_door_wie(
         "WHERE o.kenmerk = 'org-ggz' AND g.email = 'amira@proef.invalid'"
     )
 
+
+def test_de_regisseur_op_de_zaak_leest_dat_er_is_gekeken_en_niet_door_wie(
+    mirjam: Client, doe: Doe
+) -> None:
+    _maak_amira_regisseur(doe)
+
     blad = log_in(Client(), "amira").get(ZAAK).content.decode()
 
     assert "Er is noodtoegang gebruikt op ZVH-2022-0001" in blad
+    assert "De privacy officer beoordeelt of dat terecht was." in blad
     assert "Mirjam" not in blad
+
+
+TABS = (
+    "",
+    "/tijdlijn",
+    "/personen",
+    "/beeld",
+    "/plan/",
+    "/overleggen",
+    "/documenten/",
+    "/voortgang/",
+    "/delen",
+    "/afsluiten/",
+)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_op_elk_tabblad_staat_hoe_lang_de_noodtoegang_duurt_en_dat_zij_is_gebruikt(
+    tab: str, mirjam: Client, doe: Doe
+) -> None:
+    _maak_amira_regisseur(doe)
+
+    wie_kijkt = mirjam.get(f"{ZAAK}{tab}").content.decode()
+    regisseur = log_in(Client(), "amira").get(f"{ZAAK}{tab}").content.decode()
+
+    assert "Noodtoegang tot " in wie_kijkt
+    assert "Beëindig nu" in wie_kijkt
+    assert "Er is noodtoegang gebruikt op ZVH-2022-0001" in regisseur
+    assert "Noodtoegang tot " not in regisseur
+    assert "Er is noodtoegang gebruikt" not in wie_kijkt
+
+
+def _oordeel(oordeel: str) -> None:
+    frank = log_in(Client(), "frank")
+    blad = frank.get("/noodtoegang/beoordelen").content.decode()
+    pad = blad.split('<th scope="row"><a href="')[1].split('"')[0]
+    frank.post(pad, {"oordeel": oordeel, "bevinding": "Er was geen gevaar."})
+
+
+def test_na_het_oordeel_leest_de_regisseur_dat_het_er_is_en_niet_welk(
+    mirjam: Client, doe: Doe
+) -> None:
+    _maak_amira_regisseur(doe)
+    _oordeel("onterecht")
+
+    blad = log_in(Client(), "amira").get(ZAAK).content.decode()
+
+    assert "Een ander heeft beoordeeld of dat terecht was." in blad
+    assert "De privacy officer beoordeelt" not in blad
+    assert "niet terecht" not in blad.lower()
+
+
+def test_het_oordeel_lezen_wie_keek_en_wie_toezicht_houdt_en_collega_s_niet(
+    mirjam: Client, doe: Doe
+) -> None:
+    _maak_amira_regisseur(doe)
+    _oordeel("onterecht")
+    daad = "Heeft een inzage van een ander beoordeeld"
+
+    gekeken = log_in(Client(), "amira").get(f"/toezicht/casus/{id_van('casus')}").content.decode()
+    van_mirjam = mirjam.get("/noodtoegang/").content.decode()
+    van_frank = log_in(Client(), "frank").get("/toezicht/mijn").content.decode()
+
+    assert daad in gekeken
+    assert "terecht" not in gekeken.split("<table")[1].lower()
+    assert "Niet terecht" in van_mirjam
+    assert daad in van_frank
+    assert "Niet terecht" in van_frank
+    with als(Vrager(id_van("amira"))):
+        rij = Handeling.objects.get(handeling="inzage.beoordeeld")
+        assert rij.doel == ""
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Exists,
+    F,
+    Func,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+)
 from django.db.models.functions import Cast, JSONObject
 
 from vangnet.afsluiting.querysets import sluiting_op
@@ -20,6 +31,7 @@ from vangnet.casus.querysets import (
     in_hele,
     inzet_op,
     regisseurs_op,
+    rollen_voor,
     zichtbaar_voor,
 )
 from vangnet.casus.regels import Antwoord
@@ -30,28 +42,61 @@ from vangnet.toegang.kijker import Kijker
 
 
 @dataclass(frozen=True)
+class Blik:
+    """A running look with a reason of the reader at the casus, and until when."""
+
+    pk: UUID
+    soort: str
+    tot: datetime
+
+
+@dataclass(frozen=True)
+class Noodtoegang:
+    """That break-glass was used, for the regisseur named on the casus; not by whom.
+
+    beoordeeld: somebody said whether it was right; what they said is not for the regisseur.
+    """
+
+    moment: datetime
+    beoordeeld: bool
+
+
+class _Noodtoegangen(Func):
+    """What the database tells the asker of break-glass on a casus; within the same statement."""
+
+    template = "ARRAY(SELECT to_jsonb(n) FROM toegang.noodtoegang_op(%(expressions)s) n)"
+    output_field = ArrayField(JSONField())
+
+
+@dataclass(frozen=True)
 class Zaakkop:
     """How a casus stands on a day.
 
-    inzet: code, empty when none has begun; heel: the reader sees all of it; kijkt: the reader has a
-    running look with a reason; regisseurs: who is named as such; gedeeld_met: the organisations
-    that take part. risico: for whom it is unsafe, of what the reader sees. regie: the reader holds
-    it. heeft_plan: there is a plan, a goal or an afspraak that the reader sees. vragen: what waits
-    for an answer of a partner and the reader sees, with vraag, organisatie and uiterlijk_op, when
-    it was asked.
+    inzet: code, empty when none has begun; heel: the reader sees all of it; inzage: the running
+    look of the reader; regisseurs: who is named as such; gedeeld_met: the organisations that take
+    part, of a partner on a side not those on the other. noodtoegang: in the last 30 days. risico:
+    for whom it is unsafe, of what the reader sees. regie: the reader holds it. heeft_plan: there is
+    a plan, a goal or an afspraak that the reader sees. vragen: what waits for an answer of a
+    partner and the reader sees, with vraag, organisatie and uiterlijk_op, when it was asked.
     """
 
     casus: Casus
     inzet: str
     afgesloten_op: date | None
     heel: bool
-    kijkt: bool
+    inzage: Blik | None
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     vragen: Sequence[Mapping[str, Any]] = ()
     heeft_plan: bool = True
     risico: Risico | None = None
     regie: bool = False
+    noodtoegang: Sequence[Noodtoegang] = ()
+
+    @property
+    def kijkt(self) -> bool:
+        """Whether the reader has a running look with a reason."""
+        return self.inzage is not None
 
 
 def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) -> Zaakkop | None:
@@ -67,11 +112,12 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             nu_inzet=Subquery(inzet_op(dag)),
             nu_afgesloten_op=Subquery(sluiting_op(dag)),
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
-            kijkt=Exists(geldende_inzagen(wie).filter(casus=OuterRef("pk"))),
+            inzagen=_inzagen(wie),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
-            gedeeld_met=ArraySubquery(_deelnemers(dag)),
+            gedeeld_met=ArraySubquery(_deelnemers(wie, dag)),
             heeft_plan=_heeft_plan(wie),
             **risicovelden(wie),
+            **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
             **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
         )
         .first()
@@ -83,14 +129,32 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
         inzet=gevonden.nu_inzet or "",
         afgesloten_op=gevonden.nu_afgesloten_op,
         heel=gevonden.ziet_heel,
-        kijkt=gevonden.kijkt,
+        inzage=_blik(gevonden.inzagen),
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         vragen=[_vraag(een) for een in gevonden.open_vragen] if met_vragen else (),
         heeft_plan=gevonden.heeft_plan,
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
+        noodtoegang=[_noodtoegang(een) for een in gevonden.noodtoegangen] if wie.is_huis else (),
     )
+
+
+def _inzagen(wie: Kijker) -> ArraySubquery:
+    lopend = geldende_inzagen(wie).filter(casus=OuterRef("pk")).order_by("-tot")
+    als_json = JSONObject(pk="pk", soort="soort", tot="tot")
+    return ArraySubquery(lopend.values(een=als_json)[:1])
+
+
+def _blik(inzagen: Sequence[Mapping[str, Any]] | None) -> Blik | None:
+    """None of inzagen: no role of the reader goes with a look, and nothing was asked."""
+    for een in inzagen or ():
+        return Blik(UUID(een["pk"]), een["soort"], datetime.fromisoformat(een["tot"]))
+    return None
+
+
+def _noodtoegang(een: Mapping[str, Any]) -> Noodtoegang:
+    return Noodtoegang(datetime.fromisoformat(een["moment"]), een["beoordeeld"])
 
 
 def _open_vragen(wie: Kijker) -> ArraySubquery:
@@ -122,8 +186,8 @@ def _lopend(dag: date) -> QuerySet[CasusRol]:
     )
 
 
-def _deelnemers(dag: date) -> QuerySet[Any, Any]:
+def _deelnemers(wie: Kijker, dag: date) -> QuerySet[Any, Any]:
     """Organisations with somebody who said yes, or noted as taking part without a name."""
     doet_mee = Q(antwoord=Antwoord.AANVAARD, vanaf__lte=dag) | Q(gebruiker__isnull=True)
-    namen = _lopend(dag).filter(doet_mee, organisatie__isnull=False)
+    namen = _lopend(dag).filter(rollen_voor(wie), doet_mee, organisatie__isnull=False)
     return namen.order_by("organisatie__naam").values("organisatie__naam").distinct()

@@ -112,6 +112,19 @@ def genoemde_voor(wie: Kijker) -> QuerySet[Casus]:
     return zichtbaar_voor(wie).filter(genoemd)
 
 
+def rollen_voor(wie: Kijker) -> Q:
+    """Which rollen in the casussen of `wie` they know of; of a partner not those on another side.
+
+    The names of who takes part there tell where somebody is.
+    """
+    if not wie.is_partner:
+        return Q()
+    aan_deze_kant = partnerrollen(wie).filter(
+        Q(zijde__isnull=True) | Q(zijde=OuterRef("zijde")), casus=OuterRef("casus")
+    )
+    return in_hele(wie) | Q(zijde__isnull=True) | Q(Exists(aan_deze_kant))
+
+
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
     """Who is in the casussen of `wie`; of a partner not those on another side."""
     if not wie.is_partner:

@@ -38,6 +38,55 @@ class Zijdegevolg:
     te_laat: Sequence[str]
 
 
+@dataclass(frozen=True)
+class Organisatiekanten:
+    """On which sides the organisations of a casus are, by name: what is frozen knows no more.
+
+    per_naam: of each organisation of that name, its sides; None among them for no side.
+    """
+
+    per_naam: Mapping[str, Sequence[Set[int | None]]]
+
+    def kent(self, naam: str) -> bool:
+        """Whether anything tells where an organisation of this name is."""
+        return naam in self.per_naam
+
+    def mag_bij(self, naam: str, zijde: int | None) -> bool:
+        """Whether people of a side may read of it: it is there too, or on none at all."""
+        alle = self.per_naam.get(naam, ())
+        return bool(alle) and all(_staat_bij(een, zijde) for een in alle)
+
+
+def _staat_bij(kanten: Set[int | None], zijde: int | None) -> bool:
+    return kanten == {None} or (zijde is not None and zijde in kanten)
+
+
+def organisatiekanten(casus: UUID) -> Organisatiekanten:
+    """Where the organisations of a casus are, also who was asked; one query.
+
+    By what runs or waits for an answer; of one of which all is over by the last of it, so that what
+    it did for one side doesn't come to lie open to the other.
+    """
+    dag = vandaag()
+    rollen = CasusRol.objects.filter(casus=casus, organisatie__isnull=False)
+    loopt: dict[UUID, set[int | None]] = {}
+    laatste: dict[UUID, set[int | None]] = {}
+    namen: dict[UUID, str] = {}
+    for rol in rollen.select_related("organisatie").order_by("aangemaakt_op", "pk"):
+        if rol.organisatie is None:
+            continue
+        organisatie = rol.organisatie.pk
+        namen[organisatie] = rol.organisatie.naam
+        laatste[organisatie] = {rol.zijde}
+        over = rol.beeindigd_op or rol.antwoord == Antwoord.GEWEIGERD or (rol.tot and rol.tot < dag)
+        if not over:
+            loopt.setdefault(organisatie, set()).add(rol.zijde)
+    per_naam: dict[str, list[Set[int | None]]] = {}
+    for organisatie, naam in namen.items():
+        per_naam.setdefault(naam, []).append(loopt.get(organisatie) or laatste[organisatie])
+    return Organisatiekanten(per_naam)
+
+
 def zijdegevolgen(betrokkenheid: Betrokkenheid) -> Sequence[Zijdegevolg]:
     """Of each side where the person isn't yet; two queries."""
     rollen = CasusRol.objects.filter(

@@ -126,12 +126,9 @@ def overleg_te_wijzigen(overleg: UUID, *, wie: Kijker) -> Overleg | None:
     return _van_het_huis(wie).filter(pk=overleg).exclude(Exists(gehouden)).first()
 
 
-def overleg_voorbij(overleg: UUID, *, wie: Kijker) -> Overleg | None:
-    """As overleg_te_wijzigen, but it is off, or a verslag of it is vastgesteld."""
-    gevonden = _van_het_huis(wie).filter(pk=overleg).first()
-    if gevonden is None or gevonden.afgelast_op:
-        return gevonden
-    return None if overleg_te_wijzigen(overleg, wie=wie) else gevonden
+def overleg_van_het_huis(overleg: UUID, *, wie: Kijker) -> Overleg | None:
+    """As overleg_te_wijzigen, but perhaps it is off, or was held."""
+    return _van_het_huis(wie).filter(pk=overleg).first()
 
 
 def _van_het_huis(wie: Kijker) -> QuerySet[Overleg]:

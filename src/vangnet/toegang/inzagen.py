@@ -85,11 +85,6 @@ def gedaan_bij(inzage: UUID) -> list[Gedaan]:
     return [Gedaan(*rij) for rij in rijen]
 
 
-def noodtoegang_op(casus: UUID) -> list[datetime]:
-    """When break-glass was used on `casus` in the last 30 days, for the regisseur named on it."""
-    return [moment for (moment,) in _lees("SELECT toegang.noodtoegang_op(%s)", casus)]
-
-
 def _lees(opdracht: str, *waarden: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(opdracht, waarden)

@@ -5,7 +5,7 @@ Which rows somebody sees is the policies' to decide; these sentences only choose
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,9 +21,11 @@ from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.klok import begin_van
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker
-from vangnet.toezicht.woorden import doel_in_woorden, woord
+from vangnet.toegang.models import Inzage
+from vangnet.toezicht.woorden import doel_in_woorden, oordeel_in_woorden, woord
 
 PER_PAGINA = 50
+_OORDEEL = "inzage.beoordeeld"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +156,26 @@ def in_woorden(acts: Sequence[Handeling]) -> list[Regel]:
     namen[huis.pk] = huis.naam
     kenmerken = kenmerken_van(_ids(acts, "casus"))
     soorten = _soorten_van_inzagen(acts)
-    return [_regel(een, mensen, namen=namen, kenmerken=kenmerken, soorten=soorten) for een in acts]
+    oordelen = _oordelen(acts)
+    regels = [
+        _regel(een, mensen, namen=namen, kenmerken=kenmerken, soorten=soorten) for een in acts
+    ]
+    return [
+        replace(regel, doel=oordelen.get(act.object, "")) if act.handeling == _OORDEEL else regel
+        for act, regel in zip(acts, regels, strict=True)
+    ]
+
+
+def _oordelen(acts: Sequence[Handeling]) -> dict[UUID | None, str]:
+    """The verdict on each look that was judged, for who looked and who supervises.
+
+    Of the look itself: an act says only that it was judged, and one of before said how to all.
+    """
+    beoordeeld = _ids([een for een in acts if een.handeling == _OORDEEL], "object")
+    if not beoordeeld:
+        return {}
+    inzagen = Inzage.objects.filter(pk__in=beoordeeld).values_list("pk", "oordeel")
+    return {pk: oordeel_in_woorden(oordeel or "") for pk, oordeel in inzagen}
 
 
 def _soorten_van_inzagen(acts: Sequence[Handeling]) -> dict[UUID, str]:

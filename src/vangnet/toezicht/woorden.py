@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from vangnet.toegang.regels import Inzagereden
+from vangnet.toegang.regels import Inzagereden, Oordeel
 from vangnet.toezicht.regels import Bevinding
 
 WOORDEN = {
@@ -289,6 +289,10 @@ REDENEN: dict[Inzagereden, Any] = {
     Inzagereden.KLACHT_OF_INCIDENT: _("Er is een klacht of een incident"),
     Inzagereden.AUDIT: _("Het dossier hoort bij een audit"),
 }
+OORDELEN: dict[Oordeel, Any] = {
+    Oordeel.TERECHT: _("Terecht"),
+    Oordeel.ONTERECHT: _("Niet terecht"),
+}
 _DOELEN = {
     **{str(reden): zin for reden, zin in REDENEN.items()},
     "kerncijfers": _("Kerncijfers"),
@@ -300,6 +304,11 @@ _DOELEN = {
 def doel_in_woorden(doel: str) -> str:
     """The purpose of an act in Dutch; a sentence that somebody typed stays as it is."""
     return str(_DOELEN.get(doel, doel))
+
+
+def oordeel_in_woorden(oordeel: str) -> str:
+    """A verdict on a look in Dutch; empty when there is none for the reader."""
+    return str(OORDELEN[Oordeel(oordeel)]) if oordeel else ""
 
 
 def woord(handeling: str) -> str:

@@ -10,8 +10,11 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.opgeschreven import in_het_journaal
 from tests.web.overleg.stappen import adres_van, als_wie, bespreek, genodigden_van
+from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
 from vangnet.casus.models import CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -166,13 +169,41 @@ def test_een_overleg_met_een_vastgesteld_verslag_blijft_zoals_het_was(
     bespreek(amira, punt, vaststellen="ja")
 
     assert amira.get(_adres(punt, "/wijzigen")).status_code == 302
-    assert amira.post(_adres(punt, "/afgelasten")).status_code == 404
+    laat = amira.post(_adres(punt, "/afgelasten"), follow=True).content.decode()
+    assert "Het verslag is intussen vastgesteld." in laat
     assert "Afgelasten" not in amira.get(_adres(punt)).content.decode()
     with als_wie("amira"):
         with pytest.raises(NietToegestaan):
             overleg_wijzigen(_overleg(punt).pk, gelezen=1, datum=vandaag(), aanvang=None)
         with pytest.raises(NietToegestaan):
             overleg_afgelasten(_overleg(punt).pk, af=True)
+
+
+def test_wie_het_verslag_niet_mag_zien_leest_niet_waarom_het_overleg_blijft_zoals_het_is(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    """Joris isn't named on the casus, which is beperkt; Amira is."""
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+    punt = plan_vandaag()
+    bespreek(ingelogd("amira"), punt, vaststellen="ja")
+    wijzigen, afgelasten = _adres(punt, "/wijzigen"), _adres(punt, "/afgelasten")
+    velden = _velden(vandaag() + timedelta(days=9), punt, plaats="Zaal Kastanje")
+    with als_wie("amira"):
+        beperkt_zetten(id_van("casus"), beperkt=True)
+    joris = ingelogd("joris")
+
+    gewijzigd = joris.post(wijzigen, velden)
+    afgelast = joris.post(afgelasten, follow=True).content.decode()
+
+    blad = gewijzigd.content.decode()
+    assert gewijzigd.status_code == 409
+    assert "Zaal Kastanje" in blad
+    for tekst in (blad, afgelast):
+        assert "Dit overleg blijft zoals het is." in tekst
+        assert "vastgesteld" not in tekst
+        assert "Iemand was je voor" not in tekst
+    assert in_het_journaal("overleg.geweigerd")[-1].gebruiker == id_van("joris")
 
 
 def test_een_partner_en_een_trajectbegeleider_verzetten_niets(

@@ -18,6 +18,8 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
     return {
         "casus": kop.casus,
         "balk": {
+            "inzage": kop.inzage,
+            "noodtoegang": kop.noodtoegang,
             "chips": _chips(kop),
             "wijzigen": reverse("voortgang:veiligheid", args=[kop.casus.pk]) if kop.regie else "",
             "gegevens": [

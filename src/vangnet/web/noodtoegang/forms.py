@@ -11,16 +11,11 @@ from vangnet.toegang.regels import (
     RECHTMATIGHEIDSROLLEN,
     AccountRolSoort,
     Inzagereden,
-    Oordeel,
 )
-from vangnet.toezicht.woorden import REDENEN
+from vangnet.toezicht.woorden import OORDELEN, REDENEN
 from vangnet.web.formulieren import Formulier, Tekstvlak
 
 NOODREDENEN = (Inzagereden.ACUUT_GEVAAR, Inzagereden.VERVANGING, Inzagereden.TERUGGEKEERD)
-OORDELEN: dict[Oordeel, Any] = {
-    Oordeel.TERECHT: _("Terecht"),
-    Oordeel.ONTERECHT: _("Niet terecht"),
-}
 
 
 def redenen_voor(rollen: AbstractSet[AccountRolSoort]) -> list[tuple[str, Any]]:

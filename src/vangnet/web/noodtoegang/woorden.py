@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from vangnet.toegang.inzagen import Gedaan
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import Inzagereden, InzageSoort, Oordeel
-from vangnet.toezicht.woorden import REDENEN, woord
-from vangnet.web.noodtoegang.forms import OORDELEN
+from vangnet.toezicht.woorden import OORDELEN, REDENEN, woord
 
 _SOORTEN = {
     InzageSoort.NOODTOEGANG: gettext_lazy("Noodtoegang"),

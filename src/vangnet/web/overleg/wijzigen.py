@@ -20,7 +20,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.agenda import kruimels
 from vangnet.web.overleg.forms import WijzigForm
-from vangnet.web.overleg.weigeren import geweigerd, niet_meer
+from vangnet.web.overleg.weigeren import niet_meer
 from vangnet.web.recht import recht
 
 _VELDEN = ("datum", "aanvang", "plaats", "titel")
@@ -84,7 +84,7 @@ def gelast_af(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     try:
         overleg_afgelasten(overleg_id, af=af)
     except NietToegestaan:
-        return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
+        return niet_meer(request, overleg_id, kijker(Recht.ZAKEN_UITVOEREN))
     if not af:
         messages.success(request, _("Het overleg gaat toch door."))
     return redirect("overleg:agenda", overleg_id)

@@ -2,8 +2,7 @@
 """Vaststellen of a plan, a version of it to print, and the signature of the person concerned."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.afsluiting.stand import volgt_korter_tot, volgt_tot
+from vangnet.casus.betrokkenen import heeft_kanten
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import in_hele
 from vangnet.casus.selectors import regiecasus
+from vangnet.casus.zijden import organisatiekanten
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
@@ -27,10 +28,10 @@ from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.blik import leg_formulier_vast
-from vangnet.web.componenten.afspraken import als_zin
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
+from vangnet.web.plan.papier import Kant, kanten_van, op_papier, op_papier_voor
 from vangnet.web.plan.weigeren import geweigerd, te_laat
 from vangnet.web.recht import recht
 
@@ -50,104 +51,57 @@ def stel_vast(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         versie = plan_vaststellen(casus_id)
     except NietToegestaan:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-    messages.success(request, _("Het plan is vastgesteld. Dit is wat de betrokkene krijgt."))
+    if heeft_kanten(casus):
+        messages.success(request, _("Het plan is vastgesteld. Kies voor wie je het papier wilt."))
+    else:
+        messages.success(request, _("Het plan is vastgesteld. Dit is wat de betrokkene krijgt."))
     return redirect(reverse("plan:versie", args=[casus_id, versie]))
 
 
 @recht(Recht.CASUS_INZIEN)
 @require_safe
 def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpResponse:
-    """One version on one page of paper, in plain language for the person concerned."""
+    """One version on one page of paper, in plain language for the person concerned.
+
+    Where people stand opposite each other one says first for whom it is.
+    """
     wie = kijker(Recht.CASUS_INZIEN)
     gezien = PlanVersie.objects.filter(in_hele(wie), pk=versie_id, casus=casus_id)
     gevonden = gezien.select_related("casus", "plan").first()
     if gevonden is None:
         return geweigerd(request, "planversie", versie_id, regel=Recht.CASUS_INZIEN)
-    leg_vast(
-        Act(
-            handeling="planversie.ingezien",
-            object_soort="planversie",
-            object=versie_id,
-            casus=casus_id,
-            onderwerpen=[("casus", casus_id)],
-        )
+    casus = gevonden.casus
+    kanten = kanten_van(casus, wie=wie)
+    _leg_blik_vast(gevonden, kanten)
+    context = {"casus": casus, "versie": gevonden, "kruimels": kruimels(casus, wie)}
+    kant = next((een for een in kanten if een.keuze == request.GET.get("kant")), None)
+    if kanten and kant is None:
+        return render(request, "plan/versie_kant.html", {**context, "kanten": kanten})
+    papier = (
+        op_papier_voor(gevonden, kant, organisatiekanten(casus_id)) if kant else op_papier(gevonden)
     )
-    context = {
-        "casus": gevonden.casus,
-        "versie": gevonden,
-        **_op_papier(gevonden),
-        "volgt_korter_tot": volgt_korter_tot(gevonden.plan, gevonden.casus, dag=vandaag()),
+    context |= {
+        **papier,
+        "kant": kant,
+        "volgt_korter_tot": volgt_korter_tot(gevonden.plan, casus, dag=vandaag()),
         # Theirs to keep: no line that says to destroy it.
         "voor_de_lezer": True,
-        "kruimels": kruimels(gevonden.casus, wie),
     }
     return render(request, "plan/versie.html", context)
 
 
-class Regel(NamedTuple):
-    """An afspraak as it stands in a version."""
-
-    wat: str
-    wie: str
-    uiterlijk_op: date
-    gereed_op: date | None = None
-
-
-class Doelregel(NamedTuple):
-    """A goal as it stands in a version, with what is agreed for it."""
-
-    leefgebied: str
-    wat: str
-    meetbaar: str
-    streefdatum: date
-    afspraken: Sequence[Regel]
-
-
-def _op_papier(versie: PlanVersie) -> dict[str, Any]:
-    """What a version says: by goal, what goes with none, and what was ready by then.
-
-    One of before had no goals, and didn't say what was ready.
-    """
-    afspraken: list[dict[str, Any]] = [
-        een for een in versie.inhoud["afspraken"] if not een.get("gereed_op")
-    ]
-    plan = versie.plan
-    return {
-        "getekend_op": plan.ondertekend_op if plan.getekende_versie_id == versie.pk else None,
-        "gedaan": _gedaan(versie),
-        "doelen": [
-            Doelregel(
-                een["leefgebied"],
-                een["wat"],
-                als_zin(een["meetbaar"]),
-                date.fromisoformat(een["streefdatum"]),
-                _regels(afspraken, een["nummer"]),
-            )
-            for een in versie.inhoud.get("doelen", ())
-        ],
-        "regels": _regels(afspraken, None),
-    }
-
-
-def _gedaan(versie: PlanVersie) -> Sequence[Regel]:
-    return [
-        Regel(
-            als_zin(een["wat"]),
-            een["wie"],
-            date.fromisoformat(een["uiterlijk_op"]),
-            date.fromisoformat(een["gereed_op"]),
+def _leg_blik_vast(versie: PlanVersie, kanten: Sequence[Kant]) -> None:
+    """Who looks; also at whom, when their names stand there to choose from."""
+    mensen = dict.fromkeys(mens.persoon_id for kant in kanten for mens in kant.mensen)
+    leg_vast(
+        Act(
+            handeling="planversie.ingezien",
+            object_soort="planversie",
+            object=versie.pk,
+            casus=versie.casus_id,
+            onderwerpen=[("casus", versie.casus_id), *(("persoon", een) for een in mensen)],
         )
-        for een in versie.inhoud["afspraken"]
-        if een.get("gereed_op")
-    ]
-
-
-def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[Regel]:
-    return [
-        Regel(als_zin(een["wat"]), een["wie"], date.fromisoformat(een["uiterlijk_op"]))
-        for een in afspraken
-        if een.get("doel") == doel
-    ]
+    )
 
 
 @recht(Recht.MEEDOEN)

@@ -11,7 +11,6 @@ from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.selectors import Grond, Waarom, waarom
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.inzagen import noodtoegang_op
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
@@ -34,15 +33,11 @@ class Geopend:
 
     def context(self, hier: str) -> dict[str, Any]:
         """What each page of a casus shows; hier: the open tab."""
-        genoemd = self.reden.grond is Grond.GENOEMD
         return {
             **zaakbalk(self.kop, hier),
             "heel": self.kop.heel,
             "kruimels": kruimels_naar_zaken(self.wie),
             "waarom": in_woorden(self.reden),
-            "inzage": self.reden.inzage,
-            # Asked only for who is named by the house; the database looks whether as regisseur.
-            "noodtoegang_op": noodtoegang_op(self.kop.casus.pk) if genoemd else [],
         }
 
     def leg_vast(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Warns before the session ends, and keeps what was typed on the page. Two minutes are left when it
-// is read (WCAG 2.2.1): ten seconds more, for a slow page and a slow answer.
+// is read (WCAG 2.2.1): ten seconds more, for a slow answer.
 "use strict";
 
 const sessievak = document.querySelector("[data-sessie]");
@@ -18,7 +18,7 @@ async function haal() {
   return gekregen.ok ? gekregen.json() : { over: 0 };
 }
 
-// Out: nothing to see; without a text to the log-in page.
+// Out: without a text to the log-in page.
 function sluitAf() {
   wortel.dataset.uitgelogd = "";
   const velden = [...document.querySelectorAll("input,textarea")];
@@ -31,12 +31,13 @@ function toonDeel(naam) {
   if (!sessievak.open) sessievak.showModal();
 }
 
-// Another tab may have gone on: only the server knows.
-async function kijk() {
+// Another tab may have gone on. druk: somebody says so.
+async function kijk(druk) {
   const stand = await haal().catch(() => null);
   if (!stand) return zetWekker(VOORAF);
   const isZelfde = stand.wie === sessievak.dataset.wie;
   vind("iemandanders").hidden = !stand.wie || isZelfde;
+  vind("nogniet").hidden = !druk || stand.wie;
   if (!stand.over || !isZelfde) return sluitAf();
   delete wortel.dataset.uitgelogd;
   for (const veld of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) {
@@ -55,9 +56,9 @@ async function verderWerken() {
 if (sessievak) {
   vind("verderwerken").addEventListener("click", verderWerken);
   vind("opnieuwkijken").addEventListener("click", kijk);
-  // Esc is an answer too: somebody is there.
-  sessievak.addEventListener("cancel", (gebeurtenis) => {
-    gebeurtenis.preventDefault();
+  // Esc is an answer too.
+  sessievak.addEventListener("cancel", (daad) => {
+    daad.preventDefault();
     verderWerken();
   });
   document.addEventListener("visibilitychange", () => {

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A version of a plan as it stands on the paper for the person concerned.
+
+Where people stand opposite each other it is for one side: nothing on it of an organisation that is
+on the other side alone, not even that there is one (toegang.md section 4).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from vangnet.casus.betrokkenen import heeft_kanten, staan_erin
+from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.zijden import ZIJDEN, Organisatiekanten
+from vangnet.plan.models import PlanVersie
+from vangnet.toegang.kijker import Kijker
+from vangnet.web.componenten.afspraken import als_zin
+
+
+@dataclass(frozen=True)
+class Kant:
+    """For whom a paper is; keuze: as the address says it; mensen: who stands there today."""
+
+    zijde: int | None
+    mensen: Sequence[Betrokkenheid]
+
+    @property
+    def keuze(self) -> str:
+        return str(self.zijde or 0)
+
+    @property
+    def woord(self) -> str:
+        """As the screen calls it, and not the paper: another side isn't theirs to know of."""
+        if self.zijde is None:
+            return _("wie aan geen kant staat")
+        return _("kant %(nummer)s") % {"nummer": self.zijde}
+
+    @property
+    def namen(self) -> str:
+        return ", ".join(dict.fromkeys(een.persoon.naam for een in self.mensen))
+
+
+def kanten_van(casus: Casus, *, wie: Kijker) -> Sequence[Kant]:
+    """For whom there can be a paper; none where nobody stands opposite another.
+
+    Both sides, also one without people yet, and who is on none if somebody is.
+    """
+    if not heeft_kanten(casus):
+        return ()
+    mensen = staan_erin(casus, wie=wie)
+    kanten = [Kant(een, [mens for mens in mensen if mens.zijde == een]) for een in ZIJDEN]
+    return [een for een in kanten if een.zijde or een.mensen]
+
+
+class Regel(NamedTuple):
+    """An afspraak as it stands in a version."""
+
+    wat: str
+    wie: str
+    uiterlijk_op: date
+    gereed_op: date | None = None
+
+
+class Doelregel(NamedTuple):
+    """A goal as it stands in a version, with what is agreed for it."""
+
+    leefgebied: str
+    wat: str
+    meetbaar: str
+    streefdatum: date
+    afspraken: Sequence[Regel]
+
+
+def op_papier(versie: PlanVersie) -> dict[str, Any]:
+    """All that a version says: for whoever it concerns, where there are no sides.
+
+    One of before had no goals, and didn't say what was ready.
+    """
+    plan = versie.plan
+    return {
+        "getekend_op": plan.ondertekend_op if plan.getekende_versie_id == versie.pk else None,
+        **_in_woorden(versie.inhoud["afspraken"], versie.inhoud.get("doelen", ())),
+    }
+
+
+def op_papier_voor(
+    versie: PlanVersie, kant: Kant, organisaties: Organisatiekanten
+) -> dict[str, Any]:
+    """What a version says to one side; who signed isn't known, so not that anybody did.
+
+    A goal tells nothing of its side: it stands there only with something that is agreed for it.
+    onbekend: whose side nothing tells any more, so on no paper; for the screen.
+    """
+    alle = versie.inhoud["afspraken"]
+    afspraken = [een for een in alle if organisaties.mag_bij(een["wie"], kant.zijde)]
+    ervoor = {een.get("doel") for een in afspraken}
+    doelen = [een for een in versie.inhoud.get("doelen", ()) if een["nummer"] in ervoor]
+    namen = dict.fromkeys(een["wie"] for een in alle)
+    return {
+        "getekend_op": None,
+        "onbekend": ", ".join(een for een in namen if not organisaties.kent(een)),
+        **_in_woorden(afspraken, doelen),
+    }
+
+
+def _in_woorden(
+    afspraken: Sequence[dict[str, Any]], doelen: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """By goal, what goes with none, and what was ready by then."""
+    te_doen = [een for een in afspraken if not een.get("gereed_op")]
+    return {
+        "gedaan": [_regel(een) for een in afspraken if een.get("gereed_op")],
+        "doelen": [
+            Doelregel(
+                een["leefgebied"],
+                een["wat"],
+                als_zin(een["meetbaar"]),
+                date.fromisoformat(een["streefdatum"]),
+                _regels(te_doen, een["nummer"]),
+            )
+            for een in doelen
+        ],
+        "regels": _regels(te_doen, None),
+    }
+
+
+def _regels(afspraken: Sequence[dict[str, Any]], doel: int | None) -> Sequence[Regel]:
+    return [_regel(een) for een in afspraken if een.get("doel") == doel]
+
+
+def _regel(een: dict[str, Any]) -> Regel:
+    gereed_op = een.get("gereed_op")
+    return Regel(
+        als_zin(een["wat"]),
+        een["wie"],
+        date.fromisoformat(een["uiterlijk_op"]),
+        date.fromisoformat(gereed_op) if gereed_op else None,
+    )
