@@ -2,6 +2,7 @@
 """Vaststellen of a plan, a version of it to print, and the signature of the person concerned."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 

@@ -9,6 +9,6 @@ _SQL = (Path(__file__).parent.parent / "sql" / "kant_erbij.sql").read_text(encod
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0038_notitie_als_concept")]
+    dependencies = [("casus", "0039_rollen_per_kant")]
 
     operations = [migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop)]

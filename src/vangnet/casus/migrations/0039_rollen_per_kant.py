@@ -13,7 +13,7 @@ _GRANT = f"GRANT EXECUTE ON FUNCTION casus.mijn_zaakrollen() TO {settings.ROLLEN
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casus", "0037_beleid_geschat")]
+    dependencies = [("casus", "0038_notitie_als_concept")]
 
     operations = [
         migrations.RunSQL([_SQL, _GRANT], reverse_sql=migrations.RunSQL.noop),
