@@ -432,7 +432,8 @@ def test_wie_een_document_aanpast_leest_dat_het_een_document_is(ingelogd: Ingelo
     amira = ingelogd("amira")
     voeg_toe(amira, titel="Brief")
 
-    tekst = amira.get(f"/zaken/{id_van('casus')}/bijdragen/{versies()[0].document}").content.decode()
+    pad = f"/zaken/{id_van('casus')}/bijdragen/{versies()[0].document}"
+    tekst = amira.get(pad).content.decode()
 
     for woorden in ("Document aanpassen", "Document opslaan", "Document intrekken"):
         assert woorden in tekst
