@@ -165,7 +165,7 @@ _LOSSE_AFSPRAKEN = [
 _SLOOT = "SELECT voortgang.begeleiding_sloot(%(tineke)s)::text"
 _BEGELEIDT = (
     "UPDATE casus_casusrol SET id = %(tineke)s, gebruiker_id = %(tineke)s, "
-    "rol = 'trajectbegeleider' WHERE casus_id = %(gesloten)s; "
+    "rol = 'trajectbegeleider' WHERE casus_id = %(gesloten)s AND gebruiker_id = %(bram)s; "
     "UPDATE casus_casusrol SET {} WHERE id = %(tineke)s"
 )
 _BEGELEIDING_SLOOT = _proeven(
