@@ -10,7 +10,7 @@ _SQL = (Path(__file__).parent.parent / "sql" / "begeleiding_sloot.sql").read_tex
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voortgang", "0018_eerst_de_meesten"), ("casus", "0024_beeindigd_door")]
+    dependencies = [("voortgang", "0019_eerste_dag"), ("casus", "0024_beeindigd_door")]
 
     operations = [
         migrations.RunSQL(
