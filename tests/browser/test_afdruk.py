@@ -99,3 +99,16 @@ def test_wat_je_in_een_zaak_kunt_doen_staat_niet_op_papier(
     assert _aaneen(niet[0]) in op_scherm
     assert _aaneen(wel) in tekst
     assert [een for een in niet if _aaneen(een) in tekst] == []
+
+
+def test_het_eerste_blad_van_een_zaak_is_niet_bijna_leeg(
+    chromium: Browser, demohuis: Huis, werker: None
+) -> None:
+    bladzijde = BLADZIJDEN["zaken:tijdlijn"]
+    with venster(chromium, demohuis, als=bladzijde.als) as open_:
+        bladzijde.ga(open_)
+        bladen = pypdfium2.PdfDocument(open_.blad.pdf(format="A4"))
+        eerste = _aaneen(bladen[0].get_textpage().get_text_range())
+
+    assert len(bladen) > 1
+    assert len(eerste) > 1_000

@@ -162,7 +162,7 @@ _LOSSE_AFSPRAKEN = [
     *_proeven("losse_afspraken", "manager", _LOS, _Geval("niet voor een manager", "lopend", 0)),
 ]
 # The casus `gesloten` closed on the first of May 2024; with the rol of Tineke on it, or of another.
-_SLOOT = "SELECT voortgang.begeleiding_sloot(%(tineke)s)::text"
+_SLOOT = "SELECT voortgang.begeleiding_sloot(%({bij})s)::text"
 _BEGELEIDT = (
     "UPDATE casus_casusrol SET id = %(tineke)s, gebruiker_id = %(tineke)s, "
     "rol = 'trajectbegeleider' WHERE casus_id = %(gesloten)s AND gebruiker_id = %(bram)s; "
@@ -172,16 +172,19 @@ _BEGELEIDING_SLOOT = _proeven(
     "begeleiding_sloot",
     "trajectbegeleider",
     _SLOOT,
-    _Geval("op de laatste open dag", "", "2024-05-01", _BEGELEIDT.format("tot = NULL")),
-    _Geval("ook met een einde daarna", "", "2024-05-01", _BEGELEIDT.format("tot = '2024-05-01'")),
-    _Geval("niet met een einde ervoor", "", None, _BEGELEIDT.format("tot = '2024-04-30'")),
-    _Geval("niet wie al gestopt was", "", None, _BEGELEIDT.format("beeindigd_op = now()")),
-    _Geval("niet wie niet begeleidt", "", None, _BEGELEIDT.format("rol = 'deelnemer'")),
-    _Geval("niet wie weigerde", "", None, _BEGELEIDT.format("antwoord = 'geweigerd'")),
-    _Geval("niet van een ander", "", None, _BEGELEIDT.format("gebruiker_id = %(joris)s")),
+    _Geval("op de laatste open dag", "tineke", "2024-05-01", _BEGELEIDT.format("tot = NULL")),
+    _Geval(
+        "ook met een einde daarna", "tineke", "2024-05-01", _BEGELEIDT.format("tot = '2024-05-01'")
+    ),
+    _Geval("niet met een einde ervoor", "tineke", None, _BEGELEIDT.format("tot = '2024-04-30'")),
+    _Geval("niet wie al gestopt was", "tineke", None, _BEGELEIDT.format("beeindigd_op = now()")),
+    _Geval("niet wie niet begeleidt", "tineke", None, _BEGELEIDT.format("rol = 'deelnemer'")),
+    _Geval("niet wie weigerde", "tineke", None, _BEGELEIDT.format("antwoord = 'geweigerd'")),
+    _Geval("niet van een ander", "tineke", None, _BEGELEIDT.format("gebruiker_id = %(joris)s")),
+    _Geval("niet van een andere rol", "amira", None, _BEGELEIDT.format("tot = NULL")),
     _Geval(
         "niet als de zaak weer open is",
-        "",
+        "tineke",
         None,
         _BEGELEIDT.format("tot = NULL")
         + "; UPDATE afsluiting_afsluiting SET heropend_op = '2024-07-01' "

@@ -428,19 +428,6 @@ def test_de_titel_en_het_publiek_zijn_te_veranderen_en_het_blijft_een_document(
     assert (rij.soort, rij.tekst) == ("document", "Andere titel")
 
 
-def test_wie_een_document_aanpast_leest_dat_het_een_document_is(ingelogd: Ingelogd) -> None:
-    amira = ingelogd("amira")
-    voeg_toe(amira, titel="Brief")
-
-    adres = f"/zaken/{id_van('casus')}/bijdragen/{versies()[0].document}"
-    tekst = amira.get(adres).content.decode()
-
-    for woorden in ("Document aanpassen", "Document opslaan", "Document intrekken"):
-        assert woorden in tekst
-    for woorden in ("Bijdrage aanpassen", "Bijdrage opslaan", "Bijdrage intrekken"):
-        assert woorden not in tekst
-
-
 def test_een_lege_lijst_zegt_wat_je_kunt_doen(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(f"{LIJST}{id_van('document')}/weghalen")
 
