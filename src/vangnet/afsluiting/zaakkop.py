@@ -114,7 +114,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
             inzagen=_inzagen(wie),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
-            gedeeld_met=ArraySubquery(_deelnemers(wie, dag)),
+            gedeeld_met=ArraySubquery(_deelnemers(dag, gekend=rollen_voor(wie))),
             heeft_plan=_heeft_plan(wie),
             **risicovelden(wie),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
@@ -186,8 +186,8 @@ def _lopend(dag: date) -> QuerySet[CasusRol]:
     )
 
 
-def _deelnemers(wie: Kijker, dag: date) -> QuerySet[Any, Any]:
+def _deelnemers(dag: date, *, gekend: Q) -> QuerySet[Any, Any]:
     """Organisations with somebody who said yes, or noted as taking part without a name."""
     doet_mee = Q(antwoord=Antwoord.AANVAARD, vanaf__lte=dag) | Q(gebruiker__isnull=True)
-    namen = _lopend(dag).filter(rollen_voor(wie), doet_mee, organisatie__isnull=False)
+    namen = _lopend(dag).filter(gekend, doet_mee, organisatie__isnull=False)
     return namen.order_by("organisatie__naam").values("organisatie__naam").distinct()

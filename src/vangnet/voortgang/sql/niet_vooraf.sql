@@ -12,7 +12,7 @@ BEGIN
 END $$;
 CREATE TRIGGER niet_vooraf BEFORE INSERT OR UPDATE OF moment, uitkomst
     ON public.voortgang_contactmoment FOR EACH ROW
-    WHEN (NEW.uitkomst IN ('gesproken', 'niet_bereikt'))
+    WHEN (NEW.uitkomst = 'gesproken' OR NEW.uitkomst = 'niet_bereikt')
     EXECUTE FUNCTION voortgang.niet_vooraf();
 
 REVOKE ALL ON FUNCTION voortgang.niet_vooraf() FROM PUBLIC;
