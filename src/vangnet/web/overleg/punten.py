@@ -214,9 +214,13 @@ def _formulier(
 
 
 def _van_eerder(gevonden: Punt, lijst: Lijst) -> Sequence[Afspraak]:
-    """What is open of before the day; from then on it is new, as the verslag has it too."""
-    dag = gevonden.punt.overleg.datum
-    return [een for een in lijst.open if een.vastgesteld_op < dag]
+    """What was open before the day, or on it before this verslag was begun; the rest is new."""
+    dag, verslag = gevonden.punt.overleg.datum, gevonden.verslag
+    return [
+        een
+        for een in lijst.open
+        if een.vastgesteld_op < dag or verslag is None or een.aangemaakt_op < verslag.aangemaakt_op
+    ]
 
 
 def _toon(
