@@ -97,9 +97,11 @@ def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
 
 
 def _verder_gevraagd() -> QuerySet[Overdracht]:
-    """For an Exists of handovers: another of that casus which waits, or was accepted."""
+    """For an Exists of refused handovers: one asked after that no, which waits or was accepted."""
     anders = Q(antwoord__isnull=True) | Q(antwoord=str(Antwoord.AANVAARD))
-    return Overdracht.objects.filter(anders, casus=OuterRef("casus"))
+    return Overdracht.objects.filter(
+        anders, casus=OuterRef("casus"), aangeboden_op__gte=OuterRef("beantwoord_op")
+    )
 
 
 def gesprekken(wie: Kijker, dag: date) -> QuerySet[Overdracht]:

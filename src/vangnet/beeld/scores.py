@@ -11,6 +11,7 @@ from vangnet.beeld.models import Score
 from vangnet.beeld.regels import Moment, Scoredagen, scorestand
 from vangnet.casus.models import Betrokkenheid
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.fouten import BotsendeVersie, VangnetFout
 from vangnet.kern.klok import vandaag
 
@@ -42,20 +43,22 @@ def scores_vastleggen(
     """
     if op > vandaag():
         raise VangnetFout("De dag van een score ligt niet in de toekomst.")
+    # Of two at once the second reads what the first wrote, also where nothing stood yet.
+    wacht_op_beurt(f"scores {van.pk}")
     van_moment = Score.objects.filter(betrokkenheid=van, moment=moment)
-    staat = scorestand(op_dag(van_moment.select_for_update()), moment, op=op, gelezen=gelezen)
+    staat = scorestand(op_dag(van_moment), moment, op=op, gelezen=gelezen)
     if staat.merk != gelezen:
         raise BotsendeVersie("Er staan intussen andere scores. Kies per veld wat moet blijven.")
-    nu = staat.scores
+    nu, verhuisd = staat.scores, 0
     if staat.op is not None and staat.op != op:
-        van_moment.filter(op=staat.op).delete()
+        verhuisd, _ = van_moment.filter(op=staat.op).delete()
         nu = {}
     veranderd = {een: score for een, score in scores.items() if score != nu.get(een)}
     weg = [een for een, score in veranderd.items() if not score]
     van_moment.filter(op=op, leefgebied__in=weg).delete()
     _zet(van, {een: score for een, score in veranderd.items() if score}, moment, op, door)
-    if veranderd:
-        _leg_scores_vast(van, len(veranderd))
+    if veranderd or verhuisd:
+        _leg_scores_vast(van, len(veranderd) or verhuisd)
     return len(veranderd)
 
 

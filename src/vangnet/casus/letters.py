@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from string import ascii_lowercase
 
-# Of a shorter word the swaps are too often another name.
-_KORTSTE = 5
+# Of a shorter word the swaps are too often another name; of a longer one there are too many.
+_KORTSTE, _LANGSTE = 5, 25
 # The expression that no name fits.
 NIEMAND = r"\A\Z."
 # Letters that Unicode doesn't take apart; PostgreSQL's unaccent does.
@@ -45,7 +45,7 @@ def verwisselingen(woord: str) -> list[str]:
     let everybody in. None of a word of a few letters, or in another script.
     """
     kaal = _zonder_accenten(woord)
-    if len(kaal) < _KORTSTE or not set(kaal) <= set(ascii_lowercase):
+    if not _KORTSTE <= len(kaal) <= _LANGSTE or not set(kaal) <= set(ascii_lowercase):
         return []
     plekken = range(len(kaal) - 1)
     anders = {f"{kaal[:i]}{kaal[i + 1]}{kaal[i]}{kaal[i + 2 :]}" for i in plekken}

@@ -40,7 +40,7 @@ class Zijdegevolg:
 
 @dataclass(frozen=True)
 class Organisatiekanten:
-    """On which sides the organisations of a casus are, by name: what is frozen knows no more.
+    """On which sides the organisations of a casus were ever, by name: what is frozen knows no more.
 
     per_naam: of each organisation of that name, its sides; None among them for no side.
     """
@@ -48,42 +48,28 @@ class Organisatiekanten:
     per_naam: Mapping[str, Sequence[Set[int | None]]]
 
     def kent(self, naam: str) -> bool:
-        """Whether anything tells where an organisation of this name is."""
-        return naam in self.per_naam
+        """Whether it was in one place all the time, so that what it did can be told apart."""
+        alle = self.per_naam.get(naam, ())
+        return bool(alle) and all(len(een) == 1 for een in alle)
 
     def mag_bij(self, naam: str, zijde: int | None) -> bool:
-        """Whether people of a side may read of it: it is there too, or on none at all."""
-        alle = self.per_naam.get(naam, ())
-        return bool(alle) and all(_staat_bij(een, zijde) for een in alle)
-
-
-def _staat_bij(kanten: Set[int | None], zijde: int | None) -> bool:
-    return kanten == {None} or (zijde is not None and zijde in kanten)
+        """Whether people of a side may read of it: it was there all the time, or on none."""
+        return self.kent(naam) and all(een <= {None, zijde} for een in self.per_naam[naam])
 
 
 def organisatiekanten(casus: UUID) -> Organisatiekanten:
-    """Where the organisations of a casus are, also who was asked; one query.
+    """Where the organisations of a casus were, also who was asked or is over; one query.
 
-    By what runs or waits for an answer; of one of which all is over by the last of it, so that what
-    it did for one side doesn't come to lie open to the other.
+    What an organisation did for one side doesn't come to lie open to the other when it is asked
+    there later.
     """
-    dag = vandaag()
     rollen = CasusRol.objects.filter(casus=casus, organisatie__isnull=False)
-    loopt: dict[UUID, set[int | None]] = {}
-    laatste: dict[UUID, set[int | None]] = {}
-    namen: dict[UUID, str] = {}
-    for rol in rollen.select_related("organisatie").order_by("aangemaakt_op", "pk"):
-        if rol.organisatie is None:
-            continue
-        organisatie = rol.organisatie.pk
-        namen[organisatie] = rol.organisatie.naam
-        laatste[organisatie] = {rol.zijde}
-        over = rol.beeindigd_op or rol.antwoord == Antwoord.GEWEIGERD or (rol.tot and rol.tot < dag)
-        if not over:
-            loopt.setdefault(organisatie, set()).add(rol.zijde)
+    van: dict[tuple[UUID, str], set[int | None]] = {}
+    for pk, naam, zijde in rollen.values_list("organisatie", "organisatie__naam", "zijde"):
+        van.setdefault((pk, naam), set()).add(zijde)
     per_naam: dict[str, list[Set[int | None]]] = {}
-    for organisatie, naam in namen.items():
-        per_naam.setdefault(naam, []).append(loopt.get(organisatie) or laatste[organisatie])
+    for (_pk, naam), kanten in van.items():
+        per_naam.setdefault(naam, []).append(kanten)
     return Organisatiekanten(per_naam)
 
 

@@ -12,6 +12,7 @@ from tests.bezetting import id_van
 from tests.opgeschreven import opgeschreven
 from vangnet.beeld.models import Score
 from vangnet.casus.models import CasusRol
+from vangnet.journaal.models import Handeling
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -188,6 +189,21 @@ def test_een_evaluatie_op_een_andere_dag_verhuist_in_haar_geheel(ingelogd: Ingel
         ("evaluatie", "2022-11-19", 3, "huisvesting"),
         ("evaluatie", "2022-11-30", 3, "financien"),
     ]
+
+
+def test_wie_een_evaluatie_leegmaakt_en_verzet_staat_in_het_journaal(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    _twee_evaluaties(amira)
+    velden = _velden(amira, f"{SCORES}?moment=evaluatie&dag=2022-11-18")
+    leeg = {een: "" if een.startswith("gebied_") else waarde for een, waarde in velden.items()}
+
+    amira.post(SCORES, {**leeg, "op": "19-11-2022"})
+
+    assert [een for een in _scores() if een[0] == "evaluatie"] == [
+        ("evaluatie", "2022-11-30", 3, "financien")
+    ]
+    with als(Vrager(id_van("frank"))):
+        assert Handeling.objects.filter(handeling="scores.vastgelegd").count() == 3
 
 
 def test_wie_de_start_niet_zag_schrijft_er_niet_overheen(ingelogd: Ingelogd) -> None:
