@@ -5,8 +5,6 @@ The same sentences stand as policies in migrations 0005, 0007, 0009 and 0017: tw
 without the other.
 """
 
-from datetime import timedelta
-
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
@@ -23,10 +21,9 @@ from vangnet.aanmelding.models import (
 )
 from vangnet.casus.querysets import in_hele
 from vangnet.casus.regels import TERUG_BINNEN
+from vangnet.gebruikers.formulierconcepten import is_te_zien
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, voor_een_partner
-
-CONCEPT_TERUG_BINNEN = timedelta(hours=1)
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Aanmelding]:
@@ -109,8 +106,7 @@ def concepten_van(wie: Kijker) -> QuerySet[Concept]:
 
 def getoonde_concepten(wie: Kijker) -> QuerySet[Concept]:
     """Those, with what was thrown away within the hour: it can be taken back."""
-    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - CONCEPT_TERUG_BINNEN)
-    return concepten_van(wie).filter(getoond)
+    return concepten_van(wie).filter(is_te_zien())
 
 
 def bijlagen_voor(wie: Kijker) -> QuerySet[Bijlage]:

@@ -79,7 +79,7 @@ def _zet(
             )
             for leefgebied, score in scores.items()
         ],
-        # Of two who save at the same moment the last counts; the history keeps the other.
+        # A score that stands there is replaced; the history keeps it.
         update_conflicts=True,
         unique_fields=["betrokkenheid", "leefgebied", "moment", "op"],
         update_fields=["score", "door"],

@@ -6,12 +6,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from vangnet.casus.models import Bijdrage, Casus, Notitieconcept
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud, sleutel_van
-from vangnet.gebruikers.formulierconcepten import TERUG_BINNEN
+from vangnet.gebruikers.formulierconcepten import is_te_zien
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.daden import roep
@@ -64,8 +64,7 @@ def rij_van(casus: UUID, *, auteur: UUID) -> Notitieconcept | None:
 
 def concepten_van(auteur: UUID) -> "QuerySet[Notitieconcept]":
     """What `auteur` typed in any casus, with what was thrown away just now."""
-    getoond = Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN)
-    return Notitieconcept.objects.filter(getoond, auteur=auteur)
+    return Notitieconcept.objects.filter(is_te_zien(), auteur=auteur)
 
 
 @transaction.atomic

@@ -227,8 +227,13 @@ def concepten_opruimen() -> int:
     return int(roep("gebruikers.ruim_formulierconcepten_op(%s)"))
 
 
+def is_te_zien() -> Q:
+    """Of drafts, also in other tables: not thrown away, or so short ago that it can come back."""
+    return Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN)
+
+
 def _getoond(gebruiker: UUID) -> "QuerySet[Formulierconcept]":
-    return _rijen(gebruiker).filter(Q(weg_op=None) | Q(weg_op__gt=nu() - TERUG_BINNEN))
+    return _rijen(gebruiker).filter(is_te_zien())
 
 
 def _rijen(gebruiker: UUID) -> "QuerySet[Formulierconcept]":

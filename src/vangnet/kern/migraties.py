@@ -59,7 +59,8 @@ def leesbeleid(tabel: str, uitdrukking: str, *, wie: str = "") -> RunSQL:
 def nog_een_lezer(tabel: str, wie: str, uitdrukking: str) -> RunSQL:
     """Operation that lets a room above open rows of `tabel` too, by a policy of its own.
 
-    wie: who, as a word in the name of the policy. Rows that any policy allows are seen.
+    wie: who, as a word in the name of the policy. Rows that any policy allows are seen. Follow it
+    with `vraag_daarna`, when `tabel` has a `lezen`.
     """
     return RunSQL(
         f"CREATE POLICY lezen_{wie} ON {tabel} FOR SELECT TO {settings.ROLLEN.app} "
