@@ -146,7 +146,10 @@ def test_een_lading_merkt_niet_of_een_casus_bestaat(lading: Lading, aanval: str)
 def test_geen_lading_laat_iets_achter(aanval: str) -> None:
     met_alles = "SELECT relname FROM pg_class UNION ALL SELECT proname FROM pg_proc"
     rollen = "SELECT rolname || coalesce(rolpassword, '') FROM pg_authid"
-    instellingen = "SELECT setconfig::text FROM pg_db_role_setting"
+    # Of this database and of every one: a test beside this one sets its own database otherwise.
+    instellingen = """SELECT setconfig::text FROM pg_db_role_setting s
+        LEFT JOIN pg_database d ON d.oid = setdatabase
+        WHERE setdatabase = 0 OR datname = current_database()"""
 
     def stand(beheer: psycopg.Connection) -> list[list[str]]:
         return [sorted(map(str, lijst(beheer, v))) for v in (met_alles, rollen, instellingen)]
