@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""For whom a casus is unsafe and how: by the house or by an aanmelding, whichever holds now."""
+"""For whom a casus is unsafe and how: what the house said, and what aanmeldingen added since."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from vangnet.aanmelding.models import Aanmelding
 from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
@@ -20,15 +21,17 @@ from vangnet.voortgang.querysets import veiligheid_voor
 
 @dataclass(frozen=True)
 class Risico:
-    """For whom and how since `op`; both empty: the house said that there is no risk any more.
+    """For whom and how; both empty: the house said that there is no risk any more.
 
-    van_huis: the house said it, and not the newest aanmelding that says so.
+    huis: since when, as far as the house said it. aanmelding: when the newest came in of those
+    that say it beside or after the house. vanaf: the day on which the newest of all that came to be.
     """
 
     voor: Sequence[str]
     soort: Sequence[str]
-    op: date
-    van_huis: bool
+    huis: date | None
+    aanmelding: date | None
+    vanaf: date
 
 
 def risicos_van(casussen: Collection[UUID], *, wie: Kijker) -> Mapping[UUID, Risico]:
@@ -41,22 +44,23 @@ def risicos_van(casussen: Collection[UUID], *, wie: Kijker) -> Mapping[UUID, Ris
 def risicovelden(wie: Kijker) -> dict[str, Any]:
     """Annotations of casussen, for risico_uit: onveilig and veiligheid."""
     return {
-        "onveilig": Subquery(_onveilig(aanmeldingen_voor(wie))),
+        "onveilig": ArraySubquery(_onveilig(aanmeldingen_voor(wie))),
         "veiligheid": Subquery(_veiligheid(veiligheid_voor(wie))),
     }
 
 
 def _onveilig(gezien: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
-    """For whom a casus is unsafe and how, by the newest aanmelding that says it.
-
-    One column for both: each look at the aanmeldingen costs their policy.
-    """
+    """What each aanmelding of a casus says of it, and on which day it joined the casus."""
     gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
     van_casus = gezien.filter(gezegd, casus=OuterRef("pk"))
     gezegd_is = JSONObject(
-        voor="risico_voor", soort="risico_soort", op=Cast("ontvangen_op", TextField())
+        voor="risico_voor",
+        soort="risico_soort",
+        op=Cast(Coalesce("triage_op", "ontvangen_op"), TextField()),
+        gemaakt="aangemaakt_op",
+        van=Cast("ontvangen_op", TextField()),
     )
-    return van_casus.order_by("-ontvangen_op", "-pk").values(gezegd=gezegd_is)[:1]
+    return van_casus.order_by("ontvangen_op", "pk").values(gezegd=gezegd_is)
 
 
 def _veiligheid(gezien: QuerySet[Veiligheidsrisico]) -> QuerySet[Any, Any]:
@@ -65,18 +69,38 @@ def _veiligheid(gezien: QuerySet[Veiligheidsrisico]) -> QuerySet[Any, Any]:
     gezien: newest first.
     """
     van_casus = gezien.filter(casus=OuterRef("pk"), ingetrokken_op__isnull=True)
-    gezegd_is = JSONObject(voor="voor", soort="soort", op=Cast("datum", TextField()))
+    gezegd_is = JSONObject(
+        voor="voor", soort="soort", op=Cast("datum", TextField()), gemaakt="aangemaakt_op"
+    )
     return van_casus.values(gezegd=gezegd_is)[:1]
 
 
 def risico_uit(
-    onveilig: Mapping[str, Any] | None, veiligheid: Mapping[str, Any] | None
+    onveilig: Sequence[Mapping[str, Any]], veiligheid: Mapping[str, Any] | None
 ) -> Risico | None:
-    """Which of the two holds: the newest, and of one day what the house said; None for neither."""
-    gezegd, van_huis = onveilig, False
-    if veiligheid and (not onveilig or onveilig["op"] <= veiligheid["op"]):
-        gezegd, van_huis = veiligheid, True
+    """What holds: what the house said last, and what aanmeldingen added since; None for neither.
+
+    An aanmelding adds and takes nothing away: it can be about somebody else than the casus was,
+    and only the house knows the whole.
+    """
+    erbij = [een for een in onveilig if veiligheid is None or _is_later(een, veiligheid)]
+    gezegd = [*([veiligheid] if veiligheid else []), *erbij]
     if not gezegd:
         return None
-    op = date.fromisoformat(gezegd["op"])
-    return Risico(gezegd["voor"], gezegd["soort"], op, van_huis)
+    return Risico(
+        voor=_samen(gezegd, "voor"),
+        soort=_samen(gezegd, "soort"),
+        huis=date.fromisoformat(veiligheid["op"]) if veiligheid else None,
+        aanmelding=max((date.fromisoformat(een["van"]) for een in erbij), default=None),
+        vanaf=max(date.fromisoformat(een["op"]) for een in gezegd),
+    )
+
+
+def _is_later(een: Mapping[str, Any], huis: Mapping[str, Any]) -> bool:
+    """Whether the house spoke before it knew of this; of one day the moments tell."""
+    return bool((een["op"], een["gemaakt"]) > (huis["op"], huis["gemaakt"]))
+
+
+def _samen(gezegd: Sequence[Mapping[str, Any]], wat: str) -> list[str]:
+    """All words, each once."""
+    return list(dict.fromkeys(woord for een in gezegd for woord in een[wat]))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For whom a casus is unsafe and what may happen: what the house said of it, and a change of that.
 
-What an aanmelding says stands until the house says something of that day or a later one.
+What an aanmelding says is added to it, until the house says something that day or later.
 """
 
 from collections.abc import Sequence

@@ -30,7 +30,7 @@ TEKEN = "\u26a0 Veiligheid: Geweld \u00b7 Het gezin of de directe kring (1 jun 2
 GEEN = "Geen veiligheidsrisico meer (2 jun 2022)"
 _ZEG = (
     "UPDATE aanmelding_aanmelding SET risico_voor = '{professionals}', risico_soort = '{brand}', "
-    "ontvangen_op = %(op)s, triage_op = %(op)s WHERE id = %(wat)s"
+    "ontvangen_op = %(op)s, triage_op = %(besloten)s, aangemaakt_op = %(gemaakt)s WHERE id = %(wat)s"
 )
 
 
@@ -193,18 +193,29 @@ def test_verder_maakt_niemand_iets_ongedaan(welke: str, ingelogd: Ingelogd) -> N
     assert in_het_journaal("veiligheid.ingetrokken") == []
 
 
+BEIDE = "Geweld, Brand \u00b7 Het gezin of de directe kring, Professionals"
+
+
 @pytest.mark.parametrize(
-    ("ontvangen", "geldt"),
-    [("2022-05-31", TEKEN), ("2022-06-01", TEKEN), ("2022-06-02", "Brand \u00b7 Professionals")],
-    ids=["eerder", "dezelfde dag", "later"],
+    ("ontvangen", "besloten", "gemaakt", "geldt"),
+    [
+        ("2022-05-31", "2022-05-31", "2022-05-31", TEKEN),
+        ("2022-06-01", "2022-06-01", "2022-06-01", TEKEN),
+        ("2022-06-01", "2022-06-01", "2999-01-01", BEIDE),
+        ("2022-05-31", "2022-06-02", "2022-05-31", BEIDE),
+        ("2022-06-02", "2022-06-02", "2022-06-02", BEIDE),
+    ],
+    ids=["eerder", "dezelfde dag", "later die dag", "later erbij", "later"],
 )
-def test_een_latere_aanmelding_geldt_boven_wat_het_huis_eerder_zei(
-    ontvangen: str, geldt: str, eigen_databank: str
+def test_een_latere_aanmelding_voegt_toe_aan_wat_het_huis_zei_en_wist_niets(
+    ontvangen: str, besloten: str, gemaakt: str, geldt: str, eigen_databank: str
 ) -> None:
+    """A second aanmelding of a casus can be about somebody else."""
     amira = log_in(Client(), "amira")
     _wijzig(amira)
+    zegt = {"op": ontvangen, "besloten": besloten, "gemaakt": gemaakt, "wat": id_van("aanmelding")}
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        beheer.execute(_ZEG, {"op": ontvangen, "wat": id_van("aanmelding")})
+        beheer.execute(_ZEG, zegt)
 
     assert geldt in _balk(amira)
     assert ("(1 jun 2022)" in _balk(amira)) == (geldt == TEKEN)

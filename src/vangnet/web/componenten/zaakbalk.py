@@ -53,13 +53,13 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
 
 
 def _veiligheid(kop: Zaakkop) -> list[dict[str, str]]:
-    """What holds; since which day only when the house said it."""
+    """What holds; since which day only when the house said all of it."""
     risico = kop.risico
     if risico is None:
         return []
     teken = veiligheidsteken(risico.voor, risico.soort)
-    if not risico.van_huis:
+    if risico.huis is None or risico.aanmelding:
         return [{"tekst": teken, "soort": "waarschuwing"}]
-    datum = formats.date_format(risico.op, "j b Y")
+    datum = formats.date_format(risico.huis, "j b Y")
     tekst = teken or _("Geen veiligheidsrisico meer")
     return [{"tekst": f"{tekst} ({datum})", "soort": "waarschuwing" if teken else "neutraal"}]

@@ -60,6 +60,10 @@ def veiligheidsregel(risico: Risico | None) -> Veiligheidsregel | None:
     if risico is None:
         return None
     tekst = risico_in_woorden(risico.voor, risico.soort) or _("Geen veiligheidsrisico meer")
-    dag = formats.date_format(risico.op, "j b Y")
-    van = dag if risico.van_huis else _("aanmelding van %(dag)s") % {"dag": dag}
-    return Veiligheidsregel(f"{tekst} ({van})", is_onveilig(risico))
+    van = []
+    if risico.huis:
+        van.append(formats.date_format(risico.huis, "j b Y"))
+    if risico.aanmelding:
+        dag = formats.date_format(risico.aanmelding, "j b Y")
+        van.append(_("aanmelding van %(dag)s") % {"dag": dag})
+    return Veiligheidsregel(f"{tekst} ({', '.join(van)})", is_onveilig(risico))

@@ -113,7 +113,7 @@ def _sla_op(
     """Away when it is saved, or the page with both; none when the day isn't right."""
     gekozen = form.cleaned_data
     nieuw = Veiligheid(gekozen["voor"], gekozen["soort"], gekozen["datum"], gekozen["reden"])
-    vanaf = kop.risico.op if kop.risico else None
+    vanaf = kop.risico.vanaf if kop.risico else None
     try:
         veiligheid_wijzigen(kop.casus, nieuw, vanaf=vanaf, na=gekozen["na"], wie=wie)
     except BotsendeVersie:
@@ -148,7 +148,7 @@ def _nu(kop: Zaakkop, gezegd: Sequence[Veiligheidsrisico]) -> dict[str, Any]:
     nu = {
         "soort": list(risico.soort) if risico else [],
         "voor": list(risico.voor) if risico else [],
-        "geen": risico is not None and risico.van_huis and not risico.soort,
+        "geen": risico is not None and not risico.soort and not risico.voor,
         "na": str(er_is.pk) if er_is else "",
     }
     return met_begin(VeiligheidForm, nu)
