@@ -132,6 +132,27 @@ def test_afronden_zonder_antwoord_beeindigt_de_toegang_ook(
     assert set(_ziet_anja().values()) == {0}
 
 
+def test_wie_afrondt_zonder_het_antwoord_te_hebben_gezien_leest_het_eerst(
+    opschaling: UUID, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    pagina = f"{VOORTGANG}{opschaling}/afronden"
+    stond_er = amira.get(pagina).context["formulier"]["zonder_antwoord"].value()
+    with als(Vrager(id_van("anja"))):
+        opschaling_beantwoorden(opschaling, antwoord="Wij betalen de plek.")
+    velden = {"uitkomst": "geen_doorbraak", "opbrengst": "Niemand zei iets."}
+
+    antwoord = amira.post(pagina, velden | {"zonder_antwoord": str(stond_er)})
+
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert "Er is intussen geantwoord. Lees het antwoord en kies opnieuw." in inhoud
+    assert "Wij betalen de plek." in inhoud
+    assert "Niemand zei iets." in inhoud
+    nog_eens = velden | {"zonder_antwoord": antwoord.context["formulier"]["zonder_antwoord"].value()}
+    assert amira.post(pagina, nog_eens).status_code == 302
+
+
 def test_een_antwoord_dat_te_laat_komt_is_niet_weg(opschaling: UUID, ingelogd: Ingelogd) -> None:
     anja, pagina = ingelogd("anja"), f"/opschalingen/{opschaling}"
     with als(Vrager(id_van("amira"))):

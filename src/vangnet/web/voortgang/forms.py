@@ -162,6 +162,19 @@ class AfrondForm(Formulier):
         max_length=2000,
         widget=Tekstvlak(attrs={"rows": 2}),
     )
+    # Whether the page said that nobody answered yet.
+    zonder_antwoord = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def meld_antwoord(self) -> None:
+        """The answer came in meanwhile: say so once, for the page shows it now."""
+        self.add_error(
+            "uitkomst", _("Er is intussen geantwoord. Lees het antwoord en kies opnieuw.")
+        )
+        self.data = self.data | {"zonder_antwoord": ""}
+
+    def inhoud(self) -> dict[str, str]:
+        """What is kept of it."""
+        return {naam: self.cleaned_data[naam] for naam in ("uitkomst", "opbrengst")}
 
 
 class AntwoordForm(Formulier):

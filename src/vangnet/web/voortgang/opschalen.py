@@ -104,11 +104,14 @@ def rond_af(request: HttpRequest, casus_id: UUID, opschaling_id: UUID) -> HttpRe
     opschaling = _opschaling(wie, casus_id, opschaling_id)
     if casus is None or opschaling is None:
         return geweigerd(request, "opschaling", opschaling_id, regel=Recht.OPSCHALEN)
-    form = AfrondForm(request.POST or None, initial=getypt(request))
+    begin = {"zonder_antwoord": not opschaling.beantwoord_op}
+    form = AfrondForm(request.POST.dict() or None, initial=getypt(request, begin))
     if opschaling.uitkomst:
         return _al_afgerond(request, casus, opschaling, form)
     if request.method == "POST" and form.is_valid():
-        return _rond_af(request, wie, opschaling, form)
+        if not (opschaling.beantwoord_op and form.cleaned_data["zonder_antwoord"]):
+            return _rond_af(request, wie, opschaling, form)
+        form.meld_antwoord()
     context = {
         "casus": casus,
         "opschaling": opschaling,
@@ -125,7 +128,7 @@ def _rond_af(
     request: HttpRequest, wie: Kijker, opschaling: Opschaling, form: AfrondForm
 ) -> HttpResponseBase:
     try:
-        opschaling_afronden(opschaling.pk, **form.cleaned_data)
+        opschaling_afronden(opschaling.pk, **form.inhoud())
     except NietToegestaan:
         casus = huiscasus(opschaling.casus_id, wie=wie)
         nu = _opschaling(wie, opschaling.casus_id, opschaling.pk)
@@ -145,7 +148,7 @@ def _al_afgerond(
 ) -> HttpResponseBase:
     """The same, sent twice, is saved; anything else comes too late."""
     nu = {naam: getattr(opschaling, naam) for naam in ("uitkomst", "opbrengst")}
-    if form.is_valid() and form.cleaned_data == nu:
+    if form.is_valid() and form.inhoud() == nu:
         return _afgerond(request, opschaling)
     zin = _("Deze opschaling is al afgerond: %(uitkomst)s.") % {
         "uitkomst": opgeschaald_in_woorden(opschaling)["stand"]
