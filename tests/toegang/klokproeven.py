@@ -23,18 +23,18 @@ _DAGEN = (
     "SELECT bewogen_op || ' ' || evaluatie_vanaf FROM voortgang.voor_management() "
     "WHERE casus = %({casus})s"
 )
-# A row like that of the casus `lopend`, with some of it otherwise.
+# A row like that of a casus, with some of it otherwise.
 _KOPIE = (
     "INSERT INTO {tabel} SELECT (jsonb_populate_record(NULL::{tabel}, to_jsonb(t) || "
-    "jsonb_build_object({anders}))).* FROM {tabel} t WHERE casus_id = %(lopend)s LIMIT 1"
+    "jsonb_build_object({anders}))).* FROM {tabel} t WHERE casus_id = %({van})s LIMIT 1"
 )
 
 
-def _kopie(tabel: str, **anders: str) -> str:
-    """`anders`: SQL for each column that differs."""
+def _kopie(tabel: str, van: str = "lopend", **anders: str) -> str:
+    """`anders`: SQL for each column that differs; van: the casus that has such a row."""
     anders = {"id": "gen_random_uuid()"} | anders
     paren = ", ".join(f"'{kolom}', {waarde}" for kolom, waarde in anders.items())
-    return _KOPIE.format(tabel=tabel, anders=paren)
+    return _KOPIE.format(tabel=tabel, anders=paren, van=van)
 
 
 def _van_drie(tabel: str, kolom: str, **anders: str) -> str:
@@ -111,6 +111,17 @@ _BEWEGINGEN = {
     "een doorbraak, en geen einde zonder": f"{_DOORBRAAK}; {_GEEN_DOORBRAAK}",
 }
 _EVALUATIES = _van_drie("voortgang_evaluatie", "datum")
+# Here on 1 May, in another casus on 1 June.
+_HEROPEND = "; ".join(
+    _kopie(
+        "afsluiting_afsluiting",
+        van="gesloten",
+        casus_id=f"%({casus})s",
+        afgesloten_op="'2024-04-01'",
+        heropend_op=f"'{dag}'",
+    )
+    for casus, dag in (("lopend", "2024-05-01"), ("traject", "2024-06-01"))
+)
 # 12 weeks twice: on day 168 the second evaluation can still be held.
 _GEEVALUEERD = "UPDATE voortgang_evaluatie SET datum = casus.dag() - {} WHERE casus_id = %(lopend)s"
 _INZET = (
@@ -131,6 +142,7 @@ KLOKPROEVEN = [
         for wat, klaar in _BEWEGINGEN.items()
     ),
     _klok("na een evaluatie begint de termijn opnieuw", "2024-05-01 2024-05-01", _EVALUATIES),
+    _klok("na het heropenen begint de klok opnieuw", "2024-05-01 2024-05-01", _HEROPEND),
     _klok("niet voor twee evaluaties zijn gemist", None, _GEEVALUEERD.format(168)),
     Proef(
         "voor_management: wel als er twee zijn gemist",

@@ -23,8 +23,8 @@ from vangnet.voortgang.querysets import veiligheid_voor
 class Risico:
     """For whom and how; both empty: the house said that there is no risk any more.
 
-    huis: since when, as far as the house said it. aanmelding: when the newest came in of those
-    that say it beside or after the house. vanaf: the day on which the newest of all that came to be.
+    huis: since when, as far as the house said it. aanmelding: when the newest came in of those that
+    say it beside or after the house. vanaf: the day of the newest of all that.
     """
 
     voor: Sequence[str]

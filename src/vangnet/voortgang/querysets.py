@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Casussen with the days from which their clock runs.
 
-`voortgang.voor_management` (sql/management.sql) says the same for who sees no casus; a test holds
-the two together.
+`voortgang.voor_management` (sql/management_heropend.sql) says the same for who sees no casus; a
+test holds the two together.
 """
 
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from vangnet.casus.models import Casus, Inzet
@@ -64,15 +64,17 @@ def klokvelden(dag: date) -> dict[str, Any]:
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
     geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
+    heropend = _Heropend(F("pk"))
     return {
         "regie_vanaf": Subquery(regie.values("vanaf")[:1]),
         "bewogen_op": Greatest(
             F("regie_vanaf"),
+            heropend,
             *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
             _laatste(besproken, "agendapunt__overleg__datum", dag),
             _laatste(doorbraak, "afgerond_op", dag),
         ),
-        "evaluatie_vanaf": Greatest(F("regie_vanaf"), Coalesce(geevalueerd, hier_sinds)),
+        "evaluatie_vanaf": Greatest(F("regie_vanaf"), heropend, Coalesce(geevalueerd, hier_sinds)),
         "oudste_afspraak": Subquery(afspraken.values("uiterlijk_op")[:1]),
     }
 
@@ -81,6 +83,15 @@ def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:
     """The last day in `veld`, up to `dag`, among the rows of the casus."""
     eigen = rijen.filter(casus=OuterRef("pk"), **{f"{veld}__lte": dag})
     return Subquery(eigen.order_by(f"-{veld}").values(veld)[:1])
+
+
+class _Heropend(Func):
+    """The day on which a casus was last reopened; closings stand in a room above this one."""
+
+    template = (
+        "(SELECT max(heropend_op) FROM afsluiting_afsluiting WHERE casus_id = %(expressions)s)"
+    )
+    output_field = DateField()
 
 
 def lopende_opschalingen() -> QuerySet[Opschaling]:

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,10 +12,12 @@ from django.db.models import Q
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.databank import cluster
 from vangnet.casus.deelname import inzet_wisselen
 from vangnet.inrichting.selectors import het_huis
 from vangnet.inrichting.services import VELDEN, huis_wijzigen
 from vangnet.journaal.models import Handeling
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Verslag
 from vangnet.overleg.services import Nieuw, overleg_plannen, verslag_vaststellen
@@ -204,6 +207,25 @@ def test_een_overleg_telt_als_het_verslag_is_vastgesteld(vastgesteld: bool, db: 
 
     verwacht = vandaag() if vastgesteld else date(2022, 3, 15)
     assert (van_het_huis.bewogen_op, van_de_manager.bewogen_op) == (verwacht, verwacht)
+
+
+def test_na_het_heropenen_begint_de_klok_opnieuw(eigen_databank: str) -> None:
+    """Nobody was to evaluate while it was closed."""
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(
+            "INSERT INTO afsluiting_afsluiting "
+            "(id, casus_id, afgesloten_op, heropend_op, resultaat, dicht) "
+            "VALUES (%s, %s, '2022-05-01', '2022-06-01', 'doel_gerealiseerd', false)",
+            [uuid4(), CASUS],
+        )
+        beheer.execute("UPDATE casus_casus SET aangemaakt_op = '2022-01-01' WHERE id = %s", [CASUS])
+    with als(Vrager(id_van("amira"))):
+        van_het_huis: Any = klokken(Q(pk=CASUS), vandaag()).get()
+    with als(Vrager(id_van("mirjam"))):
+        (van_de_manager,) = voor_management(vandaag())
+
+    assert van_het_huis.bewogen_op == van_de_manager.bewogen_op == date(2022, 6, 1)
+    assert van_het_huis.evaluatie_vanaf == date(2022, 6, 1)
 
 
 def test_de_termijn_is_die_van_het_huis(db: None) -> None:

@@ -149,7 +149,9 @@ def test_wie_afrondt_zonder_het_antwoord_te_hebben_gezien_leest_het_eerst(
     assert "Er is intussen geantwoord. Lees het antwoord en kies opnieuw." in inhoud
     assert "Wij betalen de plek." in inhoud
     assert "Niemand zei iets." in inhoud
-    nog_eens = velden | {"zonder_antwoord": antwoord.context["formulier"]["zonder_antwoord"].value()}
+    nog_eens = velden | {
+        "zonder_antwoord": antwoord.context["formulier"]["zonder_antwoord"].value()
+    }
     assert amira.post(pagina, nog_eens).status_code == 302
 
 

@@ -30,7 +30,8 @@ TEKEN = "\u26a0 Veiligheid: Geweld \u00b7 Het gezin of de directe kring (1 jun 2
 GEEN = "Geen veiligheidsrisico meer (2 jun 2022)"
 _ZEG = (
     "UPDATE aanmelding_aanmelding SET risico_voor = '{professionals}', risico_soort = '{brand}', "
-    "ontvangen_op = %(op)s, triage_op = %(besloten)s, aangemaakt_op = %(gemaakt)s WHERE id = %(wat)s"
+    "ontvangen_op = %(op)s, triage_op = %(besloten)s, aangemaakt_op = %(gemaakt)s "
+    "WHERE id = %(wat)s"
 )
 
 
