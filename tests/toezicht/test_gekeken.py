@@ -13,8 +13,10 @@ from tests.architectuur.boom import bestanden
 from tests.bezetting import id_van
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.toegang.kijker import kijker
+from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, als
-from vangnet.toezicht.selectors import PER_PAGINA, Spoorfilter, spoor_van
+from vangnet.toezicht.selectors import PER_PAGINA, Spoorfilter, eigen_spoor
 from vangnet.toezicht.woorden import WOORDEN
 
 Ingelogd = Callable[[str], Client]
@@ -196,8 +198,8 @@ def test_een_lange_lijst_bladert_zonder_een_regel_over_te_slaan(vrager: Wie) -> 
     with als(vrager("dirk")):
         for _ in range(PER_PAGINA + 3):
             leg_vast(Act(handeling="cijfers.uitgevoerd"))
-        eerste = spoor_van(id_van("dirk"), Spoorfilter(), na="")
-        tweede = spoor_van(id_van("dirk"), Spoorfilter(), na=eerste.volgende)
+        eerste = eigen_spoor(Spoorfilter(), wie=kijker(Recht.INGELOGD), na="")
+        tweede = eigen_spoor(Spoorfilter(), wie=kijker(Recht.INGELOGD), na=eerste.volgende)
 
     momenten = [een.moment for een in (*eerste.regels, *tweede.regels)]
     assert (len(eerste.regels), len(tweede.regels), tweede.volgende) == (PER_PAGINA, 3, "")
@@ -208,7 +210,7 @@ def test_een_lange_lijst_bladert_zonder_een_regel_over_te_slaan(vrager: Wie) -> 
 def test_een_verzonnen_plek_in_de_lijst_begint_vooraan(na: str, vrager: Wie) -> None:
     with als(vrager("dirk")):
         leg_vast(Act(handeling="cijfers.uitgevoerd"))
-        assert len(spoor_van(id_van("dirk"), Spoorfilter(), na=na).regels) == 1
+        assert len(eigen_spoor(Spoorfilter(), wie=kijker(Recht.INGELOGD), na=na).regels) == 1
 
 
 @pytest.mark.parametrize(

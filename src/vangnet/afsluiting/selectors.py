@@ -15,7 +15,7 @@ from vangnet.aanmelding.models import Aanmelding
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.casus.kenmerk import lijkt_op
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import genoemde_voor, inzet_op, rollen_op, zichtbaar_voor
+from vangnet.casus.querysets import genoemde_voor, in_hele, inzet_op, rollen_op, zichtbaar_voor
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
 
@@ -72,18 +72,18 @@ def _zaken(filter_: Zaakfilter, *, wie: Kijker, dag: date) -> QuerySet[Any]:
     """
     casussen = zichtbaar_voor(wie).prefetch_related("hoofdbetrokkene")
     rijen = casussen.annotate(
-        aangemeld_op=Subquery(_eerste_ontvangst()),
+        aangemeld_op=Subquery(_eerste_ontvangst(wie)),
         laatste_inzet=Subquery(inzet_op(dag)),
         afgesloten_op=Subquery(sluiting_op(dag)),
     )
-    return rijen.filter(_voorwaarden(filter_)).order_by("-kenmerk")
+    return rijen.filter(_voorwaarden(filter_, wie)).order_by("-kenmerk")
 
 
 def _zaak(rij: Any) -> Zaak:
     return Zaak(rij, rij.aangemeld_op, rij.laatste_inzet or "", rij.afgesloten_op)
 
 
-def _voorwaarden(filter_: Zaakfilter) -> Q:
+def _voorwaarden(filter_: Zaakfilter, wie: Kijker) -> Q:
     voorwaarden = Q()
     if filter_.inzet:
         voorwaarden &= Q(laatste_inzet=filter_.inzet)
@@ -92,23 +92,33 @@ def _voorwaarden(filter_: Zaakfilter) -> Q:
     if filter_.kenmerk:
         voorwaarden &= lijkt_op(filter_.kenmerk)
     if filter_.jaar:
-        voorwaarden &= _aangemeld_in(filter_.jaar)
+        voorwaarden &= _aangemeld_in(filter_.jaar, wie)
     if filter_.organisatie:
         deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
         voorwaarden &= Q(Exists(deel))
     return voorwaarden
 
 
-def _aangemeld_in(jaar: int) -> Q:
+def _aangemeld_in(jaar: int, wie: Kijker) -> Q:
     """aangemeld_op in this year, as days that an index finds."""
-    van_casus = Aanmelding.objects.filter(casus=OuterRef("pk"))
+    van_casus = _aanmeldingen(wie).filter(casus=OuterRef("pk"))
     eerder = van_casus.filter(ontvangen_op__lt=date(jaar, 1, 1))
     toen = van_casus.filter(ontvangen_op__range=(date(jaar, 1, 1), date(jaar, 12, 31)))
     return Q(Exists(toen)) & ~Q(Exists(eerder))
 
 
-def _eerste_ontvangst() -> QuerySet[Aanmelding, dict[str, date]]:
-    van_casus = Aanmelding.objects.filter(casus=OuterRef("pk")).order_by().values("casus")
+def _aanmeldingen(wie: Kijker) -> QuerySet[Aanmelding]:
+    """Those of casussen that `wie` sees whole.
+
+    Not a partner's own: the first day of a casus isn't among them, and that one of them was joined
+    to it, perhaps on the other side, is told with the answer or not at all.
+    """
+    # Of the house the policy says the same; the words would cost it time in every row.
+    return Aanmelding.objects.all() if wie.is_huis else Aanmelding.objects.filter(in_hele(wie))
+
+
+def _eerste_ontvangst(wie: Kijker) -> QuerySet[Aanmelding, dict[str, date]]:
+    van_casus = _aanmeldingen(wie).filter(casus=OuterRef("pk")).order_by().values("casus")
     return van_casus.annotate(eerste=Min("ontvangen_op")).values("eerste")  # type: ignore[return-value]  # one column
 
 
@@ -174,8 +184,10 @@ def jaren_in_gebruik(wie: Kijker) -> Sequence[int]:
 
     A year between them without one is among them: only the two ends are read.
     """
-    dagen = Aanmelding.objects.filter(casus__in=zichtbaar_voor(wie)).values_list(
-        "ontvangen_op", flat=True
+    dagen = (
+        _aanmeldingen(wie)
+        .filter(casus__in=zichtbaar_voor(wie))
+        .values_list("ontvangen_op", flat=True)
     )
     eerste, laatste = dagen.order_by("ontvangen_op")[:1], dagen.order_by("-ontvangen_op")[:1]
     einden = [dag.year for dag in eerste.union(laatste, all=True)]

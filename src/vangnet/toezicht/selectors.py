@@ -26,6 +26,8 @@ from vangnet.toezicht.woorden import doel_in_woorden, oordeel_in_woorden, woord
 
 PER_PAGINA = 50
 _OORDEEL = "inzage.beoordeeld"
+# The first word of what is done with an aanmelding.
+_BIJ_AANMELDING = frozenset({"aanmelding", "antwoord", "bijlage", "navraag"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +59,11 @@ class Spoorfilter:
 
 @dataclass(frozen=True)
 class Regel:
-    """An act as a page shows it; inzage: under what kind of look it was done, or empty."""
+    """An act as a page shows it.
+
+    bij_aanmelding: it is about one, so kenmerk is of the casus that she was joined to. inzage:
+    under what kind of look it was done, or empty.
+    """
 
     moment: datetime
     wie: str
@@ -66,6 +72,7 @@ class Regel:
     wat: str
     doel: str
     kenmerk: str
+    bij_aanmelding: bool
     toegestaan: bool
     inzage: str
 
@@ -104,9 +111,17 @@ def acts_op_persoon(persoon: UUID, *, wie: Kijker) -> QuerySet[Handeling]:
     return Handeling.objects.filter(Exists(bij), pk__in=over.values("handeling"))
 
 
-def spoor_van(gebruiker: UUID, keuze: Spoorfilter, *, na: str) -> Spoor:
-    """What one account did."""
-    return _pagina(Handeling.objects.filter(keuze.als_q(), gebruiker=gebruiker), na)
+def eigen_spoor(keuze: Spoorfilter, *, wie: Kijker, na: str) -> Spoor:
+    """What `wie` did.
+
+    To a partner an act on an aanmelding names no casus: which one she was joined to is not theirs
+    to know before the answer, nor when it is about the other side.
+    """
+    acts = Handeling.objects.filter(keuze.als_q(), gebruiker=wie.gebruiker)
+    spoor = _pagina(acts, na)
+    if wie.is_huis:
+        return spoor
+    return replace(spoor, regels=[_zonder_zaak(een) for een in spoor.regels])
 
 
 def doorzoek(keuze: Spoorfilter, *, na: str) -> Spoor:
@@ -214,9 +229,14 @@ def _regel(
         wat=woord(act.handeling),
         doel=doel_in_woorden(act.doel),
         kenmerk=kenmerken.get(act.casus, "") if act.casus else "",
+        bij_aanmelding=act.handeling.partition(".")[0] in _BIJ_AANMELDING,
         toegestaan=act.toegestaan,
         inzage=soorten.get(act.noodtoegang, "inzage") if act.noodtoegang else "",
     )
+
+
+def _zonder_zaak(regel: Regel) -> Regel:
+    return replace(regel, kenmerk="") if regel.bij_aanmelding else regel
 
 
 def kenmerken_van(casussen: set[UUID]) -> dict[UUID, str]:

@@ -24,6 +24,7 @@ from vangnet.aanmelding.querysets import (
 )
 from vangnet.aanmelding.regels import Antwoordwijze
 from vangnet.aanmelding.selectors import is_elders_beantwoord
+from vangnet.casus.betrokkenen import heeft_kanten
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.codelijsten import CODELIJSTEN
@@ -137,10 +138,16 @@ def _vorige_besluiten(een: Aanmelding, wie: Kijker) -> list[tuple[Vorigbesluit, 
 
 
 def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:
-    """The casus that it became, for who may open that."""
+    """The casus that it became, for who may open that.
+
+    Not for a partner where people stand opposite each other: it would tell on which side of their
+    casus somebody is whom they can't see in it.
+    """
     if een.casus_id is None:
         return None
-    return casussen_voor(wie).filter(pk=een.casus_id).first()
+    casus = casussen_voor(wie).filter(pk=een.casus_id).first()
+    verborgen = casus and not wie.is_huis and heeft_kanten(casus)
+    return None if verborgen else casus
 
 
 def _over(een: Aanmelding) -> list[tuple[Any, Any]]:

@@ -4,10 +4,12 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as vertaal
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.aanmelding.regels import RisicoSoort, RisicoVoor
+from vangnet.afsluiting.risico import Risico
 
 RISICO_VOOR = (
     (RisicoVoor.BETROKKENE, _("De persoon zelf")),
@@ -40,3 +42,12 @@ def veiligheidsteken(voor: Collection[str], soort: Collection[str]) -> str:
     """The mark in the bar of a casus; empty as risico_in_woorden."""
     gezegd = risico_in_woorden(voor, soort)
     return f"\N{WARNING SIGN} {vertaal('Veiligheid')}: {gezegd}" if gezegd else ""
+
+
+def wanneer_gezegd(risico: Risico) -> str:
+    """Since when and by what it is known: the day of the house, and that of an aanmelding."""
+    delen = [formats.date_format(risico.huis, "j b Y")] if risico.huis else []
+    if risico.aanmelding:
+        dag = formats.date_format(risico.aanmelding, "j b Y")
+        delen.append(vertaal("aanmelding van %(dag)s") % {"dag": dag})
+    return ", ".join(delen)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.zaakkop import Zaakkop
 from vangnet.inrichting.codelijsten import CODELIJSTEN
-from vangnet.web.componenten.risico import veiligheidsteken
+from vangnet.web.componenten.risico import veiligheidsteken, wanneer_gezegd
 from vangnet.web.componenten.zaaktabs import zaaktabs
 
 
@@ -53,13 +53,11 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
 
 
 def _veiligheid(kop: Zaakkop) -> list[dict[str, str]]:
-    """What holds; since which day only when the house said all of it."""
+    """What holds, and who said it when: a partner reads no more than their own aanmelding."""
     risico = kop.risico
     if risico is None:
         return []
     teken = veiligheidsteken(risico.voor, risico.soort)
-    if risico.huis is None or risico.aanmelding:
-        return [{"tekst": teken, "soort": "waarschuwing"}]
-    datum = formats.date_format(risico.huis, "j b Y")
     tekst = teken or _("Geen veiligheidsrisico meer")
-    return [{"tekst": f"{tekst} ({datum})", "soort": "waarschuwing" if teken else "neutraal"}]
+    soort = "waarschuwing" if teken else "neutraal"
+    return [{"tekst": f"{tekst} ({wanneer_gezegd(risico)})", "soort": soort}]

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from vangnet.afsluiting.risico import Risico
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import is_te_heropenen, is_weg_te_halen, komt_nog
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
-from vangnet.web.componenten.risico import risico_in_woorden
+from vangnet.web.componenten.risico import risico_in_woorden, wanneer_gezegd
 
 
 class Contactregel(NamedTuple):
@@ -60,10 +59,4 @@ def veiligheidsregel(risico: Risico | None) -> Veiligheidsregel | None:
     if risico is None:
         return None
     tekst = risico_in_woorden(risico.voor, risico.soort) or _("Geen veiligheidsrisico meer")
-    van = []
-    if risico.huis:
-        van.append(formats.date_format(risico.huis, "j b Y"))
-    if risico.aanmelding:
-        dag = formats.date_format(risico.aanmelding, "j b Y")
-        van.append(_("aanmelding van %(dag)s") % {"dag": dag})
-    return Veiligheidsregel(f"{tekst} ({', '.join(van)})", is_onveilig(risico))
+    return Veiligheidsregel(f"{tekst} ({wanneer_gezegd(risico)})", is_onveilig(risico))

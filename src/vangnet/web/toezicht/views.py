@@ -23,9 +23,9 @@ from vangnet.toezicht.selectors import (
     acts_op_persoon,
     alle_kijkers,
     doorzoek,
+    eigen_spoor,
     kenmerken_van,
     kijkers_van,
-    spoor_van,
     spoor_van_dossier,
 )
 from vangnet.web.fouten import niet_gevonden
@@ -88,8 +88,8 @@ def persoon(request: HttpRequest, persoon_id: UUID) -> HttpResponse:
 def mijn(request: HttpRequest) -> HttpResponse:
     """What the asker did."""
     form = SpoorForm(request.GET)
-    wie = kijker(Recht.INGELOGD).gebruiker
-    spoor = spoor_van(wie, form.spoorfilter(), na=request.GET.get("na", ""))
+    wie = kijker(Recht.INGELOGD)
+    spoor = eigen_spoor(form.spoorfilter(), wie=wie, na=request.GET.get("na", ""))
     return _toon(request, "toezicht/mijn.html", form=form, spoor=spoor, context={})
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
 from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
+from vangnet.casus.querysets import ziet_casussen_heel
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.journaal.services import Act, leg_vast
@@ -26,13 +27,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     """The casussen of the house, newest kenmerk first; a choice that isn't one filters nothing."""
     wie = kijker(Recht.ZAKEN_INZIEN)
     form = FilterForm(request.GET, wie=wie)
-    pagina = zaakpagina(
-        form.zaakfilter(),
-        wie=wie,
-        dag=vandaag(),
-        na=_sleutel(request, "na"),
-        voor=_sleutel(request, "voor"),
-    )
+    sleutels = {naam: _sleutel(request, naam) for naam in ("na", "voor")}
+    pagina = zaakpagina(form.zaakfilter(), wie=wie, dag=vandaag(), **sleutels)
     gevraagd = uitnodigingen_met_kenmerk(wie)
     _leg_inzage_vast(pagina, gevraagd)
     context = {
@@ -42,6 +38,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "pagina": pagina,
         "rijen": [(zaak, gemeentenaam(zaak.casus.gemeente)) for zaak in pagina.zaken],
         "inzetten": {code.code: code.label for code in CODELIJSTEN["inzet"].codes},
+        "met_aanmelding": ziet_casussen_heel(wie),
         "actief": _actieve_filters(form),
         "kruimels": [],
         "eerste": _eerste(request),
