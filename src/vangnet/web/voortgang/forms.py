@@ -170,7 +170,7 @@ class AfrondForm(Formulier):
         self.add_error(
             "uitkomst", _("Er is intussen geantwoord. Lees het antwoord en kies opnieuw.")
         )
-        self.data = self.data | {"zonder_antwoord": ""}
+        self.data = {**self.data, "zonder_antwoord": ""}
 
     def inhoud(self) -> dict[str, str]:
         """What is kept of it."""
