@@ -26,6 +26,8 @@ from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veili
 REGIE = "procesregie"
 # Of a contact: that it wasn't taken away.
 STAAT = Q(weggehaald_op__isnull=True)
+# So long ahead who took an appointment over reads of it.
+OP_TIJD = timedelta(days=7)
 # What counts as progress: something agreed, done, discussed, evaluated or broken through. A note
 # doesn't: one can write for weeks that nothing happens.
 _BEWEGING: tuple[tuple[type[models.Model], str], ...] = (
@@ -105,15 +107,16 @@ def contacten_voor(wie: Kijker) -> QuerySet[Contactmoment]:
 
 
 def overgenomen_contacten(wie: Kijker, dag: date) -> QuerySet[Contactmoment]:
-    """The appointments up to `dag` that `wie` of the house took over and has to tell of.
+    """The appointments up to a week after `dag` that `wie` of the house took over.
 
-    Who goes along with somebody has the own ones in Onderweg.
+    To go to, or to have somebody go to, and then to tell of. Who goes along with somebody has the
+    own ones in Onderweg.
     """
     if not wie.is_huis:
         return Contactmoment.objects.none()
     begeleidt = huisrollen(wie).filter(rol=RolSoort.TRAJECTBEGELEIDER).values("casus")
-    morgen = begin_van(dag + timedelta(days=1))
-    eigen = contacten_voor(wie).filter(door=wie.gebruiker, moment__lt=morgen)
+    tot = begin_van(dag + OP_TIJD + timedelta(days=1))
+    eigen = contacten_voor(wie).filter(door=wie.gebruiker, moment__lt=tot)
     return eigen.filter(~een_van("casus", begeleidt), uitkomst__isnull=True)
 
 

@@ -154,12 +154,12 @@ def test_een_afspraak_die_doorgaat_staat_op_naam_van_wie_stopte(
     ("dagen", "tijd", "staat_er"),
     [
         (0, time(0), True),
-        (0, time(23, 59), True),
-        (1, time(0), False),
+        (7, time(23, 59), True),
+        (8, time(0), False),
         (450, time(10), False),
     ],
 )
-def test_wat_je_overnam_staat_op_mijn_werk_vanaf_de_dag_zelf(
+def test_wat_je_overnam_staat_op_mijn_werk_vanaf_een_week_tevoren(
     dagen: int, tijd: time, staat_er: bool, ingelogd: Ingelogd
 ) -> None:
     dag = vandaag() + timedelta(days=dagen)
