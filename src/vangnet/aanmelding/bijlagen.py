@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from vangnet.aanmelding.models import Bijlage
-from vangnet.aanmelding.querysets import bijlagen_voor
+from vangnet.aanmelding.querysets import bijlagen_voor, met_bekende_casus
 from vangnet.casus.models import Casus
 from vangnet.documenten.models import Documentversie
 from vangnet.documenten.selectors import versies_van
@@ -39,8 +39,8 @@ def bijlagen_bij(hoort_bij: UUID, *, wie: Kijker, ook_weg: bool = False) -> Sequ
 
 
 def bijlagen_bij_casus(casus: Casus, *, wie: Kijker) -> Sequence[Bijlageregel]:
-    """What came with the aanmeldingen of a casus that `wie` sees; three queries."""
-    ids = casus.aanmeldingen.values_list("pk", flat=True)
+    """What came with the aanmeldingen of a casus that `wie` knows to be of it; three queries."""
+    ids = met_bekende_casus(wie).filter(casus=casus).values_list("pk", flat=True)
     return _met_versie(bijlagen_voor(wie).filter(hoort_bij__in=list(ids), weg_op=None))
 
 

@@ -19,6 +19,7 @@ from vangnet.aanmelding.models import (
     Navraag,
     Vorigbesluit,
 )
+from vangnet.casus.models import Betrokkenheid, CasusRol
 from vangnet.casus.querysets import in_hele
 from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.gebruikers.formulierconcepten import is_te_zien
@@ -41,6 +42,20 @@ def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     if wie.is_huis:
         return besloten
     return besloten.filter(Q(antwoord__isnull=False) | _elders_beantwoord())
+
+
+def met_bekende_casus(wie: Kijker) -> QuerySet[Aanmelding]:
+    """Those of which `wie` may know the casus that they were joined to.
+
+    A partner of an own one: from the answer, and not where people stand opposite each other, for it
+    can be about the side that they don't see.
+    """
+    if not wie.is_partner:
+        return zichtbaar_voor(wie)
+    kanten = Betrokkenheid.objects.filter(casus=OuterRef("casus"), zijde__isnull=False)
+    eigen_kant = CasusRol.objects.filter(casus=OuterRef("casus"), zijde__isnull=False)
+    gekend = besloten_voor(wie).exclude(Exists(kanten) | Exists(eigen_kant))
+    return zichtbaar_voor(wie).filter(in_hele(wie) | Q(pk__in=gekend.values("pk")))
 
 
 def wil_antwoord() -> Q:

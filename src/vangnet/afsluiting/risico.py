@@ -8,14 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from vangnet.aanmelding.models import Aanmelding
-from vangnet.aanmelding.querysets import besloten_voor
-from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
-from vangnet.casus.querysets import in_hele
+from vangnet.aanmelding.querysets import met_bekende_casus
+from vangnet.casus.models import Casus
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.models import Veiligheidsrisico
 from vangnet.voortgang.querysets import veiligheid_voor
@@ -46,23 +44,9 @@ def risicos_van(casussen: Collection[UUID], *, wie: Kijker) -> Mapping[UUID, Ris
 def risicovelden(wie: Kijker) -> dict[str, Any]:
     """Annotations of casussen, for risico_uit: onveilig and veiligheid."""
     return {
-        "onveilig": ArraySubquery(_onveilig(_aanmeldingen(wie))),
+        "onveilig": ArraySubquery(_onveilig(met_bekende_casus(wie))),
         "veiligheid": Subquery(_veiligheid(veiligheid_voor(wie))),
     }
-
-
-def _aanmeldingen(wie: Kijker) -> QuerySet[Aanmelding]:
-    """Those that may warn in the bar of a casus.
-
-    A partner's own only when they know that she was joined to it: from the answer, and not where
-    people stand opposite each other, for it can be about the other side.
-    """
-    if not wie.is_partner:
-        return aanmeldingen_voor(wie)
-    kanten = Betrokkenheid.objects.filter(casus=OuterRef("casus"), zijde__isnull=False)
-    eigen_kant = CasusRol.objects.filter(casus=OuterRef("casus"), zijde__isnull=False)
-    gekend = besloten_voor(wie).exclude(Exists(kanten) | Exists(eigen_kant))
-    return aanmeldingen_voor(wie).filter(in_hele(wie) | Q(pk__in=gekend.values("pk")))
 
 
 def _onveilig(gezien: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:

@@ -7,6 +7,7 @@ about (toegang.md section 4).
 
 from collections.abc import Callable
 
+import psycopg
 import pytest
 from django.test import Client
 
@@ -19,6 +20,10 @@ from vangnet.kern.databank.cluster import BEHEERDER
 Ingelogd = Callable[[str], Client]
 AANMELDING = f"/aanmeldingen/{id_van('aanmelding')}"
 KENMERK = "ZVH-2022-0001"
+_ERBIJ = (
+    "UPDATE aanmelding_aanmelding SET casus_id = %s, triage_besluit = 'procesregie', "
+    "triage_op = ontvangen_op WHERE id = %s"
+)
 
 
 def test_een_partner_leest_in_de_lijst_geen_dag_van_de_eigen_aanmelding(ingelogd: Ingelogd) -> None:
@@ -65,14 +70,40 @@ def test_de_balk_waarschuwt_een_partner_pas_als_die_weet_waar_de_aanmelding_bij_
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         beheer.execute("UPDATE aanmelding_aanmelding SET risico_soort = '{brand}'")
         if not beantwoord:
-            beheer.execute("DELETE FROM aanmelding_antwoord")
-            beheer.execute("UPDATE aanmelding_aanmelding SET aangemaakt_op = '2022-03-01 12:00'")
+            _zonder_antwoord(beheer)
 
     def balk(wie: str) -> str:
         return log_in(Client(), wie).get(f"/zaken/{id_van('casus')}").content.decode()
 
     assert ("Veiligheid: Brand (aanmelding van 1 mrt 2022)" in balk("bram")) is waarschuwt
     assert "Veiligheid: Brand" in balk("amira")
+
+
+@pytest.mark.parametrize(
+    ("beantwoord", "zijde", "anders", "staat_er"),
+    [(True, None, None, True), (False, None, None, False), (True, 1, 2, False)],
+)
+def test_wat_bij_de_aanmelding_hoort_staat_in_de_zaak_als_een_partner_weet_dat_zij_daarbij_hoort(
+    beantwoord: bool, zijde: int | None, anders: int | None, staat_er: bool, eigen_databank: str
+) -> None:
+    _doet_mee("piet", "politie", zijde)
+    _doet_mee("bram", "ggz", anders)
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_ERBIJ, [id_van("casus"), id_van("aanmelding-wacht")])
+        if not beantwoord:
+            _zonder_antwoord(beheer)
+
+    def staan_er(wie: str) -> int:
+        adres = f"/zaken/{id_van('casus')}/documenten/"
+        return len(log_in(Client(), wie).get(adres).context["bij_aanmelding"])
+
+    assert (staan_er("piet"), staan_er("amira")) == (int(staat_er), 1)
+
+
+def _zonder_antwoord(beheer: psycopg.Connection) -> None:
+    """Decided on here, and the aanmelder doesn't know it yet."""
+    beheer.execute("DELETE FROM aanmelding_antwoord")
+    beheer.execute("UPDATE aanmelding_aanmelding SET aangemaakt_op = '2022-03-01 12:00'")
 
 
 def test_mijn_inzages_noemt_een_partner_bij_een_aanmelding_geen_zaak(ingelogd: Ingelogd) -> None:

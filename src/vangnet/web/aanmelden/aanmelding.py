@@ -18,13 +18,13 @@ from vangnet.aanmelding.querysets import (
     besloten_voor,
     huisoordelen_voor,
     koppelingen_voor,
+    met_bekende_casus,
     oordelen_voor,
     vorige_besluiten_voor,
     zichtbaar_voor,
 )
 from vangnet.aanmelding.regels import Antwoordwijze
 from vangnet.aanmelding.selectors import is_elders_beantwoord
-from vangnet.casus.betrokkenen import heeft_kanten
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.inrichting.codelijsten import CODELIJSTEN
@@ -138,16 +138,11 @@ def _vorige_besluiten(een: Aanmelding, wie: Kijker) -> list[tuple[Vorigbesluit, 
 
 
 def _casus(een: Aanmelding, wie: Kijker) -> Casus | None:
-    """The casus that it became, for who may open that.
-
-    Not for a partner where people stand opposite each other: it would tell on which side of their
-    casus somebody is whom they can't see in it.
-    """
+    """The casus that it became, for who may know and open that."""
     if een.casus_id is None:
         return None
-    casus = casussen_voor(wie).filter(pk=een.casus_id).first()
-    verborgen = casus and not wie.is_huis and heeft_kanten(casus)
-    return None if verborgen else casus
+    van_deze = met_bekende_casus(wie).filter(pk=een.pk).values("casus")
+    return casussen_voor(wie).filter(pk__in=van_deze).first()
 
 
 def _over(een: Aanmelding) -> list[tuple[Any, Any]]:
