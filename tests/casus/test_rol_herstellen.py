@@ -245,21 +245,67 @@ def test_een_rol_met_een_kant_komt_terug_aan_die_kant(kantloos: str) -> None:
     _herstelt(rol)
 
 
-_COLLEGA_AAN_EEN_KANT = """
+_COLLEGA = """
     INSERT INTO casus_casusrol
-        (id, casus_id, gebruiker_id, organisatie_id, rol, antwoord, vanaf, zijde)
-    SELECT gen_random_uuid(), r.casus_id, %s, r.organisatie_id, r.rol, r.antwoord, r.vanaf, 1
-      FROM casus_casusrol r WHERE r.id = %s
+        (id, casus_id, gebruiker_id, organisatie_id, rol, antwoord, vanaf, zijde, beeindigd_op)
+    SELECT gen_random_uuid(), r.casus_id, %(wie)s, coalesce(%(van)s, r.organisatie_id), r.rol,
+           %(antwoord)s::text, CASE WHEN %(antwoord)s::text = 'aanvaard' THEN r.vanaf END,
+           %(zijde)s, %(einde)s
+      FROM casus_casusrol r WHERE r.id = %(rol)s
 """
+
+
+def _collega(bank: str, rol: UUID, **anders: object) -> None:
+    """Somebody else of the organisation of `rol` is asked, and says yes for side 1."""
+    gewoon = {
+        "rol": rol,
+        "wie": id_van("dirk"),
+        "van": None,
+        "antwoord": "aanvaard",
+        "zijde": 1,
+        "einde": None,
+    }
+    with cluster().verbind(BEHEERDER, bank) as beheer:
+        beheer.execute(_COLLEGA, gewoon | anders)
 
 
 def test_naast_een_collega_aan_een_kant_komt_een_rol_zonder_kant_niet_terug(kantloos: str) -> None:
     """Asked again on a side and handed to that colleague: the undo gave both sides."""
     _bezet(kantloos, _KANT, 1, CASUS, True)
     rol = _beeindigd()
-    _bezet(kantloos, _COLLEGA_AAN_EEN_KANT, id_van("dirk"), rol)
+    _collega(kantloos, rol)
 
     _mist_een_kant(rol)
+
+
+@pytest.mark.parametrize("anders", [{"zijde": None}, {"antwoord": "geweigerd"}])
+def test_een_collega_zonder_kant_of_die_nee_zei_houdt_een_rol_niet_tegen(
+    anders: dict[str, object], kantloos: str
+) -> None:
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+    rol = _beeindigd()
+    _collega(kantloos, rol, **anders)
+
+    _herstelt(rol)
+
+
+def test_naast_een_collega_aan_een_kant_komt_een_rol_met_een_kant_terug(kantloos: str) -> None:
+    _bezet(kantloos, "UPDATE casus_casusrol SET zijde = 1 WHERE casus_id = %s", CASUS)
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+    rol = _beeindigd()
+    _collega(kantloos, rol, zijde=2)
+
+    _herstelt(rol)
+
+
+def test_wat_een_andere_organisatie_overkwam_houdt_een_rol_niet_tegen(kantloos: str) -> None:
+    _bezet(kantloos, _KANT, 1, CASUS, True)
+    rol = _beeindigd()
+    politie = id_van("politie")
+    _collega(kantloos, rol, wie=id_van("piet"), van=politie, zijde=None, einde="2024-03-02 12:00")
+    _collega(kantloos, rol, van=politie)
+
+    _herstelt(rol)
 
 
 def test_een_rol_van_het_huis_heeft_geen_kant_nodig(kantloos: str) -> None:

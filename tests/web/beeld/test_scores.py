@@ -162,7 +162,10 @@ def test_samenvoegen_met_een_dag_die_al_scores_heeft_laat_beide_dagen_staan(
     _twee_evaluaties(amira)
     velden = _velden(amira, f"{SCORES}?moment=evaluatie")
     nieuw = {**velden, "op": "18-11-2022", "gebied_financien": "5", "gebied_justitie": "4"}
-    form = amira.post(SCORES, nieuw).context["formulier"]
+    with opgeschreven() as gedaan:
+        form = amira.post(SCORES, nieuw).context["formulier"]
+    # What stands there is on the page too.
+    assert gedaan == ["scores.ingezien"]
 
     amira.post(
         SCORES,
