@@ -77,7 +77,10 @@ def concept_lezen(concept: UUID, *, auteur: UUID) -> Notitieconcept | None:
 
 
 def concept_zet_weg(concept: UUID, *, weg: bool) -> bool:
-    """Throw an own text away, or take it back within the hour; False when that can't be done."""
+    """Throw an own text away, or take it back within the hour; False when that can't be done.
+
+    What was typed in that field since is put under what comes back.
+    """
     try:
         roep("casus.zet_notitieconcept_weg(%s, %s, %s)", concept, weg)
     except NietToegestaan:
@@ -153,9 +156,9 @@ def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
 
 def _schrijf(casus: Casus, tekst: str, auteur: UUID, venster: Venster) -> None:
     van = {"formulier": venster.formulier, "nummer": venster.nummer, "bewaard_op": nu()}
-    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur)
-    # Who types on in what was thrown away has the field back, and that text no more.
-    if eigen.update(tekst=tekst, weg_op=None, **van):
+    # What was thrown away stays what it was: for an hour it can be taken back.
+    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur, weg_op=None)
+    if eigen.update(tekst=tekst, **van):
         return
     concept = Notitieconcept.objects.create(
         casus=casus, auteur_id=auteur, tekst=tekst, eerste_verwerking=vandaag(), **van

@@ -66,13 +66,68 @@ def test_een_weggegooide_notitie_haal_je_een_uur_lang_terug(ingelogd: Ingelogd) 
     assert _veld(joris) == TEKST
 
 
-def test_wie_verder_typt_na_weggooien_heeft_een_tekst(ingelogd: Ingelogd) -> None:
+def test_wie_verder_typt_na_weggooien_haalt_de_eerste_tekst_terug_boven_de_nieuwe(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{LEES}/weg")
+
+    joris.post(f"{NOTITIE}/concept", {"tekst": "Iets anders"})
+    veld, rijen = _veld(joris), _rijen(joris)
+    terug = joris.post(f"{LEES}/terug").status_code
+
+    assert (veld, [weg for *_, weg in rijen]) == ("Iets anders", [False, True])
+    assert (terug, _veld(joris)) == (302, "Kanarie-concept\n\nIets anders")
+    assert _rijen(joris) == [("Notitie", "ZVH-2022-0001", False)]
+
+
+def test_wat_verder_getypt_is_aan_wat_je_weggooide_komt_er_een_keer_te_staan(
+    ingelogd: Ingelogd,
+) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{LEES}/weg")
+
+    joris.post(f"{NOTITIE}/concept", {"tekst": GETYPT})
+    joris.post(f"{LEES}/terug")
+
+    assert _veld(joris) == "Kanarie-concept, half af"
+
+
+def test_een_venster_dat_openstond_schrijft_niet_over_wat_je_terughaalde(
+    ingelogd: Ingelogd,
+) -> None:
+    joris, venster = ingelogd("joris"), {"eenmalig": str(id_van("venster"))}
+    joris.post(f"{LEES}/weg")
+    joris.post(f"{NOTITIE}/concept", {"tekst": "Nieuw", "nummer": "1", **venster})
+    joris.post(f"{LEES}/terug")
+
+    joris.post(f"{NOTITIE}/concept", {"tekst": "Nieuw en meer", "nummer": "2", **venster})
+
+    assert _veld(joris) == "Kanarie-concept\n\nNieuw"
+
+
+def test_een_notitie_ongedaan_maken_laat_staan_wat_je_net_weggooide(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{LEES}/weg")
+    joris.post(NOTITIE, {"tekst": "Gebeld.", "publiek": "alleen_huis", "categorie": "begeleiding"})
+    opgeslagen = joris.get(ZAAK).context["terug"].bijdrage.pk
+
+    joris.post(f"{NOTITIE}/{opgeslagen}/terug", {"tekst": ""})
+    veld = _veld(joris)
+    joris.post(f"{LEES}/terug")
+
+    assert (veld, _veld(joris)) == ("Gebeld.", "Kanarie-concept\n\nGebeld.")
+
+
+def test_verder_typen_na_weggooien_begint_een_concept_in_het_journaal(ingelogd: Ingelogd) -> None:
     joris = ingelogd("joris")
     joris.post(f"{LEES}/weg")
 
     joris.post(f"{NOTITIE}/concept", {"tekst": "Iets anders"})
 
-    assert (_veld(joris), joris.post(f"{LEES}/terug").status_code) == ("Iets anders", 404)
+    ((wie, concept, casus, mag),) = in_het_journaal("formulierconcept.begonnen")
+    assert (wie, casus, mag) == (id_van("joris"), CASUS, True)
+    assert concept != CONCEPT
 
 
 def test_een_notitie_opslaan_laat_staan_wat_je_net_weggooide(ingelogd: Ingelogd) -> None:
