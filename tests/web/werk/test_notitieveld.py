@@ -3,13 +3,16 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
 from tests.opgeschreven import in_het_journaal
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.klok import nu
+from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 CASUS, CONCEPT = id_van("casus"), id_van("notitieconcept")
@@ -20,6 +23,7 @@ LEES = f"/werk/concepten/{CONCEPT}"
 TEKST, GETYPT = "Kanarie-concept", "Kanarie-concept, half af"
 NIET_VAN_JOU = [f"/werk/concepten/{een}" for een in (CONCEPT, id_van("bestaat-niet"))]
 BEWAARD, WEG = "Het is wel bewaard als concept", "Als je deze pagina verlaat, is het weg"
+NIET_HIER = "Wat je hier typt, wordt nu niet bewaard: deze zaak is er niet meer voor je."
 EERDER = "Wat je hier eerder typte, is wel bewaard als concept"
 
 
@@ -141,6 +145,39 @@ def test_een_notitie_opslaan_laat_staan_wat_je_net_weggooide(ingelogd: Ingelogd)
     assert _veld(joris) == TEKST
 
 
+def _zaken_in_het_journaal() -> list[UUID]:
+    with als(Vrager(id_van("frank"))):
+        blik = Handeling.objects.filter(handeling="werk.ingezien").latest("moment")
+        rijen = Onderwerp.objects.filter(handeling=blik, soort="casus")
+        return list(rijen.values_list("onderwerp", flat=True))
+
+
+def test_het_journaal_noemt_de_zaak_van_een_notitie_op_mijn_werk(ingelogd: Ingelogd) -> None:
+    """That casus doesn't name Joris, so nothing else on the page is about it."""
+    joris = ingelogd("joris")
+
+    assert joris.get(WERK).context["casussen"] == []
+    assert _zaken_in_het_journaal() == [CASUS]
+
+
+def test_het_journaal_noemt_de_zaak_van_een_formulier_op_mijn_werk(ingelogd: Ingelogd) -> None:
+    """Amira has no note there, and that casus doesn't name her."""
+    amira, adres = ingelogd("amira"), f"{ZAAK}/doelen/nieuw"
+    getypt = {"concept-adres": adres, "concept-versie": "0", "omschrijving": "Werk vinden"}
+    assert amira.post("/werk/concepten", getypt).status_code == 200
+
+    assert _rijen(amira) == [("Doel", "ZVH-2022-0001", False)]
+    assert _zaken_in_het_journaal() == [CASUS]
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_het_journaal_noemt_geen_zaak_waarvan_mijn_werk_het_kenmerk_niet_toont(
+    ingelogd: Ingelogd,
+) -> None:
+    assert _rijen(ingelogd("joris")) == [("Notitie", "", False)]
+    assert _zaken_in_het_journaal() == []
+
+
 @pytest.mark.usefixtures("beperkt")
 def test_wie_de_zaak_niet_meer_mag_openen_leest_zijn_notitie_en_niets_van_de_zaak(
     ingelogd: Ingelogd,
@@ -179,7 +216,8 @@ def test_wie_een_notitie_te_laat_verstuurt_leest_wat_ervan_is_bewaard(
     joris, kwam = ingelogd("joris"), "Hij komt donderdag."
 
     heel = joris.post(adres, {"tekst": GETYPT}, headers=hx)
-    deels = joris.post(adres, {"tekst": f"{GETYPT}. {kwam}"}, headers=hx)
+    # Of a form that never knew what was kept.
+    deels = joris.post(adres, {"tekst": kwam}, headers=hx)
 
     assert (heel.status_code, deels.status_code) == (404, 404)
     zinnen = [
@@ -188,6 +226,48 @@ def test_wie_een_notitie_te_laat_verstuurt_leest_wat_ervan_is_bewaard(
     assert zinnen == [[True, False, False], [False, True, True]]
     assert kwam in deels.content.decode()
     assert f"<dd>{GETYPT}</dd>" in joris.get(adres, follow=True).content.decode()
+
+
+@pytest.mark.usefixtures("beperkt")
+@pytest.mark.parametrize("adres", [NOTITIE, ONDERWEG])
+def test_wat_je_verder_typte_en_te_laat_verstuurt_komt_bij_je_concept(
+    adres: str, ingelogd: Ingelogd
+) -> None:
+    joris, verder = ingelogd("joris"), f"{GETYPT}. Hij komt donderdag."
+    venster = {"eenmalig": str(id_van("venster"))}
+    joris.post(f"{NOTITIE}/concept", {"tekst": f"{GETYPT}. Hij", "nummer": "5", **venster})
+
+    antwoord = joris.post(adres, {"tekst": verder, **venster})
+
+    assert (antwoord.status_code, BEWAARD in antwoord.content.decode()) == (404, True)
+    assert f"<dd>{verder}</dd>" in joris.get(LEES).content.decode()
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_wat_je_typt_in_een_zaak_die_er_niet_meer_is_komt_bij_je_concept(
+    ingelogd: Ingelogd,
+) -> None:
+    joris, verder = ingelogd("joris"), f"{GETYPT}. Hij komt"
+    merk = joris.post(f"{NOTITIE}/concept", {"tekst": verder})
+    anders = joris.post(f"{NOTITIE}/concept", {"tekst": "Iets anders"})
+
+    assert (merk.status_code, merk.context["merk"].split(".")[0]) == (200, str(CONCEPT))
+    assert (anders.status_code, NIET_HIER in anders.content.decode()) == (404, True)
+    assert f"<dd>{verder}</dd>" in joris.get(LEES).content.decode()
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_zonder_concept_zegt_het_veld_dat_er_niets_wordt_bewaard(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    joris.post(f"{LEES}/weg")
+
+    hier = joris.post(f"{NOTITIE}/concept", {"tekst": "Eerste woorden"})
+    nergens = joris.post(f"/zaken/{id_van('bestaat-niet')}/notitie/concept", {"tekst": "Hoi"})
+
+    assert (hier.status_code, nergens.status_code) == (404, 404)
+    assert f'hx-swap-oob="innerHTML:#notitiestand">{NIET_HIER}' in hier.content.decode()
+    assert hier.content == nergens.content
+    assert _rijen(joris) == [("Notitie", "", True)]
 
 
 @pytest.mark.usefixtures("beperkt")
