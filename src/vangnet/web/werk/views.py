@@ -107,13 +107,13 @@ def _leg_vast(
     casussen: Sequence[MijnCasus],
     rollen: Sequence[CasusRol],
     blik: Sequence[Werkregel],
-    concepten: Iterable[Conceptregel],
+    concepten: Sequence[Conceptregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol in rollen)
-    gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
+    gezien |= dict.fromkeys(een.casus for een in (*blik, *concepten) if een.casus)
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
