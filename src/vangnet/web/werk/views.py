@@ -113,7 +113,8 @@ def _leg_vast(
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol in rollen)
-    gezien |= dict.fromkeys(een.casus for een in (*blik, *concepten) if een.casus)
+    gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
+    gezien |= dict.fromkeys(een.casus for een in concepten if een.casus)
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
