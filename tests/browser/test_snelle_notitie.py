@@ -93,3 +93,21 @@ def test_met_de_sneltoetsen_uit_doet_de_toets_niets_en_slaat_ctrl_enter_nog_op(
 
     lijst = venster.blad.locator(".tijdlijn__tekst")
     expect(lijst.filter(has_text="Met de muis naar het veld.")).to_be_visible()
+
+
+def test_van_een_zaak_die_er_niet_meer_is_zegt_het_veld_dat_er_niets_wordt_bewaard(
+    casus: Venster,
+) -> None:
+    """The answer is that of a casus that isn't there: to one that went away it is the same."""
+    nergens = "/zaken/00000000-0000-4000-8000-000000000000/notitie/concept"
+    casus.blad.locator("[hx-post$='/notitie/concept']").evaluate(
+        "(veld, adres) => veld.setAttribute('hx-post', adres)", nergens
+    )
+    casus.blad.keyboard.press("t")
+    casus.blad.keyboard.type("Eerste woorden.")
+
+    expect(casus.blad.locator("#notitiestand")).to_contain_text("wordt nu niet bewaard: deze zaak")
+    expect(casus.blad.get_by_label("Notitie", exact=True)).to_have_value("Eerste woorden.")
+    # A browser writes down each refusal.
+    assert [een for een in casus.meldingen if "404" not in een] == []
+    casus.meldingen.clear()

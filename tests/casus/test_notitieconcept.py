@@ -2,12 +2,14 @@
 """What somebody typed in the note field: how long it lies there, and who writes it."""
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from tests.bezetting import id_van
 from tests.databank import cluster
 from vangnet.casus.models import Notitieconcept
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
+from vangnet.kern.klok import nu
 from vangnet.opdrachtregel.werker import ruim_concepten_op
 from vangnet.toegang.vrager import Vrager, als
 
@@ -47,15 +49,20 @@ def test_de_werker_ruimt_een_oude_notitie_op_en_schrijft_van_welke_zaak(
         assert list(over) == [("casus", id_van("casus"))]
 
 
-def test_van_een_zaak_die_dicht_is_leest_de_schrijver_zijn_tekst_en_schrijft_die_niet(
+def test_van_een_zaak_die_dicht_is_leest_en_verlengt_de_schrijver_zijn_tekst_en_begint_er_geen(
     eigen_databank: str,
 ) -> None:
+    casus, joris = id_van("casus"), id_van("joris")
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        beheer.execute("UPDATE casus_casus SET beperkt = true WHERE id = %s", [id_van("casus")])
+        beheer.execute("UPDATE casus_casus SET beperkt = true WHERE id = %s", [casus])
 
-    with als(Vrager(id_van("joris"))):
+    with als(Vrager(joris)):
         gezien = [een.tekst for een in Notitieconcept.objects.all()]
-        veranderd = Notitieconcept.objects.update(tekst="Anders")
+        verder = Notitieconcept.objects.update(tekst="Kanarie-concept, verder", weg_op=nu())
         weg, _per_soort = Notitieconcept.objects.all().delete()
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            Notitieconcept.objects.create(casus_id=casus, auteur_id=joris, tekst="Nieuw")
+    with als(Vrager(id_van("amira"))):
+        van_een_ander = Notitieconcept.objects.update(tekst="Anders")
 
-    assert (gezien, veranderd, weg) == (["Kanarie-concept"], 0, 0)
+    assert (gezien, verder, weg, van_een_ander) == (["Kanarie-concept"], 1, 0, 0)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from vangnet.casus.models import Bijdrage, Casus, Notitieconcept
+from vangnet.casus.models import Bijdrage, Notitieconcept
 from vangnet.casus.regels import BijdrageSoort
 from vangnet.casus.services import Inhoud, sleutel_van
 from vangnet.gebruikers.formulierconcepten import is_te_zien
@@ -54,7 +54,12 @@ def concept_van(casus: UUID, *, auteur: UUID) -> Getypt:
     een = rij_van(casus, auteur=auteur)
     if een is None:
         return Getypt()
-    return Getypt(een.tekst, f"{een.pk}.{een.versie}", Venster(een.formulier, een.nummer or 0))
+    return Getypt(een.tekst, merk_van(een), Venster(een.formulier, een.nummer or 0))
+
+
+def merk_van(een: Notitieconcept) -> str:
+    """Of the text that lies there now."""
+    return f"{een.pk}.{een.versie}"
 
 
 def rij_van(casus: UUID, *, auteur: UUID) -> Notitieconcept | None:
@@ -77,7 +82,10 @@ def concept_lezen(concept: UUID, *, auteur: UUID) -> Notitieconcept | None:
 
 
 def concept_zet_weg(concept: UUID, *, weg: bool) -> bool:
-    """Throw an own text away, or take it back within the hour; False when that can't be done."""
+    """Throw an own text away, or take it back within the hour; False when that can't be done.
+
+    What was typed in that field since is put under what comes back.
+    """
     try:
         roep("casus.zet_notitieconcept_weg(%s, %s, %s)", concept, weg)
     except NietToegestaan:
@@ -100,7 +108,7 @@ def een_tegelijk(casus: UUID, *, auteur: UUID) -> None:
 
 @transaction.atomic
 def concept_bewaren(
-    casus: Casus, tekst: str, *, auteur: UUID, venster: Venster = ONBEKEND, merk: str = ""
+    casus: UUID, tekst: str, *, auteur: UUID, venster: Venster = ONBEKEND, merk: str = ""
 ) -> Getypt:
     """Keep the text, and answer with what is kept: another text when another window holds one.
 
@@ -109,19 +117,38 @@ def concept_bewaren(
     another window keeps. Nothing is answered when nothing was to be kept. The journaal gets a row
     when a concept begins: what is typed after that belongs to that act.
     """
-    een_tegelijk(casus.pk, auteur=auteur)
+    een_tegelijk(casus, auteur=auteur)
+    return _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk)
+
+
+@transaction.atomic
+def concept_aanvullen(
+    casus: UUID, tekst: str, *, auteur: UUID, venster: Venster = ONBEKEND, merk: str = ""
+) -> Notitieconcept | None:
+    """Keep what comes from a field that is there no more, where its author kept a text of it.
+
+    As concept_bewaren, but it begins none; the answer is what lies there now. The database lets
+    each author write an own text that is there, whatever became of the casus.
+    """
+    een_tegelijk(casus, auteur=auteur)
+    if tekst.strip() and rij_van(casus, auteur=auteur):
+        _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk)
+    return rij_van(casus, auteur=auteur)
+
+
+def _bewaar(casus: UUID, tekst: str, *, auteur: UUID, venster: Venster, merk: str) -> Getypt:
     if venster.formulier and _werd_notitie(casus, auteur, venster.formulier):
         return Getypt()
-    nu_bewaard = concept_van(casus.pk, auteur=auteur)
+    nu_bewaard = concept_van(casus, auteur=auteur)
     if venster.is_zelfde(nu_bewaard.venster) and venster.nummer < nu_bewaard.venster.nummer:
         return nu_bewaard
     if not tekst.strip():
-        concept_weg(casus.pk, auteur=auteur, merk=merk, tekst="", venster=venster)
+        concept_weg(casus, auteur=auteur, merk=merk, tekst="", venster=venster)
         return Getypt()
     if van_ander_venster(nu_bewaard, merk=merk, tekst=tekst, venster=venster):
         return nu_bewaard
     _schrijf(casus, tekst, auteur, venster)
-    return concept_van(casus.pk, auteur=auteur)
+    return concept_van(casus, auteur=auteur)
 
 
 def van_ander_venster(
@@ -137,7 +164,7 @@ def van_ander_venster(
     return _plat(bewaard.tekst) not in _plat(tekst)
 
 
-def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
+def _werd_notitie(casus: UUID, auteur: UUID, formulier: UUID) -> bool:
     """Whether `auteur` saved this form: the key of a note follows from its form and content."""
     eigen = Bijdrage.objects.filter(
         casus=casus,
@@ -146,19 +173,19 @@ def _werd_notitie(casus: Casus, auteur: UUID, formulier: UUID) -> bool:
         aangemaakt_op__gte=nu() - _TE_LAAT_BINNEN,
     )
     return any(
-        een.pk == sleutel_van(casus.pk, Inhoud.van(een), auteur=auteur, eenmalig=formulier)
+        een.pk == sleutel_van(casus, Inhoud.van(een), auteur=auteur, eenmalig=formulier)
         for een in eigen.prefetch_related("genoemd")
     )
 
 
-def _schrijf(casus: Casus, tekst: str, auteur: UUID, venster: Venster) -> None:
+def _schrijf(casus: UUID, tekst: str, auteur: UUID, venster: Venster) -> None:
     van = {"formulier": venster.formulier, "nummer": venster.nummer, "bewaard_op": nu()}
-    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur)
-    # Who types on in what was thrown away has the field back, and that text no more.
-    if eigen.update(tekst=tekst, weg_op=None, **van):
+    # What was thrown away stays what it was: for an hour it can be taken back.
+    eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur, weg_op=None)
+    if eigen.update(tekst=tekst, **van):
         return
     concept = Notitieconcept.objects.create(
-        casus=casus, auteur_id=auteur, tekst=tekst, eerste_verwerking=vandaag(), **van
+        casus_id=casus, auteur_id=auteur, tekst=tekst, eerste_verwerking=vandaag(), **van
     )
     _leg_vast("formulierconcept.begonnen", concept)
 

@@ -304,7 +304,8 @@ class Notitieconcept(Persoonsgegeven):
 
     It is kept while typing, so that a closed tab loses nothing, and goes when the note is saved,
     or after two weeks, as a draft of a form (sql/notitieconcept.sql). weg_op: thrown away at that
-    moment, for an hour not for good. No history: that would keep what somebody thought better of.
+    moment, for an hour not for good, beside what is typed there since. No history: that would keep
+    what somebody thought better of.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.RESTRICT, related_name="+")
@@ -321,7 +322,14 @@ class Notitieconcept(Persoonsgegeven):
     class Meta:
         db_table = "casus_notitieconcept"
         verbose_name_plural = "notitieconcepten"
-        constraints = (een_rij_per("notitieconcept_een", "casus", "auteur"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("casus", "auteur"),
+                name="notitieconcept_een",
+                condition=models.Q(weg_op=None),
+                violation_error_message="Deze regel bestaat al.",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"concept {self.id}"

@@ -14,7 +14,8 @@ from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 pytestmark = pytest.mark.django_db
-PETRA = id_van("rol-petra")
+PETRA, JORIS = id_van("rol-petra"), f"rol-{id_van('rol-joris')}"
+RONDE = "/beheer/ronde"
 
 
 @pytest.fixture
@@ -95,14 +96,14 @@ def test_een_rol_over_jezelf_heeft_geen_knop(ingelogd: Ingelogd) -> None:
 
 def _ronde(client: Client, **anders: str) -> tuple[int, dict[str, str]]:
     """Fill in the form as it stands on the page: everything stays, but for `anders`."""
-    pagina = client.get("/beheer/ronde")
+    pagina = client.get(RONDE)
     velden = dict.fromkeys(pagina.context["formulier"].fields, "blijft")
     velden |= {"getekend": "on"} | anders
-    return client.post("/beheer/ronde", velden).status_code, velden
+    return client.post(RONDE, velden).status_code, velden
 
 
 def test_een_getekende_ronde_staat_er_voor_de_fg(mirjam: Client, ingelogd: Ingelogd) -> None:
-    stand, _velden = _ronde(mirjam, **{str(id_van("rol-joris")): "eindigt"})
+    stand, _velden = _ronde(mirjam, **{JORIS: "eindigt"})
     frank = ingelogd("frank")
     with als(Vrager(id_van("frank"))):
         ronde = Rechtenronde.objects.get()
@@ -114,15 +115,41 @@ def test_een_getekende_ronde_staat_er_voor_de_fg(mirjam: Client, ingelogd: Ingel
     assert ingelogd("joris").get("/zaken/").status_code == 404
 
 
-def test_de_browser_vraagt_of_de_keuzes_van_een_ronde_weg_mogen(mirjam: Client) -> None:
-    pagina = mirjam.get("/beheer/ronde").content.decode()
+def _koos(client: Client) -> dict[str, str]:
+    """What stands in the form of the page as chosen, signature included."""
+    formulier = client.get(RONDE).context["formulier"]
+    return {veld.html_name: veld.value() for veld in formulier if veld.value()}
 
-    assert '<form class="paneel" method="post" novalidate data-nietbewaard>' in pagina
+
+def _typ(client: Client, **velden: str) -> int:
+    adres = {"concept-adres": RONDE, "concept-versie": "0"}
+    return client.post("/werk/concepten", adres | velden).status_code
+
+
+def test_wat_je_koos_bij_het_nalopen_staat_er_weer_en_je_handtekening_niet(
+    mirjam: Client, ingelogd: Ingelogd
+) -> None:
+    assert _typ(mirjam, **{JORIS: "eindigt", "getekend": "on"}) == 200
+
+    elders = ingelogd("mirjam")
+    assert (
+        "staat in het formulier. Het is nog niet opgeslagen." in elders.get(RONDE).content.decode()
+    )
+    assert _koos(elders) == {JORIS: "eindigt"}
+    assert _koos(ingelogd("els")) == {}
+
+
+def test_een_ronde_die_niet_klopt_blijft_bewaard_en_een_getekende_niet(mirjam: Client) -> None:
+    _ronde(mirjam, getekend="", **{JORIS: "eindigt"})
+    bewaard = _koos(mirjam)
+    _ronde(mirjam)
+
+    assert (bewaard[JORIS], len(set(bewaard.values())), _koos(mirjam)) == ("eindigt", 2, {})
 
 
 def test_zonder_handtekening_of_met_een_rol_vergeten_wordt_niets_getekend(mirjam: Client) -> None:
     zonder, _ = _ronde(mirjam, getekend="")
-    vergeten, _ = _ronde(mirjam, **{str(id_van("rol-joris")): ""})
+    vergeten, _ = _ronde(mirjam, **{JORIS: ""})
 
     assert (zonder, vergeten) == (422, 422)
 
@@ -141,14 +168,20 @@ def test_een_ronde_over_een_rol_die_er_niet_meer_is_begint_opnieuw(
         monkeypatch.setattr(bladzijde, "_te_beoordelen", oude_lijst)
         return list(lijst)
 
-    velden = dict.fromkeys(mirjam.get("/beheer/ronde").context["formulier"].fields, "blijft")
+    velden = dict.fromkeys(mirjam.get(RONDE).context["formulier"].fields, "blijft")
     monkeypatch.setattr(bladzijde, "_te_beoordelen", met_een_einde_ertussen)
 
-    assert mirjam.post("/beheer/ronde", velden | {"getekend": "on"}).status_code == 409
+    antwoord = mirjam.post(RONDE, velden | {"getekend": "on"})
+    opnieuw = antwoord.context["formulier"]
+
+    assert (antwoord.status_code, JORIS in velden, JORIS in opnieuw.fields) == (409, True, False)
+    assert {str(veld.value()) for veld in opnieuw if veld.html_name != "getekend"} == {"blijft"}
+    assert not opnieuw["getekend"].value()
+    assert "Bewaard als concept" in antwoord.content.decode()
 
 
 def test_een_beheerder_loopt_alleen_na_wat_geen_inhoud_leest(ingelogd: Ingelogd) -> None:
-    pagina = ingelogd("els").get("/beheer/ronde").content.decode()
+    pagina = ingelogd("els").get(RONDE).content.decode()
 
     assert "Anouk Smit: Analist" in pagina
     assert "Mirjam Hiemstra: Manager" in pagina

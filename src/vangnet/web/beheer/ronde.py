@@ -33,15 +33,21 @@ from vangnet.web.beheer.woorden import ROLNAMEN, rolrij
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.formulieren import Formulier
 from vangnet.web.fouten import niet_gevonden
+from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
 # What a beheerder may judge beside roles without content: the manager can't do that alone.
 _VAN_DE_BEHEERDER = ROLLEN_ZONDER_INHOUD | {AccountRolSoort.MANAGER}
 
 
+# Before the id of a role, in the name of its field.
+_ROL = "rol-"
+
+
 class RondeForm(Formulier):
     """For each role whether it stays or ends, and a signature under the whole."""
 
+    reeksen = (_ROL,)
     getekend = forms.BooleanField(
         label=_("Ik heb elke rol bekeken en teken hiervoor."),
         error_messages={"required": _("Zet een vinkje als je elke rol hebt bekeken.")},
@@ -51,38 +57,54 @@ class RondeForm(Formulier):
         super().__init__(*args, **kwargs)
         self.regels = regels
         for regel in regels:
-            self.fields[str(regel.rol.pk)] = forms.ChoiceField(
-                label=f"{regel.naam}: {ROLNAMEN[regel.rol.rol]}",
-                choices=[(BLIJFT, _("Blijft")), (EINDIGT, _("Eindigt nu"))],
-                widget=forms.RadioSelect,
-                error_messages={"required": _("Kies of deze rol blijft of eindigt.")},
-            )
-        self.order_fields([*(str(regel.rol.pk) for regel in regels), "getekend"])
+            veld = self.uit_reeks(_naam(regel))
+            veld.label = f"{regel.naam}: {ROLNAMEN[regel.rol.rol]}"
+            self.erbij(_naam(regel), veld)
+        self.order_fields([*map(_naam, regels), "getekend"])
+
+    @classmethod
+    def uit_reeks(cls, naam: str) -> forms.Field:
+        """The verdict on one role."""
+        return forms.ChoiceField(
+            label=_("Rol"),
+            choices=[(BLIJFT, _("Blijft")), (EINDIGT, _("Eindigt nu"))],
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Kies of deze rol blijft of eindigt.")},
+        )
 
     def oordelen(self) -> Mapping[UUID, bool]:
         """What the act takes."""
-        return {
-            regel.rol.pk: self.cleaned_data[str(regel.rol.pk)] == BLIJFT for regel in self.regels
-        }
+        return {regel.rol.pk: self.cleaned_data[_naam(regel)] == BLIJFT for regel in self.regels}
 
     def rijen(self) -> list[tuple[Any, Any]]:
         """Each role with its field."""
-        return [(rolrij(regel), self[str(regel.rol.pk)]) for regel in self.regels]
+        return [(rolrij(regel), self[_naam(regel)]) for regel in self.regels]
+
+
+def _naam(regel: Rolregel) -> str:
+    return f"{_ROL}{regel.rol.pk}"
+
+
+def _keuzes(velden: Mapping[str, Any]) -> dict[str, Any]:
+    """What was chosen before, of each role: who signs, sets their signature now."""
+    return {naam: wat for naam, wat in velden.items() if naam.startswith(_ROL)}
 
 
 @recht(Recht.RECHTEN_NALOPEN)
 @vraagt_bevestiging
+@bewaart(RondeForm, concept=_("Rollen nalopen"))
 @require_http_methods(["GET", "POST"])
 def ronde(request: HttpRequest) -> HttpResponseBase:
     """Go through every role that this person may judge, and sign."""
-    form = RondeForm(request.POST or None, regels=_te_beoordelen())
+    begin = _keuzes(getypt(request))
+    form = RondeForm(request.POST or None, regels=_te_beoordelen(), initial=begin)
     try:
         klaar = form.is_bound and probeer(
             request, form, lambda: _teken(form), gelukt=_("De ronde is getekend.")
         )
     except NietToegestaan:
         # Between reading and signing a role ended: it is not in the list any more.
-        form = RondeForm(None, regels=_te_beoordelen())
+        form = RondeForm(None, regels=_te_beoordelen(), initial=_keuzes(request.POST))
         return toon(
             request,
             "beheer/ronde.html",

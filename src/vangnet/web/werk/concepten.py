@@ -146,6 +146,7 @@ class Conceptregel(NamedTuple):
     """A draft as Mijn werk lists it; id: empty for one that its own page throws away.
 
     begin: with what the author began, where soort and kenmerk don't tell one from another.
+    casus: of the kenmerk, for the journaal; none where the reader doesn't see it.
     """
 
     soort: str
@@ -156,6 +157,7 @@ class Conceptregel(NamedTuple):
     is_weg: bool = False
     begin: str = ""
     is_aanmelding: bool = False
+    casus: UUID | None = None
 
 
 def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptregel]:
@@ -169,12 +171,13 @@ def conceptregels(wie: Kijker, mijn: Sequence[MijnCasus]) -> Sequence[Conceptreg
     andere = list(_zonder_formulier(wie))
     over = [*(casus for *_, casus in van_formulieren), *(een.casus for een in andere)]
     kenmerken = _kenmerken(wie, mijn, {een for een in over if een})
+    regels = [
+        *((_van_formulier(een, doel), casus) for een, doel, casus in van_formulieren),
+        *((_van_ander(een), een.casus) for een in andere),
+    ]
     return [
-        *(
-            _van_formulier(een, doel, kenmerken.get(casus, ""))
-            for een, doel, casus in van_formulieren
-        ),
-        *(_van_ander(een, kenmerken.get(een.casus, "")) for een in andere),
+        regel._replace(kenmerk=kenmerken[casus], casus=casus) if casus in kenmerken else regel
+        for regel, casus in regels
     ]
 
 
@@ -191,9 +194,9 @@ def _casus(een: Concept, doel: ResolverMatch) -> UUID | None:
     return een.casus or doel.kwargs.get("casus_id")
 
 
-def _van_formulier(een: Concept, doel: ResolverMatch, kenmerk: str) -> Conceptregel:
+def _van_formulier(een: Concept, doel: ResolverMatch) -> Conceptregel:
     soort = soort_concept(doel.func)
-    return Conceptregel(soort, kenmerk, een.bewaard_op, een.adres, een.id, een.weg_op is not None)
+    return Conceptregel(soort, "", een.bewaard_op, een.adres, een.id, een.weg_op is not None)
 
 
 class _Ander(NamedTuple):
@@ -228,7 +231,7 @@ def _zonder_formulier(wie: Kijker) -> Iterable[_Ander]:
     return map(_Ander._make, rijen)
 
 
-def _van_ander(een: _Ander, kenmerk: str) -> Conceptregel:
+def _van_ander(een: _Ander) -> Conceptregel:
     is_aanmelding = een.casus is None
     if is_aanmelding:
         soort, url = _("Aanmelding"), reverse("aanmelden:concept", args=[een.id])
@@ -237,7 +240,7 @@ def _van_ander(een: _Ander, kenmerk: str) -> Conceptregel:
         soort, url = _("Notitie"), reverse("zaken:notitie", args=[een.casus])
     return Conceptregel(
         soort,
-        kenmerk,
+        "",
         een.bewaard_op,
         url,
         een.id,

@@ -107,13 +107,13 @@ def _leg_vast(
     casussen: Sequence[MijnCasus],
     rollen: Sequence[CasusRol],
     blik: Sequence[Werkregel],
-    concepten: Iterable[Conceptregel],
+    concepten: Sequence[Conceptregel],
 ) -> None:
     afspraken = [*werk.nu, *werk.nu_klaar, *werk.straks]
     gezien: dict[UUID, None] = dict.fromkeys(een.casus.pk for een in casussen)
     gezien |= dict.fromkeys(een.casus_id for een in afspraken)
     gezien |= dict.fromkeys(rol.casus_id for rol in rollen)
-    gezien |= dict.fromkeys(een.casus for een in blik if een.casus)
+    gezien |= dict.fromkeys(_casussen(blik, concepten))
     mensen = dict.fromkeys(een.hoofd.pk for een in casussen if een.hoofd)
     leg_vast(
         Act(
@@ -127,6 +127,12 @@ def _leg_vast(
             ],
         )
     )
+
+
+def _casussen(blik: Sequence[Werkregel], concepten: Sequence[Conceptregel]) -> Iterable[UUID]:
+    """Those about which something is asked, and those of which the reader typed something."""
+    over = (*(een.casus for een in blik), *(een.casus for een in concepten))
+    return (een for een in over if een)
 
 
 def _aanmeldingen(blik: Sequence[Werkregel], concepten: Iterable[Conceptregel]) -> Iterable[UUID]:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.casus.concepten import (
-    ONBEKEND,
     Venster,
     concept_bewaren,
     concept_van,
@@ -30,15 +29,18 @@ from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
-from vangnet.web.notitieveld import notitieveld
+from vangnet.web.notitieveld import (
+    HOOGUIT,
+    getypte_notitie,
+    notitieveld,
+    tijdens_typen,
+    venster_van,
+)
 from vangnet.web.recht import recht
 from vangnet.web.zaken.bijdragen import TERUG_BINNEN
 from vangnet.web.zaken.notitieform import NotitieForm, eerste_waarden, is_uit_het_veld
 from vangnet.web.zaken.openen import Geopend, leg_weigering_vast, open_zaak
 from vangnet.web.zaken.overzicht import toon
-
-# Of a text that is still being typed; a note itself holds less.
-_HOOGUIT = 100_000
 
 
 @recht(Recht.MEEDOEN)
@@ -78,6 +80,7 @@ def notitie(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(Recht.MEEDOEN)
+@tijdens_typen
 @require_POST
 def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Keep what is being typed; answers with the merk of what was kept, for the form.
@@ -88,38 +91,20 @@ def concept(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     geopend, _bronnen = _werk(casus_id)
     if geopend is None:
         return niet_gevonden(request)
-    tekst = _getypt(request)
-    if len(tekst) > _HOOGUIT:
-        return render(request, "zaken/notitiemerk.html", {"te_lang": _HOOGUIT})
+    tekst = getypte_notitie(request)
+    if len(tekst) > HOOGUIT:
+        return render(request, "zaken/notitiemerk.html", {"te_lang": HOOGUIT})
     bewaard = concept_bewaren(
-        geopend.kop.casus,
+        casus_id,
         tekst,
         auteur=geopend.wie.gebruiker,
-        venster=_venster(request),
+        venster=venster_van(request),
         merk=request.POST.get("merk", ""),
     )
     if not bewaard.merk:
         return HttpResponse(status=204)
     merk = bewaard.merk if bewaard.tekst == tekst else ""
     return render(request, "zaken/notitiemerk.html", {"merk": merk})
-
-
-def _getypt(request: HttpRequest) -> str:
-    """What stands in the note field; empty when the request doesn't say.
-
-    More than a note can hold is kept too: after an undo the field has two.
-    """
-    return request.POST.get("tekst", "").replace("\0", "")
-
-
-def _venster(request: HttpRequest) -> Venster:
-    """The form in which somebody types, and which of its texts this is, as the script says."""
-    nummer = request.POST.get("nummer", "")
-    try:
-        formulier = UUID(request.POST.get("eenmalig", ""))
-    except ValueError:
-        return ONBEKEND
-    return Venster(formulier, int(nummer[:15]) if nummer.isdecimal() else 0)
 
 
 @recht(Recht.MEEDOEN)
@@ -137,8 +122,8 @@ def terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespon
     try:
         if eigen is None:
             raise NietToegestaan("Dit kan niet.")
-        getypt_nu = _getypt(request)
-        _neem_terug(geopend, eigen, getypt_nu, request.POST.get("merk", ""), _venster(request))
+        veld, merk = getypte_notitie(request), request.POST.get("merk", "")
+        _neem_terug(geopend, eigen, veld, merk, venster_van(request))
     except NietToegestaan:
         leg_vast(weigering("bijdrage.geweigerd", "bijdrage", bijdrage_id, regel=Recht.MEEDOEN))
         return niet_gevonden(request)
@@ -154,7 +139,7 @@ def _neem_terug(geopend: Geopend, eigen: Bijdrage, veld: str, merk: str, venster
     anders = van_ander_venster(bewaard, merk=merk, tekst=veld, venster=venster)
     elders = bewaard.tekst if anders else ""
     tekst = "\n\n".join(een for een in (eigen.tekst, veld, elders) if een.strip())
-    concept_bewaren(casus, tekst, auteur=auteur, merk=bewaard.merk)
+    concept_bewaren(casus.pk, tekst, auteur=auteur, merk=bewaard.merk)
     bijdrage_intrekken(eigen.pk)
 
 

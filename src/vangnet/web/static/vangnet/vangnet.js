@@ -146,7 +146,7 @@ function stuurWachtend() {
 
 // Not kept: the browser asks first. Named: the field that has to be filled in.
 function nietWeg(gebeurtenis) {
-  for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty, form:not(:has(:checked)))")) {
+  for (const wat of document.querySelectorAll("[data-nietbewaard]:not([hidden], :empty)")) {
     const veld = document.getElementById(wat.dataset.nietbewaard);
     if (veld?.value.trim() !== "" && !isNet(wat.closest("form"))) gebeurtenis.preventDefault();
   }
