@@ -11,7 +11,6 @@ Zaak on the machine on which they were measured once: compare by factor, not by 
 """
 
 import argparse
-import gc
 import math
 import os
 import time
@@ -92,6 +91,7 @@ def _ronde(databank: str, beheer: psycopg.Connection, zaken: int, keer: int) -> 
     from django.db import connection
     from django.test import Client
 
+    from config.gunicorn import when_ready
     from tests.binnen import log_in
 
     rijen = zet_rijen(beheer, zaken, keer)
@@ -103,8 +103,7 @@ def _ronde(databank: str, beheer: psycopg.Connection, zaken: int, keer: int) -> 
         partner = log_in(Client(), "bram")
         doen[LIJST_VAN_PARTNER] = partial(_haal, partner, rijen.paden[LIJST])
         doen["een zaak openen"] = partial(_open, client, rijen)
-        gc.collect()
-        gc.freeze()
+        when_ready(None)
         return [
             meet(naam, doe, partial(_kaal, beheer, naam, rijen), processen)(keer)
             for naam, doe in doen.items()
