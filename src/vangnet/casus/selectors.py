@@ -156,6 +156,12 @@ def werkt_eraan(casus: Casus, *, wie: Kijker) -> bool:
     return werkt_voor_het_huis(casus, wie=wie) or (wie.is_partner and eigen.exists())
 
 
+def kent_alle_rollen(casus: Casus, *, wie: Kijker) -> bool:
+    """Whether `wie`, who works on this casus, knows who takes part on each side."""
+    beide = partnerrollen(wie).filter(casus=casus, zijde__isnull=True)
+    return werkt_voor_het_huis(casus, wie=wie) or beide.exists()
+
+
 def huiscasus(casus_id: UUID, *, wie: Kijker) -> Casus | None:
     """A casus on which `wie` works for the house; None for any other, and for what isn't there."""
     casus = zichtbaar_voor(wie).filter(pk=casus_id).first()
