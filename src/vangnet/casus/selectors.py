@@ -29,7 +29,7 @@ from vangnet.casus.querysets import (
     zichtbaar_voor,
 )
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import nu
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.models import Inzage
