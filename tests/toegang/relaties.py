@@ -318,6 +318,7 @@ def _deel_met_de_andere_zijde(casus: Any) -> None:
     from vangnet.organisaties.models import Organisatie
 
     opvang = Organisatie.objects.create(
+        id=id_van("opvang"),
         kenmerk="org-opvang",
         naam="Opvang De Wilg",
         soort="ggz",
