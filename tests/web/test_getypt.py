@@ -35,6 +35,7 @@ ZONDER = {
     "delen.UitnodigForm": "twee keuzes, en niets getypt",
     "beheer.OidcForm": "een keuze, en niets getypt",
     "beheer.RondeForm": "alleen keuzes, en niets getypt",
+    "beheer.HuisrolForm": "een vinkje, en niets getypt",
     "deelvelden.DeelForm": "een deel van andere formulieren",
     "afsluiten.BeslisForm": "een deel van andere formulieren",
     "overleg._Wanneer": "een deel van andere formulieren",

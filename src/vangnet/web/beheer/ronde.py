@@ -57,7 +57,22 @@ class RondeForm(Formulier):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Kies of deze rol blijft of eindigt.")},
             )
-        self.order_fields([*(str(regel.rol.pk) for regel in regels), "getekend"])
+            if regel.huisrol_elders:
+                self.fields[_toch(regel)] = forms.BooleanField(
+                    label=_("Deze persoon werkt voor het huis"), required=False
+                )
+        self.order_fields([*(een for een in self.fields if een != "getekend"), "getekend"])
+
+    def clean(self) -> dict[str, Any]:
+        """Who keeps a role of the house on an account of another organisation says so."""
+        gekozen = super().clean() or self.cleaned_data
+        for regel in self.regels:
+            blijft = gekozen.get(str(regel.rol.pk)) == BLIJFT
+            if regel.huisrol_elders and blijft and not gekozen.get(_toch(regel)):
+                self.add_error(
+                    _toch(regel), _("Zet een vinkje als dat zo is, of laat de rol eindigen.")
+                )
+        return gekozen
 
     def oordelen(self) -> Mapping[UUID, bool]:
         """What the act takes."""
@@ -65,9 +80,20 @@ class RondeForm(Formulier):
             regel.rol.pk: self.cleaned_data[str(regel.rol.pk)] == BLIJFT for regel in self.regels
         }
 
-    def rijen(self) -> list[tuple[Any, Any]]:
-        """Each role with its field."""
-        return [(rolrij(regel), self[str(regel.rol.pk)]) for regel in self.regels]
+    def rijen(self) -> list[tuple[Any, Any, Any]]:
+        """Each role with its field, and with what to tick, if anything."""
+        return [
+            (
+                rolrij(regel),
+                self[str(regel.rol.pk)],
+                self[_toch(regel)] if regel.huisrol_elders else None,
+            )
+            for regel in self.regels
+        ]
+
+
+def _toch(regel: Rolregel) -> str:
+    return f"toch-{regel.rol.pk}"
 
 
 @recht(Recht.RECHTEN_NALOPEN)
