@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - put together from own words
 """Which organisation of an audience a partner reads, by the rollen that it has or had.
 
 The casus is that of `andere_zijde`: Bram is on side 2, and the shelter on side 1.

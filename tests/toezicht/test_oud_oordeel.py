@@ -57,7 +57,7 @@ def _adressen() -> list[str]:
 def _inhoud(client: Client, adres: str) -> str:
     antwoord = client.get(adres)
     if isinstance(antwoord, StreamingHttpResponse):
-        return b"".join(antwoord.streaming_content).decode(errors="ignore")  # type: ignore[arg-type]  # not async here
+        return b"".join(antwoord.streaming_content).decode(errors="ignore")
     return antwoord.content.decode(errors="ignore")
 
 

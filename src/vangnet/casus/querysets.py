@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import (
     BooleanField,
     Exists,
+    Expression,
     ExpressionWrapper,
     F,
     OuterRef,
@@ -161,7 +162,7 @@ def genoemden_voor(wie: Kijker) -> QuerySet[BijdragePubliek]:
     )
 
 
-def leest_een_kant(wie: Kijker) -> ExpressionWrapper:
+def leest_een_kant(wie: Kijker) -> Expression:
     """Of a bijdrage: that `wie` isn't told who takes part on another side alone.
 
     Always so for a partner on a side, but of the own bijdragen: that it is said tells nothing.

@@ -123,8 +123,8 @@ ROLLEN_VAN_EEN_PARTNER = frozenset(
     }
 )
 
-# These are work of the house, so an account of another organisation with one is looked at twice. Who
-# controls the house, decides on requests or governs it comes from elsewhere.
+# These are work of the house, so an account of another organisation with one is looked at twice.
+# Who controls the house, decides on requests or governs it comes from elsewhere.
 ROLLEN_VAN_HET_HUIS = (
     frozenset(AccountRolSoort)
     - ROLLEN_VAN_EEN_PARTNER
