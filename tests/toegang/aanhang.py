@@ -14,6 +14,7 @@ from tests.bezetting import id_van
 from tests.toegang.aanhangproef import Proef
 from tests.toegang.dossierproeven import DOSSIERPROEVEN
 from tests.toegang.proefbank import zitting
+from tests.toegang.publiekproeven import PUBLIEKPROEVEN
 from tests.toegang.relaties import casus_van
 
 _BIJ_AANMELDING = (
@@ -140,6 +141,7 @@ PROEVEN = [
     Proef("casus_casusrol: van de eigen organisatie", "coordinator", _ROL_VAN_BRAM, 1),
     Proef("casus_casusrol: van een andere", "coordinator", _ROL_VAN_BRAM, 0, _VAN_DE_POLITIE),
     *DOSSIERPROEVEN,
+    *PUBLIEKPROEVEN,
     *_van_aanmelding("aanmelding_beslisser"),
     *_van_aanmelding("aanmelding_criteriumoordeel"),
     *_van_aanmelding("aanmelding_koppeling"),
@@ -193,8 +195,11 @@ _WAARDEN: Mapping[str, UUID] = {
     "nieuw": id_van("aanhang-nieuw"),
     "vraag": id_van("vraag-lopend-ggz"),
     "opschaling": id_van("opschaling-opgeschaald"),
-    **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke", "politie")},
-    **{een: id_van(casus_van(een)) for een in ("lopend", "voorbij", "beperkt", "gesloten")},
+    **{een: id_van(een) for een in ("amira", "bram", "mirjam", "tineke", "politie", "opvang")},
+    **{
+        een: id_van(casus_van(een))
+        for een in ("lopend", "voorbij", "beperkt", "gesloten", "andere_zijde")
+    },
 }
 
 

@@ -309,6 +309,26 @@ def _zet_rol(casus: Any, geval: str, eigen: dict[str, Any]) -> None:
         CasusRol.objects.create(
             casus=casus, organisatie_id=id_van("politie"), rol="deelnemer", zijde=1
         )
+        _deel_met_de_andere_zijde(casus)
+
+
+def _deel_met_de_andere_zijde(casus: Any) -> None:
+    """What names Bram's organisation names a shelter too, which he may not know of."""
+    from vangnet.casus.models import BijdragePubliek, CasusRol
+    from vangnet.organisaties.models import Organisatie
+
+    opvang = Organisatie.objects.create(
+        id=id_van("opvang"),
+        kenmerk="org-opvang",
+        naam="Opvang De Wilg",
+        soort="ggz",
+        keten="zorg",
+        deelnemer="privaat",
+    )
+    CasusRol.objects.create(casus=casus, organisatie=opvang, rol="deelnemer", zijde=1)
+    BijdragePubliek.objects.create(
+        bijdrage_id=id_van("bijdrage-andere_zijde-ggz"), organisatie=opvang
+    )
 
 
 def _sluit(casus: Any, *, heropend: bool) -> None:

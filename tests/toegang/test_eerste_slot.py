@@ -17,7 +17,12 @@ from vangnet.aanmelding.querysets import (
     oordelen_voor,
 )
 from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
-from vangnet.casus.querysets import betrokkenen_voor, bijdragen_voor, zichtbaar_voor
+from vangnet.casus.querysets import (
+    betrokkenen_voor,
+    bijdragen_voor,
+    genoemden_voor,
+    zichtbaar_voor,
+)
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.querysets import (
@@ -72,6 +77,9 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
             "zaken": zichtbaar_voor(wie).filter(pk=regel.casus_id).count(),
             "casus_betrokkenheid": betrokkenen_voor(wie).filter(casus=regel.casus_id).count(),
             "casus_bijdrage": bijdragen_voor(wie).filter(casus=regel.casus_id).count(),
+            "casus_bijdragepubliek": genoemden_voor(wie)
+            .filter(bijdrage__in=bijdragen_voor(wie).filter(casus=regel.casus_id))
+            .count(),
             "voortgang_evaluatie": evaluaties_voor(wie).filter(casus=regel.casus_id).count(),
             "voortgang_veiligheidsrisico": veiligheid_voor(wie)
             .filter(casus=regel.casus_id)
@@ -84,6 +92,7 @@ def test_zonder_beleid_toont_de_toepassing_bij_elke_relatie_wat_de_zin_zegt(
         "zaken": int(regel.pagina == 200),
         "casus_betrokkenheid": regel.rijen.get("casus_betrokkenheid", 0),
         "casus_bijdrage": regel.rijen.get("casus_bijdrage", 0),
+        "casus_bijdragepubliek": regel.rijen.get("casus_bijdragepubliek", 0),
         "voortgang_evaluatie": regel.rijen.get("voortgang_evaluatie", 0),
         "voortgang_veiligheidsrisico": regel.rijen.get("voortgang_veiligheidsrisico", 0),
         "voortgang_opschaling": regel.rijen.get("voortgang_opschaling", 0),

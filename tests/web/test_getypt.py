@@ -34,6 +34,7 @@ ZONDER = {
     "toezicht.DoorzoekForm": "een filter staat in het adres",
     "delen.UitnodigForm": "twee keuzes, en niets getypt",
     "beheer.OidcForm": "een keuze, en niets getypt",
+    "beheer.HuisrolForm": "een vinkje, en niets getypt",
     "deelvelden.DeelForm": "een deel van andere formulieren",
     "afsluiten.BeslisForm": "een deel van andere formulieren",
     "overleg._Wanneer": "een deel van andere formulieren",

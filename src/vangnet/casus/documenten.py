@@ -38,7 +38,7 @@ def documenten_voor(wie: Kijker) -> QuerySet[Bijdrage]:
 
 def documenten_van(casus: Casus, *, wie: Kijker) -> list[Document]:
     """The documents of a casus that `wie` sees, newest first; two queries."""
-    rijen = list(met_bron_en_publiek(documenten_voor(wie).filter(casus=casus)))
+    rijen = list(met_bron_en_publiek(documenten_voor(wie).filter(casus=casus), wie=wie))
     versies = versies_van(een.pk for een in rijen)
     return [Document(een, versies.get(een.pk, ())) for een in rijen]
 
@@ -46,7 +46,7 @@ def documenten_van(casus: Casus, *, wie: Kijker) -> list[Document]:
 def document_voor(document: UUID, casus: UUID, *, wie: Kijker) -> Document | None:
     """One document that `wie` sees, not taken away; None for any other and for what isn't there."""
     rij = met_bron_en_publiek(
-        documenten_voor(wie).filter(pk=document, casus=casus, ingetrokken_op__isnull=True)
+        documenten_voor(wie).filter(pk=document, casus=casus, ingetrokken_op__isnull=True), wie=wie
     ).first()
     return Document(rij, versies_van([rij.pk]).get(rij.pk, ())) if rij else None
 

@@ -283,7 +283,7 @@ class Bijdrage(Afschermbaar, Gedeeld, Persoonsgegeven):
 
 @met_historie()
 class BijdragePubliek(Basis):
-    """An organisation that a bijdrage is for; whoever sees the bijdrage sees this."""
+    """An organisation that a bijdrage is for; a partner sees those that they may know take part."""
 
     bijdrage = models.ForeignKey(Bijdrage, on_delete=models.RESTRICT, related_name="genoemd")
     organisatie = models.ForeignKey(

@@ -7,11 +7,21 @@ other.
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    Expression,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 
 from vangnet.casus.models import (
     Betrokkenheid,
     Bijdrage,
+    BijdragePubliek,
     Casus,
     CasusRol,
     Inzet,
@@ -123,6 +133,45 @@ def rollen_voor(wie: Kijker) -> Q:
         Q(zijde__isnull=True) | Q(zijde=OuterRef("zijde")), casus=OuterRef("casus")
     )
     return in_hele(wie) | Q(zijde__isnull=True) | Q(Exists(aan_deze_kant))
+
+
+def niet_voorbij() -> Q:
+    """Of a rol: that it runs, or is asked for and not declined."""
+    loopt = Q(tot__isnull=True) | Q(tot__gte=vandaag())
+    niet_geweigerd = Q(antwoord__isnull=True) | ~Q(antwoord=Antwoord.GEWEIGERD)
+    return loopt & niet_geweigerd & Q(beeindigd_op__isnull=True)
+
+
+def genoemden_voor(wie: Kijker) -> QuerySet[BijdragePubliek]:
+    """Of the audiences of what `wie` sees the organisations that they may know of.
+
+    A partner reads no organisation that takes part on another side alone, not even one that was on
+    none before; but all of the audience that they chose themselves (sql/publiek_per_kant.sql).
+    """
+    if not wie.is_partner:
+        return BijdragePubliek.objects.all()
+    alles = Bijdrage.objects.filter(in_hele(wie) | Q(auteur=wie.gebruiker), pk=OuterRef("bijdrage"))
+    rollen = CasusRol.objects.filter(
+        casus=OuterRef("bijdrage__casus"), organisatie=OuterRef("organisatie")
+    )
+    gekend, tegenover = rollen.filter(rollen_voor(wie)), rollen.exclude(rollen_voor(wie))
+    return BijdragePubliek.objects.filter(
+        Exists(alles)
+        | Exists(gekend.filter(niet_voorbij()))
+        | (Exists(gekend) & ~Exists(tegenover))
+    )
+
+
+def leest_een_kant(wie: Kijker) -> Expression:
+    """Of a bijdrage: that `wie` isn't told who takes part on another side alone.
+
+    Always so for a partner on a side, but of the own bijdragen: that it is said tells nothing.
+    """
+    if not wie.is_partner:
+        return ExpressionWrapper(Q(pk__in=()), BooleanField())
+    beide = partnerrollen(wie).filter(casus=OuterRef("casus"), zijde__isnull=True)
+    alles = in_hele(wie) | Q(auteur=wie.gebruiker) | Q(Exists(beide))
+    return ExpressionWrapper(~alles, BooleanField())
 
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:

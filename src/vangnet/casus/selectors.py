@@ -12,7 +12,6 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from vangnet.casus.models import (
     Betrokkenheid,
     Bijdrage,
-    BijdragePubliek,
     Casus,
     CasusRol,
     Verstrekking,
@@ -21,13 +20,16 @@ from vangnet.casus.querysets import (
     betrokkenen_voor,
     bijdragen_voor,
     geldende_inzagen,
+    genoemden_voor,
     huisrollen,
     in_hele,
+    leest_een_kant,
+    niet_voorbij,
     partnerrollen,
     zichtbaar_voor,
 )
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import nu
 from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.models import Inzage
@@ -120,19 +122,23 @@ def _is_deelnemer(rol: CasusRol) -> bool:
 
 def bijdragen_van(casus: Casus, *, wie: Kijker, hooguit: int | None = None) -> Sequence[Bijdrage]:
     """What `wie` sees of what was contributed to a casus, newest first; one query."""
-    return list(met_bron_en_publiek(bijdragen_voor(wie).filter(casus=casus))[:hooguit])
+    return list(met_bron_en_publiek(bijdragen_voor(wie).filter(casus=casus), wie=wie)[:hooguit])
 
 
-def met_bron_en_publiek(bijdragen: QuerySet[Bijdrage]) -> QuerySet[Bijdrage]:
-    """With all that is shown of a bijdrage, newest first, in one query.
+def met_bron_en_publiek(bijdragen: QuerySet[Bijdrage], *, wie: Kijker) -> QuerySet[Bijdrage]:
+    """With all that is shown to `wie` of a bijdrage, newest first, in one query.
 
-    genoemde: the names of the organisations that its audience names.
+    genoemde: the names of the organisations that its audience names, as far as `wie` may know.
+    een_kant: names of another side are not among them.
     """
-    genoemd = BijdragePubliek.objects.filter(bijdrage=OuterRef("pk"))
+    genoemd = genoemden_voor(wie).filter(bijdrage=OuterRef("pk"))
     return (
         bijdragen.select_related("bron", "auteur", "betrokkenheid__persoon")
         .defer("auteur__password")
-        .annotate(genoemde=ArraySubquery(genoemd.values("organisatie__naam")))
+        .annotate(
+            genoemde=ArraySubquery(genoemd.values("organisatie__naam")),
+            een_kant=leest_een_kant(wie),
+        )
         .order_by("-aangemaakt_op", "pk")
     )
 
@@ -148,6 +154,12 @@ def werkt_eraan(casus: Casus, *, wie: Kijker) -> bool:
     """Whether `wie` works on this casus, for the house or as a partner; who only looks doesn't."""
     eigen = partnerrollen(wie).filter(casus=casus)
     return werkt_voor_het_huis(casus, wie=wie) or (wie.is_partner and eigen.exists())
+
+
+def kent_alle_rollen(casus: Casus, *, wie: Kijker) -> bool:
+    """Whether `wie`, who works on this casus, knows who takes part on each side."""
+    beide = partnerrollen(wie).filter(casus=casus, zijde__isnull=True)
+    return werkt_voor_het_huis(casus, wie=wie) or beide.exists()
 
 
 def huiscasus(casus_id: UUID, *, wie: Kijker) -> Casus | None:
@@ -184,12 +196,6 @@ def schrijft_namens(casus: Casus, reden: Waarom, *, wie: Kijker) -> Sequence[Org
     return bronnen_voor(casus, wie=wie)
 
 
-def _niet_voorbij() -> Q:
-    loopt = Q(tot__isnull=True) | Q(tot__gte=vandaag())
-    niet_geweigerd = Q(antwoord__isnull=True) | ~Q(antwoord=Antwoord.GEWEIGERD)
-    return loopt & niet_geweigerd & Q(beeindigd_op__isnull=True)
-
-
 def weer_erop(rol: UUID, *, wie: Kijker) -> CasusRol | None:
     """A rol that `wie` ended, of somebody who takes part again or is asked to; two queries."""
     gezien = Q(gebruiker=wie.gebruiker) | een_van("casus", zichtbaar_voor(wie).values("pk"))
@@ -202,12 +208,12 @@ def weer_erop(rol: UUID, *, wie: Kijker) -> CasusRol | None:
     zelfde = CasusRol.objects.filter(casus=rij.casus_id, gebruiker=rij.gebruiker_id)
     if rij.gebruiker_id is None:
         zelfde = zelfde.filter(organisatie=rij.organisatie_id)
-    return rij if zelfde.filter(_niet_voorbij()).exists() else None
+    return rij if zelfde.filter(niet_voorbij()).exists() else None
 
 
 def deelnemende_organisaties(casus: Casus) -> Sequence[Organisatie]:
     """The organisations that take part in a casus, or are invited to, by name."""
-    rollen = CasusRol.objects.filter(_niet_voorbij(), casus=casus, organisatie__isnull=False)
+    rollen = CasusRol.objects.filter(niet_voorbij(), casus=casus, organisatie__isnull=False)
     return list(Organisatie.objects.filter(pk__in=rollen.values("organisatie")).order_by("naam"))
 
 
@@ -217,7 +223,7 @@ def organisaties_tegenover(betrokkenheid: Betrokkenheid) -> frozenset[Organisati
     Of a person without a side that is each that has one.
     """
     rollen = CasusRol.objects.filter(
-        _niet_voorbij(), casus=betrokkenheid.casus_id, organisatie__isnull=False
+        niet_voorbij(), casus=betrokkenheid.casus_id, organisatie__isnull=False
     )
     met_kant = Organisatie.objects.filter(
         pk__in=rollen.filter(zijde__isnull=False).values("organisatie")
@@ -241,7 +247,7 @@ def uitnodigingen(wie: Kijker) -> Sequence[CasusRol]:
     """
     net_beeindigd = Q(beeindigd_door=wie.gebruiker, beeindigd_op__gte=nu() - TERUG_BINNEN)
     rollen = CasusRol.objects.filter(
-        (_niet_voorbij() & Q(antwoord__isnull=True))
+        (niet_voorbij() & Q(antwoord__isnull=True))
         | Q(antwoord=Antwoord.GEWEIGERD)
         | (net_beeindigd & ~Q(rol=RolSoort.TRAJECTBEGELEIDER)),
         gebruiker=wie.gebruiker,
@@ -259,7 +265,7 @@ def is_ingetrokken(rol: UUID, *, wie: Kijker) -> bool:
 def rollen_van_collegas(organisaties: Iterable[UUID]) -> Sequence[CasusRol]:
     """Running rollen by name for these organisations, as their coordinator may know of."""
     rollen = CasusRol.objects.filter(
-        _niet_voorbij(),
+        niet_voorbij(),
         gebruiker__isnull=False,
         antwoord=Antwoord.AANVAARD,
         organisatie__in=organisaties,

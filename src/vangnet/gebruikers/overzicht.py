@@ -2,7 +2,7 @@
 """What beheerder, manager and FG read of accounts and roles; row-level security bounds it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -18,6 +18,7 @@ from vangnet.toegang.models import AccountRol, Rechtenoordeel, Rechtenronde
 from vangnet.toegang.regels import (
     BLIJFT,
     INHOUDSROLLEN,
+    ROLLEN_VAN_HET_HUIS,
     AccountRolSoort,
     Rolstand,
     rolstand,
@@ -32,8 +33,9 @@ _NALOPEN_NA = timedelta(days=365)
 class Rolregel:
     """One role with the words around it.
 
-    gever, bevestiger: names, empty for the installation; nagelopen_op: the last day on which
-    somebody said yes to it.
+    organisatie: who designated them; account_van: of whom the account is; gever, bevestiger: names,
+    empty for the installation; nagelopen_op: the last day on which somebody said yes to it; ook:
+    the other roles of the account that run or are to begin (lopende_rollen).
     """
 
     rol: AccountRol
@@ -43,6 +45,14 @@ class Rolregel:
     gever: str = ""
     bevestiger: str = ""
     nagelopen_op: date | None = None
+    account_van: str = ""
+    ook: Sequence[str] = ()
+
+    @property
+    def huisrol_elders(self) -> bool:
+        """Whether it is a role of the house for an account of another organisation."""
+        van_een_ander = self.gebruiker is not None and self.gebruiker.organisatie_id is not None
+        return van_een_ander and self.rol.rol in ROLLEN_VAN_HET_HUIS
 
     @property
     def naam(self) -> str:
@@ -97,8 +107,15 @@ def lopende_rollen(dag: date) -> list[Rolregel]:
     rollen = AccountRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), beeindigd_op__isnull=True
     ).exclude(rol=AccountRolSoort.OPDRACHTREGEL)
-    regels = met_woorden(rollen, dag)
-    return sorted(regels, key=lambda een: (een.naam, een.rol.rol))
+    regels = sorted(met_woorden(rollen, dag), key=lambda een: (een.naam, een.rol.rol))
+    van: dict[UUID, list[AccountRol]] = {een.rol.gebruiker: [] for een in regels}
+    for een in regels:
+        van[een.rol.gebruiker].append(een.rol)
+    return [replace(een, ook=_zonder(een.rol, van[een.rol.gebruiker])) for een in regels]
+
+
+def _zonder(rol: AccountRol, rollen: Sequence[AccountRol]) -> Sequence[str]:
+    return [een.rol for een in rollen if een.pk != rol.pk]
 
 
 def rollen_van_gebruiker(gebruiker: UUID, dag: date) -> list[Rolregel]:
@@ -121,7 +138,8 @@ def met_woorden(rollen: QuerySet[AccountRol], dag: date) -> list[Rolregel]:
     }
     mensen = Gebruiker.objects.in_bulk(genoemd)
     namen: dict[UUID | None, str] = {pk: mens.naam for pk, mens in mensen.items()}
-    organisaties = organisatienamen(rol.organisatie for rol in lijst)
+    eigen = {pk: mens.organisatie_id or het_huis().pk for pk, mens in mensen.items()}
+    organisaties = organisatienamen([*(rol.organisatie for rol in lijst), *eigen.values()])
     nagelopen = _nagelopen(lijst)
     return [
         Rolregel(
@@ -132,6 +150,9 @@ def met_woorden(rollen: QuerySet[AccountRol], dag: date) -> list[Rolregel]:
             gever=namen.get(rol.gegeven_door, ""),
             bevestiger=namen.get(rol.bevestigd_door, ""),
             nagelopen_op=nagelopen.get(rol.pk),
+            account_van=organisaties.get(eigen[rol.gebruiker], "")
+            if rol.gebruiker in eigen
+            else "",
         )
         for rol in lijst
     ]
@@ -172,14 +193,13 @@ class Wachtend:
 
     eigen: this asker gave it or gets it, so somebody else confirms it; code_open: first the account
     is activated; naamgenoot: giver and receiver bear one name, so they may be one person;
-    organisatie: of the account; wijkt_af: another one designated it.
+    wijkt_af: another organisation than that of the account designated it.
     """
 
     regel: Rolregel
     eigen: bool
     code_open: bool
     naamgenoot: bool
-    organisatie: str
     wijkt_af: bool
 
 
@@ -191,16 +211,13 @@ def te_bevestigen(regels: Sequence[Rolregel], *, door: UUID) -> list[Wachtend]:
         )
     )
     wachtend = [een for een in regels if een.stand is Rolstand.WACHT]
-    eigen = {een.rol.pk: _eigen_organisatie(een) for een in wachtend}
-    namen = organisatienamen(eigen.values())
     return [
         Wachtend(
             regel=een,
             eigen=door in (een.rol.gebruiker, een.rol.gegeven_door),
             code_open=een.rol.gebruiker in codes,
             naamgenoot=een.gever.casefold() == een.naam.casefold(),
-            organisatie=namen.get(eigen[een.rol.pk], ""),
-            wijkt_af=eigen[een.rol.pk] != een.rol.organisatie,
+            wijkt_af=_eigen_organisatie(een) != een.rol.organisatie,
         )
         for een in wachtend
     ]

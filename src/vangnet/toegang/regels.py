@@ -123,6 +123,19 @@ ROLLEN_VAN_EEN_PARTNER = frozenset(
     }
 )
 
+# These are work of the house, so an account of another organisation with one is looked at twice.
+# Who controls the house, decides on requests or governs it comes from elsewhere.
+ROLLEN_VAN_HET_HUIS = (
+    frozenset(AccountRolSoort)
+    - ROLLEN_VAN_EEN_PARTNER
+    - {
+        AccountRolSoort.AUDITOR,
+        AccountRolSoort.CONTACTPUNT,
+        AccountRolSoort.BESTUUR,
+        AccountRolSoort.OPDRACHTREGEL,
+    }
+)
+
 # Given for a while: never without a last day.
 ROLLEN_MET_EINDE = frozenset({AccountRolSoort.AUDITOR})
 

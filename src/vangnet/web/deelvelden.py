@@ -30,7 +30,8 @@ def codekeuzes(lijst: str, *, leeg: Any = None) -> list[tuple[str, Any]]:
 class DeelForm(Formulier):
     """Who may see it, what kind of data it is, for which purpose, and on which ground.
 
-    organisaties: who takes part; bron_soort: kind of the organisation that the data come from.
+    organisaties: who takes part; eerder: who is named already and isn't among them any more, each
+    as a choice, or saving would leave them out; bron_soort: kind of where the data come from.
     """
 
     publiek = forms.ChoiceField(
@@ -85,9 +86,16 @@ class DeelForm(Formulier):
         help_text=_("Bijvoorbeeld: bespreek dit niet met het gezin voordat ik er ben geweest."),
     )
 
-    def __init__(self, *args: Any, organisaties: Sequence[Organisatie], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        organisaties: Sequence[Organisatie],
+        eerder: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.kiezen("organisaties", [(str(een.pk), een.naam) for een in organisaties])
+        doen_mee = [(str(een.pk), een.naam) for een in organisaties]
+        self.kiezen("organisaties", [*doen_mee, *eerder])
 
     def soort_van_de_bron(self) -> str:
         """The kind of organisation that the data come from; empty for the house."""

@@ -37,7 +37,7 @@ def bestand(naam: str = "huur.txt", inhoud: bytes = TEKST) -> SimpleUploadedFile
     return SimpleUploadedFile(naam, inhoud)
 
 
-def voeg_toe(wie: Client, *bestanden: SimpleUploadedFile, **velden: str) -> int:
+def voeg_toe(wie: Client, *bestanden: SimpleUploadedFile, **velden: object) -> int:
     gekozen = list(bestanden) or [bestand()]
     return wie.post(NIEUW, {**VELDEN, "bestanden": gekozen, **velden}).status_code
 

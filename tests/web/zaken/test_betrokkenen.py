@@ -264,6 +264,14 @@ def test_een_tweede_hoofdbetrokkene_vraagt_een_systeem_en_drie_voorwaarden(
     assert "Zij wonen samen. Elk raakt de ander. Anders botst het." in blad
 
 
+def test_bij_elk_van_de_drie_antwoorden_staat_wie_het_leest(
+    ingelogd: Ingelogd, tweede_zaak: Casus
+) -> None:
+    blad = ingelogd("joris").get(f"/zaken/{tweede_zaak.pk}/personen/nieuw").content.decode()
+
+    assert blad.count("Dit lezen het huis en elke partner die deze persoon ziet.") == 3
+
+
 def test_iemand_is_niet_meer_betrokken_met_een_laatste_dag(ingelogd: Ingelogd) -> None:
     joris = ingelogd("joris")
     joris.post(NIEUW, _velden())

@@ -17,12 +17,13 @@ CASUS = id_van("casus")
 TABS = ("", "/tijdlijn", "/personen", "/beeld", "/plan/", "/overleggen", "/documenten/", "/delen")
 
 
-def _doet_mee(wie: str, organisatie: str, zijde: int | None) -> None:
+def doet_mee(wie: str, organisatie: str, zijde: int | None) -> None:
+    """Is invited on a side, or None for both, and says yes."""
     with als(Vrager(id_van("amira"))):
         plek = Plek(id_van(wie), id_van(organisatie), RolSoort.DEELNEMER)
         uitnodigen(CASUS, plek, zijde=zijde, beide_kanten=zijde is None)
     with als(Vrager(id_van(wie))):
-        rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van(wie))
+        rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van(wie), beeindigd_op=None)
         uitnodiging_beantwoorden(rol.pk, aanvaard=True)
 
 
@@ -36,8 +37,8 @@ def _bekend_bij(wie: str) -> Sequence[str]:
 def test_een_partner_leest_op_geen_tabblad_wie_alleen_aan_de_andere_kant_meedoet(
     ingelogd: Ingelogd,
 ) -> None:
-    _doet_mee("bram", "ggz", 1)
-    _doet_mee("piet", "politie", 2)
+    doet_mee("bram", "ggz", 1)
+    doet_mee("piet", "politie", 2)
     bram, amira = ingelogd("bram"), ingelogd("amira")
 
     for tab in TABS:
@@ -61,8 +62,8 @@ def test_de_databank_zegt_een_partner_niet_wie_alleen_aan_de_andere_kant_meedoet
     piet_kent: Sequence[str],
     db: None,
 ) -> None:
-    _doet_mee("bram", "ggz", kant_bram)
-    _doet_mee("piet", "politie", kant_piet)
+    doet_mee("bram", "ggz", kant_bram)
+    doet_mee("piet", "politie", kant_piet)
 
     assert _bekend_bij("bram") == bram_kent
     assert _bekend_bij("piet") == piet_kent

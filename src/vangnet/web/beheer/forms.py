@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from vangnet.gebruikers.beheer import NieuweRol
 from vangnet.gebruikers.overzicht import organisatiekeuzes
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.regels import ROLLEN_MET_EINDE, ROLLEN_VAN_EEN_PARTNER, AccountRolSoort
+from vangnet.toegang.regels import (
+    ROLLEN_MET_EINDE,
+    ROLLEN_VAN_EEN_PARTNER,
+    ROLLEN_VAN_HET_HUIS,
+    AccountRolSoort,
+)
 from vangnet.web.beheer.woorden import ROLNAMEN, TAAKNAMEN
 from vangnet.web.formulieren import (
     Dagveld,
@@ -20,6 +25,14 @@ from vangnet.web.formulieren import (
 )
 
 _KIES = ("", _("Kies"))
+_ALLEEN_BIJ_EEN_HUISROL = _(
+    "Het account is van %(organisatie)s. Nodig bij een rol van het huis, zoals procesregisseur: "
+    "die leest meer dan wat met de eigen organisatie is gedeeld."
+)
+_EEN_HUISROL = _(
+    "Dit is een rol van het huis, en het account is van %(organisatie)s. "
+    "Zet een vinkje als dat zo hoort."
+)
 
 
 class ZoekForm(Formulier):
@@ -120,8 +133,16 @@ class RolForm(Formulier):
         )
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    toch = op_voorwaarde(
+        forms.BooleanField(label=_("Deze persoon werkt voor het huis"), required=False)
+    )
+
+    def __init__(self, *args: Any, account_van: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._account_van = {"organisatie": account_van}
+        self.fields["toch"].help_text = _ALLEEN_BIJ_EEN_HUISROL % self._account_van
+        if not account_van:
+            del self.fields["toch"]
         self.initial.setdefault("vanaf", vandaag())
         self._keuzes = organisatiekeuzes()
         self.kiezen("organisatie", [_KIES, *self._keuzes])
@@ -154,12 +175,26 @@ class RolForm(Formulier):
                 "organisatie",
                 _("Deze rol is van een partner: kies die organisatie."),
             )
+        van_het_huis = gegevens.get("rol") in ROLLEN_VAN_HET_HUIS
+        if van_het_huis and "toch" in self.fields and not gegevens.get("toch"):
+            self.add_error("toch", _EEN_HUISROL % self._account_van)
         return gegevens
 
     def nieuwe_rol(self) -> NieuweRol:
         """What the act takes."""
-        velden = self.cleaned_data
+        velden = {naam: een for naam, een in self.cleaned_data.items() if naam != "toch"}
         return NieuweRol(**{**velden, "organisatie": UUID(velden["organisatie"])})
+
+
+class HuisrolForm(Formulier):
+    """That a role of the house is meant for an account of another organisation."""
+
+    toch = forms.BooleanField(
+        label=_("Ik ging na dat deze persoon voor het huis werkt."),
+        error_messages={
+            "required": _("Zet een vinkje als deze persoon voor het huis werkt, of wijs de rol af.")
+        },
+    )
 
 
 class EindeForm(Formulier):

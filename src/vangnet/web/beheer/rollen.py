@@ -36,7 +36,8 @@ def geven(request: HttpRequest, gebruiker_id: UUID) -> HttpResponseBase:
         return _geweigerd(request, gebruiker_id)
     if gebruiker_id == request.user.pk:
         return _niet_jezelf(request, gebruiker_id)
-    form = RolForm(request.POST or None, initial=getypt(request))
+    van = gevonden.organisatie.naam if gevonden.organisatie else ""
+    form = RolForm(request.POST or None, account_van=van, initial=getypt(request))
     wacht = request.POST.get("rol", "") in INHOUDSROLLEN
     try:
         klaar = form.is_bound and probeer(

@@ -60,7 +60,11 @@ class RondeForm(Formulier):
             veld = self.uit_reeks(_naam(regel))
             veld.label = f"{regel.naam}: {ROLNAMEN[regel.rol.rol]}"
             self.erbij(_naam(regel), veld)
-        self.order_fields([*map(_naam, regels), "getekend"])
+            if regel.huisrol_elders:
+                self.fields[_toch(regel)] = forms.BooleanField(
+                    label=_("Deze persoon werkt voor het huis"), required=False
+                )
+        self.order_fields([*(een for een in self.fields if een != "getekend"), "getekend"])
 
     @classmethod
     def uit_reeks(cls, naam: str) -> forms.Field:
@@ -72,21 +76,43 @@ class RondeForm(Formulier):
             error_messages={"required": _("Kies of deze rol blijft of eindigt.")},
         )
 
+    def clean(self) -> dict[str, Any]:
+        """Who keeps a role of the house on an account of another organisation says so."""
+        gekozen = super().clean() or self.cleaned_data
+        for regel in self.regels:
+            blijft = gekozen.get(_naam(regel)) == BLIJFT
+            if regel.huisrol_elders and blijft and not gekozen.get(_toch(regel)):
+                self.add_error(
+                    _toch(regel), _("Zet een vinkje als dat zo is, of laat de rol eindigen.")
+                )
+        return gekozen
+
     def oordelen(self) -> Mapping[UUID, bool]:
         """What the act takes."""
         return {regel.rol.pk: self.cleaned_data[_naam(regel)] == BLIJFT for regel in self.regels}
 
-    def rijen(self) -> list[tuple[Any, Any]]:
-        """Each role with its field."""
-        return [(rolrij(regel), self[_naam(regel)]) for regel in self.regels]
+    def rijen(self) -> list[tuple[Any, Any, Any]]:
+        """Each role with its field, and with what to tick, if anything."""
+        return [
+            (
+                rolrij(regel),
+                self[_naam(regel)],
+                self[_toch(regel)] if regel.huisrol_elders else None,
+            )
+            for regel in self.regels
+        ]
 
 
 def _naam(regel: Rolregel) -> str:
     return f"{_ROL}{regel.rol.pk}"
 
 
+def _toch(regel: Rolregel) -> str:
+    return f"toch-{regel.rol.pk}"
+
+
 def _keuzes(velden: Mapping[str, Any]) -> dict[str, Any]:
-    """What was chosen before, of each role: who signs, sets their signature now."""
+    """What was chosen before, of each role: who signs, sets their signature and ticks now."""
     return {naam: wat for naam, wat in velden.items() if naam.startswith(_ROL)}
 
 

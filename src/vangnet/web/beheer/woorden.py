@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of these pages for roles, tasks and how a role stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
@@ -42,7 +42,7 @@ _STANDEN: Mapping[Rolstand, tuple[Promise, str]] = {
 
 
 class Rolrij(NamedTuple):
-    """A role as a row of a table; stand and soort are the chip."""
+    """A role as a row of a table; stand and soort are the chip; ook: other roles of the account."""
 
     regel: Rolregel
     rol: Any
@@ -50,6 +50,7 @@ class Rolrij(NamedTuple):
     stand: Any
     soort: str
     loopt: bool
+    ook: Sequence[Any]
 
 
 def rolrij(regel: Rolregel) -> Rolrij:
@@ -62,4 +63,5 @@ def rolrij(regel: Rolregel) -> Rolrij:
         stand=stand,
         soort=soort,
         loopt=regel.stand is not Rolstand.VOORBIJ,
+        ook=[ROLNAMEN[een] for een in regel.ook],
     )

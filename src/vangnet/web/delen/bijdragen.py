@@ -22,7 +22,12 @@ from vangnet.casus.querysets import (
     zichtbaar_voor,
 )
 from vangnet.casus.regels import BijdrageSoort
-from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties, werkt_eraan
+from vangnet.casus.selectors import (
+    bronnen_voor,
+    deelnemende_organisaties,
+    kent_alle_rollen,
+    werkt_eraan,
+)
 from vangnet.casus.services import (
     bijdrage_intrekken,
     bijdrage_terugzetten,
@@ -33,6 +38,7 @@ from vangnet.casus.services import (
 from vangnet.gebruikers.formulierconcepten import concept_lezen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
+from vangnet.organisaties.models import Organisatie
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.delen.deelname import kruimels
@@ -93,7 +99,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
         return _toon_ingetrokken(request, eigen, wie)
     if eigen is None or eigen.ingetrokken_op:
         return _niet_meer(request, wie, casus_id, bijdrage_id)
-    form = _formulier(request, eigen)
+    form = _formulier(request, eigen, wie)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return _toon(request, eigen.casus, form, bijdrage=eigen, status=status)
@@ -105,7 +111,7 @@ def wijzig(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRespo
             gelezen=form.cleaned_data["stand"],
         )
     except BotsendeVersie:
-        if botst := _voeg_samen(request, eigen):
+        if botst := _voeg_samen(request, eigen, wie):
             return botst
     except NietToegestaan:
         return _niet_meer(request, wie, casus_id, bijdrage_id)
@@ -185,28 +191,48 @@ def _eigen(wie: Kijker, casus_id: UUID, bijdrage_id: UUID) -> Bijdrage | None:
         .filter(Q(ingetrokken_op__isnull=True) | net_ingetrokken_door(wie))
         .filter(pk=bijdrage_id, casus=casus_id, auteur=wie.gebruiker)
         .select_related("casus", "bron", "betrokkenheid")
+        .prefetch_related("genoemd__organisatie")
         .first()
     )
     return gevonden if gevonden and werkt_eraan(gevonden.casus, wie=wie) else None
 
 
-def _formulier(request: HttpRequest, bijdrage: Bijdrage, gegevens: Any = None) -> BijdrageForm:
+def _formulier(
+    request: HttpRequest, bijdrage: Bijdrage, wie: Kijker, gegevens: Any = None
+) -> BijdrageForm:
     nu = als_beginwaarden(bijdrage)
+    doen_mee = deelnemende_organisaties(bijdrage.casus)
     return BijdrageForm(
         gegevens or met_keuzes(request.POST, BijdrageForm, nu) or None,
         bronnen=[bijdrage.bron],
         betrokkenen=None,
-        organisaties=deelnemende_organisaties(bijdrage.casus),
+        organisaties=doen_mee,
+        eerder=_eerder_genoemd(bijdrage, doen_mee, wie),
         initial=getypt(request, nu),
     )
 
 
-def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage) -> HttpResponse | None:
+def _eerder_genoemd(
+    bijdrage: Bijdrage, doen_mee: Sequence[Organisatie], wie: Kijker
+) -> list[tuple[str, str]]:
+    """Whom the author named and may not choose any more; that they left, for who knows that."""
+    genoemd = {een.organisatie_id: een.organisatie.naam for een in bijdrage.genoemd.all()}
+    weg = sorted(genoemd.keys() - {een.pk for een in doen_mee}, key=genoemd.__getitem__)
+    if not weg:
+        return []
+    if kent_alle_rollen(bijdrage.casus, wie=wie):
+        woorden = _("%(naam)s (doet nu niet mee)")
+    else:
+        woorden = _("%(naam)s (koos je eerder)")
+    return [(str(een), woorden % {"naam": genoemd[een]}) for een in weg]
+
+
+def _voeg_samen(request: HttpRequest, bijdrage: Bijdrage, wie: Kijker) -> HttpResponse | None:
     """What stands there now, beside what was typed; nothing when they are the same."""
     _leg_blik_vast(bijdrage)
     return voeg_samen(
         request,
-        lambda gegevens: _formulier(request, bijdrage, gegevens),
+        lambda gegevens: _formulier(request, bijdrage, wie, gegevens),
         als_beginwaarden(bijdrage),
         versie="stand",
         context={

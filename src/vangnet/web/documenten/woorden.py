@@ -12,12 +12,16 @@ from vangnet.web.bestanden import Versieregel, versieregel
 
 
 class Documentregel(NamedTuple):
-    """A document as a line of the list; nu: its newest version, None when it has none."""
+    """A document as a line of the list; nu: its newest version, None when it has none.
+
+    een_kant: namen doesn't tell who takes part on another side alone.
+    """
 
     document: Document
     titel: str
     bron: str
     namen: Sequence[str]
+    een_kant: bool
     nu: Versieregel | None
     eigen: bool
     weg: bool
@@ -31,6 +35,7 @@ def documentregel(document: Document, *, wie: Kijker, mag: bool) -> Documentrege
         titel=rij.tekst,
         bron=rij.bron.naam if rij.bron else _("Het huis"),
         namen=sorted(rij.genoemde),
+        een_kant=rij.een_kant,
         nu=versieregel(document.versies[0]) if document.versies else None,
         eigen=mag and rij.auteur_id == wie.gebruiker,
         weg=rij.ingetrokken_op is not None,

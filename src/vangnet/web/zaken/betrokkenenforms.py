@@ -29,7 +29,11 @@ from vangnet.web.gemeentekeuzes import gemeentekeuzes
 NIEUW = "nieuw"
 HOOFD = "hoofdbetrokkene"
 _VOORWAARDEN = ("kring", "samenhang", "afstemming")
-_TWEEDE = gettext_lazy("Nodig bij een tweede hoofdbetrokkene (BGS, artikel 2.20).")
+# Printed in the list of betrokkenen, so read by who sees this person there.
+_TWEEDE = gettext_lazy(
+    "Nodig bij een tweede hoofdbetrokkene (BGS, artikel 2.20). Dit lezen het huis en elke partner "
+    "die deze persoon ziet."
+)
 
 
 def _voorwaarde(label: Any, uitleg: Any) -> forms.CharField:

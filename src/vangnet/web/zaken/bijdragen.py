@@ -33,7 +33,8 @@ SOORTNAMEN = {
 class Bijdrageregel(NamedTuple):
     """A bijdrage with its codes as words; eigen: the reader may change it.
 
-    terug: the reader took it back just now, and may put it back.
+    een_kant: namen doesn't tell who takes part on another side alone. terug: the reader took it
+    back just now, and may put it back.
     """
 
     bijdrage: Bijdrage
@@ -45,6 +46,7 @@ class Bijdrageregel(NamedTuple):
     grond: str
     over: str
     namen: Sequence[str]
+    een_kant: bool
     eigen: bool
     terug: bool
 
@@ -91,6 +93,7 @@ def _regel(een: Any, wie: Kijker, woorden: Woorden, *, mag: bool) -> Bijdragereg
         grond=woorden["geheimgrond"].get(een.grond or "", ""),
         over=een.betrokkenheid.persoon.naam if een.betrokkenheid else "",
         namen=sorted(een.genoemde),
+        een_kant=een.een_kant,
         eigen=eigen and een.ingetrokken_op is None,
         terug=eigen and _net_ingetrokken(een),
     )

@@ -22,7 +22,7 @@ LIJSTEN = ("inzet", "niveau", "ontvanger_soort", "overleg_soort", "resultaat", "
 
 
 class Gebeurtenis(NamedTuple):
-    """A line of the timeline; publiek, namen and kant: with whom a bijdrage is shared."""
+    """A line of the timeline; publiek, namen, kant and een_kant: with whom a bijdrage is shared."""
 
     op: date
     titel: str
@@ -32,6 +32,7 @@ class Gebeurtenis(NamedTuple):
     publiek: str = ""
     namen: Sequence[str] = ()
     kant: int | None = None
+    een_kant: bool = False
 
 
 def gebeurtenissen(
@@ -62,6 +63,7 @@ def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
             rij.publiek,
             een.namen,
             rij.betrokkenheid.zijde if rij.betrokkenheid else None,
+            een.een_kant,
         )
 
 
