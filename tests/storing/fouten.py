@@ -73,7 +73,7 @@ VAN_ACTEN = (
 )
 VAN_PROEVEN = (
     "aan_te_spreken",
-    "begeleiding_sloot",
+    "begeleidingen_gesloten",
     "eis_betrokkene",
     "eis_inhoud",
     "is_aan_te_spreken",
