@@ -82,6 +82,7 @@ VAN_PROEVEN = (
     "losse_afspraken",
     "notities",
     "partner_ziet",
+    "rollen_buiten_werk",
     "staat_in",
     "toe_te_wijzen",
     "van_een_dag",

@@ -14,6 +14,7 @@ import psycopg
 
 from config import settings as instellingen
 from tests.bezetting import id_van
+from tests.toegang.buitenproeven import BUITENPROEVEN
 from tests.toegang.eendaagproeven import EENDAAGPROEVEN
 from tests.toegang.klokproeven import KLOKPROEVEN, Proef
 from tests.toegang.proefbank import zitting
@@ -386,9 +387,11 @@ PROEVEN = [
     *_PARTNER_ZIET,
     *KLOKPROEVEN,
     *EENDAAGPROEVEN,
+    *BUITENPROEVEN,
 ]
+_GENOEMD = ("amira", "anja", "bram", "chantal", "joris", "tineke", "ggz", "politie")
 _WAARDEN: Mapping[str, UUID] = {
-    **{een: id_van(een) for een in ("amira", "anja", "bram", "joris", "tineke", "ggz", "politie")},
+    **{een: id_van(een) for een in _GENOEMD},
     **{geval: id_van(casus_van(geval)) for geval in GEVALLEN},
     **{f"opschaling_{geval}": id_van(f"opschaling-{geval}") for geval in GEVALLEN},
     "vraag": id_van("vraag-lopend-ggz"),

@@ -19,7 +19,7 @@ from vangnet.casus.models import (
 )
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import begin_van, nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, lopende_inzagen, voor_een_partner
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import InzageSoort
@@ -123,6 +123,13 @@ def rollen_voor(wie: Kijker) -> Q:
         Q(zijde__isnull=True) | Q(zijde=OuterRef("zijde")), casus=OuterRef("casus")
     )
     return in_hele(wie) | Q(zijde__isnull=True) | Q(Exists(aan_deze_kant))
+
+
+def overgedragen_rollen(wie: Kijker, *, sinds: date) -> QuerySet[CasusRol]:
+    """Those that a coordinator handed over: in the casussen that name `wie`, and their own."""
+    van_mij = in_eigen(wie) | Q(gebruiker=wie.gebruiker)
+    over = CasusRol.objects.filter(van_mij, overgedragen_aan__isnull=False)
+    return over.filter(beeindigd_op__gte=begin_van(sinds))
 
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
