@@ -24,7 +24,7 @@ from vangnet.voortgang.trajecten import naar_ondersteuning, traject_stoppen
 Geregeld = Mapping[UUID, Uitkomst | None]
 # So long who was stopped by somebody else is told so.
 GEMELD = timedelta(days=14)
-# By rol of the asker, whose casus closed; without a value of the row in the call, so that it is made once.
+# Of a rol whose casus closed; the call holds nothing of the row, so that it is made once.
 _GESLOTEN_OP = (
     "(SELECT g.op FROM voortgang.begeleidingen_gesloten(%s) g WHERE g.rol = casus_casusrol.id)"
 )
