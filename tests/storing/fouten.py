@@ -73,7 +73,7 @@ VAN_ACTEN = (
 )
 VAN_PROEVEN = (
     "aan_te_spreken",
-    "begeleiding_sloot",
+    "begeleidingen_gesloten",
     "eis_betrokkene",
     "eis_inhoud",
     "is_aan_te_spreken",
@@ -82,6 +82,7 @@ VAN_PROEVEN = (
     "losse_afspraken",
     "notities",
     "partner_ziet",
+    "rollen_buiten_werk",
     "staat_in",
     "toe_te_wijzen",
     "van_een_dag",

@@ -14,6 +14,7 @@ import psycopg
 
 from config import settings as instellingen
 from tests.bezetting import id_van
+from tests.toegang.buitenproeven import BUITENPROEVEN
 from tests.toegang.eendaagproeven import EENDAAGPROEVEN
 from tests.toegang.klokproeven import KLOKPROEVEN, Proef
 from tests.toegang.proefbank import zitting
@@ -162,29 +163,29 @@ _LOSSE_AFSPRAKEN = [
     *_proeven("losse_afspraken", "manager", _LOS, _Geval("niet voor een manager", "lopend", 0)),
 ]
 # The casus `gesloten` closed on the first of May 2024; with the rol of Tineke on it, or of another.
-_SLOOT = "SELECT voortgang.begeleiding_sloot(%({bij})s)::text"
+_GESLOTEN = "SELECT max(op)::text FROM voortgang.begeleidingen_gesloten('{bij}')"
+_DAG = "2024-05-01"
 _BEGELEIDT = (
     "UPDATE casus_casusrol SET id = %(tineke)s, gebruiker_id = %(tineke)s, "
     "rol = 'trajectbegeleider' WHERE casus_id = %(gesloten)s AND gebruiker_id = %(bram)s; "
     "UPDATE casus_casusrol SET {} WHERE id = %(tineke)s"
 )
-_BEGELEIDING_SLOOT = _proeven(
-    "begeleiding_sloot",
+_BEGELEIDINGEN_GESLOTEN = _proeven(
+    "begeleidingen_gesloten",
     "trajectbegeleider",
-    _SLOOT,
-    _Geval("op de laatste open dag", "tineke", "2024-05-01", _BEGELEIDT.format("tot = NULL")),
-    _Geval(
-        "ook met een einde daarna", "tineke", "2024-05-01", _BEGELEIDT.format("tot = '2024-05-01'")
-    ),
-    _Geval("niet met een einde ervoor", "tineke", None, _BEGELEIDT.format("tot = '2024-04-30'")),
-    _Geval("niet wie al gestopt was", "tineke", None, _BEGELEIDT.format("beeindigd_op = now()")),
-    _Geval("niet wie niet begeleidt", "tineke", None, _BEGELEIDT.format("rol = 'deelnemer'")),
-    _Geval("niet wie weigerde", "tineke", None, _BEGELEIDT.format("antwoord = 'geweigerd'")),
-    _Geval("niet van een ander", "tineke", None, _BEGELEIDT.format("gebruiker_id = %(joris)s")),
-    _Geval("niet van een andere rol", "amira", None, _BEGELEIDT.format("tot = NULL")),
+    _GESLOTEN,
+    _Geval("op de laatste open dag", _DAG, _DAG, _BEGELEIDT.format("tot = NULL")),
+    _Geval("niet van voor de dag", "2024-05-02", None, _BEGELEIDT.format("tot = NULL")),
+    _Geval("ook met een einde daarna", _DAG, _DAG, _BEGELEIDT.format("tot = '2024-05-01'")),
+    _Geval("niet met een einde ervoor", _DAG, None, _BEGELEIDT.format("tot = '2024-04-30'")),
+    _Geval("niet wie al gestopt was", _DAG, None, _BEGELEIDT.format("beeindigd_op = now()")),
+    _Geval("niet wie niet begeleidt", _DAG, None, _BEGELEIDT.format("rol = 'deelnemer'")),
+    _Geval("niet wie weigerde", _DAG, None, _BEGELEIDT.format("antwoord = 'geweigerd'")),
+    _Geval("niet van een ander", _DAG, None, _BEGELEIDT.format("gebruiker_id = %(joris)s")),
+    _Geval("niet van een zaak die open is", _DAG, None),
     _Geval(
         "niet als de zaak weer open is",
-        "tineke",
+        _DAG,
         None,
         _BEGELEIDT.format("tot = NULL")
         + "; UPDATE afsluiting_afsluiting SET heropend_op = '2024-07-01' "
@@ -374,7 +375,7 @@ PROEVEN = [
     *_AAN_TE_SPREKEN,
     *_TOE_TE_WIJZEN,
     *_LOSSE_AFSPRAKEN,
-    *_BEGELEIDING_SLOOT,
+    *_BEGELEIDINGEN_GESLOTEN,
     *_NOTITIES,
     *_LATE_ANTWOORDEN,
     *_WAS_GEVRAAGD,
@@ -386,9 +387,11 @@ PROEVEN = [
     *_PARTNER_ZIET,
     *KLOKPROEVEN,
     *EENDAAGPROEVEN,
+    *BUITENPROEVEN,
 ]
+_GENOEMD = ("amira", "anja", "bram", "chantal", "joris", "tineke", "ggz", "politie")
 _WAARDEN: Mapping[str, UUID] = {
-    **{een: id_van(een) for een in ("amira", "anja", "bram", "joris", "tineke", "ggz", "politie")},
+    **{een: id_van(een) for een in _GENOEMD},
     **{geval: id_van(casus_van(geval)) for geval in GEVALLEN},
     **{f"opschaling_{geval}": id_van(f"opschaling-{geval}") for geval in GEVALLEN},
     "vraag": id_van("vraag-lopend-ggz"),

@@ -69,11 +69,12 @@ class Overdracht(Afschermbaar, Persoonsgegeven):
     functie: of the person who goes on there, never a name; soort: what the figures call the
     receiver; gebruiker: who of that organisation answers, when they take part in the casus; warm:
     handed over in a talk; gesprek_op: the day of that talk; wat: what the receiver goes on with. An
-    answer stays as it is. staat_los: of `stand.overdrachten_van`, that gebruiker takes no part
-    today.
+    answer stays as it is. Of `querysets.met_stand`, staat_los: that gebruiker takes no part today;
+    is_aan_mij: the reader answers, or did.
     """
 
     staat_los: bool
+    is_aan_mij: bool
 
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="overdrachten")
     organisatie = models.ForeignKey(

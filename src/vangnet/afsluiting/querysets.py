@@ -3,7 +3,8 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 
 from vangnet.afsluiting.models import Afsluiting, Besluit, Heropenvraag, Nazorg, Overdracht
 from vangnet.afsluiting.regels import Antwoord, Besluitsoort
@@ -18,11 +19,14 @@ from vangnet.casus.querysets import (
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.querysets import huiswerk
 from vangnet.plan.models import Plan
+from vangnet.plan.querysets import staat_los
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 
 # So long an answer to a handover stays on Mijn werk, unless the casus closes first.
 _ANTWOORD_BLIJFT = timedelta(days=14)
+# The open handovers that were asked of a colleague who takes part no more, and fall to the asker.
+_GEVALLEN = RawSQL("ARRAY(SELECT afsluiting.mijn_gevallen_overdrachten())", ())
 
 
 def in_kracht_op(dag: date) -> Q:
@@ -37,15 +41,29 @@ def sluiting_op(dag: date) -> QuerySet[Afsluiting, dict[str, date]]:
 
 
 def overdrachten_voor(wie: Kijker) -> QuerySet[Overdracht]:
-    """The handovers of what `wie` sees as a whole, and those that they were asked themselves.
+    """The handovers of what `wie` sees as a whole, and those that wait for them or did.
 
-    The same sentence stands as policy in migration 0008.
+    The same sentence stands as policy in migration 0020.
     """
     zichtbaar = in_hele(wie)
     if wie.is_partner:
-        gevraagd = in_die_als_partner(wie)
-        zichtbaar |= Q(gebruiker=wie.gebruiker) & gevraagd
+        zichtbaar |= in_die_als_partner(wie) & _aan(wie)
     return Overdracht.objects.filter(zichtbaar)
+
+
+def _aan(wie: Kijker) -> Q:
+    """Asked of `wie`, or of a colleague who takes part no more: as an afspraak by name falls."""
+    aan_mij = Q(gebruiker=wie.gebruiker)
+    return aan_mij | een_van("pk", _GEVALLEN) if wie.is_partner else aan_mij
+
+
+def met_stand(overdrachten: QuerySet[Overdracht], wie: Kijker) -> QuerySet[Overdracht]:
+    """The same with whether who was asked still takes part, and whether `wie` answers."""
+    # Both are declared on the model too.
+    return overdrachten.annotate(  # type: ignore[no-redef]
+        staat_los=Case(When(staat_los(), then=True), default=False, output_field=BooleanField()),
+        is_aan_mij=Case(When(_aan(wie), then=True), default=False, output_field=BooleanField()),
+    )
 
 
 def besluiten_voor(wie: Kijker) -> QuerySet[Besluit]:
@@ -79,7 +97,7 @@ def _voorstellen(wie: Kijker) -> QuerySet[Besluit]:
 
 def overdrachten_aan_mij(wie: Kijker) -> QuerySet[Overdracht]:
     """The handovers that wait for the answer of `wie` themselves."""
-    gevraagd = overdrachten_voor(wie).filter(gebruiker=wie.gebruiker)
+    gevraagd = overdrachten_voor(wie).filter(_aan(wie))
     return gevraagd.filter(antwoord__isnull=True, casus__gesloten=False)
 
 
@@ -97,11 +115,15 @@ def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
 
 
 def _verder_gevraagd() -> QuerySet[Overdracht]:
-    """For an Exists of refused handovers: one asked after that no, which waits or was accepted."""
+    """For an Exists of refused handovers: one asked after that no, which waits or was accepted.
+
+    Of a no only the day is known: on that day itself it is one that was asked after the refused.
+    """
     anders = Q(antwoord__isnull=True) | Q(antwoord=str(Antwoord.AANVAARD))
-    return Overdracht.objects.filter(
-        anders, casus=OuterRef("casus"), aangeboden_op__gte=OuterRef("beantwoord_op")
+    daarna = Q(aangeboden_op__gt=OuterRef("beantwoord_op")) | Q(
+        aangeboden_op=OuterRef("beantwoord_op"), aangemaakt_op__gt=OuterRef("aangemaakt_op")
     )
+    return Overdracht.objects.filter(anders, daarna, casus=OuterRef("casus"))
 
 
 def gesprekken(wie: Kijker, dag: date) -> QuerySet[Overdracht]:

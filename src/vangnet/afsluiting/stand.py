@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Case, Min, Prefetch, Q, When
+from django.db.models import Min, Prefetch, Q
 from django.utils.timezone import localdate
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.querysets import (
     besluiten_voor,
     in_volgfase,
+    met_stand,
     nazorg_voor,
     overdrachten_voor,
 )
@@ -20,7 +21,7 @@ from vangnet.afsluiting.regels import Antwoord, Besluitsoort, na_volgjaren, uite
 from vangnet.casus.models import Casus, Inzet
 from vangnet.overleg.models import Verslag
 from vangnet.plan.models import Afspraak, Doel, Plan
-from vangnet.plan.querysets import doelen_voor, staat_los
+from vangnet.plan.querysets import doelen_voor
 from vangnet.plan.selectors import afspraken_van
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import lopende_opschalingen
@@ -102,9 +103,7 @@ def overdrachten_van(casus: Casus, *, wie: Kijker) -> Sequence[Overdracht]:
     """What `wie` sees of the handovers of a casus, newest first, and whether who answers can."""
     gevonden = overdrachten_voor(wie).filter(casus=casus)
     gevonden = gevonden.select_related("organisatie", "gebruiker").defer("gebruiker__password")
-    los = Case(When(staat_los(), then=True), default=False, output_field=BooleanField())
-    gevonden = gevonden.annotate(staat_los=los)  # type: ignore[no-redef]  # declared on the model
-    return list(gevonden.order_by("-aangeboden_op", "-aangemaakt_op"))
+    return list(met_stand(gevonden, wie).order_by("-aangeboden_op", "-aangemaakt_op"))
 
 
 def besluiten_van(casus: Casus, *, wie: Kijker) -> Sequence[Besluit]:

@@ -7,7 +7,7 @@ knows all the others, as the head of a casus does.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from django.db.models import (
     IntegerField,
     Max,
     Min,
+    Q,
     QuerySet,
     TextField,
     TimeField,
@@ -40,17 +41,19 @@ from vangnet.afsluiting.querysets import (
 from vangnet.beeld.models import Informatievraag
 from vangnet.beeld.querysets import aan_mij, vragen_te_laat, vragen_voor
 from vangnet.casus.models import Bijdrage
-from vangnet.casus.querysets import bijdragen_voor, in_eigen
+from vangnet.casus.querysets import bijdragen_voor, in_eigen, overgedragen_rollen
 from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Agendapunt, Overleg, Verslag
 from vangnet.overleg.querysets import overleggen_voor, uitnodigingen_van, verslagen_voor
 from vangnet.plan.models import PlanVersie
-from vangnet.plan.querysets import mijn_casussen
+from vangnet.plan.querysets import mijn_casussen, zonder_eigenaar
 from vangnet.toegang.kijker import Kijker, een_van, ids_van
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.querysets import antwoord_te_laat, overgenomen_contacten
 
 MEESTE = 200
+# So long it is told that a rol was handed over.
+_ROL_BLIJFT = timedelta(days=14)
 
 
 class Werksoort(StrEnum):
@@ -66,6 +69,9 @@ class Werksoort(StrEnum):
     BEANTWOORD = "beantwoord"
     OPSCHALING = "opschaling"
     ONDERWEG = "onderweg"
+    ZONDER_EIGENAAR = "zonder_eigenaar"
+    ROL_OVER = "rol_over"
+    EIGEN_ROL_OVER = "eigen_rol_over"
     GESPREK = "gesprek"
     OVERLEG = "overleg"
     BIJDRAGEN = "bijdragen"
@@ -84,8 +90,10 @@ class Werkregel:
     casus, kenmerk: none of an overleg, which can be about several; a question about an aanmelding
     has no casus, the kenmerk of the aanmelding, and that as rij. Those to reopen are one line of
     none of these: op is the day of the oldest.
-    wat: of a question its text, of one that is too late or a talk the organisation, of a handover
-    its answer, of an overleg its title, of an appointment its place.
+    A rol of the reader that was handed over has no kenmerk: they see the casus no more.
+    wat: of a question its text, of one that is too late, a talk or an afspraak without an owner the
+    organisation, of a handover its answer, of an overleg its title, of an appointment its place, of
+    a rol who has it now.
     """
 
     soort: Werksoort
@@ -104,7 +112,7 @@ def werkblik(wie: Kijker, *, dag: date, sinds: datetime | None = None) -> Sequen
     With the latter how often was asked to reopen: that waits for nobody in particular, so without
     `sinds`, of what waits alone, it is left out.
     """
-    erbij = [*_nieuw(wie, sinds), *_heropenvragen(wie)] if sinds else []
+    erbij = [*_nieuw(wie, sinds), *_heropenvragen(wie), *_losgeraakt(wie, dag)] if sinds else []
     eerste, *andere = [*_wacht(wie, dag), *erbij]
     rijen = eerste.union(*andere, all=True).order_by("r_op", "r_om", "r_kenmerk")[:MEESTE]
     return [Werkregel(Werksoort(rij[0]), *rij[1:]) for rij in rijen]
@@ -145,6 +153,37 @@ def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             wat=F("antwoord"),
         ),
         _regels(gesprekken(wie, dag), Werksoort.GESPREK, "gesprek_op", wat=F("organisatie__naam")),
+    ]
+
+
+def _losgeraakt(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
+    """Afspraken whose owner can't work on them, and rollen that somebody else has now."""
+    over = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT)
+    eigen = Q(gebruiker=wie.gebruiker)
+    wanneer = TruncDate("beeindigd_op", tzinfo=HUISTIJD)
+    return [
+        _regels(
+            zonder_eigenaar(wie),
+            Werksoort.ZONDER_EIGENAAR,
+            "uiterlijk_op",
+            wat=F("organisatie__naam"),
+        ),
+        _kolommen(
+            over.exclude(eigen),
+            Werksoort.ROL_OVER,
+            casus=F("casus"),
+            kenmerk=F("casus__kenmerk"),
+            op=wanneer,
+            wat=F("overgedragen_aan__gebruiker__naam"),
+        ),
+        _kolommen(
+            over.filter(eigen),
+            Werksoort.EIGEN_ROL_OVER,
+            casus=F("casus"),
+            kenmerk=_LEEG,
+            op=wanneer,
+            wat=_LEEG,
+        ),
     ]
 
 

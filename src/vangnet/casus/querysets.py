@@ -29,7 +29,7 @@ from vangnet.casus.models import (
 )
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
-from vangnet.kern.klok import nu, vandaag
+from vangnet.kern.klok import begin_van, nu, vandaag
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, lopende_inzagen, voor_een_partner
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import InzageSoort
@@ -172,6 +172,13 @@ def leest_een_kant(wie: Kijker) -> Expression:
     beide = partnerrollen(wie).filter(casus=OuterRef("casus"), zijde__isnull=True)
     alles = in_hele(wie) | Q(auteur=wie.gebruiker) | Q(Exists(beide))
     return ExpressionWrapper(~alles, BooleanField())
+
+
+def overgedragen_rollen(wie: Kijker, *, sinds: date) -> QuerySet[CasusRol]:
+    """Those that a coordinator handed over: in the casussen that name `wie`, and their own."""
+    van_mij = in_eigen(wie) | Q(gebruiker=wie.gebruiker)
+    over = CasusRol.objects.filter(van_mij, overgedragen_aan__isnull=False)
+    return over.filter(beeindigd_op__gte=begin_van(sinds))
 
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:

@@ -2,13 +2,17 @@
 """Whose afspraken: what one sees stands as policy in migration 0004 too."""
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import in_die_als_partner, in_eigen, in_hele
 from vangnet.casus.regels import Antwoord
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel
-from vangnet.toegang.kijker import Kijker, voor_een_partner
+from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
+
+# The running rollen whose account role has ended: the database tells who works on the casus.
+_BUITEN_WERK = RawSQL("ARRAY(SELECT toegang.rollen_buiten_werk())", ())
 
 
 def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:
@@ -31,20 +35,31 @@ def mijn_afspraken(wie: Kijker) -> QuerySet[Afspraak]:
 def staat_los() -> Q:
     """Of an afspraak: by name for somebody who takes no part today, for that organisation.
 
-    It falls to the organisation, and the house sees that it did.
+    Nor does whose account role ended. It falls to the organisation, and the house sees that it did.
     """
+    doet_mee = _doet_mee().filter(gebruiker=OuterRef("gebruiker"))
+    return Q(gebruiker__isnull=False) & ~Q(Exists(doet_mee))
+
+
+def zonder_eigenaar(wie: Kijker) -> QuerySet[Afspraak]:
+    """Open ones by name of the casussen that name `wie` for the house, which fell to nobody."""
+    staat_open = open_(Afspraak.objects.filter(in_eigen(wie), staat_los()))
+    return staat_open.exclude(Exists(_doet_mee().filter(gebruiker__isnull=False)))
+
+
+def _doet_mee() -> QuerySet[CasusRol]:
+    """For an Exists of afspraken: the rollen of their organisation that count today."""
     dag = vandaag()
-    doet_mee = CasusRol.objects.filter(
+    return CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag),
         Q(gebruiker__actief_tot__isnull=True) | Q(gebruiker__actief_tot__gte=dag),
+        ~een_van("pk", _BUITEN_WERK),
         casus=OuterRef("casus"),
         organisatie=OuterRef("organisatie"),
-        gebruiker=OuterRef("gebruiker"),
         antwoord=Antwoord.AANVAARD,
         beeindigd_op__isnull=True,
         vanaf__lte=dag,
     )
-    return Q(gebruiker__isnull=False) & ~Q(Exists(doet_mee))
 
 
 def met_namen(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Case, DateField, Exists, Func, OuterRef, Q, When
+from django.db.models import DateField, Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
 from vangnet.casus.models import CasusRol
 from vangnet.casus.querysets import huisrollen
@@ -23,6 +24,10 @@ from vangnet.voortgang.trajecten import naar_ondersteuning, traject_stoppen
 Geregeld = Mapping[UUID, Uitkomst | None]
 # So long who was stopped by somebody else is told so.
 GEMELD = timedelta(days=14)
+# Of a rol whose casus closed; the call holds nothing of the row, so that it is made once.
+_GESLOTEN_OP = (
+    "(SELECT g.op FROM voortgang.begeleidingen_gesloten(%s) g WHERE g.rol = casus_casusrol.id)"
+)
 
 
 def afspraak_regelen(contact: UUID, uitkomst: Uitkomst | None) -> UUID:
@@ -90,16 +95,11 @@ def gestopt(wie: Kijker) -> Sequence[CasusRol]:
         & ~Exists(weer)
     )
     vanaf = (nu() - GEMELD).astimezone(HUISTIJD).date()
-    gesloten = Q(beeindigd_op__isnull=True, dicht=True, gesloten_op__gte=vanaf)
+    gesloten_op = RawSQL(_GESLOTEN_OP, [vanaf], output_field=DateField())  # noqa: S611
     eigen = CasusRol.objects.filter(
         gebruiker=wie.gebruiker, rol=RolSoort.TRAJECTBEGELEIDER, antwoord=Antwoord.AANVAARD
-    ).annotate(gesloten_op=_gesloten_op())
+    ).annotate(gesloten_op=gesloten_op)
+    gesloten = Q(dicht=True, beeindigd_op__isnull=True, gesloten_op__isnull=False)
     rijen = eigen.filter(beeindigd | gesloten).select_related("beeindigd_door")
     met_naam = rijen.defer("beeindigd_door__password")
     return list(met_naam.order_by("-gesloten_op", "-beeindigd_op", "pk"))
-
-
-def _gesloten_op() -> Case:
-    """The database says so of a rol that may be of a closed casus, and of the asker's own alone."""
-    dag = Func("pk", function="voortgang.begeleiding_sloot", output_field=DateField())
-    return Case(When(dicht=True, beeindigd_op__isnull=True, then=dag))

@@ -335,7 +335,7 @@ def test_een_vraag_aan_wie_niet_meer_meedoet_zegt_dat(ingelogd: Ingelogd) -> Non
         rol_overdragen(rol.pk, aan=id_van("chantal"), tot=None)
 
     assert "Doet nu niet mee" in _overdracht(amira)
-    assert "Trek de vraag in" in _overdracht(amira)
+    assert "Wie nu namens deze organisatie meedoet, kan antwoorden." in _overdracht(amira)
 
 
 def _overdracht(client: Client) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A trajectbegeleider can be told that the casus of their rol was closed."""
+"""A trajectbegeleider can be told of which own rollen the casus was closed."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 _SQL,
-                "GRANT EXECUTE ON FUNCTION voortgang.begeleiding_sloot(uuid) "
+                "GRANT EXECUTE ON FUNCTION voortgang.begeleidingen_gesloten(date) "
                 f"TO {settings.ROLLEN.app}",
             ],
             reverse_sql=migrations.RunSQL.noop,

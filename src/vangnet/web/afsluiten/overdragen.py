@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.afsluiting.models import Besluit, Overdracht
-from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
+from vangnet.afsluiting.querysets import besluiten_voor, met_stand, overdrachten_voor
 from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord
 from vangnet.afsluiting.services import (
     overdracht_beantwoorden,
@@ -222,7 +222,7 @@ def _overdracht(casus: Casus | None, overdracht_id: UUID, wie: Kijker) -> Overdr
     if casus is None:
         return None
     van_casus = overdrachten_voor(wie).filter(pk=overdracht_id, casus=casus)
-    return van_casus.select_related("organisatie").first()
+    return met_stand(van_casus, wie).select_related("organisatie").first()
 
 
 def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[str, ...]:
@@ -230,7 +230,7 @@ def _mag(casus: Casus | None, een: Overdracht | None, wie: Kijker) -> tuple[str,
         return ()
     huis = werkt_voor_het_huis(casus, wie=wie)
     vast = huis and een.antwoord == Antwoord.AANVAARD and _besluit_op(een, wie) is not None
-    return antwoorden_van(een, wie, huis=huis, vast=vast)
+    return antwoorden_van(een, huis=huis, vast=vast)
 
 
 def _leg_blik_vast(een: Overdracht) -> None:

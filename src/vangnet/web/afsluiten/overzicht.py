@@ -64,7 +64,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
 def _gevraagd(casus: Casus, wie: Kijker) -> dict[str, Any]:
     """What a partner sees: what they were asked."""
     rijen = overdrachten_van(casus, wie=wie)
-    return {"overdrachten": [_regel(een, antwoorden_van(een, wie, huis=False)) for een in rijen]}
+    return {"overdrachten": [_regel(een, antwoorden_van(een, huis=False)) for een in rijen]}
 
 
 def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any]:
@@ -119,10 +119,8 @@ class Overdrachtregel(NamedTuple):
         return bool(self.mag) and set(self.mag) <= INTREKKEN
 
 
-def antwoorden_van(
-    een: Overdracht, wie: Kijker, *, huis: bool, vast: bool = False
-) -> tuple[str, ...]:
-    """Which answers `wie` may give; huis: they work on the casus for the house.
+def antwoorden_van(een: Overdracht, *, huis: bool, vast: bool = False) -> tuple[str, ...]:
+    """Which answers the reader may give; huis: they work on the casus for the house.
 
     What was accepted the house may take back, but not when it is vast: a decision to close names
     it. Any other answer stays.
@@ -131,7 +129,7 @@ def antwoorden_van(
         aanvaard = een.antwoord == Antwoord.AANVAARD
         return (TERUGGENOMEN,) if huis and aanvaard and not vast else ()
     eigen = (Antwoord.AANVAARD, Antwoord.GEWEIGERD)
-    if een.gebruiker_id == wie.gebruiker:
+    if een.is_aan_mij:
         return eigen
     if not huis:
         return ()
@@ -165,7 +163,7 @@ def _regels(casus: Casus, stand: Sluitstand, wie: Kijker, *, huis: bool) -> list
     return [
         _regel(
             een,
-            antwoorden_van(een, wie, huis=huis, vast=een.pk in vaste),
+            antwoorden_van(een, huis=huis, vast=een.pk in vaste),
             vast=vaste.get(een.pk, ""),
             te_heropenen=een.pk in net,
             los=huis and een.antwoord is None and een.staat_los,

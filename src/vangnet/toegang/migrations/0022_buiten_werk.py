@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whoever works on a casus is told whose account role for their rol has ended."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import migrations
+
+_SQL = (Path(__file__).parent.parent / "sql" / "buiten_werk.sql").read_text(encoding="utf-8")
+_GRANT = f"GRANT EXECUTE ON FUNCTION toegang.rollen_buiten_werk() TO {settings.ROLLEN.app}"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("toegang", "0021_oordeel"), ("casus", "0040_kant_erbij")]
+
+    operations = [migrations.RunSQL([_SQL, _GRANT], reverse_sql=migrations.RunSQL.noop)]
