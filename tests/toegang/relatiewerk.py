@@ -105,13 +105,20 @@ def zet_beeld(casus: Any, geval: str) -> None:
 
 def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     """From the aanmelding to the opschaling; rol: who else is asked to come to the overleg."""
-    from vangnet.plan.models import Plan, PlanVersie
+    from vangnet.casus.models import Betrokkenheid
+    from vangnet.plan.models import Handtekening, Plan, PlanVersie
     from vangnet.voortgang.models import Contactmoment, Evaluatie, Trajectbegeleiding
 
     _zet_aanmelding(casus, geval)
     plan = Plan.objects.create(
-        kenmerk=f"plan-{geval}", casus=casus, vastgesteld_op=DAG, nadruk="integraal"
+        kenmerk=f"plan-{geval}",
+        casus=casus,
+        vastgesteld_op=DAG,
+        nadruk="integraal",
+        ondertekend_op=DAG,
     )
+    hoofd = Betrokkenheid.objects.get(casus=casus, persoon_id=id_van(f"hoofd-{geval}"))
+    Handtekening.objects.create(casus=casus, plan=plan, betrokkenheid=hoofd, ondertekend_op=DAG)
     PlanVersie.objects.create(
         id=id_van(f"planversie-{geval}"),
         casus=casus,
