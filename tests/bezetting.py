@@ -169,7 +169,11 @@ def _zet_casus() -> None:
     )
     Inzet.objects.create(id=id_van("inzet"), casus=casus, soort="procesregie", vanaf=dag)
     Betrokkenheid.objects.create(
-        casus=casus, persoon=persoon, rol="hoofdbetrokkene", eerste_verwerking=dag
+        id=id_van("betrokkenheid"),
+        casus=casus,
+        persoon=persoon,
+        rol="hoofdbetrokkene",
+        eerste_verwerking=dag,
     )
     Aanmelding.objects.create(
         id=id_van("aanmelding"),
