@@ -140,14 +140,16 @@ def _laat_samen_tekenen(behalve: list[UUID]) -> list[UUID]:
         casus__dicht=False,
         casus__samenstelling="systeem",
         casus__plannen__vastgesteld_op__lte=eerst,
+        casus__plannen__ondertekend_op__isnull=True,
     )
     partner = partners.exclude(casus__in=behalve).order_by("-casus__kenmerk", "pk").first()
     hoofd = partner and Betrokkenheid.objects.filter(casus=partner.casus_id, rol=HOOFD).first()
     if partner is None or hoofd is None:
         return []
-    plannen = Plan.objects.filter(casus=partner.casus_id, vastgesteld_op__lte=eerst)
-    plan = plannen.latest("vastgesteld_op", "kenmerk")
-    for wie, op in ((hoofd, eerst), (_ook_hoofd(partner), later)):
+    # One that a figure counts as signed keeps its day.
+    plannen = Plan.objects.filter(casus=partner.casus_id, ondertekend_op__isnull=True)
+    plan = plannen.filter(vastgesteld_op__lte=eerst).latest("vastgesteld_op", "kenmerk")
+    for wie, op in ((hoofd, eerst), (_ook_hoofd(partner, eerst), later)):
         Handtekening.objects.create(
             casus_id=partner.casus_id, plan=plan, betrokkenheid=wie, ondertekend_op=op
         )
@@ -156,13 +158,13 @@ def _laat_samen_tekenen(behalve: list[UUID]) -> list[UUID]:
     return [partner.casus_id]
 
 
-def _ook_hoofd(partner: Betrokkenheid) -> Betrokkenheid:
+def _ook_hoofd(partner: Betrokkenheid, vanaf: date) -> Betrokkenheid:
     """Taken together with the first, under the three conditions of BGS 2.20(2)."""
     return Betrokkenheid.objects.create(
         casus_id=partner.casus_id,
         persoon_id=partner.persoon_id,
         rol=HOOFD,
-        vanaf=partner.vanaf,
+        vanaf=vanaf,
         kring="Zij hebben samen een gezin en dezelfde hulpverleners.",
         samenhang="Wat met de een gebeurt, raakt de ander meteen.",
         afstemming="Hulp voor de een kan niet zonder afspraken met de ander.",
