@@ -168,9 +168,8 @@ def _zet_casus() -> None:
         eerste_verwerking=dag,
     )
     Inzet.objects.create(id=id_van("inzet"), casus=casus, soort="procesregie", vanaf=dag)
-    Betrokkenheid.objects.create(
-        casus=casus, persoon=persoon, rol="hoofdbetrokkene", eerste_verwerking=dag
-    )
+    wie = {"id": id_van("betrokkenheid"), "persoon": persoon, "eerste_verwerking": dag}
+    Betrokkenheid.objects.create(casus=casus, rol="hoofdbetrokkene", **wie)
     Aanmelding.objects.create(
         id=id_van("aanmelding"),
         kenmerk="a-1",

@@ -39,6 +39,11 @@ GOED: dict[str, dict[str, Any]] = {
         "omschrijving": "a", "meetbaar": "b", "vastgesteld_op": "2024-01-01",
         "streefdatum": "2024-02-01",
     },
+    "plan_handtekening": {
+        "id": id_van("losse handtekening"), "invoer": INVOER, "casus_id": CASUS,
+        "plan_id": id_van("plan"), "betrokkenheid_id": id_van("betrokkenheid"),
+        "ondertekend_op": "2024-01-01",
+    },
     "aanmelding_criteriumoordeel": {
         "id": id_van("los oordeel"), "invoer": INVOER, "aanmelding_id": AANMELDING,
         "criterium": "c_onveilig", "geldt": True, "motivering": "a",
@@ -88,7 +93,9 @@ def _erbij(tabel: str) -> Proef:
 
 def _gelezen(tabel: str) -> Proef:
     zin, vraag = f"{tabel}: met een opdracht", f"SELECT (count(*) > 0)::int FROM {tabel}"
-    return Proef(zin, "opdrachtregel", vraag, 1, _MET_OPDRACHT, "invoer")
+    # Nobody of the cast signed.
+    eerst = f"{_toevoeging(tabel)}; " if tabel == "plan_handtekening" else ""
+    return Proef(zin, "opdrachtregel", vraag, 1, f"{eerst}{_MET_OPDRACHT}", "invoer")
 
 
 DOSSIERPROEVEN = [*map(_erbij, GOED), *map(_gelezen, DOSSIER)]

@@ -105,25 +105,10 @@ def zet_beeld(casus: Any, geval: str) -> None:
 
 def zet_werk(casus: Any, geval: str, rol: dict[str, Any] | None) -> None:
     """From the aanmelding to the opschaling; rol: who else is asked to come to the overleg."""
-    from vangnet.plan.models import Plan, PlanVersie
     from vangnet.voortgang.models import Contactmoment, Evaluatie, Trajectbegeleiding
 
     _zet_aanmelding(casus, geval)
-    plan = Plan.objects.create(
-        kenmerk=f"plan-{geval}", casus=casus, vastgesteld_op=DAG, nadruk="integraal"
-    )
-    PlanVersie.objects.create(
-        id=id_van(f"planversie-{geval}"),
-        casus=casus,
-        plan=plan,
-        nummer=1,
-        vastgesteld_op=DAG,
-        nadruk="integraal",
-        inhoud={
-            "afspraken": [{"wat": f"Kanarie-{geval}-versie", "wie": "x", "uiterlijk_op": str(DAG)}]
-        },
-        door_id=id_van("amira"),
-    )
+    _zet_plan(casus, geval)
     _zet_doel(casus, geval)
     _zet_overleg(casus, geval, rol)
     Trajectbegeleiding.objects.create(casus=casus, vanaf=DAG)
@@ -155,6 +140,34 @@ def _zet_veiligheid(casus: Any, geval: str) -> None:
         reden=f"Kanarie-{geval}-veiligheid",
         door_id=id_van("amira"),
         eerste_verwerking=DAG,
+    )
+
+
+def _zet_plan(casus: Any, geval: str) -> None:
+    """With a version, and the signature of the hoofdbetrokkene."""
+    from vangnet.casus.models import Betrokkenheid
+    from vangnet.plan.models import Handtekening, Plan, PlanVersie
+
+    plan = Plan.objects.create(
+        kenmerk=f"plan-{geval}",
+        casus=casus,
+        vastgesteld_op=DAG,
+        nadruk="integraal",
+        ondertekend_op=DAG,
+    )
+    hoofd = Betrokkenheid.objects.get(casus=casus, persoon_id=id_van(f"hoofd-{geval}"))
+    Handtekening.objects.create(casus=casus, plan=plan, betrokkenheid=hoofd, ondertekend_op=DAG)
+    PlanVersie.objects.create(
+        id=id_van(f"planversie-{geval}"),
+        casus=casus,
+        plan=plan,
+        nummer=1,
+        vastgesteld_op=DAG,
+        nadruk="integraal",
+        inhoud={
+            "afspraken": [{"wat": f"Kanarie-{geval}-versie", "wie": "x", "uiterlijk_op": str(DAG)}]
+        },
+        door_id=id_van("amira"),
     )
 
 

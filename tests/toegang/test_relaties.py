@@ -51,6 +51,7 @@ VAN_CASUS = {
     "aanmelding_aanmelding": _IN_CASUS,
     "plan_plan": _IN_CASUS,
     "plan_planversie": _IN_CASUS,
+    "plan_handtekening": _IN_CASUS,
     "plan_doel": _IN_CASUS,
     "plan_afspraak": _IN_CASUS,
     "overleg_overleg": _IN_CASUS,
@@ -307,7 +308,7 @@ _AFSPRAAK = (
     "'2024-03-01', '2024-04-01', '{}')"
 )
 _TEKENEN = (
-    "SELECT plan.onderteken(id, NULL, '2024-03-02', '', '') FROM plan_plan "
+    "SELECT plan.onderteken(id, NULL, NULL, '2024-03-02', '', '') FROM plan_plan "
     "WHERE casus_id = %(casus)s"
 )
 _VERSLAG = "SELECT overleg.begin_verslag(id, '') FROM overleg_verslag WHERE casus_id = %(casus)s"

@@ -89,6 +89,7 @@ _BIJDRAGEKOP = (
 )
 DOSSIER: Mapping[str, str] = {
     "kanten": "casus_id,persoon_id,kant\n",
+    "handtekeningen": "plan_id,persoon_id,ondertekend_op\n",
     "criteriumoordelen": (
         'aanmelding_id,criterium,geldt,motivering\nA1,a_problemen,ja,"Schulden, en drank."\n'
         "A1,c_onveilig,nee,Daar is niets van bekend.\n"

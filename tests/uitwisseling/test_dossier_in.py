@@ -66,6 +66,7 @@ def test_een_heel_pakket_komt_binnen(tmp_path: Path) -> None:
     assert verloop.uitkomst.geschreven
     assert {naam: verloop.uitkomst.standen[naam].nieuw for naam in BESTANDEN_DOSSIER} == {
         "kanten": 0,
+        "handtekeningen": 0,
         "criteriumoordelen": 2,
         "huisoordelen": 1,
         "beslissers": 1,

@@ -25,6 +25,7 @@ from tests.uitwisseling.dossierhulp import (
     voer_dossier_uit,
 )
 from tests.uitwisseling.hulp import voer_in
+from tests.uitwisseling.test_dossier_handtekeningen import GETEKEND
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.uitwisseling.formaat import DOSSIER as BESTANDEN
 
@@ -35,7 +36,7 @@ TEKST = st.text(
 
 
 def test_een_vers_huis_geeft_hetzelfde_dossier_terug(tmp_path: Path, eigen_databank: str) -> None:
-    neem_in(tmp_path / "in.age", gaaf())
+    neem_in(tmp_path / "in.age", gaaf(**GETEKEND))
     scan_alles()
     voer_dossier_uit(tmp_path / "een.age")
     with kloon() as vers, verbonden_met(vers):

@@ -19,14 +19,15 @@ from vangnet.afsluiting.models import (
     Nazorg,
     Overdracht,
 )
-from vangnet.afsluiting.regels import Antwoord, Besluitsoort, Wijze, nazorg_op
-from vangnet.casus.models import Casus, CasusRol, Inzet
+from vangnet.afsluiting.regels import Antwoord, Besluitsoort, Wijze, na_volgjaren, nazorg_op
+from vangnet.casus.models import Betrokkenheid, Casus, CasusRol, Inzet
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.inrichting.selectors import het_huis
 from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.overleg.models import Verslag
-from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+from vangnet.plan.models import Afspraak, Doel, Handtekening, Plan, PlanVersie
+from vangnet.plan.selectors import HOOFD
 from vangnet.voortgang.querysets import lopende_opschalingen
 
 _NAZORG = 3
@@ -45,7 +46,8 @@ def demo_afsluiten() -> None:
     for casus in zaken[1:2]:
         _eerst_nee_dan_ja(casus, wytske)
     _volg(zaken[2:3])
-    _stel_voor([een.pk for een in zaken], wytske)
+    eigen = [een.pk for een in zaken]
+    _stel_voor([*eigen, *_laat_samen_tekenen(eigen)], wytske)
     _laat_vragen(amira, wytske)
     _vraag_te_heropenen(mensen.get("Tjitske Brouwer"))
 
@@ -127,6 +129,47 @@ def _volg(zaken: list[Casus]) -> None:
     versies = PlanVersie.objects.filter(plan=OuterRef("pk"), vastgesteld_op__lte=dag)
     getekend = Subquery(versies.order_by("-nummer").values("pk")[:1])
     plannen.update(ondertekend_op=dag, volgen_tot=tot, getekende_versie=getekend)
+
+
+def _laat_samen_tekenen(behalve: list[UUID]) -> list[UUID]:
+    """A system casus with two hoofdbetrokkenen, who each signed on a day of their own; its id."""
+    eerst, later = (vandaag() - timedelta(days=dagen) for dagen in (20, 9))
+    partners = Betrokkenheid.objects.filter(
+        rol__in=("partner", "ex_partner"),
+        tot__isnull=True,
+        casus__dicht=False,
+        casus__samenstelling="systeem",
+        casus__plannen__vastgesteld_op__lte=eerst,
+        casus__plannen__ondertekend_op__isnull=True,
+    )
+    partner = partners.exclude(casus__in=behalve).order_by("-casus__kenmerk", "pk").first()
+    hoofd = partner and Betrokkenheid.objects.filter(casus=partner.casus_id, rol=HOOFD).first()
+    if partner is None or hoofd is None:
+        return []
+    # One that a figure counts as signed keeps its day.
+    plannen = Plan.objects.filter(casus=partner.casus_id, ondertekend_op__isnull=True)
+    plan = plannen.filter(vastgesteld_op__lte=eerst).latest("vastgesteld_op", "kenmerk")
+    for wie, op in ((hoofd, eerst), (_ook_hoofd(partner, eerst), later)):
+        Handtekening.objects.create(
+            casus_id=partner.casus_id, plan=plan, betrokkenheid=wie, ondertekend_op=op
+        )
+    plan.ondertekend_op, plan.volgen_tot = eerst, na_volgjaren(eerst)
+    plan.save(update_fields=["ondertekend_op", "volgen_tot"])
+    return [partner.casus_id]
+
+
+def _ook_hoofd(partner: Betrokkenheid, vanaf: date) -> Betrokkenheid:
+    """Taken together with the first, under the three conditions of BGS 2.20(2)."""
+    return Betrokkenheid.objects.create(
+        casus_id=partner.casus_id,
+        persoon_id=partner.persoon_id,
+        rol=HOOFD,
+        vanaf=vanaf,
+        kring="Zij hebben samen een gezin en dezelfde hulpverleners.",
+        samenhang="Wat met de een gebeurt, raakt de ander meteen.",
+        afstemming="Hulp voor de een kan niet zonder afspraken met de ander.",
+        eerste_verwerking=partner.eerste_verwerking,
+    )
 
 
 def _stel_voor(behalve: list[UUID], door: Gebruiker) -> None:

@@ -2,7 +2,7 @@
 """What this room keeps about people, and how long."""
 
 from vangnet.inrichting.bewaarregels import Regel, Termijn
-from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+from vangnet.plan.models import Afspraak, Doel, Handtekening, Plan, PlanVersie
 
 BEWARING = (
     Regel(
@@ -22,6 +22,18 @@ BEWARING = (
     Regel(
         model=PlanVersie,
         velden=("casus", "nummer", "vastgesteld_op", "nadruk", "inhoud", "door"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Handtekening,
+        velden=(
+            "casus",
+            "plan",
+            "betrokkenheid",
+            "ondertekend_op",
+            "getekende_versie",
+            "reden",
+        ),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

@@ -12,8 +12,9 @@ class Plan(Afschermbaar, Basis):
     """A plan van aanpak (BGS 2.17); signed by the client, it is followed for three years.
 
     vastgesteld_op: for the first time; nadruk: of the last version of that year, which the figures
-    count; getekende_versie: under which version the signature stands, unknown of before and from an
-    import; handtekening_reden: why day or version were corrected. Both by `plan.onderteken`.
+    count; ondertekend_op: the day of the first signature, from which it is followed.
+    getekende_versie: under which version that one stands, unknown of before and from an import;
+    handtekening_reden: why day or version were corrected. All by `plan.onderteken`.
     """
 
     kenmerk = kenmerkveld()
@@ -70,6 +71,34 @@ class PlanVersie(Afschermbaar, Basis):
 
     def __str__(self) -> str:
         return f"planversie {self.id}"
+
+
+@met_historie()
+class Handtekening(Afschermbaar, Basis):
+    """That a hoofdbetrokkene signed a plan, on a day; written by `plan.onderteken` only.
+
+    reden: why day or version were corrected. A plan that was signed before there were rows here,
+    or in a package without them, has none: then who signed is unknown.
+    """
+
+    casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.RESTRICT, related_name="handtekeningen")
+    betrokkenheid = models.ForeignKey(
+        "casus.Betrokkenheid", on_delete=models.RESTRICT, related_name="handtekeningen"
+    )
+    ondertekend_op = models.DateField()
+    getekende_versie = models.ForeignKey(
+        PlanVersie, on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+    reden = models.TextField(null=True, blank=True)
+
+    class Meta:
+        db_table = "plan_handtekening"
+        verbose_name_plural = "handtekeningen"
+        constraints = (een_rij_per("handtekening_een", "plan", "betrokkenheid"),)
+
+    def __str__(self) -> str:
+        return f"handtekening {self.id}"
 
 
 @met_historie()

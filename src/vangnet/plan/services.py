@@ -113,15 +113,22 @@ def plan_vaststellen(casus_id: UUID) -> UUID:
 
 
 def plan_ondertekenen(
-    plan_id: UUID, *, op: date, versie: UUID | None = None, reden: str = ""
+    plan_id: UUID,
+    *,
+    op: date,
+    van: UUID | None = None,
+    versie: UUID | None = None,
+    reden: str = "",
 ) -> None:
-    """The client signed this version on this day: followed for three years from then.
+    """A hoofdbetrokkene signed this version on this day.
 
-    versie: without one it is the last of that day. Another day or version than what was recorded is
-    a correction, with its reason. The database decides who may; raises NietToegestaan, also for a
-    day before the plan or the version, or after today.
+    The first signature of a plan begins three years of following. van: the betrokkenheid of who
+    signed; without one it is the only hoofdbetrokkene. versie: without one it is the last of that
+    day. Another day or version than what was recorded is a correction, with its reason. The
+    database decides who may; raises NietToegestaan, also for a day before the plan or the version,
+    or after today, and without `van` where more can sign.
     """
-    roep("plan.onderteken(%s, %s, %s, %s, %s)", plan_id, versie, op, reden)
+    roep("plan.onderteken(%s, %s, %s, %s, %s, %s)", plan_id, van, versie, op, reden)
 
 
 def _open(afspraak_id: UUID) -> Afspraak:

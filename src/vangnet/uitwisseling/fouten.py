@@ -325,6 +325,14 @@ _DOSSIER = {
         "deze persoon is niet betrokken bij casus {over}",
         "Voeg de persoon toe aan betrokkenen, of laat deze persoon hier weg",
     ),
+    "geen_hoofdbetrokkene": (
+        "deze persoon is geen hoofdbetrokkene van de casus van plan {over}",
+        "Verbeter de rol bij betrokkenen, of laat deze handtekening weg",
+    ),
+    "voor_de_eerste": (
+        "plan {over} is niet ondertekend, of pas na deze dag",
+        "Zet bij plannen in ondertekend_op de dag van de eerste handtekening",
+    ),
     "publiek_noemt_niet": (
         "het publiek van deze bijdrage is {over} en noemt geen organisaties",
         "Schrijf organisaties bij publiek, of haal deze rij weg",

@@ -51,6 +51,7 @@ _MODELLEN: Mapping[str, str] = MappingProxyType(
         "financien": "financien.FinancielePost",
         "gepubliceerd": "kerncijfers.GepubliceerdCijfer",
         "kanten": "casus.Betrokkenheid",
+        "handtekeningen": "plan.Handtekening",
         "criteriumoordelen": "aanmelding.Criteriumoordeel",
         "huisoordelen": "aanmelding.Huisoordeel",
         "beslissers": "aanmelding.Beslisser",

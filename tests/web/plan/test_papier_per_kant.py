@@ -9,13 +9,14 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.uitwisseling.hulp import als_invoer
 from vangnet.casus.deelname import Plek, rol_beeindigen, uitnodigen
 from vangnet.casus.models import Betrokkenheid, CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.casus.zijden import zijde_wisselen
 from vangnet.journaal.models import Onderwerp
 from vangnet.kern.klok import vandaag
-from vangnet.plan.models import Afspraak, Doel
+from vangnet.plan.models import Afspraak, Doel, Plan
 from vangnet.plan.services import plan_ondertekenen
 from vangnet.toegang.vrager import Vrager, als
 
@@ -208,7 +209,7 @@ def test_van_wie_nergens_staat_komt_niets_op_papier_en_het_scherm_zegt_dat(
     _staat_op_geen_papier(ingelogd("amira"))
 
 
-def test_het_papier_van_een_kant_zegt_niet_dat_iemand_tekende(
+def test_het_papier_van_een_kant_zegt_niet_dat_iemand_van_een_andere_tekende(
     tegenover: None, ingelogd: Ingelogd
 ) -> None:
     amira = ingelogd("amira")
@@ -216,10 +217,25 @@ def test_het_papier_van_een_kant_zegt_niet_dat_iemand_tekende(
     with als(Vrager(id_van("amira"))):
         plan_ondertekenen(id_van("plan"), op=vandaag())
 
-    blad = amira.get(adres, {"kant": "2"}).content.decode()
+    een, twee = (amira.get(adres, {"kant": kant}).content.decode() for kant in ("1", "2"))
+
+    assert "Je tekende deze versie" in een
+    assert "Je tekende deze versie" not in twee
+    assert "niet vastgelegd van wie" not in een + twee
+
+
+def test_een_handtekening_zonder_naam_staat_op_geen_papier_van_een_kant(
+    tegenover: None, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    adres = _stel_vast(amira)
+    with als_invoer():
+        Plan.objects.filter(pk=id_van("plan")).update(ondertekend_op=vandaag())
+
+    blad = amira.get(adres, {"kant": "1"}).content.decode()
 
     assert "Je tekende deze versie" not in blad
-    assert "Wie het plan tekende, is niet vastgelegd" in blad
+    assert "is niet vastgelegd van wie zij is" in blad
 
 
 def test_wat_over_kanten_wordt_gezegd_komt_niet_op_papier(

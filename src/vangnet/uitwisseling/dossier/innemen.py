@@ -40,7 +40,7 @@ class Dossier:
 def schrijf_dossier_op(
     onderwerpen: Sequence[tuple[str, UUID]], *, invoer: UUID, met_kanten: int
 ) -> None:
-    """One act, with every casus that got casework and who came to stand on a side; else nothing.
+    """One act, with every casus that got casework and who got a side or signed; else nothing.
 
     met_kanten: of how many casussen the package says on which side people stand.
     """

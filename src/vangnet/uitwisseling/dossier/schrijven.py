@@ -21,6 +21,17 @@ _RIJEN = (
      WHERE m.casus_id = c.id AND m.persoon_id = p.id AND m.zijde IS NULL AND s.stand = 'nieuw'
     """,
     """
+    INSERT INTO plan_handtekening (id, invoer, casus_id, plan_id, betrokkenheid_id, ondertekend_op)
+    SELECT s.id, %(invoer)s, l.casus_id, l.id, m.id, s.ondertekend_op::date
+      FROM invoer.handtekeningen s JOIN plan_plan l ON l.kenmerk = s.plan_id
+      JOIN LATERAL (SELECT b.id FROM casus_betrokkenheid b
+                      JOIN personen_persoon p ON p.id = b.persoon_id
+                     WHERE b.casus_id = l.casus_id AND p.kenmerk = s.persoon_id
+                       AND b.rol = 'hoofdbetrokkene'
+                     ORDER BY b.tot DESC NULLS FIRST, b.id LIMIT 1) m ON true
+     WHERE s.stand = 'nieuw'
+    """,
+    """
     INSERT INTO aanmelding_criteriumoordeel (id, invoer, aanmelding_id, criterium, geldt,
                                              motivering)
     SELECT s.id, %(invoer)s, a.id, s.criterium, s.geldt = 'ja', s.motivering
@@ -84,13 +95,16 @@ _OVER = """
         SELECT casus_id FROM invoer.bijdragen WHERE stand = 'nieuw'
         UNION SELECT casus_id FROM invoer.doelen WHERE stand = 'nieuw'
         UNION SELECT casus_id FROM invoer.kanten WHERE stand = 'nieuw')
+    UNION SELECT 'casus', l.casus_id FROM plan_plan l WHERE l.kenmerk IN (
+        SELECT plan_id FROM invoer.handtekeningen WHERE stand = 'nieuw')
     UNION SELECT 'casus', a.casus_id FROM aanmelding_aanmelding a
      WHERE a.casus_id IS NOT NULL AND a.kenmerk IN (
         SELECT aanmelding_id FROM invoer.criteriumoordelen WHERE stand = 'nieuw'
         UNION SELECT aanmelding_id FROM invoer.huisoordelen WHERE stand = 'nieuw'
         UNION SELECT aanmelding_id FROM invoer.beslissers WHERE stand = 'nieuw')
     UNION SELECT 'persoon', p.id FROM personen_persoon p WHERE p.kenmerk IN (
-        SELECT persoon_id FROM invoer.kanten WHERE stand = 'nieuw')
+        SELECT persoon_id FROM invoer.kanten WHERE stand = 'nieuw'
+        UNION SELECT persoon_id FROM invoer.handtekeningen WHERE stand = 'nieuw')
      ORDER BY 1, 2
 """
 _VERSIE = """
@@ -108,7 +122,8 @@ _DEEL = (
 def schrijf_dossier(bank: Bank, *, invoer: UUID, auteur: UUID) -> list[tuple[str, UUID]]:
     """Add the rows that are new, in the name of `auteur`.
 
-    Returns, by kind and key, the casussen that got any and the people who came to stand on a side.
+    Returns, by kind and key, the casussen that got any, and the people who came to stand on a side
+    or signed.
     """
     for vraag in _RIJEN:
         bank.doe(vraag, {"invoer": invoer, "auteur": auteur})

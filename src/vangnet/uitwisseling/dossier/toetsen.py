@@ -29,6 +29,27 @@ _TUSSEN_RIJEN = (
                         WHERE c.kenmerk = s.casus_id AND p.kenmerk = s.over)
     """,
     """
+    SELECT 'handtekeningen', s.rij, 'persoon_id', s.persoon_id, 'geen_hoofdbetrokkene', s.plan_id
+      FROM invoer.handtekeningen s WHERE s.persoon_id IS NOT NULL AND s.plan_id IS NOT NULL
+       AND NOT EXISTS (SELECT FROM uitwisseling.casussen_van_plan(s.plan_id) v(casus_id)
+        WHERE EXISTS (SELECT FROM invoer.betrokkenen b
+                       WHERE b.casus_id = v.casus_id AND b.persoon_id = s.persoon_id
+                         AND b.rol = 'hoofdbetrokkene')
+           OR EXISTS (SELECT FROM casus_betrokkenheid b JOIN casus_casus c ON c.id = b.casus_id
+                        JOIN personen_persoon p ON p.id = b.persoon_id
+                       WHERE c.kenmerk = v.casus_id AND p.kenmerk = s.persoon_id
+                         AND b.rol = 'hoofdbetrokkene'))
+    """,
+    # What the figures count and the volgfase begins with is the first.
+    """
+    SELECT 'handtekeningen', s.rij, 'ondertekend_op', s.ondertekend_op, 'voor_de_eerste', s.plan_id
+      FROM invoer.handtekeningen s
+      LEFT JOIN invoer.plannen x ON x.plan_id = s.plan_id
+      LEFT JOIN plan_plan l ON l.kenmerk = s.plan_id
+     WHERE s.plan_id IS NOT NULL AND s.ondertekend_op IS NOT NULL
+       AND coalesce(s.ondertekend_op < coalesce(x.ondertekend_op, l.ondertekend_op::text), true)
+    """,
+    """
     SELECT 'bijdragepubliek', s.rij, 'bijdrage_id', s.bijdrage_id, 'publiek_noemt_niet', b.publiek
       FROM invoer.bijdragepubliek s JOIN invoer.bijdragen b ON b.bijdrage_id = s.bijdrage_id
      WHERE b.publiek <> 'organisaties'

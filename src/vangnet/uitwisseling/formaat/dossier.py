@@ -52,6 +52,16 @@ _KANTEN = Bestand(
     ),
     ("casus_id", "persoon_id"),
 )
+# Not a column of plannen: that file is of version 1 and holds the day of the first of them.
+_HANDTEKENINGEN = Bestand(
+    "handtekeningen",
+    (
+        naar("plan_id", "plannen", verplicht=True),
+        naar("persoon_id", "personen", verplicht=True),
+        dag("ondertekend_op", verplicht=True),
+    ),
+    ("plan_id", "persoon_id"),
+)
 _CRITERIUMOORDELEN = Bestand(
     "criteriumoordelen",
     (
@@ -145,6 +155,7 @@ DOSSIER: Mapping[str, Bestand] = MappingProxyType(
         bestand.naam: bestand
         for bestand in (
             _KANTEN,
+            _HANDTEKENINGEN,
             _CRITERIUMOORDELEN,
             _HUISOORDELEN,
             _BESLISSERS,

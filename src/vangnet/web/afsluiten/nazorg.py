@@ -28,6 +28,7 @@ from vangnet.web.afsluiten.beslisvelden import begin
 from vangnet.web.afsluiten.forms import HeropenForm
 from vangnet.web.afsluiten.weigeren import geweigerd
 from vangnet.web.beslissers import deelnemers
+from vangnet.web.componenten.tekenaars import genoemden, tekenzinnen
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -44,7 +45,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "nu": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op <= dag],
         "straks": [een for een in vragen if een.in_zorg is None and een.uiterlijk_op > dag],
         "niet_in_zorg": [een for een in vragen if een.in_zorg is False],
-        "volgen": volgen,
+        "volgen": [(een, tekenzinnen(een.plan, een.tekenaars)) for een in volgen],
         "mag_heropenen": wie.mag(Recht.AFSLUITEN),
         "heropenvragen": [(een, al_open.get(een.pk)) for een in gevraagd],
     }
@@ -56,8 +57,9 @@ def _leg_vast(
 ) -> None:
     """Of the questions to reopen whose casus isn't open only how many.
 
-    Whose casus it is, tells whether there is one.
+    Whose casus it is, tells whether there is one. Who signed is named where more can.
     """
+    mensen = dict.fromkeys(mens.persoon_id for een in volgen for mens in genoemden(een.tekenaars))
     gezien = (*(een.casus_id for een in vragen), *(een.casus.pk for een in volgen), *open_)
     leg_vast(
         Act(
@@ -68,7 +70,10 @@ def _leg_vast(
                 "volgen": len(volgen),
                 "heropenvragen": heropenvragen,
             },
-            onderwerpen=[("casus", een) for een in dict.fromkeys(gezien)],
+            onderwerpen=[
+                *(("casus", een) for een in dict.fromkeys(gezien)),
+                *(("persoon", een) for een in mensen),
+            ],
         )
     )
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tab Afsluiten of a casus: what has to be done first, who goes on, and what was decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from vangnet.afsluiting.models import Besluit, Overdracht
 from vangnet.afsluiting.regels import INTREKKEN, TERUGGENOMEN, Antwoord, Besluitsoort
 from vangnet.afsluiting.stand import Sluitstand, overdrachten_van, sluitstand
 from vangnet.afsluiting.zaakkop import zaakkop
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.casus.terug import net_gedaan
 from vangnet.inrichting.selectors import labels
@@ -28,6 +28,7 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.afsluiten.weigeren import geweigerd
 from vangnet.web.componenten.afspraken import afspraakregels
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
+from vangnet.web.componenten.tekenaars import genoemden, tekenzinnen
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.recht import recht
 
@@ -57,7 +58,11 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "kruimels": kruimels(casus, wie),
         **(_heel(casus, kop.inzet, wie, huis=huis) if kop.heel else _gevraagd(casus, wie)),
     }
-    leg_blik_vast(casus.pk, overdrachten=len(context["overdrachten"]))
+    stand = context.get("stand")
+    volgen = stand.volgen if stand else None
+    context["tekenzinnen"] = tekenzinnen(volgen.plan, volgen.tekenaars) if volgen else ()
+    mensen = genoemden(volgen.tekenaars) if volgen else ()
+    leg_blik_vast(casus.pk, mensen, overdrachten=len(context["overdrachten"]))
     return render(request, "afsluiten/overzicht.html", context)
 
 
@@ -235,8 +240,9 @@ def besluitregel(een: Besluit, woorden: Woorden) -> Besluitregel:
     )
 
 
-def leg_blik_vast(casus: UUID, **aantallen: int) -> None:
-    """Record a look at how far a casus is with closing."""
+def leg_blik_vast(casus: UUID, mensen: Sequence[Betrokkenheid] = (), **aantallen: int) -> None:
+    """Record a look at how far a casus is with closing, and at whose names stand there."""
+    personen = [("persoon", een.persoon_id) for een in mensen]
     leg_vast(
         Act(
             handeling="afsluiting.ingezien",
@@ -244,7 +250,7 @@ def leg_blik_vast(casus: UUID, **aantallen: int) -> None:
             object=casus,
             casus=casus,
             aantallen=aantallen,
-            onderwerpen=[("casus", casus)],
+            onderwerpen=[("casus", casus), *personen],
         )
     )
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+from vangnet.plan.ondertekenaars import Ondertekenaar, Teken, wat_er_staat
 from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder, naam_van_uitvoerder
 from vangnet.plan.services import Inhoud
@@ -132,11 +133,17 @@ class VervalForm(Formulier):
 
 
 class TekenForm(Formulier):
-    """When the person concerned signed which version; another one later on asks why.
+    """When who signed which version; another day or version later on asks why.
 
-    laatste: the last day on which the casus may be followed.
+    tekenaars: who can sign; of one person there is nothing to choose. laatste: the last day on
+    which the casus may be followed.
     """
 
+    van = forms.ChoiceField(
+        label=_("Wie tekende?"),
+        error_messages={"required": _("Kies wie tekende.")},
+        help_text=_("Ieder tekent zelf. De eerste handtekening telt voor het volgen."),
+    )
     ondertekend_op = Terugveld(
         label=_("Op welke dag tekende de betrokkene?"),
         help_text=_(
@@ -163,11 +170,19 @@ class TekenForm(Formulier):
         *args: Any,
         plan: Plan,
         versies: Sequence[PlanVersie],
+        tekenaars: Sequence[Ondertekenaar] = (),
         laatste: date | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._plan, self._laatste = plan, laatste
+        self._plan, self._laatste, self._alle = plan, laatste, tekenaars
+        self._tekenaars = {een.sleutel: een for een in tekenaars}
+        self.kiezen(
+            "van",
+            [("", _("Kies wie tekende")), *((een.sleutel, een.naam) for een in tekenaars)],
+        )
+        if len(tekenaars) <= 1:
+            del self.fields["van"]
         self._versies = {str(een.pk): een for een in versies}
         self.kiezen(
             "versie", [(sleutel, _versiekeuze(een)) for sleutel, een in self._versies.items()]
@@ -198,12 +213,23 @@ class TekenForm(Formulier):
         dag, versie = gekozen.get("ondertekend_op"), self._versies.get(gekozen.get("versie", ""))
         if dag and versie and versie.vastgesteld_op > dag:
             self.add_error("versie", _("Deze versie is van na die dag. Kies een eerdere versie."))
-        stond, onder = self._plan.ondertekend_op, self._plan.getekende_versie_id
-        andere_dag = stond and dag and dag != stond
-        andere_versie = onder and versie and versie.pk != onder
+        stond = self.wat_er_stond()
+        andere_dag = stond and dag and dag != stond.op
+        andere_versie = stond and stond.versie and versie and versie.pk != stond.versie
         if (andere_dag or andere_versie) and not gekozen.get("reden"):
             self.add_error("reden", _("Schrijf waarom de handtekening verandert."))
         return gekozen
+
+    def gekozen_tekenaar(self) -> Ondertekenaar | None:
+        """Who signed: the only one who can, or who was chosen of several."""
+        if "van" not in self.fields:
+            return next(iter(self._alle), None)
+        return self._tekenaars.get(self.cleaned_data.get("van", ""))
+
+    def wat_er_stond(self) -> Teken | None:
+        """Of whoever was chosen; nothing before somebody is."""
+        van = self.gekozen_tekenaar()
+        return wat_er_staat(self._plan, self._alle, van) if van or not self._alle else None
 
     def gekozen_versie(self) -> UUID | None:
         """Under which version it stands; none was chosen: the last one of that day."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plan & afspraken of a casus: what is open, overdue first, and what is done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,11 +17,21 @@ from vangnet.casus.selectors import werkt_eraan, werkt_voor_het_huis
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
-from vangnet.plan.selectors import afspraken_van, doelen_van, plan_van, uitvoerders, versies_van
+from vangnet.plan.models import Plan, PlanVersie
+from vangnet.plan.ondertekenaars import Ondertekenaar, ondertekenaars
+from vangnet.plan.selectors import (
+    Lijst,
+    afspraken_van,
+    doelen_van,
+    plan_van,
+    uitvoerders,
+    versies_van,
+)
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.afspraken import afspraakregels, als_zin
 from vangnet.web.componenten.kruimels import kruimels_naar_zaken
+from vangnet.web.componenten.tekenaars import genoemden, onbekende, tekenzin
 from vangnet.web.componenten.zaakbalk import zaakbalk
 from vangnet.web.getypt import getypt_elders
 from vangnet.web.plan.doelregels import doelregels
@@ -42,13 +52,16 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     huis = werkt_voor_het_huis(casus, wie=wie)
     woorden = labels("domein", "leefgebied", "nadruk", "resultaat")
     doelen = doelen_van(casus, wie=wie)
+    plan = plan_van(casus, wie=wie)
+    tekenaars = ondertekenaars(plan, wie=wie) if plan else ()
+    _leg_vast(casus.pk, lijst := afspraken_van(casus, wie=wie, dag=vandaag()), tekenaars)
     context = {
         **zaakbalk(kop, "plan"),
         "huis_werkt": huis,
         "regie": huis and wie.is_huis,
         "kruimels": kruimels(casus, wie),
-        **_afspraken(casus, wie, woorden["domein"], huis=huis),
-        **_plan(kop, wie, woorden["nadruk"]),
+        **_afspraken(casus, lijst, wie, woorden["domein"], huis=huis),
+        **_plan(kop, wie, woorden["nadruk"], plan, tekenaars),
         "doelen": doelregels(doelen, woorden, dag=vandaag()),
     }
     if huis:
@@ -61,31 +74,39 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     return render(request, "plan/overzicht.html", context)
 
 
-def _afspraken(
-    casus: Casus, wie: Kijker, domeinen: Mapping[str, str], *, huis: bool
-) -> dict[str, Any]:
-    dag = vandaag()
-    lijst = afspraken_van(casus, wie=wie, dag=dag)
-    partner = wie.is_partner and not huis and werkt_eraan(casus, wie=wie)
+def _leg_vast(casus: UUID, lijst: Lijst, tekenaars: Sequence[Ondertekenaar]) -> None:
+    mensen = [("persoon", een.persoon_id) for een in genoemden(tekenaars)]
     leg_vast(
         Act(
             handeling="plan.ingezien",
             object_soort="casus",
-            object=casus.pk,
-            casus=casus.pk,
+            object=casus,
+            casus=casus,
             aantallen={"afspraken": len([*lijst.open, *lijst.nu_klaar, *lijst.klaar])},
-            onderwerpen=[("casus", casus.pk)],
+            onderwerpen=[("casus", casus), *mensen],
         )
     )
+
+
+def _afspraken(
+    casus: Casus, lijst: Lijst, wie: Kijker, domeinen: Mapping[str, str], *, huis: bool
+) -> dict[str, Any]:
+    dag = vandaag()
+    partner = wie.is_partner and not huis and werkt_eraan(casus, wie=wie)
     return {
         naam: afspraakregels(afspraken, dag=dag, huis=huis, partner=partner, domeinen=domeinen)
         for naam, afspraken in vars(lijst).items()
     }
 
 
-def _plan(kop: Zaakkop, wie: Kijker, nadruk: Mapping[str, str]) -> dict[str, Any]:
+def _plan(
+    kop: Zaakkop,
+    wie: Kijker,
+    nadruk: Mapping[str, str],
+    plan: Plan | None,
+    tekenaars: Sequence[Ondertekenaar],
+) -> dict[str, Any]:
     """The plan with its versions, for who sees the whole casus; a partner sees none."""
-    plan = plan_van(kop.casus, wie=wie)
     versies = versies_van(kop.casus, wie=wie)
     # That of the plan itself is what the year of its first version counts.
     nu = versies[0].nadruk if versies else plan.nadruk if plan else ""
@@ -93,14 +114,28 @@ def _plan(kop: Zaakkop, wie: Kijker, nadruk: Mapping[str, str]) -> dict[str, Any
         "ziet_plan": kop.heel,
         "mag_vaststellen": wie.is_huis,
         "plan": plan,
-        "handtekening_reden": als_zin(plan.handtekening_reden or "") if plan else "",
         "volgt_tot": volgt_tot(plan.volgen_tot, kop.casus) if plan and plan.volgen_tot else None,
         "volgt_nog": bool(plan and plan.volgen_tot and plan.volgen_tot > vandaag()),
-        "getekend": next(
-            (een for een in versies if plan and een.pk == plan.getekende_versie_id), None
-        ),
         "nadruk": nadruk.get(nu, nu),
         "versies": [(een, nadruk.get(een.nadruk, een.nadruk)) for een in versies],
+        **_tekenen(plan, versies, tekenaars),
+    }
+
+
+def _tekenen(
+    plan: Plan | None, versies: Sequence[PlanVersie], tekenaars: Sequence[Ondertekenaar]
+) -> dict[str, Any]:
+    """Who signed which version; of one person the plan says it, of more each says it."""
+    if plan is None:
+        return {}
+    nummers: dict[UUID | None, int] = {een.pk: een.nummer for een in versies}
+    getekend = {een.teken.versie for een in tekenaars if een.teken}
+    return {
+        "getekend": nummers.get(plan.getekende_versie_id),
+        "handtekening_reden": als_zin(plan.handtekening_reden or ""),
+        "getekende_versies": {plan.getekende_versie_id, *getekend},
+        "tekenregels": [(een, tekenzin(een, nummers)) for een in tekenaars if len(tekenaars) > 1],
+        "onbekende": onbekende(plan, tekenaars) if len(tekenaars) > 1 else "",
     }
 
 

@@ -16,6 +16,7 @@ from vangnet.casus.betrokkenen import heeft_kanten, staan_erin
 from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.zijden import ZIJDEN, Organisatiekanten
 from vangnet.plan.models import PlanVersie
+from vangnet.plan.ondertekenaars import Ondertekenaar
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.componenten.afspraken import als_zin
 
@@ -74,22 +75,33 @@ class Doelregel(NamedTuple):
     afspraken: Sequence[Regel]
 
 
-def op_papier(versie: PlanVersie) -> dict[str, Any]:
+class Tekenregel(NamedTuple):
+    """Where somebody signs, or did; naam: empty where the paper is for one person."""
+
+    naam: str = ""
+    op: date | None = None
+
+
+def op_papier(versie: PlanVersie, tekenaars: Sequence[Ondertekenaar]) -> dict[str, Any]:
     """All that a version says: for whoever it concerns, where there are no sides.
 
     One of before had no goals, and didn't say what was ready.
     """
     plan = versie.plan
+    alleen = Tekenregel(op=plan.ondertekend_op if plan.getekende_versie_id == versie.pk else None)
     return {
-        "getekend_op": plan.ondertekend_op if plan.getekende_versie_id == versie.pk else None,
+        "tekenregels": _tekenregels(versie, tekenaars) if len(tekenaars) > 1 else [alleen],
         **_in_woorden(versie.inhoud["afspraken"], versie.inhoud.get("doelen", ())),
     }
 
 
 def op_papier_voor(
-    versie: PlanVersie, kant: Kant, organisaties: Organisatiekanten
+    versie: PlanVersie,
+    kant: Kant,
+    organisaties: Organisatiekanten,
+    tekenaars: Sequence[Ondertekenaar],
 ) -> dict[str, Any]:
-    """What a version says to one side; who signed isn't known, so not that anybody did.
+    """What a version says to one side; of signatures those of that side alone.
 
     A goal tells nothing of its side: it stands there only with something that is agreed for it.
     onbekend: whose side nothing tells any more, so on no paper; for the screen.
@@ -99,11 +111,22 @@ def op_papier_voor(
     ervoor = {een.get("doel") for een in afspraken}
     doelen = [een for een in versie.inhoud.get("doelen", ()) if een["nummer"] in ervoor]
     namen = dict.fromkeys(een["wie"] for een in alle)
+    eigen = [een for een in tekenaars if een.betrokkenheid.zijde == kant.zijde]
     return {
-        "getekend_op": None,
+        "tekenregels": _tekenregels(versie, eigen) or [Tekenregel()],
         "onbekend": ", ".join(een for een in namen if not organisaties.kent(een)),
         **_in_woorden(afspraken, doelen),
     }
+
+
+def _tekenregels(versie: PlanVersie, tekenaars: Sequence[Ondertekenaar]) -> Sequence[Tekenregel]:
+    """Of who signed this version, and of who still can."""
+    getekend = [
+        (een, een.teken.op if een.teken and een.teken.versie == versie.pk else None)
+        for een in tekenaars
+    ]
+    blijft = [(een.naam, op) for een, op in getekend if op or not een.is_weg]
+    return [Tekenregel(naam if len(blijft) > 1 else "", op) for naam, op in blijft]
 
 
 def _in_woorden(

@@ -24,11 +24,18 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Plan, PlanVersie
+from vangnet.plan.ondertekenaars import (
+    Ondertekenaar,
+    Teken,
+    is_onbekend,
+    ondertekenaars,
+    wat_er_staat,
+)
 from vangnet.plan.selectors import plan_van, versies_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.blik import leg_formulier_vast
+from vangnet.web.componenten.tekenaars import genoemden, leg_tekenen_vast, tekenzinnen
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
@@ -72,18 +79,21 @@ def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpRespons
     if gevonden is None:
         return geweigerd(request, "planversie", versie_id, regel=Recht.CASUS_INZIEN)
     casus = gevonden.casus
-    kanten = kanten_van(casus, wie=wie)
-    _leg_blik_vast(gevonden, kanten)
+    kanten, tekenaars = kanten_van(casus, wie=wie), ondertekenaars(gevonden.plan, wie=wie)
+    _leg_blik_vast(gevonden, kanten, tekenaars)
     context = {"casus": casus, "versie": gevonden, "kruimels": kruimels(casus, wie)}
     kant = next((een for een in kanten if een.keuze == request.GET.get("kant")), None)
     if kanten and kant is None:
         return render(request, "plan/versie_kant.html", {**context, "kanten": kanten})
     papier = (
-        op_papier_voor(gevonden, kant, organisatiekanten(casus_id)) if kant else op_papier(gevonden)
+        op_papier_voor(gevonden, kant, organisatiekanten(casus_id), tekenaars)
+        if kant
+        else op_papier(gevonden, tekenaars)
     )
     context |= {
         **papier,
         "kant": kant,
+        "tekenaar_onbekend": is_onbekend(gevonden.plan, tekenaars),
         "volgt_korter_tot": volgt_korter_tot(gevonden.plan, casus, dag=vandaag()),
         # Theirs to keep: no line that says to destroy it.
         "voor_de_lezer": True,
@@ -91,9 +101,12 @@ def versie(request: HttpRequest, casus_id: UUID, versie_id: UUID) -> HttpRespons
     return render(request, "plan/versie.html", context)
 
 
-def _leg_blik_vast(versie: PlanVersie, kanten: Sequence[Kant]) -> None:
-    """Who looks; also at whom, when their names stand there to choose from."""
-    mensen = dict.fromkeys(mens.persoon_id for kant in kanten for mens in kant.mensen)
+def _leg_blik_vast(
+    versie: PlanVersie, kanten: Sequence[Kant], tekenaars: Sequence[Ondertekenaar]
+) -> None:
+    """Who looks; also at whom, when their names stand there: to choose from, or to sign."""
+    genoemd = [mens for kant in kanten for mens in kant.mensen] + genoemden(tekenaars)
+    mensen = dict.fromkeys(mens.persoon_id for mens in genoemd)
     leg_vast(
         Act(
             handeling="planversie.ingezien",
@@ -109,45 +122,66 @@ def _leg_blik_vast(versie: PlanVersie, kanten: Sequence[Kant]) -> None:
 @bewaart(TekenForm)
 @require_http_methods(["GET", "POST"])
 def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
-    """The day on which the person concerned signed; from then the plan is followed."""
+    """The day on which a person concerned signed; from the first the plan is followed."""
     wie = kijker(Recht.MEEDOEN)
     casus = regiecasus(casus_id, wie=wie)
     plan = plan_van(casus, wie=wie) if casus else None
     if casus is None or plan is None:
         return geweigerd(request, "casus", casus_id, regel=Recht.MEEDOEN)
-    versies = versies_van(casus, wie=wie)
+    versies, tekenaars = versies_van(casus, wie=wie), ondertekenaars(plan, wie=wie)
     form = TekenForm(
         request.POST or None,
         plan=plan,
         versies=versies,
+        tekenaars=tekenaars,
         laatste=volgt_tot(date.max, casus) if casus.eerste_verwerking else None,
-        initial=_nu(request, plan, versies),
+        initial=_nu(request, plan, versies, tekenaars),
     )
     if request.method == "POST" and form.is_valid():
-        gekozen = form.cleaned_data
-        try:
-            plan_ondertekenen(
-                plan.pk,
-                op=gekozen["ondertekend_op"],
-                versie=form.gekozen_versie(),
-                reden=gekozen["reden"],
-            )
-        except NietToegestaan:
-            return _al_getekend(request, casus, plan, wie)
-        messages.success(request, _vastgelegd(casus, wie))
-        return redirect("plan:overzicht", casus_id)
-    leg_formulier_vast(casus_id)
+        return _leg_vast(request, casus, plan, wie, form)
+    leg_tekenen_vast(casus_id, tekenaars)
     status = 422 if request.method == "POST" else 200
-    context = {"casus": casus, "plan": plan, "formulier": form, "kruimels": kruimels(casus, wie)}
+    context = {
+        "casus": casus,
+        "plan": plan,
+        "formulier": form,
+        "kruimels": kruimels(casus, wie),
+        "tekenzinnen": tekenzinnen(plan, tekenaars),
+        "onbekend": is_onbekend(plan, tekenaars),
+    }
     return render(request, "plan/tekenen.html", context, status=status)
 
 
-def _al_getekend(request: HttpRequest, casus: Casus, was: Plan, wie: Kijker) -> HttpResponse:
+def _leg_vast(
+    request: HttpRequest, casus: Casus, plan: Plan, wie: Kijker, form: TekenForm
+) -> HttpResponseBase:
+    gekozen, van = form.cleaned_data, form.gekozen_tekenaar()
+    stond = form.wat_er_stond()
+    try:
+        plan_ondertekenen(
+            plan.pk,
+            op=gekozen["ondertekend_op"],
+            van=van.betrokkenheid.pk if van else None,
+            versie=form.gekozen_versie(),
+            reden=gekozen["reden"],
+        )
+    except NietToegestaan:
+        return _al_getekend(request, casus, van, stond, wie)
+    messages.success(request, _vastgelegd(casus, wie))
+    return redirect("plan:overzicht", casus.pk)
+
+
+def _al_getekend(
+    request: HttpRequest, casus: Casus, van: Ondertekenaar | None, stond: Teken | None, wie: Kijker
+) -> HttpResponse:
     """A colleague recorded the signature under the sending; else the refusal."""
-    nu = plan_van(casus, wie=wie)
-    if nu is None or nu.ondertekend_op in {None, was.ondertekend_op}:
+    plan = plan_van(casus, wie=wie)
+    tekenaars = ondertekenaars(plan, wie=wie) if plan else ()
+    zelf = next((een for een in tekenaars if van and een.sleutel == van.sleutel), None)
+    nu = wat_er_staat(plan, tekenaars, zelf) if plan else None
+    if nu is None or (stond and nu.op == stond.op):
         return geweigerd(request, "casus", casus.pk, regel=Recht.MEEDOEN)
-    dag = formats.date_format(nu.ondertekend_op, "j F Y")
+    dag = formats.date_format(nu.op, "j F Y")
     zin = _("De handtekening is intussen vastgelegd, van %(dag)s.") % {"dag": dag}
     return te_laat(request, casus, zin, ("casus", casus.pk))
 
@@ -164,7 +198,18 @@ def _vastgelegd(casus: Casus, wie: Kijker) -> str:
     ) % {"dag": formats.date_format(tot, "j b Y")}
 
 
-def _nu(request: HttpRequest, plan: Plan, versies: Sequence[PlanVersie]) -> dict[str, Any]:
+def _nu(
+    request: HttpRequest,
+    plan: Plan,
+    versies: Sequence[PlanVersie],
+    tekenaars: Sequence[Ondertekenaar],
+) -> dict[str, Any]:
+    """What is recorded, of several of whom the address names."""
+    alleen = len(tekenaars) <= 1
+    gekozen = request.GET.get("van")
+    van = next((een for een in tekenaars if alleen or een.sleutel == gekozen), None)
+    staat = wat_er_staat(plan, tekenaars, van) if van or alleen else None
     laatste = versies[0].pk if versies else None
-    versie = str(plan.getekende_versie_id or laatste or "")
-    return getypt(request, {"ondertekend_op": plan.ondertekend_op, "versie": versie})
+    versie = str((staat and staat.versie) or laatste or "")
+    nu = {"ondertekend_op": staat.op if staat else None, "versie": versie}
+    return getypt(request, nu if alleen else {"van": van.sleutel if van else "", **nu})

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -12,6 +13,8 @@ from vangnet.afsluiting.stand import teruggenomen_sluitingen
 from vangnet.casus.models import Casus
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.selectors import van_casus
+from vangnet.plan.models import Plan
+from vangnet.plan.ondertekenaars import Ondertekenaar, is_onbekend, ondertekenaars_van
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.eendaags import TRAJECT, van_een_dag
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
@@ -35,15 +38,34 @@ class Gebeurtenis(NamedTuple):
     een_kant: bool = False
 
 
-def gebeurtenissen(
-    casus: Casus, bijdragen: Sequence[Bijdrageregel], woorden: Woorden, *, wie: Kijker, heel: bool
-) -> list[Gebeurtenis]:
-    """Newest first; who doesn't see the whole sees what the house did and what is shared.
+Plannen = Sequence[tuple[Plan, Sequence[Ondertekenaar]]]
 
+
+def plannen_van(casus: Casus, *, wie: Kijker) -> Plannen:
+    """The plans of a casus with who can sign them; two queries, or one without a plan."""
+    plannen = list(casus.plannen.all())
+    tekenaars = ondertekenaars_van(plannen, wie=wie) if plannen else {}
+    return [(een, tekenaars[een.pk]) for een in plannen]
+
+
+def gebeurtenissen(
+    casus: Casus,
+    bijdragen: Sequence[Bijdrageregel],
+    woorden: Woorden,
+    *,
+    wie: Kijker,
+    plannen: Plannen | None,
+) -> list[Gebeurtenis]:
+    """Newest first; plannen: None for who doesn't see the whole.
+
+    Such a reader sees what the house did and what is shared.
     Of one day what begins a casus stands below what came of it: most has no hour.
     """
     soorten = woorden["inzet"]
-    eigen = _gebeurtenissen(casus, woorden, wie) if heel else _van_inzetten(casus, soorten)
+    if plannen is None:
+        eigen = _van_inzetten(casus, soorten)
+    else:
+        eigen = chain(_gebeurtenissen(casus, woorden, wie), _van_plannen(plannen))
     overleggen = _van_overleggen(casus, woorden["overleg_soort"], wie)
     alle = [*_van_bijdragen(bijdragen), *reversed([*eigen, *overleggen])]
     return sorted(alle, key=lambda een: een.op, reverse=True)
@@ -73,7 +95,6 @@ def _gebeurtenissen(casus: Casus, woorden: Woorden, wie: Kijker) -> Iterator[Geb
     yield from _van_inzetten(casus, woorden["inzet"])
     yield from _van_afsluitingen(casus, woorden, wie)
     yield from _van_voortgang(casus, woorden)
-    yield from _van_plannen(casus)
 
 
 def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
@@ -162,6 +183,15 @@ def _van_overleggen(casus: Casus, soorten: Mapping[str, str], wie: Kijker) -> It
             yield Gebeurtenis(overleg.datum, soort, een.besluit)
 
 
-def _van_plannen(casus: Casus) -> Iterator[Gebeurtenis]:
-    for plan in casus.plannen.all():
+def _van_plannen(plannen: Plannen) -> Iterator[Gebeurtenis]:
+    """With each signature; who signed is said where more can."""
+    for plan, tekenaars in plannen:
         yield Gebeurtenis(plan.vastgesteld_op, _("Plan van aanpak vastgesteld"))
+        titel = _("Plan van aanpak ondertekend")
+        meer = len(tekenaars) > 1
+        for een in tekenaars if meer else ():
+            if een.teken:
+                yield Gebeurtenis(een.teken.op, titel, wie=een.naam)
+        if plan.ondertekend_op and (not meer or is_onbekend(plan, tekenaars)):
+            zonder = _("Wie tekende, is niet vastgelegd.") if meer else ""
+            yield Gebeurtenis(plan.ondertekend_op, titel, zonder)

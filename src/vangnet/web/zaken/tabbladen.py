@@ -14,6 +14,7 @@ from vangnet.inrichting.selectors import labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
 from vangnet.web.componenten.scores import scoretabellen
+from vangnet.web.componenten.tekenaars import genoemden
 from vangnet.web.componenten.vragen import vraagregels
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.recht import recht
@@ -33,11 +34,13 @@ def tijdlijn(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     casus = geopend.kop.casus
     woorden = labels(*gebeurtenissen.LIJSTEN, *bijdragen.LIJSTEN)
     regels = bijdragen.bijdrageregels(casus, woorden, wie=geopend.wie, mag=False)
-    geopend.leg_vast("tijdlijn", aantallen={"bijdragen": len(regels)})
+    plannen = gebeurtenissen.plannen_van(casus, wie=geopend.wie) if geopend.kop.heel else None
+    mensen = [mens for _plan, wie in plannen or () for mens in genoemden(wie)]
+    geopend.leg_vast("tijdlijn", mensen, aantallen={"bijdragen": len(regels)})
     context = {
         **geopend.context("tijdlijn"),
         "gebeurtenissen": gebeurtenissen.gebeurtenissen(
-            casus, regels, woorden, wie=geopend.wie, heel=geopend.kop.heel
+            casus, regels, woorden, wie=geopend.wie, plannen=plannen
         ),
     }
     return render(request, "zaken/tijdlijn.html", context)

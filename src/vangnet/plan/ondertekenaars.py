@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who can sign a plan, and who did (docs/adr/0029)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import F, FilteredRelation, Q
+
+from vangnet.casus.models import Betrokkenheid
+from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.kern.klok import vandaag
+from vangnet.plan.models import Plan
+from vangnet.plan.selectors import HOOFD
+from vangnet.toegang.kijker import Kijker
+
+
+class Teken(NamedTuple):
+    """A signature; versie: under which version it stands, reden: why it was corrected."""
+
+    op: date
+    versie: UUID | None = None
+    reden: str | None = None
+
+
+@dataclass(frozen=True)
+class Ondertekenaar:
+    """A hoofdbetrokkene who can sign a plan, with their signature when it is there."""
+
+    betrokkenheid: Betrokkenheid
+    teken: Teken | None
+
+    @property
+    def sleutel(self) -> str:
+        """As a form sends it."""
+        return str(self.betrokkenheid.pk)
+
+    @property
+    def naam(self) -> str:
+        return self.betrokkenheid.persoon.naam
+
+    @property
+    def is_weg(self) -> bool:
+        """Not in the casus any more."""
+        tot = self.betrokkenheid.tot
+        return bool(tot and tot < vandaag())
+
+
+def ondertekenaars(plan: Plan, *, wie: Kijker) -> Sequence[Ondertekenaar]:
+    """Who can sign a plan, as far as `wie` sees, the first hoofdbetrokkene on top; one query."""
+    return ondertekenaars_van([plan], wie=wie)[plan.pk]
+
+
+def ondertekenaars_van(
+    plannen: Sequence[Plan], *, wie: Kijker
+) -> Mapping[UUID, Sequence[Ondertekenaar]]:
+    """By plan; one query. Who they are stands as `plan.ondertekenaars` in the database too."""
+    rijen: list[Any] = list(
+        betrokkenen_voor(wie)
+        .filter(casus__in={een.casus_id for een in plannen}, rol=HOOFD)
+        .select_related("persoon")
+        .annotate(
+            teken=FilteredRelation(
+                "handtekeningen", condition=Q(handtekeningen__plan__in=[een.pk for een in plannen])
+            ),
+            teken_plan=F("teken__plan"),
+            teken_op=F("teken__ondertekend_op"),
+            teken_versie=F("teken__getekende_versie"),
+            teken_reden=F("teken__reden"),
+            is_eerste=Q(persoon=F("casus__hoofdbetrokkene")),
+        )
+        .order_by("-is_eerste", F("tot").desc(nulls_first=True), "pk")
+    )
+    return {
+        plan.pk: _van_plan(plan, [een for een in rijen if een.casus_id == plan.casus_id])
+        for plan in plannen
+    }
+
+
+def _van_plan(plan: Plan, rijen: Sequence[Any]) -> Sequence[Ondertekenaar]:
+    """Each person once, by the row that runs or ran last."""
+    tekens = {
+        een.persoon_id: Teken(een.teken_op, een.teken_versie, een.teken_reden)
+        for een in rijen
+        if een.teken_plan == plan.pk
+    }
+    mensen: dict[UUID, Betrokkenheid] = {}
+    for een in rijen:
+        if een.tot is None or een.tot >= plan.vastgesteld_op:
+            mensen.setdefault(een.persoon_id, een)
+    return [Ondertekenaar(een, tekens.get(persoon)) for persoon, een in mensen.items()]
+
+
+def is_onbekend(plan: Plan, tekenaars: Sequence[Ondertekenaar]) -> bool:
+    """Whether somebody signed of whom nothing says who it is."""
+    dagen = {een.teken.op for een in tekenaars if een.teken}
+    return plan.ondertekend_op is not None and plan.ondertekend_op not in dagen
+
+
+def wat_er_staat(
+    plan: Plan, tekenaars: Sequence[Ondertekenaar], van: Ondertekenaar | None
+) -> Teken | None:
+    """What is recorded of the signature of `van`, or, without one, of the only signature.
+
+    One without a name is that of whoever is named first.
+    """
+    if van and van.teken:
+        return van.teken
+    if plan.ondertekend_op and (van is None or is_onbekend(plan, tekenaars)):
+        return Teken(plan.ondertekend_op, plan.getekende_versie_id, plan.handtekening_reden)
+    return None
