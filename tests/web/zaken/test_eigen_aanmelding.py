@@ -14,7 +14,7 @@ from django.test import Client
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
-from tests.web.zaken.test_rollen_per_kant import _doet_mee
+from tests.web.zaken.test_rollen_per_kant import doet_mee
 from vangnet.kern.databank.cluster import BEHEERDER
 
 Ingelogd = Callable[[str], Client]
@@ -27,7 +27,7 @@ _ERBIJ = (
 
 
 def test_een_partner_leest_in_de_lijst_geen_dag_van_de_eigen_aanmelding(ingelogd: Ingelogd) -> None:
-    _doet_mee("bram", "ggz", None)
+    doet_mee("bram", "ggz", None)
     lijst, van_amira = (ingelogd(wie).get("/zaken/").content.decode() for wie in ("bram", "amira"))
 
     assert KENMERK in lijst
@@ -37,7 +37,7 @@ def test_een_partner_leest_in_de_lijst_geen_dag_van_de_eigen_aanmelding(ingelogd
 
 
 def test_een_jaar_in_het_adres_zegt_een_partner_niets(ingelogd: Ingelogd) -> None:
-    _doet_mee("bram", "ggz", None)
+    doet_mee("bram", "ggz", None)
     bram = ingelogd("bram")
 
     ervoor, toen = (bram.get(f"/zaken/?jaar={jaar}") for jaar in (2021, 2022))
@@ -51,8 +51,8 @@ def test_een_jaar_in_het_adres_zegt_een_partner_niets(ingelogd: Ingelogd) -> Non
 def test_de_weg_naar_de_zaak_staat_er_niet_als_er_kanten_zijn(
     zijde: int | None, anders: int | None, staat_er: bool, ingelogd: Ingelogd
 ) -> None:
-    _doet_mee("bram", "ggz", zijde)
-    _doet_mee("piet", "politie", anders)
+    doet_mee("bram", "ggz", zijde)
+    doet_mee("piet", "politie", anders)
 
     assert (KENMERK in ingelogd("bram").get(AANMELDING).content.decode()) is staat_er
     assert KENMERK in ingelogd("amira").get(AANMELDING).content.decode()
@@ -65,8 +65,8 @@ def test_de_weg_naar_de_zaak_staat_er_niet_als_er_kanten_zijn(
 def test_de_balk_waarschuwt_een_partner_pas_als_die_weet_waar_de_aanmelding_bij_hoort(
     beantwoord: bool, zijde: int | None, anders: int | None, waarschuwt: bool, eigen_databank: str
 ) -> None:
-    _doet_mee("bram", "ggz", zijde)
-    _doet_mee("piet", "politie", anders)
+    doet_mee("bram", "ggz", zijde)
+    doet_mee("piet", "politie", anders)
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         beheer.execute("UPDATE aanmelding_aanmelding SET risico_soort = '{brand}'")
         if not beantwoord:
@@ -86,8 +86,8 @@ def test_de_balk_waarschuwt_een_partner_pas_als_die_weet_waar_de_aanmelding_bij_
 def test_wat_bij_de_aanmelding_hoort_staat_in_de_zaak_als_een_partner_weet_dat_zij_daarbij_hoort(
     beantwoord: bool, zijde: int | None, anders: int | None, staat_er: bool, eigen_databank: str
 ) -> None:
-    _doet_mee("piet", "politie", zijde)
-    _doet_mee("bram", "ggz", anders)
+    doet_mee("piet", "politie", zijde)
+    doet_mee("bram", "ggz", anders)
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         beheer.execute(_ERBIJ, [id_van("casus"), id_van("aanmelding-wacht")])
         if not beantwoord:
@@ -107,7 +107,7 @@ def _zonder_antwoord(beheer: psycopg.Connection) -> None:
 
 
 def test_mijn_inzages_noemt_een_partner_bij_een_aanmelding_geen_zaak(ingelogd: Ingelogd) -> None:
-    _doet_mee("bram", "ggz", None)
+    doet_mee("bram", "ggz", None)
     bram, amira = ingelogd("bram"), ingelogd("amira")
     for een in (bram, amira):
         een.get(AANMELDING)
