@@ -41,6 +41,10 @@ class Volgplan:
     tekenaars: Sequence[Ondertekenaar]
 
 
+# Of a goal, and of the whole: that it was reached.
+GEHAALD = "doel_gerealiseerd"
+
+
 @dataclass(frozen=True)
 class Sluitstand:
     """What stands in the way of closing a casus, and what was decided about it.
@@ -100,6 +104,18 @@ def _onvast(casus: Casus) -> bool:
     return Verslag.objects.filter(
         geschreven, gaat_door, casus=casus, vastgesteld_op__isnull=True
     ).exists()
+
+
+def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:
+    """The goals of a casus with their results, the oldest first; one query."""
+    gezien = doelen_voor(wie).filter(casus=casus)
+    return list(gezien.order_by("vastgesteld_op", "aangemaakt_op", "pk"))
+
+
+def spreekt_tegen(voorstel: Besluit, doelen: Sequence[Doel]) -> bool:
+    """Whether it says that the goal was reached, and not one of the goals was."""
+    beoordeeld = {een.resultaat for een in doelen if een.resultaat}
+    return voorstel.resultaat == GEHAALD and bool(beoordeeld) and GEHAALD not in beoordeeld
 
 
 def overdrachten_van(casus: Casus, *, wie: Kijker) -> Sequence[Overdracht]:

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import sluitbank
+from tests.afsluiting.bank import maak_klaar, sluitbank
+from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
 from tests.web.afsluiten.test_afsluiten import TAB, VOORSTEL, _oordeel, _tekst, _vink_af
@@ -38,6 +39,27 @@ def test_voor_het_sluiten_staat_er_dat_je_de_brief_eerst_ophaalt(ingelogd: Ingel
 
     assert zin in _tekst(amira, TAB)
     assert zin in _tekst(ingelogd("oda"), f"{TAB}controle")
+
+
+@pytest.mark.parametrize(
+    ("resultaat", "woord", "waarschuwt"),
+    [
+        ("niet", "Niet gerealiseerd", True),
+        ("deels", "Deels gerealiseerd", True),
+        ("doel_gerealiseerd", "Doel gerealiseerd", False),
+    ],
+)
+def test_wie_nakijkt_ziet_de_doelen_en_of_het_resultaat_ermee_klopt(
+    resultaat: str, woord: str, waarschuwt: bool, ingelogd: Ingelogd
+) -> None:
+    maak_klaar(behalve="doel")
+    doel = f"doel_{id_van('doel').hex}"
+    ingelogd("amira").post(f"{TAB}voorstel", VOORSTEL | {doel: resultaat})
+
+    blad = _tekst(ingelogd("oda"), f"{TAB}controle")
+
+    assert f'Kanarie-doel <span class="zacht">{woord}' in blad
+    assert ("Geen van de doelen is gehaald" in blad) is waarschuwt
 
 
 def test_wie_voorstelde_krijgt_alleen_terugnemen(ingelogd: Ingelogd) -> None:

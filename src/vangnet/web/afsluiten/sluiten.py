@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from vangnet.afsluiting.models import Besluit
 from vangnet.afsluiting.querysets import besluiten_voor
 from vangnet.afsluiting.services import sluiten_controleren, sluiten_voorstellen
-from vangnet.afsluiting.stand import Sluitstand, sluitstand
+from vangnet.afsluiting.stand import Sluitstand, doelen_van, sluitstand, spreekt_tegen
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.kern.fouten import NietToegestaan
@@ -229,10 +229,13 @@ def _zonder_voorstel(
 def _toon_controle(
     request: HttpRequest, kop: Zaakkop, wie: Kijker, form: ControleForm, voorstel: Besluit
 ) -> HttpResponseBase:
+    doelen, woorden = doelen_van(kop.casus, wie=wie), besluitwoorden()
     context = {
         "formulier": form,
         "zelf": voorstel.door_id == wie.gebruiker,
-        "voorstel": besluitregel(voorstel, besluitwoorden()),
+        "voorstel": besluitregel(voorstel, woorden),
+        "doelen": [(een, woorden["resultaat"].get(een.resultaat or "")) for een in doelen],
+        "spreekt_tegen": spreekt_tegen(voorstel, doelen),
     }
     return _toon(request, "afsluiten/controle.html", kop, wie, context)
 
