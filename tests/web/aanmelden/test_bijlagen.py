@@ -304,6 +304,17 @@ def test_na_het_besluit_blijft_alles_zoals_het_was_en_staat_het_bij_de_zaak(
     assert ingelogd("joris").get(f"{BIJ_WACHT}{AL}/ophalen").status_code == 200
 
 
+def test_wie_na_het_besluit_een_document_toevoegt_leest_waarom_het_er_niet_staat(
+    ingelogd: Ingelogd,
+) -> None:
+    ingelogd("amira").post(PAGINA, VELDEN)
+    velden = {"bestanden": [bestand()], "eenmalig": str(uuid4())}
+
+    antwoord = ingelogd("piet").post(BIJ_WACHT, velden)
+
+    assert "Niets toegevoegd: het huis heeft intussen besloten." in antwoord.content.decode()
+
+
 def test_met_de_aanmelding_gaan_bestand_en_sleutel(eigen_databank: str) -> None:
     assert _over(eigen_databank, WACHT) > 0
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:

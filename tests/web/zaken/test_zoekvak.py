@@ -69,6 +69,18 @@ def test_een_kenmerk_vindt_de_zaak(ingelogd: Ingelogd) -> None:
     assert _keuzes(ingelogd("amira"), "2022-0001") == ["ZVH-2022-0001", "Toon alles wat past"]
 
 
+@pytest.mark.parametrize(("wie", "vindt"), [("piet", True), ("amira", True), ("bram", False)])
+def test_een_kenmerk_vindt_de_aanmelding_voor_wie_haar_ziet(
+    wie: str, vindt: bool, ingelogd: Ingelogd
+) -> None:
+    """It stands in the letter to the aanmelder, who calls the house about it."""
+    client = ingelogd(wie)
+    blad = client.post("/zaken/zoeken", {"zoek": "a-2"}).content.decode()
+
+    assert ("a-2" in _keuzes(client, "a-2")) is vindt
+    assert (f'href="/aanmeldingen/{id_van("aanmelding-wacht")}"' in blad) is vindt
+
+
 def test_een_partner_vindt_alleen_wie_in_zijn_zaken_staat(
     ingelogd: Ingelogd, neem_deel: NeemDeel
 ) -> None:

@@ -79,6 +79,8 @@ def bijlagen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     form = BijlageForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and mag and form.is_valid() and _voeg_toe(request, bij, form, wie):
         return redirect("aanmelden:bijlagen", aanmelding_id)
+    if request.method == "POST" and not mag:
+        form.add_error(None, _al_besloten())
     if bij.aanmelding:
         leg_ingezien_vast(bij.aanmelding)
     regels = bijlagen_bij(aanmelding_id, wie=wie, ook_weg=True)
@@ -103,9 +105,7 @@ def _voeg_toe(request: HttpRequest, bij: Bij, form: BijlageForm, wie: Kijker) ->
     try:
         bijlagen_toevoegen(bij.sleutel, bestanden, door=wie.gebruiker, eenmalig=eenmalig)
     except NietToegestaan:
-        meeste = {"meeste": HOOGSTENS_PER_AANMELDING}
-        zin = _("Niets toegevoegd. Bij een aanmelding horen hooguit %(meeste)s documenten.")
-        form.add_error("bestanden", zin % meeste)
+        form.add_error("bestanden", _waarom_niet(bij, wie))
         return False
     gelukt = ngettext(
         "Het document is toegevoegd. We scannen het eerst op virussen.",
@@ -114,6 +114,21 @@ def _voeg_toe(request: HttpRequest, bij: Bij, form: BijlageForm, wie: Kijker) ->
     )
     messages.success(request, gelukt % {"aantal": len(bestanden)})
     return True
+
+
+def _waarom_niet(bij: Bij, wie: Kijker) -> str:
+    """What the database refused: under the sending there was a decision, or there are too many."""
+    if zichtbaar_voor(wie).filter(pk=bij.sleutel, triage_besluit__isnull=False).exists():
+        return _al_besloten()
+    zin = _("Niets toegevoegd. Bij een aanmelding horen hooguit %(meeste)s documenten.")
+    return zin % {"meeste": HOOGSTENS_PER_AANMELDING}
+
+
+def _al_besloten() -> str:
+    return _(
+        "Niets toegevoegd: het huis heeft intussen besloten. "
+        "Is het document toch nodig, bel dan het huis en noem het kenmerk."
+    )
 
 
 @recht(Recht.AANMELDEN)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.querysets import zichtbaar_voor as aanmeldingen_voor
 from vangnet.casus.bekenden import Bekende
 from vangnet.casus.kenmerk import casus_met
 from vangnet.casus.models import Casus
@@ -33,18 +35,25 @@ class Gevonden:
     personen: Sequence[Bekende] = ()
     casussen: Sequence[Casus] = ()
     organisaties: Sequence[Organisatie] = ()
+    aanmeldingen: Sequence[Aanmelding] = ()
     zoekt: bool = False
+
+    @property
+    def aantal(self) -> int:
+        """How many zaken, people and aanmeldingen."""
+        return len(self.casussen) + len(self.personen) + len(self.aanmeldingen)
 
     @property
     def onderwerpen(self) -> list[tuple[str, UUID]]:
         """Whom and what it shows, for the journaal."""
         mensen = [("persoon", een.persoon.pk) for een in self.personen]
         zaken = [("casus", een.casus_id) for wie in self.personen for een in wie.betrokkenheden]
-        return list(dict.fromkeys([*van_casussen(self.casussen), *mensen, *zaken]))
+        gemeld = [("aanmelding", een.pk) for een in self.aanmeldingen]
+        return list(dict.fromkeys([*van_casussen(self.casussen), *mensen, *zaken, *gemeld]))
 
 
 def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
-    """What fits `tekst`; kort: a few of each, as under the box. Four queries at most."""
+    """What fits `tekst`; kort: a few of each, as under the box. Five queries at most."""
     daden = daden_zoeken(tekst, wie=wie)
     if not wie.mag(Recht.ZAKEN_INZIEN):
         return Gevonden(daden)
@@ -60,6 +69,7 @@ def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
         personen_zoeken(vraag, wie=wie, hooguit=hooguit),
         casussen,
         _organisaties(tekst, hooguit=3 if kort else 20) if wie.is_huis else (),
+        _aanmeldingen(tekst, wie) if vraag.is_kenmerk else (),
         zoekt=True,
     )
 
@@ -68,6 +78,14 @@ def _bedoeld(tekst: str, wie: Kijker) -> list[Casus]:
     """The casus of that kenmerk when it was typed without its signs; none or one."""
     bedoeld = casus_met(tekst, uit=zichtbaar_voor(wie))
     return [bedoeld] if bedoeld else []
+
+
+def _aanmeldingen(tekst: str, wie: Kijker) -> Sequence[Aanmelding]:
+    """The aanmelding of that kenmerk, which stands in the letter to the aanmelder; none or one."""
+    if not wie.mag(Recht.AANMELDEN):
+        return ()
+    getypt = tekst.strip()
+    return list(aanmeldingen_voor(wie).filter(kenmerk__in={getypt, getypt.upper()}))
 
 
 def _organisaties(tekst: str, *, hooguit: int) -> Sequence[Organisatie]:
@@ -116,7 +134,7 @@ def _leg_vast(handeling: str, gevonden: Gevonden, onderwerpen: list[tuple[str, U
         Act(
             handeling=handeling,
             object_soort="lijst",
-            aantallen={"gevonden": len(gevonden.casussen) + len(gevonden.personen)},
+            aantallen={"gevonden": gevonden.aantal},
             onderwerpen=onderwerpen,
         )
     )
