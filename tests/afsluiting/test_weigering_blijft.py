@@ -8,9 +8,14 @@ from datetime import timedelta
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from tests.afsluiting.bank import CASUS, sluitbank, wie
+from tests.afsluiting.bank import CASUS, beslissing, maak_klaar, sluitbank, sluiting, wie
 from tests.bezetting import id_van
 from tests.databank import cluster, verbonden_met
+from vangnet.afsluiting.services import (
+    casus_heropenen,
+    sluiten_controleren,
+    sluiten_voorstellen,
+)
 from vangnet.afsluiting.werkblik import werkblik
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
@@ -65,8 +70,29 @@ def test_een_weigering_gaat_pas_weg_als_daarna_een_ander_is_gevraagd(
             }
             beheer.execute(_RIJ.encode(), waarden)
 
+    assert (_NEE in _beantwoord()) is staat_er
+
+
+def test_een_ja_waarop_de_zaak_al_eens_sloot_vraagt_na_heropenen_niets(bank: str) -> None:
+    maak_klaar()
+    waarden = {"nummer": 0, "antwoord": _JA, "gevraagd": vandaag(), "beantwoord": vandaag()}
+    with cluster().verbind(BEHEERDER, bank) as beheer:
+        rij = beheer.execute(f"{_RIJ} RETURNING id".encode(), waarden).fetchone()
+    assert rij is not None
+
+    eerst = _beantwoord()
+    with wie("amira"):
+        voorstel = sluiten_voorstellen(CASUS, sluiting(overdracht=rij[0]))
+    with wie("oda"):
+        sluiten_controleren(voorstel, akkoord=True)
+    with wie("amira"):
+        casus_heropenen("ZVH-2022-0001", beslissing(genomen_op=vandaag()))
+
+    assert (_JA in eerst, _JA in _beantwoord()) == (True, False)
+
+
+def _beantwoord() -> set[str]:
+    """The answers that stand on Mijn werk of who asked."""
     with wie("amira"):
         regels = werkblik(kijker_van(Vrager(_AMIRA)), dag=vandaag())
-
-    woorden = {een.wat for een in regels if een.soort == "beantwoord"}
-    assert (_NEE in woorden) is staat_er
+    return {een.wat for een in regels if een.soort == "beantwoord"}

@@ -111,6 +111,9 @@ def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
         beantwoord_op__gte=dag - _ANTWOORD_BLIJFT,
         casus__gesloten=False,
     ).exclude(beantwoord_door=wie.gebruiker)
+    # With that yes the casus was closed once; reopened, it asks for nothing any more.
+    gesloten = Besluit.objects.filter(overdracht=OuterRef("pk"), akkoord=True)
+    beantwoord = beantwoord.exclude(Exists(gesloten))
     return beantwoord.exclude(Q(antwoord=str(Antwoord.GEWEIGERD)), Exists(_verder_gevraagd()))
 
 
