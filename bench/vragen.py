@@ -70,8 +70,8 @@ VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
 }
 # Those that have to know of which casus; what that takes is no part of them.
 VAN_EEN_CASUS = {"een zaak", "de kop van een zaak", "de klok van een zaak", "waarom zie ik dit"}
-# Who does not see a whole casus is never asked for its clock.
-ALLEEN_HUIS = {"de klok van een zaak"}
+# Who does not see a whole casus is never asked for its clock, nor for its aanmeldingen.
+ALLEEN_HUIS = {"de klok van een zaak", "keuzes: jaren"}
 WIE = ("amira", "bram")
 
 

@@ -110,8 +110,12 @@ def _alles(antwoord: HttpResponseBase) -> tuple[int, bytes, dict[str, str]]:
 @pytest.mark.asvs("8.2.1")
 def test_wat_je_niet_mag_is_byte_voor_byte_wat_er_niet_is(ingelogd: Ingelogd) -> None:
     client = ingelogd("chantal")
+    # While typing a note one reads at the field that it isn't kept, whatever became of the casus:
+    # the same bytes for one that never was (tests/web/werk/test_notitieveld.py).
     dicht = [
-        regel for regel in paginaregels() if regel.verwacht("collega_van_ketenpartner") == "404"
+        regel
+        for regel in paginaregels()
+        if regel.verwacht("collega_van_ketenpartner") == "404" and regel.naam != "zaken:concept"
     ]
 
     verschillen = [

@@ -42,6 +42,7 @@ WIE = [
 ]
 # Read a list for somebody and are no filter: they are made of those.
 _LEZEN = {
+    "vangnet.afsluiting.querysets.met_stand",
     "vangnet.afsluiting.selectors._zaken",
     "vangnet.casus.selectors.casussen_zoeken",
     "vangnet.toezicht.selectors.acts_op_persoon",
@@ -81,7 +82,8 @@ def _woord(soort: Any) -> str:
 def _voor_niemand(filter_: Filter) -> dict[str, Any]:
     """What the function takes, for somebody who sees nothing."""
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    waarden = {"dag": date(2026, 1, 1), "moment": moment, "tekst": "x"}
+    dag = date(2026, 1, 1)
+    waarden = {"dag": dag, "sinds": dag, "moment": moment, "tekst": "x"}
     return {
         naam: _NIEMAND if _woord(een.annotation) == "Kijker" else waarden[naam]
         for naam, een in inspect.signature(filter_).parameters.items()

@@ -79,8 +79,6 @@ def bijlagen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     form = BijlageForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and mag and form.is_valid() and _voeg_toe(request, bij, form, wie):
         return redirect("aanmelden:bijlagen", aanmelding_id)
-    if request.method == "POST" and not mag:
-        form.add_error(None, _al_besloten())
     if bij.aanmelding:
         leg_ingezien_vast(bij.aanmelding)
     regels = bijlagen_bij(aanmelding_id, wie=wie, ook_weg=True)
@@ -92,6 +90,7 @@ def bijlagen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         "vrager": wie.gebruiker,
         "formulier": form,
         "fout": request.method == "POST",
+        "te_laat": _al_besloten() if request.method == "POST" and not mag else "",
         "meeste": HOOGSTENS_PER_AANMELDING,
         "kruimels": kruimels_naar(bij),
     }
