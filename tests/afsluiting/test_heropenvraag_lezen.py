@@ -73,7 +73,7 @@ def _via_beleid(naam: str) -> set[str]:
 
 def _via_filter(naam: str) -> set[str]:
     with wie(naam):
-        return {een.kenmerk for een in heropenvragen(kijker(Recht.NAZORG_DOEN))}
+        return {een.laatste.kenmerk for een in heropenvragen(kijker(Recht.NAZORG_DOEN))}
 
 
 def _vraag(kenmerk: str) -> UUID:

@@ -118,6 +118,29 @@ def test_een_dag_met_een_jaar_is_die_dag(tekst: str, dag: date) -> None:
     assert dag_voluit(tekst) == dag
 
 
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("12-3-49", date(1949, 3, 12)),
+        ("12-3-98", date(1998, 3, 12)),
+        ("12/3/20", date(2020, 3, 12)),
+        ("30-11-26", date(2026, 11, 30)),
+        ("1-12-26", date(1926, 12, 1)),
+        ("29-2-00", date(2000, 2, 29)),
+        ("12-3-2049", date(2049, 3, 12)),
+    ],
+)
+def test_van_een_geboortedag_ligt_een_jaar_van_twee_cijfers_niet_in_de_toekomst(
+    tekst: str, dag: date
+) -> None:
+    assert dag_voluit(tekst, tot=date(2026, 11, 30)) == dag
+
+
+def test_een_geboortedag_die_er_niet_is_wordt_met_zijn_eeuw_genoemd() -> None:
+    with pytest.raises(BestaatNiet, match=r"^29 februari 1949$"):
+        dag_voluit("29-2-49", tot=date(2026, 11, 30))
+
+
 @pytest.mark.parametrize("tekst", ["", "12-3", "12-13-2022", "31-12/2022", "31 juli", "1 a 2022"])
 def test_wat_geen_dag_met_een_jaar_is_geeft_niets(tekst: str) -> None:
     assert dag_voluit(tekst) is None

@@ -43,6 +43,32 @@ def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag
     assert regel.wat == (wat or "Mailt mail@post.invalid door")
 
 
+LANG = (
+    *WIE_KAN,
+    Kandidaat("fact", "GGZ-instelling met FACT en ForFACT"),
+    Kandidaat("politie-kort", "Politie"),
+)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wat", "wie"),
+    [
+        ("Belt @GGZ-instelling met FACT en ForFACT 5 dec", "Belt", "fact"),
+        ("@ggz-instelling met fact en forfact, belt 5 dec", "belt", "fact"),
+        ("Belt @GGZ-instelling met de wijkagent 5 dec", "Belt met de wijkagent", "fact"),
+        ("Belt @Politie Noord 5 dec", "Belt", "politie"),
+        ("Belt @Politie 5 dec", "Belt", "politie-kort"),
+        ("Gaat mee @Zoe van dijk langs de school 5 dec", "Gaat mee langs de school", "zoe"),
+    ],
+)
+def test_een_hele_naam_achter_het_apenstaartje_wordt_heel_gelezen(
+    tekst: str, wat: str, wie: str
+) -> None:
+    regel = ontleed(tekst, kandidaten=LANG, vandaag=VANDAAG)
+
+    assert (regel.wat, regel.wie, regel.uiterlijk_op) == (wat, wie, date(2026, 12, 5))
+
+
 @pytest.mark.parametrize(
     ("tekst", "zegt"),
     [
@@ -67,6 +93,7 @@ def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag
             "Tjitske Brouwer werkt voor het huis. Een afspraak is van een organisatie die "
             "meedoet, bijvoorbeeld @ggz.",
         ),
+        ("Belt @Tjitske Brouwer vr", "^Tjitske Brouwer werkt voor het huis."),
         ("Plant het @huis vr", "Een afspraak is van een organisatie die meedoet"),
     ],
 )

@@ -5,6 +5,8 @@ The same sentences stand as policies in migrations 0005, 0007, 0009 and 0017: tw
 without the other.
 """
 
+from typing import Any
+
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
@@ -31,6 +33,18 @@ def zichtbaar_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     """All that is open in the house; of a partner those of the own organisation."""
     eigen = voor_een_partner(wie, "aanmelder") & Q(dicht=False)
     return Aanmelding.objects.filter(in_hele(wie) | eigen)
+
+
+def met_gevoegd(rijen: QuerySet[Aanmelding]) -> "QuerySet[Any]":
+    """With `gevoegd`: the decision joined a casus that was there before it.
+
+    What a decision opens has its moment, to the microsecond. What came in with a package has no
+    beslissers here.
+    """
+    erna = Beslisser.objects.filter(
+        aanmelding=OuterRef("pk"), aangemaakt_op__gt=OuterRef("casus__aangemaakt_op")
+    )
+    return rijen.annotate(gevoegd=Exists(erna))
 
 
 def besloten_voor(wie: Kijker) -> QuerySet[Aanmelding]:

@@ -2,12 +2,15 @@
 """A trajectbegeleider asks to reopen; a regisseur looks at it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 
 from vangnet.afsluiting.models import Heropenvraag
 from vangnet.afsluiting.querysets import heropenvragen_voor
+from vangnet.afsluiting.regels import terug_vanaf
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
@@ -32,25 +35,75 @@ def heropenen_vragen(kenmerk: str, *, door: UUID, eenmalig: UUID) -> None:
 
 @transaction.atomic
 def heropenvraag_afhandelen(vraag: UUID, *, wie: Kijker) -> None:
-    """A regisseur looked at it, who didn't ask it; once more is without effect.
+    """A regisseur looked at it, who didn't ask it, and at those before it of the same kenmerk.
 
-    Raises NietToegestaan, also when the database doesn't let `wie` write what they read.
+    Once more is without effect. Raises NietToegestaan, also when the database doesn't let `wie`
+    write what they read.
     """
-    gevonden = heropenvragen_voor(wie).filter(pk=vraag)
-    if not gevonden.exists():
-        raise NietToegestaan("Dit kan niet.")
-    wacht = gevonden.filter(behandeld_op__isnull=True)
-    if wacht.update(behandeld_op=vandaag()):
-        _noteer("heropenen.behandeld", vraag, ["behandeld_op"])
-    elif wacht.exists():
+    wacht = _tot_en_met(vraag, wie).filter(behandeld_op__isnull=True)
+    for een in list(wacht.order_by("pk").values_list("pk", flat=True)):
+        if wacht.filter(pk=een).update(behandeld_op=vandaag()):
+            _noteer("heropenen.behandeld", een, ["behandeld_op"])
+    if wacht.exists():
         raise NietToegestaan("Dit kan niet.")
 
 
-def heropenvragen(wie: Kijker) -> Sequence[Heropenvraag]:
-    """What waits for a regisseur, the oldest first; only for the house."""
-    wachtend = heropenvragen_voor(wie).filter(behandeld_op__isnull=True)
-    wachtend = wachtend.select_related("gevraagd_door").defer("gevraagd_door__password")
-    return list(wachtend.order_by("gevraagd_op", "pk"))
+@transaction.atomic
+def heropenvraag_terug(vraag: UUID, *, wie: Kijker) -> None:
+    """Let what was handled wait again, with those of its line; today's or yesterday's.
+
+    By any regisseur, as it was handled for all of them. Raises NietToegestaan.
+    """
+    weg = _tot_en_met(vraag, wie).filter(behandeld_op__gte=terug_vanaf(vandaag()))
+    terug = [
+        een
+        for een in list(weg.order_by("pk").values_list("pk", flat=True))
+        if weg.filter(pk=een).update(behandeld_op=None)
+    ]
+    for een in terug:
+        _noteer("heropenen.weer_open", een, ["behandeld_op"])
+    if not terug:
+        raise NietToegestaan("Dit kan niet.")
+
+
+def _tot_en_met(vraag: UUID, wie: Kijker) -> QuerySet[Heropenvraag]:
+    """It and those before it of the same kenmerk: one line, as `heropenvragen` has them.
+
+    Not what was asked since: nobody saw that.
+    """
+    gevonden = heropenvragen_voor(wie)
+    laatste = gevonden.filter(pk=vraag).first()
+    if laatste is None:
+        raise NietToegestaan("Dit kan niet.")
+    return gevonden.filter(
+        kenmerk__iexact=laatste.kenmerk, aangemaakt_op__lte=laatste.aangemaakt_op
+    )
+
+
+@dataclass(frozen=True)
+class Heropenregel:
+    """The questions of one kenmerk that wait, or that were handled of late: the last one."""
+
+    laatste: Heropenvraag
+    aantal: int
+
+    @property
+    def wacht(self) -> bool:
+        """Whether no regisseur looked at it yet."""
+        return self.laatste.behandeld_op is None
+
+
+def heropenvragen(wie: Kijker) -> Sequence[Heropenregel]:
+    """What waits, and what can wait again, the oldest first; only for the house."""
+    wacht_of_net = Q(behandeld_op__isnull=True) | Q(behandeld_op__gte=terug_vanaf(vandaag()))
+    rijen = heropenvragen_voor(wie).filter(wacht_of_net)
+    rijen = rijen.select_related("gevraagd_door").defer("gevraagd_door__password")
+    per: dict[tuple[str, bool], Heropenregel] = {}
+    for een in rijen.order_by("gevraagd_op", "aangemaakt_op", "pk"):
+        sleutel = (een.kenmerk.casefold(), een.behandeld_op is None)
+        eerder = per.get(sleutel)
+        per[sleutel] = Heropenregel(een, eerder.aantal + 1 if eerder else 1)
+    return list(per.values())
 
 
 def open_zaken(wie: Kijker) -> dict[UUID, UUID]:

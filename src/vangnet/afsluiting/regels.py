@@ -44,6 +44,15 @@ def nazorg_op(afgesloten_op: date) -> date:
     return afgesloten_op + timedelta(weeks=NAZORGWEKEN)
 
 
+def terug_vanaf(dag: date) -> date:
+    """The first day of which an answer, or a question that was handled, is taken back on `dag`.
+
+    Today's and yesterday's, so that midnight takes nothing from who just erred (kept by
+    afsluiting.heropen_nazorg too).
+    """
+    return dag - timedelta(days=1)
+
+
 def uiterlijk_bewaard(eerste_verwerking: date) -> date:
     """Until when data may be kept at most (WGS 1.8(7))."""
     return _jaren_na(eerste_verwerking, BEWAARJAREN)

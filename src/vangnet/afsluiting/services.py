@@ -104,6 +104,11 @@ def nazorg_beantwoorden(nazorg: UUID, *, in_zorg: bool) -> None:
     roep("afsluiting.beantwoord_nazorg(%s, %s, %s)", nazorg, in_zorg)
 
 
+def nazorg_heropenen(nazorg: UUID) -> None:
+    """Take that answer back, so that the question waits again; today's or yesterday's."""
+    roep("afsluiting.heropen_nazorg(%s, %s)", nazorg)
+
+
 def casus_heropenen(kenmerk: str, beslissing: Beslissing) -> UUID:
     """Open a closed casus again from today; gives its id."""
     return UUID(roep("afsluiting.heropen(%s, %s, %s)", kenmerk, _json(asdict(beslissing))))

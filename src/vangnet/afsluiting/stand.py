@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Min, Prefetch, Q
+from django.db.models import Exists, Min, OuterRef, Prefetch, Q
 from django.utils.timezone import localdate
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
@@ -17,8 +17,15 @@ from vangnet.afsluiting.querysets import (
     nazorg_voor,
     overdrachten_voor,
 )
-from vangnet.afsluiting.regels import Antwoord, Besluitsoort, na_volgjaren, uiterlijk_bewaard
+from vangnet.afsluiting.regels import (
+    Antwoord,
+    Besluitsoort,
+    na_volgjaren,
+    terug_vanaf,
+    uiterlijk_bewaard,
+)
 from vangnet.casus.models import Casus, Inzet
+from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Verslag
 from vangnet.plan.models import Afspraak, Doel, Plan
 from vangnet.plan.ondertekenaars import Ondertekenaar, ondertekenaars_van
@@ -41,8 +48,8 @@ class Volgplan:
     tekenaars: Sequence[Ondertekenaar]
 
 
-# Of a goal, and of the whole: that it was reached.
-GEHAALD = "doel_gerealiseerd"
+# Of a goal, and of the whole: that it was reached, and that nobody can say.
+GEHAALD, NIET_TE_BEOORDELEN = "doel_gerealiseerd", "niet_te_beoordelen"
 
 
 @dataclass(frozen=True)
@@ -114,7 +121,7 @@ def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:
 
 def spreekt_tegen(voorstel: Besluit, doelen: Sequence[Doel]) -> bool:
     """Whether it says that the goal was reached, and not one of the goals was."""
-    beoordeeld = {een.resultaat for een in doelen if een.resultaat}
+    beoordeeld = {een.resultaat for een in doelen if een.resultaat} - {NIET_TE_BEOORDELEN}
     return voorstel.resultaat == GEHAALD and bool(beoordeeld) and GEHAALD not in beoordeeld
 
 
@@ -161,9 +168,16 @@ def teruggenomen_sluitingen(casus: Casus, *, wie: Kijker) -> Sequence[Teruggenom
 
 
 def nazorg_van(wie: Kijker) -> Sequence[Nazorg]:
-    """The check-backs without an answer, by their day; and a "no" is left for reopening."""
-    open_ = nazorg_voor(wie).filter(vervallen_op__isnull=True).exclude(in_zorg=True)
-    open_ = open_.select_related("organisatie")
+    """The check-backs without an answer, by their day; and a "no" is left for reopening.
+
+    With each answer that can be taken back: not when the casus is open again.
+    """
+    weer_open = Casus.objects.filter(pk=OuterRef("casus"), gesloten=False)
+    terug = Q(beantwoord_op__gte=terug_vanaf(vandaag())) & ~Exists(weer_open)
+    open_ = nazorg_voor(wie).filter(vervallen_op__isnull=True)
+    open_ = open_.filter(Q(in_zorg__isnull=True) | Q(in_zorg=False) | terug)
+    open_ = open_.select_related("organisatie", "beantwoord_door")
+    open_ = open_.defer("beantwoord_door__password")
     return list(open_.order_by("uiterlijk_op", "kenmerk")[:MEESTE])
 
 

@@ -89,10 +89,11 @@ def is_geweest(tekst: str) -> bool:
     return _TERUG.get(_gewoon(tekst), 0) > 0
 
 
-def dag_voluit(tekst: str) -> date | None:
+def dag_voluit(tekst: str, *, tot: date | None = None) -> date | None:
     """A day with its year: 31-12-2022, 31/12/22, 2022-12-31 or 31 december 2022; None for none.
 
-    Raises BestaatNiet.
+    tot: of a year in two digits the last one that isn't after it, as of a day of birth: 12-3-49 is
+    in 1949 then. Raises BestaatNiet.
     """
     woorden = _gewoon(tekst)
     soorten = (_VOLUIT, _IN_LETTERS, _ISO)
@@ -100,13 +101,21 @@ def dag_voluit(tekst: str) -> date | None:
     maand = _maand(gelezen["maand"]) if gelezen else 0
     if gelezen is None or not maand:
         return None
-    jaar = int(gelezen["jaar"])
+    jaar, dag = int(gelezen["jaar"]), int(gelezen["dag"])
     if len(gelezen["jaar"]) == 2:
-        jaar += 1900 if jaar >= _EERSTE_VAN_DEZE_EEUW else 2000
+        jaar += _eeuw((jaar, maand, dag), tot=tot)
     try:
-        return date(jaar, maand, int(gelezen["dag"]))
+        return date(jaar, maand, dag)
     except ValueError:
-        raise BestaatNiet(f"{int(gelezen['dag'])} {_MAANDEN[maand - 1]} {jaar}") from None
+        raise BestaatNiet(f"{dag} {_MAANDEN[maand - 1]} {jaar}") from None
+
+
+def _eeuw(dag: tuple[int, int, int], *, tot: date | None) -> int:
+    """Of a year in two digits, with its month and day, which may not exist."""
+    jaar, *rest = dag
+    if tot is None:
+        return 1900 if jaar >= _EERSTE_VAN_DEZE_EEUW else 2000
+    return 1900 if [jaar + 2000, *rest] > [tot.year, tot.month, tot.day] else 2000
 
 
 def _gewoon(tekst: str) -> str:

@@ -55,11 +55,12 @@ class Regel:
 def ontleed(tekst: str, *, kandidaten: Sequence[Kandidaat], vandaag: date) -> Regel:
     """The afspraak that a line says: text, `@` with a name, and a day at the end.
 
-    Raises Onleesbaar. "Belt de wijkagent @politie vr": the first Friday after today.
+    A whole name is read whole; of another one word. Raises Onleesbaar. "Belt de wijkagent @politie
+    vr": the first Friday after today.
     """
     genoemd = _genoemd(tekst)
-    wie = _wie(genoemd[1], kandidaten)
-    woorden = f"{tekst[: genoemd.start()]} {tekst[genoemd.end() :]}".split()
+    wie, erna = _wie_en_verder(tekst[genoemd.start(1) :].split(), kandidaten)
+    woorden = [*tekst[: genoemd.start()].split(), *erna]
     for aantal in range(min(_MEESTE_DAGWOORDEN, len(woorden)), 0, -1):
         dag = _dag(" ".join(woorden[-aantal:]), vandaag)
         if dag is None:
@@ -97,6 +98,25 @@ def _keur_dag(dag: date, tekst: str, vandaag: date) -> None:
         )
 
 
+def _wie_en_verder(
+    woorden: Sequence[str], kandidaten: Sequence[Kandidaat]
+) -> tuple[str, Sequence[str]]:
+    """Who, and the words after: the longest whole name that stands there, else the first word."""
+    lengtes = [(_woorden_van(een, woorden), een) for een in kandidaten]
+    langste = max((lengte for lengte, _een in lengtes), default=0)
+    gevonden = [een for lengte, een in lengtes if lengte == langste]
+    if langste and len(gevonden) == 1:
+        return _sleutel(gevonden[0], kandidaten), woorden[langste:]
+    return _wie(woorden[0], kandidaten), woorden[1:]
+
+
+def _woorden_van(een: Kandidaat, woorden: Sequence[str]) -> int:
+    """How many words the name has, when `woorden` begin with all of it; else none."""
+    naam = _kaal(een.persoon or een.organisatie).split()
+    getypt = _kaal(" ".join(woorden[: len(naam)])).rstrip(".,;:")
+    return len(naam) if getypt == " ".join(naam) else 0
+
+
 def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
     """The one candidate whose name has a word that begins so; each part between hyphens counts."""
     delen = [_kaal(deel) for deel in re.split(r"[-.,;:]", naam) if deel]
@@ -109,9 +129,13 @@ def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
     if len(gevonden) > 1:
         namen = ", ".join(een.persoon or een.organisatie for een in gevonden)
         raise Onleesbaar(f"@{naam} kan meer betekenen: {namen}. Typ er meer van, met een streepje.")
-    if not gevonden[0].sleutel:
-        raise Onleesbaar(_van_het_huis(gevonden[0], kandidaten))
-    return gevonden[0].sleutel
+    return _sleutel(gevonden[0], kandidaten)
+
+
+def _sleutel(een: Kandidaat, kandidaten: Sequence[Kandidaat]) -> str:
+    if not een.sleutel:
+        raise Onleesbaar(_van_het_huis(een, kandidaten))
+    return een.sleutel
 
 
 def _van_het_huis(een: Kandidaat, kandidaten: Sequence[Kandidaat]) -> str:

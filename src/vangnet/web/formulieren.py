@@ -232,6 +232,17 @@ class Datumveld(forms.DateField):
             raise forms.ValidationError(_("Kies een dag in de jaren 1900 tot en met 2100."))
 
 
+class Geboorteveld(Datumveld):
+    """When somebody was born: of a year in two digits the last one that isn't to come.
+
+    As the search box reads it (casus/zoeken.py).
+    """
+
+    def lees(self, tekst: str) -> date | None:
+        """Nobody is born tomorrow: 12-3-49 is in 1949."""
+        return dag_voluit(tekst, tot=vandaag())
+
+
 class Dagveld(Datumveld):
     """A day to come, also typed as "vr", "morgen", "12-3" or "over 2 weken"."""
 

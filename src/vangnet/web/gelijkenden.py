@@ -14,7 +14,7 @@ from vangnet.casus.bekenden import Gezocht, bekenden
 from vangnet.casus.models import Betrokkenheid
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import Kijker
-from vangnet.web.formulieren import Datumveld, Naamveld
+from vangnet.web.formulieren import Geboorteveld, Naamveld
 
 
 class Gelijkende(NamedTuple):
@@ -31,7 +31,11 @@ class BekendForm(forms.Form):
 
     achternaam = Naamveld(max_length=200)
     voornamen = Naamveld(required=False, max_length=200)
-    geboortedatum = Datumveld(required=False)
+    geboortedatum = Geboorteveld(required=False)
+
+    def geen_dag(self) -> str:
+        """Why the birth date is none, for who would think that it was searched with it."""
+        return " ".join(str(een) for een in self.errors.get("geboortedatum", []))
 
     def gezocht(self) -> Gezocht:
         """Who is meant, as far as it could be read."""

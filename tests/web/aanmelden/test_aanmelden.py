@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reporting somebody, as the pages do it."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -60,6 +62,23 @@ def _adres(naam: str = "bram") -> str:
 def _aantal(naam: str = "amira") -> int:
     with als(Vrager(id_van(naam))):
         return Aanmelding.objects.filter(kenmerk__startswith="AM-").count()
+
+
+def test_een_geboortejaar_van_twee_cijfers_is_van_de_vorige_eeuw(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("bram").post(NIEUW, VELDEN | {"geboortedatum": "12-3-49"})
+
+    assert antwoord.status_code == 302
+    assert _van().geboortedatum == date(1949, 3, 12)
+
+
+def test_geen_keuzelijst_van_een_aanmelding_zegt_twee_keer_hetzelfde(ingelogd: Ingelogd) -> None:
+    pagina = ingelogd("amira").get(NIEUW).content.decode()
+    lijsten = re.findall(r"<select.*?</select>", pagina, re.S)
+    keuzes = [re.findall(r"<option[^>]*>\s*(.*?)\s*</option>", een) for een in lijsten]
+
+    assert len(keuzes) == 4
+    assert [een for een in keuzes if len(set(een)) < len(een)] == []
+    assert sum("Niet ingevuld" in een for een in keuzes) == 2
 
 
 def test_een_partner_meldt_aan_voor_de_eigen_organisatie(ingelogd: Ingelogd) -> None:

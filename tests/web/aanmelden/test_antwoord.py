@@ -213,6 +213,35 @@ def test_het_huis_neemt_een_antwoord_terug_dat_niet_is_gegeven(ingelogd: Ingelog
 
 
 @pytest.mark.usefixtures("besloten")
+def test_wie_een_teruggenomen_antwoord_leest_hoort_dat_het_huis_het_terugnam(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, piet = ingelogd("amira"), ingelogd("piet")
+    amira.post(f"{AANMELDING}/antwoord", ADVIES)
+    amira.post(f"{AANMELDING}/antwoord/terugnemen")
+
+    antwoord = piet.post(f"{AANMELDING}/gelezen", follow=True)
+
+    assert antwoord.redirect_chain == [(AANMELDING, 302)]
+    assert "Dan nam het huis het antwoord terug." in antwoord.content.decode()
+    assert "Buurtbemiddeling" not in antwoord.content.decode()
+    assert ingelogd("bram").post(f"{AANMELDING}/gelezen").status_code == 404
+
+
+@pytest.mark.usefixtures("besloten")
+def test_wie_een_gelezen_antwoord_nog_eens_leest_hoort_dat_dat_al_is_gezegd(
+    ingelogd: Ingelogd,
+) -> None:
+    ingelogd("amira").post(f"{AANMELDING}/antwoord", {"wijze": "in_vangnet"})
+    piet = ingelogd("piet")
+    piet.post(f"{AANMELDING}/gelezen")
+
+    antwoord = piet.post(f"{AANMELDING}/gelezen", follow=True)
+
+    assert "zei al dat dit antwoord gelezen is." in antwoord.content.decode()
+
+
+@pytest.mark.usefixtures("besloten")
 def test_een_antwoord_dat_gelezen_is_neemt_niemand_terug(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(f"{AANMELDING}/antwoord", {"wijze": "in_vangnet"})
     assert "Antwoord terugnemen" in ingelogd("amira").get(AANMELDING).content.decode()

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
@@ -53,6 +54,18 @@ def test_wie_de_achternaam_nog_niet_typte_hoort_niets(ingelogd: Ingelogd) -> Non
 
     assert antwoord.status_code == 200
     assert " ".join(antwoord.content.decode().split()) == '<div id="bekend"> </div>'
+
+
+@pytest.mark.parametrize("naam", ["Kanarie-achternaam", "Niemendal"])
+def test_een_geboortedatum_die_niet_bestaat_wordt_genoemd(naam: str, ingelogd: Ingelogd) -> None:
+    velden = {"bekend": "ja", "achternaam": naam, "geboortedatum": "31-11-2026"}
+    amira = ingelogd("amira")
+    zin = "31 november 2026 bestaat niet. Er is zonder geboortedatum gezocht."
+
+    assert zin in amira.post(BEKEND, velden).content.decode()
+    assert zin in amira.post(NIEUW, velden).content.decode()
+    goed = amira.post(BEKEND, velden | {"geboortedatum": "12-3-49"}).content.decode()
+    assert "zonder geboortedatum" not in goed
 
 
 def test_wie_getoond_werd_staat_in_het_journaal(ingelogd: Ingelogd) -> None:

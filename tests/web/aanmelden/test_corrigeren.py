@@ -9,7 +9,15 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
-from tests.web.aanmelden.test_besluit import BESLISSING, PAGINA, VELDEN, WACHT, _feit, _nu
+from tests.web.aanmelden.test_besluit import (
+    BESLISSING,
+    ERBIJ,
+    PAGINA,
+    VELDEN,
+    WACHT,
+    _feit,
+    _nu,
+)
 from vangnet.aanmelding.antwoorden import antwoord_geven
 from vangnet.aanmelding.besluiten import Beslissing, besluit_corrigeren, besluit_vastleggen
 from vangnet.aanmelding.models import Vorigbesluit
@@ -103,6 +111,22 @@ def test_een_besluit_dat_een_zaak_opende_staat_vast_en_de_bladzijde_zegt_wat_dan
     assert "Sluit haar dan af." in antwoord.content.decode()
     with als(Vrager(id_van("amira"))), pytest.raises(NietToegestaan):
         besluit_corrigeren(WACHT, ELDERS, waarom="Toch niet.")
+
+
+def test_wie_bij_een_bestaande_zaak_is_gevoegd_leest_niet_dat_die_zaak_dicht_kan(
+    ingelogd: Ingelogd,
+) -> None:
+    amira = ingelogd("amira")
+    amira.post(PAGINA, {**ERBIJ, "persoon_rol": "partner"})
+
+    bladzijde = amira.get(AANMELDING).content.decode()
+    te_laat = amira.post(VERBETEREN, ANDERS)
+
+    for pagina in (bladzijde, te_laat.content.decode()):
+        assert "gevoegd bij een zaak die er al was" in pagina
+        assert "Sluit haar niet: zij loopt door voor een ander." in pagina
+        assert "Sluit haar dan af" not in pagina
+    assert te_laat.status_code == 409
 
 
 def test_na_het_antwoord_staat_een_besluit_vast(ingelogd: Ingelogd) -> None:

@@ -10,11 +10,17 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.web.aanmelden.test_besluit import PAGINA, VELDEN, WACHT
-from vangnet.afsluiting.heropenvragen import heropenen_vragen, heropenvraag_afhandelen
+from vangnet.afsluiting.heropenvragen import (
+    heropenen_vragen,
+    heropenvraag_afhandelen,
+    heropenvraag_terug,
+)
+from vangnet.afsluiting.models import Heropenvraag
 from vangnet.afsluiting.telling import telling_van
 from vangnet.afsluiting.werkblik import werkblik
 from vangnet.casus.models import Casus
-from vangnet.journaal.models import Onderwerp
+from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu, vandaag
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
@@ -98,3 +104,63 @@ def test_zonder_open_zaak_met_dat_kenmerk_staat_er_niets_bij(ingelogd: Ingelogd)
     _vraag("ZVH-1999-9999")
 
     assert "Deze zaak is open" not in ingelogd("amira").get("/nazorg/").content.decode()
+
+
+def _wacht() -> int:
+    with als(Vrager(id_van("amira"))):
+        gevraagd = Heropenvraag.objects.filter(behandeld_op=None)
+        return gevraagd.filter(kenmerk__iexact="ZVH-1999-9999").count()
+
+
+def test_drie_keer_dezelfde_vraag_is_een_regel_die_samen_wordt_afgehandeld_en_teruggezet(
+    ingelogd: Ingelogd,
+) -> None:
+    for kenmerk in ("ZVH-1999-9999", "zvh-1999-9999", "ZVH-1999-9999"):
+        _vraag(kenmerk)
+    amira = ingelogd("amira")
+    pagina = amira.get("/nazorg/").content.decode()
+    with als(Vrager(id_van("amira"))):
+        laatste = Heropenvraag.objects.filter(kenmerk="ZVH-1999-9999").latest("aangemaakt_op").pk
+
+    assert "3 keer gevraagd, dit is de laatste" in pagina
+    assert pagina.count('action="/nazorg/heropenvraag/') == 2
+
+    weg = amira.post(f"/nazorg/heropenvraag/{laatste}", follow=True).content.decode()
+    assert (_wacht(), "Net afgehandeld" in weg) == (0, True)
+    assert f'action="/nazorg/heropenvraag/{laatste}/terug"' in weg
+
+    terug = amira.post(f"/nazorg/heropenvraag/{laatste}/terug", follow=True).content.decode()
+    assert (_wacht(), "Net afgehandeld" in terug) == (3, False)
+    assert "De vraag staat weer bij Gevraagd om te heropenen." in terug
+
+
+def test_wat_na_het_openen_van_de_bladzijde_is_gevraagd_blijft_wachten() -> None:
+    _vraag("ZVH-1999-9999")
+    vrager = Vrager(id_van("amira"))
+    with als(vrager):
+        eerste = Heropenvraag.objects.get(kenmerk="ZVH-1999-9999").pk
+    _vraag("ZVH-1999-9999")
+
+    with als(vrager):
+        heropenvraag_afhandelen(eerste, wie=kijker_van(vrager))
+
+    assert _wacht() == 1
+
+
+def test_terugzetten_staat_in_het_journaal_en_kan_na_twee_dagen_niet_meer() -> None:
+    vrager, vraag = Vrager(id_van("amira")), id_van("heropenvraag")
+    with als(vrager):
+        wie = kijker_van(vrager)
+        heropenvraag_afhandelen(vraag, wie=wie)
+        heropenvraag_terug(vraag, wie=wie)
+        eergisteren = vandaag() - timedelta(days=2)
+        Heropenvraag.objects.filter(pk=vraag).update(behandeld_op=eergisteren)
+        with pytest.raises(NietToegestaan):
+            heropenvraag_terug(vraag, wie=wie)
+
+    with als(Vrager(id_van("frank"))):
+        gedaan = Handeling.objects.filter(object=vraag).order_by("moment")
+        assert list(gedaan.values_list("handeling", flat=True)) == [
+            "heropenen.behandeld",
+            "heropenen.weer_open",
+        ]

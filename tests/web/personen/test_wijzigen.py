@@ -47,6 +47,13 @@ def test_het_huis_verbetert_een_naam_en_een_dag(ingelogd: Ingelogd) -> None:
     assert velden == ["voornamen", "geboortedatum", "gemeente"]
 
 
+def test_een_geboortejaar_van_twee_cijfers_is_van_de_vorige_eeuw(ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("joris").post(BLAD, _velden(geboortedatum="28-2-49"))
+
+    assert antwoord.status_code == 302
+    assert _persoon().geboortedatum == date(1949, 2, 28)
+
+
 def test_wie_gegevens_zag_of_verbeterde_staat_bij_de_persoon_en_de_zaak(ingelogd: Ingelogd) -> None:
     joris = ingelogd("joris")
     joris.get(BLAD)

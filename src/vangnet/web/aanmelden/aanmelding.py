@@ -19,6 +19,7 @@ from vangnet.aanmelding.querysets import (
     huisoordelen_voor,
     koppelingen_voor,
     met_bekende_casus,
+    met_gevoegd,
     oordelen_voor,
     vorige_besluiten_voor,
     zichtbaar_voor,
@@ -50,7 +51,7 @@ from vangnet.web.recht import recht
 def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """What the aanmelder wrote, and what was decided."""
     wie = kijker(Recht.AANMELDEN)
-    rijen = met_verdwijndag(zichtbaar_voor(wie).filter(pk=aanmelding_id))
+    rijen = met_gevoegd(met_verdwijndag(zichtbaar_voor(wie).filter(pk=aanmelding_id)))
     gevonden = rijen.select_related("aanmelder", "antwoord").first()
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)

@@ -18,7 +18,8 @@ def bekend(request: HttpRequest) -> HttpResponse:
 
     Without a surname nothing, also not what stood there: a first name is typed before it.
     """
-    gezocht = BekendForm(request.POST).gezocht()
+    getypt = BekendForm(request.POST)
+    gezocht = getypt.gezocht()
     gevonden = gezien(gezocht, wie=kijker(Recht.AANMELDEN)) if gezocht.achternaam else None
-    context = {"bekenden": gevonden, "vanzelf": True}
+    context = {"bekenden": gevonden, "vanzelf": True, "geen_dag": getypt.geen_dag()}
     return render(request, "aanmelden/bekend.html", context)

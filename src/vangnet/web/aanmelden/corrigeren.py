@@ -13,7 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from vangnet.aanmelding.besluiten import besluit_corrigeren
 from vangnet.aanmelding.models import Aanmelding
-from vangnet.aanmelding.querysets import huisoordelen_voor, oordelen_voor, zichtbaar_voor
+from vangnet.aanmelding.querysets import (
+    huisoordelen_voor,
+    met_gevoegd,
+    oordelen_voor,
+    zichtbaar_voor,
+)
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -75,7 +80,9 @@ def _zoals_besloten(gevonden: Aanmelding, wie: Kijker) -> dict[str, Any]:
 
 def _besloten(wie: Kijker, aanmelding_id: UUID) -> Aanmelding | None:
     besloten = zichtbaar_voor(wie).filter(pk=aanmelding_id, triage_besluit__isnull=False)
-    return besloten.select_related("aanmelder", "antwoord").first()
+    met_soort = met_gevoegd(besloten).select_related("aanmelder", "antwoord")
+    een: Aanmelding | None = met_soort.first()
+    return een
 
 
 def _te_laat(

@@ -12,7 +12,7 @@ from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld, Tekstvlak, op_voorwaarde
+from vangnet.web.formulieren import Formulier, Geboorteveld, Naamveld, Tekstvlak, op_voorwaarde
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 from vangnet.web.samenvoegen import Beginveld
 
@@ -63,7 +63,7 @@ class AanmeldForm(Formulier):
     achternaam = Naamveld(
         label=_("Achternaam"), max_length=200, help_text=_("Met het tussenvoegsel ervoor.")
     )
-    geboortedatum = Datumveld(label=_("Geboortedatum"), required=False)
+    geboortedatum = Geboorteveld(label=_("Geboortedatum"), required=False)
     gemeente = forms.ChoiceField(label=_("Woongemeente"), required=False)
     aanleiding = _tekst(_("Wat is er aan de hand?"), _("Waarom meld je nu aan?"))
     doel = _tekst(_("Wat moet er anders worden?"), regels=2)
@@ -126,7 +126,7 @@ class AanmeldForm(Formulier):
         self.kiezen("gemeente", [("", _("Onbekend")), *gemeentekeuzes()])
         lijsten = labels("aandachtsgebied", "herkomst")
         for lijst, woorden in lijsten.items():
-            self.kiezen(lijst, [("", _("Geen")), *woorden.items()])
+            self.kiezen(lijst, [("", _("Niet ingevuld")), *woorden.items()])
         # On the phone this is asked later; a deelnemer knows it (BGS 1.6).
         self.fields["geinformeerd"].required = not voor_het_huis
 

@@ -144,10 +144,11 @@ def _beide(request: HttpRequest, wie: Kijker, concept: Concept) -> HttpResponse 
 
 
 def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:
-    gezocht = BekendForm(request.POST).gezocht()
+    getypt = BekendForm(request.POST)
+    gezocht = getypt.gezocht()
     gevonden = gezien(gezocht, wie=wie) if gezocht.achternaam else None
     form = _formulier(wie, begin=velden(request.POST))
-    return _toon(request, wie, form, vergeleken=True, bekenden=gevonden)
+    return _toon(request, wie, form, vergeleken=True, bekenden=gevonden, geen_dag=getypt.geen_dag())
 
 
 def _formulier(

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import formats
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -31,11 +32,11 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.albesloten import te_laat
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
-from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.aanmelden.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.aanmelden.woorden import ANTWOORDWIJZEN, uitkomst_in_woorden
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
-from vangnet.web.ingevuld import Regel, getypt_in
+from vangnet.web.ingevuld import Regel, Schakel, getypt_in, iemand_was_je_voor
 from vangnet.web.naamloos import eis_naamloos, is_naamloos
 from vangnet.web.recht import recht
 
@@ -167,9 +168,29 @@ def gelezen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
             raise NietToegestaan("Dit kan niet.")
         antwoord_lezen(aanmelding_id)
     except NietToegestaan:
-        return geweigerd(request, "aanmelding", aanmelding_id)
+        return _niet_te_lezen(request, wie, aanmelding_id)
     messages.success(request, _("Bedankt. Het huis weet dat je het antwoord hebt."))
     return redirect("aanmelden:aanmelding", aanmelding_id)
+
+
+def _niet_te_lezen(request: HttpRequest, wie: Kijker, aanmelding_id: UUID) -> HttpResponseBase:
+    """To the aanmelder: the answer is read already, or gone; the house took it back then.
+
+    What was decided isn't asked: without an answer that is nobody's but the house's to know.
+    """
+    gevonden = None if wie.is_huis else _een(zichtbaar_voor(wie), aanmelding_id)
+    if gevonden is None:
+        return geweigerd(request, "aanmelding", aanmelding_id)
+    leg_weigering_vast("aanmelding", aanmelding_id)
+    if getattr(gevonden, "antwoord", None):
+        zin = _("Iemand van je organisatie zei al dat dit antwoord gelezen is.")
+    else:
+        zin = _(
+            "Er is nu geen antwoord van het huis. Las je het net nog? Dan nam het huis het "
+            "antwoord terug. Komt er een nieuw antwoord, dan staat het hier."
+        )
+    naar = Schakel(_("Naar de aanmelding"), reverse("aanmelden:aanmelding", args=[aanmelding_id]))
+    return iemand_was_je_voor(request, gevonden.kenmerk, zin, naar=naar)
 
 
 def _een(gezien: Any, aanmelding_id: UUID) -> Aanmelding | None:

@@ -68,7 +68,18 @@ def stand_van(
 
 
 def waarom_vast(aanmelding: Aanmelding) -> str:
-    """Why a decision can't be corrected, and what to do instead; empty when it can."""
+    """Why a decision can't be corrected, and what to do instead; empty when it can.
+
+    aanmelding: with `gevoegd` (met_gevoegd in aanmelding/querysets.py). A casus that was there is
+    not closed for one that joined it by mistake: it goes on for somebody else.
+    """
+    if aanmelding.casus_id and aanmelding.gevoegd:  # type: ignore[attr-defined]  # annotated
+        return gettext(
+            "Deze aanmelding is gevoegd bij een zaak die er al was, dus dit besluit verbeter je "
+            "niet meer. Is dat de verkeerde zaak? Sluit haar niet: zij loopt door voor een ander. "
+            "Kwam er iemand bij die er niet hoort? Kies in die zaak, bij Personen & netwerk, Niet "
+            "meer betrokken. Vraag de aanmelder om een nieuwe aanmelding en besluit daarop."
+        )
     if aanmelding.casus_id:
         return gettext(
             "Er is een zaak, dus dit besluit verbeter je niet meer. Had de zaak niet moeten "

@@ -45,6 +45,8 @@ def _doelveld(doel: Doel) -> forms.ChoiceField:
 
 # How an ondersteuning ends, when it doesn't become procesregie (ontwerp.md section 3).
 _EINDE_ONDERSTEUNING = frozenset({"afgerond", "niet_verder"})
+# Of an ondersteuning alone: a procesregie doesn't end so.
+_GEEN_EINDE_PROCESREGIE = _EINDE_ONDERSTEUNING | {"naar_procesregie"}
 _OVERGEDRAGEN = "overgedragen_lokaal"
 
 
@@ -109,7 +111,9 @@ class VoorstelForm(BeslisForm):
         self._doelen = {een.pk: _doelveld(een) for een in doelen}
         self.fields.update({_naam_van(pk): veld for pk, veld in self._doelen.items()})
         redenen = list(labels("afsluitreden")["afsluitreden"].items())
-        if not procesregie:
+        if procesregie:
+            redenen = [een for een in redenen if een[0] not in _GEEN_EINDE_PROCESREGIE]
+        else:
             redenen.sort(key=_niet_van_ondersteuning)
         self.kiezen("afsluitreden", [("", _("Kies een reden")), *redenen])
         ontvangers = [(str(een.pk), f"{een.organisatie.naam}: {een.functie}") for een in aanvaard]

@@ -23,7 +23,7 @@ from vangnet.personen.services import Persoonsgegevens, persoon_wijzigen
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.deelvelden import codekeuzes
-from vangnet.web.formulieren import Datumveld, Formulier, Naamveld
+from vangnet.web.formulieren import Formulier, Geboorteveld, Naamveld
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 from vangnet.web.getypt import bewaart, getypt
@@ -38,7 +38,7 @@ class PersoonForm(Formulier):
     voornamen = Naamveld(label=gettext_lazy("Voornamen"), required=False, max_length=200)
     tussenvoegsel = Naamveld(label=gettext_lazy("Tussenvoegsel"), required=False, max_length=40)
     achternaam = Naamveld(label=gettext_lazy("Achternaam"), max_length=200)
-    geboortedatum = Datumveld(label=gettext_lazy("Geboortedatum"), required=False)
+    geboortedatum = Geboorteveld(label=gettext_lazy("Geboortedatum"), required=False)
     geslacht = forms.ChoiceField(
         label=gettext_lazy("Geslacht"),
         required=False,

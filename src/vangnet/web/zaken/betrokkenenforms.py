@@ -16,8 +16,8 @@ from vangnet.casus.models import Betrokkenheid
 from vangnet.kern.klok import vandaag
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import (
-    Datumveld,
     Formulier,
+    Geboorteveld,
     Naamveld,
     Tekstvlak,
     Terugveld,
@@ -57,7 +57,7 @@ class BetrokkeneForm(Formulier):
 
     achternaam = Naamveld(label=gettext_lazy("Achternaam"), max_length=200)
     voornamen = Naamveld(label=gettext_lazy("Voornamen"), required=False, max_length=200)
-    geboortedatum = Datumveld(label=gettext_lazy("Geboortedatum"), required=False)
+    geboortedatum = Geboorteveld(label=gettext_lazy("Geboortedatum"), required=False)
     gemeente = forms.ChoiceField(label=gettext_lazy("Woongemeente"), required=False)
     wie = forms.ChoiceField(
         label=gettext_lazy("Bedoel je een van deze mensen?"),
