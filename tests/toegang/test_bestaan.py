@@ -333,9 +333,7 @@ def test_de_keuzes_van_een_filter_noemen_alleen_wat_je_ziet(naam: str, huis: str
 
 
 @pytest.mark.asvs("8.2.2")
-@pytest.mark.parametrize(
-    ("naam", "jaren"), [("amira", ["2024", "2023", "2022"]), ("bram", [])]
-)
+@pytest.mark.parametrize(("naam", "jaren"), [("amira", ["2024", "2023", "2022"]), ("bram", [])])
 def test_de_jaren_lopen_van_de_eerste_tot_de_laatste_aanmelding_die_je_ziet(
     naam: str, jaren: list[str], huis: str
 ) -> None:

@@ -11,7 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
-from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.models import Aanmelding, Beslisser
 from vangnet.aanmelding.querysets import met_bekende_casus
 from vangnet.casus.models import Casus
 from vangnet.toegang.kijker import Kijker
@@ -24,7 +24,7 @@ class Risico:
     """For whom and how; both empty: the house said that there is no risk any more.
 
     huis: since when, as far as the house said it. aanmelding: when the newest came in of those that
-    say it beside or after the house. vanaf: the day of the newest of all that.
+    say it beside or after the house; erbij: how many do. vanaf: the day of the newest of all that.
     """
 
     voor: Sequence[str]
@@ -32,6 +32,7 @@ class Risico:
     huis: date | None
     aanmelding: date | None
     vanaf: date
+    erbij: int
 
 
 def risicos_van(casussen: Collection[UUID], *, wie: Kijker) -> Mapping[UUID, Risico]:
@@ -50,14 +51,18 @@ def risicovelden(wie: Kijker) -> dict[str, Any]:
 
 
 def _onveilig(gezien: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
-    """What each aanmelding of a casus says of it, and on which day it joined the casus."""
+    """What each aanmelding of a casus says of it, and on which day it joined the casus.
+
+    gemaakt: the moment at which its deciders were written down; empty for what came in decided.
+    """
+    besloten = Beslisser.objects.filter(aanmelding=OuterRef("pk"))
     gezegd = ~Q(risico_voor=[]) | ~Q(risico_soort=[])
     van_casus = gezien.filter(gezegd, casus=OuterRef("pk"))
     gezegd_is = JSONObject(
         voor="risico_voor",
         soort="risico_soort",
         op=Cast(Coalesce("triage_op", "ontvangen_op"), TextField()),
-        gemaakt="aangemaakt_op",
+        gemaakt=Subquery(besloten.order_by("-aangemaakt_op").values("aangemaakt_op")[:1]),
         van=Cast("ontvangen_op", TextField()),
     )
     return van_casus.order_by("ontvangen_op", "pk").values(gezegd=gezegd_is)
@@ -93,12 +98,18 @@ def risico_uit(
         huis=date.fromisoformat(veiligheid["op"]) if veiligheid else None,
         aanmelding=max((date.fromisoformat(een["van"]) for een in erbij), default=None),
         vanaf=max(date.fromisoformat(een["op"]) for een in gezegd),
+        erbij=len(erbij),
     )
 
 
 def _is_later(een: Mapping[str, Any], huis: Mapping[str, Any]) -> bool:
-    """Whether the house spoke before it knew of this; of one day the moments tell."""
-    return bool((een["op"], een["gemaakt"]) > (huis["op"], huis["gemaakt"]))
+    """Whether the house spoke before this joined the casus; of one day the moments tell.
+
+    An unknown moment is later: a warning too many does less harm than one too few.
+    """
+    if een["op"] != huis["op"] or een["gemaakt"] is None:
+        return bool(een["op"] >= huis["op"])
+    return bool(een["gemaakt"] > huis["gemaakt"])
 
 
 def _samen(gezegd: Sequence[Mapping[str, Any]], wat: str) -> list[str]:

@@ -312,7 +312,9 @@ def test_wie_na_het_besluit_een_document_toevoegt_leest_waarom_het_er_niet_staat
 
     antwoord = ingelogd("piet").post(BIJ_WACHT, velden)
 
-    assert "Niets toegevoegd: het huis heeft intussen besloten." in antwoord.content.decode()
+    assert (
+        "Niets toegevoegd: bij deze aanmelding kan nu niets meer bij." in antwoord.content.decode()
+    )
 
 
 def test_met_de_aanmelding_gaan_bestand_en_sleutel(eigen_databank: str) -> None:

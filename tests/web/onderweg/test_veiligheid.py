@@ -84,7 +84,7 @@ def test_wie_een_zaak_niet_begeleidt_krijgt_er_geen_regel_van(ingelogd: Ingelogd
     with als(Vrager(id_van("amira"))):
         ziet = risicos_van([CASUS], wie=kijker(Recht.MEEDOEN))
     op = date(2022, 6, 1)
-    assert ziet == {CASUS: Risico(["professionals"], ["geweld"], op, None, op)}
+    assert ziet == {CASUS: Risico(["professionals"], ["geweld"], op, None, op, 0)}
 
 
 @pytest.mark.usefixtures("begeleid")

@@ -30,8 +30,7 @@ TEKEN = "\u26a0 Veiligheid: Geweld \u00b7 Het gezin of de directe kring (1 jun 2
 GEEN = "Geen veiligheidsrisico meer (2 jun 2022)"
 _ZEG = (
     "UPDATE aanmelding_aanmelding SET risico_voor = '{professionals}', risico_soort = '{brand}', "
-    "ontvangen_op = %(op)s, triage_op = %(besloten)s, aangemaakt_op = %(gemaakt)s "
-    "WHERE id = %(wat)s"
+    "ontvangen_op = %(op)s, triage_op = %(besloten)s WHERE id = %(wat)s"
 )
 
 
@@ -198,28 +197,50 @@ BEIDE = "Geweld, Brand \u00b7 Het gezin of de directe kring, Professionals"
 
 
 @pytest.mark.parametrize(
-    ("ontvangen", "besloten", "gemaakt", "geldt"),
+    ("ontvangen", "besloten", "beslist", "geldt"),
     [
         ("2022-05-31", "2022-05-31", "2022-05-31", TEKEN),
         ("2022-06-01", "2022-06-01", "2022-06-01", TEKEN),
-        ("2022-06-01", "2022-06-01", "2999-01-01", BEIDE),
-        ("2022-05-31", "2022-06-02", "2022-05-31", BEIDE),
+        # Of the day before, joined after the house spoke.
+        ("2022-05-31", "2022-06-01", "2999-01-01", BEIDE),
+        ("2022-06-01", "2022-06-01", "", BEIDE),
+        ("2022-05-31", "2022-06-02", "2022-06-02", BEIDE),
         ("2022-06-02", "2022-06-02", "2022-06-02", BEIDE),
     ],
-    ids=["eerder", "dezelfde dag", "later die dag", "later erbij", "later"],
+    ids=["eerder", "die dag eerder", "die dag later", "die dag onbekend", "later erbij", "later"],
 )
 def test_een_latere_aanmelding_voegt_toe_aan_wat_het_huis_zei_en_wist_niets(
-    ontvangen: str, besloten: str, gemaakt: str, geldt: str, eigen_databank: str
+    ontvangen: str, besloten: str, beslist: str, geldt: str, eigen_databank: str
 ) -> None:
     """A second aanmelding of a casus can be about somebody else."""
     amira = log_in(Client(), "amira")
     _wijzig(amira)
-    zegt = {"op": ontvangen, "besloten": besloten, "gemaakt": gemaakt, "wat": id_van("aanmelding")}
+    zegt = {"op": ontvangen, "besloten": besloten, "wat": id_van("aanmelding")}
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         beheer.execute(_ZEG, zegt)
+        if beslist:
+            beheer.execute("UPDATE aanmelding_beslisser SET aangemaakt_op = %s", [beslist])
+        else:
+            beheer.execute("DELETE FROM aanmelding_beslisser")
 
     assert geldt in _balk(amira)
     assert ("(1 jun 2022)" in _balk(amira)) == (geldt == TEKEN)
+
+
+def test_wie_een_aanmelding_niet_zag_die_erbij_kwam_kiest_wat_blijft(eigen_databank: str) -> None:
+    """Saved without a word it would take a warning away that nobody read."""
+    amira = log_in(Client(), "amira")
+    stond_er = amira.get(PAGINA).context["formulier"]["na"].value()
+    zegt = {"op": "2022-06-01", "besloten": "2022-06-01", "wat": id_van("aanmelding")}
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(_ZEG, zegt)
+
+    antwoord = _wijzig(amira, na=stond_er)
+
+    assert antwoord.status_code == 409
+    assert "Brand" in antwoord.content.decode()
+    form = antwoord.context["formulier"]
+    assert _wijzig(amira, na=form["na"].value(), **{"kies-soort": "jij"}).status_code == 302
 
 
 def test_een_partner_ziet_niet_wat_het_huis_zegt(ingelogd: Ingelogd) -> None:

@@ -90,7 +90,7 @@ def bijlagen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
         "vrager": wie.gebruiker,
         "formulier": form,
         "fout": request.method == "POST",
-        "te_laat": _al_besloten() if request.method == "POST" and not mag else "",
+        "te_laat": _te_laat() if request.method == "POST" and not mag else "",
         "meeste": HOOGSTENS_PER_AANMELDING,
         "kruimels": kruimels_naar(bij),
     }
@@ -116,16 +116,17 @@ def _voeg_toe(request: HttpRequest, bij: Bij, form: BijlageForm, wie: Kijker) ->
 
 
 def _waarom_niet(bij: Bij, wie: Kijker) -> str:
-    """What the database refused: under the sending there was a decision, or there are too many."""
+    """What the database refused: there was a decision meanwhile, or there are too many."""
     if zichtbaar_voor(wie).filter(pk=bij.sleutel, triage_besluit__isnull=False).exists():
-        return _al_besloten()
+        return _te_laat()
     zin = _("Niets toegevoegd. Bij een aanmelding horen hooguit %(meeste)s documenten.")
     return zin % {"meeste": HOOGSTENS_PER_AANMELDING}
 
 
-def _al_besloten() -> str:
+def _te_laat() -> str:
+    """To the aanmelder too, who may not know before the answer that there is a decision."""
     return _(
-        "Niets toegevoegd: het huis heeft intussen besloten. "
+        "Niets toegevoegd: bij deze aanmelding kan nu niets meer bij. "
         "Is het document toch nodig, bel dan het huis en noem het kenmerk."
     )
 

@@ -35,11 +35,16 @@ from vangnet.web.voortgang.casus import kruimels, leg_blik_vast
 from vangnet.web.voortgang.weigeren import geweigerd
 from vangnet.web.voortgang.woorden import veiligheid_in_woorden
 
+# Instead of the id of a row of the house, when there is none.
+_GEEN = "-"
 _BIJ_RISICO = gettext_lazy("Nodig zolang er een veiligheidsrisico is.")
 
 
 class VeiligheidForm(Formulier):
-    """What may happen and to whom, or no risk any more; na: the last row that the writer saw."""
+    """What may happen and to whom, or no risk any more.
+
+    na: the last row of the house that the writer saw, and how many aanmeldingen added to it.
+    """
 
     samen = (("soort", "voor", "geen"),)
     soort = op_voorwaarde(
@@ -70,8 +75,16 @@ class VeiligheidForm(Formulier):
         max_length=2000,
         widget=Tekstvlak(attrs={"rows": 2}),
     )
-    na = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    na = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
     begin = Beginveld()
+
+    def clean_na(self) -> tuple[UUID | None, str]:
+        """The row, and the number as text; empty when the sender doesn't say it."""
+        rij, _spatie, erbij = str(self.cleaned_data["na"]).partition(" ")
+        try:
+            return (UUID(rij) if rij not in {"", _GEEN} else None), erbij
+        except ValueError:
+            raise forms.ValidationError(_("Open deze bladzijde opnieuw.")) from None
 
     def clean(self) -> dict[str, Any]:
         """A risk has a kind and somebody; or there is none."""
@@ -114,8 +127,14 @@ def _sla_op(
     gekozen = form.cleaned_data
     nieuw = Veiligheid(gekozen["voor"], gekozen["soort"], gekozen["datum"], gekozen["reden"])
     vanaf = kop.risico.vanaf if kop.risico else None
+    na, erbij = gekozen["na"]
+    # A colleague who wrote meanwhile is what the act itself compares.
+    gelezen = f"{na or _GEEN} "
+    kwam_erbij = nu["na"].startswith(gelezen) and nu["na"] != f"{gelezen}{erbij}"
+    if erbij and kwam_erbij and (botst := _voeg_samen(request, kop, wie, nu)):
+        return botst
     try:
-        veiligheid_wijzigen(kop.casus, nieuw, vanaf=vanaf, na=gekozen["na"], wie=wie)
+        veiligheid_wijzigen(kop.casus, nieuw, vanaf=vanaf, na=na, wie=wie)
     except BotsendeVersie:
         if botst := _voeg_samen(request, kop, wie, nu):
             return botst
@@ -149,7 +168,7 @@ def _nu(kop: Zaakkop, gezegd: Sequence[Veiligheidsrisico]) -> dict[str, Any]:
         "soort": list(risico.soort) if risico else [],
         "voor": list(risico.voor) if risico else [],
         "geen": risico is not None and not risico.soort and not risico.voor,
-        "na": str(er_is.pk) if er_is else "",
+        "na": f"{er_is.pk if er_is else _GEEN} {risico.erbij if risico else 0}",
     }
     return met_begin(VeiligheidForm, nu)
 
