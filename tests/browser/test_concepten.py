@@ -149,3 +149,25 @@ def test_een_tweede_tabblad_kiest_welke_tekst_blijft(
     tweede.blad.get_by_role("button", name="Neem de nieuwere tekst").click()
     expect(tweede.blad.get_by_label(VELD)).to_have_value("Eerste tekst")
     _gooi_weg(tweede)
+
+
+def test_op_het_formulier_haal_je_terug_wat_je_weggooide_ook_als_je_verder_typte(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    """The last words go along: the button waits until they are kept."""
+    venster = _naar_doel(open_venster, eigen_huis)
+    veld, terug = (
+        venster.blad.get_by_label(VELD),
+        venster.blad.get_by_role("button", name="Terughalen"),
+    )
+    veld.press_sequentially("Eerste tekst")
+    expect(venster.blad.get_by_text("Bewaard als concept om")).to_be_visible()
+    venster.blad.reload()
+    venster.blad.get_by_role("button", name="Concept weggooien").click()
+    expect(veld).to_have_value("")
+    veld.press_sequentially("Tweede tekst")
+    terug.click()
+    expect(veld).to_have_value("Eerste tekst")
+    assert venster.bezwaren() == []
+    terug.click()
+    expect(veld).to_have_value("Tweede tekst")

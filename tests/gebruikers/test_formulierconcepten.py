@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts of forms: two that begin at once, and those that the worker clears."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests.bezetting import id_van
 from tests.databank import cluster
@@ -77,3 +79,25 @@ def test_wie_op_een_ander_tabblad_tegelijk_begint_verliest_niets(
         gekregen = _bewaar("Een plek")
 
     assert (gekregen is not None) == bewaard
+
+
+@pytest.mark.django_db
+def test_van_een_formulier_is_er_een_concept_naast_wat_is_weggegooid() -> None:
+    """The database keeps it so; each row here is of the same place."""
+
+    def begin(weg_op: datetime | None) -> None:
+        Formulierconcept.objects.create(
+            gebruiker_id=id_van("amira"),
+            plek="gelijk",
+            inhoud="1.AAAA",
+            bewaard_op=datetime.now(UTC),
+            weg_op=weg_op,
+        )
+
+    with als(Vrager(id_van("amira"))):
+        for weg_op in (None, datetime.now(UTC), datetime.now(UTC)):
+            begin(weg_op)
+        with pytest.raises(IntegrityError, match="formulierconcept_een"), transaction.atomic():
+            begin(None)
+
+        assert Formulierconcept.objects.filter(plek="gelijk").count() == 3

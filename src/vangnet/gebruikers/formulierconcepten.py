@@ -14,18 +14,22 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 
 from vangnet.gebruikers.geheimen import ontsleutel, versleutel
 from vangnet.gebruikers.getypt import plek_van
 from vangnet.gebruikers.models import Formulierconcept, Gebruiker
 from vangnet.journaal.services import Act, leg_vast
+from vangnet.kern.beurt import wacht_op_beurt
 from vangnet.kern.daden import roep
 from vangnet.kern.klok import nu, vandaag
 
 _MEESTE_TEKENS, _MEESTE = 200_000, 50
 # So long what was thrown away can be taken back.
 TERUG_BINNEN = timedelta(hours=1)
+# So far from the version of another draft of its form does one begin: no window of the one then
+# writes over the other.
+_VERDER = 100_000
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,17 @@ class Concept:
 
 
 @dataclass(frozen=True)
+class Terug:
+    """What came back: the address of its form, empty when it can't be read any more.
+
+    wisselde: a newer text of that form was thrown away for it.
+    """
+
+    adres: str
+    wisselde: bool
+
+
+@dataclass(frozen=True)
 class Waarover:
     """What a form is about; who gives it has looked whether the author sees that."""
 
@@ -69,12 +84,16 @@ class Waarover:
 
 
 def concept_van(gebruiker: UUID, adres: str) -> Concept | None:
-    """The draft of `gebruiker` for the form at `adres`; one query.
-
-    Or what they threw away just now: that has a `weg_op`.
-    """
-    rij = _getoond(gebruiker).filter(plek=plek_van(gebruiker, adres)).first()
+    """What `gebruiker` types in the form at `adres`, and didn't throw away; one query."""
+    rij = _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres), weg_op=None).first()
     return _lees(rij) if rij else None
+
+
+def concepten_op(gebruiker: UUID, adres: str) -> Sequence[Concept]:
+    """What `concept_van` gives, and then what was thrown away just now, newest first; one query."""
+    eigen = _getoond(gebruiker).filter(plek=plek_van(gebruiker, adres))
+    rijen = eigen.order_by(F("weg_op").desc(nulls_first=True))
+    return [een for een in map(_lees, rijen) if een]
 
 
 def concepten_van(gebruiker: UUID) -> Sequence[Concept]:
@@ -101,11 +120,12 @@ def concept_bewaren(
     """Keep what is typed; None when another tab kept a newer text than `versie`.
 
     versie: of the draft that the form began with, 0 for none. What is there already, is kept, and
-    so is a later text of the same `venster`. over: an aanmelding that is destroyed at this moment
-    gives None too: nothing of it stays (BGS 1.16(1)(b)). The journaal gets a row when a draft
-    begins; what is typed after that belongs to that act.
+    so are a later text of the same `venster` and what was thrown away. over: an aanmelding that is
+    destroyed at this moment gives None too: nothing of it stays (BGS 1.16(1)(b)). The journaal gets
+    a row when a draft begins; what is typed after that belongs to that act.
     """
     inhoud = {"adres": adres, "velden": velden}
+    _een_tegelijk(gebruiker, plek_van(gebruiker, adres))
     # Once more over what began at this moment: another text of the page, or of another tab.
     return _bewaar(gebruiker, inhoud, versie, over, venster) or _bewaar(
         gebruiker, inhoud, versie, over, venster
@@ -117,9 +137,9 @@ def _bewaar(
 ) -> Concept | None:
     """What was kept; None when nothing was, or when another began this draft just now."""
     plek = plek_van(gebruiker, inhoud["adres"])
-    rij = _rijen(gebruiker).select_for_update().filter(plek=plek).first()
+    rij = _rijen(gebruiker).select_for_update().filter(plek=plek, weg_op=None).first()
     oud = _lees(rij) if rij else None
-    if oud and not oud.weg_op:
+    if oud:
         if oud.velden == inhoud["velden"] or oud.venster.na(venster):
             return oud
         if oud.versie != versie and not venster.na(oud.venster):
@@ -132,7 +152,7 @@ def _bewaar(
         rij = None
     if rij is None:
         return _begin(gebruiker, plek, dicht, over)
-    _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu(), weg_op=None)
+    _rijen(gebruiker).filter(pk=rij.pk).update(inhoud=dicht, bewaard_op=nu())
     return concept_van(gebruiker, inhoud["adres"])
 
 
@@ -151,7 +171,9 @@ def _zonder_onderwerp(rij: Formulierconcept, over: Waarover) -> bool:
 
 def _begin(gebruiker: UUID, plek: str, dicht: str, over: Waarover) -> Concept | None:
     _maak_plek(gebruiker)
+    ander = _rijen(gebruiker).filter(plek=plek).aggregate(hoogste=Max("versie"))["hoogste"]
     rij = Formulierconcept(
+        versie=ander + _VERDER if ander else 1,
         gebruiker_id=gebruiker,
         plek=plek,
         inhoud=dicht,
@@ -177,8 +199,11 @@ def _maak_plek(gebruiker: UUID) -> None:
 
 
 def concept_klaar(gebruiker: UUID, adres: str) -> None:
-    """End the draft of a form: what it held was saved, and that has its row of the journaal."""
-    _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres)).delete()
+    """End the draft of a form: what it held was saved, and that has its row of the journaal.
+
+    What was thrown away before is no part of that.
+    """
+    _rijen(gebruiker).filter(plek=plek_van(gebruiker, adres), weg_op=None).delete()
 
 
 @transaction.atomic
@@ -207,12 +232,27 @@ def concept_lezen(gebruiker: UUID, concept: UUID) -> Concept | None:
 
 
 @transaction.atomic
-def concept_terughalen(gebruiker: UUID, concept: UUID) -> str | None:
-    """Take back what was thrown away within the hour; gives what concept_weggooien does."""
-    weg = _rijen(gebruiker).filter(pk=concept, weg_op__gt=nu() - TERUG_BINNEN)
+def concept_terughalen(gebruiker: UUID, concept: UUID) -> Terug | None:
+    """Take back what was thrown away within the hour; None when there is none.
+
+    A newer text of that form is then thrown away in its place, and can be taken back as well.
+    """
+    eigen = _rijen(gebruiker).filter(pk=concept)
+    for plek in eigen.values_list("plek", flat=True):
+        _een_tegelijk(gebruiker, plek)
+    weg = eigen.filter(weg_op__gt=nu() - TERUG_BINNEN)
+    nieuwer = _rijen(gebruiker).filter(plek__in=weg.values("plek"), weg_op=None).first()
+    if nieuwer:
+        concept_weggooien(gebruiker, nieuwer.pk)
     if not weg.update(weg_op=None):
         return None
-    return _daad("formulierconcept.teruggehaald", gebruiker, concept)
+    adres = _daad("formulierconcept.teruggehaald", gebruiker, concept)
+    return Terug(adres, wisselde=nieuwer is not None)
+
+
+def _een_tegelijk(gebruiker: UUID, plek: str) -> None:
+    """A text that is kept and one that comes back are one after the other the draft of a form."""
+    wacht_op_beurt(f"formulierconcept {gebruiker} {plek}")
 
 
 def _daad(handeling: str, gebruiker: UUID, concept: UUID) -> str:

@@ -235,9 +235,9 @@ class Formulierconcept(Persoonsgegeven):
     """What an account is typing in a form, encrypted for it; nobody else reads it.
 
     plek: a hash of the address of the form. It goes when the form is saved, and after two weeks
-    (sql/formulierconcept.sql). weg_op: thrown away at that moment, for an hour not for good. casus,
-    aanmelding: what the form is about, for the journaal; with the aanmelding it goes too. No
-    history: that would keep what somebody thought better of.
+    (sql/formulierconcept.sql). weg_op: thrown away at that moment, for an hour not for good, beside
+    what is typed in that form since. casus, aanmelding: what the form is about, for the journaal;
+    with the aanmelding it goes too. No history: that would keep what somebody thought better of.
     """
 
     gebruiker = models.ForeignKey(
@@ -254,7 +254,11 @@ class Formulierconcept(Persoonsgegeven):
         db_table = "gebruikers_formulierconcept"
         verbose_name_plural = "formulierconcepten"
         constraints = (
-            models.UniqueConstraint(fields=("gebruiker", "plek"), name="formulierconcept_een"),
+            models.UniqueConstraint(
+                fields=("gebruiker", "plek"),
+                name="formulierconcept_een",
+                condition=models.Q(weg_op=None),
+            ),
         )
 
     def __str__(self) -> str:

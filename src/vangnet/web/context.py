@@ -91,6 +91,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     return context | {
         **_sessie(request, request.user),
         "concept": conceptstand(request),
+        "heeft_mijn_werk": Recht.MEEDOEN in rechten,
         "gebruiker_naam": request.user.naam,
         "gebruiker_rol": request.user.functie,
         "gebruikersmenu": [

@@ -8,7 +8,7 @@ A form in which somebody types for long is also kept as a draft while they type,
 until it is saved (gebruikers/formulierconcepten.py): `@bewaart(DoelForm, concept=_("Doel"))`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
@@ -30,6 +30,7 @@ from vangnet.gebruikers.formulierconcepten import (
     concept_bewaren,
     concept_klaar,
     concept_van,
+    concepten_op,
 )
 from vangnet.gebruikers.getypt import plek_van, tekst_bewaren, tekst_nemen
 from vangnet.gebruikers.models import Gebruiker
@@ -138,7 +139,7 @@ def eigen_tekst(request: HttpRequest) -> Concept | None:
     if not isinstance(gebruiker, Gebruiker):
         return None
     concept = concept_van(gebruiker.pk, request.path)
-    if concept is None or concept.weg_op:
+    if concept is None:
         return None
     if request.method != "POST":
         return concept
@@ -199,14 +200,14 @@ class Conceptstand:
     """The draft of the form on a page, if somebody began one; teruggezet: it stands in the form.
 
     versie: of the draft that the form began with, 0 for none. weg: what was thrown away just now,
-    and can be taken back.
+    and can be taken back, newest first.
     """
 
     adres: str
     concept: Concept | None
     teruggezet: bool
     versie: int
-    weg: Concept | None
+    weg: Sequence[Concept]
 
 
 def conceptstand(request: HttpRequest) -> Conceptstand | None:
@@ -330,15 +331,14 @@ def _uit_concept(request: HttpRequest, gebruiker: Gebruiker, adres: str) -> Mapp
 
     Without `eenmalig`: two tabs with the same draft are two forms, of which one is saved first.
     """
-    gevonden, toont = concept_van(gebruiker.pk, adres), request.method == "GET"
-    weg = gevonden if gevonden and gevonden.weg_op else None
-    concept = None if weg else gevonden
+    gevonden, toont = concepten_op(gebruiker.pk, adres), request.method == "GET"
+    concept = next((een for een in gevonden if not een.weg_op), None)
     stand = Conceptstand(
         adres=adres,
         concept=concept,
         teruggezet=toont and concept is not None,
         versie=_begon_met(request, concept),
-        weg=weg if toont else None,
+        weg=[een for een in gevonden if een.weg_op] if toont else [],
     )
     request.vangnet_concept = stand  # type: ignore[attr-defined]  # read by conceptstand
     if concept is None or not toont:

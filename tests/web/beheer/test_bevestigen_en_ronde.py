@@ -139,6 +139,19 @@ def test_wat_je_koos_bij_het_nalopen_staat_er_weer_en_je_handtekening_niet(
     assert _koos(ingelogd("els")) == {}
 
 
+@pytest.mark.parametrize("knop", [{"hier": "ja"}, {}], ids=["op het formulier", "elders"])
+def test_wie_geen_mijn_werk_heeft_leest_niet_dat_daar_iets_terug_te_halen_is(
+    knop: dict[str, str], mirjam: Client
+) -> None:
+    _typ(mirjam, **{JORIS: "eindigt"})
+    concept = mirjam.get(RONDE).context["concept"].concept.id
+    mirjam.post(f"/werk/concepten/{concept}/weg", knop)
+    pagina = mirjam.get(RONDE).content.decode()
+
+    assert "is weggegooid. Een uur lang haal je het hier terug." in pagina
+    assert "Mijn werk" not in pagina
+
+
 def test_een_ronde_die_niet_klopt_blijft_bewaard_en_een_getekende_niet(mirjam: Client) -> None:
     _ronde(mirjam, getekend="", **{JORIS: "eindigt"})
     bewaard = _koos(mirjam)

@@ -75,7 +75,7 @@ def test_op_het_punt_haal_je_terug_wat_je_daar_weggooide(
     _typ(amira, punt)
     _gooi_weg(amira, punt)
     pagina = amira.get(adres_van(punt))
-    weg = pagina.context["concept"].weg
+    (weg,) = pagina.context["concept"].weg
     terug: Any = amira.post(f"/werk/concepten/{weg.id}/terug", {"hier": "ja"})
 
     assert "is weggegooid. Een uur lang haal je het terug" in pagina.content.decode()

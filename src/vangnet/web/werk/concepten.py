@@ -63,7 +63,7 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
         return JsonResponse(_stand(bewaard))
     nieuwer = concept_van(wie.gebruiker, adres)
     # Not 409: a browser writes that down as a fault of the page.
-    if nieuwer is None or nieuwer.weg_op:
+    if nieuwer is None:
         return HttpResponse(status=422)
     return JsonResponse(_stand(nieuwer) | {"botst": True})
 
@@ -120,14 +120,16 @@ def _van_notitieveld(wie: UUID, concept_id: UUID) -> dict[str, Any]:
 @require_POST
 def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Throw an own draft away; for an hour it stands on Mijn werk and on its form to take back."""
-    adres = concept_weggooien(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    wie = kijker(Recht.INGELOGD)
+    adres = concept_weggooien(wie.gebruiker, concept_id)
     if adres is None and not notities.concept_zet_weg(concept_id, weg=True):
         return niet_gevonden(request)
     if adres and "hier" in request.POST:
         return redirect(adres)
-    messages.success(
-        request, _("Je concept is weggegooid. Een uur lang haal je het terug op Mijn werk.")
-    )
+    weg = _("Je concept is weggegooid.")
+    if wie.mag(Recht.MEEDOEN):
+        weg = _("Je concept is weggegooid. Een uur lang haal je het terug op Mijn werk.")
+    messages.success(request, weg)
     return redirect("begin")
 
 
@@ -135,11 +137,17 @@ def gooi_weg(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
 @require_POST
 def haal_terug(request: HttpRequest, concept_id: UUID) -> HttpResponseBase:
     """Take back what was thrown away within the hour; back where the button was pressed."""
-    adres = concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id)
-    if adres is None and not notities.concept_zet_weg(concept_id, weg=False):
+    terug = concept_terughalen(kijker(Recht.INGELOGD).gebruiker, concept_id)
+    if terug is None and not notities.concept_zet_weg(concept_id, weg=False):
         return niet_gevonden(request)
-    messages.success(request, _("Je concept is terug."))
-    return redirect(adres if adres and "hier" in request.POST else "begin")
+    gelukt = _("Je concept is terug.")
+    if terug and terug.wisselde:
+        gelukt = _(
+            "Je concept is terug. Wat je daarna typte, is nu weggegooid: ook dat haal je een uur "
+            "lang terug."
+        )
+    messages.success(request, gelukt)
+    return redirect(terug.adres if terug and terug.adres and "hier" in request.POST else "begin")
 
 
 class Conceptregel(NamedTuple):

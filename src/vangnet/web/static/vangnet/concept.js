@@ -34,7 +34,6 @@ async function stuurConcept(weg) {
     goedOm = nu.om;
     stand.textContent = `${vak.dataset.bewaard} ${nu.om}`;
     delete stand.dataset.nietbewaard;
-    vak.querySelector("[data-conceptweg]")?.remove();
   } else {
     ander.querySelector("[data-om]").textContent = nu.om;
     ander.dataset.versie = nu.versie;
@@ -55,7 +54,7 @@ function bewaar(weg) {
 
 // A text may not come after its form, nor after it was thrown away or the session ended.
 async function eerstBewaard(gebeurtenis) {
-  if (wekkerop > 0 && gebeurtenis.target === uitloggen) bewaar();
+  if (wekkerop > 0 && gebeurtenis.target !== formulier) bewaar();
   clearTimeout(wekkerop);
   wekkerop = -1;
   if (!lopend.size) return;
@@ -74,7 +73,7 @@ if (formulier) {
   bijVertrek(() => (wekkerop > 0 || (!wekkerop && lopend.size && !bijWeggaan)) && bewaar(true));
   formulier.addEventListener("submit", eerstBewaard, true);
   uitloggen.addEventListener("submit", eerstBewaard);
-  vak.querySelector("[data-conceptdaad]")?.addEventListener("submit", eerstBewaard);
+  vak.addEventListener("submit", eerstBewaard);
   ander.querySelector("[data-neemover]").addEventListener("click", () => {
     ander.hidden = true;
     location.replace(vak.dataset.adres);
