@@ -127,12 +127,15 @@ def concept_aanvullen(
 ) -> Notitieconcept | None:
     """Keep what comes from a field that is there no more, where its author kept a text of it.
 
-    As concept_bewaren, but it begins none; the answer is what lies there now. The database lets
-    each author write an own text that is there, whatever became of the casus.
+    As concept_bewaren, but it begins none, and its two weeks run on: who types on can't keep a text
+    about a casus that is shut for longer. The answer is what lies there now. The database lets each
+    author write an own text that is there, whatever became of the casus.
     """
     een_tegelijk(casus, auteur=auteur)
-    if tekst.strip() and rij_van(casus, auteur=auteur):
+    eerst = rij_van(casus, auteur=auteur)
+    if tekst.strip() and eerst:
         _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk)
+        Notitieconcept.objects.filter(pk=eerst.pk).update(bewaard_op=eerst.bewaard_op)
     return rij_van(casus, auteur=auteur)
 
 

@@ -2,7 +2,7 @@
 """What somebody types in the note field is a draft as any other, whatever becomes of the casus."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.opgeschreven import in_het_journaal
+from vangnet.casus.models import Notitieconcept
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.klok import nu
 from vangnet.toegang.vrager import Vrager, als
@@ -249,12 +250,20 @@ def test_wat_je_typt_in_een_zaak_die_er_niet_meer_is_komt_bij_je_concept(
     ingelogd: Ingelogd,
 ) -> None:
     joris, verder = ingelogd("joris"), f"{GETYPT}. Hij komt"
+    eerst = _bewaard_op()
     merk = joris.post(f"{NOTITIE}/concept", {"tekst": verder})
     anders = joris.post(f"{NOTITIE}/concept", {"tekst": "Iets anders"})
 
     assert (merk.status_code, merk.context["merk"].split(".")[0]) == (200, str(CONCEPT))
     assert (anders.status_code, NIET_HIER in anders.content.decode()) == (404, True)
     assert f"<dd>{verder}</dd>" in joris.get(LEES).content.decode()
+    # What is shut isn't kept longer by typing on.
+    assert _bewaard_op() == eerst
+
+
+def _bewaard_op() -> datetime:
+    with als(Vrager(id_van("joris"))):
+        return Notitieconcept.objects.get(pk=CONCEPT).bewaard_op
 
 
 @pytest.mark.usefixtures("beperkt")
