@@ -160,7 +160,7 @@ def test_op_het_formulier_haal_je_terug_wat_je_weggooide_ook_als_je_verder_typte
         venster.blad.get_by_label(VELD),
         venster.blad.get_by_role("button", name="Terughalen"),
     )
-    veld.press_sequentially("Eerste tekst")
+    veld.fill("Eerste tekst")
     expect(venster.blad.get_by_text("Bewaard als concept om")).to_be_visible()
     venster.blad.reload()
     venster.blad.get_by_role("button", name="Concept weggooien").click()
