@@ -13,7 +13,14 @@ from tests.afsluiting.bank import maak_klaar, sluitbank
 from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import verbonden_met
-from tests.web.afsluiten.test_afsluiten import TAB, VOORSTEL, _oordeel, _tekst, _vink_af
+from tests.web.afsluiten.test_afsluiten import (
+    BESLISSER,
+    TAB,
+    VOORSTEL,
+    _oordeel,
+    _tekst,
+    _vink_af,
+)
 
 Ingelogd = Callable[[str], Client]
 
@@ -143,3 +150,20 @@ def test_twee_keer_akkoord_van_dezelfde_is_een_keer_gesloten(ingelogd: Ingelogd)
     assert "is gesloten en afgeschermd." in antwoord.content.decode()
     assert koos.post(f"{TAB}controle", oordeel).status_code == 404
     assert oda.post(f"{TAB}controle", oordeel | {"oordeel": "nee", "reden": "x"}).status_code == 404
+
+
+def test_wie_een_zaak_heropent_op_de_dag_van_sluiten_leest_dat_de_cijfers_dat_niet_tellen(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, oda = ingelogd("amira"), ingelogd("oda")
+    _vink_af(amira)
+    amira.post(f"{TAB}voorstel", VOORSTEL)
+    oda.post(f"{TAB}controle", _oordeel("ja"))
+    zin = "Zij ging vandaag pas dicht: de cijfers tellen geen sluiten en geen heropenen."
+    besluit = BESLISSER | {"motivering": "Te vroeg.", "genomen_op": "vandaag"}
+
+    net_dicht = oda.post("/nazorg/heropenen", besluit | {"kenmerk": "ZVH-2022-0001"}, follow=True)
+    al_dicht = oda.post("/nazorg/heropenen", besluit | {"kenmerk": "ZVH-2023-0001"}, follow=True)
+
+    assert [zin in een.content.decode() for een in (net_dicht, al_dicht)] == [True, False]
+    assert "De zaak is weer open" in al_dicht.content.decode()

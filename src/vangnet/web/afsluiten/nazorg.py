@@ -22,7 +22,7 @@ from vangnet.afsluiting.heropenvragen import (
     heropenvragen,
     open_zaken,
 )
-from vangnet.afsluiting.models import Nazorg
+from vangnet.afsluiting.models import Afsluiting, Nazorg
 from vangnet.afsluiting.querysets import heropenvragen_voor, nazorg_voor
 from vangnet.afsluiting.regels import terug_vanaf
 from vangnet.afsluiting.services import (
@@ -229,7 +229,7 @@ def heropen(request: HttpRequest) -> HttpResponseBase:
             leg_vast(weigering("casus.geweigerd", "casus", None, regel=Recht.AFSLUITEN))
             form.add_error("kenmerk", _heropenen_kan_niet())
         else:
-            messages.success(request, _("De zaak is weer open, met haar mensen en geschiedenis."))
+            messages.success(request, _weer_open(casus))
             return redirect("zaken:casus", casus)
     context = {
         "formulier": form,
@@ -237,6 +237,15 @@ def heropen(request: HttpRequest) -> HttpResponseBase:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "afsluiten/heropenen.html", context, status=status)
+
+
+def _weer_open(casus: UUID) -> str:
+    zin = _("De zaak is weer open, met haar mensen en geschiedenis.")
+    if Afsluiting.objects.filter(casus=casus, heropend_op=vandaag()).exists():
+        return zin
+    # Closed today: she was open on every day, as kerncijfers.md counts.
+    telt_niet = _("Zij ging vandaag pas dicht: de cijfers tellen geen sluiten en geen heropenen.")
+    return f"{zin} {telt_niet}"
 
 
 def _heropenen_kan_niet() -> str:
