@@ -31,6 +31,7 @@ class Ondertekenaar:
 
     betrokkenheid: Betrokkenheid
     teken: Teken | None
+    perioden: Sequence[Betrokkenheid]
 
     @property
     def sleutel(self) -> str:
@@ -46,6 +47,19 @@ class Ondertekenaar:
         """Not in the casus any more."""
         tot = self.betrokkenheid.tot
         return bool(tot and tot < vandaag())
+
+    @property
+    def vanaf(self) -> date | None:
+        """The first day as hoofdbetrokkene; None where nobody knows it."""
+        dagen = [een.vanaf for een in self.perioden if een.vanaf]
+        return min(dagen) if len(dagen) == len(self.perioden) else None
+
+    def was_er(self, dag: date) -> bool:
+        """Whether they were hoofdbetrokkene on that day."""
+        return any(
+            (een.vanaf is None or een.vanaf <= dag) and (een.tot is None or dag <= een.tot)
+            for een in self.perioden
+        )
 
 
 def ondertekenaars(plan: Plan, *, wie: Kijker) -> Sequence[Ondertekenaar]:
@@ -86,11 +100,14 @@ def _van_plan(plan: Plan, rijen: Sequence[Any]) -> Sequence[Ondertekenaar]:
         for een in rijen
         if een.teken_plan == plan.pk
     }
-    mensen: dict[UUID, Betrokkenheid] = {}
+    mensen: dict[UUID, list[Betrokkenheid]] = {}
     for een in rijen:
-        if een.tot is None or een.tot >= plan.vastgesteld_op:
-            mensen.setdefault(een.persoon_id, een)
-    return [Ondertekenaar(een, tekens.get(persoon)) for persoon, een in mensen.items()]
+        mensen.setdefault(een.persoon_id, []).append(een)
+    return [
+        Ondertekenaar(perioden[0], tekens.get(persoon), perioden)
+        for persoon, perioden in mensen.items()
+        if perioden[0].tot is None or perioden[0].tot >= plan.vastgesteld_op
+    ]
 
 
 def is_onbekend(plan: Plan, tekenaars: Sequence[Ondertekenaar]) -> bool:
@@ -104,10 +121,14 @@ def wat_er_staat(
 ) -> Teken | None:
     """What is recorded of the signature of `van`, or, without one, of the only signature.
 
-    One without a name is that of whoever is named first.
+    One without a name is that of whoever is named first and can have set it, as `plan.kan_van` in
+    the database.
     """
     if van and van.teken:
         return van.teken
-    if plan.ondertekend_op and (van is None or is_onbekend(plan, tekenaars)):
-        return Teken(plan.ondertekend_op, plan.getekende_versie_id, plan.handtekening_reden)
-    return None
+    dag = plan.ondertekend_op
+    if dag is None or (van and not is_onbekend(plan, tekenaars)):
+        return None
+    if van and len(tekenaars) > 1 and not van.was_er(dag):
+        return None
+    return Teken(dag, plan.getekende_versie_id, plan.handtekening_reden)

@@ -208,17 +208,28 @@ class TekenForm(Formulier):
         return dag
 
     def clean(self) -> dict[str, Any]:
-        """The version was there on that day; a reason where day or version change."""
+        """Who signed and the version were there on that day; a reason where anything changes."""
         gekozen = super().clean() or self.cleaned_data
         dag, versie = gekozen.get("ondertekend_op"), self._versies.get(gekozen.get("versie", ""))
         if dag and versie and versie.vastgesteld_op > dag:
             self.add_error("versie", _("Deze versie is van na die dag. Kies een eerdere versie."))
+        self._toets_vanaf(dag)
         stond = self.wat_er_stond()
         andere_dag = stond and dag and dag != stond.op
         andere_versie = stond and stond.versie and versie and versie.pk != stond.versie
         if (andere_dag or andere_versie) and not gekozen.get("reden"):
             self.add_error("reden", _("Schrijf waarom de handtekening verandert."))
         return gekozen
+
+    def _toets_vanaf(self, dag: date | None) -> None:
+        van = self.gekozen_tekenaar()
+        if dag and van and van.vanaf and dag < van.vanaf:
+            zin = _(
+                "Wie tekende, is pas sinds %(dag)s hoofdbetrokkene van deze zaak. Kies een dag "
+                "vanaf dan."
+            )
+            vanaf = formats.date_format(van.vanaf, "j F Y")
+            self.add_error("ondertekend_op", zin % {"dag": vanaf})
 
     def gekozen_tekenaar(self) -> Ondertekenaar | None:
         """Who signed: the only one who can, or who was chosen of several."""

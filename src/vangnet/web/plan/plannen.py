@@ -105,7 +105,8 @@ def _leg_blik_vast(
     versie: PlanVersie, kanten: Sequence[Kant], tekenaars: Sequence[Ondertekenaar]
 ) -> None:
     """Who looks; also at whom, when their names stand there: to choose from, or to sign."""
-    genoemd = [mens for kant in kanten for mens in kant.mensen] + genoemden(tekenaars)
+    tekenen = [een.betrokkenheid for een in tekenaars] if kanten else genoemden(tekenaars)
+    genoemd = [mens for kant in kanten for mens in kant.mensen] + tekenen
     mensen = dict.fromkeys(mens.persoon_id for mens in genoemd)
     leg_vast(
         Act(
