@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
-from vangnet.plan.ondertekenaars import Ondertekenaar, Teken, wat_er_staat
+from vangnet.plan.ondertekenaars import GezetteHandtekening, Ondertekenaar, wat_er_staat
 from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder, naam_van_uitvoerder
 from vangnet.plan.services import Inhoud
@@ -237,7 +237,7 @@ class TekenForm(Formulier):
             return next(iter(self._alle), None)
         return self._tekenaars.get(self.cleaned_data.get("van", ""))
 
-    def wat_er_stond(self) -> Teken | None:
+    def wat_er_stond(self) -> GezetteHandtekening | None:
         """Of whoever was chosen; nothing before somebody is."""
         van = self.gekozen_tekenaar()
         return wat_er_staat(self._plan, self._alle, van) if van or not self._alle else None

@@ -124,7 +124,12 @@ def _tekenregels(
 ) -> Sequence[Tekenregel]:
     """Of who signed this version, and of who still can; by name where others read it too."""
     getekend = [
-        (een, een.teken.op if een.teken and een.teken.versie == versie.pk else None)
+        (
+            een,
+            een.handtekening.op
+            if een.handtekening and een.handtekening.versie == versie.pk
+            else None,
+        )
         for een in tekenaars
     ]
     blijft = [(een, op) for een, op in getekend if op or not een.is_weg]

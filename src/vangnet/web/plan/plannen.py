@@ -25,8 +25,8 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Plan, PlanVersie
 from vangnet.plan.ondertekenaars import (
+    GezetteHandtekening,
     Ondertekenaar,
-    Teken,
     is_onbekend,
     ondertekenaars,
     wat_er_staat,
@@ -173,7 +173,11 @@ def _leg_vast(
 
 
 def _al_getekend(
-    request: HttpRequest, casus: Casus, van: Ondertekenaar | None, stond: Teken | None, wie: Kijker
+    request: HttpRequest,
+    casus: Casus,
+    van: Ondertekenaar | None,
+    stond: GezetteHandtekening | None,
+    wie: Kijker,
 ) -> HttpResponse:
     """A colleague recorded the signature under the sending; else the refusal."""
     plan = plan_van(casus, wie=wie)
