@@ -95,6 +95,75 @@ def test_een_handtekening_die_hier_anders_is_blijft_zoals_zij_is(tmp_path: Path)
 
 
 @in_de_bank
+@pytest.mark.parametrize(
+    ("dag", "soort", "wat"),
+    [
+        ("2022-04-05", "na_de_eerste", "plan PL1 is hier al voor deze dag ondertekend"),
+        ("", "al_ondertekend", "plan PL1 is hier ondertekend, en deze lege cel haalt die dag weg"),
+    ],
+)
+def test_een_register_zet_de_dag_van_een_plan_niet_na_de_eerste_handtekening(
+    dag: str, soort: str, wat: str, tmp_path: Path
+) -> None:
+    neem_in(tmp_path / "in.age", gaaf(**GETEKEND))
+    plannen = f"{PLANKOP}PL1,C1,2022-04-01,integraal,{dag}\n"
+
+    verloop = voer_in(schrijf(tmp_path / "register", {"plannen": plannen}))
+
+    assert verloop.plekken == [("plannen", 1, "ondertekend_op", soort)]
+    assert verloop.fouten[0].wat == wat
+    assert not verloop.uitkomst.geschreven
+    with als(AMIRA):
+        assert Plan.objects.get(kenmerk="PL1").ondertekend_op == EERST
+
+
+@pytest.mark.parametrize(
+    "plannen",
+    [
+        f"{PLANKOP}PL1,C1,2022-04-01,integraal,2022-04-03\n",
+        f"{PLANKOP}PL1,C1,2022-04-01,nazorg,2022-04-04\n",
+        "plan_id,casus_id,vastgesteld_op,nadruk\nPL1,C1,2022-04-01,nazorg\n",
+    ],
+    ids=["eerder", "zelfde dag", "zonder kolom"],
+)
+def test_na_een_register_dat_mag_neemt_het_volgende_huis_het_dossier_aan(
+    plannen: str, eigen_databank: str, tmp_path: Path
+) -> None:
+    neem_in(tmp_path / "in.age", gaaf(**GETEKEND))
+    assert voer_in(schrijf(tmp_path / "register", {"plannen": plannen})).plekken == []
+
+    voer_dossier_uit(tmp_path / "uit.age")
+
+    with kloon() as vers, verbonden_met(vers):
+        assert voer_in(tmp_path / "uit.age", sleutel=SLEUTEL).plekken == []
+        assert _getekend() == {"P1": EERST, "P2": LATER}
+
+
+BETROKKENKOP = "casus_id,persoon_id,rol,vanaf,tot\nC1,P1,hoofdbetrokkene,2022-03-01,\n"
+
+
+@in_de_bank
+@pytest.mark.parametrize("al_hier", [False, True], ids=["nieuw", "loopt hier nog"])
+@pytest.mark.parametrize(("tot", "mag"), [("2022-03-31", False), ("2022-04-01", True)])
+def test_wie_weg_was_voor_het_plan_tekent_ook_in_een_pakket_niet(
+    tot: str, mag: bool, al_hier: bool, tmp_path: Path
+) -> None:
+    betrokkenen = f"{BETROKKENKOP}C1,P2,hoofdbetrokkene,2022-03-01,{tot}\n"
+    if al_hier:
+        voer_in(schrijf(tmp_path / "register", {**GAAF, **GEZIN}))
+        leeg = dict.fromkeys(("criteriumoordelen", "huisoordelen", "beslissers"), "")
+    else:
+        leeg = {}
+    pakket = {**GETEKEND, "betrokkenen": betrokkenen, **leeg}
+
+    verloop = neem_in(tmp_path / "in.age", gaaf(**pakket))
+
+    fout = ("handtekeningen", 2, "persoon_id", "geen_hoofdbetrokkene")
+    assert verloop.plekken == ([] if mag else [fout])
+    assert _getekend() == ({"P1": EERST, "P2": LATER} if mag else {})
+
+
+@in_de_bank
 def test_wie_hier_tekende_gaat_mee_naar_het_volgende_huis(tmp_path: Path) -> None:
     neem_in(tmp_path / "in.age", gaaf(**GEZIN))
     with als(AMIRA):

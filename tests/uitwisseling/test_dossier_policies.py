@@ -103,6 +103,33 @@ def test_in_een_zaak_waaraan_iemand_meedoet_komt_er_niets_bij(tabel: str, bank: 
             voeg_toe(beheer, tabel, GOED[tabel])
 
 
+@pytest.mark.parametrize(("tot", "mag"), [(-1, False), (0, True)])
+def test_wie_weg_was_voor_het_plan_krijgt_geen_handtekening(tot: int, mag: bool, bank: str) -> None:
+    with (
+        cluster().verbind(BEHEERDER, bank) as beheer,
+        beheer.transaction(force_rollback=True),
+    ):
+        beheer.execute(
+            "UPDATE casus_betrokkenheid b SET tot = l.vastgesteld_op + %s::int, vanaf = NULL "
+            "FROM plan_plan l WHERE l.id = %s AND b.id = %s",
+            [tot, id_van("plan"), id_van("betrokkenheid")],
+        )
+        with zitting(beheer, "opdrachtregel", rol="invoer"):
+            if mag:
+                voeg_toe(beheer, "plan_handtekening", GOED["plan_handtekening"])
+                return
+            with pytest.raises(InsufficientPrivilege):
+                voeg_toe(beheer, "plan_handtekening", GOED["plan_handtekening"])
+
+
+@pytest.mark.parametrize("wie", ["procesondersteuner", "bezoeker"])
+def test_alleen_wie_invoert_toetst_de_eerste_handtekening(
+    wie: str, app: psycopg.Connection
+) -> None:
+    with zitting(app, wie, rol="invoer"), pytest.raises(InsufficientPrivilege):
+        app.execute("SELECT uitwisseling.toets_eerste_handtekening()")
+
+
 ZET_KANT = "UPDATE casus_betrokkenheid SET zijde = 1 WHERE casus_id = %s"
 
 

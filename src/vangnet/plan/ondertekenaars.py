@@ -17,7 +17,7 @@ from vangnet.plan.selectors import HOOFD
 from vangnet.toegang.kijker import Kijker
 
 
-class Teken(NamedTuple):
+class GezetteHandtekening(NamedTuple):
     """A signature; versie: under which version it stands, reden: why it was corrected."""
 
     op: date
@@ -30,7 +30,8 @@ class Ondertekenaar:
     """A hoofdbetrokkene who can sign a plan, with their signature when it is there."""
 
     betrokkenheid: Betrokkenheid
-    teken: Teken | None
+    handtekening: GezetteHandtekening | None
+    perioden: Sequence[Betrokkenheid]
 
     @property
     def sleutel(self) -> str:
@@ -47,6 +48,19 @@ class Ondertekenaar:
         tot = self.betrokkenheid.tot
         return bool(tot and tot < vandaag())
 
+    @property
+    def vanaf(self) -> date | None:
+        """The first day as hoofdbetrokkene; None where nobody knows it."""
+        dagen = [een.vanaf for een in self.perioden if een.vanaf]
+        return min(dagen) if len(dagen) == len(self.perioden) else None
+
+    def was_er(self, dag: date) -> bool:
+        """Whether they were hoofdbetrokkene on that day."""
+        return any(
+            (een.vanaf is None or een.vanaf <= dag) and (een.tot is None or dag <= een.tot)
+            for een in self.perioden
+        )
+
 
 def ondertekenaars(plan: Plan, *, wie: Kijker) -> Sequence[Ondertekenaar]:
     """Who can sign a plan, as far as `wie` sees, the first hoofdbetrokkene on top; one query."""
@@ -62,13 +76,13 @@ def ondertekenaars_van(
         .filter(casus__in={een.casus_id for een in plannen}, rol=HOOFD)
         .select_related("persoon")
         .annotate(
-            teken=FilteredRelation(
+            gezet=FilteredRelation(
                 "handtekeningen", condition=Q(handtekeningen__plan__in=[een.pk for een in plannen])
             ),
-            teken_plan=F("teken__plan"),
-            teken_op=F("teken__ondertekend_op"),
-            teken_versie=F("teken__getekende_versie"),
-            teken_reden=F("teken__reden"),
+            gezet_plan=F("gezet__plan"),
+            gezet_op=F("gezet__ondertekend_op"),
+            gezet_versie=F("gezet__getekende_versie"),
+            gezet_reden=F("gezet__reden"),
             is_eerste=Q(persoon=F("casus__hoofdbetrokkene")),
         )
         .order_by("-is_eerste", F("tot").desc(nulls_first=True), "pk")
@@ -81,33 +95,40 @@ def ondertekenaars_van(
 
 def _van_plan(plan: Plan, rijen: Sequence[Any]) -> Sequence[Ondertekenaar]:
     """Each person once, by the row that runs or ran last."""
-    tekens = {
-        een.persoon_id: Teken(een.teken_op, een.teken_versie, een.teken_reden)
+    gezet = {
+        een.persoon_id: GezetteHandtekening(een.gezet_op, een.gezet_versie, een.gezet_reden)
         for een in rijen
-        if een.teken_plan == plan.pk
+        if een.gezet_plan == plan.pk
     }
-    mensen: dict[UUID, Betrokkenheid] = {}
+    mensen: dict[UUID, list[Betrokkenheid]] = {}
     for een in rijen:
-        if een.tot is None or een.tot >= plan.vastgesteld_op:
-            mensen.setdefault(een.persoon_id, een)
-    return [Ondertekenaar(een, tekens.get(persoon)) for persoon, een in mensen.items()]
+        mensen.setdefault(een.persoon_id, []).append(een)
+    return [
+        Ondertekenaar(perioden[0], gezet.get(persoon), perioden)
+        for persoon, perioden in mensen.items()
+        if perioden[0].tot is None or perioden[0].tot >= plan.vastgesteld_op
+    ]
 
 
 def is_onbekend(plan: Plan, tekenaars: Sequence[Ondertekenaar]) -> bool:
     """Whether somebody signed of whom nothing says who it is."""
-    dagen = {een.teken.op for een in tekenaars if een.teken}
+    dagen = {een.handtekening.op for een in tekenaars if een.handtekening}
     return plan.ondertekend_op is not None and plan.ondertekend_op not in dagen
 
 
 def wat_er_staat(
     plan: Plan, tekenaars: Sequence[Ondertekenaar], van: Ondertekenaar | None
-) -> Teken | None:
+) -> GezetteHandtekening | None:
     """What is recorded of the signature of `van`, or, without one, of the only signature.
 
-    One without a name is that of whoever is named first.
+    One without a name is that of whoever is named first and can have set it, as `plan.kan_van` in
+    the database.
     """
-    if van and van.teken:
-        return van.teken
-    if plan.ondertekend_op and (van is None or is_onbekend(plan, tekenaars)):
-        return Teken(plan.ondertekend_op, plan.getekende_versie_id, plan.handtekening_reden)
-    return None
+    if van and van.handtekening:
+        return van.handtekening
+    dag = plan.ondertekend_op
+    if dag is None or (van and not is_onbekend(plan, tekenaars)):
+        return None
+    if van and len(tekenaars) > 1 and not van.was_er(dag):
+        return None
+    return GezetteHandtekening(dag, plan.getekende_versie_id, plan.handtekening_reden)

@@ -291,6 +291,14 @@ _REGELS = {
         "bij afsluiten van procesregie hoort een resultaat",
         "Vul het resultaat in",
     ),
+    "al_ondertekend": (
+        "plan {over} is hier ondertekend, en deze lege cel haalt die dag weg",
+        "Zet hier de dag van de eerste handtekening, of laat de kolom ondertekend_op weg",
+    ),
+    "na_de_eerste": (
+        "plan {over} is hier al voor deze dag ondertekend",
+        "Zet hier de dag van de eerste handtekening, of laat de kolom ondertekend_op weg",
+    ),
     "resultaat_te_veel": (
         "een resultaat hoort alleen bij afsluiten van procesregie",
         "Laat de cel leeg, of verbeter de laatste inzet",
@@ -326,8 +334,9 @@ _DOSSIER = {
         "Voeg de persoon toe aan betrokkenen, of laat deze persoon hier weg",
     ),
     "geen_hoofdbetrokkene": (
-        "deze persoon is geen hoofdbetrokkene van de casus van plan {over}",
-        "Verbeter de rol bij betrokkenen, of laat deze handtekening weg",
+        "deze persoon is geen hoofdbetrokkene van de casus van plan {over}, of was het alleen "
+        "voordat dat plan er was",
+        "Verbeter de rol of tot bij betrokkenen, of laat deze handtekening weg",
     ),
     "voor_de_eerste": (
         "plan {over} is niet ondertekend, of pas na deze dag",

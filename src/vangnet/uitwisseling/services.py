@@ -17,7 +17,11 @@ from vangnet.toegang.services import toets_recht
 from vangnet.toegang.vrager import Vrager, als, huidige_vrager
 from vangnet.uitwisseling.dossier.innemen import Dossier, schrijf_dossier_op
 from vangnet.uitwisseling.dossier.lezen import Document, open_dossierpakket
-from vangnet.uitwisseling.dossier.toetsen import toets_dossier, zaken_met_kanten
+from vangnet.uitwisseling.dossier.toetsen import (
+    toets_dossier,
+    toets_eerste_handtekening,
+    zaken_met_kanten,
+)
 from vangnet.uitwisseling.fouten import Fout
 from vangnet.uitwisseling.invoer.bank import Bank, werkbank
 from vangnet.uitwisseling.invoer.bsn import sluit_bsns
@@ -152,6 +156,7 @@ def _getoetst(bank: Bank, lading: Lading, *, vervang: bool, voortgang: Voortgang
     zoek_eerste_dagen(bank, lading)
     toets_dossier(bank, lading)
     bepaal_wijzigingen(bank, lading)
+    toets_eerste_handtekening(bank, lading)
     standen = tel(bank, lading, vervang=vervang)
     return Uitkomst(standen, tel_fouten(bank), met_kanten=zaken_met_kanten(bank))
 

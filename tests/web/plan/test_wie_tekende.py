@@ -30,15 +30,18 @@ PLANKOP = "plan_id,casus_id,vastgesteld_op,nadruk,ondertekend_op,volgen_tot\n"
 ANNA, PIETERSMA = "Anna Jansma", "Pietersma"
 
 
-def _zet_gezin(map_: Path, getekend: str = ",") -> UUID:
-    """A system casus of Anna Jansma and Pietersma, each hoofdbetrokkene, with a plan; its id."""
+def _zet_gezin(map_: Path, getekend: str = ",", erbij: str = "2022-03-01") -> UUID:
+    """A system casus of Anna Jansma and Pietersma, each hoofdbetrokkene, with a plan; its id.
+
+    erbij: since when Pietersma is.
+    """
     voer_in(
         schrijf(
             map_,
             {
                 **GAAF,
                 "casussen": GAAF["casussen"].replace("individu", "systeem"),
-                "betrokkenen": f"{GAAF['betrokkenen']}C1,P2,hoofdbetrokkene,2022-03-01\n",
+                "betrokkenen": f"{GAAF['betrokkenen']}C1,P2,hoofdbetrokkene,{erbij}\n",
                 "plannen": f"{PLANKOP}PL1,C1,2026-04-01,integraal,{getekend}\n",
             },
         )
@@ -196,6 +199,45 @@ def test_een_handtekening_zonder_naam_is_van_wie_je_het_eerst_noemt(
     assert zin not in amira.get(f"/zaken/{gezin}/plan/").content.decode()
 
 
+def test_wie_er_toen_nog_niet_was_neemt_een_handtekening_zonder_naam_niet_over(
+    tmp_path: Path, ingelogd: Ingelogd
+) -> None:
+    gezin = _zet_gezin(tmp_path, "2026-04-04,2029-04-04", erbij="2026-06-01")
+    amira, adres = ingelogd("amira"), f"/zaken/{gezin}/plan/"
+    velden = {"van": str(_wie("P2")), "ondertekend_op": "10-6-2026"}
+
+    assert amira.post(f"{adres}handtekening", velden).status_code == 302
+
+    assert _rijen() == {"P2": date(2026, 6, 10)}
+    assert _plan() == (EERST, date(2029, 4, 4))
+    zin = "Op 4 apr 2026 tekende iemand. Wie dat was, is niet vastgelegd."
+    assert zin in amira.get(adres).content.decode()
+    _teken("P1", EERST)
+    assert _rijen() == {"P1": EERST, "P2": date(2026, 6, 10)}
+    assert zin not in amira.get(adres).content.decode()
+
+
+def test_niemand_tekent_van_voor_die_persoon_hoofdbetrokkene_was(
+    tmp_path: Path, ingelogd: Ingelogd
+) -> None:
+    gezin = _zet_gezin(tmp_path, erbij="2026-06-01")
+    velden = {"van": str(_wie("P2")), "ondertekend_op": "31-5-2026"}
+
+    antwoord = ingelogd("amira").post(f"/zaken/{gezin}/plan/handtekening", velden)
+
+    assert antwoord.status_code == 422
+    zin = (
+        "Wie tekende, is pas sinds 1 juni 2026 hoofdbetrokkene van deze zaak. Kies een dag "
+        "vanaf dan."
+    )
+    assert antwoord.context["formulier"].errors == {"ondertekend_op": [zin]}
+    with pytest.raises(NietToegestaan):
+        _teken("P2", date(2026, 5, 31))
+    assert _rijen() == {}
+    _teken("P2", date(2026, 6, 1))
+    assert _rijen() == {"P2": date(2026, 6, 1)}
+
+
 def test_een_ingevoerde_handtekening_van_eerder_blijft_de_eerste(
     gezin: UUID, tmp_path: Path
 ) -> None:
@@ -260,6 +302,28 @@ def test_het_papier_van_een_kant_heeft_alleen_de_eigen_handtekening(
     assert "tekende deze versie" not in twee
     assert ANNA not in twee
     assert "Handtekening: ____" in twee
+
+
+def test_het_papier_van_een_kant_noemt_wie_tekende_als_meer_mensen_het_lezen(
+    gezin: UUID, ingelogd: Ingelogd, tmp_path: Path
+) -> None:
+    ouder = {
+        "personen": f"{GAAF['personen']}P3,Jansma,Moeder,,,\n",
+        "betrokkenen": f"{GAAF['betrokkenen']}C1,P3,ouder,2022-03-01\n",
+    }
+    assert voer_in(schrijf(tmp_path / "ouder", ouder)).plekken == []
+    versie = _stel_vast(gezin)
+    _zet_tegenover()
+    moeder = _wie("P3")
+    with als(AMIRA):
+        zijde_wisselen(moeder, gelezen=None, zijde=1, reden="Zij hoort bij haar dochter.")
+    _teken("P1", vandaag(), versie=versie)
+
+    adres = f"/zaken/{gezin}/plan/versies/{versie}"
+    blad = ingelogd("amira").get(adres, {"kant": "1"}).content.decode()
+
+    assert f"{ANNA} tekende deze versie op" in blad
+    assert "Je tekende" not in blad
 
 
 def test_een_partner_van_een_kant_leest_geen_handtekening(gezin: UUID, ingelogd: Ingelogd) -> None:

@@ -116,7 +116,6 @@ def _naar_de_andere_kant(wie: str, organisatie: str) -> None:
     with als(Vrager(id_van("amira"))):
         rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van(wie), beeindigd_op=None)
         rol_beeindigen(rol.pk)
-        CasusRol.objects.filter(pk=rol.pk).exists()
     doet_mee(wie, organisatie, 2)
 
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casus", "0040_kant_erbij"),
+        ("casus", "0014_dicht_op_slot"),
         ("plan", "0015_getekende_versie_beleid"),
     ]
 

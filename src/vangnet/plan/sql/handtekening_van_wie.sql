@@ -19,6 +19,16 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                         WHERE h.plan_id = p.id AND h.ondertekend_op = p.ondertekend_op)
 $$;
 
+-- Whether a signature of this day without a name can be of somebody: of the only one who can sign, or of who
+-- was hoofdbetrokkene on that day.
+CREATE FUNCTION plan.kan_van(p_plan uuid, p_persoon uuid, p_dag date) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT (SELECT count(*) FROM plan.ondertekenaars(p_plan)) = 1
+        OR EXISTS (SELECT FROM public.plan_plan p JOIN public.casus_betrokkenheid b ON b.casus_id = p.casus_id
+                    WHERE p.id = p_plan AND b.persoon_id = p_persoon AND b.rol = 'hoofdbetrokkene'
+                      AND p_dag BETWEEN coalesce(b.vanaf, '-infinity') AND coalesce(b.tot, 'infinity'))
+$$;
+
 -- What the plan itself says is its first signature: the figures count it and it is followed for three years
 -- from then (29 February becomes 28 February). p_los: it has one without a name beside those, which stays the
 -- first when it came earlier.
@@ -39,7 +49,8 @@ DROP FUNCTION plan.onderteken(uuid, uuid, date, text, text);
 -- In place of the one in getekende_versie.sql: also who signed (p_van, of the hoofdbetrokkenen of the casus;
 -- without one it is the only one there is). Each once: another day or another version is a correction and
 -- asks for a reason; to name who or which version under a signature that had none is not. Such a signature
--- without a name is that of whoever is named first.
+-- without a name is that of whoever is named first and can have set it: the only one who can sign, or a
+-- hoofdbetrokkene on that day. Nobody signs from before they were one.
 CREATE FUNCTION plan.onderteken(
     p_plan uuid, p_van uuid, p_versie uuid, p_op date, p_reden text, p_spoor text
 ) RETURNS void
@@ -67,7 +78,8 @@ BEGIN
       JOIN public.casus_betrokkenheid b ON b.id = x.betrokkenheid_id
      WHERE x.plan_id = p_plan AND b.persoon_id = v_persoon;
     v_los := plan.tekenaar_onbekend(p);
-    IF h.id IS NULL AND v_los THEN
+    IF h.id IS NULL AND v_los AND (v_van IS NULL OR plan.kan_van(p_plan, v_persoon, p.ondertekend_op)) THEN
+        v_los := false;
         h.ondertekend_op := p.ondertekend_op;
         h.getekende_versie_id := p.getekende_versie_id;
         h.reden := p.handtekening_reden;
@@ -84,6 +96,9 @@ BEGIN
        OR p_op IS NULL OR p_op < p.vastgesteld_op
        OR p_op > (now() AT TIME ZONE 'Europe/Amsterdam')::date
        OR (p_van IS NOT NULL AND v_van IS NULL)
+       OR p_op < (SELECT min(coalesce(b.vanaf, '-infinity')) FROM public.casus_betrokkenheid b
+                   WHERE b.casus_id = p.casus_id AND b.persoon_id = v_persoon
+                     AND b.rol = 'hoofdbetrokkene')
        OR (p_van IS NULL AND (SELECT count(*) FROM plan.ondertekenaars(p_plan)) > 1)
        OR (p_versie IS NOT NULL AND v_versie IS NULL)
        OR (v_anders AND v_reden IS NULL) THEN
@@ -108,9 +123,10 @@ BEGIN
     VALUES (coalesce(h.id, gen_random_uuid()), p.casus_id, p_plan, v_van, p_op, v_versie, v_reden)
     ON CONFLICT (id) DO UPDATE SET ondertekend_op = excluded.ondertekend_op,
            getekende_versie_id = excluded.getekende_versie_id, reden = excluded.reden;
-    PERFORM plan.houd_eerste(p_plan, v_los AND h.id IS NOT NULL);
+    PERFORM plan.houd_eerste(p_plan, v_los);
     PERFORM casus.noteer_persoon(v_daad, 'plan', p_plan, p.casus_id, p_spoor, v_velden, v_persoon, NULL);
 END $$;
 
 REVOKE ALL ON FUNCTION plan.ondertekenaars(uuid), plan.tekenaar_onbekend(public.plan_plan),
-    plan.houd_eerste(uuid, boolean), plan.onderteken(uuid, uuid, uuid, date, text, text) FROM PUBLIC;
+    plan.kan_van(uuid, uuid, date), plan.houd_eerste(uuid, boolean),
+    plan.onderteken(uuid, uuid, uuid, date, text, text) FROM PUBLIC;

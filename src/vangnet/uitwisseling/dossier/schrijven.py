@@ -28,6 +28,7 @@ _RIJEN = (
                       JOIN personen_persoon p ON p.id = b.persoon_id
                      WHERE b.casus_id = l.casus_id AND p.kenmerk = s.persoon_id
                        AND b.rol = 'hoofdbetrokkene'
+                       AND coalesce(b.tot, 'infinity') >= l.vastgesteld_op
                      ORDER BY b.tot DESC NULLS FIRST, b.id LIMIT 1) m ON true
      WHERE s.stand = 'nieuw'
     """,

@@ -28,17 +28,24 @@ _TUSSEN_RIJEN = (
                          JOIN personen_persoon p ON p.id = b.persoon_id
                         WHERE c.kenmerk = s.casus_id AND p.kenmerk = s.over)
     """,
+    # Until the day of the plan at least, as plan.ondertekenaars; a row that the package changes
+    # counts as it will be.
     """
     SELECT 'handtekeningen', s.rij, 'persoon_id', s.persoon_id, 'geen_hoofdbetrokkene', s.plan_id
-      FROM invoer.handtekeningen s WHERE s.persoon_id IS NOT NULL AND s.plan_id IS NOT NULL
+      FROM invoer.handtekeningen s
+      LEFT JOIN invoer.plannen x ON x.plan_id = s.plan_id
+      LEFT JOIN plan_plan l ON l.kenmerk = s.plan_id
+     CROSS JOIN LATERAL (SELECT coalesce(x.vastgesteld_op, l.vastgesteld_op::text, '')) d(dag)
+     WHERE s.persoon_id IS NOT NULL AND s.plan_id IS NOT NULL
        AND NOT EXISTS (SELECT FROM uitwisseling.casussen_van_plan(s.plan_id) v(casus_id)
         WHERE EXISTS (SELECT FROM invoer.betrokkenen b
                        WHERE b.casus_id = v.casus_id AND b.persoon_id = s.persoon_id
-                         AND b.rol = 'hoofdbetrokkene')
+                         AND b.rol = 'hoofdbetrokkene' AND coalesce(b.tot >= d.dag, true))
            OR EXISTS (SELECT FROM casus_betrokkenheid b JOIN casus_casus c ON c.id = b.casus_id
                         JOIN personen_persoon p ON p.id = b.persoon_id
                        WHERE c.kenmerk = v.casus_id AND p.kenmerk = s.persoon_id
-                         AND b.rol = 'hoofdbetrokkene'))
+                         AND b.rol = 'hoofdbetrokkene' AND coalesce(b.tot::text >= d.dag, true)
+                         AND NOT EXISTS (SELECT FROM invoer.betrokkenen n WHERE n.id = b.id)))
     """,
     # What the figures count and the volgfase begins with is the first.
     """
@@ -80,6 +87,12 @@ def toets_dossier(bank: Bank, lading: Lading) -> None:
         bank.doe(_MELD + vraag)
     bank.analyseer(DOSSIER)
     bank.doe("SELECT uitwisseling.vergelijk_dossier()")
+
+
+def toets_eerste_handtekening(bank: Bank, lading: Lading) -> None:
+    """No day of a plan after the first signature here; once the rows that differ are known."""
+    if "plannen" in lading.kolommen:
+        bank.doe("SELECT uitwisseling.toets_eerste_handtekening()")
 
 
 def zaken_met_kanten(bank: Bank) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _NIEMAND_DOET_MEE = "NOT (casus_id = ANY(ARRAY(SELECT uitwisseling.casussen_in_g
 _HOORT_ERBIJ = (
     "EXISTS (SELECT 1 FROM plan_plan l JOIN casus_betrokkenheid b ON b.casus_id = l.casus_id "
     "WHERE l.id = plan_id AND b.id = betrokkenheid_id AND b.rol = 'hoofdbetrokkene' "
+    "AND coalesce(b.tot, 'infinity') >= l.vastgesteld_op "
     "AND l.casus_id = plan_handtekening.casus_id)"
 )
 _TOEVOEGEN = (
@@ -33,7 +34,8 @@ class Migration(migrations.Migration):
                 "GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON invoer.handtekeningen "
                 f"TO {_INVOER}",
                 f"GRANT SELECT ON uitwisseling.handtekeningen TO {_INVOER}",
-                f"GRANT EXECUTE ON FUNCTION uitwisseling.casussen_van_plan(text) TO {_INVOER}",
+                "GRANT EXECUTE ON FUNCTION uitwisseling.casussen_van_plan(text), "
+                f"uitwisseling.toets_eerste_handtekening() TO {_INVOER}",
                 f"CREATE POLICY dossier_uit ON plan_handtekening FOR SELECT TO {_INVOER} "
                 "USING ((SELECT uitwisseling.voert_dossier_uit()))",
                 f"CREATE POLICY dossier_in ON plan_handtekening FOR INSERT TO {_INVOER} "

@@ -108,4 +108,27 @@ BEGIN
     END LOOP;
 END $$;
 
-REVOKE ALL ON FUNCTION uitwisseling.casussen_van_plan(text) FROM PUBLIC;
+-- A register says on which day a plan was signed first, and of a signature here who set it and when. The one
+-- can't come to say later than the other, or nothing: figures and volgfase follow the plan, and the next house
+-- refuses a signature of before it. Who signs meanwhile waits for the lock, as in vergelijk_dossier, and then
+-- sees what came. Only of what is going to be written.
+CREATE FUNCTION uitwisseling.toets_eerste_handtekening() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT toegang.voert_in() THEN
+        PERFORM gebruikers.weiger();
+    END IF;
+    PERFORM 1 FROM public.casus_casus c
+      WHERE c.id IN (SELECT l.casus_id FROM invoer.plannen s JOIN public.plan_plan l ON l.id = s.id
+                      WHERE s.stand = 'gewijzigd')
+      ORDER BY c.id FOR UPDATE OF c;
+    INSERT INTO invoer.fout (bestand, rij, kolom, waarde, soort, over)
+    SELECT 'plannen', s.rij, 'ondertekend_op', coalesce(s.ondertekend_op, ''),
+           CASE WHEN s.ondertekend_op IS NULL THEN 'al_ondertekend' ELSE 'na_de_eerste' END, s.plan_id
+      FROM invoer.plannen s
+      JOIN (SELECT h.plan_id, min(h.ondertekend_op) AS op FROM public.plan_handtekening h GROUP BY 1) e
+        ON e.plan_id = s.id
+     WHERE s.stand = 'gewijzigd' AND coalesce(s.ondertekend_op > e.op::text, true);
+END $$;
+
+REVOKE ALL ON FUNCTION uitwisseling.casussen_van_plan(text), uitwisseling.toets_eerste_handtekening() FROM PUBLIC;

@@ -40,23 +40,23 @@ def onbekende(plan: Plan, tekenaars: Sequence[Ondertekenaar]) -> str:
 
 def tekenzin(een: Ondertekenaar, nummers: Mapping[UUID | None, int] | None = None) -> str:
     """Whether and when one person signed; nummers: of the versions, to say also which and why."""
-    if een.teken is None:
+    if een.handtekening is None:
         nog = _("%(naam)s tekende niet.") if een.is_weg else _("%(naam)s tekende nog niet.")
         return nog % {"naam": een.naam}
-    dag = formats.date_format(een.teken.op, "j b Y")
+    dag = formats.date_format(een.handtekening.op, "j b Y")
     waarden = {"naam": een.naam, "dag": dag}
     if nummers is None:
         return _("%(naam)s tekende op %(dag)s.") % waarden
-    if een.teken.versie in nummers:
-        waarden["nummer"] = str(nummers[een.teken.versie])
+    if een.handtekening.versie in nummers:
+        waarden["nummer"] = str(nummers[een.handtekening.versie])
         zin = _("%(naam)s tekende versie %(nummer)s op %(dag)s.") % waarden
     else:
         zin = (
             _("%(naam)s tekende op %(dag)s. Onder welke versie dat was, is niet vastgelegd.")
             % waarden
         )
-    if een.teken.reden:
-        zin += " " + _("Dat is verbeterd: %(reden)s") % {"reden": als_zin(een.teken.reden)}
+    if een.handtekening.reden:
+        zin += " " + _("Dat is verbeterd: %(reden)s") % {"reden": als_zin(een.handtekening.reden)}
     return zin
 
 

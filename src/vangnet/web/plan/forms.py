@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
-from vangnet.plan.ondertekenaars import Ondertekenaar, Teken, wat_er_staat
+from vangnet.plan.ondertekenaars import GezetteHandtekening, Ondertekenaar, wat_er_staat
 from vangnet.plan.regels import INTERVENTIES
 from vangnet.plan.selectors import Uitvoerder, naam_van_uitvoerder
 from vangnet.plan.services import Inhoud
@@ -208,11 +208,12 @@ class TekenForm(Formulier):
         return dag
 
     def clean(self) -> dict[str, Any]:
-        """The version was there on that day; a reason where day or version change."""
+        """Who signed and the version were there on that day; a reason where anything changes."""
         gekozen = super().clean() or self.cleaned_data
         dag, versie = gekozen.get("ondertekend_op"), self._versies.get(gekozen.get("versie", ""))
         if dag and versie and versie.vastgesteld_op > dag:
             self.add_error("versie", _("Deze versie is van na die dag. Kies een eerdere versie."))
+        self._toets_vanaf(dag)
         stond = self.wat_er_stond()
         andere_dag = stond and dag and dag != stond.op
         andere_versie = stond and stond.versie and versie and versie.pk != stond.versie
@@ -220,13 +221,23 @@ class TekenForm(Formulier):
             self.add_error("reden", _("Schrijf waarom de handtekening verandert."))
         return gekozen
 
+    def _toets_vanaf(self, dag: date | None) -> None:
+        van = self.gekozen_tekenaar()
+        if dag and van and van.vanaf and dag < van.vanaf:
+            zin = _(
+                "Wie tekende, is pas sinds %(dag)s hoofdbetrokkene van deze zaak. Kies een dag "
+                "vanaf dan."
+            )
+            vanaf = formats.date_format(van.vanaf, "j F Y")
+            self.add_error("ondertekend_op", zin % {"dag": vanaf})
+
     def gekozen_tekenaar(self) -> Ondertekenaar | None:
         """Who signed: the only one who can, or who was chosen of several."""
         if "van" not in self.fields:
             return next(iter(self._alle), None)
         return self._tekenaars.get(self.cleaned_data.get("van", ""))
 
-    def wat_er_stond(self) -> Teken | None:
+    def wat_er_stond(self) -> GezetteHandtekening | None:
         """Of whoever was chosen; nothing before somebody is."""
         van = self.gekozen_tekenaar()
         return wat_er_staat(self._plan, self._alle, van) if van or not self._alle else None

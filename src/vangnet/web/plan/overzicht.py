@@ -129,7 +129,7 @@ def _tekenen(
     if plan is None:
         return {}
     nummers: dict[UUID | None, int] = {een.pk: een.nummer for een in versies}
-    getekend = {een.teken.versie for een in tekenaars if een.teken}
+    getekend = {een.handtekening.versie for een in tekenaars if een.handtekening}
     return {
         "getekend": nummers.get(plan.getekende_versie_id),
         "handtekening_reden": als_zin(plan.handtekening_reden or ""),

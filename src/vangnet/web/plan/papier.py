@@ -76,7 +76,7 @@ class Doelregel(NamedTuple):
 
 
 class Tekenregel(NamedTuple):
-    """Where somebody signs, or did; naam: empty where the paper is for one person."""
+    """Where somebody signs, or did; naam: empty where that can be one reader only."""
 
     naam: str = ""
     op: date | None = None
@@ -113,20 +113,29 @@ def op_papier_voor(
     namen = dict.fromkeys(een["wie"] for een in alle)
     eigen = [een for een in tekenaars if een.betrokkenheid.zijde == kant.zijde]
     return {
-        "tekenregels": _tekenregels(versie, eigen) or [Tekenregel()],
+        "tekenregels": _tekenregels(versie, eigen, kant) or [Tekenregel()],
         "onbekend": ", ".join(een for een in namen if not organisaties.kent(een)),
         **_in_woorden(afspraken, doelen),
     }
 
 
-def _tekenregels(versie: PlanVersie, tekenaars: Sequence[Ondertekenaar]) -> Sequence[Tekenregel]:
-    """Of who signed this version, and of who still can."""
+def _tekenregels(
+    versie: PlanVersie, tekenaars: Sequence[Ondertekenaar], kant: Kant | None = None
+) -> Sequence[Tekenregel]:
+    """Of who signed this version, and of who still can; by name where others read it too."""
     getekend = [
-        (een, een.teken.op if een.teken and een.teken.versie == versie.pk else None)
+        (
+            een,
+            een.handtekening.op
+            if een.handtekening and een.handtekening.versie == versie.pk
+            else None,
+        )
         for een in tekenaars
     ]
-    blijft = [(een.naam, op) for een, op in getekend if op or not een.is_weg]
-    return [Tekenregel(naam if len(blijft) > 1 else "", op) for naam, op in blijft]
+    blijft = [(een, op) for een, op in getekend if op or not een.is_weg]
+    lezers = {een.betrokkenheid.persoon_id for een, _op in blijft}
+    lezers |= {een.persoon_id for een in kant.mensen} if kant else set()
+    return [Tekenregel(een.naam if len(lezers) > 1 else "", op) for een, op in blijft]
 
 
 def _in_woorden(

@@ -25,8 +25,8 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Plan, PlanVersie
 from vangnet.plan.ondertekenaars import (
+    GezetteHandtekening,
     Ondertekenaar,
-    Teken,
     is_onbekend,
     ondertekenaars,
     wat_er_staat,
@@ -105,7 +105,8 @@ def _leg_blik_vast(
     versie: PlanVersie, kanten: Sequence[Kant], tekenaars: Sequence[Ondertekenaar]
 ) -> None:
     """Who looks; also at whom, when their names stand there: to choose from, or to sign."""
-    genoemd = [mens for kant in kanten for mens in kant.mensen] + genoemden(tekenaars)
+    tekenen = [een.betrokkenheid for een in tekenaars] if kanten else genoemden(tekenaars)
+    genoemd = [mens for kant in kanten for mens in kant.mensen] + tekenen
     mensen = dict.fromkeys(mens.persoon_id for mens in genoemd)
     leg_vast(
         Act(
@@ -172,7 +173,11 @@ def _leg_vast(
 
 
 def _al_getekend(
-    request: HttpRequest, casus: Casus, van: Ondertekenaar | None, stond: Teken | None, wie: Kijker
+    request: HttpRequest,
+    casus: Casus,
+    van: Ondertekenaar | None,
+    stond: GezetteHandtekening | None,
+    wie: Kijker,
 ) -> HttpResponse:
     """A colleague recorded the signature under the sending; else the refusal."""
     plan = plan_van(casus, wie=wie)

@@ -190,8 +190,8 @@ def _van_plannen(plannen: Plannen) -> Iterator[Gebeurtenis]:
         titel = _("Plan van aanpak ondertekend")
         meer = len(tekenaars) > 1
         for een in tekenaars if meer else ():
-            if een.teken:
-                yield Gebeurtenis(een.teken.op, titel, wie=een.naam)
+            if een.handtekening:
+                yield Gebeurtenis(een.handtekening.op, titel, wie=een.naam)
         if plan.ondertekend_op and (not meer or is_onbekend(plan, tekenaars)):
             zonder = _("Wie tekende, is niet vastgelegd.") if meer else ""
             yield Gebeurtenis(plan.ondertekend_op, titel, zonder)
