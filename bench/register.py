@@ -44,9 +44,9 @@ VULLING = (
     f"'deelnemer', 'aanvaard', '2020-01-01', {_DICHT} FROM generate_series(1, %(zaken)s) n",
     # One account in ten is no partner any more.
     "INSERT INTO toegang_accountrol (id, gebruiker, rol, organisatie, vanaf, tot, taak, "
-    f"screening_op, bevestigd_op) SELECT gen_random_uuid(), {_MENS}, 'ketenpartner', {_ORGANISATIE}, "
-    "'2020-01-01', CASE WHEN n %% 100 < 10 THEN date '2024-01-01' END, 'a', '2020-01-01', "
-    "now() FROM generate_series(0, 2999) n WHERE %(zaken)s > 0",
+    f"screening_op, bevestigd_op) SELECT gen_random_uuid(), {_MENS}, 'ketenpartner', "
+    f"{_ORGANISATIE}, '2020-01-01', CASE WHEN n %% 100 < 10 THEN date '2024-01-01' END, 'a', "
+    "'2020-01-01', now() FROM generate_series(0, 2999) n WHERE %(zaken)s > 0",
     f"INSERT INTO casus_casusrol ({_BASIS}, casus_id, gebruiker_id, organisatie_id, rol, antwoord, "
     f"vanaf, dicht) SELECT {_NIEUW}, {_CASUS}, %(bram)s, %(ggz)s, 'deelnemer', 'aanvaard', "
     "'2020-01-01', false FROM generate_series(1, %(zaken)s) n "

@@ -20,7 +20,6 @@ from django.db.models import (
     IntegerField,
     Max,
     Min,
-    Q,
     QuerySet,
     TextField,
     TimeField,
@@ -160,7 +159,7 @@ def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
 
 def _losgeraakt(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
     """Afspraken whose owner can't work on them, and rollen that somebody else has now."""
-    over = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT)
+    over: QuerySet[Any, Any] = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT)
     eigen = over.filter(gebruiker=wie.gebruiker)
     wanneer = TruncDate("beeindigd_op", tzinfo=HUISTIJD)
     # Of a chain the last says who has it now.
