@@ -19,7 +19,7 @@ _VOORBIJ = _ACCOUNT.format("tot = casus.dag() - 1")
 # Another account role, that counts.
 _OOK = (
     "INSERT INTO toegang_accountrol (id, gebruiker, rol, organisatie, vanaf, taak, screening_op, "
-    "bevestigd_op) SELECT gen_random_uuid(), {wie}, {rol}, {bij}, '2024-01-01', a.taak, "
+    "bevestigd_op) SELECT gen_random_uuid(), {wie}, {rol}, {bij}, casus.dag(), a.taak, "
     "a.screening_op, a.bevestigd_op FROM toegang_accountrol a "
     "WHERE a.gebruiker = %(chantal)s AND a.rol = 'ketenpartner'"
 )
