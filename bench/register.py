@@ -16,6 +16,7 @@ _DICHT = "n %% 10 <> 0"
 _CASUS = "md5('casus' || n)::uuid"
 _PERSOON = "md5('persoon' || n)::uuid"
 _ORGANISATIE = "md5('organisatie' || n %% 200)::uuid"
+_MENS = "md5('mens' || n %% 3000)::uuid"
 # The columns that every table has.
 _BASIS = "id, versie, aangemaakt_op"
 _NIEUW = "gen_random_uuid(), 1, now()"
@@ -39,8 +40,13 @@ VULLING = (
     f"eerste_verwerking_afgeleid) SELECT {_NIEUW}, {_CASUS}, {_PERSOON}, 'hoofdbetrokkene', "
     f"{_DICHT}, false FROM generate_series(1, %(zaken)s) n",
     f"INSERT INTO casus_casusrol ({_BASIS}, casus_id, gebruiker_id, organisatie_id, rol, antwoord, "
-    f"vanaf, dicht) SELECT {_NIEUW}, {_CASUS}, md5('mens' || n %% 3000)::uuid, {_ORGANISATIE}, "
+    f"vanaf, dicht) SELECT {_NIEUW}, {_CASUS}, {_MENS}, {_ORGANISATIE}, "
     f"'deelnemer', 'aanvaard', '2020-01-01', {_DICHT} FROM generate_series(1, %(zaken)s) n",
+    # One account in ten is no partner any more.
+    "INSERT INTO toegang_accountrol (id, gebruiker, rol, organisatie, vanaf, tot, taak, "
+    f"screening_op, bevestigd_op) SELECT gen_random_uuid(), {_MENS}, 'ketenpartner', "
+    f"{_ORGANISATIE}, '2020-01-01', CASE WHEN n %% 100 < 10 THEN date '2024-01-01' END, 'a', "
+    "'2020-01-01', now() FROM generate_series(0, 2999) n WHERE %(zaken)s > 0",
     f"INSERT INTO casus_casusrol ({_BASIS}, casus_id, gebruiker_id, organisatie_id, rol, antwoord, "
     f"vanaf, dicht) SELECT {_NIEUW}, {_CASUS}, %(bram)s, %(ggz)s, 'deelnemer', 'aanvaard', "
     "'2020-01-01', false FROM generate_series(1, %(zaken)s) n "

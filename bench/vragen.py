@@ -21,6 +21,7 @@ from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import lopende_rollen, zichtbaar_voor
 from vangnet.casus.selectors import casussen_zoeken, waarom
+from vangnet.plan.querysets import afspraken_voor, met_namen, mijn_afspraken, open_
 from vangnet.toegang.kijker import Kijker, kijker_van
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.regels import Termijnen
@@ -48,6 +49,10 @@ def _zaak(wie: Kijker, casus: UUID) -> None:
     zichtbaar_voor(wie).select_related("hoofdbetrokkene").filter(pk=casus).first()
 
 
+def _afspraken(wie: Kijker, casus: UUID) -> None:
+    list(met_namen(afspraken_voor(wie).filter(casus=casus)))
+
+
 # Names as in the table of docs/kwaliteit/toegang.md.
 VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
     "zakenlijst, eerste bladzijde": lambda wie: zaakpagina(Zaakfilter(), wie=wie, dag=DAG),
@@ -65,11 +70,19 @@ VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
         _een_casus(wie).pk, wie=wie, dag=DAG, gezet=TERMIJNEN
     ),
     "waarom zie ik dit": lambda wie: waarom(_een_casus(wie), wie=wie, kijkt=True),
+    "afspraken van een zaak": lambda wie: _afspraken(wie, _een_casus(wie).pk),
+    "mijn afspraken": lambda wie: list(met_namen(open_(mijn_afspraken(wie)))),
     "zoeken op kenmerk": lambda wie: list(casussen_zoeken("ZVH-0300000", wie=wie)),
     "uitvoer, eerste duizend": lambda wie: next(alle_zaken(Zaakfilter(), wie=wie, dag=DAG), None),
 }
 # Those that have to know of which casus; what that takes is no part of them.
-VAN_EEN_CASUS = {"een zaak", "de kop van een zaak", "de klok van een zaak", "waarom zie ik dit"}
+VAN_EEN_CASUS = {
+    "een zaak",
+    "de kop van een zaak",
+    "de klok van een zaak",
+    "waarom zie ik dit",
+    "afspraken van een zaak",
+}
 # Who does not see a whole casus is never asked for its clock, nor for its aanmeldingen.
 ALLEEN_HUIS = {"de klok van een zaak", "keuzes: jaren"}
 WIE = ("amira", "bram")

@@ -24,6 +24,7 @@ from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager
 
 AMIRA, BRAM, CHANTAL = id_van("amira"), id_van("bram"), id_van("chantal")
+ZIET_NIET = "Je ziet die zaak niet meer."
 TAB = f"/zaken/{CASUS}/afsluiten/"
 
 
@@ -110,12 +111,38 @@ def test_de_nieuwe_en_de_regisseur_lezen_op_mijn_werk_wat_er_veranderde(
     assert _werk("amira", dag=vijftien) == _werk("bram", dag=vijftien) == []
 
 
+def test_wie_de_rol_terugkrijgt_leest_niet_meer_dat_de_zaak_weg_is(gevraagd: Overdracht) -> None:
+    with wie("amira"):
+        uitnodigen(CASUS, Plek(AMIRA, None, RolSoort.REGISSEUR))
+    _draag_over()
+    with wie("cor"):
+        rol = CasusRol.objects.get(gebruiker=CHANTAL, beeindigd_op__isnull=True)
+        rol_overdragen(rol.pk, aan=BRAM, tot=None)
+
+    assert _werk("bram") == [("overdracht", "ZVH-2022-0001", "")]
+    assert _werk("chantal") == [("eigen_rol_over", "", "")]
+    assert _werk("amira") == [("rol_over", "ZVH-2022-0001", "Bram Douma")]
+
+
+def test_wie_met_vakantie_is_leest_vanaf_welke_dag_de_rol_terugkomt(gevraagd: Overdracht) -> None:
+    _draag_over(tot=vandaag() + timedelta(days=2))
+
+    oud = log_in(Client(), "bram").get("/werk/").content.decode()
+    terug = vandaag() + timedelta(days=3)
+    assert f"Vanaf {terug.day} " in oud
+    assert "heb jij haar weer" in oud
+    assert ZIET_NIET not in oud
+
+    assert _werk("bram", dag=terug) == []
+
+
 def test_de_paginas_zeggen_het_ook(gevraagd: Overdracht) -> None:
     _draag_over()
     bram, chantal = log_in(Client(), "bram"), log_in(Client(), "chantal")
 
     oud = bram.get("/werk/").content.decode()
     assert "Je coördinator droeg een rol van jou over aan een collega." in oud
+    assert ZIET_NIET in oud
     assert "ZVH-2022-0001" not in oud
     assert "Geef antwoord over ZVH-2022-0001" in chantal.get("/werk/").content.decode()
     assert "Antwoord geven" in chantal.get(TAB).content.decode()

@@ -16,7 +16,18 @@ _CHANTAL = (
 _ROL = "UPDATE casus_casusrol SET {} WHERE id = %(tineke)s"
 _ACCOUNT = "UPDATE toegang_accountrol SET {} WHERE gebruiker = %(chantal)s AND rol = 'ketenpartner'"
 _VOORBIJ = _ACCOUNT.format("tot = casus.dag() - 1")
-_BUITEN = "SELECT count(*) FROM toegang.rollen_buiten_werk() r WHERE r = %(tineke)s"
+# Another account role, that counts.
+_OOK = (
+    "INSERT INTO toegang_accountrol (id, gebruiker, rol, organisatie, vanaf, taak, screening_op, "
+    "bevestigd_op) SELECT gen_random_uuid(), {wie}, {rol}, {bij}, casus.dag(), a.taak, "
+    "a.screening_op, a.bevestigd_op FROM toegang_accountrol a "
+    "WHERE a.gebruiker = %(chantal)s AND a.rol = 'ketenpartner'"
+)
+_ZELF = {"wie": "%(chantal)s", "rol": "'ketenpartner'", "bij": "%(ggz)s"}
+_POLITIE = _ZELF | {"bij": "%(politie)s"}
+_COORDINATOR = _ZELF | {"rol": "'coordinator'"}
+_JORIS = _ZELF | {"wie": "%(joris)s"}
+_BUITEN = "SELECT count(*) FROM casus.rollen_buiten_werk() r WHERE r = %(tineke)s"
 
 
 def _buiten(casus: str, *anders: str) -> str:
@@ -38,17 +49,10 @@ _VAN_DE_ACCOUNTROL = [
             _buiten("lopend", _ACCOUNT.format("screening_op = casus.dag() + 1")),
         ),
         ("die is niet bevestigd", 1, _buiten("lopend", _ACCOUNT.format("bevestigd_op = NULL"))),
-        (
-            "die is van een ander",
-            1,
-            _buiten("lopend", _ACCOUNT.format("organisatie = %(politie)s")),
-        ),
-        ("die is een andere rol", 1, _buiten("lopend", _ACCOUNT.format("rol = 'coordinator'"))),
-        (
-            "die is van een ander mens",
-            1,
-            _buiten("lopend", _ACCOUNT.format("gebruiker = %(joris)s")),
-        ),
+        ("die telt voor een ander", 1, _buiten("lopend", _VOORBIJ, _OOK.format(**_POLITIE))),
+        ("een andere rol telt", 1, _buiten("lopend", _VOORBIJ, _OOK.format(**_COORDINATOR))),
+        ("die van een ander mens telt", 1, _buiten("lopend", _VOORBIJ, _OOK.format(**_JORIS))),
+        ("die is opnieuw gegeven", 0, _buiten("lopend", _VOORBIJ, _OOK.format(**_ZELF))),
     )
 ]
 _VAN_DE_ROL = [

@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from bench.register import GROTE_TABELLEN, ZAKEN, vul
 from bench.vragen import ALLEEN_HUIS, VRAGEN, Vraag, vragen
-from tests.databank import cluster, kloon, verbonden_met
+from tests.databank import WORTEL, cluster, kloon, verbonden_met
 from tests.toegang.proefbank import als_app, zitting
 from vangnet.kern.databank.cluster import BEHEERDER
 
@@ -57,6 +57,21 @@ def _plannen(app: psycopg.Connection, vraag: Vraag) -> list[Knoop]:
     return knopen
 
 
+def _plan_van_functie(eigenaar: psycopg.Connection, vrager: str, bron: str) -> list[Knoop]:
+    """The plan of what a function asks: of the function itself a plan shows one node."""
+    opdracht = bron.split("RETURN QUERY ")[1].split(";\nEND")[0]
+    with zitting(eigenaar, vrager, rol="eigenaar"):
+        rij = eigenaar.execute(
+            "SELECT quote_literal(toegang.vrager()) || '::uuid', toegang.is_huis()::text, "
+            "quote_literal(casus.dag()) || '::date'"
+        ).fetchone()
+        for naam, waarde in zip(("v_wie", "v_huis", "v_dag"), rij or (), strict=True):
+            opdracht = opdracht.replace(naam, str(waarde))
+        uitleg = f"EXPLAIN (ANALYZE, VERBOSE, FORMAT JSON) {opdracht}"
+        (plan,) = eigenaar.execute(uitleg.encode()).fetchone() or ([],)
+    return list(_knopen(plan[0]["Plan"]))
+
+
 def _knopen(knoop: Knoop) -> Iterator[Knoop]:
     yield knoop
     for onder in knoop.get("Plans", []):
@@ -84,6 +99,23 @@ def test_een_partner_leest_niet_meer_dan_zij_toont(
     over, weg = _gelezen(knopen)
     assert over <= 100
     assert weg <= 20
+
+
+@pytest.mark.parametrize(("vrager", "meest"), [("ketenpartner", 0.005), ("procesregisseur", 0.15)])
+def test_wie_niet_meer_meedoet_zoekt_het_huis_niet_in_alle_rollen(
+    vrager: str, meest: float, groot: tuple[psycopg.Connection, dict[tuple[str, str], Vraag]]
+) -> None:
+    """A partner reads the rollen of the own casussen, the house those of who left: one in ten."""
+    app, _ = groot
+    bron = (WORTEL / "src/vangnet/casus/sql/buiten_werk.sql").read_text(encoding="utf-8")
+    with cluster().verbind(BEHEERDER, app.info.dbname) as eigenaar:
+        knopen = _plan_van_functie(eigenaar, vrager, bron)
+        (rollen,) = eigenaar.execute("SELECT count(*) FROM casus_casusrol").fetchone() or (0,)
+
+    heel = [een["Relation Name"] for een in knopen if een["Node Type"] == "Seq Scan"]
+    assert [tabel for tabel in heel if tabel in GROTE_TABELLEN] == []
+    over, weg = _gelezen(knopen)
+    assert over + weg <= rollen * meest
 
 
 @pytest.mark.parametrize("naam", sorted(set(VRAGEN) - KIJKT_OVERAL))

@@ -120,13 +120,11 @@ def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
 def _verder_gevraagd() -> QuerySet[Overdracht]:
     """For an Exists of refused handovers: one asked after that no, which waits or was accepted.
 
-    Of a no only the day is known: on that day itself it is one that was asked after the refused.
+    Of a no only the day is known: what was asked on that day can have been asked before it.
     """
     anders = Q(antwoord__isnull=True) | Q(antwoord=str(Antwoord.AANVAARD))
-    daarna = Q(aangeboden_op__gt=OuterRef("beantwoord_op")) | Q(
-        aangeboden_op=OuterRef("beantwoord_op"), aangemaakt_op__gt=OuterRef("aangemaakt_op")
-    )
-    return Overdracht.objects.filter(anders, daarna, casus=OuterRef("casus"))
+    daarna = Q(aangeboden_op__gt=OuterRef("beantwoord_op"), casus=OuterRef("casus"))
+    return Overdracht.objects.filter(anders, daarna)
 
 
 def gesprekken(wie: Kijker, dag: date) -> QuerySet[Overdracht]:

@@ -20,7 +20,6 @@ from django.db.models import (
     IntegerField,
     Max,
     Min,
-    Q,
     QuerySet,
     TextField,
     TimeField,
@@ -40,7 +39,7 @@ from vangnet.afsluiting.querysets import (
 )
 from vangnet.beeld.models import Informatievraag
 from vangnet.beeld.querysets import aan_mij, vragen_te_laat, vragen_voor
-from vangnet.casus.models import Bijdrage
+from vangnet.casus.models import Bijdrage, CasusRol
 from vangnet.casus.querysets import bijdragen_voor, in_eigen, overgedragen_rollen
 from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Agendapunt, Overleg, Verslag
@@ -72,6 +71,7 @@ class Werksoort(StrEnum):
     ZONDER_EIGENAAR = "zonder_eigenaar"
     ROL_OVER = "rol_over"
     EIGEN_ROL_OVER = "eigen_rol_over"
+    ROL_TERUG = "rol_terug"
     GESPREK = "gesprek"
     OVERLEG = "overleg"
     BIJDRAGEN = "bijdragen"
@@ -90,7 +90,8 @@ class Werkregel:
     casus, kenmerk: none of an overleg, which can be about several; a question about an aanmelding
     has no casus, the kenmerk of the aanmelding, and that as rij. Those to reopen are one line of
     none of these: op is the day of the oldest.
-    A rol of the reader that was handed over has no kenmerk: they see the casus no more.
+    A rol of the reader that was handed over has no kenmerk: they see the casus no more, or not
+    until the day on which it comes back.
     wat: of a question its text, of one that is too late, a talk or an afspraak without an owner the
     organisation, of a handover its answer, of an overleg its title, of an appointment its place, of
     a rol who has it now.
@@ -158,9 +159,13 @@ def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
 
 def _losgeraakt(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
     """Afspraken whose owner can't work on them, and rollen that somebody else has now."""
-    over = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT)
-    eigen = Q(gebruiker=wie.gebruiker)
+    over: QuerySet[Any, Any] = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT)
+    eigen = over.filter(gebruiker=wie.gebruiker)
     wanneer = TruncDate("beeindigd_op", tzinfo=HUISTIJD)
+    # Of a chain the last says who has it now.
+    andere = over.exclude(gebruiker=wie.gebruiker).filter(
+        overgedragen_aan__overgedragen_aan__isnull=True
+    )
     return [
         _regels(
             zonder_eigenaar(wie),
@@ -169,22 +174,20 @@ def _losgeraakt(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
             wat=F("organisatie__naam"),
         ),
         _kolommen(
-            over.exclude(eigen),
+            andere,
             Werksoort.ROL_OVER,
             casus=F("casus"),
             kenmerk=F("casus__kenmerk"),
             op=wanneer,
             wat=F("overgedragen_aan__gebruiker__naam"),
         ),
-        _kolommen(
-            over.filter(eigen),
-            Werksoort.EIGEN_ROL_OVER,
-            casus=F("casus"),
-            kenmerk=_LEEG,
-            op=wanneer,
-            wat=_LEEG,
-        ),
+        _zonder_zaak(eigen.filter(weer_vanaf__isnull=True), Werksoort.EIGEN_ROL_OVER, wanneer),
+        _zonder_zaak(eigen.filter(weer_vanaf__gt=dag), Werksoort.ROL_TERUG, F("weer_vanaf")),
     ]
+
+
+def _zonder_zaak(rijen: QuerySet[CasusRol], soort: Werksoort, op: Any) -> QuerySet[Any, Any]:
+    return _kolommen(rijen, soort, casus=F("casus"), kenmerk=_LEEG, op=op, wat=_LEEG)
 
 
 def _nieuw(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:

@@ -12,7 +12,7 @@ from vangnet.plan.models import Afspraak, Doel
 from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 
 # The running rollen whose account role has ended: the database tells who works on the casus.
-_BUITEN_WERK = RawSQL("ARRAY(SELECT toegang.rollen_buiten_werk())", ())
+_BUITEN_WERK = RawSQL("ARRAY(SELECT casus.rollen_buiten_werk())", ())
 
 
 def afspraken_voor(wie: Kijker) -> QuerySet[Afspraak]:

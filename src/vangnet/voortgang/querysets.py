@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from vangnet.casus.models import Casus, Inzet
@@ -66,7 +66,7 @@ def klokvelden(dag: date) -> dict[str, Any]:
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
     geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
-    heropend = _Heropend(F("pk"))
+    heropend = _Heropend(F("pk"), Value(dag))
     return {
         "regie_vanaf": Subquery(regie.values("vanaf")[:1]),
         "bewogen_op": Greatest(
@@ -88,11 +88,12 @@ def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:
 
 
 class _Heropend(Func):
-    """The day on which a casus was last reopened; closings stand in a room above this one."""
+    """Of a casus and a day: when it was last reopened by then; closings stand in a room above."""
 
     template = (
         "(SELECT max(heropend_op) FROM afsluiting_afsluiting WHERE casus_id = %(expressions)s)"
     )
+    arg_joiner = " AND heropend_op <= "
     output_field = DateField()
 
 

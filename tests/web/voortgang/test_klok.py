@@ -228,6 +228,23 @@ def test_na_het_heropenen_begint_de_klok_opnieuw(eigen_databank: str) -> None:
     assert van_het_huis.evaluatie_vanaf == date(2022, 6, 1)
 
 
+def test_op_een_eerdere_dag_telt_een_heropening_van_daarna_niet_mee(eigen_databank: str) -> None:
+    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
+        beheer.execute(
+            "INSERT INTO afsluiting_afsluiting "
+            "(id, casus_id, afgesloten_op, heropend_op, resultaat, dicht) "
+            "VALUES (%s, %s, '2022-05-01', '2022-06-01', 'doel_gerealiseerd', false)",
+            [uuid4(), CASUS],
+        )
+        beheer.execute("UPDATE casus_casus SET aangemaakt_op = '2022-01-01' WHERE id = %s", [CASUS])
+    with als(Vrager(id_van("amira"))):
+        eerder: Any = klokken(Q(pk=CASUS), date(2022, 5, 31)).get()
+        die_dag: Any = klokken(Q(pk=CASUS), date(2022, 6, 1)).get()
+
+    assert eerder.evaluatie_vanaf < date(2022, 6, 1) == die_dag.evaluatie_vanaf
+    assert eerder.bewogen_op < date(2022, 6, 1) == die_dag.bewogen_op
+
+
 def test_de_termijn_is_die_van_het_huis(db: None) -> None:
     _spreek_af(vastgesteld_op=vandaag() - timedelta(days=40), uiterlijk_op=date(2099, 1, 1))
     _zet_weken(8)

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db import migrations
 
 _SQL = (Path(__file__).parent.parent / "sql" / "buiten_werk.sql").read_text(encoding="utf-8")
-_GRANT = f"GRANT EXECUTE ON FUNCTION toegang.rollen_buiten_werk() TO {settings.ROLLEN.app}"
+_GRANT = f"GRANT EXECUTE ON FUNCTION casus.rollen_buiten_werk() TO {settings.ROLLEN.app}"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("toegang", "0021_oordeel"), ("casus", "0040_kant_erbij")]
+    dependencies = [("casus", "0042_publiek_per_kant")]
 
     operations = [migrations.RunSQL([_SQL, _GRANT], reverse_sql=migrations.RunSQL.noop)]
