@@ -42,9 +42,11 @@ WIE = [
 ]
 # Read a list for somebody and are no filter: they are made of those.
 _LEZEN = {
+    "vangnet.afsluiting.heropenvragen._tot_en_met",
     "vangnet.afsluiting.querysets.met_stand",
     "vangnet.afsluiting.selectors._zaken",
     "vangnet.casus.selectors.casussen_zoeken",
+    "vangnet.casus.selectors.met_bron_en_publiek",
     "vangnet.toezicht.selectors.acts_op_persoon",
 }
 _NIEMAND = Kijker(uuid4(), frozenset())

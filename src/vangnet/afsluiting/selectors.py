@@ -71,19 +71,20 @@ def _zaken(filter_: Zaakfilter, *, wie: Kijker, dag: date) -> QuerySet[Any]:
     The people come in a query of their own: joined, the planner may read all of them first.
     """
     casussen = zichtbaar_voor(wie).prefetch_related("hoofdbetrokkene")
+    aanmeldingen = _aanmeldingen(wie)
     rijen = casussen.annotate(
-        aangemeld_op=Subquery(_eerste_ontvangst(wie)),
+        aangemeld_op=Subquery(_eerste_ontvangst(aanmeldingen)),
         laatste_inzet=Subquery(inzet_op(dag)),
         afgesloten_op=Subquery(sluiting_op(dag)),
     )
-    return rijen.filter(_voorwaarden(filter_, wie)).order_by("-kenmerk")
+    return rijen.filter(_voorwaarden(filter_, aanmeldingen)).order_by("-kenmerk")
 
 
 def _zaak(rij: Any) -> Zaak:
     return Zaak(rij, rij.aangemeld_op, rij.laatste_inzet or "", rij.afgesloten_op)
 
 
-def _voorwaarden(filter_: Zaakfilter, wie: Kijker) -> Q:
+def _voorwaarden(filter_: Zaakfilter, aanmeldingen: QuerySet[Aanmelding]) -> Q:
     voorwaarden = Q()
     if filter_.inzet:
         voorwaarden &= Q(laatste_inzet=filter_.inzet)
@@ -92,16 +93,16 @@ def _voorwaarden(filter_: Zaakfilter, wie: Kijker) -> Q:
     if filter_.kenmerk:
         voorwaarden &= lijkt_op(filter_.kenmerk)
     if filter_.jaar:
-        voorwaarden &= _aangemeld_in(filter_.jaar, wie)
+        voorwaarden &= _aangemeld_in(filter_.jaar, aanmeldingen)
     if filter_.organisatie:
         deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
         voorwaarden &= Q(Exists(deel))
     return voorwaarden
 
 
-def _aangemeld_in(jaar: int, wie: Kijker) -> Q:
+def _aangemeld_in(jaar: int, aanmeldingen: QuerySet[Aanmelding]) -> Q:
     """aangemeld_op in this year, as days that an index finds."""
-    van_casus = _aanmeldingen(wie).filter(casus=OuterRef("pk"))
+    van_casus = aanmeldingen.filter(casus=OuterRef("pk"))
     eerder = van_casus.filter(ontvangen_op__lt=date(jaar, 1, 1))
     toen = van_casus.filter(ontvangen_op__range=(date(jaar, 1, 1), date(jaar, 12, 31)))
     return Q(Exists(toen)) & ~Q(Exists(eerder))
@@ -117,9 +118,9 @@ def _aanmeldingen(wie: Kijker) -> QuerySet[Aanmelding]:
     return Aanmelding.objects.all() if wie.is_huis else Aanmelding.objects.filter(in_hele(wie))
 
 
-def _eerste_ontvangst(wie: Kijker) -> QuerySet[Aanmelding, dict[str, date]]:
-    van_casus = _aanmeldingen(wie).filter(casus=OuterRef("pk")).order_by().values("casus")
-    return van_casus.annotate(eerste=Min("ontvangen_op")).values("eerste")  # type: ignore[return-value]  # one column
+def _eerste_ontvangst(aanmeldingen: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
+    van_casus = aanmeldingen.filter(casus=OuterRef("pk")).order_by().values("casus")
+    return van_casus.annotate(eerste=Min("ontvangen_op")).values("eerste")
 
 
 def zaakpagina(

@@ -40,7 +40,7 @@ from vangnet.afsluiting.querysets import (
 from vangnet.beeld.models import Informatievraag
 from vangnet.beeld.querysets import aan_mij, vragen_te_laat, vragen_voor
 from vangnet.casus.models import Bijdrage, CasusRol
-from vangnet.casus.querysets import bijdragen_voor, in_eigen, overgedragen_rollen
+from vangnet.casus.querysets import bijdragen_voor, in_eigen, overgedragen_rollen, weer_vanaf
 from vangnet.kern.klok import HUISTIJD
 from vangnet.overleg.models import Agendapunt, Overleg, Verslag
 from vangnet.overleg.querysets import overleggen_voor, uitnodigingen_van, verslagen_voor
@@ -159,7 +159,9 @@ def _sluitregels(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
 
 def _losgeraakt(wie: Kijker, dag: date) -> list[QuerySet[Any, Any]]:
     """Afspraken whose owner can't work on them, and rollen that somebody else has now."""
-    over: QuerySet[Any, Any] = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT)
+    over: QuerySet[Any, Any] = overgedragen_rollen(wie, sinds=dag - _ROL_BLIJFT).annotate(
+        weer_vanaf=weer_vanaf()
+    )
     eigen = over.filter(gebruiker=wie.gebruiker)
     wanneer = TruncDate("beeindigd_op", tzinfo=HUISTIJD)
     # Of a chain the last says who has it now.

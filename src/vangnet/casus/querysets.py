@@ -176,21 +176,21 @@ def leest_een_kant(wie: Kijker) -> Expression:
 
 
 def overgedragen_rollen(wie: Kijker, *, sinds: date) -> QuerySet[CasusRol]:
-    """Those that a coordinator handed over: in the casussen that name `wie`, and their own.
+    """Those that a coordinator handed over: in the casussen that name `wie`, and their own."""
+    van_mij = in_eigen(wie) | Q(gebruiker=wie.gebruiker)
+    over = CasusRol.objects.filter(van_mij, overgedragen_aan__isnull=False)
+    return over.filter(beeindigd_op__gte=begin_van(sinds))
 
-    weer_vanaf: from when who had it takes part in that casus, by any rol that isn't over.
-    """
+
+def weer_vanaf() -> Subquery:
+    """Of a rol: from when who had it takes part in that casus, by any rol that isn't over."""
     weer = CasusRol.objects.filter(
         niet_voorbij(),
         casus=OuterRef("casus"),
         gebruiker=OuterRef("gebruiker"),
         antwoord=Antwoord.AANVAARD,
-    ).order_by("vanaf")
-    van_mij = in_eigen(wie) | Q(gebruiker=wie.gebruiker)
-    over = CasusRol.objects.filter(van_mij, overgedragen_aan__isnull=False)
-    return over.filter(beeindigd_op__gte=begin_van(sinds)).annotate(
-        weer_vanaf=Subquery(weer.values("vanaf")[:1])
     )
+    return Subquery(weer.order_by("vanaf").values("vanaf")[:1])
 
 
 def betrokkenen_voor(wie: Kijker) -> QuerySet[Betrokkenheid]:
