@@ -53,7 +53,7 @@ _JA, _NEE = "aanvaard", "geweigerd"
         pytest.param([(0, _JA, 0), (0, _NEE, 0)], True, id="twee op de dag zelf"),
         pytest.param([(700, _JA, 690), (2, _NEE, 1)], True, id="heropend, met een ja van toen"),
         pytest.param([(5, _NEE, 3), (2, _JA, 1)], False, id="een ander na de weigering"),
-        pytest.param([(1, _NEE, 1), (1, _JA, 1)], True, id="een ander op de dag van de weigering"),
+        pytest.param([(1, _NEE, 1), (1, _JA, 1)], False, id="een ander op de dag zelf"),
         pytest.param([(1, _NEE, 1), (0, _JA, 0)], False, id="een ander op de dag erna"),
         pytest.param([(5, _NEE, 3), (2, _NEE, 1)], True, id="een ander die ook weigerde"),
     ],

@@ -120,11 +120,13 @@ def beantwoorde_overdrachten(wie: Kijker, dag: date) -> QuerySet[Overdracht]:
 def _verder_gevraagd() -> QuerySet[Overdracht]:
     """For an Exists of refused handovers: one asked after that no, which waits or was accepted.
 
-    Of a no only the day is known: what was asked on that day can have been asked before it.
+    Of a no only the day is known: on that day itself it is one that was asked after the refused.
     """
     anders = Q(antwoord__isnull=True) | Q(antwoord=str(Antwoord.AANVAARD))
-    daarna = Q(aangeboden_op__gt=OuterRef("beantwoord_op"), casus=OuterRef("casus"))
-    return Overdracht.objects.filter(anders, daarna)
+    daarna = Q(aangeboden_op__gt=OuterRef("beantwoord_op")) | Q(
+        aangeboden_op=OuterRef("beantwoord_op"), aangemaakt_op__gt=OuterRef("aangemaakt_op")
+    )
+    return Overdracht.objects.filter(anders, daarna, casus=OuterRef("casus"))
 
 
 def gesprekken(wie: Kijker, dag: date) -> QuerySet[Overdracht]:

@@ -12,7 +12,7 @@ _NIEMAND_DOET_MEE = "NOT (casus_id = ANY(ARRAY(SELECT uitwisseling.casussen_in_g
 _HOORT_ERBIJ = (
     "EXISTS (SELECT 1 FROM plan_plan l JOIN casus_betrokkenheid b ON b.casus_id = l.casus_id "
     "WHERE l.id = plan_id AND b.id = betrokkenheid_id AND b.rol = 'hoofdbetrokkene' "
-    "AND coalesce(b.tot, 'infinity') >= l.vastgesteld_op "
+    "AND (b.tot IS NULL OR b.tot >= l.vastgesteld_op) "
     "AND l.casus_id = plan_handtekening.casus_id)"
 )
 _TOEVOEGEN = (
