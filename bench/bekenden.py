@@ -68,7 +68,7 @@ def _wegen() -> "dict[str, Callable[[Kijker], object]]":
         "bedoel je": lambda wie: bekenden(gezocht, wie=wie),
         **{
             f"zoekvak '{tekst}'": partial(lambda tekst, wie: vind(tekst, wie=wie, kort=True), tekst)
-            for tekst in ("pr", "proef", "prefstra", "5-5-80")
+            for tekst in ("pr", "proef", "prefstra", "bakekr", "5-5-80", "999900006")
         },
     }
 

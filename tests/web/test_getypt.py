@@ -25,6 +25,7 @@ ZONDER = {
     "afspraakvelden.Afspraakvragen": "het begin van andere formulieren",
     "aanmelden.HuiscriteriaForm": "een deel van andere formulieren",
     "overleg.ZaakForm": "alleen een kenmerk",
+    "gelijkenden.BsnForm": "een BSN gaat in geen concept",
     "beheer.ZoekForm": "zoeken schrijft niets",
     "zaken.ZoekForm": "zoeken schrijft niets",
     "zaken.FilterForm": "een filter staat in het adres",

@@ -2,7 +2,7 @@
 """Bedoel je …? Who resembles somebody that is being named, among those whom one may see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib.postgres.lookups import Unaccent
@@ -24,6 +24,7 @@ from django.db.models.functions import Coalesce, Concat, Greatest, Left, Lower
 from vangnet.casus.letters import begin_verwisseld, beginletters, verwisseld
 from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.personen.bsn import heeft_bsn
 from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker
 
@@ -38,11 +39,12 @@ _VERWISSELD = 0.6
 
 @dataclass(frozen=True)
 class Gezocht:
-    """Who is being named, as far as typed."""
+    """Who is being named, as far as typed; bsn: nine digits that can be one."""
 
     achternaam: str
     voornamen: str = ""
     geboortedatum: date | None = None
+    bsn: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -54,25 +56,28 @@ class Bekende:
 
 
 def bekenden(gezocht: Gezocht, *, wie: Kijker) -> list[Bekende]:
-    """At most MEESTE of those whom `wie` sees, most alike first; two queries.
+    """At most MEESTE of those whom `wie` sees; two queries, and two more with a BSN.
 
+    First who has the typed BSN, whatever the name; then whose name is alike, most alike first.
     Alike is a name with a typo, two letters swapped or other accents, spaces and tussenvoegsels and
     no other birth date; a name that is vaguely alike with the same birth date; or the whole name
-    with another one, which may be the typo. Nobody without a letter of a surname.
+    with another one, which may be the typo. Nobody without a BSN or a letter of a surname.
     """
-    if not gezocht.achternaam.strip():
-        return []
     zichtbaar = betrokkenen_voor(wie)
-    rijen = _gelijkend(
-        Persoon.objects.filter(pk__in=zichtbaar.values("persoon")), gezocht
-    ).prefetch_related(
+    personen = Persoon.objects.filter(pk__in=zichtbaar.values("persoon")).prefetch_related(
         Prefetch(
             "betrokkenheden",
             queryset=zichtbaar.select_related("casus").order_by("-casus__kenmerk"),
             to_attr="gezien",
         )
     )
-    return [Bekende(een, een.gezien) for een in rijen[:MEESTE]]
+    rijen: list[Persoon] = []
+    if gezocht.bsn:
+        rijen += personen.filter(heeft_bsn(gezocht.bsn)).order_by("kenmerk")[:MEESTE]
+    if gezocht.achternaam.strip():
+        rijen += _gelijkend(personen, gezocht)[:MEESTE]
+    uniek = {een.pk: een for een in rijen}
+    return [Bekende(een, een.gezien) for een in list(uniek.values())[:MEESTE]]  # type: ignore[attr-defined]
 
 
 def _gelijkend(personen: "QuerySet[Persoon]", gezocht: Gezocht) -> "QuerySet[Persoon]":

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import add, and_
@@ -27,6 +27,7 @@ from django.db.models.functions import Coalesce, Concat, Lower
 from vangnet.casus.bekenden import Bekende
 from vangnet.casus.letters import NIEMAND, begin_verwisseld, beginletters, met_accenten, verwisseld
 from vangnet.casus.querysets import betrokkenen_voor
+from vangnet.personen.bsn import heeft_bsn, klopt, negen_cijfers
 from vangnet.personen.models import Persoon
 from vangnet.toegang.kijker import Kijker
 
@@ -43,18 +44,23 @@ _WOORDEN = 5
 
 @dataclass(frozen=True)
 class Zoekvraag:
-    """What was typed: words of a name, and perhaps when somebody was born; or a kenmerk.
+    """What was typed: words of a name, and perhaps when somebody was born; or a kenmerk or BSN.
 
-    A kenmerk has no words: somebody whose name sounds a bit like it is somebody else.
+    A kenmerk has no words: somebody whose name sounds a bit like it is somebody else. geen_bsn:
+    written as a BSN, and it can't be one.
     """
 
     woorden: tuple[str, ...]
     geboren: date | None = None
     is_kenmerk: bool = False
+    bsn: str = field(default="", repr=False)
+    geen_bsn: bool = False
 
 
 def lees(tekst: str, *, vandaag: date) -> Zoekvraag:
     """Read what was typed; a birth date as people write it, "12-3-98" or "12.03.1998"."""
+    if cijfers := negen_cijfers(tekst):
+        return Zoekvraag((), bsn=cijfers) if klopt(cijfers) else Zoekvraag((), geen_bsn=True)
     for gevonden in _DAG.finditer(tekst):
         if geboren := _dag(*gevonden.groups(), vandaag=vandaag):
             rest = f"{tekst[: gevonden.start()]} {tekst[gevonden.end() :]}"
@@ -85,9 +91,9 @@ def personen_zoeken(vraag: Zoekvraag, *, wie: Kijker, hooguit: int) -> Sequence[
 
     Each word is in the name, or nearly: a typo, two letters swapped, other accents, "vander" for
     "van der". With a birth date those born that day, whose name is then at least vaguely alike.
-    Nobody for an empty one.
+    Of a BSN those who have it. Nobody for an empty one.
     """
-    if not vraag.woorden and vraag.geboren is None:
+    if not vraag.woorden and vraag.geboren is None and not vraag.bsn:
         return []
     zichtbaar = betrokkenen_voor(wie)
     personen = Persoon.objects.filter(pk__in=zichtbaar.values("persoon"))
@@ -102,6 +108,8 @@ def personen_zoeken(vraag: Zoekvraag, *, wie: Kijker, hooguit: int) -> Sequence[
 
 
 def _passend(personen: "QuerySet[Persoon]", vraag: Zoekvraag) -> "QuerySet[Persoon]":
+    if vraag.bsn:
+        return personen.filter(heeft_bsn(vraag.bsn)).order_by("achternaam", "kenmerk")
     if vraag.geboren:
         personen = personen.filter(geboortedatum=vraag.geboren)
     if not vraag.woorden:

@@ -23,8 +23,10 @@ from vangnet.kern.dagwoorden import (
 )
 from vangnet.kern.klok import vandaag
 from vangnet.kern.tekens import heeft_onzichtbaar, plek_van_omkering
+from vangnet.personen.bsn import klopt, negen_cijfers
 
 Veld = TypeVar("Veld", bound=forms.Field)
+GEEN_BSN = _("Dit is geen BSN: er staat een cijfer verkeerd. Kijk het nog eens na.")
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -171,6 +173,30 @@ class Naamveld(forms.CharField):
             raise forms.ValidationError(
                 _("Hier staan tekens in die je niet ziet. Typ de tekst zelf, zonder te plakken.")
             )
+
+
+class Bsninvoer(forms.TextInput):
+    """Where a BSN is typed: no draft and no browser keeps it (web/getypt.py)."""
+
+    def __init__(self) -> None:
+        super().__init__({"autocomplete": "off", "inputmode": "numeric", "spellcheck": "false"})
+
+
+class Bsnveld(forms.CharField):
+    """A BSN to look somebody up by, in groups or not: nine digits that pass the eleven-test."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "widget": Bsninvoer, **kwargs})
+
+    def to_python(self, value: Any) -> str:
+        """The digits alone."""
+        tekst = super().to_python(value) or ""
+        cijfers = negen_cijfers(tekst)
+        if tekst and not cijfers:
+            raise forms.ValidationError(_("Typ het BSN met negen cijfers, ook een nul vooraan."))
+        if tekst and not klopt(cijfers):
+            raise forms.ValidationError(GEEN_BSN)
+        return cijfers
 
 
 class Tekstvlak(forms.Textarea):

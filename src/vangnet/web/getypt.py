@@ -37,7 +37,7 @@ from vangnet.gebruikers.models import Gebruiker
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht, VragerSoort
 from vangnet.toegang.vrager import Vrager, word
-from vangnet.web.formulieren import Formulier
+from vangnet.web.formulieren import Bsninvoer, Formulier
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.notitieveld import is_notitieveld, of_eigen_notitie
 from vangnet.web.sessie import GETYPT, sessie_van
@@ -45,8 +45,8 @@ from vangnet.web.waarover import waarover
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
-# Never kept, whatever the form: a secret, and a file.
-_NOOIT = (forms.PasswordInput, forms.FileInput)
+# Never kept, whatever the form: a secret, a BSN, and a file.
+_NOOIT = (forms.PasswordInput, Bsninvoer, forms.FileInput)
 # Where in the session stands which forms were saved last, by their `eenmalig`; so many.
 _OPGESLAGEN, _MEESTE_OPGESLAGEN = "opgeslagen", 20
 # Where a page says whether what is typed was kept (componenten/concept.html).

@@ -46,7 +46,7 @@ def test_zonder_script_blijft_wat_je_typte_staan(ingelogd: Ingelogd) -> None:
 def test_zonder_achternaam_staat_er_wat_te_doen(ingelogd: Ingelogd) -> None:
     tekst = ingelogd("amira").post(NIEUW, {"bekend": "ja"}).content.decode()
 
-    assert "Vul eerst een achternaam in." in tekst
+    assert "Vul eerst een achternaam of een BSN in." in tekst
 
 
 def test_wie_de_achternaam_nog_niet_typte_hoort_niets(ingelogd: Ingelogd) -> None:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.gelijkenden import BekendForm, gezien
+from vangnet.web.gelijkenden import BekendForm, vergeleken
 from vangnet.web.recht import recht
 
 
@@ -16,10 +16,13 @@ from vangnet.web.recht import recht
 def bekend(request: HttpRequest) -> HttpResponse:
     """Those who resemble the person in the form, for the script.
 
-    Without a surname nothing, also not what stood there: a first name is typed before it.
+    Without a surname or BSN nothing, also not what stood there: a first name is typed before it.
     """
     getypt = BekendForm(request.POST)
-    gezocht = getypt.gezocht()
-    gevonden = gezien(gezocht, wie=kijker(Recht.AANMELDEN)) if gezocht.achternaam else None
-    context = {"bekenden": gevonden, "vanzelf": True, "geen_dag": getypt.geen_dag()}
+    context = {
+        "bekenden": vergeleken(getypt, wie=kijker(Recht.AANMELDEN)),
+        "vanzelf": True,
+        "geen_dag": getypt.geen_dag(),
+        "geen_bsn": getypt.geen_bsn(),
+    }
     return render(request, "aanmelden/bekend.html", context)

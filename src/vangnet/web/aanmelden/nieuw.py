@@ -33,7 +33,7 @@ from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.vensters import voeg_samen
 from vangnet.web.aanmelden.weigeren import geweigerd
-from vangnet.web.gelijkenden import BekendForm, gezien
+from vangnet.web.gelijkenden import BekendForm, BsnForm, vergeleken
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
 
@@ -145,8 +145,7 @@ def _beide(request: HttpRequest, wie: Kijker, concept: Concept) -> HttpResponse 
 
 def _vergelijk(request: HttpRequest, wie: Kijker) -> HttpResponse:
     getypt = BekendForm(request.POST)
-    gezocht = getypt.gezocht()
-    gevonden = gezien(gezocht, wie=wie) if gezocht.achternaam else None
+    gevonden = vergeleken(getypt, wie=wie)
     form = _formulier(wie, begin=velden(request.POST))
     return _toon(request, wie, form, vergeleken=True, bekenden=gevonden, geen_dag=getypt.geen_dag())
 
@@ -183,6 +182,7 @@ def _toon(
         "fout": status == 422,
         "eerder": eerder,
         "formulier": form,
+        "bsnform": BsnForm(request.POST if request.method == "POST" else None),
         "bijlagen": _bijlagen(form, wie),
         "is_huis": wie.is_huis,
         "mag_niet": len(form.fields["aanmelder"].choices) < 2,  # type: ignore[attr-defined]

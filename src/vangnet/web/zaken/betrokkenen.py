@@ -29,7 +29,7 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.gelijkenden import BekendForm, Gelijkende, gezien
+from vangnet.web.gelijkenden import BekendForm, Gelijkende, vergeleken
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
@@ -96,8 +96,7 @@ def _gelijkenden(request: HttpRequest, wie: Kijker) -> Sequence[Gelijkende]:
     """Who resembles the person that was typed; who stands in the casus too."""
     if request.method != "POST":
         return []
-    gezocht = BekendForm(request.POST).gezocht()
-    return gezien(gezocht, wie=wie) if gezocht.achternaam else []
+    return vergeleken(BekendForm(request.POST), wie=wie) or []
 
 
 @recht(Recht.PERSONEN_VASTLEGGEN)

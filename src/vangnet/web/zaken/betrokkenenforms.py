@@ -23,7 +23,7 @@ from vangnet.web.formulieren import (
     Terugveld,
     op_voorwaarde,
 )
-from vangnet.web.gelijkenden import Gelijkende, persoonskeuzes
+from vangnet.web.gelijkenden import Gelijkende, bsn_om_te_zoeken, persoonskeuzes
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 
 NIEUW = "nieuw"
@@ -58,6 +58,7 @@ class BetrokkeneForm(Formulier):
     achternaam = Naamveld(label=gettext_lazy("Achternaam"), max_length=200)
     voornamen = Naamveld(label=gettext_lazy("Voornamen"), required=False, max_length=200)
     geboortedatum = Geboorteveld(label=gettext_lazy("Geboortedatum"), required=False)
+    bsn = bsn_om_te_zoeken()
     gemeente = forms.ChoiceField(label=gettext_lazy("Woongemeente"), required=False)
     wie = forms.ChoiceField(
         label=gettext_lazy("Bedoel je een van deze mensen?"),

@@ -29,7 +29,7 @@ _EEN_BLADZIJDE = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Gevonden:
-    """What fits; zoekt: the asker sees zaken at all."""
+    """What fits; zoekt: the asker sees zaken at all; geen_bsn: of nine digits that are no BSN."""
 
     daden: Sequence[Daad]
     personen: Sequence[Bekende] = ()
@@ -37,6 +37,7 @@ class Gevonden:
     organisaties: Sequence[Organisatie] = ()
     aanmeldingen: Sequence[Aanmelding] = ()
     zoekt: bool = False
+    geen_bsn: bool = False
 
     @property
     def aantal(self) -> int:
@@ -71,6 +72,8 @@ def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
         _organisaties(tekst, hooguit=3 if kort else 20) if wie.is_huis else (),
         _aanmeldingen(tekst, wie) if vraag.is_kenmerk else (),
         zoekt=True,
+        # Nine digits may also be of a kenmerk.
+        geen_bsn=vraag.geen_bsn and not casussen,
     )
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vangnet.inrichting.selectors import gemeentenaam
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.formulieren import Formulier
+from vangnet.web.formulieren import GEEN_BSN, Formulier
 from vangnet.web.recht import recht
 from vangnet.web.zaken.vinden import leg_gezocht_vast, leg_verder_gezocht_vast, vind
 
@@ -18,7 +18,7 @@ MINSTENS = 2
 
 
 class ZoekForm(Formulier):
-    """What was typed; it goes by POST, so that no name stands in an address or a log."""
+    """What was typed; it goes by POST, so that no name or BSN stands in an address or a log."""
 
     zoek = forms.CharField(
         label=_("Zoek een zaak, een persoon of een opdracht"),
@@ -42,6 +42,9 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         return render(request, "zaken/zoeken.html", {"formulier": form}, status=422)
     gevonden = vind(form.cleaned_data["zoek"], wie=wie, kort=False)
     leg_gezocht_vast(gevonden)
+    if gevonden.geen_bsn:
+        form.add_error("zoek", GEEN_BSN)
+        return render(request, "zaken/zoeken.html", {"formulier": form}, status=422)
     rijen = [({"casus": casus}, gemeentenaam(casus.gemeente)) for casus in gevonden.casussen]
     context = {"formulier": form, "gevonden": gevonden, "rijen": rijen}
     return render(request, "zaken/zoeken.html", context)
@@ -59,5 +62,5 @@ def zoekvak(request: HttpRequest) -> HttpResponse:
     # A page that somebody names in full is what they mean, not who is called a bit like that.
     eerst = [een for een in gevonden.daden if een.heel]
     daarna = [een for een in gevonden.daden if not een.heel]
-    context = {"gevonden": gevonden, "eerst": eerst, "daarna": daarna}
+    context = {"gevonden": gevonden, "eerst": eerst, "daarna": daarna, "zin_geen_bsn": GEEN_BSN}
     return render(request, "zaken/zoekvak.html", context)
