@@ -27,6 +27,27 @@ class Antwoord(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class Fase(StrEnum):
+    """How far a procesregie is; an ondersteuning has no plan of the house, and no phases."""
+
+    BEELDVORMING = "beeldvorming"
+    PLAN = "plan"
+    UITVOERING = "uitvoering"
+    VOLGFASE = "volgfase"
+    AFSLUITING = "afsluiting_voorgesteld"
+
+
+def fase_van(*, voorgesteld: bool, gevolgd: bool, vastgesteld: bool, heeft_plan: bool) -> Fase:
+    """The phase that comes last; gevolgd: the plan was signed, and the house still follows it."""
+    if voorgesteld:
+        return Fase.AFSLUITING
+    if gevolgd:
+        return Fase.VOLGFASE
+    if vastgesteld:
+        return Fase.UITVOERING
+    return Fase.PLAN if heeft_plan else Fase.BEELDVORMING
+
+
 # Said, and kept as INGETROKKEN: the house takes back what was accepted, and has seen that it was.
 TERUGGENOMEN = "teruggenomen"
 # The two ways to say that the house asks no longer.

@@ -22,7 +22,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, JSONObject
 
-from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.afsluiting.querysets import besluiten_voor, in_volgfase, sluiting_op
+from vangnet.afsluiting.regels import Besluitsoort, Fase, fase_van
 from vangnet.afsluiting.risico import Risico, risico_uit, risicovelden
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
@@ -36,9 +37,10 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import werkt_voor_het_huis
-from vangnet.plan.models import Plan
+from vangnet.plan.models import Plan, PlanVersie
 from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import Kijker
+from vangnet.voortgang.querysets import REGIE
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Zaakkop:
     for whom it is unsafe, of what the reader sees. regie: the reader holds it. heeft_plan: there is
     a plan, a goal or an afspraak that the reader sees. vragen: what waits for an answer of a
     partner and the reader sees, with vraag, organisatie and uiterlijk_op, when it was asked.
+    fase: of an open procesregie, for who sees the plan; a partner doesn't.
     """
 
     casus: Casus
@@ -92,6 +95,7 @@ class Zaakkop:
     risico: Risico | None = None
     regie: bool = False
     noodtoegang: Sequence[Noodtoegang] = ()
+    fase: Fase | None = None
 
     @property
     def kijkt(self) -> bool:
@@ -116,6 +120,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag, gekend=rollen_voor(wie))),
             heeft_plan=_heeft_plan(wie),
+            **_fasevelden(wie, dag),
             **risicovelden(wie),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
             **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
@@ -137,6 +142,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
         noodtoegang=[_noodtoegang(een) for een in gevonden.noodtoegangen] if wie.is_huis else (),
+        fase=_fase(gevonden),
     )
 
 
@@ -177,6 +183,27 @@ def _heeft_plan(wie: Kijker) -> Q:
         Q(Exists(afspraken_voor(wie).filter(**van_casus)))
         | Q(Exists(doelen_voor(wie).filter(**van_casus)))
         | Q(Exists(Plan.objects.filter(in_hele(wie), **van_casus)))
+    )
+
+
+def _fasevelden(wie: Kijker, dag: date) -> dict[str, Exists]:
+    van_casus = {"casus": OuterRef("pk")}
+    wacht = besluiten_voor(wie).filter(soort=str(Besluitsoort.SLUITEN), akkoord__isnull=True)
+    return {
+        "is_voorgesteld": Exists(wacht.filter(**van_casus)),
+        "is_gevolgd": Exists(in_volgfase(wie, dag=dag).filter(**van_casus)),
+        "is_vastgesteld": Exists(PlanVersie.objects.filter(in_hele(wie), **van_casus)),
+    }
+
+
+def _fase(gevonden: Any) -> Fase | None:
+    if not gevonden.ziet_heel or gevonden.gesloten or gevonden.nu_inzet != REGIE:
+        return None
+    return fase_van(
+        voorgesteld=gevonden.is_voorgesteld,
+        gevolgd=gevonden.is_gevolgd,
+        vastgesteld=gevonden.is_vastgesteld,
+        heeft_plan=gevonden.heeft_plan,
     )
 
 

@@ -44,7 +44,7 @@ MEESTE = 50
 # Of a verslag: something is written in it.
 GEVULD = Q(tekst__regex=r"\S") | Q(besluit__regex=r"\S")
 # Agreed to be ready by then: the next overleg looks at it.
-_VOORUIT = timedelta(days=28)
+VOORUIT = timedelta(days=28)
 
 
 @dataclass(frozen=True)
@@ -286,7 +286,7 @@ class Kandidaat:
 
 def aan_de_beurt(wie: Kijker, *, dag: date) -> Sequence[Kandidaat]:
     """The casussen with afspraken to be ready within four weeks, the first first; two queries."""
-    openstaand = open_(Afspraak.objects.filter(huiswerk(wie), uiterlijk_op__lte=dag + _VOORUIT))
+    openstaand = open_(Afspraak.objects.filter(huiswerk(wie), uiterlijk_op__lte=dag + VOORUIT))
     return _per_casus(openstaand, wie)
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages of progress read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,13 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import betrokkenen_voor, huisrollen, in_hele, regisseurs_op
+from vangnet.casus.querysets import (
+    betrokkenen_voor,
+    huisrollen,
+    in_eigen,
+    in_hele,
+    regisseurs_op,
+)
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
 from vangnet.plan.models import Afspraak
@@ -87,6 +93,24 @@ def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
         ],
         meer=len(rijen) > MEESTE,
     )
+
+
+def te_bespreken(wie: Kijker, *, dag: date, tot: date) -> Mapping[UUID, tuple[Casus, Klok]]:
+    """Of what `wie` works on for the house: what stands still, or is to be evaluated by `tot`.
+
+    The longest first, at most MEESTE; two queries. Without an afspraak to be ready, it would stay
+    away from each agenda. What has an afspraak that is late comes on it by that.
+    """
+    gezet = termijnen()
+    stil = grenzen_op(gezet, dag).bewogen_op
+    evalueren = grenzen_op(gezet, tot + timedelta(days=1)).evaluatie_vanaf
+    eigen = in_eigen(wie, "pk")
+    gevonden: Any = (
+        klokken(Q(dicht=False) | eigen if wie.is_huis else eigen, dag)
+        .filter(Q(bewogen_op__lte=stil) | Q(evaluatie_vanaf__lte=evalueren))
+        .order_by("evaluatie_vanaf", "bewogen_op", "kenmerk")[:MEESTE]
+    )
+    return {een.pk: (een, _klok(een, gezet, dag)) for een in gevonden}
 
 
 def klok_van(casus: UUID, *, wie: Kijker, dag: date, gezet: Termijnen) -> Klok | None:

@@ -59,6 +59,17 @@ def test_boven_elk_tabblad_staat_dezelfde_balk(
     assert balk.count('aria-current="page"') == 1
 
 
+def test_een_partner_leest_in_de_balk_open_en_geen_fase(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    """How far the plan is, is for who sees the plan."""
+    neem_deel("bram")
+
+    chips = ingelogd("bram").get(ZAAK).context["balk"]["chips"]
+
+    assert [een["tekst"] for een in chips[:2]] == ["Procesregie", "Open"]
+
+
 def _van_het_kader(opdrachten: list[str]) -> list[str]:
     """The table or function of each statement that every page costs, in order."""
     return [gevonden[0] for een in opdrachten if (gevonden := _KADER.search(een[:60]))]

@@ -6,11 +6,21 @@ from typing import Any
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from vangnet.afsluiting.regels import Fase
 from vangnet.afsluiting.zaakkop import Zaakkop
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.web.componenten.risico import veiligheidsteken, wanneer_gezegd
 from vangnet.web.componenten.zaaktabs import zaaktabs
+
+_FASEN = {
+    Fase.BEELDVORMING: gettext_lazy("Beeldvorming"),
+    Fase.PLAN: gettext_lazy("Plan"),
+    Fase.UITVOERING: gettext_lazy("Uitvoering"),
+    Fase.VOLGFASE: gettext_lazy("Volgfase"),
+    Fase.AFSLUITING: gettext_lazy("Afsluiting voorgesteld"),
+}
 
 
 def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
@@ -46,7 +56,9 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
         tekst = _("Afgesloten op %(datum)s") % {"datum": datum}
         chips.append({"tekst": tekst, "soort": "neutraal"})
     else:
-        chips.append({"tekst": _("Open"), "soort": "gelukt"})
+        # Only an open casus has a phase: it says both, on one chip.
+        tekst = str(_FASEN[kop.fase]) if kop.fase else _("Open")
+        chips.append({"tekst": tekst, "soort": "gelukt"})
     if kop.casus.beperkt:
         chips.append({"tekst": _("Beperkt"), "soort": "waarschuwing"})
     return [*chips, *_veiligheid(kop)]

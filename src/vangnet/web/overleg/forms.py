@@ -7,13 +7,12 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.selectors import Kandidaat
 from vangnet.overleg.services import Nieuw
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Dagveld, Formulier, Naamveld, Terugveld
+from vangnet.web.overleg.kandidaten import Tezien
 from vangnet.web.triagetafel import TRIAGETAFEL
 
 _TAFELS = ("casusoverleg", "triagetafel", "lokale_overlegtafel", "regietafel", "overig")
@@ -45,18 +44,21 @@ class OverlegForm(_Wanneer):
         label=_("Welke zaken komen op de agenda?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Zaken met een afspraak die binnen vier weken klaar moet zijn."),
+        help_text=_(
+            "Zaken die stilstaan, of met een afspraak of evaluatie die binnen vier weken klaar "
+            "moet zijn."
+        ),
     )
     # Made with the form: a second click without script doesn't plan the same overleg twice.
     eenmalig = forms.UUIDField(
         required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
     )
 
-    def __init__(self, *args: Any, kandidaten: Sequence[Kandidaat], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kandidaten: Sequence[Tezien], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tafels = [(code, woord) for code, woord in codekeuzes("overleg_soort") if code in _TAFELS]
         self.kiezen("soort", tafels)
-        self.kiezen("zaken", [(str(een.casus.pk), _als_keuze(een)) for een in kandidaten])
+        self.kiezen("zaken", [(str(een.casus.pk), een.waarom) for een in kandidaten])
         if not kandidaten:
             del self.fields["zaken"]
 
@@ -88,18 +90,6 @@ class OverlegForm(_Wanneer):
     def casussen(self) -> list[UUID]:
         """What comes on the agenda, in the order of the list."""
         return [UUID(een) for een in self.cleaned_data.get("zaken", ())]
-
-
-def _als_keuze(een: Kandidaat) -> str:
-    if een.eerste is None:
-        return een.casus.kenmerk
-    aantal = ngettext("%(n)s afspraak", "%(n)s afspraken", een.aantal) % {"n": een.aantal}
-    dag = formats.date_format(een.eerste, "j b Y")
-    return _("%(kenmerk)s: %(aantal)s, de eerste uiterlijk %(dag)s") % {
-        "kenmerk": een.casus.kenmerk,
-        "aantal": aantal,
-        "dag": dag,
-    }
 
 
 class WijzigForm(_Wanneer):

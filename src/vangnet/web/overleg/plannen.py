@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plan an overleg from the casussen that are due, or after a former one."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,18 +19,13 @@ from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.kern.werkdagen import na_werkdagen
 from vangnet.overleg.models import Overleg
-from vangnet.overleg.selectors import (
-    Kandidaat,
-    aan_de_beurt,
-    na_overleg,
-    overleg_van,
-    te_agenderen,
-)
+from vangnet.overleg.selectors import overleg_van
 from vangnet.overleg.services import overleg_plannen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.overleg.forms import OverlegForm
+from vangnet.web.overleg.kandidaten import Keuze, Tezien, keuze_voor
 from vangnet.web.overleg.weigeren import leg_weigering_vast
 from vangnet.web.recht import recht
 
@@ -81,7 +77,7 @@ def _plan(form: OverlegForm, wie: Kijker) -> UUID | None:
         return None
 
 
-def _opnieuw(request: HttpRequest, kandidaten: list[Kandidaat]) -> OverlegForm:
+def _opnieuw(request: HttpRequest, kandidaten: Sequence[Tezien]) -> OverlegForm:
     """What was typed, on the list of now: what is no more for the reader stands nowhere in it."""
     gegeven, er_zijn = request.POST.copy(), {str(een.casus.pk) for een in kandidaten}
     gegeven.setlist("zaken", [een for een in gegeven.getlist("zaken") if een in er_zijn])
@@ -91,20 +87,10 @@ def _opnieuw(request: HttpRequest, kandidaten: list[Kandidaat]) -> OverlegForm:
     return form
 
 
-def _kandidaten(request: HttpRequest, wie: Kijker) -> tuple[list[Kandidaat], list[str]]:
-    """What can be chosen, and of those what is chosen already."""
-    kandidaten = list(aan_de_beurt(wie, dag=vandaag()))
-    zaak = te_agenderen(_id(request, "zaak"), wie=wie)
-    if zaak:
-        kandidaten = [zaak, *(een for een in kandidaten if een.casus.pk != zaak.casus.pk)]
-        return kandidaten, [str(zaak.casus.pk)]
-    vorige = _vorige(request, wie)
-    if vorige is None:
-        return kandidaten, []
-    bekend = {een.casus.pk for een in kandidaten}
-    over = na_overleg(vorige, wie=wie)
-    kandidaten += [een for een in over if een.casus.pk not in bekend]
-    return kandidaten, [str(een.casus.pk) for een in over]
+def _kandidaten(request: HttpRequest, wie: Kijker) -> Keuze:
+    """What is due; `?zaak=` or `?na=` adds to it and chooses."""
+    zaak, vorige = _id(request, "zaak"), _vorige(request, wie)
+    return keuze_voor(wie, dag=vandaag(), zaak=zaak, vorige=vorige)
 
 
 def _vorige(request: HttpRequest, wie: Kijker) -> Overleg | None:
