@@ -87,19 +87,19 @@ def test_elk_lang_formulier_houdt_wat_je_typt(open_venster: OpenVenster, eigen_h
     for naam in adressen:
         venster = open_venster(eigen_huis, als=BLADZIJDEN[naam].als)
         BLADZIJDEN[naam].ga(venster)
-        adres = venster.blad.url.removeprefix(eigen_huis.adres)
         veld = venster.blad.locator(_TYPVELDEN).first
         veld.fill("Wat ik typte")
         # A page that was refused says so from the start, of what was sent.
         with venster.blad.expect_response("**/werk/concepten"):
             veld.press("!")
         expect(venster.blad.get_by_text("Bewaard als concept om")).to_be_visible()
-        ander = open_venster(eigen_huis, als=BLADZIJDEN[naam].als)
-        ander.open(adres)
-        gehouden[naam] = ander.blad.locator(_TYPVELDEN).first.input_value()
+        # As who came to the page, which need not be who the way began with.
+        ander = venster.blad.context.new_page()
+        ander.goto(venster.blad.url)
+        gehouden[naam] = ander.locator(_TYPVELDEN).first.input_value()
 
     assert gehouden == dict.fromkeys(adressen, "Wat ik typte!")
-    assert len(adressen) > 20
+    assert len(adressen) > 35
 
 
 @pytest.mark.parametrize("breedte", [360, 1280])

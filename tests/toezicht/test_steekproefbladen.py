@@ -142,7 +142,26 @@ def test_een_tweede_bevinding_verandert_niets(fg: Client, vrager: Wie) -> None:
     weer = fg.post(adres("steekproef_regel", eerste), GOED | {"bevinding": "onrechtmatig"})
     with als(vrager("frank")):
         assert Steekproefregel.objects.get(pk=eerste).bevinding == "rechtmatig"
-    assert weer.status_code == 302
+    assert weer.status_code == 409
+    assert "is regisseur van deze zaak" in weer.content.decode()
+    assert fg.post(adres("steekproef_regel", eerste), GOED).status_code == 302
+
+
+def test_wat_op_een_beoordeelde_handeling_was_getypt_is_terug_te_lezen(
+    fg: Client, vrager: Wie
+) -> None:
+    trek(fg)
+    _, (eerste, _) = rijen(vrager)
+    pad = adres("steekproef_regel", eerste)
+    fg.post(pad, GOED)
+    fg.post(
+        "/werk/concepten",
+        {"concept-adres": pad, "concept-versie": "0", "motivering": "Kanariewoord"},
+    )
+    gelezen = fg.get(pad, follow=True).content.decode()
+
+    assert "Deze handeling is al beoordeeld" in gelezen
+    assert "Kanariewoord" in gelezen
 
 
 def test_de_auditor_leest_mee_en_beoordeelt_niet(

@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from tests.toegang.adressen import patronen
 from vangnet.web.formulieren import Formulier
-from vangnet.web.getypt import bewaart, velden_van
+from vangnet.web.getypt import bewaart, soort_concept, velden_van
 
 ZONDER = {
     "beheer.ActiveerForm": "een code en een wachtwoord",
@@ -51,6 +51,14 @@ ZONDER = {
     "onderweg.TelForm": "een keuze, en niets getypt",
 }
 
+# With room for a text, and yet no draft of the form itself.
+ZONDER_CONCEPT = {
+    "aanmelden.AanmeldForm": "heeft eigen concepten, veel op een adres (ADR 0023)",
+    "zaken.NotitieForm": "heeft een eigen concept bij de zaak (ADR 0023)",
+    "onderweg.RegelForm": "dezelfde tekst als het notitieveld van de zaak (ADR 0023)",
+    "beheer.InstellingenForm": "een lijst van gemeenten en getallen, geen tekst over een zaak",
+}
+
 
 def _van(klasse: type) -> str:
     return f"{klasse.__module__.split('.')[2]}.{klasse.__name__}"
@@ -75,6 +83,22 @@ def test_elk_formulier_bewaart_wat_is_getypt_of_zegt_waarom_niet() -> None:
 
     assert sorted(er_zijn - bewaard - set(ZONDER)) == []
     assert sorted(bewaard & set(ZONDER)) == []
+
+
+def test_elk_formulier_met_een_tekstvlak_houdt_een_concept_of_zegt_waarom_niet() -> None:
+    zonder = {
+        _van(patroon.callback.vangnet_bewaart)
+        for _naam, patroon in patronen()
+        if hasattr(patroon.callback, "vangnet_bewaart")
+        and _heeft_tekstvlak(patroon.callback.vangnet_bewaart)
+        and not soort_concept(patroon.callback)
+    }
+
+    assert zonder == set(ZONDER_CONCEPT)
+
+
+def _heeft_tekstvlak(form: type[Formulier]) -> bool:
+    return any(isinstance(een.widget, forms.Textarea) for een in form.base_fields.values())
 
 
 def test_geen_bewaard_formulier_heeft_een_geheim_of_een_bestand() -> None:

@@ -2,6 +2,7 @@
 """What the frame of every page needs: the house, who is logged in, and where they may go."""
 
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -108,10 +109,16 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "sneltoetsen_uit": not request.user.sneltoetsen,
         "uitloggen_url": reverse("uitloggen"),
         "zoek_url": reverse("zaken:zoeken"),
+        "zoek_zaak": _zaak(request),
         "mag_herleiden": Recht.CIJFERS_HERLEIDEN in rechten,
         "navigatie": _ingangen(request, INGANGEN, rechten),
         "navigatie_rechts": _ingangen(request, INGANGEN_RECHTS, rechten),
     }
+
+
+def _zaak(request: HttpRequest) -> UUID | None:
+    """Of the page, as its address has it: the search box looks at who may see that casus."""
+    return request.resolver_match.kwargs.get("casus_id") if request.resolver_match else None
 
 
 def _sessie(request: HttpRequest, gebruiker: Gebruiker) -> dict[str, Any]:

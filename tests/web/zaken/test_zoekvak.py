@@ -190,3 +190,58 @@ def test_zoeken_kost_hooguit_zes_opdrachten_aan_het_domein(
 
     tabellen = _van_het_domein([een["sql"] for een in gevraagd.captured_queries])
     assert sorted(tabellen) == sorted([*eigen, "journaal_onderwerp"])
+
+
+@pytest.mark.parametrize(
+    ("getypt", "daad", "pad"),
+    [
+        ("notitie", "Notitie", "#id_tekst"),
+        ("nieuwe afspraak", "Afspraak", "/afspraken/nieuw"),
+        ("doel", "Doel", "/doelen/nieuw"),
+        ("bijdrage", "Bijdrage", "/bijdragen/nieuw"),
+        ("document", "Document toevoegen", "/documenten/nieuw"),
+        ("persoon toev", "Persoon toevoegen", "/personen/nieuw"),
+        ("vraag", "Vraag om informatie", "/vragen/nieuw"),
+        ("evaluatie", "Evaluatie", "/voortgang/evaluatie"),
+    ],
+)
+def test_op_een_bladzijde_van_een_zaak_vind_je_wat_je_daar_doet(
+    getypt: str, daad: str, pad: str, ingelogd: Ingelogd
+) -> None:
+    amira = ingelogd("amira")
+    kop = amira.get(f"{ZAAK}/personen").content.decode()
+    html = amira.post(VAK, {"zoek": getypt, "zaak": id_van("casus")}).content.decode()
+    blad = amira.post("/zaken/zoeken", {"zoek": getypt, "zaak": id_van("casus")}).content.decode()
+
+    assert f'<input type="hidden" name="zaak" value="{id_van("casus")}">' in kop
+    assert f'data-naar="{ZAAK}{pad}"><span>{daad} in ZVH-2022-0001<' in html
+    assert f'<a href="{ZAAK}{pad}">{daad} in ZVH-2022-0001</a>' in blad
+    assert amira.get(f"{ZAAK}{pad}").status_code == 200
+
+
+def test_buiten_een_zaak_vind_je_niet_wat_je_in_een_zaak_doet(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+
+    assert 'name="zaak"' not in amira.get("/zaken/").content.decode()
+    assert _keuzes(amira, "notitie") == ["Toon alles wat past"]
+    assert _keuzes(amira, "heropenen") == ["Zaak heropenen", "Toon alles wat past"]
+
+
+@pytest.mark.parametrize("wie", ["bram", "chantal", "els"])
+def test_wie_de_regie_niet_voert_vindt_geen_daden_van_de_zaak(
+    wie: str, ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    """One who takes part, one who doesn't, and one who sees no zaken: as of what isn't there."""
+    neem_deel("bram")
+    client = ingelogd(wie)
+    bestaat = client.post(VAK, {"zoek": "persoon toevoegen", "zaak": id_van("casus")})
+    verzonnen = client.post(VAK, {"zoek": "persoon toevoegen", "zaak": id_van("bram")})
+
+    assert "ZVH-2022-0001" not in bestaat.content.decode()
+    assert bestaat.content == verzonnen.content
+
+
+def test_een_daad_met_het_kenmerk_van_een_zaak_staat_in_het_journaal(ingelogd: Ingelogd) -> None:
+    ingelogd("amira").post(VAK, {"zoek": "persoon toev", "zaak": id_van("casus")})
+
+    assert _acts() == [("zaken.gezocht", 1)]

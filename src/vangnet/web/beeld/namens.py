@@ -47,7 +47,7 @@ def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResp
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(NamensWeigerForm)
+@bewaart(NamensWeigerForm, concept=gettext_lazy("Weigering per telefoon"))
 @require_http_methods(["GET", "POST"])
 def weiger(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResponseBase:
     """Why the partner doesn't provide it, as they said by telephone."""

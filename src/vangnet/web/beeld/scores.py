@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vangnet.beeld.hypothesen import hypothese_beoordelen
@@ -159,7 +160,7 @@ def _dag_van(merk: str) -> date | None:
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(OordeelForm)
+@bewaart(OordeelForm, concept=gettext_lazy("Oordeel over een hypothese"))
 @require_http_methods(["GET", "POST"])
 def beoordeel(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpResponseBase:
     """Whether a hypothese held, by who works on the casus for the house."""

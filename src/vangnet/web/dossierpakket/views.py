@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.journaal.services import Act, leg_vast, weigering
@@ -41,7 +42,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 @recht(Recht.DOSSIERPAKKET_VRAGEN)
 @vraagt_bevestiging
-@bewaart(VraagForm)
+@bewaart(VraagForm, concept=gettext_lazy("Vraag om een dossierpakket"))
 @require_http_methods(["GET", "POST"])
 def vragen(request: HttpRequest) -> HttpResponseBase:
     """A manager asks for a package."""
@@ -60,7 +61,7 @@ def vragen(request: HttpRequest) -> HttpResponseBase:
 
 @recht(Recht.DOSSIERPAKKET_BESLUITEN)
 @vraagt_bevestiging
-@bewaart(BesluitForm)
+@bewaart(BesluitForm, concept=gettext_lazy("Besluit over een dossierpakket"))
 @require_http_methods(["GET", "POST"])
 def besluiten(request: HttpRequest, opdracht_id: UUID) -> HttpResponseBase:
     """The FG decides on what somebody else asked."""

@@ -52,7 +52,7 @@ def wachtrij(request: HttpRequest) -> HttpResponse:
 
 
 @recht(Recht.INZAGEN_BEOORDELEN)
-@bewaart(OordeelForm)
+@bewaart(OordeelForm, concept=_("Oordeel over een inzage"))
 @require_http_methods(["GET", "POST"])
 def beoordelen(request: HttpRequest, inzage_id: UUID) -> HttpResponseBase:
     """One look: who, why, what was done under it, and the verdict."""

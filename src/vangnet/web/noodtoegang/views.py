@@ -21,7 +21,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Inzagereden, Recht
 from vangnet.web.bevestiging import vraagt_bevestiging
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.getypt import bewaart, eigen_tekst, getypt, zonder_formulier
 from vangnet.web.noodtoegang.forms import NOODREDENEN, OpenForm
 from vangnet.web.noodtoegang.kader import leg_weigering_vast, toon
 from vangnet.web.noodtoegang.woorden import inzagerij
@@ -42,7 +42,7 @@ _ZINNEN = {
 
 @recht(Recht.INZAGE_OPENEN)
 @vraagt_bevestiging
-@bewaart(OpenForm)
+@bewaart(OpenForm, concept=_("Noodtoegang"))
 @require_http_methods(["GET", "POST"])
 def openen(request: HttpRequest) -> HttpResponseBase:
     """Ask for a look at one casus, and confirm it; below it one's own looks of before."""
@@ -50,6 +50,8 @@ def openen(request: HttpRequest) -> HttpResponseBase:
     form = OpenForm(request.POST or None, rollen=wie.rollen, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         if "zeker" not in request.POST:
+            eigen_tekst(request)
+            zonder_formulier(request)
             return _vraag_zeker(request, form)
         geopend = _open(form)
         if geopend.casus:
@@ -60,7 +62,7 @@ def openen(request: HttpRequest) -> HttpResponseBase:
 
 
 def _vraag_zeker(request: HttpRequest, form: OpenForm) -> HttpResponse:
-    """The second click, before anything is looked up."""
+    """The second click, before anything is looked up; a draft has what was sent."""
     gekozen = Inzagereden(form.cleaned_data["reden"])
     context = {
         "formulier": form,

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vangnet.journaal.services import Act, leg_vast
@@ -27,7 +28,7 @@ _VELDEN = ("datum", "aanvang", "plaats", "titel")
 
 
 @recht(Recht.ZAKEN_UITVOEREN)
-@bewaart(WijzigForm)
+@bewaart(WijzigForm, concept=gettext_lazy("Overleg wijzigen"))
 @require_http_methods(["GET", "POST"])
 def wijzig(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
     """Another day, time, place or title, until a verslag is vastgesteld."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.journaal.services import Act, leg_vast, weigering
@@ -15,6 +16,7 @@ from vangnet.kern.fouten import NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.toezicht.models import Steekproefregel
 from vangnet.toezicht.services import beoordeel_regel, sluit_steekproef, trek_steekproef
 from vangnet.toezicht.steekproeven import (
     Getrokken,
@@ -27,6 +29,7 @@ from vangnet.toezicht.steekproeven import steekproeven as alle_steekproeven
 from vangnet.toezicht.woorden import bevinding_in_woorden
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
 from vangnet.web.recht import recht
 from vangnet.web.toezicht.steekproefformulieren import BeoordeelForm, TrekForm
 from vangnet.web.toezicht.tabs import tabs
@@ -83,7 +86,7 @@ def een(request: HttpRequest, steekproef_id: UUID) -> HttpResponse:
 
 
 @recht(Recht.STEEKPROEF_NEMEN)
-@bewaart(BeoordeelForm)
+@bewaart(BeoordeelForm, concept=gettext_lazy("Bevinding bij een steekproef"))
 @require_http_methods(["GET", "POST"])
 def regel(request: HttpRequest, regel_id: UUID) -> HttpResponseBase:
     """Judge one drawn act, and go on to the next."""
@@ -92,8 +95,7 @@ def regel(request: HttpRequest, regel_id: UUID) -> HttpResponseBase:
         return _geweigerd(request, "steekproefregel", regel_id)
     steekproef_id = getrokken.rij.steekproef_id
     if not getrokken.te_beoordelen:
-        messages.warning(request, _("Deze handeling is al beoordeeld, of is van jou zelf."))
-        return redirect("toezicht:steekproef", steekproef_id=steekproef_id)
+        return _te_laat(request, getrokken.rij)
     form = BeoordeelForm(
         request.POST if request.method == "POST" else None, initial=getypt(request)
     )
@@ -123,6 +125,21 @@ def sluiten(request: HttpRequest, steekproef_id: UUID) -> HttpResponseBase:
     else:
         messages.success(request, _("De steekproef is gesloten."))
     return redirect("toezicht:steekproef", steekproef_id=steekproef_id)
+
+
+def _te_laat(request: HttpRequest, rij: Steekproefregel) -> HttpResponseBase:
+    """What was typed stays to be read: a finding is given once. Sent twice, it goes on as then."""
+    form = BeoordeelForm(request.POST or None)
+    if form.is_valid() and form.bevonden().items() <= vars(rij).items():
+        return _verder(rij.steekproef_id)
+    return iemand_was_je_voor(
+        request,
+        _("Steekproef"),
+        _("Deze handeling is al beoordeeld, of is van jou zelf."),
+        naar=Schakel(
+            _("Naar de steekproef"), reverse("toezicht:steekproef", args=[rij.steekproef_id])
+        ),
+    )
 
 
 def _verder(steekproef_id: UUID) -> HttpResponseBase:

@@ -68,7 +68,7 @@ def wijs_toe(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 
 @recht(_REGEL)
-@bewaart(StopForm)
+@bewaart(StopForm, concept=gettext_lazy("Trajectbegeleiding stoppen"))
 @require_http_methods(["GET", "POST"])
 def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """With a reason; when the inzet goes to ondersteuning, the page of that asks it."""

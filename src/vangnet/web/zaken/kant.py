@@ -57,7 +57,7 @@ def _woord(zijde: int | None) -> str:
 
 
 @recht(Recht.DEELNAME_REGELEN)
-@bewaart(KantForm)
+@bewaart(KantForm, concept=gettext_lazy("Kant wijzigen"))
 @require_http_methods(["GET", "POST"])
 def kant(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpResponseBase:
     """The page names the partners who will see the person, and those who will not."""

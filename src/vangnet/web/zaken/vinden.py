@@ -50,12 +50,17 @@ class Gevonden:
         mensen = [("persoon", een.persoon.pk) for een in self.personen]
         zaken = [("casus", een.casus_id) for wie in self.personen for een in wie.betrokkenheden]
         gemeld = [("aanmelding", een.pk) for een in self.aanmeldingen]
-        return list(dict.fromkeys([*van_casussen(self.casussen), *mensen, *zaken, *gemeld]))
+        te_doen = [("casus", een.casus) for een in self.daden if een.casus]
+        alle = [*van_casussen(self.casussen), *mensen, *zaken, *gemeld, *te_doen]
+        return list(dict.fromkeys(alle))
 
 
-def vind(tekst: str, *, wie: Kijker, kort: bool) -> Gevonden:
-    """What fits `tekst`; kort: a few of each, as under the box. Five queries at most."""
-    daden = daden_zoeken(tekst, wie=wie)
+def vind(tekst: str, *, wie: Kijker, kort: bool, zaak: UUID | None = None) -> Gevonden:
+    """What fits `tekst`; kort: a few of each, as under the box. Five queries at most.
+
+    zaak: the casus on whose page one searches; two queries more when an act of it fits.
+    """
+    daden = daden_zoeken(tekst, wie=wie, zaak=zaak)
     if not wie.mag(Recht.ZAKEN_INZIEN):
         return Gevonden(daden)
     hooguit = 5 if kort else 20

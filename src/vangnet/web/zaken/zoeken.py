@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search box: a zaak, a person, an organisation, or something to do."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,6 +28,8 @@ class ZoekForm(Formulier):
         max_length=100,
         error_messages={"min_length": _("Typ minstens twee letters.")},
     )
+    # Of the page on which somebody searches: which acts are at hand.
+    zaak = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 @recht(Recht.INGELOGD)
@@ -40,7 +44,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     form = ZoekForm(request.POST)
     if not form.is_valid():
         return render(request, "zaken/zoeken.html", {"formulier": form}, status=422)
-    gevonden = vind(form.cleaned_data["zoek"], wie=wie, kort=False)
+    gevonden = vind(**_gevraagd(form), wie=wie, kort=False)
     leg_gezocht_vast(gevonden)
     if gevonden.geen_bsn:
         form.add_error("zoek", GEEN_BSN)
@@ -50,6 +54,10 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     return render(request, "zaken/zoeken.html", context)
 
 
+def _gevraagd(form: ZoekForm) -> dict[str, Any]:
+    return {"tekst": form.cleaned_data["zoek"], "zaak": form.cleaned_data["zaak"]}
+
+
 @recht(Recht.INGELOGD)
 @require_POST
 def zoekvak(request: HttpRequest) -> HttpResponse:
@@ -57,7 +65,7 @@ def zoekvak(request: HttpRequest) -> HttpResponse:
     form, wie = ZoekForm(request.POST), kijker(Recht.INGELOGD)
     if not form.is_valid():
         return HttpResponse(status=422)
-    gevonden = vind(form.cleaned_data["zoek"], wie=wie, kort=True)
+    gevonden = vind(**_gevraagd(form), wie=wie, kort=True)
     leg_verder_gezocht_vast(gevonden, wie=wie)
     # A page that somebody names in full is what they mean, not who is called a bit like that.
     eerst = [een for een in gevonden.daden if een.heel]
