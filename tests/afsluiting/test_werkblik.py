@@ -32,7 +32,8 @@ NU = datetime(2100, 1, 1, tzinfo=UTC)
 def _ziet(
     naam: str, *, dag: date | None = None, sinds: datetime = NU
 ) -> list[tuple[str, str, str, int]]:
-    """Kind, kenmerk, words and number, but of questions (tests/web) and the contact of the cast.
+    """Kind, kenmerk, words and number, but of questions (tests/web), the contact of the cast, and
+    what waits for nobody in particular.
 
     `sinds` a moment to come leaves out what is new.
     """
@@ -41,7 +42,9 @@ def _ziet(
     return [
         (str(een.soort), een.kenmerk, een.wat, een.aantal)
         for een in regels
-        if not een.soort.startswith(("vraag", "navraag", "heropenvraag", "onderweg"))
+        if not een.soort.startswith(
+            ("vraag", "navraag", "heropenvraag", "onderweg", "triage", "te_verslaan")
+        )
     ]
 
 

@@ -27,12 +27,20 @@ from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.gebruikers.formulierconcepten import is_te_zien
 from vangnet.kern.klok import nu
 from vangnet.toegang.kijker import Kijker, voor_een_partner
+from vangnet.toegang.regels import Recht
 
 
 def zichtbaar_voor(wie: Kijker) -> QuerySet[Aanmelding]:
     """All that is open in the house; of a partner those of the own organisation."""
     eigen = voor_een_partner(wie, "aanmelder") & Q(dicht=False)
     return Aanmelding.objects.filter(in_hele(wie) | eigen)
+
+
+def wacht_op_triage(wie: Kijker) -> QuerySet[Aanmelding]:
+    """What waits for a decision, for who of the house opens the queue."""
+    if not (wie.is_huis and wie.mag(Recht.AANMELDEN)):
+        return Aanmelding.objects.none()
+    return zichtbaar_voor(wie).filter(triage_besluit__isnull=True)
 
 
 def met_gevoegd(rijen: QuerySet[Aanmelding]) -> "QuerySet[Any]":

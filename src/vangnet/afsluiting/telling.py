@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Count, Q
 
 from vangnet.afsluiting.regels import Antwoord
-from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
+from vangnet.afsluiting.werkblik import werkblik
+from vangnet.afsluiting.werkregels import Werkregel, Werksoort
 from vangnet.casus.deelname import uitnodigingen_met_kenmerk, wacht_op_antwoord
 from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
 from vangnet.toegang.kijker import Kijker

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose overleggen, points and verslagen: the same sentences stand as policies in 0006 and 0009."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -9,7 +10,10 @@ from vangnet.casus.querysets import in_eigen, in_hele, loopt_voor
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
+from vangnet.toegang.regels import AccountRolSoort
 
+# So many past overleggen without their verslag are told of: old ones would push away other work.
+_NOG_TE_VERSLAAN = 10
 # Of a genodigde: an organisation that takes part with nobody by name.
 ZONDER_NAAM = Q(gebruiker__isnull=True, derde__isnull=True)
 
@@ -44,6 +48,23 @@ def overleggen_voor(wie: Kijker) -> QuerySet[Overleg]:
     """All that is open in the house, and those with a point that `wie` sees."""
     met_punt = een_van("pk", ids_van(wie, punten_voor, "overleg"))
     return Overleg.objects.filter(in_hele(wie) | met_punt)
+
+
+def te_verslaan(wie: Kijker, dag: date) -> QuerySet[Overleg]:
+    """For a procesondersteuner: those before `dag` with a verslag to be vastgesteld, the newest.
+
+    Not those that are off, and only for a casus on which `wie` works.
+    """
+    if AccountRolSoort.PROCESONDERSTEUNER not in wie.rollen:
+        return Overleg.objects.none()
+    nog = Verslag.objects.filter(huiswerk(wie), vastgesteld_op__isnull=True)
+    geweest = overleggen_voor(wie).filter(
+        een_van("pk", nog.values("agendapunt__overleg")),
+        datum__lt=dag,
+        afgelast_op__isnull=True,
+    )
+    nieuwste = geweest.order_by("-datum", "pk").values("pk")[:_NOG_TE_VERSLAAN]
+    return Overleg.objects.filter(een_van("pk", nieuwste))
 
 
 def genodigden_voor(wie: Kijker) -> QuerySet[Genodigde]:

@@ -6,22 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Least
+from django.db.models import F, Q
 
-from vangnet.casus.models import Betrokkenheid, Casus, CasusRol
-from vangnet.casus.querysets import (
-    betrokkenen_voor,
-    in_hele,
-    inzet_op,
-    lopende_ondersteuningen,
-    ondersteuningen_voor,
-)
+from vangnet.casus.models import Casus, CasusRol
+from vangnet.casus.querysets import in_hele
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
-from vangnet.personen.models import Persoon
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.plan.querysets import (
     STAAT_OPEN,
@@ -29,8 +21,6 @@ from vangnet.plan.querysets import (
     doelen_voor,
     met_namen,
     mijn_afspraken,
-    mijn_casussen,
-    open_,
 )
 from vangnet.toegang.kijker import Kijker
 
@@ -144,55 +134,6 @@ def werk_van(wie: Kijker, *, dag: date) -> Werk:
         nu_klaar=[een for een in getoond if een.gereed_op],
         straks=[een for een in getoond if not een.gereed_op and een.uiterlijk_op > dag],
         meer=len(eerste) > MEESTE,
-    )
-
-
-@dataclass(frozen=True)
-class MijnCasus:
-    """A casus that names somebody: who it is about, what the house does, and its next date.
-
-    volgende: of an open afspraak, or of the next look at an ondersteuning.
-    """
-
-    casus: Casus
-    hoofd: Persoon | None
-    inzet: str
-    volgende: date | None
-
-
-def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
-    """The casussen that name `wie`, by their next date; one query, at most MEESTE of them."""
-    afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
-    blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=OuterRef("pk"))
-    casussen = list(
-        mijn_casussen(wie)
-        .select_related("hoofdbetrokkene")
-        .annotate(
-            ziet_hoofd=Exists(_hoofd(wie)),
-            inzet_nu=Subquery(inzet_op(dag)),
-            # The first of the two; PostgreSQL passes over what is not there.
-            volgende=Least(
-                Subquery(afspraken.values("uiterlijk_op")[:1]),
-                Subquery(blikken.values("volgende_blik")[:1]),
-            ),
-        )
-        .order_by(F("volgende").asc(nulls_last=True), "-kenmerk")[:MEESTE]
-    )
-    return [
-        MijnCasus(
-            een,
-            een.hoofdbetrokkene if een.ziet_hoofd else None,
-            een.inzet_nu or "",
-            een.volgende,
-        )
-        for een in casussen
-    ]
-
-
-def _hoofd(wie: Kijker) -> QuerySet[Betrokkenheid]:
-    """For an Exists of casussen: that `wie` may see who the hoofdbetrokkene is."""
-    return betrokkenen_voor(wie).filter(
-        casus=OuterRef("pk"), rol=HOOFD, persoon=OuterRef("hoofdbetrokkene")
     )
 
 

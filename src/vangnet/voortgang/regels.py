@@ -86,10 +86,15 @@ def klok_op(dagen: Klokdagen, termijnen: Termijnen, dag: date) -> Klok:
     return Klok(
         stil_sinds=dagen.bewogen_op if stil else None,
         te_laat_sinds=dagen.oudste_afspraak if te_laat else None,
-        evaluatie_op=einde_termijn(dagen.evaluatie_vanaf, termijnen.evaluatie_weken * _WEEK),
+        evaluatie_op=evaluatie_uiterlijk(dagen.evaluatie_vanaf, termijnen),
         gemist=gemist,
         stagnatie=_stagnatie(gemist, termijnen, iets=stil or te_laat or gemist > 0),
     )
+
+
+def evaluatie_uiterlijk(vanaf: date, termijnen: Termijnen) -> date:
+    """The last day for the next evaluation, counted from `vanaf`."""
+    return einde_termijn(vanaf, termijnen.evaluatie_weken * _WEEK)
 
 
 def grenzen_op(termijnen: Termijnen, dag: date) -> Grenzen:

@@ -159,6 +159,7 @@ def test_mijn_zaken_staan_op_volgende_datum(ingelogd: Ingelogd) -> None:
     assert regel.casus.kenmerk == "ZVH-2022-0001"
     assert "Kanarie-achternaam" in regel.naam
     assert (regel.inzet, regel.een.volgende) == ("Procesregie", date(2022, 4, 1))
+    assert regel.wat == "afspraak"
 
 
 def test_kijken_laat_een_spoor_na_met_zaak_en_persoon(ingelogd: Ingelogd) -> None:

@@ -260,7 +260,7 @@ def test_de_volgende_blik_is_de_volgende_datum_op_mijn_werk(
 
     (regel,) = ingelogd("amira").get("/werk/").context["casussen"]
 
-    assert regel.een.volgende == vandaag() - timedelta(days=3000)
+    assert (regel.een.volgende, regel.wat) == (vandaag() - timedelta(days=3000), "kijken")
     assert regel.te_laat
 
 

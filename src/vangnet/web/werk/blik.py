@@ -6,11 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vangnet.afsluiting.werkblik import NIEUW, Werkregel, Werksoort
+from vangnet.afsluiting.werkregels import NIEUW, Werkregel, Werksoort
 from vangnet.gebruikers.models import Sessie
 from vangnet.kern.klok import begin_van
+from vangnet.kern.werkdagen import werkdagen
+from vangnet.voortgang.mijnzaken import Datumsoort
 
 # What is new to somebody who was not here in the thirty days that a session is remembered.
 _ANDERS = timedelta(days=7)
@@ -38,6 +41,19 @@ def wacht(blik: Sequence[Werkregel]) -> dict[str, list[Werkregel]]:
     return per_soort
 
 
+class Wachtrij(NamedTuple):
+    """How many wait for triage, and for how many working days the oldest."""
+
+    aantal: int
+    werkdagen: int
+
+
+def wachtrij(blik: Sequence[Werkregel], dag: date) -> Wachtrij | None:
+    """The queue of aanmeldingen, where the reader opens it and somebody waits."""
+    rij = next((een for een in blik if een.soort == Werksoort.TRIAGE), None)
+    return Wachtrij(rij.aantal, werkdagen(rij.op, dag)) if rij else None
+
+
 def nieuw(blik: Sequence[Werkregel]) -> list[Nieuwregel]:
     """What others did, a line for each casus, by kenmerk."""
     per_casus: dict[tuple[str, UUID | None], dict[Werksoort, int]] = {}
@@ -58,6 +74,14 @@ def _in_woorden(soort: Werksoort, aantal: int) -> str:
         Werksoort.ANTWOORDEN: ngettext(
             "%(n)s antwoord op een vraag", "%(n)s antwoorden op vragen", aantal
         ),
+        Werksoort.AFSPRAKEN: ngettext("%(n)s nieuwe afspraak", "%(n)s nieuwe afspraken", aantal),
+        Werksoort.AFGEVINKT: ngettext(
+            "%(n)s afspraak afgevinkt", "%(n)s afspraken afgevinkt", aantal
+        ),
+        Werksoort.INZET: ngettext("%(n)s wissel van inzet", "%(n)s wissels van inzet", aantal),
+        Werksoort.VEILIGHEID: ngettext(
+            "%(n)s wijziging van de veiligheid", "%(n)s wijzigingen van de veiligheid", aantal
+        ),
         Werksoort.PLANVERSIES: ngettext(
             "%(n)s nieuwe versie van het plan", "%(n)s nieuwe versies van het plan", aantal
         ),
@@ -66,3 +90,15 @@ def _in_woorden(soort: Werksoort, aantal: int) -> str:
         ),
     }
     return zinnen[soort] % {"n": aantal}
+
+
+def wat_er_komt(soort: Datumsoort | None) -> str:
+    """What happens on the next date of a casus, in a word."""
+    woorden = {
+        None: "",
+        Datumsoort.OVERLEG: _("overleg"),
+        Datumsoort.EVALUATIE: _("evaluatie"),
+        Datumsoort.AFSPRAAK: _("afspraak"),
+        Datumsoort.KIJKEN: _("kijken"),
+    }
+    return woorden[soort]

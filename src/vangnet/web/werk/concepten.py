@@ -30,9 +30,9 @@ from vangnet.gebruikers.formulierconcepten import (
     concept_weggooien,
     concepten_van,
 )
-from vangnet.plan.selectors import MijnCasus
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.mijnzaken import MijnCasus
 from vangnet.web.fouten import niet_gevonden
 from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van
 from vangnet.web.ingevuld import Regel, als_getypt

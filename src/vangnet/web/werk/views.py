@@ -8,23 +8,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from vangnet.afsluiting.werkblik import Werkregel, Werksoort, werkblik
+from vangnet.afsluiting.werkblik import werkblik
+from vangnet.afsluiting.werkregels import Werkregel, Werksoort
 from vangnet.casus.deelname import uitnodigingen_met_kenmerk
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.plan.models import Afspraak
-from vangnet.plan.selectors import MijnCasus, Werk, casussen_van, werk_van
+from vangnet.plan.selectors import Werk, werk_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.losse import gestopt
+from vangnet.voortgang.mijnzaken import MijnCasus, casussen_van
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.recht import recht
 from vangnet.web.sessie import sessie_van
-from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht
+from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht, wachtrij, wat_er_komt
 from vangnet.web.werk.concepten import Conceptregel, conceptregels
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
@@ -55,6 +57,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         "vandaag": dag,
         "sinds": sinds,
         "nieuw": nieuw(blik),
+        "wachtrij": wachtrij(blik, dag),
         **wacht(blik),
         **_afspraken(werk, wie, dag, domeinen),
     }
@@ -87,19 +90,21 @@ def _afspraken(werk: Werk, wie: Kijker, dag: date, domeinen: Mapping[str, str]) 
 
 
 class Casusregel(NamedTuple):
-    """A casus as the list shows it."""
+    """A casus as the list shows it; wat: what happens on its next date."""
 
     casus: Casus
     naam: str
     inzet: str
     een: MijnCasus
     te_laat: bool
+    wat: str
 
 
 def _casusregel(een: MijnCasus, inzetten: Mapping[str, str]) -> Casusregel:
     naam = een.hoofd.naam if een.hoofd else ""
     te_laat = een.volgende is not None and een.volgende < vandaag()
-    return Casusregel(een.casus, naam, inzetten.get(een.inzet, een.inzet), een, te_laat)
+    inzet = inzetten.get(een.inzet, een.inzet)
+    return Casusregel(een.casus, naam, inzet, een, te_laat, wat_er_komt(een.wat))
 
 
 def _leg_vast(
