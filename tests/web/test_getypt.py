@@ -56,6 +56,7 @@ ZONDER_CONCEPT = {
     "aanmelden.AanmeldForm": "heeft eigen concepten, veel op een adres (ADR 0023)",
     "zaken.NotitieForm": "heeft een eigen concept bij de zaak (ADR 0023)",
     "onderweg.RegelForm": "dezelfde tekst als het notitieveld van de zaak (ADR 0023)",
+    "plan.TekenForm": "van wie staat na het vraagteken: een concept kent alleen het pad",
     "beheer.InstellingenForm": "een lijst van gemeenten en getallen, geen tekst over een zaak",
 }
 

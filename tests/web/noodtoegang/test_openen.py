@@ -94,6 +94,8 @@ def test_een_zaak_die_er_niet_is_antwoordt_als_een_die_niet_open_mag(ingelogd: I
     def zonder_wat_je_typte(kenmerk: str) -> tuple[int, bytes]:
         antwoord = open_(client, kenmerk=kenmerk)
         kaal = zonder_wat_wisselt(tekst(antwoord).encode())
+        # Of the own draft, which is the second time one text further.
+        kaal = re.sub(rb'data-versie="\d+"|concept om \d\d:\d\d', b"", kaal)
         return antwoord.status_code, kaal.replace(kenmerk.encode(), b"")
 
     bestaat_niet = zonder_wat_je_typte("ZVH-9999-9999")

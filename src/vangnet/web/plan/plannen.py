@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vangnet.afsluiting.stand import volgt_korter_tot, volgt_tot
@@ -121,7 +120,7 @@ def _leg_blik_vast(
 
 
 @recht(Recht.MEEDOEN)
-@bewaart(TekenForm, concept=gettext_lazy("Handtekening onder het plan"))
+@bewaart(TekenForm)
 @require_http_methods(["GET", "POST"])
 def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     """The day on which a person concerned signed; from the first the plan is followed."""
