@@ -85,7 +85,7 @@ def _voor_niemand(filter_: Filter) -> dict[str, Any]:
     """What the function takes, for somebody who sees nothing."""
     moment = datetime(2026, 1, 1, tzinfo=UTC)
     dag = date(2026, 1, 1)
-    waarden = {"dag": dag, "sinds": dag, "moment": moment, "tekst": "x", "handeling": "x"}
+    waarden = {"dag": dag, "sinds": dag, "moment": moment, "tekst": "x"}
     return {
         naam: _NIEMAND if _woord(een.annotation) == "Kijker" else waarden[naam]
         for naam, een in inspect.signature(filter_).parameters.items()

@@ -8,6 +8,7 @@ knows all the others, as the head of a casus does.
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate, TruncTime
@@ -183,7 +184,7 @@ def _gewijzigd(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
     )
 
     def niet_van_mij(handeling: str) -> Q:
-        return ~een_van("pk", _eigen_daden(wie, handeling, dag))
+        return ~een_van("pk", _eigen_daden(wie.gebruiker, handeling, dag))
 
     return [
         geteld(
@@ -197,10 +198,10 @@ def _gewijzigd(wie: Kijker, sinds: datetime) -> list[QuerySet[Any, Any]]:
     ]
 
 
-def _eigen_daden(wie: Kijker, handeling: str, dag: date) -> QuerySet[Any, Any]:
-    """The objects to which `wie` did this from `dag` on, of their own trace."""
+def _eigen_daden(gebruiker: UUID, handeling: str, dag: date) -> QuerySet[Any, Any]:
+    """The objects to which `gebruiker` did this from `dag` on, of their own trace."""
     eigen = Handeling.objects.filter(
-        gebruiker=wie.gebruiker,
+        gebruiker=gebruiker,
         moment__gte=begin_van(dag),
         handeling=handeling,
         object__isnull=False,
