@@ -42,8 +42,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     gevraagd, concepten = uitnodigingen_met_kenmerk(wie), conceptregels(wie, casussen)
     sinds = sinds_vorige_keer(sessie_van(request), dag)
     blik = werkblik(wie, dag=dag, sinds=sinds)
-    # Closed lists, which no house makes longer: their words cost no statement.
-    domeinen, inzetten = dict(codekeuzes("domein")), dict(codekeuzes("inzet"))
+    inzetten = dict(codekeuzes("inzet"))
     voorbij = gestopt(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
     _leg_vast(werk, casussen, [*(rol for rol, _kenmerk in gevraagd), *voorbij], blik, concepten)
     context = {
@@ -59,7 +58,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         "nieuw": nieuw(blik),
         "wachtrij": wachtrij(blik, dag),
         **wacht(blik),
-        **_afspraken(werk, wie, dag, domeinen),
+        **_afspraken(werk, wie, dag),
     }
     return render(request, "werk/begin.html", context)
 
@@ -69,8 +68,10 @@ def _onderweg(wie: Kijker) -> Sequence[Contactmoment]:
     return komende_contacten(wie) if wie.mag(Recht.TRAJECT_DOEN) else []
 
 
-def _afspraken(werk: Werk, wie: Kijker, dag: date, domeinen: Mapping[str, str]) -> dict[str, Any]:
+def _afspraken(werk: Werk, wie: Kijker, dag: date) -> dict[str, Any]:
     """The afspraken as rows; more than seven that can't wait are folded."""
+    # A closed list, which no house makes longer: its words cost no statement.
+    domeinen = dict(codekeuzes("domein"))
 
     def regels(afspraken: Sequence[Afspraak]) -> list[Afspraakregel]:
         # Who is named for the house works on all of it; a partner sees only what they may tick off.
