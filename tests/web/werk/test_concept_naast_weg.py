@@ -154,3 +154,15 @@ def test_een_ander_wisselt_jouw_concept_niet(ingelogd: Ingelogd) -> None:
 
     assert ingelogd("joris").post(f"/werk/concepten/{weg}/terug").status_code == 404
     assert _veld(amira.get(BIJDRAGE).content.decode()) == DAARNA
+
+
+def test_wie_de_bladzijde_dan_weer_opent_typt_verder_in_het_nieuwe_concept(
+    ingelogd: Ingelogd,
+) -> None:
+    """A version is no figure to read: with a point in it the script's text was refused."""
+    amira = ingelogd("amira")
+    _weg_en_verder(amira)
+    stand = re.search(r'data-versie="([^"]*)"', amira.get(BIJDRAGE).content.decode())
+
+    assert stand
+    assert _typ(amira, f"{DAARNA} Sinds mei.", versie=int(stand[1]))["versie"] > int(stand[1])
