@@ -225,6 +225,7 @@ def test_wie_een_teruggenomen_antwoord_leest_hoort_dat_het_huis_het_terugnam(
     assert antwoord.redirect_chain == [(AANMELDING, 302)]
     assert "Dan nam het huis het antwoord terug." in antwoord.content.decode()
     assert "Buurtbemiddeling" not in antwoord.content.decode()
+    assert _geschreven("aanmelding.geweigerd") == [(id_van("piet"), WACHT)]
     assert ingelogd("bram").post(f"{AANMELDING}/gelezen").status_code == 404
 
 

@@ -21,6 +21,9 @@ from tests.web.afsluiten.test_afsluiten import (
     _tekst,
     _vink_af,
 )
+from vangnet.journaal.models import Handeling
+from vangnet.kern.fouten import NietToegestaan
+from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 
@@ -167,3 +170,21 @@ def test_wie_een_zaak_heropent_op_de_dag_van_sluiten_leest_dat_de_cijfers_dat_ni
 
     assert [zin in een.content.decode() for een in (net_dicht, al_dicht)] == [True, False]
     assert "De zaak is weer open" in al_dicht.content.decode()
+
+
+def test_wie_te_laat_een_antwoord_terugneemt_leest_dat_en_het_staat_in_het_journaal(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amira, nazorg = ingelogd("amira"), id_van("nazorg-oud")
+    amira.post(f"/nazorg/{nazorg}", {"in_zorg": "ja"})
+
+    def te_laat(_nazorg: object) -> None:
+        raise NietToegestaan("Dit kan niet.")
+
+    monkeypatch.setattr("vangnet.web.afsluiten.nazorg.nazorg_heropenen", te_laat)
+    antwoord = amira.post(f"/nazorg/{nazorg}/terug", follow=True)
+
+    assert "Je kunt dit niet meer ongedaan maken." in antwoord.content.decode()
+    with als(Vrager(id_van("frank"))):
+        geweigerd = Handeling.objects.filter(handeling="nazorg.geweigerd")
+        assert [een.object for een in geweigerd] == [nazorg]

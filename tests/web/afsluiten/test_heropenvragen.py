@@ -164,3 +164,21 @@ def test_terugzetten_staat_in_het_journaal_en_kan_na_twee_dagen_niet_meer() -> N
             "heropenen.behandeld",
             "heropenen.weer_open",
         ]
+
+
+def test_wie_te_laat_iets_terugzet_leest_dat_en_het_staat_in_het_journaal(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amira, vraag = ingelogd("amira"), id_van("heropenvraag")
+    amira.post(f"/nazorg/heropenvraag/{vraag}")
+
+    def te_laat(*_: object, **__: object) -> None:
+        raise NietToegestaan("Dit kan niet.")
+
+    monkeypatch.setattr("vangnet.web.afsluiten.nazorg.heropenvraag_terug", te_laat)
+    antwoord = amira.post(f"/nazorg/heropenvraag/{vraag}/terug", follow=True)
+
+    assert "Je kunt dit niet meer ongedaan maken." in antwoord.content.decode()
+    with als(Vrager(id_van("frank"))):
+        geweigerd = Handeling.objects.filter(handeling="nazorg.geweigerd")
+        assert [een.object for een in geweigerd] == [vraag]
