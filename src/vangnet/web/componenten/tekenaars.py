@@ -11,7 +11,6 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from vangnet.casus.models import Betrokkenheid
-from vangnet.journaal.services import Act, leg_vast
 from vangnet.plan.models import Plan
 from vangnet.plan.ondertekenaars import Ondertekenaar, is_onbekend
 from vangnet.web.componenten.afspraken import als_zin
@@ -58,18 +57,3 @@ def tekenzin(een: Ondertekenaar, nummers: Mapping[UUID | None, int] | None = Non
     if een.handtekening.reden:
         zin += " " + _("Dat is verbeterd: %(reden)s") % {"reden": als_zin(een.handtekening.reden)}
     return zin
-
-
-def leg_tekenen_vast(casus: UUID, tekenaars: Sequence[Ondertekenaar]) -> None:
-    """That somebody opened the form of a signature, and whom it names."""
-    mensen = [("persoon", een.persoon_id) for een in genoemden(tekenaars)]
-    leg_vast(
-        Act(
-            handeling="casus.ingezien",
-            object_soort="casus",
-            object=casus,
-            casus=casus,
-            velden=["formulier"],
-            onderwerpen=[("casus", casus), *mensen],
-        )
-    )

@@ -35,7 +35,8 @@ from vangnet.plan.selectors import plan_van, versies_van
 from vangnet.plan.services import plan_ondertekenen, plan_vaststellen
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.web.componenten.tekenaars import genoemden, leg_tekenen_vast, tekenzinnen
+from vangnet.web.blik import leg_formulier_vast
+from vangnet.web.componenten.tekenaars import genoemden, tekenzinnen
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.plan.forms import TekenForm
 from vangnet.web.plan.overzicht import kruimels
@@ -140,7 +141,7 @@ def teken(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     )
     if request.method == "POST" and form.is_valid():
         return _leg_vast(request, casus, plan, wie, form)
-    leg_tekenen_vast(casus_id, tekenaars)
+    leg_formulier_vast(casus_id, genoemden(tekenaars))
     status = 422 if request.method == "POST" else 200
     context = {
         "casus": casus,
