@@ -24,6 +24,7 @@ pytestmark = pytest.mark.postgres15
 
 _GEWIJZIGD = "de rij of een onderwerp ervan is gewijzigd"
 _WEG = "de rij is verwijderd"
+_ANDERS = "een onderwerp noemt een andere casus of een andere kijker dan de rij"
 _ZEGEL = "het zegel is gewijzigd of past niet op het vorige"
 _H = "UPDATE journaal_handeling SET {} WHERE id = <5>"
 _KOLOMMEN = {
@@ -148,6 +149,13 @@ AANVALLEN: dict[str, tuple[tuple[str, ...], int, str]] = {
     "onderwerp erbij": (
         (f"INSERT INTO {_O} (id, handeling_id, soort, onderwerp) "
          "VALUES (gen_random_uuid(), <9>, 'casus', gen_random_uuid())",), 9, _GEWIJZIGD),
+    "casus van een onderwerp gewijzigd": (
+        (f"UPDATE {_O} SET casus = gen_random_uuid() WHERE handeling_id = <7>",), 7, _ANDERS),
+    "casus van een onderwerp weg": (
+        (f"UPDATE {_O} SET casus = NULL WHERE handeling_id = <7> AND soort = 'persoon'",), 7,
+        _ANDERS),
+    "kijker van een onderwerp gewijzigd": (
+        (f"UPDATE {_O} SET gebruiker = gen_random_uuid() WHERE handeling_id = <7>",), 7, _ANDERS),
     "rij gewijzigd en haar zegel mee": (
         (_H.format("doel = ''"), _Z.format("rijhash = sha256('x')", 5)), 5, _GEWIJZIGD),
     "hash van een zegel gewijzigd": ((_Z.format("rijhash = sha256('x')", 5),), 5, _GEWIJZIGD),
@@ -231,7 +239,7 @@ def maak_opnieuw(huis: Zegelhuis) -> None:
 
 
 def herschrijf(huis: Zegelhuis) -> None:
-    huis.doe(_H.format("gebruiker = gen_random_uuid()"))
+    huis.doe(_H.format("doel = 'persoon'"))
     maak_opnieuw(huis)
 
 

@@ -37,6 +37,7 @@ _SAMEN_VANAF = 100_000
 _IDS = 2**128
 _WEG = "de rij is verwijderd"
 _GEWIJZIGD = "de rij of een onderwerp ervan is gewijzigd"
+_ANDERS = "een onderwerp noemt een andere casus of een andere kijker dan de rij"
 _GAT = "de zegels {} tot en met {} ontbreken"
 _TABELLEN = ("journaal_handeling", "journaal_onderwerp", "journaal_zegel")
 # One text for many seals: a round through the client library costs more than a hash.
@@ -59,6 +60,23 @@ _OPVALLEND = f"""
       LEFT JOIN ({RIJHASHES}) r ON r.id = z.handeling
      WHERE r.id IS NULL OR z.rijhash IS DISTINCT FROM r.hash OR z.moment NOT BETWEEN
            r.moment - %(ruimte)s::interval AND r.moment + %(ruimte)s::interval
+"""
+# Each act with a subject that says another casus, or another who looked, than the act itself: the
+# seal covers these two not, and the policies read them (sql/leg_vast.sql).
+_AFWIJKEND = """
+    SELECT DISTINCT o.handeling_id::text, coalesce(
+               z.volgnummer, (SELECT max(volgnummer) + 1 FROM public.journaal_zegel), 1)
+      FROM public.journaal_onderwerp o
+      LEFT JOIN public.journaal_handeling h ON h.id = o.handeling_id
+      LEFT JOIN public.journaal_zegel z ON z.handeling = o.handeling_id
+      LEFT JOIN (
+           SELECT handeling_id, (array_agg(onderwerp))[1] AS casus FROM public.journaal_onderwerp
+            WHERE soort = 'casus' AND handeling_id BETWEEN %(van)s AND %(tot)s
+            GROUP BY handeling_id HAVING count(DISTINCT onderwerp) = 1
+           ) een ON een.handeling_id = o.handeling_id
+     WHERE o.handeling_id BETWEEN %(van)s AND %(tot)s
+       AND (h.id IS NULL OR o.gebruiker IS DISTINCT FROM h.gebruiker
+            OR o.casus IS DISTINCT FROM coalesce(h.casus, een.casus))
 """
 # All of the tables side by side, in memory as far as it fits: a look-up for each row is slow.
 _RUIM = """
@@ -218,6 +236,10 @@ def _rijen_na(verbinding: psycopg.Connection, van: UUID, tot: UUID) -> _Gevonden
             gevonden.fouten.append(Fout(nummer, wat, handeling))
         if laat:
             gevonden.laat.append(nummer)
+    al_genoemd = {fout.handeling for fout in gevonden.fouten}
+    for handeling, nummer in verbinding.execute(_AFWIJKEND.encode(), waarden):
+        if handeling not in al_genoemd:
+            gevonden.fouten.append(Fout(nummer, _ANDERS, handeling))
     return gevonden
 
 

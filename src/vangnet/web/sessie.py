@@ -176,7 +176,9 @@ def wie(gebruiker: Gebruiker) -> str:
 
 def veilig_verder(verder: str, anders: str) -> str:
     """`verder` when that is a path of ours, else `anders`."""
-    return verder if url_has_allowed_host_and_scheme(verder, allowed_hosts=None) else anders
+    # Without the slash it is a name to redirect(), and no such page is an error of ours.
+    van_ons = verder.startswith("/") and url_has_allowed_host_and_scheme(verder, allowed_hosts=None)
+    return verder if van_ons else anders
 
 
 def apparaat(request: HttpRequest) -> str:

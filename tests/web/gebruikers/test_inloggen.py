@@ -80,8 +80,9 @@ def test_onbekend_fout_en_beeindigd_kosten_evenveel_hasjwerk(
 
 
 @pytest.mark.asvs("3.7.2")
-def test_verder_gaan_naar_een_ander_adres_wordt_geweigerd(ingelogd: Ingelogd) -> None:
-    antwoord = ingelogd("amira").get("/bevestigen?next=https://elders.invalid/")
+@pytest.mark.parametrize("verder", ["https://elders.invalid/", "//elders.invalid", "x", "admin"])
+def test_verder_gaan_naar_een_ander_adres_wordt_geweigerd(verder: str, ingelogd: Ingelogd) -> None:
+    antwoord = ingelogd("amira").get("/bevestigen", {"next": verder})
 
     assert antwoord.headers["Location"] == "/"
 
