@@ -6,6 +6,7 @@ other.
 """
 
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -152,15 +153,20 @@ def genoemden_voor(wie: Kijker) -> QuerySet[BijdragePubliek]:
     if not wie.is_partner:
         return BijdragePubliek.objects.all()
     alles = Bijdrage.objects.filter(in_hele(wie) | Q(auteur=wie.gebruiker), pk=OuterRef("bijdrage"))
-    rollen = CasusRol.objects.filter(
-        casus=OuterRef("bijdrage__casus"), organisatie=OuterRef("organisatie")
-    )
-    gekend, tegenover = rollen.filter(rollen_voor(wie)), rollen.exclude(rollen_voor(wie))
-    return BijdragePubliek.objects.filter(
-        Exists(alles)
-        | Exists(gekend.filter(niet_voorbij()))
-        | (Exists(gekend) & ~Exists(tegenover))
-    )
+    gekend = is_gekend(wie, "bijdrage__casus", organisatie=OuterRef("organisatie"))
+    return BijdragePubliek.objects.filter(Exists(alles) | gekend)
+
+
+def is_gekend(wie: Kijker, casus: str, **van_de_rol: Any) -> Q:
+    """Of a row with an `organisatie`: that a rol tells the partner `wie` that she takes part.
+
+    casus: path from the row to its casus; van_de_rol: what else such a rol is. One that is over
+    tells it only as long as the organisation never was on another side.
+    """
+    hier = CasusRol.objects.filter(casus=OuterRef(casus))
+    gekend = hier.filter(rollen_voor(wie), **van_de_rol)
+    tegenover = hier.filter(organisatie=OuterRef("organisatie")).exclude(rollen_voor(wie))
+    return Q(Exists(gekend.filter(niet_voorbij()))) | Q(Exists(gekend), ~Exists(tegenover))
 
 
 def leest_een_kant(wie: Kijker) -> Expression:

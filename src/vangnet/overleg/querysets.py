@@ -4,9 +4,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
-from vangnet.casus.querysets import in_eigen, in_hele, loopt_voor
+from vangnet.casus.querysets import in_eigen, in_hele, is_gekend, loopt_voor
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
@@ -68,9 +68,24 @@ def te_verslaan(wie: Kijker, dag: date) -> QuerySet[Overleg]:
 
 
 def genodigden_voor(wie: Kijker) -> QuerySet[Genodigde]:
-    """Who is asked to come for the points that `wie` sees."""
-    gevraagd = uitnodigingen_van(wie).values("agendapunt")
-    return Genodigde.objects.filter(in_hele(wie) | een_van("agendapunt", gevraagd))
+    """Who is asked to come for the points that `wie` sees; of a partner whom they may know.
+
+    Who is on a side reads neither who comes for the other side alone, nor a third party, who may
+    come for it (sql/genodigden_per_kant.sql).
+    """
+    if not wie.is_partner:
+        return Genodigde.objects.filter(in_hele(wie))
+    gevraagd = een_van("agendapunt", uitnodigingen_van(wie).values("agendapunt"))
+    zonder_zijde = uitnodigingen_van(wie, zijde__isnull=True).values("agendapunt")
+    zelfde = {"gebruiker": OuterRef("gebruiker")}
+    gekend = (
+        een_van("agendapunt", zonder_zijde)
+        | Q(gebruiker=wie.gebruiker)
+        | is_gekend(wie, "casus", organisatie=OuterRef("organisatie"), **zelfde)
+        | Q(organisatie__isnull=True) & is_gekend(wie, "casus", organisatie=None, **zelfde)
+        | ZONDER_NAAM & is_gekend(wie, "casus", organisatie=OuterRef("organisatie"))
+    )
+    return Genodigde.objects.filter(in_hele(wie) | gevraagd & gekend)
 
 
 def verslagen_voor(wie: Kijker) -> QuerySet[Verslag]:

@@ -241,6 +241,7 @@ def _toon(
         "overleg": agendapunt.overleg,
         "verslag": gevonden.verslag,
         "aan_kant": gevonden.aan_kant and agendapunt.overleg.datum <= dag,
+        "een_kant": gevonden.aan_kant,
         "te_laat": [(label, tekst) for label, tekst in te_laat if tekst],
         "genodigden": [naam_van(een) for een in gevonden.genodigden],
         "gevraagd": [(een, naam_van(een)) for een in gevonden.genodigden],
