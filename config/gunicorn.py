@@ -6,6 +6,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from gunicorn import util
+
 from config.settings import BASE_DIR, LOGGING
 from vangnet.kern.processen import sterf_met_ouder
 
@@ -46,9 +48,14 @@ def when_ready(_: object) -> None:
 
 
 def post_worker_init(_: object) -> None:
-    """Start the chart engine beside the first requests, so that no page has to wait for it."""
-    from vangnet.web.componenten.grafiek import opwarmen
+    """Start the chart engine beside the first requests, so that no page has to wait for it.
 
+    And say ourselves what somebody gets whose request gunicorn can't read.
+    """
+    from vangnet.web.componenten.grafiek import opwarmen
+    from vangnet.web.onleesbaar import schrijf_onleesbaar
+
+    util.write_error = schrijf_onleesbaar
     Thread(target=opwarmen, name="grafiek", daemon=True).start()
 
 

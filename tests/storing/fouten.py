@@ -101,7 +101,7 @@ _STABIELE_FUNCTIES = """
     SELECT p.oid::regprocedure::text, proname, pg_get_functiondef(p.oid), prosrc FROM pg_proc p
     JOIN pg_namespace n ON n.oid = pronamespace
     JOIN pg_language l ON l.oid = prolang
-    WHERE nspname IN ('beeld', 'casus', 'delen', 'toegang', 'voortgang')
+    WHERE nspname IN ('beeld', 'casus', 'delen', 'overleg', 'toegang', 'voortgang')
       AND (prosecdef OR proretset) AND prokind = 'f' AND (provolatile = 's' OR lanname = 'sql')
       AND proname NOT IN ('gelezen_vrager', 'afdrukken')
     ORDER BY 1

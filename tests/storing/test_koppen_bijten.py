@@ -73,7 +73,7 @@ def _alle_koppen_kloppen() -> bool:
 
 def test_elke_kop_die_ontbreekt_wordt_gezien(monkeypatch: pytest.MonkeyPatch) -> None:
     gemist = []
-    namen = list(koppen._KOPPEN)
+    namen = list(koppen.KOPPEN)
     for naam in namen:
         with monkeypatch.context() as zonder:
             _laat_weg(zonder, naam)
@@ -87,7 +87,7 @@ def test_elke_kop_die_ontbreekt_wordt_gezien(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def _laat_weg(zonder: pytest.MonkeyPatch, naam: str) -> None:
-    zonder.delitem(koppen._KOPPEN, naam)
+    zonder.delitem(koppen.KOPPEN, naam)
     if ook := _OOK_VAN_DJANGO.get(naam):
         zonder.setattr(instellingen, *ook)
 
@@ -96,12 +96,12 @@ def test_elk_deel_van_het_inhoudsbeleid_dat_ontbreekt_wordt_gezien(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     naam = "Content-Security-Policy"
-    delen = koppen._KOPPEN[naam].split("; ")
+    delen = koppen.KOPPEN[naam].split("; ")
     gemist = []
     for deel in delen:
         zonder_deel = "; ".join(een for een in delen if een != deel)
         with monkeypatch.context() as zonder:
-            zonder.setitem(koppen._KOPPEN, naam, zonder_deel)
+            zonder.setitem(koppen.KOPPEN, naam, zonder_deel)
             if _alle_koppen_kloppen():
                 gemist.append(deel)
 

@@ -13,6 +13,7 @@ import psycopg
 from tests.bezetting import id_van
 from tests.toegang.aanhangproef import Proef
 from tests.toegang.dossierproeven import DOSSIERPROEVEN
+from tests.toegang.genodigdenproeven import GENODIGDENPROEVEN
 from tests.toegang.proefbank import zitting
 from tests.toegang.publiekproeven import PUBLIEKPROEVEN
 from tests.toegang.relaties import casus_van
@@ -142,6 +143,7 @@ PROEVEN = [
     Proef("casus_casusrol: van een andere", "coordinator", _ROL_VAN_BRAM, 0, _VAN_DE_POLITIE),
     *DOSSIERPROEVEN,
     *PUBLIEKPROEVEN,
+    *GENODIGDENPROEVEN,
     *_van_aanmelding("aanmelding_beslisser"),
     *_van_aanmelding("aanmelding_criteriumoordeel"),
     *_van_aanmelding("aanmelding_koppeling"),

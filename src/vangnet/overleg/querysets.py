@@ -80,7 +80,6 @@ def genodigden_voor(wie: Kijker) -> QuerySet[Genodigde]:
     zelfde = {"gebruiker": OuterRef("gebruiker")}
     gekend = (
         een_van("agendapunt", zonder_zijde)
-        | Q(gebruiker=wie.gebruiker)
         | is_gekend(wie, "casus", organisatie=OuterRef("organisatie"), **zelfde)
         | Q(organisatie__isnull=True) & is_gekend(wie, "casus", organisatie=None, **zelfde)
         | ZONDER_NAAM & is_gekend(wie, "casus", organisatie=OuterRef("organisatie"))

@@ -10,7 +10,7 @@ from vangnet.web.fouten import met_bladzijde
 
 Volgende = Callable[[HttpRequest], HttpResponseBase]
 
-_KOPPEN = {
+KOPPEN = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -35,6 +35,6 @@ class KoppenMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         nieuw_spoor()
         antwoord = met_bladzijde(self._volgende(request))
-        for naam, waarde in _KOPPEN.items():
+        for naam, waarde in KOPPEN.items():
             antwoord.headers.setdefault(naam, waarde)
         return antwoord

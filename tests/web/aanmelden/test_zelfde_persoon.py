@@ -16,7 +16,7 @@ from vangnet.aanmelding.models import Aanmelding, Koppeling
 from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
 from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.regels import RolSoort
-from vangnet.journaal.models import Handeling
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.models import Persoon
 from vangnet.toegang.vrager import Vrager, als
@@ -116,6 +116,30 @@ def test_losgemaakt_gaat_de_zaak_over_een_eigen_persoon(ingelogd: Ingelogd) -> N
         assert Handeling.objects.filter(handeling="persoon.losgemaakt").count() == 1
     assert "Losgemaakt op" in amira.get(aanmelding).content.decode()
     assert amira.post(f"{aanmelding}/losmaken").status_code == 404
+
+
+def _bekeken() -> int:
+    """Looks at an aanmelding that stand with the person who was known."""
+    with als(Vrager(id_van("frank"))):
+        rijen = Onderwerp.objects.filter(soort="persoon", onderwerp=id_van("betrokkene"))
+        return rijen.filter(handeling__handeling="aanmelding.ingezien").count()
+
+
+def test_wie_de_aanmelding_van_een_bekende_bekijkt_staat_bij_die_persoon(
+    ingelogd: Ingelogd,
+) -> None:
+    amira, joris = ingelogd("amira"), ingelogd("joris")
+    amira.post(PAGINA, ZELFDE)
+    assert _bekeken() == 0
+
+    joris.get(f"/aanmeldingen/{WACHT}")
+    assert _bekeken() == 1
+    ingelogd("piet").get(f"/aanmeldingen/{WACHT}")
+    assert _bekeken() == 1
+
+    amira.post(f"/aanmeldingen/{WACHT}/losmaken")
+    joris.get(f"/aanmeldingen/{WACHT}")
+    assert _bekeken() == 1
 
 
 @pytest.mark.parametrize("wie", ["tineke", "bram", "piet", "mirjam", "frank", "els"])

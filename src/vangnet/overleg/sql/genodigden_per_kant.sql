@@ -11,7 +11,7 @@ DECLARE
 BEGIN
     RETURN QUERY SELECT g.id FROM overleg.partnerpunten_van(wie) p
       JOIN public.overleg_genodigde g ON g.agendapunt_id = p.punt
-     WHERE p.zijde IS NULL OR g.gebruiker_id = wie
+     WHERE p.zijde IS NULL
         OR EXISTS (
             SELECT FROM public.casus_casusrol a
              WHERE a.casus_id = g.casus_id AND (a.zijde IS NULL OR a.zijde = p.zijde)

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_safe
 
 from vangnet.aanmelding.antwoorden import met_verdwijndag
 from vangnet.aanmelding.bijlagen import bijlagen_bij
-from vangnet.aanmelding.models import Aanmelding, Antwoord, Beslisser, Huisoordeel, Vorigbesluit
+from vangnet.aanmelding.models import (
+    Aanmelding,
+    Antwoord,
+    Beslisser,
+    Huisoordeel,
+    Koppeling,
+    Vorigbesluit,
+)
 from vangnet.aanmelding.navraag import navragen_bij
 from vangnet.aanmelding.querysets import (
     beslissers_voor,
@@ -55,11 +62,12 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     gevonden = rijen.select_related("aanmelder", "antwoord").first()
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
-    leg_ingezien_vast(gevonden)
     bekend = besloten_voor(wie).filter(pk=aanmelding_id).exists()
+    besluit = _besluit(gevonden, wie) if bekend else {}
+    leg_ingezien_vast(gevonden, persoon=_bekende(besluit.get("koppeling")))
     context = {
         **_hoe_het_staat(gevonden, wie, bekend=bekend),
-        **(_besluit(gevonden, wie) if bekend else {}),
+        **besluit,
         "bijlagen": bijlagen_bij(aanmelding_id, wie=wie),
         "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],
         "vragen": _vragen(gevonden),
@@ -67,6 +75,11 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "kruimels": kruimels(),
     }
     return render(request, "aanmelden/aanmelding.html", context)
+
+
+def _bekende(koppeling: Koppeling | None) -> UUID | None:
+    """Of whom the page says that the aanmelding is about them."""
+    return koppeling.persoon_id if koppeling and koppeling.verbroken_op is None else None
 
 
 def _hoe_het_staat(een: Aanmelding, wie: Kijker, *, bekend: bool) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What each page about one aanmelding does: say that it was seen, and the way back."""
 
+from uuid import UUID
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,8 +10,11 @@ from vangnet.aanmelding.models import Aanmelding
 from vangnet.journaal.services import Act, leg_vast
 
 
-def leg_ingezien_vast(aanmelding: Aanmelding) -> None:
-    """The row of the journaal: about the aanmelding, and the casus that it became."""
+def leg_ingezien_vast(aanmelding: Aanmelding, *, persoon: UUID | None = None) -> None:
+    """The row of the journaal: about the aanmelding, and the casus that it became.
+
+    persoon: who was known already, when the page says that it is about them.
+    """
     leg_vast(
         Act(
             handeling="aanmelding.ingezien",
@@ -19,6 +24,7 @@ def leg_ingezien_vast(aanmelding: Aanmelding) -> None:
             onderwerpen=[
                 ("aanmelding", aanmelding.pk),
                 *([("casus", aanmelding.casus_id)] if aanmelding.casus_id else []),
+                *([("persoon", persoon)] if persoon else []),
             ],
         )
     )

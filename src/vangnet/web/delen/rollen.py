@@ -135,13 +135,7 @@ def _niet_hersteld(request: HttpRequest, rol_id: UUID, zin: str) -> HttpResponse
 def overzicht(request: HttpRequest) -> HttpResponse:
     """Which colleagues hold rollen: kenmerk and period, no content."""
     rollen = _rollen(kijker(Recht.ROLLEN_OVERDRAGEN))
-    leg_vast(
-        Act(
-            handeling="casusrollen.ingezien",
-            object_soort="lijst",
-            onderwerpen=[("casus", een) for een in {rol.casus_id for rol, _kenmerk in rollen}],
-        )
-    )
+    _leg_blik_vast({rol.casus_id for rol, _kenmerk in rollen})
     buiten = kan_er_niet_in((rol for rol, _kenmerk in rollen), plekken())
     rijen = [
         {"rol": rol, "kenmerk": kenmerk, "periode": periode(rol), "buiten": rol.pk in buiten}
@@ -159,6 +153,7 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     rol, kenmerk = next(((r, k) for r, k in _rollen(wie) if r.pk == rol_id), (None, ""))
     if rol is None:
         return geweigerd(request, "casusrol", rol_id, regel=Recht.ROLLEN_OVERDRAGEN)
+    _leg_blik_vast({rol.casus_id})
     collegas = _collegas(rol, wie)
     form = OverdraagForm(request.POST or None, collegas=collegas, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
@@ -179,6 +174,12 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "delen/overdragen.html", context, status=status)
+
+
+def _leg_blik_vast(casussen: set[UUID]) -> None:
+    """That a coordinator saw who of their colleagues holds a rol in these casussen."""
+    onderwerpen = [("casus", een) for een in casussen]
+    leg_vast(Act(handeling="casusrollen.ingezien", object_soort="lijst", onderwerpen=onderwerpen))
 
 
 def _rollen(wie: Kijker) -> list[tuple[CasusRol, str]]:

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a browser gets for a request that the server can't read, and that comes no further."""
+
+from http import HTTPStatus
+from socket import socket
+
+from gunicorn.util import write_nonblock
+
+from vangnet.web.fouten import foutpagina
+from vangnet.web.koppen import KOPPEN
+
+
+def schrijf_onleesbaar(sock: socket, status: int, reden: str, _melding: str) -> None:
+    """In place of gunicorn's own page: ours, with our headers, and nothing of what was sent.
+
+    reden: the words of the status line, as gunicorn has them.
+    """
+    bladzijde = foutpagina(HTTPStatus.BAD_REQUEST).content
+    koppen = {
+        "Connection": "close",
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Length": str(len(bladzijde)),
+        **KOPPEN,
+    }
+    regels = [f"HTTP/1.1 {status} {reden}", *(f"{naam}: {wat}" for naam, wat in koppen.items())]
+    write_nonblock(sock, "\r\n".join([*regels, "", ""]).encode("latin-1") + bladzijde)
