@@ -74,6 +74,9 @@ def test_een_bestand_dat_er_niet_is_en_een_verkeerde_code(
 ) -> None:
     assert "niet te lezen" in controleer(verzegeld, "--koppen", str(tmp_path / "weg")).stderr
     assert "geen code van een kop" in controleer(verzegeld, "--kop", "abc").stderr
+    assert "geen code van een kop" in controleer(verzegeld, "--kop", "²-3f2a9c1d77e0ab12").stderr
+    (leeg := tmp_path / "leeg").write_text("geen kop\n")
+    assert "staat geen enkele kop" in controleer(verzegeld, "--koppen", str(leeg)).stderr
 
 
 def test_verzegelen_met_de_hand(in_dit_huis: Zegelhuis) -> None:

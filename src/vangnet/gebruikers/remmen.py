@@ -2,7 +2,8 @@
 """A brake on guessing, kept in the database so that every process counts along.
 
 Counted is where somebody comes from, and where together with which account; the account alone only
-for codes after a right password. So nobody locks somebody else out from elsewhere.
+for codes after a right password. So nobody locks somebody else out from elsewhere. A browser that
+an account logged in with before is counted by itself: nor from behind the same address.
 """
 
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ class Rem:
 
 ADRES = Rem("adres", 20, 60)
 ADRES_EN_ACCOUNT = Rem("adres en account", 10, 15 * 60)
+APPARAAT = Rem("apparaat", 10, 15 * 60)
 CODE = Rem("code van adres en account", 6, 5 * 60)
 CODE_VAN_ACCOUNT = Rem("code van account", 60, 60 * 60)
 PASSKEY = Rem("passkey van adres", 60, 60)

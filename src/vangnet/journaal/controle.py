@@ -136,7 +136,8 @@ def controleer(
     """Check all of the journaal at `adres` (a conninfo), and the chain against old heads.
 
     koppen: a file of heads; codes: short codes that somebody wrote down. Reads one moment of the
-    database, also while people work. Raises OmgevingFout when the file can't be read.
+    database, also while people work. Raises OmgevingFout when the file can't be read, VangnetFout
+    when there is no head in it.
     """
     with psycopg.connect(adres) as verbinding:
         verbinding.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
@@ -353,6 +354,10 @@ def _regels_van(koppen: Path, verslag: Verslag) -> list[Kopregel]:
     """The heads of the file; notes what is odd about them."""
     alle = list(lees_koppen(koppen))
     regels = [regel for _, regel in alle if regel]
+    if not regels:
+        raise VangnetFout(
+            f"In {koppen} staat geen enkele kop. Geef het bestand dat de werker schrijft."
+        )
     verslag.opmerkingen += [
         f"Regel {nummer} van {koppen} is geen kop." for nummer, regel in alle if regel is None
     ]

@@ -81,4 +81,4 @@ def _kaal(code: str) -> str:
 def nummer_van(code: str) -> int | None:
     """The number at the front of a code; None when it isn't one."""
     voor, streep, rest = code.strip().partition("-")
-    return int(voor) if streep and voor.isdigit() and len(_kaal(rest)) == _CODE_LENGTE else None
+    return int(voor) if streep and voor.isdecimal() and len(_kaal(rest)) == _CODE_LENGTE else None

@@ -44,6 +44,56 @@ def test_goed_inloggen_telt_niet_mee() -> None:
         assert eerste(_van("10.0.0.1")).status_code == 302
 
 
+def _was_hier_eerder(naam: str) -> Client:
+    """A browser with which somebody came in and went out again."""
+    client, geheim = _van("10.0.0.1"), met_app(naam)
+    eerste(client, naam)
+    assert client.post("/inloggen/code", {"code": code_nu(geheim)}).status_code == 302
+    client.post("/uitloggen")
+    return client
+
+
+def _rem_op(adres: str) -> None:
+    for keer in range(21):
+        eerste(_van(adres), f"iemand{keer}", "verkeerd")
+    for _keer in range(11):
+        eerste(_van(adres), "amira", "verkeerd")
+
+
+@pytest.mark.asvs("6.3.1")
+def test_wie_achter_hetzelfde_adres_zit_als_een_rader_komt_nog_binnen_met_de_eigen_browser() -> (
+    None
+):
+    bekend = _was_hier_eerder("amira")
+    _rem_op("10.0.0.1")
+
+    assert eerste(_van("10.0.0.1")).status_code == 429
+    assert eerste(bekend).status_code == 302
+
+
+def test_een_bekende_browser_helpt_een_ander_account_niet() -> None:
+    van_joris = _was_hier_eerder("joris")
+    _rem_op("10.0.0.1")
+
+    assert eerste(van_joris, "amira").status_code == 429
+
+
+def test_een_verzonnen_koekje_maakt_geen_bekende_browser() -> None:
+    _rem_op("10.0.0.1")
+    client = _van("10.0.0.1")
+    client.cookies["apparaat"] = "a" * 32 + " b:c:d"
+
+    assert eerste(client).status_code == 429
+
+
+def test_een_bekende_browser_mag_niet_vaker_raden_dan_een_andere() -> None:
+    bekend = _was_hier_eerder("amira")
+    for _keer in range(10):
+        assert eerste(bekend, wachtwoord="verkeerd").status_code == 422
+
+    assert eerste(bekend).status_code == 429
+
+
 @pytest.mark.asvs("6.3.1")
 def test_zes_verkeerde_codes_en_dan_is_er_een_rem() -> None:
     client, geheim = _van("10.0.0.1"), met_app("amira")

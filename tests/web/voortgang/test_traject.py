@@ -99,6 +99,19 @@ def test_stoppen_vraagt_een_reden_en_werkt_bij_het_volgende_verzoek(ingelogd: In
     assert tineke.get(f"/zaken/{CASUS}").status_code == 404
 
 
+def test_wie_de_bladzijde_om_te_stoppen_opent_staat_bij_wie_heeft_gekeken(
+    ingelogd: Ingelogd,
+) -> None:
+    _wijs_toe()
+    amira = ingelogd("amira")
+
+    assert amira.get(f"{VOORTGANG}traject/stoppen").status_code == 200
+
+    with als(Vrager(id_van("frank"))):
+        (blik,) = Handeling.objects.filter(handeling="voortgang.ingezien", casus=CASUS)
+    assert blik.gebruiker == id_van("amira")
+
+
 def test_na_stoppen_staat_er_dat_het_is_gestopt_en_geen_link_meer(ingelogd: Ingelogd) -> None:
     _wijs_toe()
     amira = ingelogd("amira")

@@ -16,13 +16,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vangnet.gebruikers.aanmelden import eerste_stap
 from vangnet.gebruikers.factoren import code_klopt, factoren_van, herstelcode_klopt
 from vangnet.gebruikers.models import FactorSoort, Gebruiker
-from vangnet.gebruikers.remmen import ADRES, ADRES_EN_ACCOUNT, CODE, CODE_VAN_ACCOUNT
+from vangnet.gebruikers.remmen import (
+    ADRES,
+    ADRES_EN_ACCOUNT,
+    APPARAAT,
+    CODE,
+    CODE_VAN_ACCOUNT,
+    Rem,
+)
 from vangnet.gebruikers.selectors import demopersonen
 from vangnet.gebruikers.sessies import DEMO, sessie_beeindigen
 from vangnet.journaal.services import Act, leg_vast, weigering
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import word
 from vangnet.web.fouten import foutpagina, niet_gevonden
+from vangnet.web.gebruikers.apparaat import bekend_apparaat, onthoud_apparaat
 from vangnet.web.gebruikers.forms import CodeForm, HerstelcodeForm, InlogForm
 from vangnet.web.herkomst import adres_van, is_lokaal
 from vangnet.web.recht import recht
@@ -52,16 +60,25 @@ def inloggen(request: HttpRequest) -> HttpResponseBase:
     form = InlogForm(request.POST or None)
     if request.method == "POST":
         email = request.POST.get("email", "").strip().lower()
-        adres = adres_van(request)
-        # Both are counted, also when the first is over: the same statements for everybody.
-        if any([ADRES.is_te_vaak(adres), ADRES_EN_ACCOUNT.is_te_vaak(adres, email)]):
+        remmen = _remmen(request, email)
+        # All are counted, also when the first is over: the same statements for everybody.
+        te_vaak_van = [rem.is_te_vaak(*waarvan) for rem, waarvan in remmen]
+        if any(te_vaak_van):
             return foutpagina(429)
         if form.is_valid() and (gevonden := _account(request, form)) is not None:
-            ADRES.was_goed(adres)
-            ADRES_EN_ACCOUNT.was_goed(adres, email)
+            for rem, waarvan in remmen:
+                rem.was_goed(*waarvan)
             halverwege_zetten(request, gevonden, verder=request.POST.get("verder", ""))
             return redirect(_tweede_stap(gevonden))
     return _inlogpagina(request, form)
+
+
+def _remmen(request: HttpRequest, email: str) -> list[tuple[Rem, tuple[str, ...]]]:
+    """What counts a try: the browser that is known of this account, or else where it comes from."""
+    if apparaat := bekend_apparaat(request, email):
+        return [(APPARAAT, (apparaat,))]
+    adres = adres_van(request)
+    return [(ADRES, (adres,)), (ADRES_EN_ACCOUNT, (adres, email))]
 
 
 def _account(request: HttpRequest, form: InlogForm) -> Gebruiker | None:
@@ -162,7 +179,9 @@ def klopt(gebruiker: Gebruiker, code: str, soort: FactorSoort) -> bool:
 def naar_binnen(request: HttpRequest, gebruiker: Gebruiker, *, factor: str) -> HttpResponse:
     """Let in, and on to where somebody wanted to go."""
     verder = log_in(request, gebruiker, factor=factor)
-    return redirect(veilig_verder(verder, settings.LOGIN_REDIRECT_URL))
+    antwoord = redirect(veilig_verder(verder, settings.LOGIN_REDIRECT_URL))
+    onthoud_apparaat(antwoord, gebruiker.email)
+    return antwoord
 
 
 @recht(Recht.HALVERWEGE)

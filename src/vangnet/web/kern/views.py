@@ -2,7 +2,6 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.kern.databank.schema import schema_is_bij
@@ -11,6 +10,7 @@ from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.context import WEERGAVEN
 from vangnet.web.recht import recht
+from vangnet.web.sessie import veilig_verder
 
 _BEGINPAGINAS = (
     (Recht.TRAJECT_DOEN, "onderweg:begin"),
@@ -62,9 +62,7 @@ def gereed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def weergave(request: HttpRequest) -> HttpResponseBase:
     """Keep light or dark in a cookie of this browser and go back to the page."""
-    terug = request.POST.get("terug", "")
-    veilig = url_has_allowed_host_and_scheme(terug, allowed_hosts=None)
-    antwoord = redirect(terug if veilig else "/")
+    antwoord = redirect(veilig_verder(request.POST.get("terug", ""), "/"))
     keuze = request.POST.get("weergave", "")
     if keuze in WEERGAVEN:
         antwoord.set_cookie(

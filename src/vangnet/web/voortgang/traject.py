@@ -26,7 +26,7 @@ from vangnet.web.afspraakvelden import Afspraakvragen, geregeld, vraag_erbij
 from vangnet.web.formulieren import Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.recht import recht
-from vangnet.web.voortgang.casus import kruimels
+from vangnet.web.voortgang.casus import kruimels, leg_blik_vast
 from vangnet.web.voortgang.weigeren import geweigerd, te_laat
 
 _REGEL = Recht.DEELNAME_REGELEN
@@ -79,6 +79,7 @@ def stop(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if not loopt_traject(casus_id, dag=vandaag()):
         return _loopt_niet(request, casus)
     afspraken = open_afspraken(casus_id, wie=wie)
+    leg_blik_vast(casus_id, afspraken=len(afspraken))
     form = StopForm(request.POST or None, afspraken=afspraken, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         if _stop(casus_id, form, geregeld(form, afspraken)):
