@@ -19,6 +19,11 @@ _PUBLIEKEN = (
     (Publiek.ALLEEN_HUIS, _("Alleen het huis")),
     (Publiek.WERKNOTITIE, _("Alleen jij (eigen werknotitie)")),
 )
+# Everybody is everybody: what names its source tells the other side who takes part (toegang.md 4).
+_EEN_KANT = _(
+    "Je doet mee aan één kant. Kies je iedereen, dan leest ook de andere kant dit, met de naam van "
+    "je organisatie en van jou. Gaat het alleen jouw kant aan, kies dan organisaties."
+)
 
 
 def codekeuzes(lijst: str, *, leeg: Any = None) -> list[tuple[str, Any]]:
@@ -31,7 +36,7 @@ class DeelForm(Formulier):
     """Who may see it, what kind of data it is, for which purpose, and on which ground.
 
     organisaties: who takes part; eerder: who is named already and isn't among them any more, each
-    as a choice, or saving would leave them out; bron_soort: kind of where the data come from.
+    as a choice, or saving would leave them out; een_kant: the author takes part for one side alone.
     """
 
     publiek = forms.ChoiceField(
@@ -91,9 +96,12 @@ class DeelForm(Formulier):
         *args: Any,
         organisaties: Sequence[Organisatie],
         eerder: Sequence[tuple[str, str]] = (),
+        een_kant: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if een_kant:
+            self.fields["publiek"].help_text = _EEN_KANT
         doen_mee = [(str(een.pk), een.naam) for een in organisaties]
         self.kiezen("organisaties", [*doen_mee, *eerder])
 

@@ -112,6 +112,18 @@ def test_wie_het_publiek_zelf_koos_leest_het_helemaal(ingelogd: Ingelogd) -> Non
     assert _genoemd("bram") == ["org-ggz", "org-politie"]
 
 
+@pytest.mark.parametrize("tab", ["bijdragen/nieuw", "documenten/nieuw"])
+@pytest.mark.parametrize(("kant", "staat_er"), [(1, True), (None, False)])
+def test_wie_aan_een_kant_staat_leest_dat_iedereen_ook_de_andere_kant_is(
+    kant: int | None, staat_er: bool, tab: str, ingelogd: Ingelogd
+) -> None:
+    doet_mee("bram", "ggz", kant)
+    waarschuwing = "Kies je iedereen, dan leest ook de andere kant dit"
+
+    assert (waarschuwing in ingelogd("bram").get(f"{ZAAK}/{tab}").content.decode()) == staat_er
+    assert waarschuwing not in ingelogd("amira").get(f"{ZAAK}/{tab}").content.decode()
+
+
 def _naar_de_andere_kant(wie: str, organisatie: str) -> None:
     with als(Vrager(id_van("amira"))):
         rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van(wie), beeindigd_op=None)

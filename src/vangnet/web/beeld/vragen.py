@@ -25,7 +25,7 @@ from vangnet.beeld.vragen import (
 )
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import betrokkenen_voor
-from vangnet.casus.selectors import deelnemende_organisaties, regiecasus
+from vangnet.casus.selectors import deelnemende_organisaties, kent_alle_rollen, regiecasus
 from vangnet.delen.regels import Publiek
 from vangnet.inrichting.selectors import labels
 from vangnet.journaal.services import Act, leg_vast
@@ -117,6 +117,7 @@ def beantwoord(request: HttpRequest, casus_id: UUID, vraag_id: UUID) -> HttpResp
         request.POST or None,
         vraag=vraag,
         organisaties=deelnemende_organisaties(vraag.casus),
+        een_kant=not kent_alle_rollen(vraag.casus, wie=wie),
         initial=getypt(request, {"publiek": Publiek.ALLEEN_HUIS, "doel": vraag.doel}),
     )
     if request.method == "POST" and form.is_valid():

@@ -66,6 +66,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         bronnen=bronnen,
         betrokkenen=betrokkenen,
         organisaties=deelnemende_organisaties(casus),
+        een_kant=not kent_alle_rollen(casus, wie=wie),
         initial=getypt(request, eerste_waarden(bronnen)),
     )
     if request.method == "POST" and form.is_valid():
@@ -208,6 +209,7 @@ def _formulier(
         betrokkenen=None,
         organisaties=doen_mee,
         eerder=_eerder_genoemd(bijdrage, doen_mee, wie),
+        een_kant=not kent_alle_rollen(bijdrage.casus, wie=wie),
         initial=getypt(request, nu),
     )
 

@@ -18,7 +18,12 @@ from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.documenten import documenten_toevoegen, documenten_van
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
-from vangnet.casus.selectors import bronnen_voor, deelnemende_organisaties, werkt_eraan
+from vangnet.casus.selectors import (
+    bronnen_voor,
+    deelnemende_organisaties,
+    kent_alle_rollen,
+    werkt_eraan,
+)
 from vangnet.delen.regels import Publiek
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
@@ -90,6 +95,7 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
         request.FILES or None,
         bronnen=bronnen,
         organisaties=deelnemende_organisaties(casus),
+        een_kant=not kent_alle_rollen(casus, wie=wie),
         initial=getypt(request, _eerste_waarden(bronnen)),
     )
     if request.method == "POST" and form.is_valid():
