@@ -129,6 +129,25 @@ _INZET = (
     "UPDATE casus_inzet SET {} WHERE casus_id = %(lopend)s"
 )
 
+# The plan of the casus is signed, and followed until then.
+_GETEKEND = (
+    "UPDATE plan_plan SET ondertekend_op = '2024-03-01', volgen_tot = '{}' WHERE casus_id = %({})s"
+)
+_GEVOLGD = _GETEKEND.format("2100-01-01", "lopend")
+_ONGETEKEND = "UPDATE plan_plan SET ondertekend_op = NULL WHERE casus_id = %(lopend)s"
+_KLAAR = "UPDATE plan_afspraak SET gereed_op = '2024-03-01' WHERE casus_id = %(lopend)s"
+_VERVALLEN = (
+    "UPDATE plan_afspraak SET vervallen_op = '2024-03-01', vervallen_reden = 'anders' "
+    "WHERE casus_id = %(lopend)s"
+)
+_NIEUW = _kopie(
+    "plan_afspraak",
+    vastgesteld_op="'2024-05-01'",
+    uiterlijk_op="'2100-01-01'",
+    gereed_op="NULL",
+    **_KENMERK,
+)
+
 
 def _klok(zin: str, antwoord: object, klaar: str = "", *, casus: str = "lopend") -> Proef:
     vraag = _DAGEN.format(casus=casus)
@@ -143,6 +162,29 @@ KLOKPROEVEN = [
     ),
     _klok("na een evaluatie begint de termijn opnieuw", "2024-05-01 2024-05-01", _EVALUATIES),
     _klok("na het heropenen begint de klok opnieuw", "2024-05-01 2024-05-01", _HEROPEND),
+    _klok("niet in de volgfase als elke afspraak klaar is", None, f"{_GEVOLGD}; {_KLAAR}"),
+    _klok("niet in de volgfase als elke afspraak verviel", None, f"{_GEVOLGD}; {_VERVALLEN}"),
+    _klok("wel in de volgfase als er een afspraak openstaat", "2024-03-01 2024-03-01", _GEVOLGD),
+    _klok(
+        "in de volgfase begint de klok met een nieuwe afspraak",
+        "2024-05-01 2024-05-01",
+        f"{_GEVOLGD}; {_KLAAR}; {_NIEUW}",
+    ),
+    _klok(
+        "na de volgfase begint de klok opnieuw",
+        "2024-04-01 2024-04-01",
+        f"{_GETEKEND.format('2024-04-01', 'lopend')}; {_KLAAR}",
+    ),
+    _klok(
+        "een plan van een andere zaak houdt haar niet stil",
+        "2024-03-01 2024-03-01",
+        f"{_GETEKEND.format('2100-01-01', 'traject')}; {_KLAAR}",
+    ),
+    _klok(
+        "zonder handtekening wordt er niets gevolgd",
+        "2024-03-01 2024-03-01",
+        f"{_GEVOLGD}; {_KLAAR}; {_ONGETEKEND}",
+    ),
     _klok("niet voor twee evaluaties zijn gemist", None, _GEEVALUEERD.format(168)),
     Proef(
         "voor_management: wel als er twee zijn gemist",
