@@ -111,16 +111,20 @@ _BEWEGINGEN = {
     "een doorbraak, en geen einde zonder": f"{_DOORBRAAK}; {_GEEN_DOORBRAAK}",
 }
 _EVALUATIES = _van_drie("voortgang_evaluatie", "datum")
-# Here on 1 May, in another casus on 1 June.
+# Here on 1 May, in another casus on 1 June, and here on a day that has yet to come.
 _HEROPEND = "; ".join(
     _kopie(
         "afsluiting_afsluiting",
         van="gesloten",
         casus_id=f"%({casus})s",
-        afgesloten_op="'2024-04-01'",
+        afgesloten_op=f"'{dicht}'",
         heropend_op=f"'{dag}'",
     )
-    for casus, dag in (("lopend", "2024-05-01"), ("traject", "2024-06-01"))
+    for casus, dicht, dag in (
+        ("lopend", "2024-04-01", "2024-05-01"),
+        ("traject", "2024-04-01", "2024-06-01"),
+        ("lopend", "2024-06-01", "2100-01-01"),
+    )
 )
 # 12 weeks twice: on day 168 the second evaluation can still be held.
 _GEEVALUEERD = "UPDATE voortgang_evaluatie SET datum = casus.dag() - {} WHERE casus_id = %(lopend)s"
