@@ -63,4 +63,5 @@ def late_antwoorden(dag: date) -> Sequence[Wachtend]:
 def _rijen(functie: str, velden: Sequence[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(velden)} FROM voortgang.{functie}()")  # noqa: S608 - own words
-        return cursor.fetchall()
+        rijen: list[tuple[Any, ...]] = cursor.fetchall()
+    return rijen

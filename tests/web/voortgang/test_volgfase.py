@@ -23,7 +23,8 @@ from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.querysets import klokken
-from vangnet.voortgang.selectors import te_bespreken, voor_management
+from vangnet.voortgang.regels import gemiste_evaluaties
+from vangnet.voortgang.selectors import te_bespreken, termijnen, voor_management
 
 Ingelogd = Callable[[str], Client]
 CASUS = id_van("casus")
@@ -79,9 +80,14 @@ def test_regisseur_en_manager_zien_dezelfde_klok(
         ).keys()
     with als(Vrager(id_van("mirjam"))):
         manager = voor_management(vandaag())
+        gezet = termijnen()
+    gemist = [gemiste_evaluaties(een, gezet, vandaag()) for een in bewogen]
 
-    assert [een.bewogen_op for een in huis] == bewogen
-    assert [een.bewogen_op for een in manager] == bewogen
+    # Each time an evaluation is waited for since that same day.
+    assert [(een.bewogen_op, een.evaluatie_vanaf) for een in huis] == [(d, d) for d in bewogen]
+    assert [(een.bewogen_op, een.gemist) for een in manager] == list(
+        zip(bewogen, gemist, strict=True)
+    )
     assert bool(op_agenda) == bool(bewogen)
 
 
