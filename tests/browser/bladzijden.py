@@ -359,6 +359,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "delen:bijdrage": Bladzijde(_naar_eigen_bijdrage, als="Bram Douma"),
     "werk:begin": Bladzijde(_naar("/werk/"), als="Amira Terpstra"),
     "werk:begin partner": Bladzijde(_naar("/werk/"), als="Bram Douma"),
+    "werk:leiding": Bladzijde(_naar("/werk/leiding"), als=MANAGER),
     "werk:begin leeg": Bladzijde(_naar("/werk/"), als="Jelle Wiersma"),
     **AANMELDEN,
     **OVERLEG,

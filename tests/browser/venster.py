@@ -14,6 +14,7 @@ from tests.browser.huizen import Huis
 # Who opens the pages: she may read cases and figures, and bring packages in.
 ONDERSTEUNER = "Jelle Wiersma"
 BEHEERDER, MANAGER, FG = "Nynke Hoekstra", "Marloes Hiemstra", "Sietse Meijer"
+BESTUUR = "Foekje Reitsma"
 _NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tests.browser.bladzijde import Bladzijde, naar_casus
 from tests.browser.bladzijde import naar as _naar
-from tests.browser.venster import MANAGER, Venster
+from tests.browser.venster import BESTUUR, MANAGER, Venster
 
 REGISSEUR, AANGESPROKENE = "Amira Terpstra", "Durk Hoekstra"
 # In the demo it waits for the answer of the aangesprokene.
@@ -38,6 +38,7 @@ def _van_de_casus(*stappen: _Stap) -> partial[None]:
 VOORTGANG = {
     "voortgang:lijst": Bladzijde(_naar("/voortgang/"), als=REGISSEUR),
     "voortgang:gremium": Bladzijde(_naar("/voortgang/gremium"), als=MANAGER),
+    "voortgang:gremium bestuur": Bladzijde(_naar("/voortgang/gremium"), als=BESTUUR),
     "voortgang:casus": Bladzijde(_van_de_casus(), als=REGISSEUR),
     "voortgang:evaluatie": Bladzijde(_van_de_casus(("link", "Evaluatie opschrijven"))),
     "voortgang:veiligheid": Bladzijde(

@@ -17,6 +17,7 @@ from tests.bezetting import id_van
 from tests.toegang.buitenproeven import BUITENPROEVEN
 from tests.toegang.eendaagproeven import EENDAAGPROEVEN
 from tests.toegang.klokproeven import KLOKPROEVEN, Proef
+from tests.toegang.leidingproeven import LEIDINGPROEVEN
 from tests.toegang.proefbank import zitting
 from tests.toegang.relaties import BIJDRAGEN, GEVALLEN, casus_van
 
@@ -215,36 +216,31 @@ _NOTITIES = [
         ),
     ),
 ]
-_TE_LAAT = "antwoord_voor = '2024-06-01'"
-_LATE_ANTWOORDEN = _proeven(
-    "late_antwoorden",
+_TERMIJN = "antwoord_voor = '2024-06-01'"
+_WACHTEND = _proeven(
+    "wachtende_opschalingen",
     "manager",
-    "SELECT count(*) FROM voortgang.late_antwoorden() WHERE casus = %({bij})s",
-    _Geval("de termijn is voorbij", "lopend", 1, _ZET_OPSCHALING.format(_TE_LAAT)),
-    _Geval(
-        "op de dag zelf is het op tijd",
-        "lopend",
-        0,
-        _ZET_OPSCHALING.format("antwoord_voor = (now() AT TIME ZONE 'Europe/Amsterdam')::date"),
-    ),
+    "SELECT count(*) FROM voortgang.wachtende_opschalingen() WHERE casus = %({bij})s",
+    _Geval("wat op antwoord wacht", "lopend", 1, _ZET_OPSCHALING.format(_TERMIJN)),
+    _Geval("niet zonder termijn", "lopend", 0, _ZET_OPSCHALING.format("antwoord_voor = NULL")),
     _Geval(
         "niet wat is beantwoord",
         "lopend",
         0,
-        _ZET_OPSCHALING.format(f"{_TE_LAAT}, beantwoord_op = '2024-06-02'"),
+        _ZET_OPSCHALING.format(f"{_TERMIJN}, beantwoord_op = '2024-06-02'"),
     ),
     _Geval(
         "niet wat is afgerond",
         "lopend",
         0,
-        _ZET_OPSCHALING.format(f"{_TE_LAAT}, uitkomst = 'doorbraak'"),
+        _ZET_OPSCHALING.format(f"{_TERMIJN}, uitkomst = 'doorbraak'"),
     ),
-    _Geval("niet zonder vraag", "lopend", 0, _ZET_OPSCHALING.format(f"{_TE_LAAT}, vraag = NULL")),
+    _Geval("niet zonder vraag", "lopend", 0, _ZET_OPSCHALING.format(f"{_TERMIJN}, vraag = NULL")),
     _Geval(
         "niet van een gesloten zaak",
         "gesloten",
         0,
-        f"UPDATE voortgang_opschaling SET {_TE_LAAT} WHERE casus_id = %(gesloten)s",
+        f"UPDATE voortgang_opschaling SET {_TERMIJN} WHERE casus_id = %(gesloten)s",
     ),
 )
 # toegang.md section 2: designated and admitted by the deciders.
@@ -377,7 +373,7 @@ PROEVEN = [
     *_LOSSE_AFSPRAKEN,
     *_BEGELEIDINGEN_GESLOTEN,
     *_NOTITIES,
-    *_LATE_ANTWOORDEN,
+    *_WACHTEND,
     *_WAS_GEVRAAGD,
     *_EIS_INHOUD,
     *_EIS_BETROKKENE,
@@ -386,10 +382,11 @@ PROEVEN = [
     *_ZIET_PERSOON,
     *_PARTNER_ZIET,
     *KLOKPROEVEN,
+    *LEIDINGPROEVEN,
     *EENDAAGPROEVEN,
     *BUITENPROEVEN,
 ]
-_GENOEMD = ("amira", "anja", "bram", "chantal", "joris", "tineke", "ggz", "politie")
+_GENOEMD = ("amira", "anja", "bram", "chantal", "joris", "mirjam", "tineke", "ggz", "politie")
 _WAARDEN: Mapping[str, UUID] = {
     **{een: id_van(een) for een in _GENOEMD},
     **{geval: id_van(casus_van(geval)) for geval in GEVALLEN},

@@ -36,7 +36,7 @@ _BIJ_NAAM = """
      UNION ALL SELECT k.kenmerk FROM toegang.kenmerken_van_inzagen() k
      UNION ALL SELECT k.kenmerk FROM voortgang.voor_management() k
      UNION ALL SELECT k.kenmerk FROM voortgang.notities() k
-     UNION ALL SELECT k.kenmerk FROM voortgang.late_antwoorden() k
+     UNION ALL SELECT k.kenmerk FROM voortgang.wachtende_opschalingen() k
 """
 
 

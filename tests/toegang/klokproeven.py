@@ -111,22 +111,45 @@ _BEWEGINGEN = {
     "een doorbraak, en geen einde zonder": f"{_DOORBRAAK}; {_GEEN_DOORBRAAK}",
 }
 _EVALUATIES = _van_drie("voortgang_evaluatie", "datum")
-# Here on 1 May, in another casus on 1 June.
+# Here on 1 May, in another casus on 1 June, and here on a day that has yet to come.
 _HEROPEND = "; ".join(
     _kopie(
         "afsluiting_afsluiting",
         van="gesloten",
         casus_id=f"%({casus})s",
-        afgesloten_op="'2024-04-01'",
+        afgesloten_op=f"'{dicht}'",
         heropend_op=f"'{dag}'",
     )
-    for casus, dag in (("lopend", "2024-05-01"), ("traject", "2024-06-01"))
+    for casus, dicht, dag in (
+        ("lopend", "2024-04-01", "2024-05-01"),
+        ("traject", "2024-04-01", "2024-06-01"),
+        ("lopend", "2024-06-01", "2100-01-01"),
+    )
 )
 # 12 weeks twice: on day 168 the second evaluation can still be held.
 _GEEVALUEERD = "UPDATE voortgang_evaluatie SET datum = casus.dag() - {} WHERE casus_id = %(lopend)s"
 _INZET = (
     "DELETE FROM voortgang_trajectbegeleiding WHERE casus_id = %(lopend)s; "
     "UPDATE casus_inzet SET {} WHERE casus_id = %(lopend)s"
+)
+
+# The plan of the casus is signed, and followed until then.
+_GETEKEND = (
+    "UPDATE plan_plan SET ondertekend_op = '2024-03-01', volgen_tot = '{}' WHERE casus_id = %({})s"
+)
+_GEVOLGD = _GETEKEND.format("2100-01-01", "lopend")
+_ONGETEKEND = "UPDATE plan_plan SET ondertekend_op = NULL WHERE casus_id = %(lopend)s"
+_KLAAR = "UPDATE plan_afspraak SET gereed_op = '2024-03-01' WHERE casus_id = %(lopend)s"
+_VERVALLEN = (
+    "UPDATE plan_afspraak SET vervallen_op = '2024-03-01', vervallen_reden = 'anders' "
+    "WHERE casus_id = %(lopend)s"
+)
+_NIEUW = _kopie(
+    "plan_afspraak",
+    vastgesteld_op="'2024-05-01'",
+    uiterlijk_op="'2100-01-01'",
+    gereed_op="NULL",
+    **_KENMERK,
 )
 
 
@@ -143,6 +166,29 @@ KLOKPROEVEN = [
     ),
     _klok("na een evaluatie begint de termijn opnieuw", "2024-05-01 2024-05-01", _EVALUATIES),
     _klok("na het heropenen begint de klok opnieuw", "2024-05-01 2024-05-01", _HEROPEND),
+    _klok("niet in de volgfase als elke afspraak klaar is", None, f"{_GEVOLGD}; {_KLAAR}"),
+    _klok("niet in de volgfase als elke afspraak verviel", None, f"{_GEVOLGD}; {_VERVALLEN}"),
+    _klok("wel in de volgfase als er een afspraak openstaat", "2024-03-01 2024-03-01", _GEVOLGD),
+    _klok(
+        "in de volgfase begint de klok met een nieuwe afspraak",
+        "2024-05-01 2024-05-01",
+        f"{_GEVOLGD}; {_KLAAR}; {_NIEUW}",
+    ),
+    _klok(
+        "na de volgfase begint de klok opnieuw",
+        "2024-04-01 2024-04-01",
+        f"{_GETEKEND.format('2024-04-01', 'lopend')}; {_KLAAR}",
+    ),
+    _klok(
+        "een plan van een andere zaak houdt haar niet stil",
+        "2024-03-01 2024-03-01",
+        f"{_GETEKEND.format('2100-01-01', 'traject')}; {_KLAAR}",
+    ),
+    _klok(
+        "zonder handtekening wordt er niets gevolgd",
+        "2024-03-01 2024-03-01",
+        f"{_GEVOLGD}; {_KLAAR}; {_ONGETEKEND}",
+    ),
     _klok("niet voor twee evaluaties zijn gemist", None, _GEEVALUEERD.format(168)),
     Proef(
         "voor_management: wel als er twee zijn gemist",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, Min, OuterRef, Prefetch, Q
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q
 from django.utils.timezone import localdate
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
@@ -210,6 +210,13 @@ def _volgplannen(plannen: Sequence[Plan], wie: Kijker) -> Sequence[Volgplan]:
         for een in plannen
         if een.casus and een.ondertekend_op and een.volgen_tot
     ]
+
+
+def gevolgd_tot(casus: Casus, *, wie: Kijker, dag: date) -> date | None:
+    """The last day of following a signed plan of a casus; None when none is followed. One query."""
+    plannen = in_volgfase(wie, dag=dag).filter(casus=casus)
+    volgen_tot = plannen.aggregate(laatst=Max("volgen_tot"))["laatst"]
+    return volgt_tot(volgen_tot, casus) if volgen_tot else None
 
 
 def volgt_tot(volgen_tot: date, casus: Casus) -> date:

@@ -13,7 +13,7 @@ from vangnet.casus.deelname import uitnodigingen_met_kenmerk, wacht_op_antwoord
 from vangnet.plan.querysets import STAAT_OPEN, mijn_afspraken
 from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.opschalen import late_antwoorden
+from vangnet.voortgang.leiding import late_antwoorden
 from vangnet.voortgang.querysets import gevraagd_aan
 
 
@@ -30,7 +30,7 @@ def telling_van(wie: Kijker, *, dag: date, sinds: date | None) -> Counter[str]:
     blik = werkblik(wie, dag=dag)
     wacht = (_soort(een) for een in blik if _telt(een, dag, sinds))
     # A manager is told of all, so also of those that name them: never twice.
-    laat = len(late_antwoorden()) if wie.mag(Recht.GREMIUM_INZIEN) else 0
+    laat = len(late_antwoorden(dag)) if wie.mag(Recht.GREMIUM_INZIEN) else 0
     gevraagd = uitnodigingen_met_kenmerk(wie)
     return Counter(wacht) | Counter(
         {

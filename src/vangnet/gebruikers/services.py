@@ -50,6 +50,7 @@ DEMOPERSONEN: Sequence[Demopersoon] = (
     Demopersoon("Bram Douma", "ketenpartner (GGZ)", AccountRolSoort.KETENPARTNER),
     Demopersoon("Hinke Dijkstra", "coördinator (GGZ)", AccountRolSoort.COORDINATOR),
     Demopersoon("Durk Hoekstra", "directeur (GGZ)", AccountRolSoort.AANGESPROKENE),
+    Demopersoon("Foekje Reitsma", "lid bestuurscommissie", AccountRolSoort.BESTUUR),
     Demopersoon("Nynke Hoekstra", "functioneel beheerder", AccountRolSoort.BEHEERDER),
     Demopersoon("Sietse Meijer", "privacy officer (FG)", AccountRolSoort.PRIVACY_OFFICER),
 )

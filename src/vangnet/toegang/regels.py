@@ -236,6 +236,7 @@ class Recht(StrEnum):
     TRAJECT_DOEN = "traject_doen"
     VOORTGANG_INZIEN = "voortgang_inzien"
     GREMIUM_INZIEN = "gremium_inzien"
+    WERKLAST_INZIEN = "werklast_inzien"
     OPSCHALEN = "opschalen"
     ANTWOORDEN = "antwoorden"
 
@@ -282,4 +283,6 @@ ROLLEN_PER_RECHT: dict[Recht, frozenset[AccountRolSoort]] = {
     Recht.ANTWOORDEN: frozenset({AccountRolSoort.AANGESPROKENE}),
     # Without content: kenmerk, clock, and notes without names.
     Recht.GREMIUM_INZIEN: frozenset({AccountRolSoort.MANAGER, AccountRolSoort.BESTUUR}),
+    # Numbers, terms and the queue: the manager divides the work, and reads none of it.
+    Recht.WERKLAST_INZIEN: frozenset({AccountRolSoort.MANAGER}),
 }

@@ -149,6 +149,7 @@ WOORDEN = {
     "opschaling.beantwoord": _("Heeft een opschaling beantwoord"),
     "opschaling.ingezien": _("Heeft een opschaling gelezen"),
     "opschalingen.ingezien": _("Heeft bekeken om welke antwoorden is gevraagd"),
+    "leiding.ingezien": _("Heeft aantallen, termijnen en kenmerken van het huis bekeken"),
     "stilstand.ingezien": _("Heeft de lijst met zaken die stilstaan bekeken"),
     "voortgang.geweigerd": _("Wilde de voortgang van een casus bekijken en mocht dat niet"),
     "voortgang.ingezien": _("Heeft de voortgang van de casus bekeken"),

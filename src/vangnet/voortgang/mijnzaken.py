@@ -106,8 +106,7 @@ def _datums(wie: Kijker, dag: date) -> dict[str, Any]:
         "overleg_op": Subquery(punten.order_by("overleg__datum").values("overleg__datum")[:1]),
         "afspraak_op": Subquery(afspraken.values("uiterlijk_op")[:1]),
         "kijken_op": Subquery(blikken.values("volgende_blik")[:1]),
-        "regie_vanaf": klok["regie_vanaf"],
-        "evaluatie_vanaf": klok["evaluatie_vanaf"],
+        **{een: klok[een] for een in klok if een not in {"bewogen_op", "oudste_afspraak"}},
         "klok_vanaf": Case(When(loopt, then=F("evaluatie_vanaf")), output_field=DateField()),
     }
 

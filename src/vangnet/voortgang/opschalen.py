@@ -119,21 +119,3 @@ def notities() -> Sequence[Notitie]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(Notitie._fields)} FROM voortgang.notities()")  # noqa: S608 - own fields
         return [Notitie(*rij) for rij in cursor.fetchall()]
-
-
-class LaatAntwoord(NamedTuple):
-    """An opschaling that waits too long: no name, no content."""
-
-    casus: UUID
-    kenmerk: str
-    niveau: str
-    antwoord_voor: date
-
-
-def late_antwoorden() -> Sequence[LaatAntwoord]:
-    """Which opschalingen wait for an answer of which the term is over, for a manager."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT casus, kenmerk, niveau, antwoord_voor FROM voortgang.late_antwoorden()"
-        )
-        return [LaatAntwoord(*rij) for rij in cursor.fetchall()]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Casussen with the days from which their clock runs.
 
-`voortgang.voor_management` (sql/management_heropend.sql) says the same for who sees no casus; a
+`voortgang.voor_management` (sql/management_volgfase.sql) says the same for who sees no casus; a
 test holds the two together.
 """
 
@@ -9,7 +9,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from vangnet.casus.models import Casus, Inzet
@@ -54,7 +66,11 @@ def klokken(gezien: Q, dag: date) -> QuerySet[Any, Any]:
 
 
 def klokvelden(dag: date) -> dict[str, Any]:
-    """Annotations of casussen: regie_vanaf, empty when no clock runs, and the days of Klokdagen."""
+    """Annotations of casussen: regie_vanaf, empty when no clock runs, and the days of Klokdagen.
+
+    volgen_tot, open_sinds: until when a signed plan is followed, and since when an afspraak is
+    open. Without one the clock stands still in the volgfase (toegang.md section 5).
+    """
     regie = Inzet.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
     )
@@ -62,22 +78,36 @@ def klokvelden(dag: date) -> dict[str, Any]:
     # verslag is vastgesteld.
     besproken = Verslag.objects.filter(vastgesteld_op__isnull=False)
     doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
-    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("uiterlijk_op")
+    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk")))
+    getekend = Plan.objects.filter(casus=OuterRef("pk"), ondertekend_op__isnull=False)
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
     geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
+    begin = Subquery(regie.values("vanaf")[:1])
     heropend = _Heropend(F("pk"), Value(dag))
+    gevolgd = Q(volgen_tot__gt=dag)
+    # Nobody was to evaluate while it stood still.
+    weer = Case(When(gevolgd, then=F("open_sinds")), default=F("volgen_tot"))
     return {
-        "regie_vanaf": Subquery(regie.values("vanaf")[:1]),
+        "volgen_tot": Subquery(
+            getekend.order_by(F("volgen_tot").desc(nulls_last=True)).values("volgen_tot")[:1]
+        ),
+        "open_sinds": Subquery(afspraken.order_by("vastgesteld_op").values("vastgesteld_op")[:1]),
+        "regie_vanaf": Case(
+            When(gevolgd & Q(open_sinds__isnull=True), then=Value(None)),
+            default=begin,
+            output_field=DateField(),
+        ),
         "bewogen_op": Greatest(
-            F("regie_vanaf"),
+            begin,
             heropend,
+            weer,
             *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
             _laatste(besproken, "agendapunt__overleg__datum", dag),
             _laatste(doorbraak, "afgerond_op", dag),
         ),
-        "evaluatie_vanaf": Greatest(F("regie_vanaf"), heropend, Coalesce(geevalueerd, hier_sinds)),
-        "oudste_afspraak": Subquery(afspraken.values("uiterlijk_op")[:1]),
+        "evaluatie_vanaf": Greatest(begin, heropend, weer, Coalesce(geevalueerd, hier_sinds)),
+        "oudste_afspraak": Subquery(afspraken.order_by("uiterlijk_op").values("uiterlijk_op")[:1]),
     }
 
 

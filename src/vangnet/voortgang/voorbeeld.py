@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Casussen of a demo that stand still, and two opschalingen: all made up.
+"""Casussen of a demo that stand still, and three opschalingen: all made up.
 
 Runs under the owner role, after `plan.voorbeeld` has given the casussen of the demo people their
 afspraken. It adds nothing that a figure of a year that is over counts.
@@ -45,12 +45,29 @@ _VEILIGHEID = (
         "De bedreigingen zijn gestopt. De buren hebben nog last.",
     ),
 )
+# What is asked of each level, and the note without names.
+_VRAGEN = {
+    "management": (
+        "Er is al drie maanden geen plek voor de behandeling. Kun je ervoor zorgen dat de intake "
+        "deze maand is?",
+        "Een behandeling begint niet: er is geen plek. Twee partners wachten op elkaar.",
+    ),
+    "bestuur": (
+        "Er is een woning, maar niemand betaalt de begeleiding daar. Wil je dat met de gemeente "
+        "regelen?",
+        "Een woning staat leeg: over wie de begeleiding betaalt komen twee organisaties niet uit. "
+        "Hun leidinggevenden kwamen er ook niet uit.",
+    ),
+}
 _STROEF = "De behandeling komt niet van de grond. Iedereen wacht op een plek."
 
 
 @transaction.atomic
 def demo_voortgang() -> None:
-    """Let casussen of the demo people stand still, one of them before a manager. Once."""
+    """Let casussen of the demo people stand still, and bring some before management and bestuur.
+
+    Once.
+    """
     gevraagd = Gebruiker.objects.filter(is_demo=True, naam=_GEVRAAGDE).first()
     rollen = CasusRol.objects.filter(
         gebruiker__is_demo=True, rol=RolSoort.DEELNEMER, vanaf__isnull=False
@@ -68,7 +85,10 @@ def demo_voortgang() -> None:
     _zeg_veiligheid(andere)
     _wijs_aan(gevraagd, stil)
     _schaal_op(andere, gevraagd, beslisser, weken=3, beantwoord=True)
-    _schaal_op(stil, gevraagd, beslisser, weken=1, beantwoord=False)
+    _schaal_op(stil, gevraagd, beslisser, weken=1)
+    rest = (een for een in mee if een.casus_id not in {stil.casus_id, andere.casus_id})
+    derde = next((een for een in rest if _onder_regie(een)), stil)
+    _schaal_op(derde, gevraagd, beslisser, weken=1, niveau="bestuur")
 
 
 def _onder_regie(rol: CasusRol) -> bool:
@@ -121,20 +141,26 @@ def _wijs_aan(gevraagd: Gebruiker, rol: CasusRol) -> None:
 
 
 def _schaal_op(
-    rol: CasusRol, gevraagd: Gebruiker, beslisser: Organisatie, *, weken: int, beantwoord: bool
+    rol: CasusRol,
+    gevraagd: Gebruiker,
+    beslisser: Organisatie,
+    *,
+    weken: int,
+    niveau: str = "management",
+    beantwoord: bool = False,
 ) -> None:
+    vraag, notitie = _VRAGEN[niveau]
     opschaling = Opschaling.objects.create(
         casus_id=rol.casus_id,
         datum=_geleden(weken),
-        niveau="management",
-        vraag="Er is al drie maanden geen plek voor de behandeling. Kun je ervoor zorgen dat de "
-        "intake deze maand is?",
+        niveau=niveau,
+        vraag=vraag,
         aangesprokene=gevraagd,
         toegelaten_op=_geleden(weken),
         toegelaten_door="Wijkteam, gebiedsmanager",
         toegelaten_namens=beslisser,
         antwoord_voor=_geleden(weken) + timedelta(weeks=2),
-        notitie="Een behandeling begint niet: er is geen plek. Twee partners wachten op elkaar.",
+        notitie=notitie,
         **_antwoord(weken) if beantwoord else {},
     )
     vast = open_(Afspraak.objects.filter(casus=rol.casus_id)).order_by("uiterlijk_op").first()

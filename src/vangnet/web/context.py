@@ -25,6 +25,7 @@ WEERGAVEN = ("licht", "donker")
 INGANGEN = (
     Deur(_("Onderweg"), "onderweg:begin", Recht.TRAJECT_DOEN),
     Deur(_("Mijn werk"), "werk:begin", Recht.MEEDOEN),
+    Deur(_("Mijn werk"), "werk:leiding", Recht.WERKLAST_INZIEN),
     Deur(_("Zaken"), "zaken:lijst", Recht.ZAKEN_INZIEN),
     Deur(_("Overleggen"), "overleg:lijst", Recht.MEEDOEN),
     Deur(_("Aanmeldingen"), "aanmelden:lijst", Recht.AANMELDEN),

@@ -16,7 +16,7 @@ Ingelogd = Callable[[str], Client]
         ("joris", "/werk/"),
         ("tineke", "/onderweg/"),
         ("bram", "/werk/"),
-        ("mirjam", "/cijfers/"),
+        ("mirjam", "/werk/leiding"),
         ("anouk", "/cijfers/"),
         ("bas", "/cijfers/"),
         ("els", "/beheer/"),

@@ -15,6 +15,7 @@ from vangnet.web.sessie import veilig_verder
 _BEGINPAGINAS = (
     (Recht.TRAJECT_DOEN, "onderweg:begin"),
     (Recht.MEEDOEN, "werk:begin"),
+    (Recht.WERKLAST_INZIEN, "werk:leiding"),
     (Recht.CIJFERS_INZIEN, "cijfers:oogopslag"),
     (Recht.ZAKEN_INZIEN, "zaken:lijst"),
     (Recht.ROLLEN_OVERDRAGEN, "delen:rollen"),

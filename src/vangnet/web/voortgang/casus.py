@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Voortgang of a casus: its clock and its evaluations."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vangnet.afsluiting.stand import gevolgd_tot
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.models import Casus
 from vangnet.casus.selectors import werkt_voor_het_huis
@@ -54,6 +56,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         **zaakbalk(kop, "voortgang"),
         "klok": klok,
         "klokregels": klokregels(klok) if klok else [],
+        "stil_tot": None if klok else _stil_tot(kop, wie),
         "termijnen": gezet,
         "evaluaties": evaluaties,
         "veiligheid": veiligheid_in_woorden(gezegd),
@@ -65,6 +68,11 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         context["mag_evalueren"] = True
         context["mag_opschalen"] = wie.mag(Recht.OPSCHALEN)
     return render(request, "voortgang/casus.html", context)
+
+
+def _stil_tot(kop: Zaakkop, wie: Kijker) -> date | None:
+    """Until when a plan is followed, where no clock runs for that; else None."""
+    return gevolgd_tot(kop.casus, wie=wie, dag=vandaag()) if kop.inzet == REGIE else None
 
 
 def _traject(kop: Zaakkop, wie: Kijker) -> dict[str, Any]:

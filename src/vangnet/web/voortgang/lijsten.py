@@ -12,7 +12,8 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.opschalen import late_antwoorden, notities
+from vangnet.voortgang.leiding import late_antwoorden
+from vangnet.voortgang.opschalen import notities
 from vangnet.voortgang.selectors import Stilstaande, stilstand, termijnen, voor_management
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.ingangen import Deur, toon_met_tabs
@@ -66,7 +67,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def gremium(request: HttpRequest) -> HttpResponse:
     """What stands still, by kenmerk and clock only: no name, no content."""
-    gemeld, gelezen, laat = voor_management(vandaag()), notities(), late_antwoorden()
+    gelezen, gemeld = notities(), voor_management(vandaag())
+    laat = late_antwoorden(vandaag())
     gezien = {een.casus for rijen in (gemeld, gelezen, laat) for een in rijen}
     leg_vast(
         Act(

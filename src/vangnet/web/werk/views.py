@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vangnet.afsluiting.werkblik import werkblik
@@ -24,10 +23,12 @@ from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
 from vangnet.web.deelvelden import codekeuzes
+from vangnet.web.ingangen import toon_met_tabs
 from vangnet.web.recht import recht
 from vangnet.web.sessie import sessie_van
 from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht, wachtrij, wat_er_komt
 from vangnet.web.werk.concepten import Conceptregel, conceptregels
+from vangnet.web.werk.leiding import DEUREN
 
 # So many stand open at once; the rest is folded (gebruik.md c.2).
 _IN_BEELD = 7
@@ -60,7 +61,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         **wacht(blik),
         **_afspraken(werk, wie, dag),
     }
-    return render(request, "werk/begin.html", context)
+    return toon_met_tabs(DEUREN, request, "werk/begin.html", context, hier="werk:begin")
 
 
 def _onderweg(wie: Kijker) -> Sequence[Contactmoment]:
