@@ -19,6 +19,7 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
     return {
         "casus": kop.casus,
         "balk": {
+            "regie": kop.regie,
             "inzage": kop.inzage,
             "noodtoegang": kop.noodtoegang,
             "chips": _chips(kop),
