@@ -42,7 +42,7 @@ from vangnet.voortgang.selectors import stagnerende, termijnen
 
 PAGINA = 50
 MIJN = "mij"
-STAAT_STIL = "staat_stil"
+OPEN, STAAT_STIL = "open", "staat_stil"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +50,8 @@ class Zaakfilter:
     """What the reader asked to see; an empty field filters nothing.
 
     jaar: year of aangemeld_op; organisatie: takes part today; regisseur: an account, or MIJN: which
-    name the reader for the house; stand: a Fase, or STAAT_STIL. Not whether it is open: a closed
-    casus is shielded.
+    name the reader for the house; stand: a Fase, OPEN or STAAT_STIL. Of what is closed, which is
+    shielded, only who looks with a reason has any in the list.
     """
 
     inzet: str = ""
@@ -119,6 +119,8 @@ def _in_stand(
     if filter_.stand == STAAT_STIL:
         stil = stagnerende(wie, gezet or termijnen(), dag)
         return rijen.filter(een_van("pk", stil.values("pk")))
+    if filter_.stand == OPEN:
+        return rijen.filter(in_hele(wie, "pk"), gesloten=False)
     if filter_.stand:
         rijen = rijen.annotate(**fasevelden(wie, dag))
         return rijen.filter(in_fase(Fase(filter_.stand), wie))

@@ -48,6 +48,7 @@ def _regel(client: Client) -> tuple[str, str, date | None, str]:
 @pytest.mark.parametrize(
     ("stand", "staat_erin"),
     [
+        ("open", True),
         ("beeldvorming", False),
         ("plan", False),
         ("uitvoering", False),

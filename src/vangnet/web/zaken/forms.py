@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.afsluiting.filterkeuzes import keuzes_in_gebruik
-from vangnet.afsluiting.selectors import MIJN, STAAT_STIL, Zaakfilter
+from vangnet.afsluiting.selectors import MIJN, OPEN, STAAT_STIL, Zaakfilter
 from vangnet.casus.querysets import ziet_casussen_heel
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import gemeentenaam
@@ -29,7 +29,7 @@ class FilterForm(Formulier):
     stand = forms.ChoiceField(
         label=_("Fase of stand"),
         required=False,
-        choices=[_ALLE, *FASEN.items(), (STAAT_STIL, _("Staat stil"))],
+        choices=[_ALLE, (OPEN, _("Open")), *FASEN.items(), (STAAT_STIL, _("Staat stil"))],
     )
     regisseur = forms.ChoiceField(label=_("Regisseur"), required=False)
     gemeente = forms.ChoiceField(label=_("Gemeente"), required=False)
