@@ -10,13 +10,8 @@ from uuid import UUID
 from django.db import connection
 
 from tests.bezetting import id_van
-from vangnet.afsluiting.selectors import (
-    Zaakfilter,
-    alle_zaken,
-    gemeenten_in_gebruik,
-    jaren_in_gebruik,
-    zaakpagina,
-)
+from vangnet.afsluiting.filterkeuzes import keuzes_in_gebruik
+from vangnet.afsluiting.selectors import Zaakfilter, alle_zaken, zaakpagina
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import lopende_rollen, zichtbaar_voor
@@ -55,15 +50,16 @@ def _afspraken(wie: Kijker, casus: UUID) -> None:
 
 # Names as in the table of docs/kwaliteit/toegang.md.
 VRAGEN: Mapping[str, Callable[[Kijker], object]] = {
-    "zakenlijst, eerste bladzijde": lambda wie: zaakpagina(Zaakfilter(), wie=wie, dag=DAG),
+    "zakenlijst, eerste bladzijde": lambda wie: zaakpagina(
+        Zaakfilter(), wie=wie, dag=DAG, gezet=TERMIJNEN
+    ),
     "zakenlijst, halverwege": lambda wie: zaakpagina(
-        Zaakfilter(), wie=wie, dag=DAG, na="ZVH-0250000"
+        Zaakfilter(), wie=wie, dag=DAG, gezet=TERMIJNEN, na="ZVH-0250000"
     ),
     "zakenlijst van een gemeente": lambda wie: zaakpagina(
-        Zaakfilter(gemeente="GM0080"), wie=wie, dag=DAG
+        Zaakfilter(gemeente="GM0080"), wie=wie, dag=DAG, gezet=TERMIJNEN
     ),
-    "keuzes: gemeenten": lambda wie: gemeenten_in_gebruik(wie),
-    "keuzes: jaren": lambda wie: jaren_in_gebruik(wie),
+    "keuzes van het filter": lambda wie: keuzes_in_gebruik(wie),
     "een zaak": lambda wie: _zaak(wie, _een_casus(wie).pk),
     "de kop van een zaak": lambda wie: zaakkop(_een_casus(wie).pk, wie=wie, dag=DAG),
     "de klok van een zaak": lambda wie: klok_van(
@@ -83,8 +79,8 @@ VAN_EEN_CASUS = {
     "waarom zie ik dit",
     "afspraken van een zaak",
 }
-# Who does not see a whole casus is never asked for its clock, nor for its aanmeldingen.
-ALLEEN_HUIS = {"de klok van een zaak", "keuzes: jaren"}
+# Who does not see a whole casus is never asked for its clock.
+ALLEEN_HUIS = {"de klok van een zaak"}
 WIE = ("amira", "bram")
 
 

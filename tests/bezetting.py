@@ -328,6 +328,7 @@ def _zet_concepten() -> None:
             eerste_verwerking=date(2022, 3, 1),
         )
     _zet_formulierconcepten()
+    _zet_filters()
 
 
 def _zet_formulierconcepten() -> None:
@@ -344,6 +345,21 @@ def _zet_formulierconcepten() -> None:
             bewaard_op=datetime.now(UTC),
             weg_op=weg_op,
             eerste_verwerking=date(2022, 3, 1),
+        )
+
+
+def _zet_filters() -> None:
+    """Two that Amira keeps of the list of zaken; the second was taken away."""
+    from vangnet.gebruikers.models import BewaardFilter
+
+    net = datetime.now(UTC) + timedelta(days=30)
+    for naam, weg_op in (("filter", None), ("filter-weg", net)):
+        BewaardFilter.objects.create(
+            id=id_van(naam),
+            gebruiker_id=id_van("amira"),
+            naam=f"Kanarie-{naam}",
+            keuzes={"inzet": "procesregie"},
+            weg_op=weg_op,
         )
 
 

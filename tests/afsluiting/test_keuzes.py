@@ -10,10 +10,12 @@ from pytest_django import DjangoDbBlocker
 
 from tests.bezetting import id_van
 from tests.databank import cluster, kloon, verbonden_met
-from vangnet.afsluiting.selectors import Zaakfilter, gemeenten_in_gebruik, zaakpagina
+from vangnet.afsluiting.filterkeuzes import keuzes_in_gebruik
+from vangnet.afsluiting.selectors import Zaakfilter, zaakpagina
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.regels import Termijnen
 
 _OPEN, _VAN_AMIRA, _VAN_EEN_ANDER, _DICHT = (UUID(int=nummer) for nummer in range(1, 5))
 _CASUSSEN = """
@@ -59,6 +61,9 @@ _AANMELDINGEN = """
 """
 
 
+TERMIJNEN = Termijnen(4, 7, 12, 2)
+
+
 @pytest.fixture(scope="module")
 def bank(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     with kloon() as naam:
@@ -78,14 +83,14 @@ def bank(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 def _gemeenten(naam: str) -> list[str]:
     vrager = Vrager(id_van(naam))
     with als(vrager):
-        return list(gemeenten_in_gebruik(kijker_van(vrager)))
+        return list(keuzes_in_gebruik(kijker_van(vrager)).gemeenten)
 
 
 def _in_jaar(jaar: int) -> set[UUID]:
     vrager = Vrager(id_van("amira"))
     with als(vrager):
         wie = kijker_van(vrager)
-        pagina = zaakpagina(Zaakfilter(jaar=jaar), wie=wie, dag=date(2026, 1, 1))
+        pagina = zaakpagina(Zaakfilter(jaar=jaar), wie=wie, dag=date(2026, 1, 1), gezet=TERMIJNEN)
     return {zaak.casus.pk for zaak in pagina.zaken}
 
 

@@ -392,6 +392,7 @@ BLADZIJDEN: dict[str, Bladzijde] = {
     "zaken:zoeken fout": Bladzijde(partial(_zoek, "x"), stand=422),
     "samenvatting": Bladzijde(_naar("/account/mail")),
     "sneltoetsen": Bladzijde(_naar("/account/sneltoetsen")),
+    "help": Bladzijde(_naar("/help")),
     "invoer:begin": Bladzijde(_naar("/invoer/")),
     "invoer:taak": Bladzijde(partial(_naar_taak, "kort_advies")),
     "invoer:taak fouten": Bladzijde(partial(_naar_taak, "lang_advies")),

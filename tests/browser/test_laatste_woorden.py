@@ -32,7 +32,7 @@ def _sluit(venster: Venster) -> None:
 
 
 def _log_uit(venster: Venster) -> None:
-    venster.blad.locator("details.uitklap summary").click()
+    venster.blad.locator("details.uitklap:last-of-type summary").click()
     with venster.blad.expect_navigation():
         venster.blad.get_by_role("button", name="Uitloggen").click()
 

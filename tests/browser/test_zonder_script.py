@@ -49,7 +49,7 @@ def test_inloggen_en_uitloggen(open_venster: OpenVenster, demohuis: Huis) -> Non
     venster = open_venster(demohuis, script=False)
     venster.log_in("Amira Terpstra")
     expect(venster.blad).to_have_url(re.compile("/werk/$"))
-    venster.blad.locator("details.uitklap summary").click()
+    venster.blad.locator("details.uitklap:last-of-type summary").click()
     venster.blad.get_by_role("button", name="Uitloggen").click()
     venster.open("/zaken/")
 

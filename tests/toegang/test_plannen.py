@@ -18,8 +18,7 @@ ALS = {"amira": "procesregisseur", "bram": "ketenpartner"}
 # Lists of choices, a search in part of a text and an export look at much of what the house may see:
 # a whole table is then no mistake.
 KIJKT_OVERAL = {
-    "keuzes: gemeenten",
-    "keuzes: jaren",
+    "keuzes van het filter",
     "uitvoer, eerste duizend",
     "zoeken op kenmerk",
 }

@@ -29,6 +29,7 @@ ZONDER = {
     "beheer.ZoekForm": "zoeken schrijft niets",
     "zaken.ZoekForm": "zoeken schrijft niets",
     "zaken.FilterForm": "een filter staat in het adres",
+    "zaken.FilternaamForm": "een paar woorden, bij een filter dat in het adres staat",
     "cijfers.JaarForm": "een filter staat in het adres",
     "toezicht.SpoorForm": "een filter staat in het adres",
     "toezicht.GekekenForm": "een filter staat in het adres",

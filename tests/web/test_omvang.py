@@ -15,8 +15,8 @@ def test_de_stijl_weegt_hooguit_40_kilobyte() -> None:
     assert 0 < sum(blad.stat().st_size for blad in BLADEN) <= 40_000
 
 
-def test_het_eigen_script_weegt_hooguit_19_kilobyte() -> None:
-    assert 0 < sum(pad.stat().st_size for pad in (STATISCH / "vangnet").glob("*.js")) <= 19_000
+def test_het_eigen_script_weegt_hooguit_21_kilobyte() -> None:
+    assert 0 < sum(pad.stat().st_size for pad in (STATISCH / "vangnet").glob("*.js")) <= 21_000
 
 
 def test_alle_scripts_samen_wegen_hooguit_60_kilobyte_en_ingepakt_25() -> None:

@@ -7,36 +7,51 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import RawSQL
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from vangnet.aanmelding.models import Aanmelding
+from vangnet.afsluiting.fasen import fase_uit, fasevelden, in_fase
 from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.afsluiting.regels import Fase
 from vangnet.casus.kenmerk import lijkt_op
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import genoemde_voor, in_hele, inzet_op, rollen_op, zichtbaar_voor
+from vangnet.casus.querysets import (
+    in_eigen,
+    in_hele,
+    inzet_op,
+    regisseurs_op,
+    rollen_op,
+    zichtbaar_voor,
+)
+from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker
+from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.voortgang.mijnzaken import Datumsoort, datumvelden, volgende_datum
+from vangnet.voortgang.regels import Termijnen
+from vangnet.voortgang.selectors import stagnerende, termijnen
 
 PAGINA = 50
-# From one gemeente to the one before it, along an index: DISTINCT would read every casus there is.
-# It begins after the last: a code is GMdddd or detentie.
-_GEMEENTEN = """
-    WITH RECURSIVE gebruikt(code) AS (
-        SELECT 'z'::varchar
-        UNION ALL SELECT ({volgende}) FROM gebruikt WHERE gebruikt.code IS NOT NULL
-    )
-    SELECT code FROM gebruikt WHERE code <> 'z' UNION ({genoemd}) ORDER BY 1
-"""
+MIJN = "mij"
+OPEN, STAAT_STIL = "open", "staat_stil"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Zaakfilter:
     """What the reader asked to see; an empty field filters nothing.
 
-    jaar: year of aangemeld_op; organisatie: takes part today. Not whether it is open: a closed
-    casus is shielded.
+    jaar: year of aangemeld_op; organisatie: takes part today; regisseur: an account, or MIJN: which
+    name the reader for the house; stand: a Fase, OPEN or STAAT_STIL. Of what is closed, which is
+    shielded, only who looks with a reason has any in the list.
     """
 
     inzet: str = ""
@@ -44,6 +59,9 @@ class Zaakfilter:
     jaar: int | None = None
     kenmerk: str = ""
     organisatie: str = ""
+    regisseur: str = ""
+    aandachtsgebied: str = ""
+    stand: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,34 +75,63 @@ class Zaak:
 
 
 @dataclass(frozen=True)
+class Zaakregel(Zaak):
+    """A casus as a page of the list shows it: with its people, who leads, and what comes.
+
+    fase: only for who sees all of the casus; volgende: the next date that the reader knows of, and
+    wat happens then.
+    """
+
+    regisseurs: Sequence[str]
+    fase: Fase | None
+    volgende: date | None
+    wat: Datumsoort | None
+
+
+@dataclass(frozen=True)
 class Zaakpagina:
     """One page of the list, newest kenmerk first, with the keys of the pages beside it."""
 
-    zaken: Sequence[Zaak]
+    zaken: Sequence[Zaakregel]
     vorige: str
     volgende: str
 
 
-def _zaken(filter_: Zaakfilter, *, wie: Kijker, dag: date) -> QuerySet[Any]:
-    """Casussen of `wie` that pass `filter_`, newest first, with what Zaak needs as on `dag`.
-
-    The people come in a query of their own: joined, the planner may read all of them first.
-    """
-    casussen = zichtbaar_voor(wie).prefetch_related("hoofdbetrokkene")
-    aanmeldingen = _aanmeldingen(wie)
-    rijen = casussen.annotate(
+def _zaken(
+    filter_: Zaakfilter, *, wie: Kijker, dag: date, gezet: Termijnen | None = None
+) -> QuerySet[Any]:
+    """Casussen of `wie` that pass `filter_`, newest first, with what Zaak needs as on `dag`."""
+    aanmeldingen = aanmeldingen_van_hele(wie)
+    rijen = zichtbaar_voor(wie).annotate(
         aangemeld_op=Subquery(_eerste_ontvangst(aanmeldingen)),
         laatste_inzet=Subquery(inzet_op(dag)),
         afgesloten_op=Subquery(sluiting_op(dag)),
     )
-    return rijen.filter(_voorwaarden(filter_, aanmeldingen)).order_by("-kenmerk")
+    rijen = _in_stand(
+        rijen.filter(_voorwaarden(filter_, aanmeldingen, wie)), filter_, wie, dag, gezet
+    )
+    return rijen.order_by("-kenmerk")
+
+
+def _in_stand(
+    rijen: QuerySet[Any], filter_: Zaakfilter, wie: Kijker, dag: date, gezet: Termijnen | None
+) -> QuerySet[Any]:
+    if filter_.stand == STAAT_STIL:
+        stil = stagnerende(wie, gezet or termijnen(), dag)
+        return rijen.filter(een_van("pk", stil.values("pk")))
+    if filter_.stand == OPEN:
+        return rijen.filter(in_hele(wie, "pk"), gesloten=False)
+    if filter_.stand:
+        rijen = rijen.annotate(**fasevelden(wie, dag))
+        return rijen.filter(in_fase(Fase(filter_.stand), wie))
+    return rijen
 
 
 def _zaak(rij: Any) -> Zaak:
     return Zaak(rij, rij.aangemeld_op, rij.laatste_inzet or "", rij.afgesloten_op)
 
 
-def _voorwaarden(filter_: Zaakfilter, aanmeldingen: QuerySet[Aanmelding]) -> Q:
+def _voorwaarden(filter_: Zaakfilter, aanmeldingen: QuerySet[Aanmelding], wie: Kijker) -> Q:
     voorwaarden = Q()
     if filter_.inzet:
         voorwaarden &= Q(laatste_inzet=filter_.inzet)
@@ -97,7 +144,18 @@ def _voorwaarden(filter_: Zaakfilter, aanmeldingen: QuerySet[Aanmelding]) -> Q:
     if filter_.organisatie:
         deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
         voorwaarden &= Q(Exists(deel))
+    if filter_.aandachtsgebied:
+        voorwaarden &= Q(in_hele(wie, "pk"), aandachtsgebied=filter_.aandachtsgebied)
+    if filter_.regisseur:
+        voorwaarden &= _van_regisseur(filter_.regisseur, wie)
     return voorwaarden
+
+
+def _van_regisseur(wiens: str, wie: Kijker) -> Q:
+    if wiens == MIJN:
+        return in_eigen(wie, "pk")
+    leidt = rollen_op(vandaag()).filter(rol=RolSoort.REGISSEUR, gebruiker=UUID(wiens))
+    return Q(in_hele(wie, "pk")) & Q(Exists(leidt))
 
 
 def _aangemeld_in(jaar: int, aanmeldingen: QuerySet[Aanmelding]) -> Q:
@@ -108,7 +166,7 @@ def _aangemeld_in(jaar: int, aanmeldingen: QuerySet[Aanmelding]) -> Q:
     return Q(Exists(toen)) & ~Q(Exists(eerder))
 
 
-def _aanmeldingen(wie: Kijker) -> QuerySet[Aanmelding]:
+def aanmeldingen_van_hele(wie: Kijker) -> QuerySet[Aanmelding]:
     """Those of casussen that `wie` sees whole.
 
     Not a partner's own: the first day of a casus isn't among them, and that one of them was joined
@@ -124,14 +182,15 @@ def _eerste_ontvangst(aanmeldingen: QuerySet[Aanmelding]) -> QuerySet[Any, Any]:
 
 
 def zaakpagina(
-    filter_: Zaakfilter, *, wie: Kijker, dag: date, na: str = "", voor: str = ""
+    filter_: Zaakfilter, *, wie: Kijker, dag: date, gezet: Termijnen, na: str = "", voor: str = ""
 ) -> Zaakpagina:
     """The page after kenmerk `na`, or before kenmerk `voor`; the first when both are empty.
 
     As many queries, whatever the depth: the next page begins at a key, not at a count. Before a
     kenmerk that nothing stands before, which only a typed address names, comes the first page.
+    gezet: the terms of the house.
     """
-    rijen = _zaken(filter_, wie=wie, dag=dag)
+    rijen = _zaken(filter_, wie=wie, dag=dag, gezet=gezet)
     terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1]) if voor else []
     if terug:
         stuk = terug[:PAGINA][::-1]
@@ -141,9 +200,42 @@ def zaakpagina(
         stuk = vooruit[:PAGINA]
         meer_voor, meer_na = bool(na and stuk), len(vooruit) > PAGINA
     return Zaakpagina(
-        zaken=[_zaak(rij) for rij in stuk],
+        zaken=_regels(stuk, wie=wie, dag=dag, gezet=gezet),
         vorige=stuk[0].kenmerk if stuk and meer_voor else "",
         volgende=stuk[-1].kenmerk if stuk and meer_na else "",
+    )
+
+
+def _regels(stuk: Sequence[Any], *, wie: Kijker, dag: date, gezet: Termijnen) -> list[Zaakregel]:
+    """With what stands beside them, in one query of their own: asked in the query that seeks them,
+    the planner may read all people first."""
+    heel = in_hele(wie, "pk")
+    gevonden = (
+        zichtbaar_voor(wie)
+        .filter(pk__in=[rij.pk for rij in stuk])
+        .select_related("hoofdbetrokkene")
+        .annotate(
+            ziet_heel=ExpressionWrapper(heel, BooleanField()),
+            regisseurs=ArraySubquery(regisseurs_op(dag)),
+            **fasevelden(wie, dag),
+            **datumvelden(wie, dag, klok=heel),
+        )
+    )
+    ernaast = {een.pk: een for een in gevonden} if stuk else {}
+    return [_regel(rij, ernaast[rij.pk], gezet) for rij in stuk if rij.pk in ernaast]
+
+
+def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
+    volgende, wat = volgende_datum(een, gezet)
+    return Zaakregel(
+        een,
+        rij.aangemeld_op,
+        rij.laatste_inzet or "",
+        rij.afgesloten_op,
+        een.regisseurs,
+        fase_uit(een, inzet=rij.laatste_inzet) if een.ziet_heel else None,
+        volgende,
+        wat,
     )
 
 
@@ -165,31 +257,3 @@ def alle_zaken(
             return
         yield [_zaak(rij) for rij in stuk]
         laatste = stuk[-1].kenmerk
-
-
-def gemeenten_in_gebruik(wie: Kijker) -> Sequence[str]:
-    """Codes of the gemeenten that occur among the casussen of `wie`, in order of code."""
-    genoemd = genoemde_voor(wie).filter(gemeente__isnull=False).values("gemeente").order_by()
-    if not wie.is_huis:
-        return sorted({str(code) for (code,) in genoemd.values_list("gemeente")})
-    volgende = zichtbaar_voor(wie).filter(dicht=False, gemeente__lt=RawSQL("gebruikt.code", ()))
-    stap = volgende.order_by("-gemeente", "-kenmerk").values("gemeente")[:1]
-    (verder, waarden), (los, meer) = (een.query.sql_with_params() for een in (stap, genoemd))
-    with connection.cursor() as cursor:
-        cursor.execute(_GEMEENTEN.format(volgende=verder, genoemd=los), [*waarden, *meer])
-        return [code for (code,) in cursor.fetchall()]
-
-
-def jaren_in_gebruik(wie: Kijker) -> Sequence[int]:
-    """The years from the first to the last aanmelding of the casussen of `wie`, newest first.
-
-    A year between them without one is among them: only the two ends are read.
-    """
-    dagen = (
-        _aanmeldingen(wie)
-        .filter(casus__in=zichtbaar_voor(wie))
-        .values_list("ontvangen_op", flat=True)
-    )
-    eerste, laatste = dagen.order_by("ontvangen_op")[:1], dagen.order_by("-ontvangen_op")[:1]
-    einden = [dag.year for dag in eerste.union(laatste, all=True)]
-    return range(max(einden), min(einden) - 1, -1) if einden else ()

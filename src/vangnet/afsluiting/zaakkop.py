@@ -22,8 +22,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, JSONObject
 
-from vangnet.afsluiting.querysets import besluiten_voor, in_volgfase, sluiting_op
-from vangnet.afsluiting.regels import Besluitsoort, Fase, fase_van
+from vangnet.afsluiting.fasen import fase_uit, fasevelden
+from vangnet.afsluiting.querysets import sluiting_op
+from vangnet.afsluiting.regels import Fase
 from vangnet.afsluiting.risico import Risico, risico_uit, risicovelden
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
@@ -37,10 +38,7 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import werkt_voor_het_huis
-from vangnet.plan.models import Plan, PlanVersie
-from vangnet.plan.querysets import afspraken_voor, doelen_voor
 from vangnet.toegang.kijker import Kijker
-from vangnet.voortgang.querysets import REGIE
 
 
 @dataclass(frozen=True)
@@ -119,8 +117,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             inzagen=_inzagen(wie),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag, gekend=rollen_voor(wie))),
-            heeft_plan=_heeft_plan(wie),
-            **_fasevelden(wie, dag),
+            **fasevelden(wie, dag),
             **risicovelden(wie),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
             **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
@@ -142,7 +139,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
         noodtoegang=[_noodtoegang(een) for een in gevonden.noodtoegangen] if wie.is_huis else (),
-        fase=_fase(gevonden),
+        fase=fase_uit(gevonden, inzet=gevonden.nu_inzet) if gevonden.ziet_heel else None,
     )
 
 
@@ -175,36 +172,6 @@ def _open_vragen(wie: Kijker) -> ArraySubquery:
 
 def _vraag(een: Mapping[str, Any]) -> dict[str, Any]:
     return {**een, "uiterlijk_op": date.fromisoformat(een["uiterlijk_op"])}
-
-
-def _heeft_plan(wie: Kijker) -> Q:
-    van_casus = {"casus": OuterRef("pk")}
-    return (
-        Q(Exists(afspraken_voor(wie).filter(**van_casus)))
-        | Q(Exists(doelen_voor(wie).filter(**van_casus)))
-        | Q(Exists(Plan.objects.filter(in_hele(wie), **van_casus)))
-    )
-
-
-def _fasevelden(wie: Kijker, dag: date) -> dict[str, Exists]:
-    van_casus = {"casus": OuterRef("pk")}
-    wacht = besluiten_voor(wie).filter(soort=str(Besluitsoort.SLUITEN), akkoord__isnull=True)
-    return {
-        "is_voorgesteld": Exists(wacht.filter(**van_casus)),
-        "is_gevolgd": Exists(in_volgfase(wie, dag=dag).filter(**van_casus)),
-        "is_vastgesteld": Exists(PlanVersie.objects.filter(in_hele(wie), **van_casus)),
-    }
-
-
-def _fase(gevonden: Any) -> Fase | None:
-    if not gevonden.ziet_heel or gevonden.gesloten or gevonden.nu_inzet != REGIE:
-        return None
-    return fase_van(
-        voorgesteld=gevonden.is_voorgesteld,
-        gevolgd=gevonden.is_gevolgd,
-        vastgesteld=gevonden.is_vastgesteld,
-        heeft_plan=gevonden.heeft_plan,
-    )
 
 
 def _lopend(dag: date) -> QuerySet[CasusRol]:

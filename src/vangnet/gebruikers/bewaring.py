@@ -4,6 +4,7 @@
 from vangnet.gebruikers.models import (
     Activering,
     BewaardeTekst,
+    BewaardFilter,
     Formulierconcept,
     Gebruiker,
     OidcKoppeling,
@@ -38,6 +39,11 @@ BEWARING = (
     Regel(
         model=BewaardeTekst,
         velden=("gebruiker", "inhoud"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=BewaardFilter,
+        velden=("gebruiker", "naam", "keuzes"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
     Regel(

@@ -263,3 +263,34 @@ class Formulierconcept(Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"concept {self.id}"
+
+
+class BewaardFilter(models.Model):
+    """What an account chose to see of the list of zaken, under a name of its own.
+
+    keuzes: field and value, as the address of the list has them; no kenmerk, and never a name.
+    weg_op: taken away at that moment, and for a short while to be put back.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(
+        Gebruiker, on_delete=models.RESTRICT, db_column="gebruiker", related_name="+"
+    )
+    naam = models.CharField(max_length=40)
+    keuzes = models.JSONField()
+    bewaard_op = models.DateTimeField(default=nu)
+    weg_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "gebruikers_bewaardfilter"
+        verbose_name_plural = "bewaarde filters"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("gebruiker", "naam"),
+                name="bewaardfilter_een",
+                condition=models.Q(weg_op=None),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"bewaard filter {self.id}"

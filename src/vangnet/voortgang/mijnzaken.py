@@ -38,7 +38,7 @@ from vangnet.personen.models import Persoon
 from vangnet.plan.querysets import afspraken_voor, mijn_casussen, open_
 from vangnet.plan.selectors import HOOFD
 from vangnet.toegang.kijker import Kijker
-from vangnet.voortgang.querysets import klokvelden
+from vangnet.voortgang.querysets import evaluatievelden
 from vangnet.voortgang.regels import Termijnen, evaluatie_uiterlijk
 from vangnet.voortgang.selectors import termijnen
 
@@ -79,7 +79,7 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
         mijn_casussen(wie)
         .select_related("hoofdbetrokkene")
         .annotate(ziet_hoofd=Exists(_hoofd(wie)), inzet_nu=Subquery(inzet_op(dag)))
-        .annotate(**_datums(wie, dag))
+        .annotate(**datumvelden(wie, dag, klok=in_eigen(wie, "pk")))
         # The first of them; PostgreSQL passes over what is not there. The weekends that a term
         # goes over are left to Python.
         .annotate(eerste=Least("overleg_op", _rond(gezet), "afspraak_op", "kijken_op"))
@@ -89,10 +89,10 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
     return sorted(mijn, key=lambda een: een.volgende or date.max)
 
 
-def _datums(wie: Kijker, dag: date) -> dict[str, Any]:
-    """Annotations of casussen: the days of which the first is their next date.
+def datumvelden(wie: Kijker, dag: date, *, klok: Q) -> dict[str, Any]:
+    """Annotations of casussen for volgende_datum: the days of which the first is their next date.
 
-    The clock is told to who is named for the house: a partner sees no evaluation.
+    klok: of which casussen their evaluation is told; a partner sees none.
     """
     hier = OuterRef("pk")
     punten = punten_voor(wie).filter(
@@ -100,13 +100,12 @@ def _datums(wie: Kijker, dag: date) -> dict[str, Any]:
     )
     afspraken = open_(afspraken_voor(wie)).filter(casus=hier).order_by("uiterlijk_op")
     blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=hier)
-    klok = klokvelden(dag)
-    loopt = Q(in_eigen(wie, "pk"), gesloten=False, regie_vanaf__isnull=False)
+    loopt = Q(klok, gesloten=False, regie_vanaf__isnull=False)
     return {
         "overleg_op": Subquery(punten.order_by("overleg__datum").values("overleg__datum")[:1]),
         "afspraak_op": Subquery(afspraken.values("uiterlijk_op")[:1]),
         "kijken_op": Subquery(blikken.values("volgende_blik")[:1]),
-        **{een: klok[een] for een in klok if een not in {"bewogen_op", "oudste_afspraak"}},
+        **evaluatievelden(dag),
         "klok_vanaf": Case(When(loopt, then=F("evaluatie_vanaf")), output_field=DateField()),
     }
 
@@ -118,6 +117,16 @@ def _rond(gezet: Termijnen) -> Any:
 
 
 def _mijn_casus(een: Any, gezet: Termijnen) -> MijnCasus:
+    volgende, wat = volgende_datum(een, gezet)
+    hoofd = een.hoofdbetrokkene if een.ziet_hoofd else None
+    return MijnCasus(een, hoofd, een.inzet_nu or "", volgende, wat)
+
+
+def volgende_datum(een: Any, gezet: Termijnen) -> tuple[date | None, Datumsoort | None]:
+    """The next date of a casus with `datumvelden`, and what happens then; none: nothing is known.
+
+    gezet: the terms of the house.
+    """
     datums = {
         Datumsoort.OVERLEG: een.overleg_op,
         Datumsoort.EVALUATIE: een.klok_vanaf and evaluatie_uiterlijk(een.klok_vanaf, gezet),
@@ -125,13 +134,7 @@ def _mijn_casus(een: Any, gezet: Termijnen) -> MijnCasus:
         Datumsoort.KIJKEN: een.kijken_op,
     }
     wat = min((soort for soort in datums if datums[soort]), key=datums.__getitem__, default=None)
-    return MijnCasus(
-        een,
-        een.hoofdbetrokkene if een.ziet_hoofd else None,
-        een.inzet_nu or "",
-        datums[wat] if wat else None,
-        wat,
-    )
+    return (datums[wat] if wat else None), wat
 
 
 def _hoofd(wie: Kijker) -> QuerySet[Betrokkenheid]:

@@ -66,7 +66,28 @@ def klokken(gezien: Q, dag: date) -> QuerySet[Any, Any]:
 
 
 def klokvelden(dag: date) -> dict[str, Any]:
-    """Annotations of casussen: regie_vanaf, empty when no clock runs, and the days of Klokdagen.
+    """Annotations of casussen: those of evaluatievelden, and the other days of Klokdagen."""
+    # A casus comes on the agenda of a planned overleg as a point; what was said stands once its
+    # verslag is vastgesteld.
+    besproken = Verslag.objects.filter(vastgesteld_op__isnull=False)
+    doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
+    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("uiterlijk_op")
+    return {
+        **evaluatievelden(dag),
+        "bewogen_op": Greatest(
+            F("regie_vanaf"),
+            _Heropend(F("pk"), Value(dag)),
+            _weer(dag),
+            *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
+            _laatste(besproken, "agendapunt__overleg__datum", dag),
+            _laatste(doorbraak, "afgerond_op", dag),
+        ),
+        "oudste_afspraak": Subquery(afspraken.values("uiterlijk_op")[:1]),
+    }
+
+
+def evaluatievelden(dag: date) -> dict[str, Any]:
+    """Annotations of casussen: regie_vanaf, empty when no clock runs, and evaluatie_vanaf.
 
     volgen_tot, open_sinds: until when a signed plan is followed, and since when an afspraak is
     open. Without one the clock stands still in the volgfase (toegang.md section 5).
@@ -74,41 +95,31 @@ def klokvelden(dag: date) -> dict[str, Any]:
     regie = Inzet.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
     )
-    # A casus comes on the agenda of a planned overleg as a point; what was said stands once its
-    # verslag is vastgesteld.
-    besproken = Verslag.objects.filter(vastgesteld_op__isnull=False)
-    doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
-    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk")))
+    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("vastgesteld_op")
     getekend = Plan.objects.filter(casus=OuterRef("pk"), ondertekend_op__isnull=False)
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
     geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
-    begin = Subquery(regie.values("vanaf")[:1])
     heropend = _Heropend(F("pk"), Value(dag))
-    gevolgd = Q(volgen_tot__gt=dag)
-    # Nobody was to evaluate while it stood still.
-    weer = Case(When(gevolgd, then=F("open_sinds")), default=F("volgen_tot"))
     return {
         "volgen_tot": Subquery(
             getekend.order_by(F("volgen_tot").desc(nulls_last=True)).values("volgen_tot")[:1]
         ),
-        "open_sinds": Subquery(afspraken.order_by("vastgesteld_op").values("vastgesteld_op")[:1]),
+        "open_sinds": Subquery(afspraken.values("vastgesteld_op")[:1]),
         "regie_vanaf": Case(
-            When(gevolgd & Q(open_sinds__isnull=True), then=Value(None)),
-            default=begin,
+            When(volgen_tot__gt=dag, open_sinds__isnull=True, then=Value(None)),
+            default=Subquery(regie.values("vanaf")[:1]),
             output_field=DateField(),
         ),
-        "bewogen_op": Greatest(
-            begin,
-            heropend,
-            weer,
-            *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
-            _laatste(besproken, "agendapunt__overleg__datum", dag),
-            _laatste(doorbraak, "afgerond_op", dag),
+        "evaluatie_vanaf": Greatest(
+            F("regie_vanaf"), heropend, _weer(dag), Coalesce(geevalueerd, hier_sinds)
         ),
-        "evaluatie_vanaf": Greatest(begin, heropend, weer, Coalesce(geevalueerd, hier_sinds)),
-        "oudste_afspraak": Subquery(afspraken.order_by("uiterlijk_op").values("uiterlijk_op")[:1]),
     }
+
+
+def _weer(dag: date) -> Case:
+    """From when the clock runs again that stood still: nobody was to evaluate until then."""
+    return Case(When(volgen_tot__gt=dag, then=F("open_sinds")), default=F("volgen_tot"))
 
 
 def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:

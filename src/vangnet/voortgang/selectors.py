@@ -71,14 +71,8 @@ class Stilstand:
 def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
     """What stagnates of what `wie` sees, the longest first; two queries."""
     gezet = termijnen()
-    grenzen = grenzen_op(gezet, dag)
     gevonden: Any = (
-        klokken(in_hele(wie, "pk"), dag)
-        .filter(
-            Q(bewogen_op__lte=grenzen.bewogen_op)
-            | Q(oudste_afspraak__lte=grenzen.oudste_afspraak)
-            | Q(evaluatie_vanaf__lte=grenzen.evaluatie_vanaf)
-        )
+        stagnerende(wie, gezet, dag)
         .annotate(
             mijn=Exists(huisrollen(wie).filter(casus=OuterRef("pk"))),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
@@ -92,6 +86,16 @@ def stilstand(wie: Kijker, *, dag: date) -> Stilstand:
             for een in rijen[:MEESTE]
         ],
         meer=len(rijen) > MEESTE,
+    )
+
+
+def stagnerende(wie: Kijker, gezet: Termijnen, dag: date) -> QuerySet[Any, Any]:
+    """Of what `wie` sees whole: the casussen whose clock has struck by the terms of the house."""
+    grenzen = grenzen_op(gezet, dag)
+    return klokken(in_hele(wie, "pk"), dag).filter(
+        Q(bewogen_op__lte=grenzen.bewogen_op)
+        | Q(oudste_afspraak__lte=grenzen.oudste_afspraak)
+        | Q(evaluatie_vanaf__lte=grenzen.evaluatie_vanaf)
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vangnet.gebruikers.models import Gebruiker
@@ -15,6 +16,7 @@ from vangnet.inrichting.selectors import het_huis
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.selectors import rechten_van, rollen_van
 from vangnet.toegang.vrager import huidige_vrager
+from vangnet.web.daden import nieuw, nieuw_in
 from vangnet.web.getypt import conceptstand
 from vangnet.web.ingangen import Deur, Ingang
 from vangnet.web.sessie import sessie_van, wie
@@ -54,6 +56,7 @@ _TOETSEN = (
     ("g o", "overleg:lijst", Recht.MEEDOEN),
     ("g c", "cijfers:oogopslag", Recht.CIJFERS_INZIEN),
     ("n m", "aanmelden:nieuw", Recht.AANMELDEN),
+    ("n o", "overleg:nieuw", Recht.ZAKEN_UITVOEREN),
 )
 _TOETSTITELS: dict[str, Any] = {
     "g w": _("Naar Mijn werk"),
@@ -62,6 +65,7 @@ _TOETSTITELS: dict[str, Any] = {
     "g o": _("Naar de overleggen"),
     "g c": _("Naar de cijfers"),
     "n m": _("Nieuwe aanmelding"),
+    "n o": _("Overleg plannen"),
 }
 
 # Pages of another room that belong to an entry.
@@ -90,6 +94,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         return context | {"inloggen_url": reverse("inloggen")}
     rollen = rollen_van(vrager)
     rechten = rechten_van(rollen)
+    zaak = _zaak(request)
     return context | {
         **_sessie(request, request.user),
         "concept": conceptstand(request),
@@ -110,11 +115,19 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "sneltoetsen_uit": not request.user.sneltoetsen,
         "uitloggen_url": reverse("uitloggen"),
         "zoek_url": reverse("zaken:zoeken"),
-        "zoek_zaak": _zaak(request),
+        "zoek_zaak": zaak,
         "mag_herleiden": Recht.CIJFERS_HERLEIDEN in rechten,
         "navigatie": _ingangen(request, INGANGEN, rechten),
-        "navigatie_rechts": _ingangen(request, INGANGEN_RECHTS, rechten),
+        "navigatie_rechts": [*_ingangen(request, INGANGEN_RECHTS, rechten), _help(request)],
+        "begin_nieuw": nieuw(rechten),
+        "begin_hier": nieuw_in(zaak, rechten) if zaak else [],
     }
+
+
+def _help(request: HttpRequest) -> Ingang:
+    """On every page in the same place: the last at the right (WCAG 3.2.6)."""
+    hier = request.resolver_match.view_name if request.resolver_match else ""
+    return Ingang(gettext("Help"), reverse("help"), hier == "help")
 
 
 def _zaak(request: HttpRequest) -> UUID | None:
@@ -128,13 +141,24 @@ def _sessie(request: HttpRequest, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"sessie_over": seconden_over(sessie), "sessie_wie": wie(gebruiker)} if sessie else {}
 
 
+def open_deuren(deuren: tuple[Deur, ...], rechten: frozenset[Recht]) -> list[Deur]:
+    """Of each room the first that whoever has these rights may open: there it begins for them."""
+    eerste: dict[str, Deur] = {}
+    for deur in deuren:
+        if deur.recht in rechten:
+            eerste.setdefault(_kamer(deur), deur)
+    return list(eerste.values())
+
+
+def _kamer(deur: Deur) -> str:
+    return deur.naam.split(":")[0]
+
+
 def _ingangen(
     request: HttpRequest, deuren: tuple[Deur, ...], rechten: frozenset[Recht]
 ) -> list[Ingang]:
     hier = request.resolver_match.namespace if request.resolver_match else ""
-    eerste: dict[str, Ingang] = {}
-    for deur in deuren:
-        kamer = deur.naam.split(":")[0]
-        if deur.recht in rechten and kamer not in eerste:
-            eerste[kamer] = deur.als_ingang(actief=hier in _HOORT_BIJ.get(kamer, {kamer}))
-    return list(eerste.values())
+    return [
+        deur.als_ingang(actief=hier in _HOORT_BIJ.get(_kamer(deur), {_kamer(deur)}))
+        for deur in open_deuren(deuren, rechten)
+    ]

@@ -33,6 +33,12 @@ class Deur(NamedTuple):
         return Ingang(str(self.titel), reverse(self.naam), actief)
 
 
+def rechten_nu() -> frozenset[Recht]:
+    """The rights that the account roles of the asker give today; none without an asker."""
+    vrager = huidige_vrager()
+    return rechten_van(rollen_van(vrager)) if vrager else frozenset()
+
+
 def toon_met_tabs(
     deuren: Sequence[Deur],
     request: HttpRequest,
@@ -43,8 +49,7 @@ def toon_met_tabs(
     status: int = 200,
 ) -> HttpResponse:
     """A page of a room with its tabs, of which `hier` is open; no tabs when there is only one."""
-    vrager = huidige_vrager()
-    rechten = rechten_van(rollen_van(vrager)) if vrager else frozenset()
+    rechten = rechten_nu()
     open_ = [deur for deur in deuren if deur.recht in rechten]
     tabs = [deur.als_ingang(actief=deur.naam == hier) for deur in open_]
     context = {**context, "tabs": tabs if len(tabs) > 1 else []}

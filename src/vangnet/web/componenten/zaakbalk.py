@@ -6,21 +6,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from vangnet.afsluiting.regels import Fase
 from vangnet.afsluiting.zaakkop import Zaakkop
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.web.componenten.risico import veiligheidsteken, wanneer_gezegd
 from vangnet.web.componenten.zaaktabs import zaaktabs
-
-_FASEN = {
-    Fase.BEELDVORMING: gettext_lazy("Beeldvorming"),
-    Fase.PLAN: gettext_lazy("Plan"),
-    Fase.UITVOERING: gettext_lazy("Uitvoering"),
-    Fase.VOLGFASE: gettext_lazy("Volgfase"),
-    Fase.AFSLUITING: gettext_lazy("Afsluiting voorgesteld"),
-}
+from vangnet.web.componenten.zaakwoorden import FASEN
 
 
 def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
@@ -28,6 +19,7 @@ def zaakbalk(kop: Zaakkop, hier: str) -> dict[str, Any]:
     return {
         "casus": kop.casus,
         "balk": {
+            "regie": kop.regie,
             "inzage": kop.inzage,
             "noodtoegang": kop.noodtoegang,
             "chips": _chips(kop),
@@ -57,7 +49,7 @@ def _chips(kop: Zaakkop) -> list[dict[str, str]]:
         chips.append({"tekst": tekst, "soort": "neutraal"})
     else:
         # Only an open casus has a phase: it says both, on one chip.
-        tekst = str(_FASEN[kop.fase]) if kop.fase else _("Open")
+        tekst = str(FASEN[kop.fase]) if kop.fase else _("Open")
         chips.append({"tekst": tekst, "soort": "gelukt"})
     if kop.casus.beperkt:
         chips.append({"tekst": _("Beperkt"), "soort": "waarschuwing"})

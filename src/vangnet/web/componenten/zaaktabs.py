@@ -7,6 +7,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+_TOETSEN = {"delen": "s", "afsluiten": "g e"}
+
 
 def zaaktabs(casus: UUID, hier: str, *, heel: bool, plan: bool) -> list[dict[str, Any]]:
     """The tabs, of which `hier` is open; heel: the reader sees the whole casus.
@@ -29,6 +31,11 @@ def zaaktabs(casus: UUID, hier: str, *, heel: bool, plan: bool) -> list[dict[str
     if heel:
         alle.insert(-2, ("voortgang", _("Voortgang & opschaling"), "voortgang:casus"))
     return [
-        {"titel": titel, "url": reverse(adres, args=[casus]), "actief": naam == hier}
+        {
+            "titel": titel,
+            "url": reverse(adres, args=[casus]),
+            "actief": naam == hier,
+            "toetsen": _TOETSEN.get(naam, ""),
+        }
         for naam, titel, adres in alle
     ]

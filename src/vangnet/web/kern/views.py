@@ -6,9 +6,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vangnet.kern.databank.schema import schema_is_bij
 from vangnet.toegang.regels import Recht
-from vangnet.toegang.selectors import rechten_van, rollen_van
-from vangnet.toegang.vrager import huidige_vrager
 from vangnet.web.context import WEERGAVEN
+from vangnet.web.ingangen import rechten_nu
 from vangnet.web.recht import recht
 from vangnet.web.sessie import veilig_verder
 
@@ -32,8 +31,7 @@ _JAAR = 365 * 24 * 60 * 60
 @require_safe
 def begin(request: HttpRequest) -> HttpResponseBase:
     """To the first page that this account may open; without one, a page that says so."""
-    vrager = huidige_vrager()
-    rechten = rechten_van(rollen_van(vrager)) if vrager else frozenset()
+    rechten = rechten_nu()
     for nodig, pagina in _BEGINPAGINAS:
         if nodig in rechten:
             return redirect(pagina)

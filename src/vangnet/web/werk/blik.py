@@ -6,14 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vangnet.afsluiting.werkregels import NIEUW, Werkregel, Werksoort
 from vangnet.gebruikers.models import Sessie
 from vangnet.kern.klok import begin_van
 from vangnet.kern.werkdagen import werkdagen
-from vangnet.voortgang.mijnzaken import Datumsoort
 
 # What is new to somebody who was not here in the thirty days that a session is remembered.
 _ANDERS = timedelta(days=7)
@@ -90,15 +88,3 @@ def _in_woorden(soort: Werksoort, aantal: int) -> str:
         ),
     }
     return zinnen[soort] % {"n": aantal}
-
-
-def wat_er_komt(soort: Datumsoort | None) -> str:
-    """What happens on the next date of a casus, in a word."""
-    woorden = {
-        None: "",
-        Datumsoort.OVERLEG: _("overleg"),
-        Datumsoort.EVALUATIE: _("evaluatie"),
-        Datumsoort.AFSPRAAK: _("afspraak"),
-        Datumsoort.KIJKEN: _("kijken"),
-    }
-    return woorden[soort]

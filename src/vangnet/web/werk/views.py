@@ -22,11 +22,12 @@ from vangnet.voortgang.mijnzaken import MijnCasus, casussen_van
 from vangnet.voortgang.models import Contactmoment
 from vangnet.voortgang.trajecten import komende_contacten
 from vangnet.web.componenten.afspraken import Afspraakregel, afspraakregels
+from vangnet.web.componenten.zaakwoorden import wat_er_komt
 from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.ingangen import toon_met_tabs
 from vangnet.web.recht import recht
 from vangnet.web.sessie import sessie_van
-from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht, wachtrij, wat_er_komt
+from vangnet.web.werk.blik import nieuw, sinds_vorige_keer, wacht, wachtrij
 from vangnet.web.werk.concepten import Conceptregel, conceptregels
 from vangnet.web.werk.leiding import DEUREN
 

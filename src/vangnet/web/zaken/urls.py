@@ -3,6 +3,7 @@ from django.urls import path
 
 from vangnet.web.zaken import (
     betrokkenen,
+    filters,
     herstellen,
     inzet,
     kant,
@@ -20,6 +21,9 @@ app_name = "zaken"
 urlpatterns = [
     path("", views.lijst, name="lijst"),
     path("uitvoer", uitvoer.uitvoer, name="uitvoer"),
+    path("filters", filters.bewaren, name="filter_bewaren"),
+    path("filters/<uuid:filter_id>/weg", filters.weghalen, name="filter_weg"),
+    path("filters/<uuid:filter_id>/terug", filters.terugzetten, name="filter_terug"),
     path("zoeken", zoeken.zoeken, name="zoeken"),
     path("zoeken/vak", zoeken.zoekvak, name="zoekvak"),
     path("<uuid:casus_id>", overzicht.casus, name="casus"),

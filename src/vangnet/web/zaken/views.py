@@ -7,16 +7,19 @@ from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from vangnet.afsluiting.selectors import Zaakpagina, zaakpagina
+from vangnet.afsluiting.selectors import Zaakpagina, Zaakregel, zaakpagina
 from vangnet.casus.deelname import Uitnodiging, uitnodigingen_met_kenmerk
 from vangnet.casus.querysets import ziet_casussen_heel
 from vangnet.inrichting.codelijsten import CODELIJSTEN
-from vangnet.inrichting.selectors import gemeentenaam
+from vangnet.inrichting.selectors import gemeentenaam, het_huis
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.selectors import termijnen_van
+from vangnet.web.componenten.zaakwoorden import FASEN, wat_er_komt
 from vangnet.web.recht import recht
+from vangnet.web.zaken.filters import filterbalk
 from vangnet.web.zaken.forms import FilterForm
 from vangnet.web.zaken.onderwerpen import van_casussen
 
@@ -26,25 +29,42 @@ from vangnet.web.zaken.onderwerpen import van_casussen
 def lijst(request: HttpRequest) -> HttpResponse:
     """The casussen of the house, newest kenmerk first; a choice that isn't one filters nothing."""
     wie = kijker(Recht.ZAKEN_INZIEN)
+    huis = het_huis()
     form = FilterForm(request.GET, wie=wie)
     sleutels = {naam: _sleutel(request, naam) for naam in ("na", "voor")}
-    pagina = zaakpagina(form.zaakfilter(), wie=wie, dag=vandaag(), **sleutels)
+    pagina = zaakpagina(
+        form.zaakfilter(), wie=wie, dag=vandaag(), gezet=termijnen_van(huis), **sleutels
+    )
     gevraagd = uitnodigingen_met_kenmerk(wie)
     _leg_inzage_vast(pagina, gevraagd)
     context = {
+        "huis": huis,
         "uitnodigingen": gevraagd,
         "mag_uitvoeren": wie.is_huis,
         "formulier": form,
         "pagina": pagina,
-        "rijen": [(zaak, gemeentenaam(zaak.casus.gemeente)) for zaak in pagina.zaken],
+        "rijen": [Lijstregel(zaak) for zaak in pagina.zaken],
         "inzetten": {code.code: code.label for code in CODELIJSTEN["inzet"].codes},
         "met_aanmelding": ziet_casussen_heel(wie),
         "actief": _actieve_filters(form),
         "kruimels": [],
         "eerste": _eerste(request),
         **_bladeren(request, pagina),
+        **filterbalk(wie, form),
     }
     return render(request, "zaken/lijst.html", context, status=422 if form.errors else 200)
+
+
+class Lijstregel:
+    """A casus in words."""
+
+    def __init__(self, zaak: Zaakregel) -> None:
+        self.zaak = zaak
+        self.gemeente = gemeentenaam(zaak.casus.gemeente)
+        self.fase = FASEN[zaak.fase] if zaak.fase else ""
+        self.regisseurs = ", ".join(zaak.regisseurs)
+        self.wat = wat_er_komt(zaak.wat)
+        self.te_laat = zaak.volgende is not None and zaak.volgende < vandaag()
 
 
 def _leg_inzage_vast(pagina: Zaakpagina, gevraagd: Sequence[Uitnodiging]) -> None:
@@ -83,7 +103,7 @@ def _bladeren(request: HttpRequest, pagina: Zaakpagina) -> dict[str, str]:
 
 
 def _actieve_filters(form: FilterForm) -> list[dict[str, str]]:
-    gekozen = {naam: str(waarde) for naam, waarde in form.cleaned_data.items() if waarde}
+    gekozen = {naam: str(waarde) for naam, waarde in form.gekozen().items()}
     actief = []
     for naam, waarde in gekozen.items():
         keuzes = dict(getattr(form.fields[naam], "choices", []))

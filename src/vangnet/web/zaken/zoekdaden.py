@@ -14,31 +14,18 @@ from vangnet.casus.selectors import regiecasus
 from vangnet.toegang.kijker import Kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.context import INGANGEN, INGANGEN_RECHTS
+from vangnet.web.daden import IN_EEN_ZAAK, NIEUW, adres_in
 from vangnet.web.ingangen import Deur
 
 _MEESTE = 4
 _DADEN = (
-    Deur(_("Nieuwe aanmelding"), "aanmelden:nieuw", Recht.AANMELDEN),
-    Deur(_("Overleg plannen"), "overleg:nieuw", Recht.ZAKEN_UITVOEREN),
+    *NIEUW,
     Deur(_("Zaak heropenen"), "nazorg:heropenen", Recht.AFSLUITEN),
     Deur(_("Mijn inzages"), "toezicht:mijn", Recht.INGELOGD),
     Deur(_("Mijn account"), "account", Recht.INGELOGD),
     Deur(_("Mail over je werk"), "samenvatting", Recht.INGELOGD),
     Deur(_("Sneltoetsen"), "sneltoetsen", Recht.INGELOGD),
 )
-# In the casus of the page on which somebody searches.
-_IN_EEN_ZAAK = (
-    Deur(_("Notitie"), "zaken:casus", Recht.MEEDOEN),
-    Deur(_("Afspraak"), "plan:afspraak_nieuw", Recht.MEEDOEN),
-    Deur(_("Doel"), "plan:doel_nieuw", Recht.MEEDOEN),
-    Deur(_("Bijdrage"), "delen:bijdrage_nieuw", Recht.MEEDOEN),
-    Deur(_("Document toevoegen"), "documenten:nieuw", Recht.MEEDOEN),
-    Deur(_("Persoon toevoegen"), "zaken:persoon_nieuw", Recht.PERSONEN_VASTLEGGEN),
-    Deur(_("Vraag om informatie"), "beeld:vraag_nieuw", Recht.MEEDOEN),
-    Deur(_("Evaluatie"), "voortgang:evaluatie", Recht.MEEDOEN),
-)
-# The part of a page where one goes on typing.
-_VELD = {"zaken:casus": "#id_tekst"}
 # Other words with which people look for one of these pages.
 _OOK: dict[str, Any] = {
     "aanmelden:nieuw": _("aanmelden melden melding"),
@@ -87,15 +74,15 @@ def daden_zoeken(tekst: str, *, wie: Kijker, zaak: UUID | None = None) -> Sequen
 
 def _in_een_zaak(tekst: str, zaak: UUID, wie: Kijker) -> list[Daad]:
     """Those of who holds the regie of an open casus, which the pages themselves ask too."""
-    passend = _passend(_IN_EEN_ZAAK, tekst, wie)
+    passend = _passend(IN_EEN_ZAAK, tekst, wie)
     casus = regiecasus(zaak, wie=wie) if passend else None
     if casus is None or casus.gesloten:
         return []
     daden = []
     for deur, heel in passend:
         woorden = {"wat": deur.titel, "kenmerk": casus.kenmerk}
-        url = reverse(deur.naam, args=[casus.pk]) + _VELD.get(deur.naam, "")
-        daden.append(Daad(gettext("%(wat)s in %(kenmerk)s") % woorden, url, heel, casus.pk))
+        titel = gettext("%(wat)s in %(kenmerk)s") % woorden
+        daden.append(Daad(titel, adres_in(deur, casus.pk), heel, casus.pk))
     return daden
 
 

@@ -49,7 +49,10 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     if gevonden.geen_bsn:
         form.add_error("zoek", GEEN_BSN)
         return render(request, "zaken/zoeken.html", {"formulier": form}, status=422)
-    rijen = [({"casus": casus}, gemeentenaam(casus.gemeente)) for casus in gevonden.casussen]
+    rijen = [
+        {"zaak": {"casus": casus}, "gemeente": gemeentenaam(casus.gemeente)}
+        for casus in gevonden.casussen
+    ]
     context = {"formulier": form, "gevonden": gevonden, "rijen": rijen}
     return render(request, "zaken/zoeken.html", context)
 

@@ -14,18 +14,53 @@ function naarZoekvak(gebeurtenis) {
   zoek.select();
 }
 
-// Keys such as "g z" open the link that bears them.
+// The rows of the lists of a page, each by what one can open or do first in it.
+const rijplek = "#inhoud :is(tbody tr, .lijst > li)";
+const rij = () => document.activeElement.closest(rijplek);
+const binnenin = (een) => een.querySelector("a, button");
+
+function stapRij(kant) {
+  const rijen = [...document.querySelectorAll(rijplek)].filter((een) => binnenin(een)?.checkVisibility());
+  const plek = rijen.indexOf(rij());
+  const naar = plek < 0 && kant < 0 ? rijen.at(-1) : rijen[plek + kant];
+  if (naar) binnenin(naar).focus();
+}
+
+// "d": to the day of the afspraak of the row.
+function naarDag() {
+  const schakel = rij()?.querySelector("[data-dag]");
+  if (schakel) location.assign(schakel.href + schakel.dataset.dag);
+}
+
+const losseToetsen = {
+  j: () => stapRij(1),
+  k: () => stapRij(-1),
+  x: () => rij()?.querySelector("[name=gereed][value=ja]")?.click(),
+  d: naarDag,
+};
+
+// "1" and on: that decision about an aanmelding.
+function kiesBesluit(key) {
+  const keuze = document.querySelectorAll("[type=radio][name=besluit]")[key - 1];
+  keuze?.click();
+  keuze?.focus();
+}
+
+// Keys such as "g z", or "s", open the link that bears them.
 let eerste = {};
+const metToetsen = (toetsen) => document.querySelector(`[data-toetsen="${CSS.escape(toetsen)}"]`);
 
 function tweedeToets(gebeurtenis) {
   const { key, timeStamp } = gebeurtenis;
-  const toetsen = timeStamp - eerste.timeStamp < 1500 ? `${eerste.key} ${key}` : "";
-  const schakel = toetsen && document.querySelector(`[data-toetsen="${CSS.escape(toetsen)}"]`);
+  const samen = timeStamp - eerste.timeStamp < 1500 && metToetsen(`${eerste.key} ${key}`);
+  const schakel = samen || metToetsen(key);
   eerste = schakel ? {} : gebeurtenis;
   if (schakel) {
     gebeurtenis.preventDefault();
     location.assign(schakel.href);
   } else if (key === "t") naarNotitie(gebeurtenis);
+  else if (key > 0) kiesBesluit(key);
+  else losseToetsen[key]?.();
 }
 
 // "t": the note field of the zaak, on its first tab.
