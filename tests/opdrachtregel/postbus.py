@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 # By hand, not from the product: a new sentence has to be read here by somebody first.
 _ZINNEN = """
@@ -49,18 +49,51 @@ In deze mail staan alleen aantallen. Wil je hem niet, of op andere dagen?
 Kies dat in je menu rechtsboven, bij Mail over je werk.
 """
 _REGELS = frozenset(_ZINNEN.split("\n"))
+_OVERLEGZINNEN = """
+Je bent uitgenodigd voor een overleg:
+Kreeg je hiervoor al een andere dag of tijd? Dan geldt deze.
+Log in om de agenda te zien:
+Dit overleg gaat voor jou niet door:
+- de dag die in je agenda staat
+De bijlage haalt het uit je agenda.
+In deze mail staat alleen wanneer het overleg is. Wil je geen mail van Vangnet?
+Kies dat in je menu rechtsboven, bij Mail over je werk.
+"""
+_OVERLEGREGELS = frozenset(_OVERLEGZINNEN.split("\n"))
 # The address of the house, without a path: a link to a page would say of which casus.
 _HUIS = re.compile(r"https?://[\w.:-]+/")
+_UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+# Of an overleg the page: it is of no casus, and asks to log in.
+_OVERLEG = re.compile(rf"https?://[\w.:-]+/overleggen/{_UUID}")
+_WANNEER = re.compile(r"- [a-z]+dag \d\d? [a-z]+ \d{4}(?: om \d\d:\d\d uur)?")
+# What a line of the calendar entry may say: words of the format, numbers and moments.
+_AGENDA = re.compile(
+    rf"""(?:BEGIN|END):(?:VCALENDAR|VEVENT)|VERSION:2\.0|PRODID:-//Vangnet//Overleg//NL
+    |METHOD:(?:REQUEST|CANCEL)|UID:{_UUID}|SEQUENCE:\d+|DTSTAMP:\d{{8}}T\d{{6}}Z
+    |DTSTART;VALUE=DATE:\d{{8}}|DT(?:START|END):\d{{8}}T\d{{6}}Z|SUMMARY:Overleg
+    |ORGANIZER:mailto:vangnet@huis\.invalid
+    |ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:[a-z]+@(?:proef|demo)\.invalid
+    |URL:{_OVERLEG.pattern}|CLASS:PRIVATE|STATUS:(?:CONFIRMED|CANCELLED)""",
+    re.VERBOSE,
+)
+_UITNODIGING = re.compile("Vangnet: (?:uitnodiging voor een overleg|overleg gaat niet door)")
 # What a head may say beside its name.
 _KOPPEN = (
-    ("Subject", re.compile("Vangnet: je werk van vandaag")),
+    ("Subject", re.compile(f"Vangnet: je werk van vandaag|{_UITNODIGING.pattern}")),
     ("From", re.compile(r"vangnet@huis\.invalid")),
     ("To", re.compile(r"[a-z]+@(?:proef|demo)\.invalid")),
     ("Date", re.compile(r"\w{3}, \d\d? \w{3} \d{4} [\d:]{8} [-+]\d{4}")),
     ("Message-ID", re.compile(r"<[0-9a-f]{32}@huis\.invalid>")),
     ("Auto-Submitted", re.compile("auto-generated")),
-    ("Content-Type", re.compile('text/plain; charset="utf-8"')),
-    ("Content-Transfer-Encoding", re.compile("8bit")),
+    (
+        "Content-Type",
+        re.compile(
+            r'text/plain; charset="utf-8"|multipart/mixed(?:; boundary="=+\d+=+")?'
+            r'|text/calendar; method="(?:REQUEST|CANCEL)"; charset="utf-8"'
+        ),
+    ),
+    ("Content-Transfer-Encoding", re.compile("8bit|base64")),
+    ("Content-Disposition", re.compile(r'attachment; filename="overleg\.ics"')),
     ("MIME-Version", re.compile(r"1\.0")),
 )
 
@@ -70,11 +103,32 @@ def te_veel(mail: EmailMessage) -> list[str]:
     koppen = dict(_KOPPEN)
     vreemd = [
         f"{naam}: {waarde}"
-        for naam, waarde in mail.items()
+        for deel in mail.walk()
+        for naam, waarde in deel.items()
         if naam not in koppen or not koppen[naam].fullmatch(waarde)
     ]
+    if _UITNODIGING.fullmatch(str(mail["Subject"])):
+        return vreemd + _te_veel_in_uitnodiging(mail)
     regels = (re.sub(r"^- \d+ ", "- # ", regel) for regel in mail.get_content().splitlines())
     return vreemd + [een for een in regels if een not in _REGELS and not _HUIS.fullmatch(een)]
+
+
+def _te_veel_in_uitnodiging(mail: EmailMessage) -> list[str]:
+    """Of the mail about an overleg: its text, and each line of the one attachment."""
+    tekst, *bijlagen = mail.iter_parts()
+    regels = [een for een in tekst.get_content().splitlines() if een not in _OVERLEGREGELS]
+    mag = (_WANNEER, _OVERLEG)
+    vreemd = [een for een in regels if not any(vorm.fullmatch(een) for vorm in mag)]
+    for bijlage in bijlagen:
+        vreemd += [een for een in agendaregels(bijlage) if not _AGENDA.fullmatch(een)]
+    return vreemd
+
+
+def agendaregels(bijlage: MIMEPart) -> list[str]:
+    """The lines of a calendar entry, each whole (RFC 5545 section 3.1)."""
+    inhoud = bijlage.get_payload(decode=True)
+    assert isinstance(inhoud, bytes)
+    return inhoud.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
 
 
 @dataclass

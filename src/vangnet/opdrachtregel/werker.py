@@ -16,6 +16,7 @@ _UITLOOPTIJD = 8.0
 _RUIM_OP_ELKE = 60.0
 _SCAN_ELKE = 5.0
 _SAMENVAT_ELKE = 300.0
+_NODIG_UIT_ELKE = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -28,6 +29,7 @@ def draai_werker() -> None:
     threading.Thread(target=_blijf_verzegelen, name="verzegelen", daemon=True).start()
     threading.Thread(target=_blijf_scannen, name="scannen", daemon=True).start()
     threading.Thread(target=_blijf_samenvatten, name="samenvatten", daemon=True).start()
+    threading.Thread(target=_blijf_uitnodigen, name="uitnodigen", daemon=True).start()
     verbinding = app.connector
     assert isinstance(verbinding, DjangoConnector)  # noqa: S101 - the library's Django app has one
     # The worker listens on a connection of its own, as the application role and without an asker.
@@ -126,6 +128,26 @@ def samenvat_eens() -> None:
             samenvatting_ronde()
     except Exception:
         _log.exception("samenvatting.ronde_mislukt")
+    finally:
+        connection.close()
+
+
+def _blijf_uitnodigen() -> None:
+    """Each half minute: what was planned, moved or called off since."""
+    while not threading.Event().wait(_NODIG_UIT_ELKE):
+        nodig_eens_uit()
+
+
+def nodig_eens_uit() -> None:
+    """One round of the mail about overleggen, where there is a server to send it by."""
+    from vangnet.opdrachtregel.overlegmail import overlegmail_ronde
+    from vangnet.opdrachtregel.samenvatting import is_ingesteld
+
+    try:
+        if is_ingesteld():
+            overlegmail_ronde()
+    except Exception:
+        _log.exception("overlegmail.ronde_mislukt")
     finally:
         connection.close()
 

@@ -6,6 +6,7 @@ from vangnet.overleg.models import (
     Agendapunt,
     Genodigde,
     Overleg,
+    Overlegmail,
     Verslag,
     VerslagAfspraak,
 )
@@ -51,6 +52,11 @@ BEWARING = (
     Regel(
         model=VerslagAfspraak,
         velden=("casus", "agendapunt", "organisatie", "wie", "wat", "uiterlijk_op", "stand"),
+        termijn=Termijn.MET_HAAR_RIJ,
+    ),
+    Regel(
+        model=Overlegmail,
+        velden=("overleg", "gebruiker", "datum", "aanvang"),
         termijn=Termijn.MET_HAAR_RIJ,
     ),
 )

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -190,3 +192,36 @@ class VerslagAfspraak(Afschermbaar, Persoonsgegeven):
 
     def __str__(self) -> str:
         return f"verslagafspraak {self.id}"
+
+
+class Overlegmail(models.Model):
+    """What one account was told of an overleg by mail; never the text. Only functions write it.
+
+    volgnummer: rises with each new thing to tell; stand: `wacht` or an Overlegmailstand;
+    in_agenda: told to come, then on datum and at aanvang.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    overleg = models.ForeignKey(
+        Overleg, on_delete=models.RESTRICT, db_column="overleg", related_name="+"
+    )
+    gebruiker = models.ForeignKey(
+        "gebruikers.Gebruiker", on_delete=models.RESTRICT, db_column="gebruiker", related_name="+"
+    )
+    volgnummer = models.PositiveIntegerField()
+    stand = models.CharField(max_length=20)
+    pogingen = models.PositiveSmallIntegerField()
+    in_agenda = models.BooleanField()
+    datum = models.DateField(null=True)
+    aanvang = models.TimeField(null=True)
+    laatst_op = models.DateTimeField()
+
+    class Meta:
+        db_table = "overleg_overlegmail"
+        verbose_name_plural = "overlegmails"
+        constraints = (
+            models.UniqueConstraint(fields=("overleg", "gebruiker"), name="overlegmail_een"),
+        )
+
+    def __str__(self) -> str:
+        return f"overlegmail {self.id}"

@@ -13,11 +13,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from vangnet.casus.deelname import rol_overdragen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
 from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
+from vangnet.overleg.mails import mails_klaarzetten
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
 from vangnet.overleg.querysets import ZONDER_NAAM
 from vangnet.plan.services import Inhoud, afspraak_afvinken, afspraak_toevoegen
@@ -69,6 +71,7 @@ def overleg_plannen(
     return sleutel
 
 
+@transaction.atomic
 def overleg_wijzigen(
     overleg: UUID,
     *,
@@ -94,33 +97,55 @@ def overleg_wijzigen(
     )
     if antwoord != "true":
         raise BotsendeVersie("Dit overleg is intussen veranderd.")
+    mails_klaarzetten(overleg)
 
 
+@transaction.atomic
 def overleg_afgelasten(overleg: UUID, *, af: bool) -> None:
     """It doesn't take place, or does after all; the database decides who may."""
     roep("overleg.gelast_af(%s, %s, %s)", overleg, af)
+    mails_klaarzetten(overleg)
 
 
+@transaction.atomic
 def genodigde_weglaten(genodigde: UUID, *, weg: bool) -> UUID:
     """Don't ask somebody for a point, or ask them after all; gives the point."""
-    return UUID(roep("overleg.laat_weg(%s, %s, %s)", genodigde, weg))
+    punt = UUID(roep("overleg.laat_weg(%s, %s, %s)", genodigde, weg))
+    mails_klaarzetten(Agendapunt.objects.get(pk=punt).overleg_id)
+    return punt
 
 
+@transaction.atomic
 def op_agenda_zetten(overleg: UUID, casus: UUID) -> UUID:
     """Put a casus on the agenda and ask who takes part in it to come; gives the point.
 
     A casus that is on it stays; who takes part since then is asked too.
     """
-    return UUID(roep("overleg.zet_op_agenda(%s, %s, %s)", overleg, casus))
+    punt = UUID(roep("overleg.zet_op_agenda(%s, %s, %s)", overleg, casus))
+    mails_klaarzetten(overleg)
+    return punt
 
 
+@transaction.atomic
 def van_agenda_halen(punt: UUID, *, plekken: Sequence[str] = ()) -> UUID:
     """Take a point off on which nothing was written; gives the overleg.
 
     plekken: where colleagues would keep what they type on it; one who does, keeps it there. Raises
     NietToegestaan.
     """
-    return UUID(roep("overleg.haal_van_agenda(%s, %s::text[], %s)", punt, list(plekken)))
+    overleg = UUID(roep("overleg.haal_van_agenda(%s, %s::text[], %s)", punt, list(plekken)))
+    mails_klaarzetten(overleg)
+    return overleg
+
+
+@transaction.atomic
+def rol_en_uitnodigingen_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
+    """Hand a rol to a colleague, who is asked too for the overleggen on the days that they have it.
+
+    Who had it, is asked for those no more. Raises NietToegestaan.
+    """
+    rol_overdragen(rol, aan=aan, tot=tot)
+    roep("overleg.neem_uitnodigingen_over(%s, %s)", rol)
 
 
 def derde_noemen(punt: UUID, naam: str, *, geheimhouding_op: date) -> None:

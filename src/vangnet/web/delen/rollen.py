@@ -15,7 +15,6 @@ from vangnet.casus.deelname import (
     kenmerken,
     plekken,
     rol_herstellen,
-    rol_overdragen,
     uitnodiging_beantwoorden,
     weigering_terugnemen,
 )
@@ -26,6 +25,7 @@ from vangnet.casus.selectors import is_ingetrokken, rollen_van_collegas, weer_er
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan, VangnetFout
+from vangnet.overleg.services import rol_en_uitnodigingen_overdragen
 from vangnet.toegang.kijker import Kijker, een_van, kijker, organisaties_van
 from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.web.delen.forms import OverdraagForm
@@ -158,7 +158,9 @@ def draag_over(request: HttpRequest, rol_id: UUID) -> HttpResponseBase:
     form = OverdraagForm(request.POST or None, collegas=collegas, initial=getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
-            rol_overdragen(rol.pk, aan=UUID(form.cleaned_data["aan"]), tot=form.cleaned_data["tot"])
+            rol_en_uitnodigingen_overdragen(
+                rol.pk, aan=UUID(form.cleaned_data["aan"]), tot=form.cleaned_data["tot"]
+            )
         except NietToegestaan:
             leg_weigering_vast("casusrol", rol_id, regel=Recht.ROLLEN_OVERDRAGEN)
             form.add_error(None, _("Dit kan niet. Klopt de dag? En doet de collega al mee?"))
