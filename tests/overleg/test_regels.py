@@ -14,8 +14,8 @@ WIE_KAN = (
     Kandidaat("zoe", "Gemeente Súdwest", "Zoë van Dijk"),
     Kandidaat("politie", "Politie Noord"),
     Kandidaat("politie-zuid", "Politie Zuid"),
-    Kandidaat("", "Het huis"),
-    Kandidaat("", "Het huis", "Tjitske Brouwer"),
+    Kandidaat("huis", "Het huis"),
+    Kandidaat("tjitske", "Het huis", "Tjitske Brouwer"),
 )
 
 
@@ -34,6 +34,9 @@ WIE_KAN = (
         ("Mailt de school @bram 29-2", "Mailt de school", "bram", date(2028, 2, 29)),
         ("Belt lokaal 8 @bram 12-11", "Belt lokaal 8", "bram", date(2026, 11, 12)),
         ("Belt @bram 1 april 2026", "Belt", "bram", date(2026, 4, 1)),
+        ("Belt @tjitske vr", "Belt", "tjitske", date(2026, 3, 6)),
+        ("Belt @Tjitske Brouwer vr", "Belt", "tjitske", date(2026, 3, 6)),
+        ("Plant het @huis vr", "Plant het", "huis", date(2026, 3, 6)),
     ],
 )
 def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag: date) -> None:
@@ -88,13 +91,6 @@ def test_een_hele_naam_achter_het_apenstaartje_wordt_heel_gelezen(
         ("Belt @bram komende vrijdag", "niet zeker welke dag"),
         ("@bram vr", "Zeg wat er gebeurt"),
         ("Belt @- vr", "Niemand die meedoet"),
-        (
-            "Belt @tjitske vr",
-            "Tjitske Brouwer werkt voor het huis. Een afspraak is van een organisatie die "
-            "meedoet, bijvoorbeeld @ggz.",
-        ),
-        ("Belt @Tjitske Brouwer vr", "^Tjitske Brouwer werkt voor het huis."),
-        ("Plant het @huis vr", "Een afspraak is van een organisatie die meedoet"),
     ],
 )
 def test_een_onleesbare_regel_zegt_wat_ontbreekt(tekst: str, zegt: str) -> None:

@@ -11,13 +11,13 @@ from vangnet.afsluiting.regels import Antwoord, Besluitsoort
 from vangnet.casus.kenmerk import kan_zijn
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
+    huiswerk,
     in_die_als_partner,
     in_eigen,
     in_hele,
     loopt_voor,
 )
 from vangnet.casus.regels import RolSoort
-from vangnet.overleg.querysets import huiswerk
 from vangnet.plan.models import Plan
 from vangnet.plan.querysets import staat_los
 from vangnet.toegang.kijker import Kijker, een_van

@@ -113,12 +113,6 @@ def _onvast(casus: Casus) -> bool:
     ).exists()
 
 
-def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:
-    """The goals of a casus with their results, the oldest first; one query."""
-    gezien = doelen_voor(wie).filter(casus=casus)
-    return list(gezien.order_by("vastgesteld_op", "aangemaakt_op", "pk"))
-
-
 def spreekt_tegen(voorstel: Besluit, doelen: Sequence[Doel]) -> bool:
     """Whether it says that the goal was reached, and not one of the goals was."""
     beoordeeld = {een.resultaat for een in doelen if een.resultaat} - {NIET_TE_BEOORDELEN}

@@ -26,6 +26,7 @@ from vangnet.afsluiting.fasen import fase_uit, fasevelden
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.afsluiting.regels import Fase
 from vangnet.afsluiting.risico import Risico, risico_uit, risicovelden
+from vangnet.afsluiting.vooruit import Vooruit, vooruit_uit, vooruitvelden
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
@@ -77,7 +78,8 @@ class Zaakkop:
     part, of a partner on a side not those on the other. noodtoegang: in the last 30 days. risico:
     for whom it is unsafe, of what the reader sees. regie: the reader holds it. heeft_plan: there is
     a plan, a goal or an afspraak that the reader sees. vragen: what waits for an answer of a
-    partner and the reader sees, with vraag, organisatie and uiterlijk_op, when it was asked.
+    partner and the reader sees, with vraag, organisatie and uiterlijk_op, and vooruit where the
+    casus goes, when they were asked.
     fase: of an open procesregie, for who sees the plan; a partner doesn't.
     """
 
@@ -89,6 +91,7 @@ class Zaakkop:
     regisseurs: Sequence[str]
     gedeeld_met: Sequence[str]
     vragen: Sequence[Mapping[str, Any]] = ()
+    vooruit: Vooruit | None = None
     heeft_plan: bool = True
     risico: Risico | None = None
     regie: bool = False
@@ -101,10 +104,10 @@ class Zaakkop:
         return self.inzage is not None
 
 
-def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) -> Zaakkop | None:
+def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Zaakkop | None:
     """The head of a casus that `wie` may open, as on `dag`; None for what isn't there for them.
 
-    met_vragen: with what is asked of partners; only where it is shown.
+    volledig: with what is asked of partners and where the casus goes; only where that is shown.
     """
     gevonden: Any = (
         zichtbaar_voor(wie)
@@ -120,7 +123,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
             **fasevelden(wie, dag),
             **risicovelden(wie),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
-            **({"open_vragen": _open_vragen(wie)} if met_vragen else {}),
+            **({"open_vragen": _open_vragen(wie), **vooruitvelden(wie, dag)} if volledig else {}),
         )
         .first()
     )
@@ -134,7 +137,8 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, met_vragen: bool = False) ->
         inzage=_blik(gevonden.inzagen),
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
-        vragen=[_vraag(een) for een in gevonden.open_vragen] if met_vragen else (),
+        vragen=[_vraag(een) for een in gevonden.open_vragen] if volledig else (),
+        vooruit=vooruit_uit(gevonden) if volledig else None,
         heeft_plan=gevonden.heeft_plan,
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),

@@ -97,6 +97,12 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     return voorwaarde
 
 
+def huiswerk(wie: Kijker, casus: str = "casus") -> Q:
+    """Rows of casussen on which `wie` works for the house; a look with a reason is none."""
+    genoemd = in_eigen(wie, casus)
+    return Q(dicht=False) | genoemd if wie.is_huis else genoemd
+
+
 def ziet_casussen_heel(wie: Kijker) -> bool:
     """Whether there can be a casus that `wie` sees as a whole; a partner has none."""
     return wie.is_huis or bool(wie.inzagesoorten) or wie.ziet_genoemde_casussen_heel

@@ -160,8 +160,9 @@ class Verslag(Afschermbaar, Persoonsgegeven):
 class VerslagAfspraak(Afschermbaar, Persoonsgegeven):
     """An afspraak as it was when the verslag of its point was vastgesteld; never changed.
 
-    organisatie: who does it, so that a partner reads only the own ones; wie: that organisation and
-    perhaps somebody of it, as they were called. Rows come by `overleg.leg_afspraken_vast` only.
+    organisatie: who does it, so that a partner reads only the own ones, and None the house; wie:
+    that organisation and perhaps somebody of it, as they were called. Rows come by
+    `overleg.leg_afspraken_vast` only.
     """
 
     casus = models.ForeignKey(
@@ -172,7 +173,11 @@ class VerslagAfspraak(Afschermbaar, Persoonsgegeven):
     )
     volgnummer = models.PositiveIntegerField()
     organisatie = models.ForeignKey(
-        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="+"
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     wie = models.TextField()
     wat = models.TextField()

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet
 
-from vangnet.casus.querysets import in_eigen, in_hele, is_gekend, loopt_voor
+from vangnet.casus.querysets import huiswerk, in_hele, is_gekend, loopt_voor
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
@@ -109,9 +109,3 @@ def verslagafspraken_voor(wie: Kijker) -> QuerySet[VerslagAfspraak]:
     zonder_zijde = uitnodigingen_van(wie, zijde__isnull=True)
     als_partner = voor_een_partner(wie) & een_van("agendapunt", zonder_zijde.values("agendapunt"))
     return VerslagAfspraak.objects.filter(in_hele(wie) | als_partner)
-
-
-def huiswerk(wie: Kijker) -> Q:
-    """Rows of casussen on which `wie` works for the house; a look with a reason is none."""
-    genoemd = in_eigen(wie)
-    return Q(dicht=False) | genoemd if wie.is_huis else genoemd

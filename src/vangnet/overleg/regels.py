@@ -33,10 +33,7 @@ class Onleesbaar(ValueError):
 
 @dataclass(frozen=True)
 class Kandidaat:
-    """Who can do an afspraak, as a line may call them: somebody, or else an organisation.
-
-    An empty sleutel: the house and its people, who may be called and have no afspraken.
-    """
+    """Who can do an afspraak, as a line may call them: somebody, or else an organisation."""
 
     sleutel: str
     organisatie: str
@@ -106,7 +103,7 @@ def _wie_en_verder(
     langste = max((lengte for lengte, _een in lengtes), default=0)
     gevonden = [een for lengte, een in lengtes if lengte == langste]
     if langste and len(gevonden) == 1:
-        return _sleutel(gevonden[0], kandidaten), woorden[langste:]
+        return gevonden[0].sleutel, woorden[langste:]
     return _wie(woorden[0], kandidaten), woorden[1:]
 
 
@@ -129,24 +126,7 @@ def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
     if len(gevonden) > 1:
         namen = ", ".join(een.persoon or een.organisatie for een in gevonden)
         raise Onleesbaar(f"@{naam} kan meer betekenen: {namen}. Typ er meer van, met een streepje.")
-    return _sleutel(gevonden[0], kandidaten)
-
-
-def _sleutel(een: Kandidaat, kandidaten: Sequence[Kandidaat]) -> str:
-    if not een.sleutel:
-        raise Onleesbaar(_van_het_huis(een, kandidaten))
-    return een.sleutel
-
-
-def _van_het_huis(een: Kandidaat, kandidaten: Sequence[Kandidaat]) -> str:
-    """That the house has no afspraken, and who has."""
-    wie = f"{een.persoon} werkt voor het huis. " if een.persoon else ""
-    kan = next((ander.organisatie for ander in kandidaten if ander.sleutel), "")
-    bijvoorbeeld = f", bijvoorbeeld @{kan.split()[0].lower()}" if kan else ""
-    return (
-        f"{wie}Een afspraak is van een organisatie die meedoet{bijvoorbeeld}. "
-        "Wat het huis zelf doet, schrijf je bij Wat is besloten."
-    )
+    return gevonden[0].sleutel
 
 
 def _past(delen: Sequence[str], naam: str) -> bool:

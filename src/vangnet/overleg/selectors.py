@@ -23,14 +23,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.casus.querysets import huiswerk, zichtbaar_voor
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.overleg.querysets import (
     ZONDER_NAAM,
     eenzijdige_uitnodigingen,
     genodigden_voor,
-    huiswerk,
     overleggen_voor,
     punten_voor,
     verslagafspraken_voor,

@@ -2,9 +2,11 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from vangnet.inrichting.velden import alleen_codes, codeveld, een_rij_per, kenmerkveld
 from vangnet.kern.models import Afschermbaar, Basis, met_historie
+from vangnet.organisaties.models import Organisatie
 
 
 @met_historie()
@@ -145,12 +147,17 @@ class Doel(Afschermbaar, Basis):
         return f"doel {self.id}"
 
 
+def naam_van_eigenaar(organisatie: Organisatie | None) -> str:
+    """Whose an afspraak is, as a screen calls it: the organisation, or the house."""
+    return organisatie.naam if organisatie else _("Het huis")
+
+
 @met_historie()
 class Afspraak(Afschermbaar, Basis):
     """What an organisation does, by when, in which legal domain.
 
-    gebruiker: who of that organisation does it, when that is known; somebody of the casus. doel:
-    what it is for, a goal of the same casus.
+    organisatie: None is the house itself, as of a rol (docs/adr/0038). gebruiker: who of it does
+    it, when that is known; somebody of the casus. doel: what it is for, a goal of the same casus.
     eerder_op: the days that it was to be ready by before it was moved, oldest first; a trigger of
     the owner keeps them. gereed_op: written by `plan.zet_gereed` only. staat_los: of
     `querysets.met_namen`, that who does it takes no part today.
@@ -161,7 +168,11 @@ class Afspraak(Afschermbaar, Basis):
     kenmerk = kenmerkveld()
     casus = models.ForeignKey("casus.Casus", on_delete=models.RESTRICT, related_name="afspraken")
     organisatie = models.ForeignKey(
-        "organisaties.Organisatie", on_delete=models.RESTRICT, related_name="afspraken"
+        "organisaties.Organisatie",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="afspraken",
     )
     gebruiker = models.ForeignKey(
         "gebruikers.Gebruiker",
@@ -203,3 +214,8 @@ class Afspraak(Afschermbaar, Basis):
 
     def __str__(self) -> str:
         return self.kenmerk
+
+    @property
+    def van_wie(self) -> str:
+        """The organisation that does it, or the house, as a screen calls it."""
+        return naam_van_eigenaar(self.organisatie)

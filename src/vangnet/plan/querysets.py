@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose afspraken: what one sees stands as policy in migration 0004 too."""
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Exists, F, Func, OuterRef, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 
 from vangnet.casus.models import Casus, CasusRol
@@ -54,12 +54,20 @@ def _doet_mee() -> QuerySet[CasusRol]:
         Q(tot__isnull=True) | Q(tot__gte=dag),
         Q(gebruiker__actief_tot__isnull=True) | Q(gebruiker__actief_tot__gte=dag),
         ~een_van("pk", _BUITEN_WERK),
+        _VanDezelfde(F("organisatie"), OuterRef("organisatie")),
         casus=OuterRef("casus"),
-        organisatie=OuterRef("organisatie"),
         antwoord=Antwoord.AANVAARD,
         beeindigd_op__isnull=True,
         vanaf__lte=dag,
     )
+
+
+class _VanDezelfde(Func):
+    """Two organisations are the same one, or both the house."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " IS NOT DISTINCT FROM "
+    output_field = BooleanField()
 
 
 def met_namen(afspraken: QuerySet[Afspraak]) -> QuerySet[Afspraak]:

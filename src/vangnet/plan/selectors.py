@@ -9,12 +9,12 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import in_hele
+from vangnet.casus.querysets import in_hele, niet_voorbij
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
-from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie, naam_van_eigenaar
 from vangnet.plan.querysets import (
     STAAT_OPEN,
     afspraken_voor,
@@ -25,6 +25,7 @@ from vangnet.plan.querysets import (
 from vangnet.toegang.kijker import Kijker
 
 MEESTE = 50
+_HUIS = "huis"
 HOOFD = "hoofdbetrokkene"
 DOELVOLGORDE = (F("beoordeeld_op").desc(nulls_first=True), "streefdatum", "aangemaakt_op", "pk")
 
@@ -67,42 +68,46 @@ def afspraken_van(casus: Casus, *, wie: Kijker, dag: date) -> Lijst:
 
 @dataclass(frozen=True)
 class Uitvoerder:
-    """Who can do an afspraak: an organisation that takes part, and perhaps somebody of it."""
+    """Who can do an afspraak: an organisation that takes part, and perhaps somebody of it.
 
-    organisatie: Organisatie
+    organisatie: None is the house itself.
+    """
+
+    organisatie: Organisatie | None
     gebruiker: Gebruiker | None = None
 
     @property
     def sleutel(self) -> str:
         """As a form sends it."""
-        delen = [self.organisatie.pk, *([self.gebruiker.pk] if self.gebruiker else [])]
-        return ":".join(map(str, delen))
+        delen = [self.organisatie.pk if self.organisatie else _HUIS]
+        return ":".join(map(str, [*delen, *([self.gebruiker.pk] if self.gebruiker else [])]))
+
+    @property
+    def naam(self) -> str:
+        """The organisation, or the house, as a screen calls it."""
+        return naam_van_eigenaar(self.organisatie)
 
 
 def naam_van_uitvoerder(wie: Uitvoerder) -> str:
     """The organisation, and who of it."""
-    naam = wie.organisatie.naam
-    return f"{naam}: {wie.gebruiker.naam}" if wie.gebruiker else naam
+    return f"{wie.naam}: {wie.gebruiker.naam}" if wie.gebruiker else wie.naam
 
 
 def uitvoerders(casus: Casus) -> Sequence[Uitvoerder]:
-    """Who takes part in a casus and can do an afspraak, by organisation; two queries."""
-    organisaties = deelnemende_organisaties(casus)
+    """Who can do an afspraak in a casus: who takes part, by organisation, and the house with who
+    has a rol there; two queries."""
+    organisaties = [*deelnemende_organisaties(casus), None]
     rollen = CasusRol.objects.filter(
-        casus=casus,
-        gebruiker__isnull=False,
-        organisatie__in=organisaties,
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
+        niet_voorbij(), casus=casus, gebruiker__isnull=False, antwoord=Antwoord.AANVAARD
     )
-    mensen: dict[UUID, dict[UUID, Gebruiker]] = {}
+    mensen: dict[UUID | None, dict[UUID, Gebruiker]] = {}
     for rol in rollen.select_related("gebruiker").defer("gebruiker__password"):
-        if rol.organisatie_id and rol.gebruiker:
+        if rol.gebruiker:
             mensen.setdefault(rol.organisatie_id, {})[rol.gebruiker.pk] = rol.gebruiker
     return [
-        Uitvoerder(organisatie, mens)
-        for organisatie in organisaties
-        for mens in (None, *sorted(mensen.get(organisatie.pk, {}).values(), key=_naam))
+        Uitvoerder(een, mens)
+        for een in organisaties
+        for mens in (None, *sorted(mensen.get(een.pk if een else None, {}).values(), key=_naam))
     ]
 
 

@@ -20,10 +20,10 @@ from vangnet.plan.querysets import open_
 
 @dataclass(frozen=True, kw_only=True)
 class Inhoud:
-    """What the house may change of an afspraak."""
+    """What the house may change of an afspraak; organisatie_id: None is the house itself."""
 
     omschrijving: str
-    organisatie_id: UUID
+    organisatie_id: UUID | None
     domein: str
     uiterlijk_op: date
     gebruiker_id: UUID | None = None

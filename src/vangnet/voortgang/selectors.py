@@ -15,7 +15,7 @@ from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     huisrollen,
-    in_eigen,
+    huiswerk,
     in_hele,
     regisseurs_op,
 )
@@ -108,9 +108,8 @@ def te_bespreken(wie: Kijker, *, dag: date, tot: date) -> Mapping[UUID, tuple[Ca
     gezet = termijnen()
     stil = grenzen_op(gezet, dag).bewogen_op
     evalueren = grenzen_op(gezet, tot + timedelta(days=1)).evaluatie_vanaf
-    eigen = in_eigen(wie, "pk")
     gevonden: Any = (
-        klokken(Q(dicht=False) | eigen if wie.is_huis else eigen, dag)
+        klokken(huiswerk(wie, "pk"), dag)
         .filter(Q(bewogen_op__lte=stil) | Q(evaluatie_vanaf__lte=evalueren))
         .order_by("evaluatie_vanaf", "bewogen_op", "kenmerk")[:MEESTE]
     )

@@ -12,7 +12,9 @@ from django.test import Client
 from tests.bezetting import id_van
 from tests.opgeschreven import in_het_journaal
 from tests.web.overleg.stappen import adres_van, als_wie, bespreek, genodigden_van
+from vangnet.casus.deelname import Plek, uitnodigen
 from vangnet.casus.models import CasusRol
+from vangnet.casus.regels import RolSoort
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde, Verslag
@@ -276,3 +278,19 @@ def test_wat_op_dit_overleg_is_afgesproken_staat_niet_bij_de_vorige_afspraken(
     assert nieuw.startswith("GGZ Noorderlicht: Belt de huisarts Uiterlijk ")
     na = pagina.content.decode().partition("Afgesproken sinds de dag van dit overleg")[2]
     assert "Belt de huisarts" in na
+
+
+def test_een_verslag_bewaart_ook_wat_het_huis_doet_en_een_partner_leest_dat_niet(
+    ingelogd: Ingelogd, neem_deel: NeemDeel, plan_vandaag: Plan
+) -> None:
+    with als_wie("amira"):
+        uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+    neem_deel("bram")
+    punt = plan_vandaag()
+    regels = "Belt de wijkagent @amira vandaag\nPlant het gesprek @huis vandaag"
+
+    bespreek(ingelogd("amira"), punt, afspraken=regels, vaststellen="ja")
+
+    bewaard = "SELECT wie FROM overleg_verslagafspraak WHERE organisatie_id IS NULL ORDER BY wie"
+    assert _in_sql("amira", bewaard) == ["Het huis", "Het huis: Amira Terpstra"]
+    assert _in_sql("bram", bewaard) == []

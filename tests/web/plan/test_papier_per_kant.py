@@ -33,11 +33,11 @@ def _aan_kant(organisatie: str, zijde: int | None, wie: str | None = None) -> No
         uitnodigen(CASUS, plek, zijde=zijde, beide_kanten=zijde is None)
 
 
-def _afspraak(organisatie: str, wat: str, doel: Doel | None = None) -> None:
+def _afspraak(organisatie: str | None, wat: str, doel: Doel | None = None) -> None:
     Afspraak.objects.create(
         kenmerk=f"af-{uuid4()}",
         casus_id=CASUS,
-        organisatie_id=id_van(organisatie),
+        organisatie_id=id_van(organisatie) if organisatie else None,
         domein="zorg",
         omschrijving=wat,
         doel=doel,
@@ -156,6 +156,17 @@ def test_wat_klaar_is_staat_ook_alleen_op_het_papier_van_die_kant(
 
     assert GEHEIM in _papier(amira, "2")
     assert GEHEIM not in _papier(amira, "1")
+
+
+def test_een_afspraak_van_het_huis_staat_op_elk_papier(tegenover: None, ingelogd: Ingelogd) -> None:
+    with als(Vrager(id_van("amira"))):
+        _afspraak(None, "Plant het gesprek")
+    amira = ingelogd("amira")
+
+    for kant in ("1", "2"):
+        papier = amira.get(_stel_vast(amira), {"kant": kant})
+        assert "Plant het gesprek" in papier.content.decode()
+        assert papier.context["onbekend"] == ""
 
 
 def test_een_organisatie_aan_geen_kant_staat_op_elk_papier(ingelogd: Ingelogd) -> None:

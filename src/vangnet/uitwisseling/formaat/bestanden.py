@@ -145,7 +145,7 @@ _AFSPRAKEN = Bestand(
     (
         kenmerk("afspraak_id"),
         _CASUS,
-        naar("organisatie_id", "organisaties", verplicht=True),
+        naar("organisatie_id", "organisaties"),
         code("domein", verplicht=True),
         tekst("interventie"),
         tekst("omschrijving"),

@@ -75,7 +75,9 @@ class OverdrachtForm(Formulier):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._soorten = {str(een.pk): een.soort for een in organisaties}
-        self._mensen = {str(een.gebruiker.pk): een for een in mensen if een.gebruiker}
+        self._mensen = {
+            str(een.gebruiker.pk): een for een in mensen if een.organisatie and een.gebruiker
+        }
         self.kiezen(
             "organisatie",
             [("", _("Kies een organisatie")), *((str(een.pk), een.naam) for een in organisaties)],
@@ -89,7 +91,7 @@ class OverdrachtForm(Formulier):
         if waarden.get("soort") == "":
             waarden["soort"] = self._soort_van(waarden.get("organisatie", ""))
         mens = self._mensen.get(waarden.get("gebruiker", ""))
-        if mens and str(mens.organisatie.pk) != waarden.get("organisatie"):
+        if mens and mens.organisatie and str(mens.organisatie.pk) != waarden.get("organisatie"):
             self.add_error("gebruiker", _("Kies iemand van de organisatie die verdergaat."))
         if waarden.get("gesprek_op") and waarden.get("warm") == "nee":
             self.add_error("gesprek_op", _("Een gesprek hoort bij een warme overdracht."))

@@ -15,12 +15,13 @@ from django.views.decorators.http import require_http_methods
 from vangnet.afsluiting.models import Besluit
 from vangnet.afsluiting.querysets import besluiten_voor
 from vangnet.afsluiting.services import sluiten_controleren, sluiten_voorstellen
-from vangnet.afsluiting.stand import Sluitstand, doelen_van, sluitstand, spreekt_tegen
+from vangnet.afsluiting.stand import Sluitstand, sluitstand, spreekt_tegen
 from vangnet.afsluiting.zaakkop import Zaakkop, zaakkop
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
 from vangnet.plan.doelen import doel_beoordelen
+from vangnet.plan.selectors import doelen_van
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.losse import nog_te_komen

@@ -70,7 +70,7 @@ def _regel(
     return Afspraakregel(
         afspraak=een,
         wat=een.omschrijving or een.interventie or een.kenmerk,
-        wie=f"{een.organisatie.naam}: {wie}" if wie else een.organisatie.naam,
+        wie=f"{een.van_wie}: {wie}" if wie else een.van_wie,
         los=een.staat_los and een.gereed_op is None and een.vervallen_op is None,
         domein=domeinen.get(een.domein, een.domein),
         stand=hoe,

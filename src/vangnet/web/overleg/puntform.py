@@ -106,9 +106,6 @@ class PuntForm(Formulier):
         self._uitvoerders = {een.sleutel: een for een in uitvoerders}
         self._regels: list[Regel] = []
         self._genodigd = {str(een.pk): een.pk for een in genodigden}
-        self._van_het_huis = [
-            een.gebruiker.naam for een in genodigden if een.gebruiker and not een.organisatie
-        ]
         self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
         self.kiezen("gereed", [(str(een.pk), als_keuze(een)) for een in openstaand])
         if genodigden and is_de_dag:
@@ -157,15 +154,11 @@ class PuntForm(Formulier):
         return tekst
 
     def _kandidaten(self) -> list[Kandidaat]:
-        """Who may be called in a line; the house too, to say that it has no afspraken."""
-        mensen = [
-            Kandidaat(
-                een.sleutel, een.organisatie.naam, een.gebruiker.naam if een.gebruiker else ""
-            )
+        """Who may be called in a line."""
+        return [
+            Kandidaat(een.sleutel, een.naam, een.gebruiker.naam if een.gebruiker else "")
             for een in self._uitvoerders.values()
         ]
-        huis = [Kandidaat("", "Het huis", naam) for naam in ("", *self._van_het_huis)]
-        return [*mensen, *huis]
 
     def clean(self) -> dict[str, Any] | None:
         """A verslag that stays as it is says something; who came, was asked."""
@@ -215,11 +208,12 @@ class PuntForm(Formulier):
 
     def _inhoud(self, regel: Regel) -> Inhoud:
         wie = self._uitvoerders[regel.wie]
+        keten = wie.organisatie.keten if wie.organisatie else ""
         return Inhoud(
             omschrijving=regel.wat,
-            organisatie_id=wie.organisatie.pk,
+            organisatie_id=wie.organisatie.pk if wie.organisatie else None,
             gebruiker_id=wie.gebruiker.pk if wie.gebruiker else None,
-            domein=DOMEIN_PER_KETEN.get(wie.organisatie.keten, _GEEN_KETEN),
+            domein=DOMEIN_PER_KETEN.get(keten, _GEEN_KETEN),
             uiterlijk_op=regel.uiterlijk_op,
         )
 
@@ -279,11 +273,11 @@ def als_keuze(een: Afspraak) -> str:
     wat = een.omschrijving or een.interventie or een.kenmerk
     return _("%(wie)s: %(wat)s Uiterlijk %(dag)s") % {
         "wat": wat,
-        "wie": een.organisatie.naam,
+        "wie": een.van_wie,
         "dag": formats.date_format(een.uiterlijk_op, "j b Y"),
     }
 
 
 def _voorbeeld(uitvoerders: Sequence[Uitvoerder]) -> str:
-    eerste = next((een.organisatie.naam for een in uitvoerders), "wie")
+    eerste = next((een.organisatie.naam for een in uitvoerders if een.organisatie), "huis")
     return "@" + eerste.split()[0].lower()

@@ -32,7 +32,7 @@ class AfspraakForm(Formulier):
     omschrijving = Naamveld(label=_("Wat"), max_length=500)
     wie = forms.ChoiceField(
         label=_("Wie"),
-        help_text=_("Een organisatie die meedoet. Wat het huis zelf doet, schrijf je als notitie."),
+        help_text=_("Een organisatie die meedoet, of het huis zelf."),
     )
     uiterlijk_op = Dagveld(label=_("Uiterlijk"), help_text=_("Bijvoorbeeld vr, 12-3, over 2 weken"))
     domein = forms.ChoiceField(label=_("Domein"), choices=codekeuzes("domein"), initial="zorg")
@@ -79,7 +79,7 @@ class AfspraakForm(Formulier):
         wie = self._uitvoerders[gekozen["wie"]]
         return Inhoud(
             omschrijving=gekozen["omschrijving"],
-            organisatie_id=wie.organisatie.pk,
+            organisatie_id=wie.organisatie.pk if wie.organisatie else None,
             gebruiker_id=wie.gebruiker.pk if wie.gebruiker else None,
             domein=gekozen["domein"],
             interventie=gekozen["interventie"] or None,

@@ -65,12 +65,10 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "doelen": doelregels(doelen, woorden, dag=vandaag()),
     }
     if huis:
-        wie_kan = uitvoerders(casus)
-        nieuw = reverse("plan:afspraak_nieuw", args=[casus_id])
-        # With nobody to do it there is no form for it to stand in.
-        getypt = getypt_elders(request, nieuw) if wie_kan else {}
-        context["formulier"] = AfspraakForm(uitvoerders=wie_kan, doelen=doelen, initial=getypt)
-        context["niemand_kan"] = not wie_kan
+        getypt = getypt_elders(request, reverse("plan:afspraak_nieuw", args=[casus_id]))
+        context["formulier"] = AfspraakForm(
+            uitvoerders=uitvoerders(casus), doelen=doelen, initial=getypt
+        )
     return render(request, "plan/overzicht.html", context)
 
 

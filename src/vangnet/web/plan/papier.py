@@ -20,6 +20,9 @@ from vangnet.plan.ondertekenaars import Ondertekenaar
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.componenten.afspraken import als_zin
 
+# So many texts are named where the paper is too long.
+_LANGSTE = 3
+
 
 @dataclass(frozen=True)
 class Kant:
@@ -107,10 +110,12 @@ def op_papier_voor(
     onbekend: whose side nothing tells any more, so on no paper; for the screen.
     """
     alle = versie.inhoud["afspraken"]
-    afspraken = [een for een in alle if organisaties.mag_bij(een["wie"], kant.zijde)]
+    afspraken = [
+        een for een in alle if een.get("huis") or organisaties.mag_bij(een["wie"], kant.zijde)
+    ]
     ervoor = {een.get("doel") for een in afspraken}
     doelen = [een for een in versie.inhoud.get("doelen", ()) if een["nummer"] in ervoor]
-    namen = dict.fromkeys(een["wie"] for een in alle)
+    namen = dict.fromkeys(een["wie"] for een in alle if not een.get("huis"))
     eigen = [een for een in tekenaars if een.betrokkenheid.zijde == kant.zijde]
     return {
         "tekenregels": _tekenregels(versie, eigen, kant) or [Tekenregel()],
@@ -141,9 +146,12 @@ def _tekenregels(
 def _in_woorden(
     afspraken: Sequence[dict[str, Any]], doelen: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
-    """By goal, what goes with none, and what was ready by then."""
+    """By goal, what goes with none, and what was ready by then; langste: what to shorten first."""
     te_doen = [een for een in afspraken if not een.get("gereed_op")]
+    teksten = [een[deel] for een in doelen for deel in ("wat", "meetbaar")]
+    teksten += [een["wat"] for een in afspraken]
     return {
+        "langste": sorted(dict.fromkeys(teksten), key=len, reverse=True)[:_LANGSTE],
         "gedaan": [_regel(een) for een in afspraken if een.get("gereed_op")],
         "doelen": [
             Doelregel(

@@ -147,7 +147,7 @@ def _wie(een: Aanspreekbaar) -> str:
 
 def _wat(een: Afspraak) -> str:
     wat = een.omschrijving or een.interventie or een.kenmerk
-    return f"{wat} ({een.organisatie.naam})"
+    return f"{wat} ({een.van_wie})"
 
 
 class AfrondForm(Formulier):

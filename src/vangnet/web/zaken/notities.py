@@ -145,7 +145,7 @@ def _neem_terug(geopend: Geopend, eigen: Bijdrage, veld: str, merk: str, venster
 
 def _werk(casus_id: UUID) -> tuple[Geopend | None, list[Organisatie | None]]:
     """A casus on which the asker works, and for whom; who only looks writes nothing."""
-    geopend = open_zaak(casus_id, Recht.MEEDOEN, met_vragen=True)
+    geopend = open_zaak(casus_id, Recht.MEEDOEN, volledig=True)
     if geopend is None:
         return None, []
     bronnen = list(schrijft_namens(geopend.kop.casus, geopend.reden, wie=geopend.wie))

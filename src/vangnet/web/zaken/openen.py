@@ -64,11 +64,11 @@ class Geopend:
 
 
 def open_zaak(
-    casus_id: UUID, recht: Recht = Recht.CASUS_INZIEN, *, met_vragen: bool = False
+    casus_id: UUID, recht: Recht = Recht.CASUS_INZIEN, *, volledig: bool = False
 ) -> Geopend | None:
     """The casus; None, with a row of refusal, for what isn't there for the asker."""
     wie = kijker(recht)
-    kop = zaakkop(casus_id, wie=wie, dag=vandaag(), met_vragen=met_vragen)
+    kop = zaakkop(casus_id, wie=wie, dag=vandaag(), volledig=volledig)
     if kop is None:
         leg_weigering_vast(casus_id, recht)
         return None

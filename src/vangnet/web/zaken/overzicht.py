@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Overzicht of a casus: the note field, the newest contributions, what is open and who is in it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis, labels
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.regels import Recht
+from vangnet.voortgang.regels import Klok
 from vangnet.voortgang.selectors import klok_van, termijnen_van
 from vangnet.web.componenten.klok import klokregels
 from vangnet.web.fouten import niet_gevonden
@@ -30,7 +32,7 @@ NIEUWSTE = 10
 @require_safe
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One casus at a glance."""
-    geopend = open_zaak(casus_id, met_vragen=True)
+    geopend = open_zaak(casus_id, volledig=True)
     return toon(request, geopend) if geopend else niet_gevonden(request)
 
 
@@ -49,6 +51,7 @@ def toon(
     genoemd = [*mensen, *bijdragen.over_wie(regels)]
     geopend.leg_vast("overzicht", genoemd, {"bijdragen": len(regels)})
     huis = het_huis()
+    klok = _klok(geopend, huis)
     context = {
         **geopend.context("overzicht"),
         "formulier": form,
@@ -63,18 +66,34 @@ def toon(
         "wissel_naar": _wissel_naar(geopend),
         "mag_schrijven": geopend.werkt and wie.is_huis,
         "huis": huis,
-        "voortgang": _klokregels(geopend, huis),
+        "voortgang": klokregels(klok) if klok else [],
+        **_vooruit(geopend, klok),
         **vak(geopend, dag=vandaag()),
     }
     return render(request, "zaken/casus.html", context, status=status)
 
 
-def _klokregels(geopend: Geopend, huis: Huis) -> list[str]:
-    """Why the casus stagnates; nothing for who does not see all of it."""
+def _klok(geopend: Geopend, huis: Huis) -> Klok | None:
+    """How it stands; nothing for who does not see all of it."""
     if geopend.kop.casus.gesloten or not geopend.kop.heel:
-        return []
-    klok = klok_van(geopend.kop.casus.pk, wie=geopend.wie, dag=vandaag(), gezet=termijnen_van(huis))
-    return klokregels(klok) if klok else []
+        return None
+    return klok_van(geopend.kop.casus.pk, wie=geopend.wie, dag=vandaag(), gezet=termijnen_van(huis))
+
+
+def _vooruit(geopend: Geopend, klok: Klok | None) -> dict[str, Any]:
+    """Where an open casus goes; nothing of an ondersteuning, which has no plan and no clock.
+
+    A partner sees no goals: those are the plan.
+    """
+    kop = geopend.kop
+    is_regie = kop.inzet != "ondersteuning" or kop.heeft_plan
+    return {
+        "vooruit": kop.vooruit if is_regie and not kop.casus.gesloten else None,
+        "heeft_plan": kop.heeft_plan,
+        # Who looks with a reason doesn't go to an overleg.
+        "gaat_naar_overleg": geopend.wie.mag(Recht.MEEDOEN),
+        "evaluatie_op": klok.evaluatie_op if klok else None,
+    }
 
 
 def _wissel_naar(geopend: Geopend) -> str:
