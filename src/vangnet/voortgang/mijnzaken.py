@@ -38,7 +38,7 @@ from vangnet.personen.models import Persoon
 from vangnet.plan.querysets import afspraken_voor, mijn_casussen, open_
 from vangnet.plan.selectors import HOOFD
 from vangnet.toegang.kijker import Kijker
-from vangnet.voortgang.querysets import klokvelden
+from vangnet.voortgang.querysets import evaluatievelden
 from vangnet.voortgang.regels import Termijnen, evaluatie_uiterlijk
 from vangnet.voortgang.selectors import termijnen
 
@@ -100,14 +100,12 @@ def _datums(wie: Kijker, dag: date) -> dict[str, Any]:
     )
     afspraken = open_(afspraken_voor(wie)).filter(casus=hier).order_by("uiterlijk_op")
     blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=hier)
-    klok = klokvelden(dag)
     loopt = Q(in_eigen(wie, "pk"), gesloten=False, regie_vanaf__isnull=False)
     return {
         "overleg_op": Subquery(punten.order_by("overleg__datum").values("overleg__datum")[:1]),
         "afspraak_op": Subquery(afspraken.values("uiterlijk_op")[:1]),
         "kijken_op": Subquery(blikken.values("volgende_blik")[:1]),
-        "regie_vanaf": klok["regie_vanaf"],
-        "evaluatie_vanaf": klok["evaluatie_vanaf"],
+        **evaluatievelden(dag),
         "klok_vanaf": Case(When(loopt, then=F("evaluatie_vanaf")), output_field=DateField()),
     }
 

@@ -55,29 +55,36 @@ def klokken(gezien: Q, dag: date) -> QuerySet[Any, Any]:
 
 def klokvelden(dag: date) -> dict[str, Any]:
     """Annotations of casussen: regie_vanaf, empty when no clock runs, and the days of Klokdagen."""
-    regie = Inzet.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
-    )
     # A casus comes on the agenda of a planned overleg as a point; what was said stands once its
     # verslag is vastgesteld.
     besproken = Verslag.objects.filter(vastgesteld_op__isnull=False)
     doorbraak = Opschaling.objects.filter(uitkomst="doorbraak")
     afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("uiterlijk_op")
+    return {
+        **evaluatievelden(dag),
+        "bewogen_op": Greatest(
+            F("regie_vanaf"),
+            _Heropend(F("pk"), Value(dag)),
+            *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
+            _laatste(besproken, "agendapunt__overleg__datum", dag),
+            _laatste(doorbraak, "afgerond_op", dag),
+        ),
+        "oudste_afspraak": Subquery(afspraken.values("uiterlijk_op")[:1]),
+    }
+
+
+def evaluatievelden(dag: date) -> dict[str, Any]:
+    """Of klokvelden those from which the term of an evaluation runs."""
+    regie = Inzet.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
+    )
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
     geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
     heropend = _Heropend(F("pk"), Value(dag))
     return {
         "regie_vanaf": Subquery(regie.values("vanaf")[:1]),
-        "bewogen_op": Greatest(
-            F("regie_vanaf"),
-            heropend,
-            *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
-            _laatste(besproken, "agendapunt__overleg__datum", dag),
-            _laatste(doorbraak, "afgerond_op", dag),
-        ),
         "evaluatie_vanaf": Greatest(F("regie_vanaf"), heropend, Coalesce(geevalueerd, hier_sinds)),
-        "oudste_afspraak": Subquery(afspraken.values("uiterlijk_op")[:1]),
     }
 
 
