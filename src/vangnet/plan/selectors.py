@@ -4,14 +4,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, Case, F, Q, When
 
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import in_hele
+from vangnet.casus.querysets import in_hele, niet_voorbij
 from vangnet.casus.regels import Antwoord
-from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
@@ -86,24 +86,27 @@ def naam_van_uitvoerder(wie: Uitvoerder) -> str:
 
 
 def uitvoerders(casus: Casus) -> Sequence[Uitvoerder]:
-    """Who takes part in a casus and can do an afspraak, by organisation; two queries."""
-    organisaties = deelnemende_organisaties(casus)
-    rollen = CasusRol.objects.filter(
-        casus=casus,
-        gebruiker__isnull=False,
-        organisatie__in=organisaties,
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
-    )
+    """Who takes part in a casus and can do an afspraak, by organisation; one query."""
+    op_naam = Q(gebruiker__isnull=False, antwoord=Antwoord.AANVAARD, beeindigd_op__isnull=True)
+    rollen = CasusRol.objects.filter(niet_voorbij() | op_naam, casus=casus)
+    rollen = rollen.select_related("organisatie", "gebruiker").defer("gebruiker__password")
+    organisaties: dict[UUID, Organisatie] = {}
     mensen: dict[UUID, dict[UUID, Gebruiker]] = {}
-    for rol in rollen.select_related("gebruiker").defer("gebruiker__password"):
-        if rol.organisatie_id and rol.gebruiker:
+    gevonden: Any = rollen.annotate(doet_mee=_is(niet_voorbij()), op_naam=_is(op_naam))
+    for rol in gevonden.filter(organisatie__isnull=False).order_by("organisatie__naam"):
+        if rol.doet_mee:
+            organisaties[rol.organisatie_id] = rol.organisatie
+        if rol.op_naam and rol.gebruiker:
             mensen.setdefault(rol.organisatie_id, {})[rol.gebruiker.pk] = rol.gebruiker
     return [
         Uitvoerder(organisatie, mens)
-        for organisatie in organisaties
+        for organisatie in organisaties.values()
         for mens in (None, *sorted(mensen.get(organisatie.pk, {}).values(), key=_naam))
     ]
+
+
+def _is(voorwaarde: Q) -> Case:
+    return Case(When(voorwaarde, then=True), default=False, output_field=BooleanField())
 
 
 def _naam(mens: Gebruiker) -> str:
