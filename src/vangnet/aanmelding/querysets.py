@@ -21,8 +21,7 @@ from vangnet.aanmelding.models import (
     Navraag,
     Vorigbesluit,
 )
-from vangnet.casus.models import Betrokkenheid, CasusRol
-from vangnet.casus.querysets import in_hele
+from vangnet.casus.querysets import in_hele, met_kanten
 from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.gebruikers.formulierconcepten import is_te_zien
 from vangnet.kern.klok import nu
@@ -74,9 +73,7 @@ def met_bekende_casus(wie: Kijker) -> QuerySet[Aanmelding]:
     """
     if not wie.is_partner:
         return zichtbaar_voor(wie)
-    kanten = Betrokkenheid.objects.filter(casus=OuterRef("casus"), zijde__isnull=False)
-    eigen_kant = CasusRol.objects.filter(casus=OuterRef("casus"), zijde__isnull=False)
-    gekend = besloten_voor(wie).exclude(Exists(kanten) | Exists(eigen_kant))
+    gekend = besloten_voor(wie).exclude(met_kanten())
     return zichtbaar_voor(wie).filter(in_hele(wie) | Q(pk__in=gekend.values("pk")))
 
 

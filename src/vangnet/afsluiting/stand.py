@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q
-from django.utils.timezone import localdate
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from vangnet.afsluiting.models import Besluit, Besluitstem, Nazorg, Overdracht
 from vangnet.afsluiting.querysets import (
@@ -89,28 +89,33 @@ class Sluitstand:
 
 
 def sluitstand(casus: Casus, *, wie: Kijker, dag: date) -> Sluitstand:
-    """As `wie` sees it; nine queries, and one more where a signed plan is followed."""
+    """As `wie` sees it; six queries, and one more where a signed plan is followed."""
     besluiten = besluiten_van(casus, wie=wie)
+    begin = Inzet.objects.filter(casus=OuterRef("pk")).order_by("vanaf").values("vanaf")[:1]
+    nog = Casus.objects.values(
+        opgeschaald=Exists(lopende_opschalingen().filter(casus=OuterRef("pk"))),
+        onvast_verslag=Exists(_onvast()),
+        begonnen_op=Subquery(begin),
+    ).get(pk=casus.pk)
     wacht = [een for een in besluiten if een.soort == Besluitsoort.SLUITEN and een.akkoord is None]
     return Sluitstand(
         open_afspraken=afspraken_van(casus, wie=wie, dag=dag).open,
         open_doelen=list(doelen_voor(wie).filter(casus=casus, resultaat__isnull=True)),
-        opgeschaald=lopende_opschalingen().filter(casus=casus).exists(),
-        onvast_verslag=_onvast(casus),
         overdrachten=overdrachten_van(casus, wie=wie),
         voorstel=wacht[0] if wacht else None,
         eerder=[een for een in besluiten if een not in wacht],
         volgen=_volgplan_van(casus, wie=wie, dag=dag),
-        begonnen_op=Inzet.objects.filter(casus=casus).aggregate(dag=Min("vanaf"))["dag"],
+        **nog,
     )
 
 
-def _onvast(casus: Casus) -> bool:
+def _onvast() -> QuerySet[Verslag]:
+    """For an Exists of casussen: what is still written down of an overleg."""
     geschreven = Q(tekst__regex=r"\S") | Q(besluit__regex=r"\S")
     gaat_door = Q(agendapunt__overleg__afgelast_op__isnull=True)
     return Verslag.objects.filter(
-        geschreven, gaat_door, casus=casus, vastgesteld_op__isnull=True
-    ).exists()
+        geschreven, gaat_door, casus=OuterRef("pk"), vastgesteld_op__isnull=True
+    )
 
 
 def spreekt_tegen(voorstel: Besluit, doelen: Sequence[Doel]) -> bool:
@@ -127,38 +132,17 @@ def overdrachten_van(casus: Casus, *, wie: Kijker) -> Sequence[Overdracht]:
 
 
 def besluiten_van(casus: Casus, *, wie: Kijker) -> Sequence[Besluit]:
-    """The decisions about a casus with who took them, newest first; two queries."""
-    stemmen = Besluitstem.objects.select_related("organisatie").order_by("naam")
+    """The decisions about a casus with who took them in wie_besloot, newest first; one query."""
+    stemmen = Besluitstem.objects.filter(besluit=OuterRef("pk")).order_by("naam")
+    als_json = JSONObject(naam="naam", organisatie="organisatie__naam", akkoord="akkoord")
     gevonden = (
         besluiten_voor(wie)
         .filter(casus=casus)
         .select_related("door", "controleur", "overdracht__organisatie")
         .defer("door__password", "controleur__password")
-        .prefetch_related(Prefetch("stemmen", queryset=stemmen))
+        .annotate(wie_besloot=ArraySubquery(stemmen.values(een=als_json)))
     )
     return list(gevonden.order_by("-aangemaakt_op"))
-
-
-class Teruggenomen(NamedTuple):
-    """A closing that was undone on its own day: of it only the decisions are left."""
-
-    besluit: Besluit
-    op: date
-
-
-def teruggenomen_sluitingen(casus: Casus, *, wie: Kijker) -> Sequence[Teruggenomen]:
-    """Those of a casus, in order; one query. The same day, so no figure has them."""
-    besluiten = besluiten_voor(wie).filter(Q(akkoord=True) | Q(soort=str(Besluitsoort.HEROPENEN)))
-    gevonden: list[Teruggenomen] = []
-    sluiting: Besluit | None = None
-    rijen = besluiten.filter(casus=casus).select_related("overdracht")
-    for een in rijen.order_by("aangemaakt_op", "-soort"):
-        if een.soort == Besluitsoort.SLUITEN:
-            sluiting = een
-        elif sluiting and sluiting.gecontroleerd_op == (op := localdate(een.aangemaakt_op)):
-            gevonden.append(Teruggenomen(sluiting, op))
-            sluiting = None
-    return gevonden
 
 
 def nazorg_van(wie: Kijker) -> Sequence[Nazorg]:

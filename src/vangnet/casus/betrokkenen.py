@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from vangnet.casus.models import Betrokkenheid, Casus
-from vangnet.casus.querysets import betrokkenen_voor, in_eigen
+from vangnet.casus.querysets import betrokkenen_voor, in_eigen, met_kanten
 from vangnet.casus.terug import net_gedaan
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import sleutel_van
@@ -104,10 +104,7 @@ def staan_erin(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
 
 def heeft_kanten(casus: Casus) -> bool:
     """Whether people in it stand opposite each other; `casus.heeft_kanten` in the database."""
-    return (
-        casus.betrokkenen.filter(zijde__isnull=False).exists()
-        or casus.rollen.filter(zijde__isnull=False).exists()
-    )
+    return Casus.objects.filter(met_kanten("pk"), pk=casus.pk).exists()
 
 
 def personen_van_het_huis(wie: Kijker) -> QuerySet[Persoon]:

@@ -2,7 +2,7 @@
 """The text that somebody is typing in the note field of a casus: kept for its author alone."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -118,7 +118,7 @@ def concept_bewaren(
     when a concept begins: what is typed after that belongs to that act.
     """
     een_tegelijk(casus, auteur=auteur)
-    return _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk)
+    return _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk, op=nu())
 
 
 @transaction.atomic
@@ -134,12 +134,15 @@ def concept_aanvullen(
     een_tegelijk(casus, auteur=auteur)
     eerst = rij_van(casus, auteur=auteur)
     if tekst.strip() and eerst:
-        _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk)
-        Notitieconcept.objects.filter(pk=eerst.pk).update(bewaard_op=eerst.bewaard_op)
+        op = eerst.bewaard_op
+        _bewaar(casus, tekst, auteur=auteur, venster=venster, merk=merk, op=op)
     return rij_van(casus, auteur=auteur)
 
 
-def _bewaar(casus: UUID, tekst: str, *, auteur: UUID, venster: Venster, merk: str) -> Getypt:
+def _bewaar(
+    casus: UUID, tekst: str, *, auteur: UUID, venster: Venster, merk: str, op: datetime
+) -> Getypt:
+    """op: since when nobody typed on, from which its two weeks run."""
     if venster.formulier and _werd_notitie(casus, auteur, venster.formulier):
         return Getypt()
     nu_bewaard = concept_van(casus, auteur=auteur)
@@ -150,7 +153,7 @@ def _bewaar(casus: UUID, tekst: str, *, auteur: UUID, venster: Venster, merk: st
         return Getypt()
     if van_ander_venster(nu_bewaard, merk=merk, tekst=tekst, venster=venster):
         return nu_bewaard
-    _schrijf(casus, tekst, auteur, venster)
+    _schrijf(casus, tekst, auteur, venster, op)
     return concept_van(casus, auteur=auteur)
 
 
@@ -181,8 +184,8 @@ def _werd_notitie(casus: UUID, auteur: UUID, formulier: UUID) -> bool:
     )
 
 
-def _schrijf(casus: UUID, tekst: str, auteur: UUID, venster: Venster) -> None:
-    van = {"formulier": venster.formulier, "nummer": venster.nummer, "bewaard_op": nu()}
+def _schrijf(casus: UUID, tekst: str, auteur: UUID, venster: Venster, op: datetime) -> None:
+    van = {"formulier": venster.formulier, "nummer": venster.nummer, "bewaard_op": op}
     # What was thrown away stays what it was: for an hour it can be taken back.
     eigen = Notitieconcept.objects.filter(casus=casus, auteur=auteur, weg_op=None)
     if eigen.update(tekst=tekst, **van):

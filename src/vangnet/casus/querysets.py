@@ -143,6 +143,15 @@ def rollen_voor(wie: Kijker) -> Q:
     return in_hele(wie) | Q(zijde__isnull=True) | Q(Exists(aan_deze_kant))
 
 
+def met_kanten(casus: str = "casus") -> Q:
+    """Rows of casussen in which people or who takes part stand opposite each other, as far as the
+    asker reads those; casus: as in in_eigen."""
+    met_zijde = {"casus": OuterRef(casus), "zijde__isnull": False}
+    return Q(Exists(Betrokkenheid.objects.filter(**met_zijde))) | Q(
+        Exists(CasusRol.objects.filter(**met_zijde))
+    )
+
+
 def niet_voorbij() -> Q:
     """Of a rol: that it runs, or is asked for and not declined."""
     loopt = Q(tot__isnull=True) | Q(tot__gte=vandaag())

@@ -126,16 +126,13 @@ def concept_bewaren(
     """
     inhoud = {"adres": adres, "velden": velden}
     _een_tegelijk(gebruiker, plek_van(gebruiker, adres))
-    # Once more over what began at this moment: another text of the page, or of another tab.
-    return _bewaar(gebruiker, inhoud, versie, over, venster) or _bewaar(
-        gebruiker, inhoud, versie, over, venster
-    )
+    return _bewaar(gebruiker, inhoud, versie, over, venster)
 
 
 def _bewaar(
     gebruiker: UUID, inhoud: Mapping[str, Any], versie: int, over: Waarover, venster: Venster
 ) -> Concept | None:
-    """What was kept; None when nothing was, or when another began this draft just now."""
+    """What was kept; None when nothing was."""
     plek = plek_van(gebruiker, inhoud["adres"])
     rij = _rijen(gebruiker).select_for_update().filter(plek=plek, weg_op=None).first()
     oud = _lees(rij) if rij else None
@@ -186,7 +183,7 @@ def _begin(gebruiker: UUID, plek: str, dicht: str, over: Waarover) -> Concept | 
         with transaction.atomic():
             rij.save(force_insert=True)
     except IntegrityError:
-        # Another tab began at the same moment, or the aanmelding is gone.
+        # The aanmelding is gone.
         return None
     _leg_vast("formulierconcept.begonnen", rij)
     return _lees(_rijen(gebruiker).get(pk=rij.pk))

@@ -108,9 +108,9 @@ def lopende_rollen(dag: date) -> list[Rolregel]:
         Q(tot__isnull=True) | Q(tot__gte=dag), beeindigd_op__isnull=True
     ).exclude(rol=AccountRolSoort.OPDRACHTREGEL)
     regels = sorted(met_woorden(rollen, dag), key=lambda een: (een.naam, een.rol.rol))
-    van: dict[UUID, list[AccountRol]] = {een.rol.gebruiker: [] for een in regels}
+    van: dict[UUID, list[AccountRol]] = {}
     for een in regels:
-        van[een.rol.gebruiker].append(een.rol)
+        van.setdefault(een.rol.gebruiker, []).append(een.rol)
     return [replace(een, ook=_zonder(een.rol, van[een.rol.gebruiker])) for een in regels]
 
 
@@ -138,7 +138,8 @@ def met_woorden(rollen: QuerySet[AccountRol], dag: date) -> list[Rolregel]:
     }
     mensen = Gebruiker.objects.in_bulk(genoemd)
     namen: dict[UUID | None, str] = {pk: mens.naam for pk, mens in mensen.items()}
-    eigen = {pk: mens.organisatie_id or het_huis().pk for pk, mens in mensen.items()}
+    huis = het_huis().pk
+    eigen = {pk: mens.organisatie_id or huis for pk, mens in mensen.items()}
     organisaties = organisatienamen([*(rol.organisatie for rol in lijst), *eigen.values()])
     nagelopen = _nagelopen(lijst)
     return [

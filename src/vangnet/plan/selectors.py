@@ -11,7 +11,6 @@ from django.db.models import F, Q
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import in_hele, niet_voorbij
 from vangnet.casus.regels import Antwoord
-from vangnet.casus.selectors import deelnemende_organisaties
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.organisaties.models import Organisatie
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie, naam_van_eigenaar
@@ -95,18 +94,20 @@ def naam_van_uitvoerder(wie: Uitvoerder) -> str:
 
 def uitvoerders(casus: Casus) -> Sequence[Uitvoerder]:
     """Who can do an afspraak in a casus: who takes part, by organisation, and the house with who
-    has a rol there; two queries."""
-    organisaties = [*deelnemende_organisaties(casus), None]
-    rollen = CasusRol.objects.filter(
-        niet_voorbij(), casus=casus, gebruiker__isnull=False, antwoord=Antwoord.AANVAARD
-    )
+    has a rol there; one query."""
+    rollen = CasusRol.objects.filter(niet_voorbij(), casus=casus)
+    rollen = rollen.select_related("organisatie", "gebruiker").defer("gebruiker__password")
+    organisaties: dict[UUID | None, Organisatie | None] = {}
     mensen: dict[UUID | None, dict[UUID, Gebruiker]] = {}
-    for rol in rollen.select_related("gebruiker").defer("gebruiker__password"):
-        if rol.gebruiker:
+    for rol in rollen.order_by("organisatie__naam"):
+        organisaties[rol.organisatie_id] = rol.organisatie
+        if rol.gebruiker and rol.antwoord == Antwoord.AANVAARD:
             mensen.setdefault(rol.organisatie_id, {})[rol.gebruiker.pk] = rol.gebruiker
+    # The house comes last, also when nobody of it has a rol.
+    organisaties.pop(None, None)
     return [
         Uitvoerder(een, mens)
-        for een in organisaties
+        for een in (*organisaties.values(), None)
         for mens in (None, *sorted(mensen.get(een.pk if een else None, {}).values(), key=_naam))
     ]
 

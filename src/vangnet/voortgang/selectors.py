@@ -4,12 +4,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
@@ -21,7 +22,7 @@ from vangnet.casus.querysets import (
 )
 from vangnet.inrichting.models import Huis
 from vangnet.inrichting.selectors import het_huis
-from vangnet.plan.models import Afspraak
+from vangnet.plan.models import naam_van_eigenaar
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.models import Evaluatie, Opschaling, VastgelopenAfspraak
 from vangnet.voortgang.querysets import evaluaties_voor, gevraagd_aan, klokken, opschalingen_voor
@@ -162,34 +163,54 @@ def voor_management(dag: date) -> Sequence[Gemeld]:
     ]
 
 
+class Vastgelopen(NamedTuple):
+    """A stuck afspraak; organisatie: the name of who has to do it, none for the house."""
+
+    kenmerk: str
+    omschrijving: str | None
+    interventie: str | None
+    domein: str | None
+    uiterlijk_op: date
+    organisatie: str | None
+
+    @property
+    def van_wie(self) -> str:
+        """The organisation that does it, or the house, as a screen calls it."""
+        return self.organisatie or naam_van_eigenaar(None)
+
+
 @dataclass(frozen=True)
 class Opgeschaald:
     """An opschaling with its stuck afspraken."""
 
     opschaling: Opschaling
-    afspraken: Sequence[Afspraak]
+    afspraken: Sequence[Vastgelopen]
 
 
 def opschalingen_van(casus: UUID, *, wie: Kijker) -> Sequence[Opgeschaald]:
-    """The opschalingen of a casus, newest first, for who sees it whole; two queries."""
+    """The opschalingen of a casus, newest first, for who sees it whole; one query."""
     gezien = opschalingen_voor(wie).filter(casus=casus)
     gezien = gezien.select_related("aangesprokene", "toegelaten_namens")
     return _met_afspraken(gezien.defer("aangesprokene__password").order_by("-datum", "niveau"))
 
 
 def gevraagd(wie: Kijker, *, dag: date) -> Sequence[Opgeschaald]:
-    """What waits for the answer of `wie`, the first term first; two queries."""
+    """What waits for the answer of `wie`, the first term first; one query."""
     wachtend = gevraagd_aan(wie, dag).select_related("casus__hoofdbetrokkene")
     return _met_afspraken(wachtend.order_by("antwoord_voor", "pk"))
 
 
 def _met_afspraken(opschalingen: QuerySet[Opschaling]) -> Sequence[Opgeschaald]:
-    alle = list(opschalingen)
-    vast: dict[UUID, list[Afspraak]] = {een.pk: [] for een in alle}
-    rijen = VastgelopenAfspraak.objects.filter(opschaling__in=list(vast))
-    for rij in rijen.select_related("afspraak__organisatie").order_by("afspraak__uiterlijk_op"):
-        vast[rij.opschaling_id].append(rij.afspraak)
-    return [Opgeschaald(een, vast[een.pk]) for een in alle]
+    vast = VastgelopenAfspraak.objects.filter(opschaling=OuterRef("pk"))
+    velden = {een: f"afspraak__{een}" for een in Vastgelopen._fields}
+    als_json = JSONObject(**velden | {"organisatie": "afspraak__organisatie__naam"})
+    op_volgorde = vast.order_by("afspraak__uiterlijk_op").values(een=als_json)
+    rijen: Any = opschalingen.annotate(vast=ArraySubquery(op_volgorde))
+    return [Opgeschaald(een, [_vastgelopen(rij) for rij in een.vast]) for een in rijen]
+
+
+def _vastgelopen(rij: Mapping[str, Any]) -> Vastgelopen:
+    return Vastgelopen(**{**rij, "uiterlijk_op": date.fromisoformat(rij["uiterlijk_op"])})
 
 
 def namen_in(casus: UUID, *, wie: Kijker) -> Sequence[str]:

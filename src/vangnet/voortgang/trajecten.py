@@ -5,14 +5,26 @@ To assign and to stop are calls of definer functions, which decide who may and w
 each raises NietToegestaan. A contact is a row of its author, under the policies.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import transaction
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
 from vangnet.casus.deelname import inzet_wisselen
@@ -234,8 +246,21 @@ def onderweg(wie: Kijker) -> Sequence[Any]:
 
 def contacten_van(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
     """The contacts of a casus, newest first."""
-    gezien = contacten_voor(wie).filter(casus=casus).select_related("door", "organisatie")
-    return list(gezien.defer("door__password").order_by("-moment", "pk"))
+    return list(_op_volgorde(contacten_voor(wie).filter(casus=casus)))
+
+
+def contacten_en_losse(casus: UUID, *, wie: Kijker) -> Sequence[tuple[Contactmoment, bool]]:
+    """The same, each with whether `wie`, of the house, may arrange it (losse.py); one query."""
+    los = RawSQL("SELECT contact FROM voortgang.losse_afspraken(%s)", [casus])
+    is_los = Q(pk__in=los if wie.is_huis else ())
+    gezien: QuerySet[Any] = contacten_voor(wie).filter(casus=casus)
+    gezien = gezien.annotate(is_los=ExpressionWrapper(is_los, output_field=BooleanField()))
+    return [(een, een.is_los) for een in _op_volgorde(gezien)]
+
+
+def _op_volgorde(gezien: QuerySet[Any]) -> QuerySet[Any]:
+    met_namen = gezien.select_related("door", "organisatie").defer("door__password")
+    return met_namen.order_by("-moment", "pk")
 
 
 def weggehaalde_contacten(casus: UUID, *, wie: Kijker) -> Sequence[Contactmoment]:
@@ -267,21 +292,41 @@ class Traject:
 
     vanaf: date
     gestopt_op: date | None
-    begeleiders: Sequence[CasusRol]
+    begeleiders: Sequence[str]
 
 
-def traject_van(casus: UUID, *, wie: Kijker, dag: date) -> Traject | None:
-    """The traject of a casus that `wie` sees whole; None when none runs. Two queries."""
+def traject_van(
+    casus: UUID, *, wie: Kijker, dag: date, met_keuze: bool
+) -> tuple[Traject | None, Sequence[Mapping[str, str]]]:
+    """The traject of a casus that `wie` sees whole; None when none runs. One query.
+
+    met_keuze: with whom one can assign, as toe_te_wijzen says: pk and naam of each.
+    """
     loopt = Q(tot__isnull=True) | Q(tot__gte=dag)
-    lopend = Trajectbegeleiding.objects.filter(in_hele(wie), loopt, casus=casus, vanaf__lte=dag)
-    een = lopend.order_by("-vanaf").first()
-    if een is None:
-        return None
+    lopend = Trajectbegeleiding.objects.filter(in_hele(wie), loopt, casus=OuterRef("pk"))
+    lopend = lopend.filter(vanaf__lte=dag).order_by("-vanaf")
     rollen = CasusRol.objects.filter(
-        loopt, casus=casus, rol=RolSoort.TRAJECTBEGELEIDER, beeindigd_op__isnull=True
-    ).select_related("gebruiker")
-    namen = rollen.defer("gebruiker__password").order_by("vanaf", "pk")
-    return Traject(een.vanaf, dag if een.tot == dag else None, list(namen))
+        loopt,
+        casus=OuterRef("pk"),
+        rol=RolSoort.TRAJECTBEGELEIDER,
+        beeindigd_op__isnull=True,
+        gebruiker__isnull=False,
+    )
+    keuze = _toe_te_wijzen(casus).values(een=JSONObject(pk="pk", naam="naam"))
+    rij: Any = Casus.objects.values(
+        traject=Subquery(lopend.values(een=JSONObject(vanaf="vanaf", tot="tot"))[:1]),
+        namen=ArraySubquery(rollen.order_by("vanaf", "pk").values("gebruiker__naam")),
+        **({"keuze": ArraySubquery(keuze)} if met_keuze else {}),
+    ).get(pk=casus)
+    return _traject(rij["traject"], rij["namen"], dag), rij.get("keuze", ())
+
+
+def _traject(
+    rij: Mapping[str, str | None] | None, namen: Sequence[str], dag: date
+) -> Traject | None:
+    if rij is None or rij["vanaf"] is None:
+        return None
+    return Traject(date.fromisoformat(rij["vanaf"]), dag if rij["tot"] == str(dag) else None, namen)
 
 
 def loopt_traject(casus: UUID, *, dag: date) -> bool:
@@ -299,7 +344,9 @@ def begeleiding_stopte(casus: UUID, *, dag: date) -> bool:
 
 def toe_te_wijzen(casus: UUID) -> Sequence[Gebruiker]:
     """The trajectbegeleiders of the house who are not on this casus yet, for a procesregisseur."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gebruiker FROM voortgang.toe_te_wijzen(%s)", [casus])
-        wie = [gebruiker for (gebruiker,) in cursor.fetchall()]
-    return list(Gebruiker.objects.filter(pk__in=wie).order_by("naam"))
+    return list(_toe_te_wijzen(casus))
+
+
+def _toe_te_wijzen(casus: UUID) -> QuerySet[Gebruiker]:
+    wie = RawSQL("SELECT gebruiker FROM voortgang.toe_te_wijzen(%s)", [casus])
+    return Gebruiker.objects.filter(pk__in=wie).order_by("naam")

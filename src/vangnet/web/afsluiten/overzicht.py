@@ -75,10 +75,12 @@ def _gevraagd(casus: Casus, wie: Kijker) -> dict[str, Any]:
 def _heel(casus: Casus, inzet: str, wie: Kijker, *, huis: bool) -> dict[str, Any]:
     stand = sluitstand(casus, wie=wie, dag=vandaag())
     regisseur = huis and wie.mag(Recht.AFSLUITEN)
-    woorden = besluitwoorden()
+    woorden = labels("afsluitreden", "resultaat", "domein")
     return {
         "stand": stand,
-        "afspraken": afspraakregels(stand.open_afspraken, dag=vandaag(), huis=huis),
+        "afspraken": afspraakregels(
+            stand.open_afspraken, dag=vandaag(), huis=huis, domeinen=woorden["domein"]
+        ),
         "overdrachten": _regels(casus, stand, wie, huis=huis),
         "voorstel": besluitregel(stand.voorstel, woorden) if stand.voorstel else None,
         "eerder": [besluitregel(een, woorden) for een in stand.eerder],
@@ -188,7 +190,7 @@ def _regel(een: Overdracht, mag: tuple[str, ...], **verder: Any) -> Overdrachtre
 
 
 def _net_ingetrokken(casus: Casus, rijen: Iterable[Overdracht], wie: Kijker) -> set[UUID]:
-    """Those that `wie` just took back and can ask again; three queries, mostly none.
+    """Those that `wie` just took back and can ask again; two queries, mostly none.
 
     Not of who takes part no longer. Had that one said yes, the database would still give it back;
     the page can't tell, and lets the house ask anew.

@@ -11,12 +11,12 @@ def met_wie(een: Contactmoment) -> str:
     return een.organisatie.naam if een.organisatie else ""
 
 
-def uitkomst_in_woorden(een: Contactmoment) -> tuple[str, str]:
-    """What came of it, and the colour of its chip."""
+def uitkomst_in_woorden(uitkomst: str | None) -> tuple[str, str]:
+    """What came of a contact, and the colour of its chip."""
     woorden = {
         None: (_("Afgesproken"), "info"),
         "gesproken": (_("Gesproken"), "gelukt"),
         "niet_bereikt": (_("Niet bereikt"), "waarschuwing"),
         "afgezegd": (_("Gaat niet door"), ""),
     }
-    return woorden[een.uitkomst]
+    return woorden[uitkomst]

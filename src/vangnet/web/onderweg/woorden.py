@@ -39,7 +39,9 @@ def _regel(een: Contactmoment, *, mijn: bool) -> Contactregel:
     terug = mijn and een.uitkomst is not None and is_te_heropenen(een)
     over = str(met_wie(een) or _("betrokkene"))
     weg = mijn and is_weg_te_halen(een)
-    return Contactregel(een, over, *uitkomst_in_woorden(een), mijn, terug, weg, komt_nog(een))
+    return Contactregel(
+        een, over, *uitkomst_in_woorden(een.uitkomst), mijn, terug, weg, komt_nog(een)
+    )
 
 
 class Veiligheidsregel(NamedTuple):

@@ -19,10 +19,9 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
-from vangnet.voortgang.losse import losse_afspraken
 from vangnet.voortgang.querysets import REGIE
 from vangnet.voortgang.selectors import evaluaties_van, klok_van, opschalingen_van, termijnen
-from vangnet.voortgang.trajecten import contacten_van, toe_te_wijzen, traject_van
+from vangnet.voortgang.trajecten import contacten_en_losse, traject_van
 from vangnet.voortgang.veiligheid import veiligheid_van
 from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
 from vangnet.web.componenten.klok import klokregels
@@ -79,16 +78,16 @@ def _traject(kop: Zaakkop, wie: Kijker) -> dict[str, Any]:
     """Who goes along, and their contacts; whom one may assign, for who may."""
     casus, in_regie = kop.casus, kop.inzet == REGIE
     regelt = wie.mag(Recht.DEELNAME_REGELEN) and werkt_voor_het_huis(casus, wie=wie)
-    los = losse_afspraken(casus.pk) if wie.is_huis else frozenset()
+    traject, keuze = traject_van(casus.pk, wie=wie, dag=vandaag(), met_keuze=regelt and in_regie)
     return {
-        "traject": traject_van(casus.pk, wie=wie, dag=vandaag()),
+        "traject": traject,
         "contacten": [
-            (een, met_wie(een) or _("betrokkene"), *uitkomst_in_woorden(een), een.pk in los)
-            for een in contacten_van(casus.pk, wie=wie)
+            (een, met_wie(een) or _("betrokkene"), *uitkomst_in_woorden(een.uitkomst), los)
+            for een, los in contacten_en_losse(casus.pk, wie=wie)
         ],
         "in_regie": in_regie,
         "mag_regelen": regelt,
-        "toe_te_wijzen": toe_te_wijzen(casus.pk) if regelt and in_regie else [],
+        "toe_te_wijzen": keuze,
     }
 
 

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vangnet.afsluiting.stand import teruggenomen_sluitingen
+from vangnet.afsluiting.tijdlijn import Feit, Feiten, feiten_van
 from vangnet.casus.models import Casus
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.selectors import van_casus
 from vangnet.plan.models import Plan
 from vangnet.plan.ondertekenaars import Ondertekenaar, is_onbekend, ondertekenaars_van
 from vangnet.toegang.kijker import Kijker
-from vangnet.voortgang.eendaags import TRAJECT, van_een_dag
-from vangnet.web.componenten.contacten import met_wie, uitkomst_in_woorden
+from vangnet.voortgang.eendaags import TRAJECT
+from vangnet.web.componenten.contacten import uitkomst_in_woorden
 from vangnet.web.zaken.bijdragen import Bijdrageregel
 from vangnet.web.zaken.dossier import Woorden
 
@@ -61,11 +61,8 @@ def gebeurtenissen(
     Such a reader sees what the house did and what is shared.
     Of one day what begins a casus stands below what came of it: most has no hour.
     """
-    soorten = woorden["inzet"]
-    if plannen is None:
-        eigen = _van_inzetten(casus, soorten)
-    else:
-        eigen = chain(_gebeurtenissen(casus, woorden, wie), _van_plannen(plannen))
+    feiten = feiten_van(casus.pk, wie=wie, heel=plannen is not None)
+    eigen = chain(_van_feiten(feiten, woorden), _van_plannen(plannen or ()))
     overleggen = _van_overleggen(casus, woorden["overleg_soort"], wie)
     alle = [*_van_bijdragen(bijdragen), *reversed([*eigen, *overleggen])]
     return sorted(alle, key=lambda een: een.op, reverse=True)
@@ -89,88 +86,70 @@ def _van_bijdragen(bijdragen: Sequence[Bijdrageregel]) -> Iterator[Gebeurtenis]:
         )
 
 
-def _gebeurtenissen(casus: Casus, woorden: Woorden, wie: Kijker) -> Iterator[Gebeurtenis]:
-    """Everything with a date, from every room; one query a kind."""
-    yield from _van_aanmeldingen(casus)
-    yield from _van_inzetten(casus, woorden["inzet"])
-    yield from _van_afsluitingen(casus, woorden, wie)
-    yield from _van_voortgang(casus, woorden)
+def _van_feiten(feiten: Feiten, woorden: Woorden) -> Iterator[Gebeurtenis]:
+    """Everything with a date, from every room."""
+    for een in feiten.aanmeldingen:
+        yield Gebeurtenis(een.op, _("Aanmelding ontvangen"), een.tekst or "", wie=een.wie or "")
+    yield from _van_inzetten(feiten, woorden["inzet"])
+    yield from _van_afsluitingen(feiten, woorden)
+    yield from _van_voortgang(feiten, woorden)
 
 
-def _van_aanmeldingen(casus: Casus) -> Iterator[Gebeurtenis]:
-    for een in casus.aanmeldingen.select_related("aanmelder"):
-        yield Gebeurtenis(
-            een.ontvangen_op,
-            _("Aanmelding ontvangen"),
-            een.aanleiding or "",
-            wie=een.aanmelder.naam,
-        )
-
-
-def _van_inzetten(casus: Casus, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
+def _van_inzetten(feiten: Feiten, soorten: Mapping[str, str]) -> Iterator[Gebeurtenis]:
     """With what went on the day on which it began, before what came in its place."""
-    for een in van_een_dag(casus.pk):
+    for een in feiten.eendaags:
         if een.wat == TRAJECT:
             yield Gebeurtenis(een.op, _("Trajectbegeleiding begonnen"))
-            yield Gebeurtenis(een.op, _("Trajectbegeleiding gestopt"), een.reden or "")
+            yield Gebeurtenis(een.op, _("Trajectbegeleiding gestopt"), een.tekst or "")
         else:
             yield Gebeurtenis(
-                een.op, _begonnen(soorten.get(een.wat)), _("Dezelfde dag weer gewisseld.")
+                een.op, _begonnen(soorten.get(een.wat or "")), _("Dezelfde dag weer gewisseld.")
             )
-    for inzet in casus.inzetten.all():
-        yield Gebeurtenis(inzet.vanaf, _begonnen(soorten.get(inzet.soort)))
+    for inzet in feiten.inzetten:
+        yield Gebeurtenis(inzet.op, _begonnen(soorten.get(inzet.wat or "")))
 
 
 def _begonnen(inzet: str | None) -> str:
     return _("%(inzet)s begonnen") % {"inzet": inzet}
 
 
-def _van_afsluitingen(casus: Casus, woorden: Woorden, wie: Kijker) -> Iterator[Gebeurtenis]:
+def _van_afsluitingen(feiten: Feiten, woorden: Woorden) -> Iterator[Gebeurtenis]:
     """Of one day in this order: open again, what was undone on that day, and closed at its end."""
-    rijen = casus.afsluitingen.all()
-    for een in rijen:
-        if een.heropend_op:
-            yield Gebeurtenis(een.heropend_op, _("Zaak heropend"))
-    for terug in teruggenomen_sluitingen(casus, wie=wie):
-        besluit = terug.besluit
-        ontvanger = besluit.overdracht.soort if besluit.overdracht else None
-        yield _afgesloten(terug.op, besluit.resultaat, ontvanger, woorden)
+    for een in feiten.heropend:
+        yield Gebeurtenis(een.op, _("Zaak heropend"))
+    for terug in feiten.teruggenomen:
+        yield _afgesloten(terug, woorden)
         yield Gebeurtenis(terug.op, _("Zaak heropend"))
-    for een in rijen:
-        yield _afgesloten(een.afgesloten_op, een.resultaat, een.overdracht, woorden)
+    for een in feiten.afgesloten:
+        yield _afgesloten(een, woorden)
 
 
-def _afgesloten(
-    op: date, resultaat: str | None, ontvanger: str | None, woorden: Woorden
-) -> Gebeurtenis:
+def _afgesloten(een: Feit, woorden: Woorden) -> Gebeurtenis:
     delen = (
-        woorden["resultaat"].get(resultaat or "", ""),
-        woorden["ontvanger_soort"].get(ontvanger or "", ""),
+        woorden["resultaat"].get(een.wat or "", ""),
+        woorden["ontvanger_soort"].get(een.bij or "", ""),
     )
-    return Gebeurtenis(op, _("Zaak afgesloten"), " · ".join(deel for deel in delen if deel))
+    return Gebeurtenis(een.op, _("Zaak afgesloten"), " · ".join(deel for deel in delen if deel))
 
 
-def _van_voortgang(casus: Casus, woorden: Woorden) -> Iterator[Gebeurtenis]:
-    for traject in casus.trajecten.all():
-        yield Gebeurtenis(traject.vanaf, _("Trajectbegeleiding begonnen"))
-        if traject.tot:
-            gestopt = _("Trajectbegeleiding gestopt")
-            yield Gebeurtenis(traject.tot, gestopt, traject.einde_reden or "")
-    contacten = casus.contacten.filter(weggehaald_op__isnull=True)
-    for contact in contacten.select_related("organisatie", "door").defer("door__password"):
-        met = met_wie(contact)
+def _van_voortgang(feiten: Feiten, woorden: Woorden) -> Iterator[Gebeurtenis]:
+    for een in feiten.trajecten:
+        yield Gebeurtenis(een.op, _("Trajectbegeleiding begonnen"))
+    for een in feiten.gestopt:
+        yield Gebeurtenis(een.op, _("Trajectbegeleiding gestopt"), een.tekst or "")
+    for een in feiten.contacten:
         yield Gebeurtenis(
-            timezone.localdate(contact.moment),
-            _("Contact met %(wie)s") % {"wie": met} if met else _("Contact met betrokkene"),
-            " · ".join(deel for deel in (contact.plek, uitkomst_in_woorden(contact)[0]) if deel),
-            wie=contact.door.naam,
+            een.op,
+            _("Contact met %(wie)s") % {"wie": een.bij} if een.bij else _("Contact met betrokkene"),
+            " · ".join(deel for deel in (een.tekst, uitkomst_in_woorden(een.wat)[0]) if deel),
+            wie=een.wie or "",
         )
     niveaus, uitkomsten = woorden["niveau"], woorden["uitkomst"]
-    for opschaling in casus.opschalingen.all():
+    for een in feiten.opschalingen:
         yield Gebeurtenis(
-            opschaling.datum,
-            _("Opgeschaald naar %(niveau)s") % {"niveau": niveaus.get(opschaling.niveau)},
-            uitkomsten.get(opschaling.uitkomst or "", _("Nog geen uitkomst")),
+            een.op,
+            _("Opgeschaald naar %(niveau)s") % {"niveau": niveaus.get(een.wat or "")},
+            uitkomsten.get(een.bij or "", _("Nog geen uitkomst")),
         )
 
 

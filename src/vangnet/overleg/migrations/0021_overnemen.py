@@ -10,7 +10,7 @@ _SQL = (Path(__file__).parent.parent / "sql" / "overnemen.sql").read_text(encodi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("overleg", "0019_overlegmail")]
+    dependencies = [("overleg", "0020_overlegmail")]
 
     operations = [
         migrations.RunSQL(

@@ -12,7 +12,7 @@ _SQL = (Path(__file__).parent.parent / "sql" / "van_het_huis.sql").read_text(enc
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("overleg", "0019_afspraak_van_het_huis"),
+        ("overleg", "0022_afspraak_van_het_huis"),
         ("plan", "0019_afspraak_van_het_huis_beleid"),
     ]
 

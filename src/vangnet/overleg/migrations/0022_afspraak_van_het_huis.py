@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisaties", "0012_telefoon_beleid"),
-        ("overleg", "0018_eerst_de_meesten"),
+        ("overleg", "0021_overnemen"),
     ]
 
     operations = [

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         ("casus", "0043_buiten_werk"),
         ("gebruikers", "0024_formulierconcept_naast_weg"),
         ("journaal", "0002_alleen_aanvullen"),
-        ("overleg", "0018_eerst_de_meesten"),
+        ("overleg", "0019_genodigden_per_kant"),
         ("toegang", "0015_eenmaal"),
     ]
 
