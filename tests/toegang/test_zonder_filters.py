@@ -44,10 +44,12 @@ WIE = [
 _LEZEN = {
     "vangnet.afsluiting.heropenvragen._tot_en_met",
     "vangnet.afsluiting.querysets.met_stand",
+    "vangnet.afsluiting.selectors._in_stand",
     "vangnet.afsluiting.selectors._zaken",
     "vangnet.casus.selectors.casussen_zoeken",
     "vangnet.casus.selectors.met_bron_en_publiek",
     "vangnet.toezicht.selectors.acts_op_persoon",
+    "vangnet.voortgang.selectors.stagnerende",
 }
 _NIEMAND = Kijker(uuid4(), frozenset())
 

@@ -133,7 +133,7 @@ def test_een_filter_van_het_huis_zegt_een_partner_niets(
     "filter_",
     [
         Zaakfilter(stand="open"),
-        Zaakfilter(stand="beeldvorming"),
+        Zaakfilter(stand="plan"),
         Zaakfilter(regisseur=str(id_van("amira"))),
     ],
     ids=lambda filter_: filter_.stand or "regisseur",
