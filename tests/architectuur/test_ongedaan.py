@@ -12,10 +12,10 @@ aangeboden aanvaard afgerond beantwoord begonnen behandeld beoordeeld beproefd b
 bevestigd bewaard derde doorzocht geactiveerd gedownload gedraaid gegeven gekoppeld gemaakt
 geopend gepland gereed gescand gesteld getekend geteld getrokken gevraagd gewijzigd gezet
 gezocht handtekening_verbeterd herleid hernoemd heropend hersteld iedereen_aanwezig ingediend
-ingelogd ingesteld ingevoerd ingezien inzage_geweigerd nagekeken oidc_gekoppeld oidc_gezet
-onbeperkt ondertekend opgehaald opgeschaald opgeslagen teruggegeven teruggehaald teruggezet
+ingelogd ingesteld ingevoerd ingezien inzage_geweigerd mislukt nagekeken oidc_gekoppeld oidc_gezet
+onbeperkt ondertekend onzeker opgehaald opgeschaald opgeslagen teruggegeven teruggehaald teruggezet
 toegevoegd toegewezen uitgelogd uitgenodigd uitgevoerd uitnodiging vastgelegd vastgesteld
-verder_gezocht vergeleken verlopen voorbereid voorgesteld wachtwoord_gezet weer_gepland
+verder_gezocht vergeleken verlopen verzonden voorbereid voorgesteld wachtwoord_gezet weer_gepland
 weer_gevraagd weer_open
 """
 NEEMT_NIETS_WEG = frozenset(_NEEMT_NIETS_WEG.split())
