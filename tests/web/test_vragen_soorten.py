@@ -40,14 +40,14 @@ def soorten(client: Client, pad: str) -> tuple[list[str], list[str]]:
 
 
 def leest(statement: str) -> str:
-    """The table or the function that a statement reads, outside its subqueries; of a UNION the
-    first."""
+    """The table or the function that a statement reads, outside its subqueries; of a UNION and of
+    what is read from a subquery the first."""
     diepte, buiten = 0, ""
     for teken in statement:
         diepte -= teken == ")"
         buiten += "" if diepte else teken
         diepte += teken == "("
-    tekst = statement if buiten.startswith("()") else buiten
+    tekst = statement if buiten.startswith("()") or " FROM () " in buiten else buiten
     gevonden = re.search(r'FROM "?([\w.]+)', tekst) or re.search(r"SELECT ([\w.]+)\(", tekst)
     return gevonden[1] if gevonden else buiten
 

@@ -38,6 +38,7 @@ BEWARING = (
             "andere_gemeenten",
             "risico_voor",
             "risico_soort",
+            "leefgebieden",
             "geinformeerd",
             "waarom_niet_geinformeerd",
             "criteria",

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from vangnet.aanmelding.beperkingen import niet_leeg, tot_of_nooit
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
+from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.velden import (
     alleen_codes,
     alleen_woorden,
@@ -18,28 +18,14 @@ from vangnet.inrichting.velden import (
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
 
-def _niet_leeg(naam: str, veld: str, melding: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=naam, condition=Q(**{f"{veld}__regex": r"\S"}), violation_error_message=melding
-    )
-
-
-def _tot_of_nooit(naam: str) -> models.CheckConstraint:
-    """The last day, or the one before the first: it never began."""
-    return models.CheckConstraint(
-        name=naam,
-        condition=Q(tot__isnull=True) | Q(tot__gte=F("vanaf") - timedelta(days=1)),
-        violation_error_message="De laatste dag ligt voor de eerste dag.",
-    )
-
-
 @met_historie()
 class Aanmelding(Afschermbaar, Persoonsgegeven):
     """A request about a person or system, as received, with what triage decided.
 
     aanmelder: the deelnemer that reports (WGS 2.31(1)); aangedragen_door: who brought it there.
     achternaam to geboortedatum: whom it is about, in the words of the aanmelder, until the decision
-    makes a persoon of them. criteria: those of BGS 2.20 that hold according to the aanmelder.
+    makes a persoon of them. criteria: those of BGS 2.20 that hold according to the aanmelder;
+    leefgebieden: on which there are problems, also according to them.
     ingediend_door: the account that sent it; empty for one that was imported.
     termijn_vanaf: the first decision, once that was corrected; uitgesteld_tot: it stays until then.
     """
@@ -64,6 +50,7 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     andere_gemeenten = models.TextField(null=True, blank=True)
     risico_voor = woordenveld()
     risico_soort = woordenveld()
+    leefgebieden = woordenveld()
     geinformeerd = models.BooleanField(null=True, blank=True)
     waarom_niet_geinformeerd = models.TextField(null=True, blank=True)
     criteria = woordenveld()
@@ -97,6 +84,9 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
             alleen_woorden("aanmelding_criteria", "criteria", Criterium),
             alleen_woorden("aanmelding_risico_voor", "risico_voor", RisicoVoor),
             alleen_woorden("aanmelding_risico_soort", "risico_soort", RisicoSoort),
+            alleen_woorden(
+                "aanmelding_leefgebieden", "leefgebieden", CODELIJSTEN["leefgebied"].waarden
+            ),
             models.CheckConstraint(
                 name="aanmelding_niet_geinformeerd_met_reden",
                 condition=Q(geinformeerd__isnull=True)
@@ -171,7 +161,7 @@ class Criteriumoordeel(Basis):
                 condition=Q(criterium__in=[str(een) for een in Criterium]),
                 violation_error_message="Dit criterium bestaat niet.",
             ),
-            _niet_leeg(
+            niet_leeg(
                 "criteriumoordeel_motivering", "motivering", "Een oordeel heeft een motivering."
             ),
         )
@@ -194,8 +184,8 @@ class Huiscriterium(Basis):
         db_table = "aanmelding_huiscriterium"
         verbose_name_plural = "huiscriteria"
         constraints = (
-            _tot_of_nooit("huiscriterium_tot"),
-            _niet_leeg("huiscriterium_tekst", "tekst", "Een criterium heeft een tekst."),
+            tot_of_nooit("huiscriterium_tot"),
+            niet_leeg("huiscriterium_tekst", "tekst", "Een criterium heeft een tekst."),
         )
 
     def __str__(self) -> str:
@@ -217,7 +207,7 @@ class Huisoordeel(Basis):
         verbose_name_plural = "huisoordelen"
         constraints = (
             een_rij_per("huisoordeel_een", "aanmelding", "criterium"),
-            _niet_leeg("huisoordeel_motivering", "motivering", "Een oordeel heeft een motivering."),
+            niet_leeg("huisoordeel_motivering", "motivering", "Een oordeel heeft een motivering."),
         )
 
     def __str__(self) -> str:
@@ -236,7 +226,7 @@ class Beslisser(Basis):
 
     class Meta:
         db_table = "aanmelding_beslisser"
-        constraints = (_niet_leeg("beslisser_naam", "naam", "Een beslisser heeft een naam."),)
+        constraints = (niet_leeg("beslisser_naam", "naam", "Een beslisser heeft een naam."),)
 
     def __str__(self) -> str:
         return f"beslisser {self.id}"
@@ -256,11 +246,11 @@ class VasteBeslisser(Basis):
         db_table = "aanmelding_vastebeslisser"
         verbose_name_plural = "vaste beslissers"
         constraints = (
-            _tot_of_nooit("vastebeslisser_tot"),
+            tot_of_nooit("vastebeslisser_tot"),
             models.UniqueConstraint(
                 Lower("naam"), "organisatie", name="vastebeslisser_een", condition=Q(tot=None)
             ),
-            _niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
+            niet_leeg("vastebeslisser_naam", "naam", "Een beslisser heeft een naam."),
         )
 
     def __str__(self) -> str:
@@ -290,7 +280,7 @@ class Vorigbesluit(Basis):
     class Meta:
         db_table = "aanmelding_vorigbesluit"
         verbose_name_plural = "vorige besluiten"
-        constraints = (_niet_leeg("vorigbesluit_waarom", "waarom", "Zeg wat er niet klopte."),)
+        constraints = (niet_leeg("vorigbesluit_waarom", "waarom", "Zeg wat er niet klopte."),)
 
     def __str__(self) -> str:
         return f"vorig besluit {self.id}"
@@ -314,7 +304,7 @@ class Koppeling(Basis):
         verbose_name_plural = "koppelingen"
         constraints = (
             een_rij_per("koppeling_een", "aanmelding"),
-            _niet_leeg("koppeling_waarom", "waarom", "Zeg waarom het dezelfde persoon is."),
+            niet_leeg("koppeling_waarom", "waarom", "Zeg waarom het dezelfde persoon is."),
         )
 
     def __str__(self) -> str:

@@ -60,6 +60,7 @@ class Melding:
     andere_gemeenten: str | None = None
     risico_voor: list[str] = field(default_factory=list)
     risico_soort: list[str] = field(default_factory=list)
+    leefgebieden: list[str] = field(default_factory=list)
     geinformeerd: bool | None = None
     waarom_niet_geinformeerd: str | None = None
     criteria: list[str] = field(default_factory=list)

@@ -68,6 +68,7 @@ _WACHTEND: Sequence[Voorbeeld] = (
             "betrokken": "Politie, wijkteam, verhuurder.",
             "risico_voor": [RisicoVoor.BETROKKENE, RisicoVoor.OMGEVING],
             "risico_soort": [RisicoSoort.DREIGING, RisicoSoort.ERNSTIGE_OVERLAST],
+            "leefgebieden": ["huisvesting", "middelengebruik", "justitie"],
             "criteria": list(Criterium),
             "geinformeerd": True,
         },

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading afspraken for a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import in_hele, niet_voorbij
@@ -152,6 +155,21 @@ def plan_van(casus: Casus, *, wie: Kijker) -> Plan | None:
     """The plan of a casus, where `wie` sees all of it; of several from an import the last."""
     plannen = Plan.objects.filter(in_hele(wie), casus=casus)
     return plannen.order_by("-vastgesteld_op", "-kenmerk").first()
+
+
+def plan_met_versies(casus: Casus, *, wie: Kijker) -> tuple[Plan | None, Sequence[PlanVersie]]:
+    """plan_van with versies_van, in one query; of a version what a list of them shows."""
+    versies = PlanVersie.objects.filter(in_hele(wie), casus=OuterRef("casus")).order_by("-nummer")
+    als_json = JSONObject(**{een: een for een in ("id", "nummer", "nadruk", "vastgesteld_op")})
+    plannen: Any = Plan.objects.filter(in_hele(wie), casus=casus)
+    plannen = plannen.annotate(versielijst=ArraySubquery(versies.values(een=als_json)))
+    plan = plannen.order_by("-vastgesteld_op", "-kenmerk").first()
+    return plan, [_versie(een) for een in (plan.versielijst or ())] if plan else []
+
+
+def _versie(rij: Mapping[str, Any]) -> PlanVersie:
+    op = date.fromisoformat(rij["vastgesteld_op"])
+    return PlanVersie(**{**rij, "id": UUID(rij["id"]), "vastgesteld_op": op})
 
 
 def versies_van(casus: Casus, *, wie: Kijker) -> Sequence[PlanVersie]:

@@ -107,11 +107,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
             {"titel": _("Mail over je werk"), "url": reverse("samenvatting")},
             {"titel": _("Sneltoetsen"), "url": reverse("sneltoetsen")},
         ],
-        "sneltoetsen": [
-            Sneltoets(toets, _TOETSTITELS[toets], reverse(naam))
-            for toets, naam, recht in _TOETSEN
-            if recht in rechten
-        ],
+        "sneltoetsen": _sneltoetsen(rechten),
         "sneltoetsen_uit": not request.user.sneltoetsen,
         "uitloggen_url": reverse("uitloggen"),
         "zoek_url": reverse("zaken:zoeken"),
@@ -122,6 +118,14 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "begin_nieuw": nieuw(rechten),
         "begin_hier": nieuw_in(zaak, rechten) if zaak else [],
     }
+
+
+def _sneltoetsen(rechten: frozenset[Recht]) -> list[Sneltoets]:
+    return [
+        Sneltoets(toets, _TOETSTITELS[toets], reverse(naam))
+        for toets, naam, recht in _TOETSEN
+        if recht in rechten
+    ]
 
 
 def _help(request: HttpRequest) -> Ingang:

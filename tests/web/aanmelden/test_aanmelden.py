@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -16,7 +16,13 @@ from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
 from vangnet.aanmelding.models import Aanmelding, Concept
-from vangnet.aanmelding.services import concept_bewaren, concept_terughalen, sleutel_van
+from vangnet.aanmelding.services import (
+    Melding,
+    aanmelding_indienen,
+    concept_bewaren,
+    concept_terughalen,
+    sleutel_van,
+)
 from vangnet.journaal.models import Handeling
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
@@ -24,6 +30,7 @@ from vangnet.organisaties.models import Organisatie
 from vangnet.organisaties.services import VELDEN as VELDEN_VAN_ORGANISATIE
 from vangnet.organisaties.services import organisatie_wijzigen
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.web.aanmelden.forms import VERVOLG
 
 Ingelogd = Callable[[str], Client]
 MEESTE = 24
@@ -104,14 +111,68 @@ def test_het_kenmerk_zegt_het_jaar_en_verder_niets(ingelogd: Ingelogd) -> None:
 def test_een_partner_heeft_tien_velden_om_te_zien(ingelogd: Ingelogd) -> None:
     form = ingelogd("bram").get(NIEUW).context["formulier"]
 
-    # The question whether somebody knows, and the reason that follows only after a no.
-    assert len(form.zichtbare_velden()) + 1 == 10
+    # With the question whether somebody knows, and the reason that follows after a no.
+    assert [veld.name for veld in form.zichtbare_velden()] == [
+        "voornamen",
+        "achternaam",
+        "geboortedatum",
+        "gemeente",
+        "aanleiding",
+        "doel",
+        "geprobeerd",
+        "criteria",
+    ]
+    assert VERVOLG == ("geinformeerd", "waarom_niet_geinformeerd")
 
 
-def test_het_huis_heeft_tien_velden_om_te_zien(ingelogd: Ingelogd) -> None:
+def test_het_huis_heeft_negen_velden_om_te_zien(ingelogd: Ingelogd) -> None:
     form = ingelogd("amira").get(NIEUW).context["formulier"]
 
-    assert len(form.zichtbare_velden()) == 10
+    assert len(form.zichtbare_velden()) == 9
+
+
+def test_de_aanmelder_zegt_op_welke_leefgebieden_er_problemen_zijn(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(NIEUW, {**VELDEN, "leefgebieden": ["huisvesting", "middelengebruik"]})
+
+    regel = ("Leefgebieden met problemen", "Wonen, Alcohol en drugs")
+    assert _van().leefgebieden == ["huisvesting", "middelengebruik"]
+    assert regel in bram.get(_adres()).context["vragen"]
+    besluit = ingelogd("amira").get(f"{_adres()}/besluit").content.decode()
+    assert "<strong>Leefgebieden met problemen:</strong> Wonen, Alcohol en drugs" in besluit
+
+
+def test_wie_geen_leefgebied_aanvinkt_ziet_er_geen_regel_over(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(NIEUW, VELDEN)
+
+    assert "Leefgebieden met problemen" not in bram.get(_adres()).content.decode()
+    besluit = ingelogd("amira").get(f"{_adres()}/besluit").content.decode()
+    assert "Leefgebieden met problemen" not in besluit
+
+
+def test_andere_leefgebieden_in_dezelfde_aanmelding_zijn_een_andere_tekst(
+    ingelogd: Ingelogd,
+) -> None:
+    bram = ingelogd("bram")
+    bram.post(NIEUW, {**VELDEN, "leefgebieden": ["huisvesting"]})
+    anders = bram.post(NIEUW, {**VELDEN, "leefgebieden": ["justitie"]})
+
+    assert (anders.status_code, _van().leefgebieden) == (409, ["huisvesting"])
+
+
+def test_een_leefgebied_dat_niet_bestaat_komt_er_niet_in(db: None) -> None:
+    with als(Vrager(id_van("bram"))), transaction.atomic():
+        melding = Melding(
+            aanmelder=id_van("ggz"),
+            achternaam="Proef",
+            aanleiding="x",
+            doel="x",
+            geprobeerd="x",
+            leefgebieden=["verzonnen"],
+        )
+        with pytest.raises(IntegrityError, match="aanmelding_leefgebieden"):
+            aanmelding_indienen(sleutel_van(id_van("bram"), FORM), melding)
 
 
 def test_een_partner_meldt_niet_aan_voor_een_ander(ingelogd: Ingelogd) -> None:

@@ -62,6 +62,7 @@ def test_een_tweede_venster_overschrijft_een_concept_niet(
         ("achternaam", "Jans", "Jansen", "Jansen"),
         ("doel", "Rust.", "Er komt Rust.", "Er komt Rust."),
         ("risico_voor", ["zelf"], ["zelf", "gezin"], ["zelf", "gezin"]),
+        ("leefgebieden", ["justitie", "huisvesting"], ["justitie"], ["justitie", "huisvesting"]),
         ("geboortedatum", "", "11-1-2000", "11-1-2000"),
     ],
 )

@@ -68,17 +68,6 @@ def test_wat_in_een_nieuwe_afspraak_op_het_plan_is_getypt_staat_er_weer(
     assert "<h2" not in plan[melding:formulier]
 
 
-def test_wie_niemand_kan_vragen_leest_niets_over_een_concept(ingelogd: Ingelogd) -> None:
-    """There is no form on the page in which it could stand."""
-    nieuw, amira = f"{ZAAK}/afspraken/nieuw", ingelogd("amira")
-    _typ(amira, nieuw, omschrijving="Belt de woningstichting.")
-
-    plan = amira.get(f"{ZAAK}/plan/").content.decode()
-
-    assert "Er doet nog geen organisatie mee" in plan
-    assert "data-concept" not in plan
-
-
 def test_een_ander_ziet_het_niet(ingelogd: Ingelogd) -> None:
     _typ(ingelogd("amira"), BIJDRAGE, tekst="Hij woont bij zijn zus.")
     joris = ingelogd("joris")

@@ -45,6 +45,7 @@ from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.aanmelden.woorden import (
     ANTWOORDWIJZEN,
     CRITERIA,
+    leefgebieden_van,
     stand_van,
     uitkomst_in_woorden,
     waarom_vast,
@@ -197,6 +198,7 @@ def _vragen(een: Aanmelding) -> list[tuple[Any, Any]]:
         (_("Wat is er aan de hand?"), een.aanleiding),
         (_("Wat moet er anders worden?"), een.doel),
         (_("Wat is er al geprobeerd?"), een.geprobeerd),
+        (_("Leefgebieden met problemen"), leefgebieden_van(een)),
         (_("Voor wie is het onveilig?"), in_woorden(een.risico_voor, RISICO_VOOR)),
         (_("Wat kan er gebeuren?"), in_woorden(een.risico_soort, RISICO_SOORT)),
         (_("Wie zijn er al bij betrokken?"), een.betrokken),

@@ -30,6 +30,7 @@ from vangnet.web.aanmelden.besluitform import ANDER, BesluitForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
 from vangnet.web.aanmelden.vaste import wie_beginnen
 from vangnet.web.aanmelden.weigeren import geweigerd
+from vangnet.web.aanmelden.woorden import leefgebieden_van
 from vangnet.web.beslissers import deelnemers
 from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt, zonder_formulier
@@ -172,6 +173,7 @@ def toon(
     context = {
         "aanmelding": gevonden,
         "persoon": _naam(gevonden),
+        "leefgebieden": leefgebieden_van(gevonden),
         "bekenden": bekend,
         "bijlagen": bijlagen_bij(gevonden.pk, wie=kijker(Recht.TRIAGE_DOEN)),
         "formulier": form,

@@ -12,12 +12,16 @@ from vangnet.kern.klok import vandaag
 from vangnet.organisaties.models import Organisatie
 from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.componenten.risico import RISICO_SOORT, RISICO_VOOR
+from vangnet.web.deelvelden import codekeuzes
 from vangnet.web.formulieren import Formulier, Geboorteveld, Naamveld, Tekstvlak, op_voorwaarde
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 from vangnet.web.samenvoegen import Beginveld
 
-# Rare fields: shown behind a disclosure, so that the page has at most ten fields to see.
+# Shown behind a disclosure, so that the page has at most ten fields to see: also when the answer
+# in VERVOLG is no (docs/adr/0030).
 MEER = (
+    "leefgebieden",
+    "risico_voor",
     "risico_soort",
     "betrokken",
     "andere_gemeenten",
@@ -68,7 +72,6 @@ class AanmeldForm(Formulier):
     aanleiding = _tekst(_("Wat is er aan de hand?"), _("Waarom meld je nu aan?"))
     doel = _tekst(_("Wat moet er anders worden?"), regels=2)
     geprobeerd = _tekst(_("Wat is er al geprobeerd, en waarom lukte het niet?"))
-    risico_voor = _vinkjes(_("Voor wie is het onveilig?"), RISICO_VOOR)
     criteria = _vinkjes(
         _("Wat geldt volgens jou?"),
         CRITERIA,
@@ -86,6 +89,8 @@ class AanmeldForm(Formulier):
             _("Waarom niet?"), _("Nodig als de persoon het niet weet."), verplicht=False, regels=2
         )
     )
+    leefgebieden = _vinkjes(_("Op welke leefgebieden zijn er problemen?"), codekeuzes("leefgebied"))
+    risico_voor = _vinkjes(_("Voor wie is het onveilig?"), RISICO_VOOR)
     risico_soort = _vinkjes(_("Wat kan er gebeuren?"), RISICO_SOORT)
     betrokken = _tekst(
         _("Wie zijn er al bij betrokken?"),

@@ -13,6 +13,8 @@ from vangnet.aanmelding.regels import Antwoordwijze, Criterium
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.selectors import labels
 from vangnet.toegang.kijker import Kijker
+from vangnet.web.componenten.risico import in_woorden
+from vangnet.web.deelvelden import codekeuzes
 
 CRITERIA = (
     (Criterium.PROBLEMEN, _("Er zijn problemen bij de persoon of in het gezin")),
@@ -65,6 +67,11 @@ def stand_van(
     besluiten = {een.code: een.label for een in CODELIJSTEN["triage_besluit"].codes}
     wordt_casus = aanmelding.triage_besluit in {"procesregie", "ondersteuning"}
     return Stand(besluiten[aanmelding.triage_besluit], "gelukt" if wordt_casus else "neutraal")
+
+
+def leefgebieden_van(aanmelding: Aanmelding) -> str:
+    """On which there are problems according to the aanmelder, in words; empty when nobody said."""
+    return in_woorden(aanmelding.leefgebieden, codekeuzes("leefgebied"))
 
 
 def waarom_vast(aanmelding: Aanmelding) -> str:

@@ -18,6 +18,7 @@ from vangnet.web.recht import recht
 UITLEG: Mapping[str, Any] = {
     "onderweg:begin": _("Je afspraken met mensen, een notitie en bellen, op je telefoon."),
     "werk:begin": _("Wat er op je wacht, je afspraken, je zaken en wat je nog niet opsloeg."),
+    "werk:leiding": _("Wat er op jou wacht, wat stilstaat, wie hoeveel zaken heeft, en de triage."),
     "zaken:lijst": _("Elke zaak die je mag zien. Filter de lijst, en bewaar een filter."),
     "overleg:lijst": _("Agenda’s, wie er komt, en verslagen."),
     "aanmelden:lijst": _("Meld iemand aan, en lees wat er met een aanmelding gebeurt."),

@@ -23,9 +23,8 @@ from vangnet.plan.selectors import (
     Lijst,
     afspraken_van,
     doelen_van,
-    plan_van,
+    plan_met_versies,
     uitvoerders,
-    versies_van,
 )
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -52,7 +51,7 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     huis = werkt_voor_het_huis(casus, wie=wie)
     woorden = labels("domein", "leefgebied", "nadruk", "resultaat")
     doelen = doelen_van(casus, wie=wie)
-    plan = plan_van(casus, wie=wie)
+    plan, versies = plan_met_versies(casus, wie=wie)
     tekenaars = ondertekenaars(plan, wie=wie) if plan else ()
     _leg_vast(casus.pk, lijst := afspraken_van(casus, wie=wie, dag=vandaag()), tekenaars)
     context = {
@@ -61,7 +60,8 @@ def overzicht(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "regie": huis and wie.is_huis,
         "kruimels": kruimels(casus, wie),
         **_afspraken(casus, lijst, wie, woorden["domein"], huis=huis),
-        **_plan(kop, wie, woorden["nadruk"], plan, tekenaars),
+        **_plan(kop, wie, woorden["nadruk"], plan, versies),
+        **_tekenen(plan, versies, tekenaars),
         "doelen": doelregels(doelen, woorden, dag=vandaag()),
     }
     if huis:
@@ -102,10 +102,9 @@ def _plan(
     wie: Kijker,
     nadruk: Mapping[str, str],
     plan: Plan | None,
-    tekenaars: Sequence[Ondertekenaar],
+    versies: Sequence[PlanVersie],
 ) -> dict[str, Any]:
     """The plan with its versions, for who sees the whole casus; a partner sees none."""
-    versies = versies_van(kop.casus, wie=wie)
     # That of the plan itself is what the year of its first version counts.
     nu = versies[0].nadruk if versies else plan.nadruk if plan else ""
     return {
@@ -116,7 +115,6 @@ def _plan(
         "volgt_nog": bool(plan and plan.volgen_tot and plan.volgen_tot > vandaag()),
         "nadruk": nadruk.get(nu, nu),
         "versies": [(een, nadruk.get(een.nadruk, een.nadruk)) for een in versies],
-        **_tekenen(plan, versies, tekenaars),
     }
 
 

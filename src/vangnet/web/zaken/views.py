@@ -28,8 +28,7 @@ from vangnet.web.zaken.onderwerpen import van_casussen
 @require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """The casussen of the house, newest kenmerk first; a choice that isn't one filters nothing."""
-    wie = kijker(Recht.ZAKEN_INZIEN)
-    huis = het_huis()
+    wie, huis = kijker(Recht.ZAKEN_INZIEN), het_huis()
     form = FilterForm(request.GET, wie=wie)
     sleutels = {naam: _sleutel(request, naam) for naam in ("na", "voor")}
     pagina = zaakpagina(
