@@ -24,6 +24,10 @@ __all__ = ["relatiebank"]
 _VRAAGT_HET_OOK = "{} asks for this account role too, of the same person"
 WAAROM = {
     "aan_te_spreken: a.rol = 'aangesprokene'": _VRAAGT_HET_OOK.format("is_aan_te_spreken"),
+    "rollen_buiten_werk: a.rol = 'ketenpartner'": "nobody has a rol for an organisation of which "
+    "they never were ketenpartner; it keeps the look short",
+    "rollen_buiten_werk: v_huis": "of the two the one that says what is seen has its probe; the "
+    "other keeps the look of a partner short",
     "toe_te_wijzen: a.rol = 'trajectbegeleider'": _VRAAGT_HET_OOK.format("is_aangewezen"),
     "voor_management: i.vanaf <= v_dag": "the clock runs from i.vanaf at the earliest, and has to "
     "have run for weeks (huis_termijnen)",

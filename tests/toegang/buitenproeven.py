@@ -13,6 +13,7 @@ _CHANTAL = (
     "dicht) SELECT %(tineke)s, c.id, %(chantal)s, %(ggz)s, 'deelnemer', 'aanvaard', '2024-03-01', "
     "c.dicht FROM casus_casus c WHERE c.id = %({})s"
 )
+_OOK_IN_LOPEND = _CHANTAL.format("lopend").replace("%(tineke)s", "gen_random_uuid()")
 _ROL = "UPDATE casus_casusrol SET {} WHERE id = %(tineke)s"
 _ACCOUNT = "UPDATE toegang_accountrol SET {} WHERE gebruiker = %(chantal)s AND rol = 'ketenpartner'"
 _VOORBIJ = _ACCOUNT.format("tot = casus.dag() - 1")
@@ -51,6 +52,16 @@ _VAN_DE_ACCOUNTROL = [
         ("die is niet bevestigd", 1, _buiten("lopend", _ACCOUNT.format("bevestigd_op = NULL"))),
         ("die telt voor een ander", 1, _buiten("lopend", _VOORBIJ, _OOK.format(**_POLITIE))),
         ("een andere rol telt", 1, _buiten("lopend", _VOORBIJ, _OOK.format(**_COORDINATOR))),
+        (
+            "die telt voor de organisatie van deze rol",
+            0,
+            _buiten(
+                "lopend",
+                _VOORBIJ,
+                _OOK.format(**_POLITIE),
+                _ROL.format("organisatie_id = %(politie)s"),
+            ),
+        ),
         ("die van een ander mens telt", 1, _buiten("lopend", _VOORBIJ, _OOK.format(**_JORIS))),
         ("die is opnieuw gegeven", 0, _buiten("lopend", _VOORBIJ, _OOK.format(**_ZELF))),
     )
@@ -99,6 +110,12 @@ _VAN_DE_ROL = [
         ("niet voor een manager", "manager", 0, _buiten("lopend", _VOORBIJ)),
         ("voor wie met haar meedoet", "ketenpartner", 1, _buiten("lopend", _VOORBIJ)),
         ("niet in een andere zaak", "ketenpartner", 0, _buiten("traject", _VOORBIJ)),
+        (
+            "ook niet in een andere zaak van wie hier meedoet",
+            "ketenpartner",
+            0,
+            _buiten("traject", _VOORBIJ, _OOK_IN_LOPEND),
+        ),
         (
             "niet van een andere organisatie",
             "ketenpartner",
