@@ -175,6 +175,21 @@ KLOKPROEVEN = [
         f"{_GEVOLGD}; {_KLAAR}; {_NIEUW}",
     ),
     _klok(
+        "wat al openstond toen zij werd gemaakt, liet de klok lopen",
+        "2024-06-01 2024-03-01",
+        f"{_GEVOLGD}; {_KLAAR.replace('2024-03-01', '2024-06-01')}; {_NIEUW}",
+    ),
+    _klok(
+        "wat openstond toen er werd getekend, liet de klok lopen",
+        "2024-05-01 2024-03-01",
+        f"{_GEVOLGD.replace('2024-03-01', '2024-06-01')}; {_KLAAR}; {_NIEUW}",
+    ),
+    _klok(
+        "wat openstond toen het volgen ophield, liet de klok lopen",
+        "2024-03-01 2024-03-01",
+        _GETEKEND.format("2024-04-01", "lopend"),
+    ),
+    _klok(
         "na de volgfase begint de klok opnieuw",
         "2024-04-01 2024-04-01",
         f"{_GETEKEND.format('2024-04-01', 'lopend')}; {_KLAAR}",

@@ -62,7 +62,8 @@ _OPVALLEND = f"""
            r.moment - %(ruimte)s::interval AND r.moment + %(ruimte)s::interval
 """
 # Each act with a subject that says another casus, or another who looked, than the act itself: the
-# seal covers these two not, and the policies read them (sql/leg_vast.sql).
+# seal covers these two not, and the policies read them (sql/leg_vast.sql). Of a question to reopen
+# nobody looked: who asks may not read whether the casus is there (afsluiting/sql/nazorg_terug.sql).
 _AFWIJKEND = """
     SELECT DISTINCT o.handeling_id::text, coalesce(
                z.volgnummer, (SELECT max(volgnummer) + 1 FROM public.journaal_zegel), 1)
@@ -75,7 +76,9 @@ _AFWIJKEND = """
             GROUP BY handeling_id HAVING count(DISTINCT onderwerp) = 1
            ) een ON een.handeling_id = o.handeling_id
      WHERE o.handeling_id BETWEEN %(van)s AND %(tot)s
-       AND (h.id IS NULL OR o.gebruiker IS DISTINCT FROM h.gebruiker
+       AND (h.id IS NULL
+            OR (o.gebruiker IS DISTINCT FROM h.gebruiker
+                AND NOT (o.gebruiker IS NULL AND h.object_soort = 'heropenvraag'))
             OR o.casus IS DISTINCT FROM coalesce(h.casus, een.casus))
 """
 # All of the tables side by side, in memory as far as it fits: a look-up for each row is slow.

@@ -30,7 +30,7 @@ from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import HUISTIJD, begin_van
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
-from vangnet.plan.querysets import open_
+from vangnet.plan.querysets import STAAT_OPEN, open_
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veiligheidsrisico
@@ -77,7 +77,7 @@ def klokvelden(dag: date) -> dict[str, Any]:
         "bewogen_op": Greatest(
             F("regie_vanaf"),
             _Heropend(F("pk"), Value(dag)),
-            _weer(dag),
+            F("weer"),
             *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
             _laatste(besproken, "agendapunt__overleg__datum", dag),
             _laatste(doorbraak, "afgerond_op", dag),
@@ -90,7 +90,8 @@ def evaluatievelden(dag: date) -> dict[str, Any]:
     """Annotations of casussen: regie_vanaf, empty when no clock runs, and evaluatie_vanaf.
 
     volgen_tot, open_sinds: until when a signed plan is followed, and since when an afspraak is
-    open. Without one the clock stands still in the volgfase (toegang.md section 5).
+    open. Without one the clock stands still in the volgfase (toegang.md section 5). weer: from
+    when it runs again, as nobody was to evaluate until then; empty when it never stood still.
     """
     regie = Inzet.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
@@ -102,24 +103,37 @@ def evaluatievelden(dag: date) -> dict[str, Any]:
     geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
     heropend = _Heropend(F("pk"), Value(dag))
     return {
-        "volgen_tot": Subquery(
-            getekend.order_by(F("volgen_tot").desc(nulls_last=True)).values("volgen_tot")[:1]
-        ),
+        "volgen_tot": Subquery(_laatst(getekend, "volgen_tot")),
+        "getekend_op": Subquery(_laatst(getekend, "ondertekend_op")),
         "open_sinds": Subquery(afspraken.values("vastgesteld_op")[:1]),
+        "weer_op": Case(
+            When(volgen_tot__gt=dag, then=F("open_sinds")),
+            default=F("volgen_tot"),
+            output_field=DateField(),
+        ),
+        "weer": Case(
+            When(Q(~Exists(_open_op_dan()), weer_op__gt=F("getekend_op")), then="weer_op")
+        ),
         "regie_vanaf": Case(
             When(volgen_tot__gt=dag, open_sinds__isnull=True, then=Value(None)),
             default=Subquery(regie.values("vanaf")[:1]),
             output_field=DateField(),
         ),
         "evaluatie_vanaf": Greatest(
-            F("regie_vanaf"), heropend, _weer(dag), Coalesce(geevalueerd, hier_sinds)
+            F("regie_vanaf"), heropend, F("weer"), Coalesce(geevalueerd, hier_sinds)
         ),
     }
 
 
-def _weer(dag: date) -> Case:
-    """From when the clock runs again that stood still: nobody was to evaluate until then."""
-    return Case(When(volgen_tot__gt=dag, then=F("open_sinds")), default=F("volgen_tot"))
+def _laatst(plannen: QuerySet[Any, Any], veld: str) -> QuerySet[Any, Any]:
+    return plannen.order_by(F(veld).desc(nulls_last=True)).values(veld)[:1]
+
+
+def _open_op_dan() -> QuerySet[Afspraak]:
+    """For an Exists of casussen with weer_op: what was open on that day, and made before it."""
+    eerder = Afspraak.objects.filter(casus=OuterRef("pk"), vastgesteld_op__lt=OuterRef("weer_op"))
+    gedaan = Q(tot__gte=OuterRef("weer_op"))
+    return eerder.alias(tot=Coalesce("gereed_op", "vervallen_op")).filter(STAAT_OPEN | gedaan)
 
 
 def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:

@@ -70,9 +70,7 @@ _GEEN_STILTE = [date(2022, 3, 15)]
 def test_regisseur_en_manager_zien_dezelfde_klok(
     klaar: list[str], bewogen: list[date], eigen_databank: str
 ) -> None:
-    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        for opdracht in (_AL_HIER, *klaar):
-            beheer.execute(opdracht.encode())
+    _zet(eigen_databank, klaar)
     with als(Vrager(id_van("amira"))):
         huis: Any = list(klokken(Q(pk=CASUS), vandaag()))
         op_agenda = te_bespreken(
@@ -89,6 +87,48 @@ def test_regisseur_en_manager_zien_dezelfde_klok(
         zip(bewogen, gemist, strict=True)
     )
     assert bool(op_agenda) == bool(bewogen)
+
+
+def _zet(databank: str, opdrachten: list[str]) -> None:
+    with cluster().verbind(BEHEERDER, databank) as beheer:
+        for opdracht in (_AL_HIER, *opdrachten):
+            beheer.execute(opdracht.encode())
+
+
+_NOG_EEN = (
+    "INSERT INTO plan_afspraak SELECT (jsonb_populate_record(a, jsonb_build_object('id', "
+    "gen_random_uuid(), 'kenmerk', 'af-nog-een', 'vastgesteld_op', '2023-05-01', "
+    "'uiterlijk_op', '2023-06-01'))).* FROM plan_afspraak a"
+)
+_EERSTE_KLAAR = "UPDATE plan_afspraak SET gereed_op = '2023-07-01' WHERE kenmerk <> 'af-nog-een'"
+_LATER_GETEKEND = _GEVOLGD.replace("2022-03-04", "2023-06-01")
+
+
+@pytest.mark.parametrize(
+    ("klaar", "bewogen"),
+    [
+        pytest.param(
+            [_GEVOLGD, _NOG_EEN, _EERSTE_KLAAR], date(2023, 7, 1), id="een van twee klaar"
+        ),
+        pytest.param([_LATER_GETEKEND, _NIEUW], date(2023, 5, 1), id="getekend met een open"),
+        pytest.param(
+            [_GETEKEND.format("2025-03-04")], date(2022, 3, 15), id="einde van volgen met een open"
+        ),
+    ],
+)
+def test_wat_al_die_tijd_openstond_laat_de_gemiste_evaluaties_staan(
+    klaar: list[str], bewogen: date, eigen_databank: str
+) -> None:
+    """The clock never stood still, so it doesn't begin again."""
+    _zet(eigen_databank, klaar)
+    with als(Vrager(id_van("amira"))):
+        (huis,) = klokken(Q(pk=CASUS), vandaag())
+    with als(Vrager(id_van("mirjam"))):
+        (manager,) = voor_management(vandaag())
+        gemist = gemiste_evaluaties(date(2022, 3, 15), termijnen(), vandaag())
+
+    assert (huis.bewogen_op, huis.evaluatie_vanaf) == (bewogen, date(2022, 3, 15))
+    assert (manager.bewogen_op, manager.gemist) == (bewogen, gemist)
 
 
 @pytest.fixture

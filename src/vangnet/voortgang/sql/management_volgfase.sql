@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- As management_heropend.sql, of which it is the whole: while a signed plan is followed, the clock stands
 -- still as long as no afspraak is open. It begins again with the first afspraak that is made then, or when
--- following ends, as nobody was to evaluate in between.
+-- following ends, as nobody was to evaluate in between: so not where something was open all along.
 CREATE OR REPLACE FUNCTION voortgang.voor_management(
     OUT casus uuid, OUT kenmerk text, OUT bewogen_op date, OUT evaluatie_vanaf date
 ) RETURNS SETOF record
@@ -28,13 +28,17 @@ BEGIN
                SELECT max(a.heropend_op) AS op FROM public.afsluiting_afsluiting a
                 WHERE a.casus_id = c.id AND a.heropend_op <= v_dag) h
           CROSS JOIN LATERAL (
-               SELECT max(p.volgen_tot) AS tot FROM public.plan_plan p
+               SELECT max(p.volgen_tot) AS tot, max(p.ondertekend_op) AS getekend FROM public.plan_plan p
                 WHERE p.casus_id = c.id AND p.ondertekend_op IS NOT NULL) v
           CROSS JOIN LATERAL (
                SELECT min(a.vastgesteld_op) AS sinds FROM public.plan_afspraak a
                 WHERE a.casus_id = c.id AND a.gereed_op IS NULL AND a.vervallen_op IS NULL) o
           CROSS JOIN LATERAL (
-               SELECT CASE WHEN v.tot > v_dag THEN o.sinds ELSE v.tot END AS op) w
+               SELECT max(d.op) AS op FROM (SELECT CASE WHEN v.tot > v_dag THEN o.sinds ELSE v.tot END AS op) d
+                WHERE d.op > v.getekend
+                  AND NOT EXISTS (SELECT FROM public.plan_afspraak b
+                       WHERE b.casus_id = c.id AND b.vastgesteld_op < d.op
+                         AND coalesce(b.gereed_op, b.vervallen_op, 'infinity') >= d.op)) w
          WHERE NOT c.gesloten AND i.soort = 'procesregie' AND i.vanaf <= v_dag
            AND (i.tot IS NULL OR i.tot >= v_dag)
            AND (v.tot IS NULL OR v.tot <= v_dag OR o.sinds IS NOT NULL))

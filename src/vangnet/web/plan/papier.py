@@ -106,14 +106,20 @@ def op_papier_voor(
 ) -> dict[str, Any]:
     """What a version says to one side; of signatures those of that side alone.
 
-    A goal tells nothing of its side: it stands there only with something that is agreed for it.
+    A goal tells nothing of its side: it stands there only with something that an organisation of
+    this side agreed for it, and what the house does for a goal only with that goal.
     onbekend: whose side nothing tells any more, so on no paper; for the screen.
     """
     alle = versie.inhoud["afspraken"]
-    afspraken = [
-        een for een in alle if een.get("huis") or organisaties.mag_bij(een["wie"], kant.zijde)
+    eigen_afspraken = [
+        een for een in alle if not een.get("huis") and organisaties.mag_bij(een["wie"], kant.zijde)
     ]
-    ervoor = {een.get("doel") for een in afspraken}
+    ervoor = {een.get("doel") for een in eigen_afspraken}
+    afspraken = [
+        een
+        for een in alle
+        if een in eigen_afspraken or (een.get("huis") and een.get("doel") in {None, *ervoor})
+    ]
     doelen = [een for een in versie.inhoud.get("doelen", ()) if een["nummer"] in ervoor]
     namen = dict.fromkeys(een["wie"] for een in alle if not een.get("huis"))
     eigen = [een for een in tekenaars if een.betrokkenheid.zijde == kant.zijde]
