@@ -10,11 +10,14 @@ import psycopg
 import pytest
 
 from config import settings as instellingen
+from tests.bezetting import id_van
 from tests.databank import cluster
 from tests.journaal.conftest import Zegelhuis
+from vangnet.afsluiting.heropenvragen import heropenen_vragen
 from vangnet.journaal import koppen, regels, zegels
 from vangnet.journaal.koppen import Kopregel, laatste_kop, lees_koppen, schrijf_kop
 from vangnet.kern.fouten import OmgevingFout
+from vangnet.toegang.vrager import Vrager, als
 
 pytestmark = pytest.mark.postgres15
 _NUMMERS = "SELECT volgnummer FROM journaal_zegel ORDER BY 1"
@@ -31,6 +34,19 @@ def test_elke_rij_krijgt_een_zegel_en_de_nummers_hebben_geen_gat(zegelhuis: Zege
 
     assert (eerste, zegelhuis.verzegel(), nummers(zegelhuis)) == (3, 2, [1, 2, 3, 4, 5])
     assert zegelhuis.controleer().fouten == []
+
+
+def test_een_vraag_om_te_heropenen_is_voor_de_controle_geen_vervalsing(
+    zegelhuis: Zegelhuis,
+) -> None:
+    """Of its subject nobody looked, so that who asks doesn't read whether the casus is there."""
+    with als(Vrager(id_van("tineke"))):
+        heropenen_vragen("ZVH-2022-0001", door=id_van("tineke"), eenmalig=uuid4())
+    assert zegelhuis.verzegel() > 0
+    assert zegelhuis.controleer().fouten == []
+
+    zegelhuis.doe("UPDATE journaal_onderwerp SET casus = gen_random_uuid()")
+    assert zegelhuis.controleer().fouten != []
 
 
 def test_nog_eens_verzegelen_doet_niets(verzegeld: Zegelhuis) -> None:

@@ -16,6 +16,7 @@ WIE_KAN = (
     Kandidaat("politie-zuid", "Politie Zuid"),
     Kandidaat("huis", "Het huis"),
     Kandidaat("tjitske", "Het huis", "Tjitske Brouwer"),
+    Kandidaat("huisartsen", "Huisartsen Súdwest"),
 )
 
 
@@ -37,6 +38,7 @@ WIE_KAN = (
         ("Belt @tjitske vr", "Belt", "tjitske", date(2026, 3, 6)),
         ("Belt @Tjitske Brouwer vr", "Belt", "tjitske", date(2026, 3, 6)),
         ("Plant het @huis vr", "Plant het", "huis", date(2026, 3, 6)),
+        ("Belt terug @huisartsen vr", "Belt terug", "huisartsen", date(2026, 3, 6)),
     ],
 )
 def test_een_regel_wordt_een_afspraak(tekst: str, wat: str | None, wie: str, dag: date) -> None:

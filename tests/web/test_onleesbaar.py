@@ -12,21 +12,26 @@ from gunicorn.http.errors import InvalidHeader, LimitRequestHeaders, LimitReques
 from gunicorn.workers.gthread import ThreadWorker
 
 from config import gunicorn as ingericht
+from vangnet.kern.spoor import nieuw_spoor
 from vangnet.web.koppen import KOPPEN
+
+ONLEESBAAR = "Deze vraag kunnen wij niet lezen"
 
 
 @pytest.mark.asvs("3.4.3")
 @pytest.mark.parametrize(
-    ("fout", "begin"),
+    ("fout", "begin", "zin"),
     [
-        (LimitRequestLine(9000, 4094), "HTTP/1.1 414 "),
-        (LimitRequestHeaders("te veel"), "HTTP/1.1 431 "),
-        (InvalidHeader("<script>geheim"), "HTTP/1.1 400 "),
+        (LimitRequestLine(9000, 4094), "HTTP/1.1 414 ", ONLEESBAAR),
+        (LimitRequestHeaders("te veel"), "HTTP/1.1 431 ", ONLEESBAAR),
+        (InvalidHeader("<script>geheim"), "HTTP/1.1 400 ", ONLEESBAAR),
+        (ValueError("geheim"), "HTTP/1.1 500 ", "Er ging iets mis bij ons"),
     ],
 )
 def test_wat_de_server_niet_kan_lezen_krijgt_onze_bladzijde_en_koppen(
-    fout: Exception, begin: str, monkeypatch: pytest.MonkeyPatch
+    fout: Exception, begin: str, zin: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    vorige = nieuw_spoor()
     monkeypatch.setattr(util, "write_error", util.write_error)
     monkeypatch.setattr("vangnet.web.componenten.grafiek.opwarmen", lambda: None)
     ingericht.post_worker_init(None)
@@ -41,7 +46,8 @@ def test_wat_de_server_niet_kan_lezen_krijgt_onze_bladzijde_en_koppen(
     assert koppen.startswith(begin)
     for naam, waarde in KOPPEN.items():
         assert f"{naam}: {waarde}" in koppen.split("\r\n")
-    assert "Deze vraag kunnen wij niet lezen" in bladzijde
+    assert zin in bladzijde
+    assert vorige not in bladzijde
     assert "geheim" not in bladzijde
 
 

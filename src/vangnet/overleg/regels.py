@@ -115,7 +115,10 @@ def _woorden_van(een: Kandidaat, woorden: Sequence[str]) -> int:
 
 
 def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
-    """The one candidate whose name has a word that begins so; each part between hyphens counts."""
+    """The one candidate whose name has a word that begins so; each part between hyphens counts.
+
+    Of more the one that has the words whole: `@huis` is the house, also beside huisartsen.
+    """
     delen = [_kaal(deel) for deel in re.split(r"[-.,;:]", naam) if deel]
     gevonden = [een for een in kandidaten if een.persoon and _past(delen, een.persoon)]
     gevonden = gevonden or [
@@ -124,14 +127,21 @@ def _wie(naam: str, kandidaten: Sequence[Kandidaat]) -> str:
     if not gevonden:
         raise Onleesbaar(f"Niemand die meedoet heet zo: @{naam}.")
     if len(gevonden) > 1:
+        heel = [een for een in gevonden if set(delen) <= _delen_van(een.persoon or een.organisatie)]
+        gevonden = heel if len(heel) == 1 else gevonden
+    if len(gevonden) > 1:
         namen = ", ".join(een.persoon or een.organisatie for een in gevonden)
         raise Onleesbaar(f"@{naam} kan meer betekenen: {namen}. Typ er meer van, met een streepje.")
     return gevonden[0].sleutel
 
 
 def _past(delen: Sequence[str], naam: str) -> bool:
-    woorden = re.split(r"[\s-]+", _kaal(naam))
+    woorden = _delen_van(naam)
     return bool(delen) and all(any(een.startswith(deel) for een in woorden) for deel in delen)
+
+
+def _delen_van(naam: str) -> set[str]:
+    return set(re.split(r"[\s-]+", _kaal(naam)))
 
 
 def _kaal(tekst: str) -> str:

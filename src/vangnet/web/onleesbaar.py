@@ -6,6 +6,7 @@ from socket import socket
 
 from gunicorn.util import write_nonblock
 
+from vangnet.kern.spoor import nieuw_spoor
 from vangnet.web.fouten import foutpagina
 from vangnet.web.koppen import KOPPEN
 
@@ -15,7 +16,10 @@ def schrijf_onleesbaar(sock: socket, status: int, reden: str, _melding: str) -> 
 
     reden: the words of the status line, as gunicorn has them.
     """
-    bladzijde = foutpagina(HTTPStatus.BAD_REQUEST).content
+    # The thread still holds that of the request before it, perhaps of somebody else.
+    nieuw_spoor()
+    van_ons = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    bladzijde = foutpagina(500 if van_ons else 400).content
     koppen = {
         "Connection": "close",
         "Content-Type": "text/html; charset=utf-8",

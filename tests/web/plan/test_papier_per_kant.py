@@ -169,6 +169,20 @@ def test_een_afspraak_van_het_huis_staat_op_elk_papier(tegenover: None, ingelogd
         assert papier.context["onbekend"] == ""
 
 
+def test_het_huis_brengt_geen_doel_van_de_ene_kant_op_het_papier_van_de_andere(
+    tegenover: None, ingelogd: Ingelogd
+) -> None:
+    """Side 2 alone works on that goal; the house does something for it too."""
+    with als(Vrager(id_van("amira"))):
+        doel = Doel.objects.get(omschrijving="Hij woont waar niemand het weet")
+        _afspraak(None, "Belt de opvang", doel)
+    amira = ingelogd("amira")
+
+    for wat in ("Hij woont waar niemand het weet", "Belt de opvang"):
+        assert wat in _papier(amira, "2")
+        assert wat not in _papier(amira, "1")
+
+
 def test_een_organisatie_aan_geen_kant_staat_op_elk_papier(ingelogd: Ingelogd) -> None:
     _zet_tegenover([1], [None])
     amira = ingelogd("amira")
