@@ -39,6 +39,7 @@ def _meld_aan(venster: Venster) -> float:
         toetsen += len(tekst)
         blad.get_by_role("main").get_by_label(label).first.fill(tekst)
     for vraag, antwoorden in {
+        "Voor wie is het onveilig?": ["De persoon zelf"],
         "Wat geldt volgens jou?": ["a", "b", "c", "d"],
         "Weet de persoon van deze aanmelding?": ["Ja"],
     }.items():

@@ -111,7 +111,7 @@ def test_het_kenmerk_zegt_het_jaar_en_verder_niets(ingelogd: Ingelogd) -> None:
 def test_een_partner_heeft_tien_velden_om_te_zien(ingelogd: Ingelogd) -> None:
     form = ingelogd("bram").get(NIEUW).context["formulier"]
 
-    # With the question whether somebody knows, and the reason that follows after a no.
+    # With the question whether somebody knows; the reason follows only after a no.
     assert [veld.name for veld in form.zichtbare_velden()] == [
         "voornamen",
         "achternaam",
@@ -120,15 +120,16 @@ def test_een_partner_heeft_tien_velden_om_te_zien(ingelogd: Ingelogd) -> None:
         "aanleiding",
         "doel",
         "geprobeerd",
+        "risico_voor",
         "criteria",
     ]
     assert VERVOLG == ("geinformeerd", "waarom_niet_geinformeerd")
 
 
-def test_het_huis_heeft_negen_velden_om_te_zien(ingelogd: Ingelogd) -> None:
+def test_het_huis_heeft_tien_velden_om_te_zien(ingelogd: Ingelogd) -> None:
     form = ingelogd("amira").get(NIEUW).context["formulier"]
 
-    assert len(form.zichtbare_velden()) == 9
+    assert len(form.zichtbare_velden()) == 10
 
 
 def test_de_aanmelder_zegt_op_welke_leefgebieden_er_problemen_zijn(ingelogd: Ingelogd) -> None:

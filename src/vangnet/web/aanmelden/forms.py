@@ -17,11 +17,10 @@ from vangnet.web.formulieren import Formulier, Geboorteveld, Naamveld, Tekstvlak
 from vangnet.web.gemeentekeuzes import gemeentekeuzes
 from vangnet.web.samenvoegen import Beginveld
 
-# Shown behind a disclosure, so that the page has at most ten fields to see: also when the answer
-# in VERVOLG is no (docs/adr/0030).
+# Shown behind a disclosure, so that the page opens with at most ten fields to see; for whom it is
+# unsafe is never among them (docs/adr/0030).
 MEER = (
     "leefgebieden",
-    "risico_voor",
     "risico_soort",
     "betrokken",
     "andere_gemeenten",
@@ -72,6 +71,7 @@ class AanmeldForm(Formulier):
     aanleiding = _tekst(_("Wat is er aan de hand?"), _("Waarom meld je nu aan?"))
     doel = _tekst(_("Wat moet er anders worden?"), regels=2)
     geprobeerd = _tekst(_("Wat is er al geprobeerd, en waarom lukte het niet?"))
+    risico_voor = _vinkjes(_("Voor wie is het onveilig?"), RISICO_VOOR)
     criteria = _vinkjes(
         _("Wat geldt volgens jou?"),
         CRITERIA,
@@ -90,7 +90,6 @@ class AanmeldForm(Formulier):
         )
     )
     leefgebieden = _vinkjes(_("Op welke leefgebieden zijn er problemen?"), codekeuzes("leefgebied"))
-    risico_voor = _vinkjes(_("Voor wie is het onveilig?"), RISICO_VOOR)
     risico_soort = _vinkjes(_("Wat kan er gebeuren?"), RISICO_SOORT)
     betrokken = _tekst(
         _("Wie zijn er al bij betrokken?"),
