@@ -1,137 +1,51 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The mail about an overleg: what it says, who gets it, and that it goes once a change."""
 
-from collections.abc import Iterator
-from datetime import date, time, timedelta
-from uuid import UUID
-
 import pytest
 from django.test import Client
 
-from config import settings as instellingen
-from tests.bezetting import MENSEN, id_van
+from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster
-from tests.opdrachtregel.postbus import Postbus, agendaregels, postbus
+from tests.opdrachtregel.postbus import Postbus, agendaregels
+from tests.opdrachtregel.uitnodigingen import (
+    BRAM,
+    CASUS,
+    CHANTAL,
+    afspraken,
+    bus,
+    dag,
+    doe_mee,
+    draag_over,
+    eigen_bus,
+    gelast_af,
+    laat_weg,
+    plan,
+    verzet,
+)
 from tests.opgeschreven import in_het_journaal
 from tests.toegang.kanaries import woorden
 from vangnet.casus.deelname import (
-    Plek,
     rol_beeindigen,
-    uitnodigen,
-    uitnodiging_beantwoorden,
 )
 from vangnet.casus.models import CasusRol
-from vangnet.casus.regels import RolSoort
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.databank.cluster import BEHEERDER
-from vangnet.kern.klok import vandaag
-from vangnet.kern.post import Postadres
 from vangnet.opdrachtregel import overlegmail
 from vangnet.opdrachtregel.overlegmail import overlegmail_ronde
 from vangnet.overleg import mails
-from vangnet.overleg.models import Agendapunt, Genodigde, Overleg
+from vangnet.overleg.models import Agendapunt
 from vangnet.overleg.services import (
-    Nieuw,
-    genodigde_weglaten,
     op_agenda_zetten,
-    overleg_afgelasten,
-    overleg_plannen,
-    overleg_wijzigen,
-    rol_en_uitnodigingen_overdragen,
     van_agenda_halen,
 )
 from vangnet.toegang.vrager import Vrager, als
 
-BRAM, CHANTAL = "bram@proef.invalid", "chantal@proef.invalid"
-CASUS = id_van("casus")
-AANVANG = time(10)
-
-
-@pytest.fixture
-def bus(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Postbus]:
-    yield from _open(monkeypatch)
-
-
-@pytest.fixture
-def eigen_bus(eigen_databank: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Postbus]:
-    yield from _open(monkeypatch)
-
-
-def _open(monkeypatch: pytest.MonkeyPatch) -> Iterator[Postbus]:
-    """Bram takes part in the casus of the cast; he and Chantal want mail, the others none."""
-    with postbus() as een:
-        post = Postadres("127.0.0.1", een.poort, "geen", van="vangnet@huis.invalid")
-        monkeypatch.setattr(instellingen, "POST", post)
-        monkeypatch.setattr(instellingen, "ADRES", "https://vangnet.invalid")
-        _doe_mee("bram")
-        for naam in MENSEN:
-            with als(Vrager(id_van(naam))):
-                dagen = "1" if naam in {"bram", "chantal"} else ""
-                Gebruiker.objects.filter(pk=id_van(naam)).update(samenvatting_dagen=dagen)
-        yield een
-
-
-def _doe_mee(naam: str) -> None:
-    with als(Vrager(id_van("amira"))):
-        uitnodigen(CASUS, Plek(id_van(naam), id_van("ggz"), RolSoort.DEELNEMER))
-    with als(Vrager(id_van(naam))):
-        rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van(naam), antwoord__isnull=True)
-        uitnodiging_beantwoorden(rol.pk, aanvaard=True)
-
-
-def _over(dagen: int) -> date:
-    return vandaag() + timedelta(days=dagen)
-
-
-def _plan(dagen: int = 7) -> UUID:
-    nieuw = Nieuw(
-        datum=_over(dagen),
-        aanvang=AANVANG,
-        soort="casusoverleg",
-        titel="Kanarie-titel",
-        plaats="Kanarie-plaats bij Bram",
-    )
-    with als(Vrager(id_van("amira"))):
-        return overleg_plannen(nieuw, [CASUS], door=id_van("amira"))
-
-
-def _verzet(overleg: UUID, dagen: int) -> None:
-    with als(Vrager(id_van("amira"))):
-        nu = Overleg.objects.get(pk=overleg)
-        overleg_wijzigen(
-            overleg, gelezen=nu.versie, datum=_over(dagen), aanvang=AANVANG, titel="Anders"
-        )
-
-
-def _gelast_af(overleg: UUID, *, af: bool = True) -> None:
-    with als(Vrager(id_van("amira"))):
-        overleg_afgelasten(overleg, af=af)
-
-
-def _laat_weg(overleg: UUID, naam: str = "bram", *, weg: bool = True) -> None:
-    with als(Vrager(id_van("amira"))):
-        wie = Genodigde.objects.get(agendapunt__overleg=overleg, gebruiker=id_van(naam))
-        genodigde_weglaten(wie.pk, weg=weg)
-
-
-def _afspraken(bus: Postbus, aan: str = BRAM) -> list[tuple[str, str, str, str]]:
-    """METHOD, SEQUENCE, first moment and STATUS of each entry, all of one UID."""
-    gelezen = []
-    for mail in bus.aan(aan):
-        (bijlage,) = mail.iter_attachments()
-        gelezen.append(dict(regel.split(":", 1) for regel in agendaregels(bijlage)))
-    assert len({een["UID"] for een in gelezen}) <= 1
-    namen = ("METHOD", "SEQUENCE", "DTSTART", "STATUS")
-    return [(een[namen[0]], een[namen[1]], een[namen[2]][:8], een[namen[3]]) for een in gelezen]
-
-
-def _dag(dagen: int) -> str:
-    return f"{_over(dagen):%Y%m%d}"
+__all__ = ["bus", "eigen_bus"]
 
 
 def test_de_uitnodiging_zegt_wanneer_en_verder_niets(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
 
     overlegmail_ronde()
 
@@ -163,7 +77,7 @@ def test_de_uitnodiging_zegt_wanneer_en_verder_niets(bus: Postbus) -> None:
 
 
 def test_de_link_in_de_uitnodiging_is_die_van_de_agenda(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
 
     assert log_in(Client(), "bram").get(f"/overleggen/{overleg}").status_code == 200
 
@@ -171,22 +85,22 @@ def test_de_link_in_de_uitnodiging_is_die_van_de_agenda(bus: Postbus) -> None:
 def test_verzetten_afgelasten_en_toch_doorgaan_gaan_elk_een_keer_met_een_hoger_nummer(
     bus: Postbus,
 ) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
-    _verzet(overleg, 9)
+    verzet(overleg, 9)
     overlegmail_ronde()
-    _gelast_af(overleg)
+    gelast_af(overleg)
     overlegmail_ronde()
-    _gelast_af(overleg, af=False)
+    gelast_af(overleg, af=False)
     overlegmail_ronde()
     overlegmail_ronde()
 
-    gekregen = _afspraken(bus)
+    gekregen = afspraken(bus)
     assert [(een[0], een[2], een[3]) for een in gekregen] == [
-        ("REQUEST", _dag(7), "CONFIRMED"),
-        ("REQUEST", _dag(9), "CONFIRMED"),
-        ("CANCEL", _dag(9), "CANCELLED"),
-        ("REQUEST", _dag(9), "CONFIRMED"),
+        ("REQUEST", dag(7), "CONFIRMED"),
+        ("REQUEST", dag(9), "CONFIRMED"),
+        ("CANCEL", dag(9), "CANCELLED"),
+        ("REQUEST", dag(9), "CONFIRMED"),
     ]
     nummers = [int(een[1]) for een in gekregen]
     assert nummers == sorted(set(nummers))
@@ -195,12 +109,12 @@ def test_verzetten_afgelasten_en_toch_doorgaan_gaan_elk_een_keer_met_een_hoger_n
 
 
 def test_wat_meteen_ongedaan_is_gemaakt_geeft_geen_mail(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
-    _gelast_af(overleg)
-    _gelast_af(overleg, af=False)
-    _verzet(overleg, 9)
-    _verzet(overleg, 7)
+    gelast_af(overleg)
+    gelast_af(overleg, af=False)
+    verzet(overleg, 9)
+    verzet(overleg, 7)
 
     overlegmail_ronde()
 
@@ -208,9 +122,9 @@ def test_wat_meteen_ongedaan_is_gemaakt_geeft_geen_mail(bus: Postbus) -> None:
 
 
 def test_een_andere_titel_geeft_geen_mail(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
-    _verzet(overleg, 7)
+    verzet(overleg, 7)
 
     overlegmail_ronde()
 
@@ -218,10 +132,10 @@ def test_een_andere_titel_geeft_geen_mail(bus: Postbus) -> None:
 
 
 def test_wie_wordt_weggelaten_leest_dat_en_de_oude_dag_en_verder_niets(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
-    _laat_weg(overleg)
-    _verzet(overleg, 9)
+    laat_weg(overleg)
+    verzet(overleg, 9)
 
     overlegmail_ronde()
 
@@ -229,27 +143,27 @@ def test_wie_wordt_weggelaten_leest_dat_en_de_oude_dag_en_verder_niets(bus: Post
     tekst, _bijlage = laatste.iter_parts()
     assert laatste["Subject"] == "Vangnet: overleg gaat niet door"
     assert "https://" not in tekst.get_content()
-    assert [(een[0], een[2]) for een in _afspraken(bus)] == [
-        ("REQUEST", _dag(7)),
-        ("CANCEL", _dag(7)),
+    assert [(een[0], een[2]) for een in afspraken(bus)] == [
+        ("REQUEST", dag(7)),
+        ("CANCEL", dag(7)),
     ]
 
 
 def test_wie_toch_wordt_gevraagd_krijgt_een_nieuwe_uitnodiging(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
-    _laat_weg(overleg)
+    laat_weg(overleg)
     overlegmail_ronde()
-    _laat_weg(overleg, weg=False)
+    laat_weg(overleg, weg=False)
     overlegmail_ronde()
 
-    gekregen = _afspraken(bus)
+    gekregen = afspraken(bus)
     assert [een[0] for een in gekregen] == ["REQUEST", "CANCEL", "REQUEST"]
     assert [een[1] for een in gekregen] == ["0", "1", "2"]
 
 
 def test_wie_is_weggelaten_voor_de_eerste_mail_krijgt_er_geen(bus: Postbus) -> None:
-    _laat_weg(_plan())
+    laat_weg(plan())
 
     overlegmail_ronde()
 
@@ -257,21 +171,21 @@ def test_wie_is_weggelaten_voor_de_eerste_mail_krijgt_er_geen(bus: Postbus) -> N
 
 
 def test_een_zaak_van_de_agenda_is_geen_overleg_meer_voor_wie_daarvoor_kwam(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
     with als(Vrager(id_van("amira"))):
         van_agenda_halen(Agendapunt.objects.get(overleg=overleg).pk)
     overlegmail_ronde()
 
-    assert [een[0] for een in _afspraken(bus)] == ["REQUEST", "CANCEL"]
+    assert [een[0] for een in afspraken(bus)] == ["REQUEST", "CANCEL"]
 
 
 def test_wie_later_meedoet_krijgt_de_uitnodiging_als_de_zaak_weer_op_de_agenda_komt(
     bus: Postbus,
 ) -> None:
-    overleg = _plan()
+    overleg = plan()
     overlegmail_ronde()
-    _doe_mee("chantal")
+    doe_mee("chantal")
     with als(Vrager(id_van("amira"))):
         op_agenda_zetten(overleg, CASUS)
     overlegmail_ronde()
@@ -280,13 +194,13 @@ def test_wie_later_meedoet_krijgt_de_uitnodiging_als_de_zaak_weer_op_de_agenda_k
 
 
 def test_wie_het_overleg_niet_meer_ziet_krijgt_niets(bus: Postbus) -> None:
-    overleg = _plan()
+    overleg = plan()
     with als(Vrager(id_van("amira"))):
         rol = CasusRol.objects.get(casus=CASUS, gebruiker=id_van("bram"), antwoord="aanvaard")
         rol_beeindigen(rol.pk)
 
     overlegmail_ronde()
-    _gelast_af(overleg)
+    gelast_af(overleg)
     overlegmail_ronde()
 
     assert bus.mails == []
@@ -295,7 +209,7 @@ def test_wie_het_overleg_niet_meer_ziet_krijgt_niets(bus: Postbus) -> None:
 def test_wie_geen_mail_wil_krijgt_geen_uitnodiging(bus: Postbus) -> None:
     with als(Vrager(id_van("bram"))):
         Gebruiker.objects.filter(pk=id_van("bram")).update(samenvatting_dagen="")
-    _plan()
+    plan()
 
     overlegmail_ronde()
 
@@ -305,7 +219,7 @@ def test_wie_geen_mail_wil_krijgt_geen_uitnodiging(bus: Postbus) -> None:
 def test_een_geweigerde_uitnodiging_gaat_na_vijf_minuten_een_keer(
     eigen_bus: Postbus, eigen_databank: str
 ) -> None:
-    _plan()
+    plan()
     eigen_bus.weigert = True
     assert dict(overlegmail_ronde()) == {"mislukt": 1}
     eigen_bus.weigert = False
@@ -316,18 +230,18 @@ def test_een_geweigerde_uitnodiging_gaat_na_vijf_minuten_een_keer(
     overlegmail_ronde()
     overlegmail_ronde()
 
-    assert [een[:2] for een in _afspraken(eigen_bus)] == [("REQUEST", "0")]
+    assert [een[:2] for een in afspraken(eigen_bus)] == [("REQUEST", "0")]
     assert [een.toegestaan for een in in_het_journaal("overlegmail.mislukt")] == [False]
 
 
 def test_breekt_de_verbinding_met_de_uitnodiging_onderweg_dan_gaat_zij_niet_nog_eens(
     bus: Postbus,
 ) -> None:
-    overleg = _plan()
+    overleg = plan()
     bus.verbreekt = True
     assert dict(overlegmail_ronde()) == {"onzeker": 1}
     bus.verbreekt = False
-    _verzet(overleg, 7)
+    verzet(overleg, 7)
     overlegmail_ronde()
 
     assert len(bus.aan(BRAM)) == 1
@@ -340,7 +254,7 @@ def test_wie_halverwege_wordt_gestopt_nodigt_niet_dubbel_uit(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    _plan()
+    plan()
     with monkeypatch.context() as even:
         even.setattr(mails, "mail_afronden", stop)
         with pytest.raises(KeyboardInterrupt):
@@ -353,11 +267,11 @@ def test_wie_halverwege_wordt_gestopt_nodigt_niet_dubbel_uit(
 def test_verzetten_terwijl_een_uitnodiging_onderweg_is_geeft_er_nog_een(
     bus: Postbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    overleg = _plan()
+    overleg = plan()
     echt = overlegmail._verstuur
 
     def verzet_intussen(*woorden: object) -> object:
-        _verzet(overleg, 9)
+        verzet(overleg, 9)
         return echt(*woorden)  # type: ignore[arg-type]  # passed on as they came
 
     with monkeypatch.context() as even:
@@ -365,22 +279,20 @@ def test_verzetten_terwijl_een_uitnodiging_onderweg_is_geeft_er_nog_een(
         overlegmail_ronde()
     overlegmail_ronde()
 
-    assert [(een[0], een[2]) for een in _afspraken(bus)] == [
-        ("REQUEST", _dag(7)),
-        ("REQUEST", _dag(9)),
+    assert [(een[0], een[2]) for een in afspraken(bus)] == [
+        ("REQUEST", dag(7)),
+        ("REQUEST", dag(9)),
     ]
 
 
 def test_wie_de_rol_overneemt_krijgt_de_uitnodiging_en_wie_hem_had_een_afmelding(
     bus: Postbus,
 ) -> None:
-    _plan()
+    plan()
     overlegmail_ronde()
-    with als(Vrager(id_van("cor"))):
-        rol = CasusRol.objects.get(gebruiker=id_van("bram"), antwoord="aanvaard", beeindigd_op=None)
-        rol_en_uitnodigingen_overdragen(rol.pk, aan=id_van("chantal"), tot=None)
+    draag_over()
 
     overlegmail_ronde()
 
-    assert [een[0] for een in _afspraken(bus)] == ["REQUEST", "CANCEL"]
-    assert [een[0] for een in _afspraken(bus, CHANTAL)] == ["REQUEST"]
+    assert [een[0] for een in afspraken(bus)] == ["REQUEST", "CANCEL"]
+    assert [een[0] for een in afspraken(bus, CHANTAL)] == ["REQUEST"]

@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 
 from tests.databank import WORTEL, cluster
 from tests.opdrachtregel.aanroep import vraag
-from vangnet.opdrachtregel.werker import _ruim_op
+from vangnet.opdrachtregel.werker import _ruim_op, volgende_wacht
 
 pytestmark = pytest.mark.traag
 _SESSIES = "SELECT session_key FROM django_session"
@@ -98,6 +98,19 @@ def test_een_stap_van_het_opruimen_die_mislukt_houdt_de_andere_niet_tegen(
         lambda: gedaan.append("aanmeldingen"),
     )
 
+    monkeypatch.setattr(
+        "vangnet.opdrachtregel.werker.ruim_overlegmails_op", lambda: gedaan.append("overlegmails")
+    )
+
     _ruim_op()
 
-    assert gedaan == ["bestanden", "concepten", "aanmeldingen", "sessies"]
+    assert gedaan == ["bestanden", "concepten", "aanmeldingen", "sessies", "overlegmails"]
+
+
+def test_na_elke_ronde_die_mislukt_wacht_de_werker_langer_tot_een_kwartier() -> None:
+    gewacht = [30.0]
+    for _ in range(6):
+        gewacht.append(volgende_wacht(gewacht[-1], 30.0, gelukt=False))
+
+    assert gewacht == [30, 60, 120, 240, 480, 900, 900]
+    assert volgende_wacht(900.0, 30.0, gelukt=True) == 30

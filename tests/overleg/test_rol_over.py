@@ -1,25 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A rol that a coordinator hands over: who is asked then for the overleggen to come."""
 
+import threading
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
 
 from tests.bezetting import id_van
+from tests.databank import cluster
 from tests.opgeschreven import in_het_journaal
-from vangnet.casus.deelname import Plek, rol_overdragen, uitnodigen, uitnodiging_beantwoorden
+from tests.toegang.proefbank import als_app, zitting
+from tests.wachten import tot_er_wachten
+from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
-from vangnet.kern.daden import roep
+from vangnet.journaal.models import Onderwerp
+from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import vandaag
-from vangnet.overleg.models import Genodigde, Overleg
+from vangnet.overleg.models import Genodigde, Overleg, Verslag
 from vangnet.overleg.services import (
+    Besproken,
     Nieuw,
     genodigde_weglaten,
     overleg_plannen,
+    punt_bespreken,
     rol_en_uitnodigingen_overdragen,
 )
 from vangnet.toegang.vrager import Vrager, als
@@ -31,13 +38,13 @@ CASUS, BRAM, CHANTAL = id_van("casus"), id_van("bram"), id_van("chantal")
 def overleggen(db: None) -> Sequence[UUID]:
     """Bram takes part, and is asked for an overleg in three days and one in ten."""
     _doe_mee("bram")
+    return [_plan(3), _plan(10)]
+
+
+def _plan(dagen: int, aanvang: time | None = None) -> UUID:
+    nieuw = Nieuw(datum=_over(dagen), aanvang=aanvang, soort="casusoverleg")
     with als(Vrager(id_van("amira"))):
-        return [
-            overleg_plannen(
-                Nieuw(datum=_over(dagen), soort="casusoverleg"), [CASUS], door=id_van("amira")
-            )
-            for dagen in (3, 10)
-        ]
+        return overleg_plannen(nieuw, [CASUS], door=id_van("amira"))
 
 
 def _doe_mee(naam: str) -> None:
@@ -116,26 +123,72 @@ def test_waar_wie_de_rol_had_niet_was_gevraagd_is_de_opvolger_dat_ook_niet(
     assert [_gevraagd(een) for een in overleggen] == [set(), {"Chantal Visser"}]
 
 
-def test_alleen_de_coordinator_laat_een_uitnodiging_overnemen_en_alleen_na_de_rol(
+def test_wie_de_rol_niet_mag_overdragen_laat_ook_geen_uitnodiging_overnemen(
     overleggen: Sequence[UUID],
 ) -> None:
     rol = _rol(BRAM)
-    with als(Vrager(id_van("cor"))), pytest.raises(NietToegestaan):
-        roep("overleg.neem_uitnodigingen_over(%s, %s)", rol)
-    with als(Vrager(id_van("cor"))):
-        rol_overdragen(rol, aan=CHANTAL, tot=None)
     for naam in ("amira", "bram", "chantal", "piet", "els"):
         with als(Vrager(id_van(naam))), pytest.raises(NietToegestaan):
-            roep("overleg.neem_uitnodigingen_over(%s, %s)", rol)
+            rol_en_uitnodigingen_overdragen(rol, aan=CHANTAL, tot=None)
 
     assert [_gevraagd(een) for een in overleggen] == [{"Bram Douma"}, {"Bram Douma"}]
 
 
-def test_wie_weer_meedoet_houdt_de_eigen_uitnodiging(overleggen: Sequence[UUID]) -> None:
-    rol = _rol(BRAM)
-    with als(Vrager(id_van("cor"))):
-        rol_overdragen(rol, aan=CHANTAL, tot=None)
-    _doe_mee("bram")
+@pytest.mark.usefixtures("overleggen")
+def test_wie_niet_meer_is_uitgenodigd_vindt_dat_in_het_eigen_spoor() -> None:
+    _draag_over(BRAM, CHANTAL)
 
-    with als(Vrager(id_van("cor"))), pytest.raises(NietToegestaan):
-        roep("overleg.neem_uitnodigingen_over(%s, %s)", rol)
+    with als(Vrager(id_van("frank"))):
+        over = Onderwerp.objects.filter(handeling__handeling="genodigde.weggelaten", onderwerp=BRAM)
+        assert over.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("aanvang", "gevraagd"),
+    [(time(0), {"Bram Douma"}), (time(23, 59), {"Chantal Visser"}), (None, {"Chantal Visser"})],
+)
+def test_een_overleg_van_vandaag_gaat_alleen_over_als_het_nog_niet_begon(
+    aanvang: time | None, gevraagd: set[str], db: None
+) -> None:
+    _doe_mee("bram")
+    vandaag_ = _plan(0, aanvang)
+
+    _draag_over(BRAM, CHANTAL)
+
+    assert _gevraagd(vandaag_) == gevraagd
+
+
+@pytest.mark.parametrize(("aanvang", "vast"), [(None, False), (time(23, 59), True)])
+def test_waarover_al_is_geschreven_houdt_wie_er_was(
+    aanvang: time | None, vast: bool, db: None
+) -> None:
+    _doe_mee("bram")
+    overleg = _plan(0, aanvang)
+    with als(Vrager(id_van("amira"))):
+        verslag = Verslag.objects.get(agendapunt__overleg=overleg)
+        besproken = Besproken(gelezen=verslag.versie, tekst="Het ging goed.", besluit="")
+        punt_bespreken(verslag.pk, besproken, door=id_van("amira"), vaststellen=vast)
+
+    _draag_over(BRAM, CHANTAL)
+
+    assert _gevraagd(overleg) == {"Bram Douma"}
+
+
+def test_een_verslag_dat_intussen_wordt_vastgesteld_houdt_wie_er_was(eigen_databank: str) -> None:
+    _doe_mee("bram")
+    overleg, rol = _plan(3), _rol(BRAM)
+
+    def draag_over() -> None:
+        with als_app(eigen_databank) as app, zitting(app, "coordinator", terug=False):
+            app.execute("SELECT overleg.draag_rol_over(%s, %s, NULL, '')", [rol, CHANTAL])
+
+    draad = threading.Thread(target=draag_over)
+    with cluster().verbind(BEHEERDER, eigen_databank) as huis, huis.transaction():
+        huis.execute("SELECT FROM casus_casus WHERE id = %s FOR NO KEY UPDATE", [CASUS])
+        draad.start()
+        tot_er_wachten(eigen_databank)
+        huis.execute("UPDATE overleg_verslag SET vastgesteld_op = now()")
+    draad.join(30)
+
+    assert _gevraagd(overleg) == {"Bram Douma"}
+    assert _rol(CHANTAL)

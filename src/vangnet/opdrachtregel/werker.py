@@ -5,6 +5,7 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import closing
 
 from django.db import connection
@@ -17,6 +18,8 @@ _RUIM_OP_ELKE = 60.0
 _SCAN_ELKE = 5.0
 _SAMENVAT_ELKE = 300.0
 _NODIG_UIT_ELKE = 30.0
+# The longest wait after rounds that fail one after the other.
+_HOOGUIT = 900.0
 _log = logging.getLogger(__name__)
 
 
@@ -59,6 +62,7 @@ def _ruim_op() -> None:
         ruim_concepten_op,
         vernietig_aanmeldingen,
         ruim_verlopen_sessies_op,
+        ruim_overlegmails_op,
     )
     for stap in stappen:
         try:
@@ -82,6 +86,15 @@ def ruim_concepten_op() -> int:
         aanmelding = concepten_opruimen() + bijlagen_opruimen()
         notitie = notities.concepten_opruimen()
         return aanmelding + notitie + formulierconcepten.concepten_opruimen()
+
+
+def ruim_overlegmails_op() -> int:
+    """Remove what was mailed about overleggen of a month ago, also without a mail server."""
+    from vangnet.opdrachtregel.vrager import als_opdrachtgever
+    from vangnet.overleg.mails import mails_opruimen
+
+    with als_opdrachtgever():
+        return mails_opruimen()
 
 
 def vernietig_aanmeldingen() -> int:
@@ -115,12 +128,11 @@ def scan_eens() -> int:
 
 def _blijf_samenvatten() -> None:
     """Each five minutes: in the morning there is something to do, and what failed is tried anew."""
-    while not threading.Event().wait(_SAMENVAT_ELKE):
-        samenvat_eens()
+    _blijf(samenvat_eens, _SAMENVAT_ELKE)
 
 
-def samenvat_eens() -> None:
-    """One round of the mail of the day, when it is the time for it."""
+def samenvat_eens() -> bool:
+    """One round of the mail of the day, when it is the time for it; false: it failed."""
     from vangnet.opdrachtregel.samenvatting import is_ochtend, samenvatting_ronde
 
     try:
@@ -128,18 +140,30 @@ def samenvat_eens() -> None:
             samenvatting_ronde()
     except Exception:
         _log.exception("samenvatting.ronde_mislukt")
+        return False
     finally:
         connection.close()
+    return True
 
 
 def _blijf_uitnodigen() -> None:
     """Each half minute: what was planned, moved or called off since."""
-    while not threading.Event().wait(_NODIG_UIT_ELKE):
-        nodig_eens_uit()
+    _blijf(nodig_eens_uit, _NODIG_UIT_ELKE)
 
 
-def nodig_eens_uit() -> None:
-    """One round of the mail about overleggen, where there is a server to send it by."""
+def _blijf(ronde: Callable[[], bool], elke: float) -> None:
+    wacht = elke
+    while not threading.Event().wait(wacht):
+        wacht = volgende_wacht(wacht, elke, gelukt=ronde())
+
+
+def volgende_wacht(vorige: float, elke: float, *, gelukt: bool) -> float:
+    """How many seconds to the next round: longer and longer while a mail server is down."""
+    return elke if gelukt else min(vorige * 2, _HOOGUIT)
+
+
+def nodig_eens_uit() -> bool:
+    """One round of the mail about overleggen, if there is a server for it; false: it failed."""
     from vangnet.opdrachtregel.overlegmail import overlegmail_ronde
     from vangnet.opdrachtregel.samenvatting import is_ingesteld
 
@@ -148,8 +172,10 @@ def nodig_eens_uit() -> None:
             overlegmail_ronde()
     except Exception:
         _log.exception("overlegmail.ronde_mislukt")
+        return False
     finally:
         connection.close()
+    return True
 
 
 def _blijf_verzegelen() -> None:

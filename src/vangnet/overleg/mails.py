@@ -52,6 +52,11 @@ def mails_klaarzetten(overleg: UUID) -> None:
     roep("overleg.zet_mails_klaar(%s, %s)", overleg)
 
 
+def mails_opruimen() -> int:
+    """Remove what was told of overleggen of more than thirty days ago; gives how many rows."""
+    return int(roep("overleg.ruim_mails_op(%s)"))
+
+
 def wachtende_mails() -> Sequence[Wachtend]:
     """What is to be sent now, the longest waiting first."""
     with connection.cursor() as cursor:

@@ -202,8 +202,9 @@ class VerslagAfspraak(Afschermbaar, Persoonsgegeven):
 class Overlegmail(models.Model):
     """What one account was told of an overleg by mail; never the text. Only functions write it.
 
-    volgnummer: rises with each new thing to tell; stand: `wacht` or an Overlegmailstand;
-    in_agenda: told to come, then on datum and at aanvang.
+    volgnummer: rises with each new thing to tell, from 0 for what arrives first; stand: `wacht`,
+    `bezig`, `later` (who doesn't see the overleg just now) or an Overlegmailstand; in_agenda: told
+    to come, then on datum and at aanvang.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vangnet.casus.deelname import rol_overdragen
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.daden import roep
 from vangnet.kern.eenmalig import is_nieuw, sleutel_van
@@ -138,14 +137,12 @@ def van_agenda_halen(punt: UUID, *, plekken: Sequence[str] = ()) -> UUID:
     return overleg
 
 
-@transaction.atomic
 def rol_en_uitnodigingen_overdragen(rol: UUID, *, aan: UUID, tot: date | None) -> None:
     """Hand a rol to a colleague, who is asked too for the overleggen on the days that they have it.
 
     Who had it, is asked for those no more. Raises NietToegestaan.
     """
-    rol_overdragen(rol, aan=aan, tot=tot)
-    roep("overleg.neem_uitnodigingen_over(%s, %s)", rol)
+    roep("overleg.draag_rol_over(%s, %s, %s, %s)", rol, aan, tot)
 
 
 def derde_noemen(punt: UUID, naam: str, *, geheimhouding_op: date) -> None:

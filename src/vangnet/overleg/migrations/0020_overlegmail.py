@@ -12,6 +12,7 @@ _SQL = (Path(__file__).parent.parent / "sql" / "overlegmail.sql").read_text(enco
 _ROLLEN = settings.ROLLEN
 _FUNCTIES = (
     "zet_mails_klaar(uuid, text)",
+    "ruim_mails_op(text)",
     "begin_mails(text)",
     "neem_mail(uuid, boolean, text)",
     "rond_mail_af(uuid, text, text)",

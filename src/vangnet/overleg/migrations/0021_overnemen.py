@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 _SQL,
-                "GRANT EXECUTE ON FUNCTION overleg.neem_uitnodigingen_over(uuid, text) "
+                "GRANT EXECUTE ON FUNCTION overleg.draag_rol_over(uuid, uuid, date, text) "
                 f"TO {settings.ROLLEN.app}",
             ],
             reverse_sql=migrations.RunSQL.noop,

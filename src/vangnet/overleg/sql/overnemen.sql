@@ -2,13 +2,14 @@
 -- A rol that a coordinator hands over takes its place at the overleggen along, as an open question to go on does
 -- (afsluiting/sql/valt_aan.sql): of the days on which the colleague has it.
 
--- p_rol: the one that was handed over. Not while its former holder takes part there still, or again; and not what
--- was held already. Gives how many points.
-CREATE FUNCTION overleg.neem_uitnodigingen_over(p_rol uuid, p_spoor text) RETURNS integer
+-- Hand it over (casus.draag_rol_over says who may), and ask the colleague in the place of who had it. Not what was
+-- held already, also today: who was there stays. Gives at how many points.
+CREATE FUNCTION overleg.draag_rol_over(p_rol uuid, p_aan uuid, p_tot date, p_spoor text) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_wie uuid := gebruikers.eis(ARRAY['coordinator']);
     v_dag date := casus.dag();
+    v_tijd time := (now() AT TIME ZONE 'Europe/Amsterdam')::time;
     v_id uuid;
     v_overleg uuid;
     v_overleggen uuid[] := '{}';
@@ -16,16 +17,12 @@ DECLARE
     nieuw public.casus_casusrol;
     g record;
 BEGIN
+    -- The casus first, as every act does: what the house does with a point meanwhile waits, and so is seen.
+    PERFORM FROM public.casus_casus c JOIN public.casus_casusrol r ON r.casus_id = c.id
+      WHERE r.id = p_rol FOR UPDATE OF c;
+    v_id := casus.draag_rol_over(p_rol, p_aan, p_tot, p_spoor);
     SELECT * INTO oud FROM public.casus_casusrol WHERE id = p_rol;
-    SELECT * INTO nieuw FROM public.casus_casusrol WHERE id = oud.overgedragen_aan_id;
-    IF nieuw.id IS NULL OR nieuw.beeindigd_op IS NOT NULL OR casus.is_gesloten(oud.casus_id)
-       OR oud.organisatie_id NOT IN (SELECT o FROM toegang.mijn_organisaties(ARRAY['coordinator']) o)
-       OR EXISTS (SELECT FROM public.casus_casusrol r
-                   WHERE r.casus_id = oud.casus_id AND r.gebruiker_id = oud.gebruiker_id
-                     AND r.organisatie_id = oud.organisatie_id AND r.antwoord = 'aanvaard'
-                     AND r.beeindigd_op IS NULL AND r.vanaf <= v_dag AND (r.tot IS NULL OR r.tot >= v_dag)) THEN
-        PERFORM gebruikers.weiger();
-    END IF;
+    SELECT * INTO nieuw FROM public.casus_casusrol WHERE id = v_id;
     FOR g IN SELECT x.id, x.agendapunt_id, a.overleg_id FROM public.overleg_genodigde x
                JOIN public.overleg_agendapunt a ON a.id = x.agendapunt_id
                JOIN public.overleg_overleg o ON o.id = a.overleg_id
@@ -33,7 +30,8 @@ BEGIN
               WHERE x.casus_id = oud.casus_id AND x.gebruiker_id = oud.gebruiker_id
                 AND x.organisatie_id = oud.organisatie_id AND x.weggelaten_op IS NULL
                 AND x.aanwezig IS NOT TRUE AND o.datum BETWEEN v_dag AND coalesce(nieuw.tot, 'infinity')
-              ORDER BY a.overleg_id, x.id FOR UPDATE OF x LOOP
+                AND (o.datum > v_dag OR coalesce(o.aanvang > v_tijd, concat(v.tekst, v.besluit) !~ '\S'))
+              ORDER BY a.overleg_id, x.id FOR UPDATE OF x, v LOOP
         INSERT INTO public.overleg_genodigde (id, casus_id, agendapunt_id, gebruiker_id, organisatie_id,
                eerste_verwerking)
         VALUES (gen_random_uuid(), oud.casus_id, g.agendapunt_id, nieuw.gebruiker_id, nieuw.organisatie_id,
@@ -43,6 +41,8 @@ BEGIN
         UPDATE public.overleg_genodigde SET weggelaten_op = now(), aanwezig = NULL WHERE id = g.id;
         PERFORM casus.noteer('genodigde.overgenomen', 'genodigde', v_id, oud.casus_id, p_spoor,
             ARRAY['gebruiker', 'weggelaten_op'], nieuw.gebruiker_id);
+        PERFORM casus.noteer('genodigde.weggelaten', 'genodigde', g.id, oud.casus_id, p_spoor,
+            ARRAY['weggelaten_op'], oud.gebruiker_id);
         v_overleggen := v_overleggen || g.overleg_id;
     END LOOP;
     FOR v_overleg IN SELECT DISTINCT u FROM unnest(v_overleggen) u ORDER BY u LOOP
@@ -51,4 +51,4 @@ BEGIN
     RETURN cardinality(v_overleggen);
 END $$;
 
-REVOKE ALL ON FUNCTION overleg.neem_uitnodigingen_over(uuid, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION overleg.draag_rol_over(uuid, uuid, date, text) FROM PUBLIC;
