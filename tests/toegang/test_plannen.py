@@ -77,6 +77,20 @@ def _knopen(knoop: Knoop) -> Iterator[Knoop]:
         yield from _knopen(onder)
 
 
+def _zelf(knoop: Knoop) -> str:
+    """What an InitPlan says, but for the InitPlans in it: those stand in the plan by themselves."""
+    return str(_zonder_initplan(knoop)) if _is_initplan(knoop) else ""
+
+
+def _zonder_initplan(knoop: Knoop) -> Knoop:
+    onder = [_zonder_initplan(een) for een in knoop.get("Plans", []) if not _is_initplan(een)]
+    return {**knoop, "Plans": onder}
+
+
+def _is_initplan(knoop: Knoop) -> bool:
+    return bool(knoop.get("Subplan Name", "").startswith("InitPlan"))
+
+
 def _gelezen(knopen: list[Knoop]) -> tuple[int, int]:
     """Rows of the large tables that were taken from them, and that were then thrown away."""
     scans = [een for een in knopen if een.get("Relation Name") in GROTE_TABELLEN]
@@ -96,8 +110,9 @@ def test_een_partner_leest_niet_meer_dan_zij_toont(
 
     assert [tabel for tabel in heel if tabel in GROTE_TABELLEN] == []
     over, weg = _gelezen(knopen)
-    assert over <= 100
-    assert weg <= 20
+    # Of each of the ten what the list shows beside it: people, regisseur, phase, next date.
+    assert over <= 200
+    assert weg <= 50
 
 
 @pytest.mark.parametrize(("vrager", "meest"), [("ketenpartner", 0.005), ("procesregisseur", 0.15)])
@@ -142,7 +157,8 @@ def test_elke_functie_van_een_beleid_loopt_een_keer(
         toetsen = str([een.get(deel) for deel in ("Filter", "Index Cond", "Recheck Cond")])
         if any(functie in toetsen for functie in FUNCTIES):
             per_rij.append(toetsen)
-        if een.get("Subplan Name", "").startswith("InitPlan") and een["Actual Loops"] > 1:
+        # The largest of the rows of one casus is an InitPlan too, which asks no function itself.
+        if een["Actual Loops"] > 1 and any(functie in _zelf(een) for functie in FUNCTIES):
             per_rij.append(een["Subplan Name"])
 
     assert per_rij == []

@@ -19,8 +19,8 @@ _VERPLICHT = {
     "betrokkenen": ["casus_id", "persoon_id", "rol"],
     "trajecten": ["casus_id", "vanaf"],
     "plannen": ["plan_id", "vastgesteld_op", "nadruk"],
-    "afspraken": ["afspraak_id", "casus_id", "organisatie_id", "domein", "vastgesteld_op",
-                  "uiterlijk_op"],
+    # Empty organisatie_id: the house does it (docs/adr/0038).
+    "afspraken": ["afspraak_id", "casus_id", "domein", "vastgesteld_op", "uiterlijk_op"],
     "overleggen": ["overleg_id", "datum", "soort"],
     "opschalingen": ["casus_id", "datum", "niveau"],
     "adviezen": ["advies_id", "datum", "soort"],
