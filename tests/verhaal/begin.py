@@ -52,7 +52,8 @@ def besluit(v: Verhaal) -> None:
                 "Is beslisser 1 het eens": "Ja",
                 "Wat is het besluit": "Procesregie",
                 "Wie wordt procesregisseur": v.naam("amira"),
-                **v.huis.vragen,
+                **v.huis.criteria,
+                **v.huis.beslist_mee,
             },
         )
     )
@@ -62,8 +63,8 @@ def besluit(v: Verhaal) -> None:
 
 def wie_meedoen(v: Verhaal) -> None:
     """Bram and Piet are asked to take part and do; her sister is named."""
-    for naam in (v.naam("bram"), "Piet Kooistra"):
-        v.in_zaak("amira", "/delen").stuur("Uitnodigen", {"Wie nodig je uit": naam})
+    for wie in ("bram", "piet"):
+        v.in_zaak("amira", "/delen").stuur("Uitnodigen", {"Wie nodig je uit": v.naam(wie)})
     for wie in ("bram", "piet"):
         v.bij(wie, "/werk/").stuur(f"Ik doe mee: {v.kenmerk}")
         assert "van Verzonnen" in v.in_zaak(wie).tekst

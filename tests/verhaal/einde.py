@@ -94,6 +94,7 @@ def sluiting(v: Verhaal) -> None:
             "Naam van beslisser 1": "Sjoukje Verzinsel",
             "Organisatie van beslisser 1": "Politie Noord",
             "Is beslisser 1 het eens": "Ja",
+            **v.huis.beslist_mee,
         },
     )
     v.in_zaak("oda", "/afsluiten/").klik("Voorstel nakijken").stuur(
@@ -135,6 +136,7 @@ def heropening(v: Verhaal) -> None:
                 "Naam van beslisser 1": "Sjoukje Verzinsel",
                 "Organisatie van beslisser 1": "Politie Noord",
                 "Is beslisser 1 het eens": "Ja",
+                **v.huis.beslist_mee,
             },
         )
     )

@@ -26,10 +26,14 @@ MENSEN = {
     "anja": "Durk Hoekstra",
     "mirjam": "Marloes Hiemstra",
 }
-# The demo has criteria of the house, and two who always decide.
-VRAGEN = {
+CRITERIA = {
     "Er zijn kinderen in het gezin": "Nee",
     "Er is al een lokale aanpak geprobeerd": "Ja",
+}
+# Two always decide in the demo.
+BESLIST_MEE = {
+    "Naam van beslisser 2": "Harm Bedenksel",
+    "Organisatie van beslisser 2": "Gemeente Achtkarspelen",
     "Is beslisser 2 het eens": "Ja",
 }
 
@@ -53,7 +57,8 @@ def test_een_zaak_van_de_demo_telt_van_aanmelding_tot_heropening_bij_elke_stap_g
         schermen={wie: _in_een_klik(naam) for wie, naam in MENSEN.items()}
         | {"piet": Scherm(log_in_als(Client(), Gebruiker.objects.get(naam="Piet Kooistra")))},
         ggz="GGZ-instelling met FACT en ForFACT",
-        vragen=VRAGEN,
+        criteria=CRITERIA,
+        beslist_mee=BESLIST_MEE,
     )
     verhaal = Verhaal(huis)
     begin = verhaal.cijfers()

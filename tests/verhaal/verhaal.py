@@ -24,14 +24,15 @@ class Huis:
     """The house in which the story is told.
 
     mensen: e-mail address of who plays a part, by the first name that the part has in the cast.
-    vragen: what this house asks more than others at a decision, with the answers.
+    criteria: those of the house itself, with the answers. beslist_mee: who decides with the police.
     """
 
     databank: str
     mensen: Mapping[str, str]
     schermen: Mapping[str, Scherm]
     ggz: str
-    vragen: Mapping[str, str] = field(default_factory=dict)
+    criteria: Mapping[str, str] = field(default_factory=dict)
+    beslist_mee: Mapping[str, str] = field(default_factory=dict)
 
 
 class Verhaal:
