@@ -26,7 +26,11 @@ def zonder_wat_wisselt(inhoud: bytes) -> bytes:
 
 def log_in(client: Client, naam: str, *, factor: str = "totp") -> Client:
     """Let somebody of the cast in, by first name, as after password and second factor."""
-    gebruiker = Gebruiker.objects.get(pk=id_van(naam))
+    return log_in_als(client, Gebruiker.objects.get(pk=id_van(naam)), factor=factor)
+
+
+def log_in_als(client: Client, gebruiker: Gebruiker, *, factor: str = "totp") -> Client:
+    """Let an account in, as after password and second factor."""
     with als(Vrager(gebruiker.pk)):
         client.force_login(gebruiker)
         sessie = sessie_beginnen(gebruiker, factor=factor, apparaat="Proefbrowser")

@@ -64,12 +64,12 @@ def leeg_sjabloon() -> str:
 
 
 def demo_sjabloon() -> str:
-    """Template with the demo province, brought in as any package, and the cast of the tests."""
-    return maak_sjabloon(f"sjabloon_demo_{_stand()}", _vul_demo, van=leeg_sjabloon())
+    """Template with the demo province and the cast of the tests."""
+    return maak_sjabloon(f"sjabloon_demo_{_stand()}", _vul_demo, van=zuiver_sjabloon())
 
 
 def zuiver_sjabloon() -> str:
-    """Template with the demo province as a visitor gets it, without the cast of the tests."""
+    """Template with the demo province as a visitor gets it, brought in as any package."""
     return maak_sjabloon(f"sjabloon_zuiver_{_stand()}", _vul_zuiver, van=leeg_sjabloon())
 
 
@@ -94,7 +94,6 @@ def _vul_zuiver(databank: str) -> None:
 
 
 def _vul_demo(databank: str) -> None:
-    _vul_zuiver(databank)
     voer_uit("tests.bezetting", databank=databank, eigenaar=True)
     with cluster().verbind(BEHEERDER, databank) as verbinding:
         verbinding.execute(_MET_LANGE_NAAM, [LANGE_NAAM])

@@ -51,7 +51,9 @@ def besluit(v: Verhaal) -> None:
                 "Organisatie van beslisser 1": "Politie Noord",
                 "Is beslisser 1 het eens": "Ja",
                 "Wat is het besluit": "Procesregie",
-                "Wie wordt procesregisseur": "Amira",
+                "Wie wordt procesregisseur": v.naam("amira"),
+                **v.huis.criteria,
+                **v.huis.beslist_mee,
             },
         )
     )
@@ -61,8 +63,8 @@ def besluit(v: Verhaal) -> None:
 
 def wie_meedoen(v: Verhaal) -> None:
     """Bram and Piet are asked to take part and do; her sister is named."""
-    for naam in ("Bram Douma", "Piet Kooistra"):
-        v.in_zaak("amira", "/delen").stuur("Uitnodigen", {"Wie nodig je uit": naam})
+    for wie in ("bram", "piet"):
+        v.in_zaak("amira", "/delen").stuur("Uitnodigen", {"Wie nodig je uit": v.naam(wie)})
     for wie in ("bram", "piet"):
         v.bij(wie, "/werk/").stuur(f"Ik doe mee: {v.kenmerk}")
         assert "van Verzonnen" in v.in_zaak(wie).tekst
@@ -82,7 +84,7 @@ def beeld(v: Verhaal) -> None:
     v.in_zaak("amira", "/vragen/nieuw").stuur(
         "Vraag stellen",
         {
-            "Aan wie vraag je het": "GGZ Noorderlicht",
+            "Aan wie vraag je het": v.huis.ggz,
             "Wat wil je weten": "Komt zij op haar afspraken?",
             "Over welk leefgebied": "Geestelijke gezondheid",
         },
@@ -138,11 +140,16 @@ def plan(v: Verhaal) -> None:
 
 
 def voortgang(v: Verhaal) -> None:
-    """Ten days later Bram ticks off his afspraak, in time; it can be undone."""
+    """Ten days later Bram ticks off his afspraak, in time; it can be undone. A new one follows."""
     v.later(10)
-    v.bij("bram", "/werk/").stuur("Gereed")
-    v.bij("bram", "/werk/").stuur("Ongedaan maken")
-    v.bij("bram", "/werk/").stuur("Gereed")
+    v.bij("bram", "/werk/").stuur("Gereed: Maakt een opruimplan")
+    v.bij("bram", "/werk/").stuur("Ongedaan maken: Maakt een opruimplan")
+    v.bij("bram", "/werk/").stuur("Gereed: Maakt een opruimplan")
+    assert "de klok staat stil" in v.in_zaak("amira", "/voortgang/").tekst
+    v.in_zaak("amira", "/plan/").stuur(
+        "Afspraak toevoegen",
+        {"Wat": "Zoekt een opkoper", "Wie": v.huis.ggz, "Uiterlijk": "over 1 week"},
+    )
     v.in_zaak("amira", "/voortgang/").klik("Evaluatie opschrijven").stuur(
         "Evaluatie opslaan", {"Wat kwam eruit": "De gang is half vrij. Zij wil verder."}
     )

@@ -20,13 +20,13 @@ def opschaling(v: Verhaal) -> None:
     """Anja of the GGZ answers what is stuck, and sees nothing of it after that."""
     v.in_zaak("amira", "/plan/").stuur(
         "Afspraak toevoegen",
-        {"Wat": "Regelt een opslag", "Wie": "GGZ Noorderlicht", "Uiterlijk": "over 1 week"},
+        {"Wat": "Regelt een opslag", "Wie": v.huis.ggz, "Uiterlijk": "over 1 week"},
     )
     v.in_zaak("amira", "/voortgang/opschalen").stuur(
         "Zaak opschalen",
         {
             "Waarheen": "Bestuur",
-            "Wie vraag je": "Anja Postma",
+            "Wie vraag je": v.naam("anja"),
             "Wat vraag je": "Wie betaalt de opslag?",
             "Welke afspraken zitten vast": "Regelt een opslag",
             "Uiterlijk antwoord op": "over 2 weken",
@@ -48,7 +48,7 @@ def traject(v: Verhaal) -> None:
     """Tineke goes along; on her phone she writes a line, which the police doesn't read."""
     assert v.bij("tineke", v.zaak.replace("/zaken/", "/onderweg/")).stand == 404
     v.in_zaak("amira", "/voortgang/").stuur(
-        "Begeleider toewijzen", {"Wie gaat begeleiden": "Tineke Bakker"}
+        "Begeleider toewijzen", {"Wie gaat begeleiden": v.naam("tineke")}
     )
     v.bij("tineke", v.zaak.replace("/zaken/", "/onderweg/")).klik("Notitie").stuur(
         "Notitie opslaan", {"Notitie": "Samen veertien klokken ingepakt."}
@@ -63,10 +63,10 @@ def overdracht(v: Verhaal) -> None:
     v.in_zaak("amira", "/overdrachten/nieuw").stuur(
         "Overdracht vragen",
         {
-            "Welke organisatie gaat verder": "GGZ Noorderlicht",
+            "Welke organisatie gaat verder": v.huis.ggz,
             "Wat voor ontvanger": "Ggz",
             "Welke functie": "wijkverpleegkundige",
-            "Wie antwoordt daar": "Bram Douma",
+            "Wie antwoordt daar": v.naam("bram"),
             "Is het een warme overdracht": "Ja",
         },
     )
@@ -77,7 +77,8 @@ def overdracht(v: Verhaal) -> None:
 
 def sluiting(v: Verhaal) -> None:
     """The deelnemers decide and a second regisseur agrees; from then on nobody sees it."""
-    v.in_zaak("amira", "/plan/").stuur("Gereed")
+    for wat in ("Zoekt een opkoper", "Regelt een opslag"):
+        v.in_zaak("amira", "/plan/").stuur(f"Gereed: {wat}")
     v.in_zaak("amira", "/afsluiten/").klik("Besluit om te sluiten").stuur(
         "Besluit laten nakijken",
         {
@@ -85,7 +86,7 @@ def sluiting(v: Verhaal) -> None:
             "Wat is er bereikt": "Doel gerealiseerd",
             "Waarom sluit de zaak": "Doelen gerealiseerd",
             "Licht het besluit toe": "De gang is vrij en blijft vrij.",
-            "Wie gaat verder": "GGZ Noorderlicht",
+            "Wie gaat verder": v.huis.ggz,
             "Weet de betrokkene": "Ja",
             "Waarom stoppen we eerder": "De GGZ volgt haar zelf.",
             "Hoe is het besluit genomen": "In een overleg",
@@ -93,6 +94,7 @@ def sluiting(v: Verhaal) -> None:
             "Naam van beslisser 1": "Sjoukje Verzinsel",
             "Organisatie van beslisser 1": "Politie Noord",
             "Is beslisser 1 het eens": "Ja",
+            **v.huis.beslist_mee,
         },
     )
     v.in_zaak("oda", "/afsluiten/").klik("Voorstel nakijken").stuur(
@@ -134,6 +136,7 @@ def heropening(v: Verhaal) -> None:
                 "Naam van beslisser 1": "Sjoukje Verzinsel",
                 "Organisatie van beslisser 1": "Politie Noord",
                 "Is beslisser 1 het eens": "Ja",
+                **v.huis.beslist_mee,
             },
         )
     )

@@ -20,6 +20,9 @@ _DAGEN = f"""
      GROUP BY c.table_name
 """  # noqa: S608 - own words
 
+# By way of a day on which there is nothing: rows of which a day may hold one don't meet.
+_OMWEG = 40_000
+
 
 def later(databank: str, dagen: int) -> None:
     """So many days pass in a database: its casework is that much older, and so are its facts."""
@@ -27,16 +30,17 @@ def later(databank: str, dagen: int) -> None:
         # Nothing is done to the rows: no trigger has to know of it.
         beheer.execute("SET session_replication_role = replica")
         for tabel, kolommen in beheer.execute(_DAGEN.encode()).fetchall():
-            zetten = [
-                sql.SQL("{0} = {0} - make_interval(days => {1})").format(
-                    sql.Identifier(kolom), sql.Literal(dagen)
+            for terug in (dagen + _OMWEG, -_OMWEG):
+                zetten = [
+                    sql.SQL("{0} = {0} - make_interval(days => {1})").format(
+                        sql.Identifier(kolom), sql.Literal(terug)
+                    )
+                    for kolom in kolommen
+                ]
+                beheer.execute(
+                    sql.SQL("UPDATE {} SET {}").format(
+                        sql.Identifier(tabel), sql.SQL(", ").join(zetten)
+                    )
                 )
-                for kolom in kolommen
-            ]
-            beheer.execute(
-                sql.SQL("UPDATE {} SET {}").format(
-                    sql.Identifier(tabel), sql.SQL(", ").join(zetten)
-                )
-            )
         beheer.execute("SET session_replication_role = origin")
         beheer.execute("SELECT kerncijfers.herbouw()")
