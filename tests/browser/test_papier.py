@@ -32,8 +32,10 @@ _VERSIE = """
 _KANT = "UPDATE casus_betrokkenheid SET zijde = %s WHERE casus_id = %s AND rol = 'hoofdbetrokkene'"
 
 
-def _inhoud(doelen: int, afspraken: int, herhaald: int = 1) -> dict[str, Any]:
-    """A plan with so many goals, and so many afspraken for each."""
+def _inhoud(
+    doelen: int, afspraken: int, herhaald: int = 1, *, los: bool = False
+) -> dict[str, Any]:
+    """A plan with so many goals, and so many afspraken for each; los: for none, of the house."""
     streef = str(_DAG + timedelta(days=90))
     return {
         "doelen": [
@@ -52,7 +54,7 @@ def _inhoud(doelen: int, afspraken: int, herhaald: int = 1) -> dict[str, Any]:
                 "wie": f"Gemeente en wijkteam {nummer}",
                 "uiterlijk_op": streef,
                 "gereed_op": None,
-                "doel": doel,
+                "doel": None if los else doel,
                 "huis": True,
             }
             for doel in range(1, doelen + 1)
@@ -68,7 +70,7 @@ def _leg_neer(huis: Huis, inhoud: dict[str, Any], *, zijde: int | None = None) -
         rij = beheer.execute(_VERSIE, [versie, _DAG, json.dumps(inhoud)]).fetchone()
         assert rij is not None
         beheer.execute(_KANT, [zijde, rij[0]])
-    return f"/zaken/{rij[0]}/plan/{versie}" + (f"?kant={zijde}" if zijde else "")
+    return f"/zaken/{rij[0]}/plan/versies/{versie}" + (f"?kant={zijde}" if zijde else "")
 
 
 def _bladen(open_: Venster) -> Sequence[str]:
@@ -83,7 +85,8 @@ def _bladen(open_: Venster) -> Sequence[str]:
 def test_een_gewoon_plan_past_op_een_blad(
     doelen: int, afspraken: int, zijde: int | None, chromium: Browser, eigen_huis: Huis
 ) -> None:
-    pad = _leg_neer(eigen_huis, _inhoud(doelen, afspraken), zijde=zijde)
+    inhoud = _inhoud(doelen, afspraken, los=zijde is not None)
+    pad = _leg_neer(eigen_huis, inhoud, zijde=zijde)
     with venster(chromium, eigen_huis, als=_LEZER) as open_:
         assert open_.open(pad) == 200
         expect(open_.blad.locator(".papier[data-letter]")).to_have_count(1)
