@@ -32,9 +32,7 @@ _VERSIE = """
 _KANT = "UPDATE casus_betrokkenheid SET zijde = %s WHERE casus_id = %s AND rol = 'hoofdbetrokkene'"
 
 
-def _inhoud(
-    doelen: int, afspraken: int, herhaald: int = 1, *, los: bool = False
-) -> dict[str, Any]:
+def _inhoud(doelen: int, afspraken: int, herhaald: int = 1, *, los: bool = False) -> dict[str, Any]:
     """A plan with so many goals, and so many afspraken for each; los: for none, of the house."""
     streef = str(_DAG + timedelta(days=90))
     return {
