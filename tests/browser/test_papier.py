@@ -78,7 +78,13 @@ def _bladen(open_: Venster) -> Sequence[str]:
 
 
 @pytest.mark.parametrize(
-    ("doelen", "afspraken", "zijde"), [(1, 2, None), (3, 3, None), (4, 3, None), (3, 3, 1)]
+    ("doelen", "afspraken", "zijde"),
+    [
+        pytest.param(1, 2, None, marks=pytest.mark.alles),
+        pytest.param(3, 3, None, marks=pytest.mark.alles),
+        (4, 3, None),
+        (3, 3, 1),
+    ],
 )
 def test_een_gewoon_plan_past_op_een_blad(
     doelen: int, afspraken: int, zijde: int | None, chromium: Browser, eigen_huis: Huis
@@ -99,7 +105,7 @@ def test_een_gewoon_plan_past_op_een_blad(
     assert tekst.count("Gemeenteenwijkteam") == doelen * afspraken
 
 
-@pytest.mark.parametrize("breed", [1280, 360])
+@pytest.mark.parametrize("breed", [pytest.param(1280, marks=pytest.mark.alles), 360])
 def test_bij_een_te_lang_plan_staat_voor_het_afdrukken_op_hoeveel_bladen_het_komt(
     breed: int, chromium: Browser, eigen_huis: Huis
 ) -> None:
