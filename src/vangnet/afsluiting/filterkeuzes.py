@@ -9,13 +9,12 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.expressions import RawSQL
 
 from vangnet.afsluiting.selectors import aanmeldingen_van_hele
-from vangnet.casus.models import CasusRol
-from vangnet.casus.querysets import genoemde_voor, in_hele, zichtbaar_voor
-from vangnet.casus.regels import Antwoord, RolSoort
+from vangnet.casus.querysets import genoemde_voor, in_hele, lopende_op, zichtbaar_voor
+from vangnet.casus.regels import RolSoort
 from vangnet.gebruikers.models import Gebruiker
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
@@ -100,15 +99,8 @@ def _regisseurs(wie: Kijker) -> Vraag:
     """Who leads a casus today that `wie` sees; for the house."""
     if not wie.is_huis:
         raise EmptyResultSet
-    dag = vandaag()
-    leidt = CasusRol.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag),
-        in_hele(wie),
-        gebruiker=OuterRef("pk"),
-        rol=RolSoort.REGISSEUR,
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
-        vanaf__lte=dag,
+    leidt = lopende_op(vandaag()).filter(
+        in_hele(wie), gebruiker=OuterRef("pk"), rol=RolSoort.REGISSEUR
     )
     # Of each account the first such rol, along an index: as an EXISTS all rollen may be read.
     rijen = Gebruiker.objects.annotate(leidt=Subquery(leidt.values("pk")[:1]))

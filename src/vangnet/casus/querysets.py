@@ -257,15 +257,19 @@ def net_ingetrokken_door(wie: Kijker) -> Q:
     return Q(auteur=wie.gebruiker, ingetrokken_op__gte=nu() - TERUG_BINNEN)
 
 
-def rollen_op(dag: date) -> QuerySet[CasusRol]:
-    """For a subquery of casussen: the rollen that run on `dag`, whoever holds them."""
+def lopende_op(dag: date) -> QuerySet[CasusRol]:
+    """The rollen that run on `dag`, whoever holds them."""
     return CasusRol.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=dag),
-        casus=OuterRef("pk"),
         antwoord=Antwoord.AANVAARD,
         beeindigd_op__isnull=True,
         vanaf__lte=dag,
     )
+
+
+def rollen_op(dag: date) -> QuerySet[CasusRol]:
+    """The same, for a subquery of casussen."""
+    return lopende_op(dag).filter(casus=OuterRef("pk"))
 
 
 def regisseurs_op(dag: date) -> QuerySet[CasusRol, dict[str, str]]:

@@ -44,6 +44,13 @@ def punten_voor(wie: Kijker) -> QuerySet[Agendapunt]:
     return Agendapunt.objects.filter(in_hele(wie) | een_van("pk", gevraagd))
 
 
+def komende_punten(wie: Kijker, dag: date) -> QuerySet[Agendapunt]:
+    """For a subquery of casussen: their points that `wie` sees of what is held from `dag` on."""
+    return punten_voor(wie).filter(
+        casus=OuterRef("pk"), overleg__datum__gte=dag, overleg__afgelast_op__isnull=True
+    )
+
+
 def overleggen_voor(wie: Kijker) -> QuerySet[Overleg]:
     """All that is open in the house, and those with a point that `wie` sees."""
     met_punt = een_van("pk", ids_van(wie, punten_voor, "overleg"))

@@ -29,6 +29,7 @@ from vangnet.toegang.kijker import Kijker
 MEESTE = 50
 _HUIS = "huis"
 HOOFD = "hoofdbetrokkene"
+_NIEUWSTE_EERST = ("-vastgesteld_op", "-kenmerk")
 DOELVOLGORDE = (F("beoordeeld_op").desc(nulls_first=True), "streefdatum", "aangemaakt_op", "pk")
 
 
@@ -154,7 +155,7 @@ def doelen_van(casus: Casus, *, wie: Kijker) -> Sequence[Doel]:
 def plan_van(casus: Casus, *, wie: Kijker) -> Plan | None:
     """The plan of a casus, where `wie` sees all of it; of several from an import the last."""
     plannen = Plan.objects.filter(in_hele(wie), casus=casus)
-    return plannen.order_by("-vastgesteld_op", "-kenmerk").first()
+    return plannen.order_by(*_NIEUWSTE_EERST).first()
 
 
 def plan_met_versies(casus: Casus, *, wie: Kijker) -> tuple[Plan | None, Sequence[PlanVersie]]:
@@ -163,7 +164,7 @@ def plan_met_versies(casus: Casus, *, wie: Kijker) -> tuple[Plan | None, Sequenc
     als_json = JSONObject(**{een: een for een in ("id", "nummer", "nadruk", "vastgesteld_op")})
     plannen: Any = Plan.objects.filter(in_hele(wie), casus=casus)
     plannen = plannen.annotate(versielijst=ArraySubquery(versies.values(een=als_json)))
-    plan = plannen.order_by("-vastgesteld_op", "-kenmerk").first()
+    plan = plannen.order_by(*_NIEUWSTE_EERST).first()
     return plan, [_versie(een) for een in (plan.versielijst or ())] if plan else []
 
 

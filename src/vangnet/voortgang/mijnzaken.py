@@ -33,7 +33,7 @@ from vangnet.casus.querysets import (
     lopende_ondersteuningen,
     ondersteuningen_voor,
 )
-from vangnet.overleg.querysets import punten_voor
+from vangnet.overleg.querysets import komende_punten
 from vangnet.personen.models import Persoon
 from vangnet.plan.querysets import afspraken_voor, mijn_casussen, open_
 from vangnet.plan.selectors import HOOFD
@@ -95,9 +95,7 @@ def datumvelden(wie: Kijker, dag: date, *, klok: Q) -> dict[str, Any]:
     klok: of which casussen their evaluation is told; a partner sees none.
     """
     hier = OuterRef("pk")
-    punten = punten_voor(wie).filter(
-        casus=hier, overleg__datum__gte=dag, overleg__afgelast_op__isnull=True
-    )
+    punten = komende_punten(wie, dag)
     afspraken = open_(afspraken_voor(wie)).filter(casus=hier).order_by("uiterlijk_op")
     blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=hier)
     loopt = Q(klok, gesloten=False, regie_vanaf__isnull=False)

@@ -111,14 +111,14 @@ def op_papier_voor(
     onbekend: whose side nothing tells any more, so on no paper; for the screen.
     """
     alle = versie.inhoud["afspraken"]
-    eigen_afspraken = [
-        een for een in alle if not een.get("huis") and organisaties.mag_bij(een["wie"], kant.zijde)
+    van_deze_kant = [
+        not een.get("huis") and organisaties.mag_bij(een["wie"], kant.zijde) for een in alle
     ]
-    ervoor = {een.get("doel") for een in eigen_afspraken}
+    ervoor = {een.get("doel") for een, hier in zip(alle, van_deze_kant, strict=True) if hier}
     afspraken = [
         een
-        for een in alle
-        if een in eigen_afspraken or (een.get("huis") and een.get("doel") in {None, *ervoor})
+        for een, hier in zip(alle, van_deze_kant, strict=True)
+        if hier or (een.get("huis") and een.get("doel") in {None, *ervoor})
     ]
     doelen = [een for een in versie.inhoud.get("doelen", ()) if een["nummer"] in ervoor]
     namen = dict.fromkeys(een["wie"] for een in alle if not een.get("huis"))
