@@ -50,8 +50,9 @@ class Zaakfilter:
     """What the reader asked to see; an empty field filters nothing.
 
     jaar: year of aangemeld_op; organisatie: takes part today; regisseur: an account, or MIJN: which
-    name the reader for the house; stand: a Fase, OPEN or STAAT_STIL. Of what is closed, which is
-    shielded, only who looks with a reason has any in the list.
+    name the reader for the house; aandachtsgebied: the one that counts, or a further one; stand: a
+    Fase, OPEN or STAAT_STIL. Of what is closed, which is shielded, only who looks with a reason has
+    any in the list.
     """
 
     inzet: str = ""
@@ -145,7 +146,9 @@ def _voorwaarden(filter_: Zaakfilter, aanmeldingen: QuerySet[Aanmelding], wie: K
         deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
         voorwaarden &= Q(Exists(deel))
     if filter_.aandachtsgebied:
-        voorwaarden &= Q(in_hele(wie, "pk"), aandachtsgebied=filter_.aandachtsgebied)
+        gebied = filter_.aandachtsgebied
+        gaat_erover = Q(aandachtsgebied=gebied) | Q(verdere_aandachtsgebieden__contains=[gebied])
+        voorwaarden &= Q(in_hele(wie, "pk")) & gaat_erover
     if filter_.regisseur:
         voorwaarden &= _van_regisseur(filter_.regisseur, wie)
     return voorwaarden
