@@ -46,6 +46,9 @@ _PERSONEN = "Personen & netwerk"
 MENSEN = {
     "zaken:casus ondersteuning": Bladzijde(partial(_nieuwste, "ondersteuning", ())),
     "zaken:ondersteuning": Bladzijde(partial(_nieuwste, "ondersteuning", ("Aanpassen",))),
+    "zaken:aandachtsgebieden": Bladzijde(
+        partial(_nieuwste, "procesregie", ("Andere aandachtsgebieden aanpassen",))
+    ),
     "zaken:inzet": Bladzijde(
         partial(_nieuwste, "procesregie", ("Naar ondersteuning",)), als=REGISSEUR
     ),

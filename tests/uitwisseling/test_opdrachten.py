@@ -68,6 +68,8 @@ def test_exporteren_zegt_wat_geen_kolom_heeft(
     assert code == 0
     assert "Niet in het pakket: de geschiedenis van wijzigingen" in regels[-2]
     assert regels[-1] == f"Het register staat in {tmp_path / 'uit.zip'}."
+    # A list with nothing in it is no text that stays behind.
+    assert [een for een in regels if "verdere_aandachtsgebieden" in een] == []
 
 
 def test_dossiers_exporteren_zegt_wie_het_kan_openen(

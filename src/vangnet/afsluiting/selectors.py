@@ -35,7 +35,7 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.toegang.kijker import Kijker, een_van, lopende_inzagen
 from vangnet.voortgang.mijnzaken import Datumsoort, datumvelden, volgende_datum
 from vangnet.voortgang.regels import Termijnen
 from vangnet.voortgang.selectors import stagnerende, termijnen
@@ -50,8 +50,9 @@ class Zaakfilter:
     """What the reader asked to see; an empty field filters nothing.
 
     jaar: year of aangemeld_op; organisatie: takes part today; regisseur: an account, or MIJN: which
-    name the reader for the house; stand: a Fase, OPEN or STAAT_STIL. Of what is closed, which is
-    shielded, only who looks with a reason has any in the list.
+    name the reader for the house; aandachtsgebied: the one that counts, or a further one; stand: a
+    Fase, OPEN or STAAT_STIL. Of what is closed, which is shielded, only who looks with a reason has
+    any in the list.
     """
 
     inzet: str = ""
@@ -145,7 +146,9 @@ def _voorwaarden(filter_: Zaakfilter, aanmeldingen: QuerySet[Aanmelding], wie: K
         deel = rollen_op(vandaag()).filter(organisatie=UUID(filter_.organisatie))
         voorwaarden &= Q(Exists(deel))
     if filter_.aandachtsgebied:
-        voorwaarden &= Q(in_hele(wie, "pk"), aandachtsgebied=filter_.aandachtsgebied)
+        gebied = filter_.aandachtsgebied
+        gaat_erover = Q(aandachtsgebied=gebied) | Q(verdere_aandachtsgebieden__contains=[gebied])
+        voorwaarden &= Q(in_hele(wie, "pk")) & gaat_erover
     if filter_.regisseur:
         voorwaarden &= _van_regisseur(filter_.regisseur, wie)
     return voorwaarden
@@ -248,10 +251,14 @@ def zaken_van(ids: Collection[UUID], *, wie: Kijker, dag: date) -> list[Zaak]:
 def alle_zaken(
     filter_: Zaakfilter, *, wie: Kijker, dag: date, per: int = 1000
 ) -> Iterator[Sequence[Zaak]]:
-    """Every zaak that passes, in pieces of `per`; the caller checks the right for each piece."""
+    """Every zaak that passes, in pieces of `per`; the caller checks the right for each piece.
+
+    Without what `wie` sees by a look with a reason: a file would outlive its hour (toegang.md 5).
+    """
     laatste = ""
     while True:
-        rijen = _zaken(filter_, wie=wie, dag=dag)
+        met_reden = lopende_inzagen(wie).values("casus")
+        rijen = _zaken(filter_, wie=wie, dag=dag).exclude(pk__in=met_reden)
         stuk = list((rijen.filter(kenmerk__lt=laatste) if laatste else rijen)[:per])
         if not stuk:
             return

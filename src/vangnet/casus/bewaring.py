@@ -24,6 +24,7 @@ BEWARING = (
             "hoofdbetrokkene",
             "gemeente",
             "aandachtsgebied",
+            "verdere_aandachtsgebieden",
         ),
         termijn=Termijn.VIJF_JAAR,
     ),

@@ -14,6 +14,7 @@ from vangnet.inrichting.velden import (
     gemeenteveld,
     kenmerkveld,
     tot_na_vanaf,
+    woordenveld,
 )
 from vangnet.kern.models import Afschermbaar, Basis, Persoonsgegeven, met_historie
 
@@ -29,9 +30,9 @@ class _Dagen(Func):
 class Casus(Afschermbaar, Persoonsgegeven):
     """A zaak that the house holds: opened by a triage decision, one identity for ever.
 
-    aandachtsgebied: the one that counts; gemeente: of the hoofdbetrokkene when aangemeld; beperkt:
-    also within the house only who is named on it sees it; gesloten: a closing is in force, kept by
-    triggers as `dicht` is.
+    aandachtsgebied: the one that counts in the figures; beside it the verdere; gemeente: of the
+    hoofdbetrokkene when aangemeld; beperkt: also within the house only who is named on it sees it;
+    gesloten: a closing is in force, kept by triggers as `dicht` is.
     """
 
     kenmerk = kenmerkveld()
@@ -41,6 +42,7 @@ class Casus(Afschermbaar, Persoonsgegeven):
     )
     gemeente = gemeenteveld()
     aandachtsgebied = codeveld(leeg=True)
+    verdere_aandachtsgebieden = woordenveld()
     beperkt = models.BooleanField(db_default=False, editable=False)
     gesloten = models.BooleanField(db_default=False, editable=False)
 

@@ -9,6 +9,11 @@ from enum import StrEnum
 TERUG_BINNEN = timedelta(minutes=10)
 
 
+# Codes of the list of aandachtsgebieden that name none; the database says the same
+# (sql/aandachtsgebieden.sql).
+GEEN_GEBIED = frozenset(["geen", "onbekend"])
+
+
 class RolSoort(StrEnum):
     """Why somebody is in a casus; another thing than a role of the account (begrippen.md)."""
 

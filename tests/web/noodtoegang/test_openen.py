@@ -11,6 +11,8 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.binnen import zonder_wat_wisselt
+from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
+from vangnet.casus.regels import RolSoort
 from vangnet.gebruikers.models import Sessie
 from vangnet.journaal.models import Handeling
 from vangnet.kern.klok import nu
@@ -158,6 +160,20 @@ def test_wat_je_bekijkt_draagt_de_noodtoegang_in_het_journaal(
     with als(Vrager(id_van("mirjam"))):
         laatste = Handeling.objects.filter(handeling__endswith=".ingezien").latest("moment")
         assert laatste.noodtoegang == Inzage.objects.get().pk
+
+
+def test_een_uitvoer_houdt_niet_wat_je_maar_een_uur_ziet(ingelogd: Ingelogd) -> None:
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
+        beperkt_zetten(id_van("casus"), beperkt=True)
+    joris = ingelogd("joris")
+    open_(joris)
+    lijst = tekst(joris.get("/zaken/"))
+    bestand = joris.post("/zaken/uitvoer", {"formaat": "csv"})
+
+    assert "ZVH-2022-0001" in lijst
+    assert bestand.headers["Content-Disposition"] == 'attachment; filename="zaken.csv"'
+    assert "ZVH-2022-0001" not in tekst(bestand)
 
 
 def test_zonder_inzage_is_er_geen_noodtoegang_in_het_journaal(ingelogd: Ingelogd) -> None:

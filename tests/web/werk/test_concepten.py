@@ -258,6 +258,19 @@ def test_wat_is_weggegooid_haal_je_een_uur_lang_terug(ingelogd: Ingelogd) -> Non
     assert "Een vaste plek" in amira.get(DOEL).content.decode()
 
 
+def test_wat_je_eerder_weggooide_klapt_in_onder_het_laatste(ingelogd: Ingelogd) -> None:
+    amira = ingelogd("amira")
+    for tekst in ("Een vaste plek", "Een vaste dag", "Werk in de buurt"):
+        _typ(amira, DOEL, 0, omschrijving=tekst)
+        concept = amira.get(WERK).context["concepten"][0].id
+        amira.post(f"/werk/concepten/{concept}/weg")
+    pagina = amira.get(DOEL).content.decode()
+    voor, ingeklapt = pagina.split("Eerder weggegooid (2)")
+
+    assert voor.count("Terughalen") == 1
+    assert ingeklapt.count("Terughalen") == 2
+
+
 def test_een_ander_gooit_jouw_concept_niet_weg(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
     _typ(amira, DOEL, omschrijving="Een vaste plek")

@@ -2,7 +2,9 @@
 """What the register holds that no column of the package can carry."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from psycopg import sql
 
@@ -36,13 +38,17 @@ def _van(tabel: Tabel, mee: Iterable[Tabel]) -> Iterator[str]:
         for kolom in een.bestand.kolommen
         if kolom.soort is not Soort.BSN
     }
-    velden = [str(veld.column) for veld in tabel.model._meta.concrete_fields]
-    for veld in velden:
-        if veld not in bekend | _TECHNISCH and (aantal := _gevuld(tabel, veld)):
+    for een in tabel.model._meta.concrete_fields:
+        veld = str(een.column)
+        if veld not in bekend | _TECHNISCH and (aantal := _gevuld(tabel, een)):
             yield f"Niet in het pakket: {veld} van {tabel.bestand.naam} ({aantal} keer gevuld)."
 
 
-def _gevuld(tabel: Tabel, veld: str) -> int:
+def _gevuld(tabel: Tabel, veld: Any) -> int:
+    """In how many rows it holds something: a list with nothing in it doesn't."""
+    kolom: sql.Composable = sql.Identifier(veld.column)
+    if isinstance(veld, ArrayField):
+        kolom = sql.SQL("nullif({}, '{{}}')").format(kolom)
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("SELECT count({}) FROM {}").format(sql.Identifier(veld), tabel.naam))
+        cursor.execute(sql.SQL("SELECT count({}) FROM {}").format(kolom, tabel.naam))
         return int(cursor.fetchone()[0])

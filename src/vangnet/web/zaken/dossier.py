@@ -76,12 +76,22 @@ def gegevens(
     zichtbaar = {een.persoon_id: een.persoon for een in rijen}
     hoofd = zichtbaar.get(casus.hoofdbetrokkene_id) if casus.hoofdbetrokkene_id else None
     aandachtsgebied = casus.aandachtsgebied or ""
+    verdere = verdere_in_woorden(casus, woorden["aandachtsgebied"])
     return [
         (_("Hoofdbetrokkene"), hoofd.naam if hoofd else ""),
         (_("Gemeente bij aanmelding"), gemeentenaam(casus.gemeente)),
         (_("Samenstelling"), woorden["samenstelling"].get(casus.samenstelling, "")),
         (_("Aandachtsgebied"), woorden["aandachtsgebied"].get(aandachtsgebied, aandachtsgebied)),
+        *([(_("Andere aandachtsgebieden"), verdere)] if verdere else []),
     ]
+
+
+def verdere_in_woorden(casus: Casus, woorden: Mapping[str, str]) -> str:
+    """The aandachtsgebieden beside the one that counts; empty when there are none."""
+    eerste = casus.aandachtsgebied
+    return ", ".join(
+        woorden.get(een, een) for een in casus.verdere_aandachtsgebieden if een != eerste
+    )
 
 
 def _betrokkene(

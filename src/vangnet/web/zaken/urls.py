@@ -2,6 +2,7 @@
 from django.urls import path
 
 from vangnet.web.zaken import (
+    aandachtsgebieden,
     betrokkenen,
     filters,
     herstellen,
@@ -50,6 +51,7 @@ urlpatterns = [
     ),
     path("<uuid:casus_id>/beeld", tabbladen.beeld, name="beeld"),
     path("<uuid:casus_id>/inzet", inzet.wissel, name="inzet"),
+    path("<uuid:casus_id>/aandachtsgebieden", aandachtsgebieden.wijzig, name="aandachtsgebieden"),
     path("<uuid:casus_id>/ondersteuning", ondersteuning.wijzig, name="ondersteuning"),
     path("<uuid:casus_id>/notitie", notities.notitie, name="notitie"),
     path("<uuid:casus_id>/notitie/concept", notities.concept, name="concept"),
