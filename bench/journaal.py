@@ -31,8 +31,9 @@ _RIJEN = """
     FROM generate_series(1, %s) n
 """
 _ONDERWERPEN = """
-    INSERT INTO journaal_onderwerp (id, handeling_id, soort, onderwerp)
-    SELECT gen_random_uuid(), h.id, 'persoon', gen_random_uuid() FROM journaal_handeling h,
+    INSERT INTO journaal_onderwerp (id, handeling_id, gebruiker, casus, soort, onderwerp)
+    SELECT gen_random_uuid(), h.id, h.gebruiker, h.casus, 'persoon', gen_random_uuid()
+      FROM journaal_handeling h,
         generate_series(1, CASE WHEN h.handeling = 'zaken.ingezien' THEN 10
                                 WHEN h.spoor < '8' THEN 1 ELSE 3 END)
      WHERE generate_series = 1 OR NOT %s

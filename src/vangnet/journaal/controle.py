@@ -65,21 +65,28 @@ _OPVALLEND = f"""
 # seal covers these two not, and the policies read them (sql/leg_vast.sql). Of a question to reopen
 # nobody looked: who asks may not read whether the casus is there (afsluiting/sql/nazorg_terug.sql).
 _AFWIJKEND = """
-    SELECT DISTINCT o.handeling_id::text, coalesce(
-               z.volgnummer, (SELECT max(volgnummer) + 1 FROM public.journaal_zegel), 1)
-      FROM public.journaal_onderwerp o
-      LEFT JOIN public.journaal_handeling h ON h.id = o.handeling_id
-      LEFT JOIN public.journaal_zegel z ON z.handeling = o.handeling_id
-      LEFT JOIN (
-           SELECT handeling_id, (array_agg(onderwerp))[1] AS casus FROM public.journaal_onderwerp
-            WHERE soort = 'casus' AND handeling_id BETWEEN %(van)s AND %(tot)s
-            GROUP BY handeling_id HAVING count(DISTINCT onderwerp) = 1
-           ) een ON een.handeling_id = o.handeling_id
-     WHERE o.handeling_id BETWEEN %(van)s AND %(tot)s
-       AND (h.id IS NULL
-            OR (o.gebruiker IS DISTINCT FROM h.gebruiker
-                AND NOT (o.gebruiker IS NULL AND h.object_soort = 'heropenvraag'))
-            OR o.casus IS DISTINCT FROM coalesce(h.casus, een.casus))
+    SELECT a.handeling_id::text, coalesce(
+               (SELECT z.volgnummer FROM public.journaal_zegel z
+                 WHERE z.handeling = a.handeling_id),
+               (SELECT max(volgnummer) + 1 FROM public.journaal_zegel), 1)
+      FROM (
+        SELECT DISTINCT o.handeling_id
+          FROM public.journaal_onderwerp o
+          LEFT JOIN public.journaal_handeling h ON h.id = o.handeling_id
+          LEFT JOIN (
+               SELECT c.handeling_id, (array_agg(c.onderwerp))[1] AS casus
+                 FROM public.journaal_onderwerp c
+                 JOIN public.journaal_handeling zonder
+                   ON zonder.id = c.handeling_id AND zonder.casus IS NULL
+                WHERE c.soort = 'casus' AND c.handeling_id BETWEEN %(van)s AND %(tot)s
+                GROUP BY c.handeling_id HAVING count(DISTINCT c.onderwerp) = 1
+               ) een ON een.handeling_id = o.handeling_id
+         WHERE o.handeling_id BETWEEN %(van)s AND %(tot)s
+           AND (h.id IS NULL
+                OR (o.gebruiker IS DISTINCT FROM h.gebruiker
+                    AND NOT (o.gebruiker IS NULL AND h.object_soort = 'heropenvraag'))
+                OR o.casus IS DISTINCT FROM coalesce(h.casus, een.casus))
+        ) a
 """
 # All of the tables side by side, in memory as far as it fits: a look-up for each row is slow.
 _RUIM = """
