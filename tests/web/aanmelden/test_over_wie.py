@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
+from tests.binnen import log_in
 from tests.databank import cluster
 from tests.web.aanmelden.test_besluit import BESLISSING, BIJ_ZAAK, ERBIJ, OUDER, PAGINA, WACHT
 from tests.web.aanmelden.test_besluit import VELDEN as NIEUWE_ZAAK
@@ -147,15 +148,30 @@ def test_ook_wie_er_niet_meer_bij_hoort_is_te_kiezen(eigen_databank: str) -> Non
     with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
         beheer.execute("UPDATE casus_betrokkenheid SET tot = vanaf WHERE persoon_id = %s", [kind])
 
-    _beslis(replace(BIJ_ZAAK, betrokkene=kind))
+    log_in(Client(), "amira").post(PAGINA, {**IS_BEKEND, "betrokkene": str(kind)})
 
     assert _nu().persoon_id == kind
 
 
-def test_zonder_bekende_noemt_het_formulier_niemand_uit_de_zaak(ingelogd: Ingelogd) -> None:
+@pytest.mark.parametrize("rol", ["", "partner"])
+def test_van_wie_er_niet_in_staat_noemt_het_formulier_niemand_uit_de_zaak(
+    ingelogd: Ingelogd, rol: str
+) -> None:
     _kind_erbij()
 
-    antwoord = ingelogd("amira").post(PAGINA, {**ERBIJ, "persoon_rol": ""})
+    antwoord = ingelogd("amira").post(PAGINA, {**ERBIJ, "persoon_rol": rol, "naam_1": ""})
+
+    assert "betrokkene" not in antwoord.context["formulier"].errors
+    assert "Zwaluw" not in antwoord.content.decode()
+
+
+def test_lijkt_niemand_in_de_zaak_op_de_persoon_dan_noemt_het_formulier_niemand(
+    ingelogd: Ingelogd,
+) -> None:
+    _kind_erbij()
+    ander = _ontvangen(ingelogd, "Niemendal")
+
+    antwoord = ingelogd("amira").post(f"/aanmeldingen/{ander}/besluit", IS_BEKEND)
 
     assert list(antwoord.context["formulier"].errors) == ["persoon_rol"]
     assert "Zwaluw" not in antwoord.content.decode()
@@ -167,7 +183,7 @@ def test_iemand_van_buiten_de_zaak_is_hetzelfde_als_iemand_die_er_niet_is(
     _beslis(BESLISSING)
     vreemd, nergens = _nu().persoon_id, uuid4()
     _kind_erbij()
-    ander = _ontvangen(ingelogd)
+    ander = _ontvangen(ingelogd, "Kanarie-achternaam")
 
     fouten = [
         ingelogd("amira")
@@ -185,14 +201,14 @@ def test_iemand_van_buiten_de_zaak_is_hetzelfde_als_iemand_die_er_niet_is(
                 besluit_vastleggen(ander, replace(BIJ_ZAAK, betrokkene=een))
 
 
-def _ontvangen(ingelogd: Ingelogd) -> UUID:
-    """A second aanmelding that waits, about somebody who resembles who is known."""
+def _ontvangen(ingelogd: Ingelogd, achternaam: str) -> UUID:
+    """A second aanmelding that waits."""
     ingelogd("bram").post(
         "/aanmeldingen/nieuw",
         {
             "eenmalig": "6a0c4c5e-0f1c-4f4e-9d0a-2c9d7d5a1f10",
             "aanmelder": str(id_van("ggz")),
-            "achternaam": "Kanarie-achternaam",
+            "achternaam": achternaam,
             "aanleiding": "x",
             "doel": "x",
             "geprobeerd": "x",
