@@ -49,9 +49,10 @@ class Beslissing:
     """A decision as it is recorded; huisoordelen: one for each criterium of the house of today.
 
     casus: the open one that the aanmelding joins, with the inzet that was decided on; persoon_rol
-    then says who the person is in it (BEKEND: is in it already), and zijde on which side. Without
-    it samenstelling and regisseur say how the new one begins. persoon: somebody who is known, with
-    waarom_zelfde: why the person of the aanmelding is them.
+    then says who the person is in it, and zijde on which side. With BEKEND they are in it already,
+    and betrokkene says which persoon of that casus they are. Without casus samenstelling and
+    regisseur say how the new one begins. persoon: somebody who is known, with waarom_zelfde: why
+    the person of the aanmelding is them.
     """
 
     besluit: str
@@ -64,6 +65,7 @@ class Beslissing:
     regisseur: UUID | None = None
     casus: UUID | None = None
     persoon_rol: str | None = None
+    betrokkene: UUID | None = None
     zijde: int | None = None
     persoon: UUID | None = None
     waarom_zelfde: str | None = None
@@ -104,6 +106,7 @@ def _als_tekst(beslissing: Beslissing) -> str:
         "verwezen_naar": beslissing.verwezen_naar,
         "samenstelling": beslissing.samenstelling,
         "persoon_rol": beslissing.persoon_rol,
+        "betrokkene": beslissing.betrokkene,
         "zijde": beslissing.zijde,
         "persoon": beslissing.persoon,
         "waarom_zelfde": beslissing.waarom_zelfde,

@@ -48,6 +48,7 @@ BEWARING = (
             "reden",
             "verwezen_naar",
             "casus",
+            "persoon",
         ),
         termijn=Termijn.NIET_OPGENOMEN,
     ),

@@ -290,6 +290,7 @@ def _koppel_iemand() -> None:
             tussenvoegsel=persoon.tussenvoegsel,
             voornamen=persoon.voornamen,
             geboortedatum=persoon.geboortedatum,
+            persoon=persoon,
         )
         Koppeling.objects.create(
             aanmelding=aanmelding,

@@ -102,6 +102,19 @@ def staan_erin(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
     )
 
 
+def stonden_erin(casus: Casus, *, wie: Kijker) -> Sequence[Betrokkenheid]:
+    """Everybody who ever stood in a casus, as far as `wie` sees, by their last betrokkenheid.
+
+    The hoofdbetrokkene first, who left last; one query.
+    """
+    gevonden = betrokkenen_voor(wie).filter(casus=casus).select_related("persoon")
+    laatste = {een.persoon_id: een for een in gevonden.order_by("vanaf", "pk")}
+    return sorted(
+        laatste.values(),
+        key=lambda een: (een.tot is not None, een.persoon_id != casus.hoofdbetrokkene_id),
+    )
+
+
 def heeft_kanten(casus: Casus) -> bool:
     """Whether people in it stand opposite each other; `casus.heeft_kanten` in the database."""
     return Casus.objects.filter(met_kanten("pk"), pk=casus.pk).exists()

@@ -7,8 +7,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django import forms
-from django.utils import formats
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vangnet.casus.bekenden import Gezocht, bekenden
@@ -16,6 +14,7 @@ from vangnet.casus.models import Betrokkenheid
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import Kijker
 from vangnet.web.formulieren import Bsnveld, Formulier, Geboorteveld, Naamveld
+from vangnet.web.mensen import met_geboren
 
 
 class Gelijkende(NamedTuple):
@@ -108,10 +107,6 @@ def persoonskeuzes(gelijkenden: Sequence[Gelijkende]) -> list[tuple[str, str]]:
     """Each of them as a choice, with when they were born and in which casussen they stand."""
     keuzes = []
     for een in gelijkenden:
-        wie = [een.naam]
-        if een.geboren:
-            dag = formats.date_format(een.geboren, "j F Y")
-            wie.append(_("geboren %(dag)s") % {"dag": dag})
         zaken = ", ".join(deel.casus.kenmerk for deel in een.betrokkenheden)
-        keuzes.append((str(een.persoon), f"{', '.join(wie)} ({zaken})"))
+        keuzes.append((str(een.persoon), f"{met_geboren(een.naam, een.geboren)} ({zaken})"))
     return keuzes

@@ -53,8 +53,14 @@ BESLISSING = Beslissing(
 
 ERBIJ = {**VELDEN, "bestaande": "ZVH-2022-0001"}
 BIJ_ZAAK = replace(
-    BESLISSING, samenstelling=None, regisseur=None, casus=id_van("casus"), persoon_rol="bekend"
+    BESLISSING,
+    samenstelling=None,
+    regisseur=None,
+    casus=id_van("casus"),
+    persoon_rol="bekend",
+    betrokkene=id_van("betrokkene"),
 )
+OUDER = replace(BIJ_ZAAK, persoon_rol="ouder", betrokkene=None)
 
 
 def _betrokken() -> list[str]:
@@ -194,8 +200,8 @@ def test_waar_mensen_tegenover_elkaar_staan_komt_niemand_zonder_kant(eigen_datab
     assert list(antwoord.context["formulier"].errors) == ["zijde"]
     with als(Vrager(id_van("amira"))):
         with pytest.raises(NietToegestaan):
-            besluit_vastleggen(WACHT, replace(BIJ_ZAAK, persoon_rol="ouder"))
-        besluit_vastleggen(WACHT, replace(BIJ_ZAAK, persoon_rol="ouder", zijde=2))
+            besluit_vastleggen(WACHT, OUDER)
+        besluit_vastleggen(WACHT, replace(OUDER, zijde=2))
 
 
 def test_een_zaak_die_je_niet_ziet_antwoordt_als_een_die_er_niet_is(eigen_databank: str) -> None:
@@ -263,10 +269,15 @@ def test_wie_niets_zei_is_het_niet_eens(ingelogd: Ingelogd) -> None:
         {"besluit": "elders"},
         {"regisseur": id_van("joris")},
         {"regisseur": None},
-        {"casus": UUID(int=1), "persoon_rol": "bekend"},
+        {"casus": UUID(int=1), "persoon_rol": "bekend", "betrokkene": id_van("betrokkene")},
         {"casus": id_van("casus")},
         {"casus": id_van("casus"), "persoon_rol": "hoofdbetrokkene"},
-        {"casus": id_van("casus"), "persoon_rol": "bekend", "besluit": "ondersteuning"},
+        {
+            "casus": id_van("casus"),
+            "persoon_rol": "bekend",
+            "betrokkene": id_van("betrokkene"),
+            "besluit": "ondersteuning",
+        },
     ],
     ids=str,
 )

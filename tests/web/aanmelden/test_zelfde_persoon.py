@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -118,10 +118,11 @@ def test_losgemaakt_gaat_de_zaak_over_een_eigen_persoon(ingelogd: Ingelogd) -> N
     assert amira.post(f"{aanmelding}/losmaken").status_code == 404
 
 
-def _bekeken() -> int:
-    """Looks at an aanmelding that stand with the person who was known."""
+def _bekeken(persoon: UUID | None = None) -> int:
+    """Looks at an aanmelding that stand with `persoon`, by default the one who was known."""
+    persoon = persoon or id_van("betrokkene")
     with als(Vrager(id_van("frank"))):
-        rijen = Onderwerp.objects.filter(soort="persoon", onderwerp=id_van("betrokkene"))
+        rijen = Onderwerp.objects.filter(soort="persoon", onderwerp=persoon)
         return rijen.filter(handeling__handeling="aanmelding.ingezien").count()
 
 
@@ -135,11 +136,12 @@ def test_wie_de_aanmelding_van_een_bekende_bekijkt_staat_bij_die_persoon(
     joris.get(f"/aanmeldingen/{WACHT}")
     assert _bekeken() == 1
     ingelogd("piet").get(f"/aanmeldingen/{WACHT}")
-    assert _bekeken() == 1
+    assert _bekeken() == 2
 
     amira.post(f"/aanmeldingen/{WACHT}/losmaken")
     joris.get(f"/aanmeldingen/{WACHT}")
-    assert _bekeken() == 1
+    assert _bekeken() == 2
+    assert _bekeken(_casus().hoofdbetrokkene_id) == 1
 
 
 @pytest.mark.parametrize("wie", ["tineke", "bram", "piet", "mirjam", "frank", "els"])

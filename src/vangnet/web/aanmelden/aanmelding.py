@@ -16,7 +16,6 @@ from vangnet.aanmelding.models import (
     Antwoord,
     Beslisser,
     Huisoordeel,
-    Koppeling,
     Vorigbesluit,
 )
 from vangnet.aanmelding.navraag import navragen_bij
@@ -64,11 +63,10 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     if gevonden is None:
         return geweigerd(request, "aanmelding", aanmelding_id)
     bekend = besloten_voor(wie).filter(pk=aanmelding_id).exists()
-    besluit = _besluit(gevonden, wie) if bekend else {}
-    leg_ingezien_vast(gevonden, persoon=_bekende(besluit.get("koppeling")))
+    leg_ingezien_vast(gevonden)
     context = {
         **_hoe_het_staat(gevonden, wie, bekend=bekend),
-        **besluit,
+        **(_besluit(gevonden, wie) if bekend else {}),
         "bijlagen": bijlagen_bij(aanmelding_id, wie=wie),
         "over": [*_over(gevonden), *(_waarom(gevonden, wie) if bekend else [])],
         "vragen": _vragen(gevonden),
@@ -76,11 +74,6 @@ def aanmelding(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "kruimels": kruimels(),
     }
     return render(request, "aanmelden/aanmelding.html", context)
-
-
-def _bekende(koppeling: Koppeling | None) -> UUID | None:
-    """Of whom the page says that the aanmelding is about them."""
-    return koppeling.persoon_id if koppeling and koppeling.verbroken_op is None else None
 
 
 def _hoe_het_staat(een: Aanmelding, wie: Kijker, *, bekend: bool) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from vangnet.web.beslissers import deelnemers
 from vangnet.web.gelijkenden import Gelijkende, gezien
 from vangnet.web.getypt import bewaart, getypt, zonder_formulier
 from vangnet.web.ingevuld import Regel
+from vangnet.web.mensen import leg_mensen_vast
 from vangnet.web.recht import recht
 from vangnet.web.triagetafel import terug_naar_tafel
 
@@ -90,8 +91,11 @@ def eigen_antwoorden(
     gegevens = request.POST or terug
     # Somebody who was chosen needs a name; else nobody is compared any more.
     gekozen = gegevens.get("persoon") or ANDER
-    bekend = gelijkenden_van(gevonden, wie) if gekozen != ANDER else ()
-    form = _bouw(request, wie, bekend, soort=soort, begin=terug)
+    kiest = gekozen != ANDER or gegevens.get("betrokkene")
+    form = _bouw(
+        request, wie, gelijkenden_van(gevonden, wie) if kiest else (), soort=soort, begin=terug
+    )
+    _leg_mensen_vast(form)
     return antwoorden_van(form) if gegevens else []
 
 
@@ -165,11 +169,18 @@ def _bouw(
     )
 
 
+def _leg_mensen_vast(form: BesluitForm) -> None:
+    """Whom the form asks to choose from, of a casus that there is."""
+    if form.casus and "betrokkene" in form.fields:
+        leg_mensen_vast(form.casus, form.mensen)
+
+
 def toon(
     request: HttpRequest, gevonden: Aanmelding, form: BesluitForm, bekend: Sequence[Gelijkende]
 ) -> HttpResponseBase:
     """The page of a decision."""
     leg_ingezien_vast(gevonden)
+    _leg_mensen_vast(form)
     context = {
         "aanmelding": gevonden,
         "persoon": _naam(gevonden),

@@ -9,19 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vangnet.aanmelding.besluiten import (
-    BEKEND,
-    Beslissing,
-    Oordeel,
-    mogelijke_regisseurs,
-)
-from vangnet.casus.betrokkenen import heeft_kanten
-from vangnet.casus.kenmerk import casus_met
-from vangnet.casus.models import Casus
-from vangnet.casus.querysets import zichtbaar_voor
+from vangnet.aanmelding.besluiten import Beslissing, Oordeel, mogelijke_regisseurs
 from vangnet.inrichting.selectors import labels
-from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker
+from vangnet.web.aanmelden.aansluiten import AansluitForm
 from vangnet.web.aanmelden.huiscriteria import Criteriumvelden, HuiscriteriaForm
 from vangnet.web.aanmelden.woorden import CRITERIA
 from vangnet.web.beslissers import JA_NEE, BeslissersForm, beslisservelden
@@ -34,7 +25,7 @@ ANDER = "ander"
 _CASUS = frozenset({"procesregie", "ondersteuning"})
 
 
-class BesluitForm(HuiscriteriaForm, BeslissersForm):
+class BesluitForm(AansluitForm, HuiscriteriaForm, BeslissersForm):
     """A decision on an aanmelding that `wie` records.
 
     bekend: who resembles the person, in the casussen of `wie`.
@@ -42,6 +33,8 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
 
     aantal = 6
     reeksen = HuiscriteriaForm.reeksen + BeslissersForm.reeksen
+    # As on the page: before the casus that there is.
+    field_order = ("besluit", "reden", "verwezen_naar")
 
     besluit = forms.ChoiceField(
         label=gettext_lazy("Wat is het besluit?"),
@@ -100,48 +93,11 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
             help_text=gettext_lazy("Nodig bij een nieuwe zaak."),
         )
     )
-    bestaande = Naamveld(
-        label=gettext_lazy("Hoort het bij een zaak die er al is?"),
-        required=False,
-        max_length=60,
-        help_text=gettext_lazy("Geef dan het kenmerk van die zaak."),
-    )
-    persoon_rol = op_voorwaarde(
-        forms.ChoiceField(
-            label=gettext_lazy("Wie is de aangemelde persoon in die zaak?"),
-            choices=[
-                ("", gettext_lazy("Kies een antwoord")),
-                (BEKEND, gettext_lazy("Staat al in die zaak")),
-                *(een for een in codekeuzes("betrokkene_rol") if een[0] != "hoofdbetrokkene"),
-            ],
-            required=False,
-            help_text=gettext_lazy(
-                "Nodig bij een zaak die er al is. Wie er nog niet in staat, komt erbij."
-            ),
-        )
-    )
-    zijde = op_voorwaarde(
-        forms.TypedChoiceField(
-            label=gettext_lazy("Aan welke kant staat die persoon?"),
-            required=False,
-            coerce=int,
-            empty_value=None,
-            choices=[
-                ("", gettext_lazy("Niet van toepassing")),
-                (1, gettext_lazy("Kant 1")),
-                (2, gettext_lazy("Kant 2")),
-            ],
-            help_text=gettext_lazy("Nodig als mensen in die zaak tegenover elkaar staan."),
-        )
-    )
 
     def __init__(
         self, *args: Any, wie: Kijker, bekend: Sequence[Gelijkende], **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self._wie = wie
-        self._bekend_in = {deel.casus_id for een in bekend for deel in een.betrokkenheden}
-        self._casus: Casus | None = None
+        super().__init__(*args, wie=wie, bekend=bekend, **kwargs)
         self.kiezen("reden", [("", _("Kies een reden")), *labels("reden")["reden"].items()])
         mogelijk = _regisseurs(wie)
         self.kiezen("regisseur", [("", _("Kies een procesregisseur")), *mogelijk])
@@ -187,38 +143,16 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
             if _zelfde(waarden) and not waarden.get("waarom_zelfde"):
                 self.add_error("waarom_zelfde", _("Zeg hoe je weet dat het dezelfde persoon is."))
             return
-        self._casus = casus_met(kenmerk, uit=zichtbaar_voor(self._wie).filter(gesloten=False))
-        if self._casus is None:
+        if self.casus is None:
             self.add_error("bestaande", _("Er is geen open zaak met dit kenmerk die jij ziet."))
             return
-        self._toets_aansluiten(self._casus, waarden)
-
-    def _toets_aansluiten(self, casus: Casus, waarden: dict[str, Any]) -> None:
-        inzet = casus.inzetten.filter(vanaf__lte=vandaag()).order_by("-vanaf").first()
-        if inzet and inzet.soort != waarden["besluit"]:
-            self.add_error(
-                "besluit",
-                _(
-                    "De inzet van die zaak is nu %(inzet)s. Kies dat besluit, of laat de "
-                    "procesregisseur eerst in de zaak de inzet wisselen."
-                )
-                % {"inzet": dict(codekeuzes("inzet"))[inzet.soort]},
-            )
-        if waarden.get("persoon_rol") == BEKEND and casus.pk not in self._bekend_in:
-            self.add_error(
-                "persoon_rol",
-                _("In die zaak staat niemand die hierop lijkt. Kies wie de persoon daar is."),
-            )
-        if not waarden.get("persoon_rol"):
-            self.add_error("persoon_rol", _("Kies wie de persoon in die zaak is."))
-        elif waarden["persoon_rol"] != BEKEND and not waarden.get("zijde") and heeft_kanten(casus):
-            self.add_error("zijde", _("In die zaak staan mensen tegenover elkaar. Kies een kant."))
+        self.toets_aansluiten(self.casus, waarden)
 
     def beslissing(self) -> Beslissing:
         """What was filled in, for the act; what belongs to another decision is left out."""
         waarden, besluit = self.cleaned_data, self.cleaned_data["besluit"]
-        nieuw = besluit in _CASUS and self._casus is None
-        erbij = besluit in _CASUS and self._casus is not None
+        nieuw = besluit in _CASUS and self.casus is None
+        erbij = besluit in _CASUS and self.casus is not None
         return Beslissing(
             besluit=besluit,
             oordelen=[
@@ -231,8 +165,9 @@ class BesluitForm(HuiscriteriaForm, BeslissersForm):
             verwezen_naar=waarden["verwezen_naar"] if besluit == "elders" else None,
             samenstelling=waarden["samenstelling"] if nieuw else None,
             regisseur=UUID(waarden["regisseur"]) if nieuw else None,
-            casus=self._casus.pk if erbij and self._casus else None,
+            casus=self.casus.pk if erbij and self.casus else None,
             persoon_rol=waarden["persoon_rol"] if erbij else None,
+            betrokkene=self.wie_het_is() if erbij else None,
             zijde=waarden["zijde"] if erbij else None,
             persoon=_zelfde(waarden) if nieuw else None,
             waarom_zelfde=waarden["waarom_zelfde"] if nieuw and _zelfde(waarden) else None,

@@ -16,6 +16,7 @@ from vangnet.journaal.services import Act, leg_vast
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.bijlagen import Bij, bij_wat, kruimels_naar
+from vangnet.web.aanmelden.inzien import onderwerpen_van
 from vangnet.web.aanmelden.weigeren import geweigerd
 from vangnet.web.bestanden import (
     bestand_antwoord,
@@ -90,16 +91,15 @@ def _zoek(aanmelding_id: UUID, bijlage_id: UUID) -> tuple[Bij, Bijlageregel] | N
 
 
 def _leg_vast(handeling: str, gevonden: tuple[Bij, Bijlageregel], **aantallen: int) -> None:
-    """About the aanmelding, and the casus that it became."""
-    bij, een = gevonden
-    casus = bij.aanmelding.casus_id if bij.aanmelding else None
+    """About the aanmelding, and the casus and persoon that it became; or about the draft."""
+    (sleutel, aanmelding), een = gevonden
     leg_vast(
         Act(
             handeling=handeling,
             object_soort="bijlage",
             object=een.bijlage.pk,
-            casus=casus,
+            casus=aanmelding.casus_id if aanmelding else None,
             aantallen=aantallen,
-            onderwerpen=[("aanmelding", bij.sleutel), *([("casus", casus)] if casus else [])],
+            onderwerpen=onderwerpen_van(aanmelding) if aanmelding else [("aanmelding", sleutel)],
         )
     )

@@ -10,10 +10,11 @@ from vangnet.aanmelding.models import Aanmelding
 from vangnet.journaal.services import Act, leg_vast
 
 
-def leg_ingezien_vast(aanmelding: Aanmelding, *, persoon: UUID | None = None) -> None:
-    """The row of the journaal: about the aanmelding, and the casus that it became.
+def leg_ingezien_vast(aanmelding: Aanmelding) -> None:
+    """The row of the journaal: about the aanmelding, and the casus and persoon that it became.
 
-    persoon: who was known already, when the page says that it is about them.
+    Also when the aanmelder looks, who knows of neither before the answer; to them it is not shown
+    (toezicht.selectors.eigen_spoor).
     """
     leg_vast(
         Act(
@@ -21,13 +22,19 @@ def leg_ingezien_vast(aanmelding: Aanmelding, *, persoon: UUID | None = None) ->
             object_soort="aanmelding",
             object=aanmelding.pk,
             casus=aanmelding.casus_id,
-            onderwerpen=[
-                ("aanmelding", aanmelding.pk),
-                *([("casus", aanmelding.casus_id)] if aanmelding.casus_id else []),
-                *([("persoon", persoon)] if persoon else []),
-            ],
+            onderwerpen=onderwerpen_van(aanmelding),
         )
     )
+
+
+def onderwerpen_van(aanmelding: Aanmelding) -> list[tuple[str, UUID]]:
+    """Whom and what an act on it concerns: itself, and the casus and persoon that it became."""
+    alle = (
+        ("aanmelding", aanmelding.pk),
+        ("casus", aanmelding.casus_id),
+        ("persoon", aanmelding.persoon_id),
+    )
+    return [(soort, een) for soort, een in alle if een]
 
 
 def kruimels(aanmelding: Aanmelding | None = None) -> list[dict[str, str]]:

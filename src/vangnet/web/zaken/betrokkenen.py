@@ -24,7 +24,6 @@ from vangnet.casus.betrokkenen import (
 from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.querysets import betrokkenen_voor
 from vangnet.casus.selectors import huiscasus
-from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
@@ -32,6 +31,7 @@ from vangnet.web.fouten import niet_gevonden
 from vangnet.web.gelijkenden import BekendForm, Gelijkende, vergeleken
 from vangnet.web.getypt import bewaart, getypt
 from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
+from vangnet.web.mensen import leg_mensen_vast
 from vangnet.web.recht import recht
 from vangnet.web.zaken.betrokkenenforms import BetrokkeneForm, EindeForm
 from vangnet.web.zaken.ondersteuning import naar_de_zaak
@@ -131,20 +131,6 @@ def einde(request: HttpRequest, casus_id: UUID, betrokkenheid_id: UUID) -> HttpR
         return al_voorbij(request, casus, form, nu.tot)
     messages.success(request, _("De betrokkenheid is beëindigd."))
     return redirect("zaken:personen", casus_id)
-
-
-def leg_mensen_vast(casus: Casus, mensen: Sequence[Betrokkenheid]) -> None:
-    """Whose names a form of the casus shows."""
-    personen = dict.fromkeys(een.persoon_id for een in mensen)
-    leg_vast(
-        Act(
-            handeling="betrokkenen.ingezien",
-            object_soort="casus",
-            object=casus.pk,
-            casus=casus.pk,
-            onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
-        )
-    )
 
 
 def toon(

@@ -24,8 +24,9 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.formulieren import Formulier, Tekstvlak
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.mensen import leg_mensen_vast
 from vangnet.web.recht import recht
-from vangnet.web.zaken.betrokkenen import geweigerd, leg_mensen_vast, te_laat
+from vangnet.web.zaken.betrokkenen import geweigerd, te_laat
 from vangnet.web.zaken.ondersteuning import naar_de_zaak
 
 

@@ -18,8 +18,9 @@ from vangnet.personen.models import Relatie
 from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.web.getypt import bewaart, getypt
+from vangnet.web.mensen import leg_mensen_vast
 from vangnet.web.recht import recht
-from vangnet.web.zaken.betrokkenen import al_voorbij, geweigerd, leg_mensen_vast, toon
+from vangnet.web.zaken.betrokkenen import al_voorbij, geweigerd, toon
 from vangnet.web.zaken.betrokkenenforms import EindeForm, RelatieForm
 
 
