@@ -77,6 +77,7 @@ PLAATJES = {
     "triage": _van("aanmelden:lijst", REGISSEUR),
     "voortgang": _van("voortgang:casus"),
     "wachtrij": _van("noodtoegang:wachtrij"),
+    "werk-leiding": _van("werk:leiding"),
     "werk-partner": _van("werk:begin partner", breedte=360),
     "zaken": _van("zaken:lijst"),
     "zelfde-zaak-fg": Plaatje(Bladzijde(partial(open_inzage, DEZELFDE), als=FG)),

@@ -28,6 +28,22 @@ def test_een_lange_naam_in_het_kruimelpad_blijft_naast_haar_teken(
     assert not venster.schuift_opzij()
 
 
+def test_de_lange_naam_van_een_bewaard_filter_breekt_af(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    venster = open_venster(eigen_huis, als="Amira Terpstra", breedte=360)
+    venster.open("/zaken/?inzet=procesregie")
+    venster.blad.get_by_text("Bewaar dit filter").click()
+    venster.blad.get_by_label("Naam van dit filter").fill("W" * 40)
+    breed = []
+    for knop in ("Filter bewaren", "Haal filter"):
+        with venster.blad.expect_navigation():
+            venster.blad.get_by_role("button", name=knop).click()
+        breed.append(venster.schuift_opzij())
+
+    assert breed == [False, False]
+
+
 @pytest.mark.parametrize(
     ("bladzijde", "wat"), [("zaken:personen", ".is-daad"), ("zaken:beeld", "tbody th > .zacht")]
 )

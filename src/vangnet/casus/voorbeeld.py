@@ -72,6 +72,12 @@ _BIJDRAGEN: Sequence[Voorbeeld] = (
         Publiek.ALLEEN_HUIS,
     ),
 )
+# What the newest casussen are about beside what counts, newest first: nuisance by somebody who has
+# to be treated, and a home that may be lost.
+_VERDERE: Sequence[Sequence[str]] = (
+    ("meervoudige_problemen_gevaarlijk_gedrag", "housing_first"),
+    ("meervoudige_problemen_gevaarlijk_gedrag",),
+)
 
 
 _BRIEF = (
@@ -113,11 +119,18 @@ def demo_delen() -> None:
             rol=RolSoort.DEELNEMER,
             uitgenodigd_op=vandaag(),
         )
+    _noem_verdere(zaken)
     for casus in zaken[:1]:
         _verstrek(casus, regisseur)
         _leg_brief(casus, regisseur)
     for casus in zaken[:_ZAKEN]:
         _leg_documenten(casus, partner, ggz, regisseur)
+
+
+def _noem_verdere(zaken: Sequence[Casus]) -> None:
+    for casus, verdere in zip(zaken, _VERDERE, strict=False):
+        casus.verdere_aandachtsgebieden = [een for een in verdere if een != casus.aandachtsgebied]
+        casus.save(update_fields=["verdere_aandachtsgebieden"])
 
 
 def _wijs_aan(partner: Gebruiker, organisatie: Organisatie) -> None:

@@ -78,6 +78,11 @@ _AFSPRAKEN: Sequence[Voorbeeld] = (
     Voorbeeld("Bespreekt met de gemeente wie de post opent.", "civielrechtelijk", 21, "bewind"),
     Voorbeeld("Gaat mee naar het eerste gesprek.", "zorg", -12, klaar=14),
 )
+# What the house itself does: one in each of the first casussen.
+_VAN_HET_HUIS: Sequence[Voorbeeld] = (
+    Voorbeeld("Zet op een rij wie wanneer langsgaat, en stuurt dat rond.", "zorg", 4),
+    Voorbeeld("Zoekt uit wie de brief over de huur voorleest.", "civielrechtelijk", -9, klaar=10),
+)
 
 
 @transaction.atomic
@@ -96,6 +101,9 @@ def demo_plan() -> None:
                 continue
             kenmerk = f"{_KENMERK}-{rol.pk}-{nummer}"
             _maak(rol, een, kenmerk, doel=doelen.get(nummer), met_naam=nummer % 2 == 0)
+        if eerste < len(_VAN_HET_HUIS) and (regisseur := _regisseur(rol)):
+            kenmerk = f"{_KENMERK}-{regisseur.pk}"
+            _maak(regisseur, _VAN_HET_HUIS[eerste], kenmerk, doel=None, met_naam=True)
         # The last one is left for who tries it.
         if eerste < _MET_PLAN:
             _stel_vast(rol)
@@ -123,8 +131,7 @@ def _maak_doelen(rol: CasusRol) -> dict[int, Doel]:
 def _maak(
     rol: CasusRol, een: Voorbeeld, kenmerk: str, *, doel: Doel | None, met_naam: bool
 ) -> None:
-    if rol.organisatie_id is None:
-        return
+    """An afspraak of the organisation of this rol; of the house for a rol of the house."""
     dag = vandaag()
     eerst = een.over if een.eerder is None else een.eerder
     afspraak = Afspraak.objects.create(
@@ -145,10 +152,14 @@ def _maak(
         afspraak.save(update_fields=["uiterlijk_op"])
 
 
+def _regisseur(rol: CasusRol) -> CasusRol | None:
+    return CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
+
+
 def _stel_vast(rol: CasusRol) -> None:
     """A plan of a month ago, as `plan.stel_vast` would have written it for the regisseur."""
     dag = vandaag() - timedelta(days=30)
-    regisseur = CasusRol.objects.filter(casus=rol.casus_id, rol=RolSoort.REGISSEUR).first()
+    regisseur = _regisseur(rol)
     if regisseur is None or regisseur.gebruiker_id is None:
         return
     inhoud, nadruk = _zoals_nu(rol.casus_id)

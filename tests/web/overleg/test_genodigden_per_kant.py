@@ -64,6 +64,16 @@ def test_dat_er_iemand_kan_ontbreken_staat_er_ook_als_er_niemand_ontbreekt(
     assert [ZIN in tekst for tekst in _bladen(ingelogd("bram"), punt)] == [True, True]
 
 
+def test_op_de_agenda_staat_dat_er_iemand_kan_ontbreken_op_een_eigen_regel(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    doet_mee("bram", "ggz", 1)
+    agenda, _ = _bladen(ingelogd("bram"), plan_vandaag())
+
+    voor, _, _ = agenda.partition(ZIN)
+    assert voor.rstrip().endswith('Bram Douma<br><span class="zacht">')
+
+
 def test_wie_geen_kant_heeft_leest_iedereen(ingelogd: Ingelogd, plan_vandaag: Plan) -> None:
     doet_mee("bram", "ggz", None)
     doet_mee("piet", "politie", 2)

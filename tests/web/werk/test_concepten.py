@@ -269,6 +269,10 @@ def test_wat_je_eerder_weggooide_klapt_in_onder_het_laatste(ingelogd: Ingelogd) 
 
     assert voor.count("Terughalen") == 1
     assert ingeklapt.count("Terughalen") == 2
+    # A screen reader says only the last one by itself, and which one each button is about.
+    zegt_zelf = '<p role="status">Je concept van'
+    assert [deel.count(zegt_zelf) for deel in (voor, ingeklapt)] == [1, 0]
+    assert ingeklapt.count('Terughalen<span class="alleen-voorlezen">: concept van') == 2
 
 
 def test_een_ander_gooit_jouw_concept_niet_weg(ingelogd: Ingelogd) -> None:

@@ -123,7 +123,7 @@ def test_wat_telt_staat_op_de_pagina_en_is_er_niet_te_veranderen(ingelogd: Ingel
     joris = ingelogd("joris")
     pagina = joris.get(BLAD)
 
-    assert "In de cijfers telt: Stalking." in pagina.content.decode()
+    assert "Bij de aanmelding is gekozen: Stalking." in pagina.content.decode()
     assert list(pagina.context["formulier"].fields) == ["verdere", "versie"]
     joris.post(BLAD, _velden(eerste="levensloop", aandachtsgebied="levensloop", verdere=[]))
     assert _nu().aandachtsgebied == "stalking"
