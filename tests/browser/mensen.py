@@ -47,7 +47,7 @@ MENSEN = {
     "zaken:casus ondersteuning": Bladzijde(partial(_nieuwste, "ondersteuning", ())),
     "zaken:ondersteuning": Bladzijde(partial(_nieuwste, "ondersteuning", ("Aanpassen",))),
     "zaken:aandachtsgebieden": Bladzijde(
-        partial(_nieuwste, "procesregie", ("Andere aandachtsgebieden aanpassen",))
+        partial(_nieuwste, "procesregie", ("Verdere aandachtsgebieden aanpassen",))
     ),
     "zaken:inzet": Bladzijde(
         partial(_nieuwste, "procesregie", ("Naar ondersteuning",)), als=REGISSEUR

@@ -31,7 +31,7 @@ def test_een_zaak_van_de_demo_heeft_meer_aandachtsgebieden(
     venster = open_venster(demohuis, als="Amira Terpstra")
     naar_casus("C-00806", venster)
 
-    andere = venster.blad.locator("dl > div").filter(has_text="Andere aandachtsgebieden")
+    andere = venster.blad.locator("dl > div").filter(has_text="Verdere aandachtsgebieden")
     expect(andere.locator("dd")).to_have_text(
         "Meervoudige problemen en gevaarlijk gedrag, Housing First"
     )

@@ -66,7 +66,7 @@ _OPVALLEND = f"""
 # nobody looked: who asks may not read whether the casus is there (afsluiting/sql/nazorg_terug.sql).
 _AFWIJKEND = """
     SELECT a.handeling_id::text, coalesce(
-               (SELECT z.volgnummer FROM public.journaal_zegel z
+               (SELECT min(z.volgnummer) FROM public.journaal_zegel z
                  WHERE z.handeling = a.handeling_id),
                (SELECT max(volgnummer) + 1 FROM public.journaal_zegel), 1)
       FROM (

@@ -163,7 +163,7 @@ WOORDEN = {
     "afsluiting.voorgesteld": _("Heeft een besluit om de casus te sluiten opgeschreven"),
     "casus.afgesloten": _("Heeft als tweede regisseur de casus gesloten"),
     "casus.heropend": _("Heeft de casus heropend"),
-    "aandachtsgebieden.gewijzigd": _("Heeft de andere aandachtsgebieden van een casus aangepast"),
+    "aandachtsgebieden.gewijzigd": _("Heeft de verdere aandachtsgebieden van een casus aangepast"),
     "inzet.gewisseld": _("Heeft de inzet van de casus gewisseld"),
     "nazorg.beantwoord": _("Heeft opgeschreven of de betrokkene in zorg is"),
     "nazorg.weer_open": _("Heeft een antwoord van de nazorg teruggenomen"),

@@ -11,7 +11,13 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.binnen import zonder_wat_wisselt
-from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
+from vangnet.casus.deelname import (
+    Plek,
+    beperkt_zetten,
+    uitnodigen,
+    uitnodiging_beantwoorden,
+)
+from vangnet.casus.models import CasusRol
 from vangnet.casus.regels import RolSoort
 from vangnet.gebruikers.models import Sessie
 from vangnet.journaal.models import Handeling
@@ -162,10 +168,16 @@ def test_wat_je_bekijkt_draagt_de_noodtoegang_in_het_journaal(
         assert laatste.noodtoegang == Inzage.objects.get().pk
 
 
-def test_een_uitvoer_houdt_niet_wat_je_maar_een_uur_ziet(ingelogd: Ingelogd) -> None:
+@pytest.fixture
+def beperkt(db: None) -> None:
+    """The casus of the cast is beperkt, and amira stands on it."""
     with als(Vrager(id_van("amira"))):
         uitnodigen(id_van("casus"), Plek(id_van("amira"), None, RolSoort.REGISSEUR))
         beperkt_zetten(id_van("casus"), beperkt=True)
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_een_uitvoer_houdt_niet_wat_je_maar_een_uur_ziet(ingelogd: Ingelogd) -> None:
     joris = ingelogd("joris")
     open_(joris)
     lijst = tekst(joris.get("/zaken/"))
@@ -174,6 +186,19 @@ def test_een_uitvoer_houdt_niet_wat_je_maar_een_uur_ziet(ingelogd: Ingelogd) -> 
     assert "ZVH-2022-0001" in lijst
     assert bestand.headers["Content-Disposition"] == 'attachment; filename="zaken.csv"'
     assert "ZVH-2022-0001" not in tekst(bestand)
+
+
+@pytest.mark.usefixtures("beperkt")
+def test_wie_intussen_op_de_zaak_komt_heeft_haar_in_de_uitvoer(ingelogd: Ingelogd) -> None:
+    joris = ingelogd("joris")
+    open_(joris)
+    with als(Vrager(id_van("amira"))):
+        uitnodigen(id_van("casus"), Plek(id_van("joris"), None, RolSoort.PROCESONDERSTEUNER))
+    with als(Vrager(id_van("joris"))):
+        rol = CasusRol.objects.get(gebruiker=id_van("joris"))
+        uitnodiging_beantwoorden(rol.pk, aanvaard=True)
+
+    assert "ZVH-2022-0001" in tekst(joris.post("/zaken/uitvoer", {"formaat": "csv"}))
 
 
 def test_zonder_inzage_is_er_geen_noodtoegang_in_het_journaal(ingelogd: Ingelogd) -> None:

@@ -97,7 +97,7 @@ def test_het_huis_noemt_andere_aandachtsgebieden_en_ziet_ze_op_het_overzicht(
     gegevens = joris.get(ZAAK).context["gegevens"]
     assert gegevens[-2:] == [
         ("Aandachtsgebied", "Stalking"),
-        ("Andere aandachtsgebieden", "Levensloop, Mensenhandel en uitbuiting"),
+        ("Verdere aandachtsgebieden", "Levensloop, Mensenhandel en uitbuiting"),
     ]
     assert in_het_journaal("aandachtsgebieden.gewijzigd") == [(id_van("joris"), CASUS, CASUS, True)]
 
@@ -115,7 +115,7 @@ def test_wie_meedoet_leest_ze_en_past_ze_niet_aan(ingelogd: Ingelogd) -> None:
     doet_mee("bram", "ggz", None)
     pagina = ingelogd("bram").get(ZAAK)
 
-    assert pagina.context["gegevens"][-1] == ("Andere aandachtsgebieden", "Levensloop")
+    assert pagina.context["gegevens"][-1] == ("Verdere aandachtsgebieden", "Levensloop")
     assert BLAD not in pagina.content.decode()
 
 
@@ -206,6 +206,30 @@ def test_de_databank_weigert_wat_geen_lijst_van_andere_aandachtsgebieden_is(verd
 
     with wie("amira"), pytest.raises(NietToegestaan):
         roep("casus.zet_aandachtsgebieden(%s, %s::text[], %s, %s)", CASUS, verdere, versie)
+
+
+def test_was_een_collega_net_voor_dan_staat_er_wat_er_nu_is(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the reading of the page and the act; the next save is on what is there then."""
+    daad = "vangnet.web.zaken.aandachtsgebieden.aandachtsgebieden_zetten"
+
+    def na_een_collega(*args: Any, **kwargs: Any) -> bool:
+        monkeypatch.undo()
+        _zet(["housing_first"], naam="joris")
+        return aandachtsgebieden_zetten(*args, **kwargs)
+
+    amira, velden = ingelogd("amira"), _velden()
+    monkeypatch.setattr(daad, na_een_collega)
+    pagina = amira.post(BLAD, velden)
+
+    assert pagina.status_code == 409
+    assert "die er nu staan: Housing First." in pagina.content.decode()
+    assert f'name="versie" value="{_nu().versie}"' in pagina.content.decode()
+
+
+def test_een_versie_die_niet_kan_wordt_geweigerd(ingelogd: Ingelogd) -> None:
+    assert ingelogd("amira").post(BLAD, _velden(versie=2**31)).status_code == 422
 
 
 @pytest.mark.parametrize("naam", ["bram", "tineke", "mirjam", "frank", "els"])

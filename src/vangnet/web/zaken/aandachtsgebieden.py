@@ -35,9 +35,13 @@ class AandachtsgebiedenForm(Formulier):
         label=gettext_lazy("Welke aandachtsgebieden spelen er nog meer?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Deze tellen niet mee in de cijfers."),
+        help_text=gettext_lazy(
+            "Wie meedoet in de zaak, leest ze ook, aan elke kant. Ze tellen niet mee in de cijfers."
+        ),
     )
-    versie = forms.IntegerField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    versie = forms.IntegerField(
+        max_value=2**31 - 1, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
 
     def __init__(self, *args: Any, eerste: str | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,6 +73,10 @@ def wijzig(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     except NietToegestaan:
         return geweigerd(request, casus_id)
     if not opgeslagen:
+        # Read anew: a colleague may have been first under the sending.
+        casus = regiecasus(casus_id, wie=wie)
+        if casus is None:
+            return geweigerd(request, casus_id)
         opnieuw = request.POST.copy()
         opnieuw["versie"] = str(casus.versie)
         form = AandachtsgebiedenForm(opnieuw, eerste=eerste)

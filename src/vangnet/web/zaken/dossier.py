@@ -82,7 +82,7 @@ def gegevens(
         (_("Gemeente bij aanmelding"), gemeentenaam(casus.gemeente)),
         (_("Samenstelling"), woorden["samenstelling"].get(casus.samenstelling, "")),
         (_("Aandachtsgebied"), woorden["aandachtsgebied"].get(aandachtsgebied, aandachtsgebied)),
-        *([(_("Andere aandachtsgebieden"), verdere)] if verdere else []),
+        *([(_("Verdere aandachtsgebieden"), verdere)] if verdere else []),
     ]
 
 
