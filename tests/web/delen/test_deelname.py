@@ -15,7 +15,7 @@ from vangnet.aanmelding.besluiten import besluit_vastleggen
 from vangnet.casus.betrokkenen import Nieuwkomer, betrokkene_toevoegen
 from vangnet.casus.models import Betrokkenheid, CasusRol, Verstrekking
 from vangnet.casus.zijden import zijde_wisselen
-from vangnet.journaal.models import Handeling
+from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.vrager import Vrager, als
 
@@ -192,6 +192,17 @@ def test_een_coordinator_draagt_een_rol_over_en_ziet_geen_inhoud(
     assert ("ZVH-2022-0001" in lijst, "Kanarie" in lijst) == (True, False)
     assert ingelogd("bram").get(ZAAK).status_code == 404
     assert ingelogd("chantal").get(ZAAK).status_code == 200
+
+
+def test_wie_een_rol_gaat_overdragen_heeft_de_zaak_bekeken(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    rol = neem_deel("bram")
+    ingelogd("cor").get(f"/zaken/rollen/{rol.pk}")
+
+    with als(Vrager(id_van("frank"))):
+        rijen = Onderwerp.objects.filter(handeling__handeling="casusrollen.ingezien", soort="casus")
+        assert [een.onderwerp for een in rijen] == [id_van("casus")]
 
 
 def test_een_coordinator_kan_alleen_een_aangewezen_collega_kiezen(
