@@ -78,6 +78,7 @@ VAN_PROEVEN = (
     "eis_inhoud",
     "is_aan_te_spreken",
     "is_code",
+    "komen_naar",
     "losse_afspraken",
     "notities",
     "partner_ziet",

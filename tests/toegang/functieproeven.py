@@ -28,6 +28,7 @@ _VAN_BINNEN = (
     "casus.is_code(text, text)",
     "casus.staat_in(uuid, uuid)",
     "casus.ziet_persoon(uuid)",
+    "overleg.komen_naar(uuid)",
     "voortgang.eis_inhoud(jsonb)",
     "voortgang.is_aan_te_spreken(uuid, uuid, uuid)",
 )
@@ -366,6 +367,34 @@ _PARTNER_ZIET = _proeven(
     ),
     _Geval("wat geen antwoord is ook", "huis)s, 'alleen_huis', NULL", True, _GGZ_GENOEMD),
 )
+# Who is asked by name for an overleg, and so gets its mail (docs/adr/0035).
+_OVERLEG = "(SELECT overleg_id FROM overleg_agendapunt WHERE casus_id = %(lopend)s)"
+_BRAM = "WHERE casus_id = %(lopend)s AND gebruiker_id = %(bram)s"
+_KOMEN_NAAR = _proeven(
+    "komen_naar",
+    "procesregisseur",
+    f"SELECT {{bij}} FROM overleg.komen_naar({_OVERLEG}) k",
+    _Geval("wie op naam is gevraagd", "coalesce(bool_or(k = %(bram)s), false)", True),
+    _Geval(
+        "wie is weggelaten, en elders wel is gevraagd",
+        "coalesce(bool_or(k = %(bram)s), false)",
+        False,
+        f"UPDATE overleg_genodigde SET weggelaten_op = now() {_BRAM}",
+    ),
+    _Geval(
+        "een organisatie zonder naam is niemand",
+        "count(*) FILTER (WHERE k IS NULL)",
+        0,
+        f"UPDATE overleg_genodigde SET gebruiker_id = NULL {_BRAM}",
+    ),
+    _Geval(
+        "voor wat is afgelast komt niemand",
+        "count(*)",
+        0,
+        f"UPDATE overleg_overleg SET afgelast_op = now() WHERE id = {_OVERLEG}",
+    ),
+)
+
 PROEVEN = [
     *_IS_AAN_TE_SPREKEN,
     *_AAN_TE_SPREKEN,
@@ -381,6 +410,7 @@ PROEVEN = [
     *_IS_CODE,
     *_ZIET_PERSOON,
     *_PARTNER_ZIET,
+    *_KOMEN_NAAR,
     *KLOKPROEVEN,
     *LEIDINGPROEVEN,
     *EENDAAGPROEVEN,
