@@ -21,7 +21,12 @@ from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt, Genodigde
 from vangnet.overleg.selectors import agenda_van
-from vangnet.overleg.services import Nieuw, iedereen_aanwezig, overleg_plannen
+from vangnet.overleg.services import (
+    Nieuw,
+    derde_noemen,
+    iedereen_aanwezig,
+    overleg_plannen,
+)
 from vangnet.toegang.kijker import kijker_van
 from vangnet.toegang.vrager import Vrager
 
@@ -240,3 +245,29 @@ def test_een_organisatie_zonder_naam_die_niet_meer_meedoet_is_niet_genodigd(
     begonnen = amira.post(f"{_agenda(punt)}/begin", follow=True)
     assert "Niet aangevinkt" not in begonnen.content.decode()
     assert begonnen.context["formulier"].functievelden() == []
+
+
+def test_wie_er_zonder_naam_toch_was_blijft_niet_ongelezen(
+    ingelogd: Ingelogd, plan_vandaag: Plan
+) -> None:
+    with als_wie("amira"):
+        uitnodigen(CASUS, Plek(None, id_van("ggz"), RolSoort.DEELNEMER))
+        rol = CasusRol.objects.get(casus=CASUS, organisatie=id_van("ggz"))
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    with als_wie("amira"):
+        pk = Genodigde.objects.get(agendapunt=punt).pk
+    _stopt(rol)
+
+    bespreek(amira, punt, **{f"functie_{pk.hex}": "Arts"})
+
+    assert "GGZ Noorderlicht, Arts" in _blad(amira, f"{adres_van(punt)}/verslag")
+
+
+def test_een_derde_heeft_geen_rol_en_komt(ingelogd: Ingelogd, plan_vandaag: Plan) -> None:
+    punt, amira = plan_vandaag(), ingelogd("amira")
+    with als_wie("amira"):
+        derde_noemen(punt, "J. de Jong", geheimhouding_op=vandaag())
+
+    amira.post(f"{_agenda(punt)}/begin")
+
+    assert "J. de Jong (derde" in _blad(amira, f"{adres_van(punt)}/verslag")
