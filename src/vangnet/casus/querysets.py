@@ -5,7 +5,7 @@ The same sentences stand as policies in `sql/tellende_rollen.sql`: two locks, ea
 other.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -152,11 +152,21 @@ def met_kanten(casus: str = "casus") -> Q:
     )
 
 
-def niet_voorbij() -> Q:
-    """Of a rol: that it runs, or is asked for and not declined."""
-    loopt = Q(tot__isnull=True) | Q(tot__gte=vandaag())
+def niet_voorbij(dag: date | None = None) -> Q:
+    """Of a rol: that it runs on `dag`, mostly today, or is asked for and not declined."""
     niet_geweigerd = Q(antwoord__isnull=True) | ~Q(antwoord=Antwoord.GEWEIGERD)
-    return loopt & niet_geweigerd & Q(beeindigd_op__isnull=True)
+    return _niet_over(dag or vandaag()) & niet_geweigerd
+
+
+def _niet_over(dag: date) -> Q:
+    """Of a rol: that it isn't over on `dag`.
+
+    One that was ended on that day is, as it is at once for who had it; one ended later isn't.
+    """
+    niet_beeindigd = Q(beeindigd_op__isnull=True)
+    if dag < vandaag():
+        niet_beeindigd |= Q(beeindigd_op__gte=begin_van(dag + timedelta(days=1)))
+    return (Q(tot__isnull=True) | Q(tot__gte=dag)) & niet_beeindigd
 
 
 def genoemden_voor(wie: Kijker) -> QuerySet[BijdragePubliek]:
@@ -259,12 +269,7 @@ def net_ingetrokken_door(wie: Kijker) -> Q:
 
 def lopende_op(dag: date) -> QuerySet[CasusRol]:
     """The rollen that run on `dag`, whoever holds them."""
-    return CasusRol.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag),
-        antwoord=Antwoord.AANVAARD,
-        beeindigd_op__isnull=True,
-        vanaf__lte=dag,
-    )
+    return CasusRol.objects.filter(_niet_over(dag), antwoord=Antwoord.AANVAARD, vanaf__lte=dag)
 
 
 def rollen_op(dag: date) -> QuerySet[CasusRol]:

@@ -4,9 +4,17 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from vangnet.casus.querysets import huiswerk, in_hele, is_gekend, loopt_voor
+from vangnet.casus.models import CasusRol
+from vangnet.casus.querysets import (
+    huiswerk,
+    in_hele,
+    is_gekend,
+    loopt_voor,
+    lopende_op,
+    niet_voorbij,
+)
 from vangnet.casus.regels import RolSoort
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, voor_een_partner
@@ -92,6 +100,23 @@ def genodigden_voor(wie: Kijker) -> QuerySet[Genodigde]:
         | ZONDER_NAAM & is_gekend(wie, "casus", organisatie=OuterRef("organisatie"))
     )
     return Genodigde.objects.filter(in_hele(wie) | gevraagd & gekend)
+
+
+def doet_mee_op(dag: date) -> Q:
+    """Of a genodigde: that their rol counts on `dag`, the day of the overleg, as it does for what
+    they see themselves (uitnodigingen_van). Nobody sees the points of a casus that is closed.
+
+    Of an organisation with nobody by name any rol of hers; a third party has none, and comes.
+    """
+    namens = {"organisatie": OuterRef("organisatie")}
+    rollen = CasusRol.objects.filter(niet_voorbij(dag), casus=OuterRef("casus"), **namens)
+    op_naam = lopende_op(dag).filter(casus=OuterRef("casus"), gebruiker=OuterRef("gebruiker"))
+    return (
+        Q(derde__isnull=False)
+        | Q(Exists(op_naam.filter(**namens)))
+        | Q(organisatie__isnull=True) & Q(Exists(op_naam.filter(organisatie=None)))
+        | ZONDER_NAAM & Q(Exists(rollen))
+    )
 
 
 def verslagen_voor(wie: Kijker) -> QuerySet[Verslag]:

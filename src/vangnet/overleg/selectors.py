@@ -9,8 +9,10 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    BooleanField,
     Count,
     Exists,
+    ExpressionWrapper,
     IntegerField,
     Max,
     Min,
@@ -28,6 +30,7 @@ from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag, VerslagAfspraak
 from vangnet.overleg.querysets import (
     ZONDER_NAAM,
+    doet_mee_op,
     eenzijdige_uitnodigingen,
     genodigden_voor,
     overleggen_voor,
@@ -42,6 +45,8 @@ from vangnet.toegang.kijker import Kijker
 MEESTE = 50
 # Of a verslag: something is written in it.
 GEVULD = Q(tekst__regex=r"\S") | Q(besluit__regex=r"\S")
+# Of a genodigde: it was written down whether they were there, and that stays.
+_OPGESCHREVEN = Q(aanwezig__isnull=False)
 # Agreed to be ready by then: the next overleg looks at it.
 VOORUIT = timedelta(days=28)
 
@@ -148,12 +153,14 @@ def te_schrijven_punten(overleg: Overleg, *, wie: Kijker) -> Sequence[Agendapunt
     return list(van_het_huis.filter(Exists(open_punten)).order_by("volgnummer"))
 
 
-def zonder_naam_nog_niet_er(punt: Agendapunt, *, wie: Kijker) -> Sequence[Genodigde]:
+def zonder_naam_nog_niet_er(punt: Agendapunt, *, dag: date, wie: Kijker) -> Sequence[Genodigde]:
     """The organisations asked for a point with nobody by name, of which nobody is there; one query.
 
-    Nobody can be ticked for them all at once: `services.iedereen_aanwezig`.
+    dag: of the overleg. Nobody can be ticked for them all at once: `services.iedereen_aanwezig`.
     """
-    gevraagd = genodigden_voor(wie).filter(ZONDER_NAAM, agendapunt=punt, weggelaten_op=None)
+    gevraagd = genodigden_voor(wie).filter(
+        ZONDER_NAAM, doet_mee_op(dag), agendapunt=punt, weggelaten_op=None
+    )
     er_niet = gevraagd.exclude(aanwezig=True).select_related("organisatie")
     return list(er_niet.order_by("organisatie__naam", "pk"))
 
@@ -172,15 +179,18 @@ def te_vast_te_stellen(overleg: Overleg, *, wie: Kijker) -> Sequence[UUID]:
 def agenda_van(overleg: Overleg, *, wie: Kijker) -> Sequence[Any]:
     """The points of an overleg that `wie` sees, in order, in one query.
 
-    Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come, and
-    the organisations with nobody by name), vastgesteld_op (of its verslag, where `wie` sees it),
-    is_concept (`wie` writes it for the house) and is_gevuld (something is in it), and aan_kant
-    (`wie` comes for a side, and reads none).
+    Each has aantal_open (afspraken of that casus that `wie` sees), namen (who is asked to come and
+    takes part that day, or of whom it was written; also the organisations with nobody by name),
+    vastgesteld_op (of its verslag, where `wie` sees it), is_concept (`wie` writes it for the house)
+    and is_gevuld (something is in it), and aan_kant (`wie` comes for a side, and reads none).
     """
     afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("casus"))
     verslagen = verslagen_voor(wie).filter(agendapunt=OuterRef("pk"))
     genodigden = genodigden_voor(wie).filter(
-        agendapunt=OuterRef("pk"), derde__isnull=True, weggelaten_op__isnull=True
+        doet_mee_op(overleg.datum) | _OPGESCHREVEN,
+        agendapunt=OuterRef("pk"),
+        derde__isnull=True,
+        weggelaten_op__isnull=True,
     )
     naam = Coalesce("gebruiker__naam", "organisatie__naam", output_field=TextField())
     wie_komt = genodigden.annotate(een=naam)
@@ -206,7 +216,8 @@ class Punt:
     """One point as its page shows it; verslag: None where the reader may not see it (yet).
 
     weggelaten: who was asked and then not after all. aan_kant: the reader comes for a side, and
-    reads no verslag.
+    reads no verslag. niet_meer: who was asked and takes no part on the day of the overleg, as long
+    as nobody wrote that they were there.
     """
 
     punt: Agendapunt
@@ -214,6 +225,7 @@ class Punt:
     weggelaten: Sequence[Genodigde]
     verslag: Verslag | None
     aan_kant: bool = False
+    niet_meer: Sequence[Genodigde] = ()
 
 
 def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
@@ -221,9 +233,11 @@ def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
     gevonden = punten_voor(wie).filter(pk=punt).select_related("casus", "overleg").first()
     if gevonden is None:
         return None
+    komt = Q(doet_mee_op(gevonden.overleg.datum) | _OPGESCHREVEN)
     genodigden = (
         genodigden_voor(wie)
         .filter(agendapunt=gevonden)
+        .annotate(komt=ExpressionWrapper(komt, BooleanField()))
         .select_related("gebruiker", "organisatie")
         .defer("gebruiker__password")
         .order_by("derde", "organisatie__naam", "gebruiker__naam", "pk")
@@ -231,9 +245,15 @@ def punt_van(punt: UUID, *, wie: Kijker) -> Punt | None:
     verslag = verslagen_voor(wie).filter(agendapunt=gevonden).first()
     alle = list(genodigden)
     gevraagd = [een for een in alle if een.weggelaten_op is None]
-    weggelaten = [een for een in alle if een.weggelaten_op]
     eenzijdig = eenzijdige_uitnodigingen(wie).filter(agendapunt=gevonden)
-    return Punt(gevonden, gevraagd, weggelaten, verslag, verslag is None and eenzijdig.exists())
+    return Punt(
+        gevonden,
+        genodigden=[een for een in gevraagd if een.komt],
+        weggelaten=[een for een in alle if een.weggelaten_op],
+        verslag=verslag,
+        aan_kant=verslag is None and eenzijdig.exists(),
+        niet_meer=[een for een in gevraagd if not een.komt],
+    )
 
 
 def vastgelegd_in(verslag: Verslag, *, wie: Kijker) -> Sequence[VerslagAfspraak]:

@@ -20,7 +20,7 @@ from vangnet.kern.fouten import BotsendeVersie, NietToegestaan, VangnetFout
 from vangnet.kern.klok import vandaag
 from vangnet.overleg.mails import mails_klaarzetten
 from vangnet.overleg.models import Agendapunt, Genodigde, Overleg, Verslag
-from vangnet.overleg.querysets import ZONDER_NAAM
+from vangnet.overleg.querysets import ZONDER_NAAM, doet_mee_op
 from vangnet.plan.services import Inhoud, afspraak_afvinken, afspraak_toevoegen
 
 
@@ -163,12 +163,14 @@ def verslagen_vaststellen(punten: Sequence[UUID]) -> None:
 
 
 @transaction.atomic
-def iedereen_aanwezig(overleg: UUID, punten: Sequence[Agendapunt]) -> None:
+def iedereen_aanwezig(overleg: UUID, punten: Sequence[Agendapunt], *, dag: date) -> None:
     """Whoever was asked for these points is there; who was marked already stays as they were.
 
-    Not an organisation with nobody by name: whether somebody came for it, has to be seen.
+    dag: of the overleg. Not who takes no part in its casus that day, nor an organisation with
+    nobody by name: whether somebody came for it, has to be seen.
     """
     gevraagd = Genodigde.objects.filter(
+        doet_mee_op(dag),
         agendapunt__in=[punt.pk for punt in punten],
         aanwezig__isnull=True,
         weggelaten_op__isnull=True,

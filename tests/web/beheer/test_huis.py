@@ -3,10 +3,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 
 from tests.bezetting import id_van
 from tests.opgeschreven import opgeschreven
@@ -165,6 +167,23 @@ def test_gezondheid_ziet_een_journaal_dat_niet_wordt_verzegeld(
     monkeypatch.setattr("vangnet.journaal.zegelstand.nu", lambda: straks)
 
     assert "wacht al langer dan vijf minuten" in els.get("/beheer/gezondheid").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("proefhuis", "zin"),
+    [(True, "documenten gaan open zonder scan"), (False, "Niemand kan een document openen")],
+)
+def test_gezondheid_zegt_of_documenten_zonder_scanner_opengaan(
+    proefhuis: bool, zin: str, els: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CLAMD = ""
+    huis = SimpleNamespace(demo=proefhuis)
+    monkeypatch.setattr("vangnet.web.beheer.gezondheid.het_huis", lambda: huis)
+
+    pagina = els.get("/beheer/gezondheid").content.decode()
+
+    assert zin in pagina
+    assert ("Niemand kan een document openen" in pagina) is not proefhuis
 
 
 def test_een_codelijst_is_te_lezen(els: Client) -> None:

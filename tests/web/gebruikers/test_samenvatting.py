@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from tests.bezetting import id_van
@@ -31,3 +32,15 @@ def test_iemand_kiest_de_dagen_of_geen_mail_voor_het_eigen_account(ingelogd: Ing
 def test_een_dag_die_niet_bestaat_wordt_geweigerd(ingelogd: Ingelogd) -> None:
     assert ingelogd("amira").post(MAIL, {"dagen": ["9"]}).status_code == 422
     assert _dagen("amira") == "12345"
+
+
+def test_een_verzonnen_mens_leest_dat_er_geen_mail_gaat(
+    ingelogd: Ingelogd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amira, zin = ingelogd("amira"), "daar stuurt Vangnet geen mail aan"
+    assert zin not in amira.get(MAIL).content.decode()
+
+    verzonnen = property(lambda _een: True, lambda _een, _waarde: None)
+    monkeypatch.setattr(Gebruiker, "is_demo", verzonnen)
+
+    assert zin in amira.get(MAIL).content.decode()

@@ -168,7 +168,7 @@ def test_een_organisatie_zonder_iemand_op_naam_staat_bij_genodigd(
 
     pagina = ingelogd("amira").get(f"/overleggen/{overleg}").content.decode()
 
-    assert 'data-kop="Genodigd">GGZ Noorderlicht<' in pagina
+    assert 'data-kop="Genodigd"><span>GGZ Noorderlicht<' in pagina
 
 
 def test_iedereen_is_er_zegt_niets_over_wie_niemand_op_naam_heeft(
@@ -177,7 +177,7 @@ def test_iedereen_is_er_zegt_niets_over_wie_niemand_op_naam_heeft(
     punt = plan_vandaag()
     with als_wie("amira"):
         een = Agendapunt.objects.get(pk=punt)
-        iedereen_aanwezig(een.overleg_id, [een])
+        iedereen_aanwezig(een.overleg_id, [een], dag=vandaag())
 
     assert _genodigd(punt) == [(id_van("ggz"), None, None)]
 

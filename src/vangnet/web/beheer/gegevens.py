@@ -81,8 +81,8 @@ def _zeg_wat_er_is_gebeurd(request: HttpRequest, velden: list[str], *, was: str)
         messages.warning(
             request,
             _(
-                "Het e-mailadres is gewijzigd. Vangnet stuurt geen mail: laat het deze persoon "
-                "weten, ook op het oude adres %(adres)s. Bij Mijn account staat het ook."
+                "Het e-mailadres is gewijzigd. Vangnet stuurt daarover geen mail: laat het deze "
+                "persoon weten, ook op het oude adres %(adres)s. Bij Mijn account staat het ook."
             )
             % {"adres": was},
         )

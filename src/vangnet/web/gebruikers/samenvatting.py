@@ -54,4 +54,5 @@ def samenvatting(request: HttpRequest) -> HttpResponseBase:
         messages.success(request, aan if gebruiker.samenvatting_dagen else uit)
         return redirect("samenvatting")
     status = 422 if request.method == "POST" else 200
-    return render(request, "gebruikers/samenvatting.html", {"formulier": form}, status=status)
+    context = {"formulier": form, "verzonnen": gebruiker.is_demo}
+    return render(request, "gebruikers/samenvatting.html", context, status=status)

@@ -30,17 +30,17 @@ from vangnet.web.recht import recht
 @recht(Recht.ZAKEN_UITVOEREN)
 @require_POST
 def begin(request: HttpRequest, overleg_id: UUID) -> HttpResponseBase:
-    """Everybody who was asked is there, at each casus; on to the first one."""
+    """Everybody who was asked and takes part is there, at each casus; on to the first one."""
     wie = kijker(Recht.ZAKEN_UITVOEREN)
     overleg = overleg_te_plannen(overleg_id, wie=wie)
     punten = te_schrijven_punten(overleg, wie=wie) if overleg else ()
     if overleg is None or not punten or overleg.datum > vandaag():
         return geweigerd(request, "overleg", overleg_id, regel=Recht.ZAKEN_UITVOEREN)
-    iedereen_aanwezig(overleg_id, punten)
+    iedereen_aanwezig(overleg_id, punten, dag=overleg.datum)
     messages.success(
         request, _("Iedereen op naam staat als aanwezig. Klopt dat niet? Pas de vinkjes aan.")
     )
-    if er_niet := zonder_naam_nog_niet_er(punten[0], wie=wie):
+    if er_niet := zonder_naam_nog_niet_er(punten[0], dag=overleg.datum, wie=wie):
         # Of the casus on the screen alone: who comes for another isn't everybody's at the table.
         zin = _("Niet aangevinkt: %(wie)s. Is er toch iemand? Vink dat hieronder zelf aan.")
         messages.info(request, zin % {"wie": "; ".join(naam_van(een) for een in er_niet)})

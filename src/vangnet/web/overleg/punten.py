@@ -205,6 +205,7 @@ def _formulier(
     return PuntForm(
         gegevens or request.POST or None,
         genodigden=gevonden.genodigden,
+        niet_meer=gevonden.niet_meer,
         weggelaten=gevonden.weggelaten,
         is_de_dag=gevonden.punt.overleg.datum <= vandaag(),
         openstaand=_van_eerder(gevonden, lijst),

@@ -96,6 +96,7 @@ class PuntForm(Formulier):
         self,
         *args: Any,
         genodigden: Sequence[Genodigde],
+        niet_meer: Sequence[Genodigde],
         weggelaten: Sequence[Genodigde],
         is_de_dag: bool,
         openstaand: Sequence[Afspraak],
@@ -106,10 +107,14 @@ class PuntForm(Formulier):
         self._uitvoerders = {een.sleutel: een for een in uitvoerders}
         self._regels: list[Regel] = []
         self._genodigd = {str(een.pk): een.pk for een in genodigden}
-        self.kiezen("aanwezig", [(str(een.pk), naam_van(een)) for een in genodigden])
+        namen = [(str(een.pk), naam_van(een)) for een in genodigden]
+        # Who takes no part on that day isn't expected, but may have been there.
+        namen += [(str(een.pk), _doet_niet_mee(een)) for een in niet_meer]
+        self.kiezen("aanwezig", namen)
         self.kiezen("gereed", [(str(een.pk), als_keuze(een)) for een in openstaand])
-        if genodigden and is_de_dag:
-            self._zonder_naam = [een for een in genodigden if is_zonder_naam(een)]
+        if namen and is_de_dag:
+            vraag = [*genodigden, *(een for een in niet_meer if self._functie_van(een))]
+            self._zonder_naam = [een for een in vraag if is_zonder_naam(een)]
         else:
             self._zonder_naam = []
             del self.fields["aanwezig"]
@@ -227,6 +232,10 @@ def naam_van(een: Genodigde) -> str:
         return _("%(naam)s (derde, tekende voor geheimhouding)") % {"naam": een.derde or ""}
     naam = een.gebruiker.naam
     return f"{naam}, {een.organisatie.naam}" if een.organisatie else naam
+
+
+def _doet_niet_mee(een: Genodigde) -> str:
+    return _("%(naam)s (doet die dag niet mee)") % {"naam": naam_van(een)}
 
 
 def is_zonder_naam(een: Genodigde) -> bool:
