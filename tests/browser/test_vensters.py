@@ -188,6 +188,28 @@ def test_wat_nog_onderweg_is_botst_niet_met_versturen(
     ).to_be_visible()
 
 
+def test_na_een_fout_bewaart_dezelfde_bladzijde_gewoon_verder(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    """Also of the very first letter nobody heard whether it was kept."""
+    venster, bewaard = open_venster(eigen_huis, als="Bram Douma"), list[str]()
+    blad = venster.blad
+    venster.open("/aanmeldingen/nieuw")
+    blad.route("**/aanmeldingen/concept", partial(_zonder_antwoord, bewaard))
+    blad.get_by_label("Achternaam").fill("Eerst")
+    for _keer in range(60):
+        blad.wait_for_timeout(200)
+        if bewaard:
+            break
+    with blad.expect_navigation():
+        blad.get_by_role("button", name="Aanmelding versturen").click()
+    blad.unroute("**/aanmeldingen/concept")
+    blad.get_by_label("Achternaam").fill("Anders")
+
+    assert venster.stand == 422
+    expect(blad.locator("#bewaard")).to_contain_text(_BEWAARD)
+
+
 def test_een_aanmelding_in_twee_vensters_gaat_samen(
     open_venster: OpenVenster, eigen_huis: Huis
 ) -> None:
