@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from tests.browser.bladzijde import naar_casus
 from tests.browser.bladzijden import BLADZIJDEN, _naar_plan
@@ -102,6 +102,29 @@ def test_elk_lang_formulier_houdt_wat_je_typt(open_venster: OpenVenster, eigen_h
 
     assert gehouden == dict.fromkeys(adressen, "Wat ik typte!")
     assert len(adressen) > 35
+
+
+def test_na_een_bewaring_zonder_antwoord_is_wat_je_verstuurt_geen_ander_tabblad(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    """The house had the text, and the page heard that it hadn't."""
+    venster = _naar_doel(open_venster, eigen_huis)
+    venster.blad.route("**/werk/concepten", _zonder_antwoord)
+    venster.blad.get_by_label(VELD).fill("Een vaste plek")
+    expect(venster.blad.get_by_text("Niet bewaard sinds")).to_be_visible()
+    venster.blad.get_by_label(VELD).fill("Een eigen huis")
+    with venster.blad.expect_navigation():
+        venster.blad.get_by_role("button", name="Doel toevoegen").click()
+
+    venster.neem_klachten()
+    assert venster.stand == 422
+    expect(venster.blad.get_by_text("Bewaard als concept om")).to_be_visible()
+    _gooi_weg(venster)
+
+
+def _zonder_antwoord(onderweg: Route) -> None:
+    onderweg.fetch()
+    onderweg.abort()
 
 
 @pytest.mark.parametrize("breedte", [360, 1280])

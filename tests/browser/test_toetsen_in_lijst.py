@@ -115,7 +115,7 @@ def test_met_de_sneltoetsen_uit_doen_x_en_d_niets(plan: Venster) -> None:
 
 
 @pytest.mark.parametrize(
-    ("toetsen", "adres"), [("s", "/delen$"), ("ge", "/afsluiten/?$"), ("nf", "/afspraken/nieuw$")]
+    ("toetsen", "adres"), [("s", "/delen$"), ("ge", "/afsluiten/?$"), ("nf", "/afspraken/nieuw#")]
 )
 def test_in_een_zaak_openen_toetsen_een_onderdeel(
     toetsen: str, adres: str, open_venster: OpenVenster, eigen_huis: Huis
@@ -127,12 +127,26 @@ def test_in_een_zaak_openen_toetsen_een_onderdeel(
     expect(venster.blad).to_have_url(re.compile(adres))
 
 
-def test_een_cijfer_kiest_het_besluit(open_venster: OpenVenster, demohuis: Huis) -> None:
+def test_n_f_zet_de_cursor_in_het_eerste_veld_van_de_afspraak(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    venster = open_venster(eigen_huis, als=REGISSEUR)
+    naar_casus("C-00806", venster)
+    with venster.blad.expect_navigation():
+        _druk(venster, "nf")
+
+    expect(venster.blad.get_by_label("Wat", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize(("toetsen", "keuze"), [("2", 1), ("23", 2), ("41", 0)])
+def test_het_laatste_cijfer_kiest_het_besluit(
+    toetsen: str, keuze: int, open_venster: OpenVenster, demohuis: Huis
+) -> None:
     venster = open_venster(demohuis, als=REGISSEUR)
     BLADZIJDEN["aanmelden:besluit"].ga(venster)
-    _druk(venster, "2")
+    _druk(venster, toetsen)
 
-    expect(venster.blad.locator("[type=radio][name=besluit]").nth(1)).to_be_checked()
+    expect(venster.blad.locator("[type=radio][name=besluit]").nth(keuze)).to_be_checked()
 
 
 def test_met_de_sneltoetsen_uit_kiest_een_cijfer_niets(

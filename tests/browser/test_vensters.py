@@ -4,7 +4,7 @@
 from functools import partial
 
 import pytest
-from playwright.sync_api import Dialog, Locator, expect
+from playwright.sync_api import Dialog, Locator, Route, expect
 
 from tests.browser.bladzijde import naar_casus
 from tests.browser.conftest import OpenVenster
@@ -134,6 +134,80 @@ def _aanmelding_in_twee(
     with tweede.blad.expect_navigation():
         tweede.blad.get_by_role("button", name="Voeg samen").click()
     return eerste, tweede, anders
+
+
+def _zonder_antwoord(bewaard: list[str], onderweg: Route) -> None:
+    """The house has it, and the page never hears so."""
+    onderweg.fetch()
+    bewaard.append(onderweg.request.post_data or "")
+
+
+def _vul_in(venster: Venster) -> Locator:
+    """All but the day of birth, which is given."""
+    venster.open("/aanmeldingen/nieuw")
+    blad = venster.blad
+    blad.get_by_label("Achternaam").fill("Onderweg")
+    for vraag in (
+        "Wat is er aan de hand?",
+        "Wat moet er anders worden?",
+        "Wat is er al geprobeerd",
+    ):
+        blad.get_by_label(vraag).fill("Hij slaapt in zijn auto.")
+    for groep in ("Voor wie is het onveilig?", "Weet de persoon van deze aanmelding?"):
+        blad.get_by_role("group", name=groep).locator("input").first.check()
+    expect(blad.get_by_text(_BEWAARD)).to_be_visible()
+    return blad.get_by_label("Geboortedatum")
+
+
+@pytest.mark.parametrize("eerst_fout", [False, True])
+def test_wat_nog_onderweg_is_botst_niet_met_versturen(
+    eerst_fout: bool, open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    """One window: what it keeps itself is no text of another."""
+    venster, bewaard = open_venster(eigen_huis, als="Bram Douma"), list[str]()
+    blad, dag = venster.blad, _vul_in(venster)
+    versturen = blad.get_by_role("button", name="Aanmelding versturen")
+    blad.route("**/aanmeldingen/concept", partial(_zonder_antwoord, bewaard))
+    dag.fill("1-1-1850")
+    for _keer in range(60):
+        blad.wait_for_timeout(200)
+        if "1850" in "".join(bewaard):
+            break
+    assert "1850" in "".join(bewaard)
+    if eerst_fout:
+        with blad.expect_navigation():
+            versturen.click()
+        assert venster.stand == 422
+    dag.fill("12-3-1988")
+    with blad.expect_navigation():
+        versturen.click()
+
+    expect(blad.get_by_text("Je aanmelding is verstuurd.")).to_be_visible()
+    expect(
+        blad.get_by_text("12-03-1988").or_(blad.get_by_text("12 maart 1988")).first
+    ).to_be_visible()
+
+
+def test_na_een_fout_bewaart_dezelfde_bladzijde_gewoon_verder(
+    open_venster: OpenVenster, eigen_huis: Huis
+) -> None:
+    """Also of the very first letter nobody heard whether it was kept."""
+    venster, bewaard = open_venster(eigen_huis, als="Bram Douma"), list[str]()
+    blad = venster.blad
+    venster.open("/aanmeldingen/nieuw")
+    blad.route("**/aanmeldingen/concept", partial(_zonder_antwoord, bewaard))
+    blad.get_by_label("Achternaam").fill("Eerst")
+    for _keer in range(60):
+        blad.wait_for_timeout(200)
+        if bewaard:
+            break
+    with blad.expect_navigation():
+        blad.get_by_role("button", name="Aanmelding versturen").click()
+    blad.unroute("**/aanmeldingen/concept")
+    blad.get_by_label("Achternaam").fill("Anders")
+
+    assert venster.stand == 422
+    expect(blad.locator("#bewaard")).to_contain_text(_BEWAARD)
 
 
 def test_een_aanmelding_in_twee_vensters_gaat_samen(

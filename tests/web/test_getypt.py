@@ -24,6 +24,7 @@ ZONDER = {
     "beslissers.BeslissersForm": "het begin van andere formulieren",
     "afspraakvelden.Afspraakvragen": "het begin van andere formulieren",
     "aanmelden.HuiscriteriaForm": "een deel van andere formulieren",
+    "aanmelden.AansluitForm": "een deel van andere formulieren",
     "overleg.ZaakForm": "alleen een kenmerk",
     "gelijkenden.BsnForm": "een BSN gaat in geen concept",
     "beheer.ZoekForm": "zoeken schrijft niets",

@@ -27,7 +27,7 @@ IN_EEN_ZAAK = (
     Deur(_("Evaluatie"), "voortgang:evaluatie", Recht.MEEDOEN),
 )
 # The part of a page where one goes on typing.
-_VELD = {"zaken:casus": "#id_tekst"}
+_VELD = {"zaken:casus": "#id_tekst", "plan:afspraak_nieuw": "#id_omschrijving"}
 _TOETSEN = {
     "aanmelden:nieuw": "n m",
     "overleg:nieuw": "n o",

@@ -25,7 +25,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vangnet.gebruikers.formulierconcepten import (
+    ZONDER_SCRIPT,
     Concept,
+    Venster,
     Waarover,
     concept_bewaren,
     concept_klaar,
@@ -125,8 +127,16 @@ def _bewaar(
     request: HttpRequest, gebruiker: Gebruiker, mag: tuple[object, Waarover], *, versie: int
 ) -> Concept | None:
     view, over = mag
-    velden = velden_van(request, view)
-    return concept_bewaren(gebruiker.pk, request.path, velden, versie=versie, over=over)
+    velden, venster = velden_van(request, view), venster_van(request)
+    return concept_bewaren(
+        gebruiker.pk, request.path, velden, versie=versie, over=over, venster=venster
+    )
+
+
+def venster_van(request: HttpRequest) -> Venster:
+    """The page that sent a text, and which of its texts it is, as the script says."""
+    naam, _streep, nummer = request.POST.get("concept-venster", "").rpartition("-")
+    return Venster(naam[:40], int(nummer[:9])) if nummer.isdecimal() else ZONDER_SCRIPT
 
 
 def eigen_tekst(request: HttpRequest) -> Concept | None:

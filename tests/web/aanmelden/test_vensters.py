@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -17,6 +18,8 @@ from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 SLEUTEL = sleutel_van(id_van("bram"), FORM)
+# The page on which somebody types, as the form says it.
+HIER = {"venster": "4b0f3a3e-55f1-4c6e-8a51-7f5a0c1f2d33"}
 
 
 def _inhoud() -> dict[str, Any]:
@@ -278,3 +281,70 @@ def test_wat_niet_te_bewaren_was_vraagt_of_het_weg_mag(lang: bool, ingelogd: Ing
     anders = {"aanleiding": "Te lang. " * 12_000} if lang else {"doel": "Een huis."}
 
     assert "<p data-nietbewaard>" in bram.post(CONCEPT, BEIDE | anders).content.decode()
+
+
+def _dag(waarde: str, **meer: str) -> dict[str, Any]:
+    return {**VELDEN, **HIER, "geboortedatum": waarde, **meer}
+
+
+@pytest.mark.parametrize(
+    ("adres", "knop"),
+    [
+        (NIEUW, {}),
+        (NIEUW, {"concept": "ja"}),
+        (NIEUW, {"bijlagen": "ja"}),
+        (CONCEPT, {"nummer": "2"}),
+    ],
+    ids=["versturen", "bewaren", "documenten", "verder typen"],
+)
+def test_wat_hetzelfde_venster_net_bewaarde_is_geen_ander_venster(
+    adres: str, knop: dict[str, str], ingelogd: Ingelogd
+) -> None:
+    """Of what was under way the page got no answer: it knows no version of it."""
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, _dag("1-1-1980", nummer="1"))
+
+    antwoord = bram.post(adres, _dag("12-3-1988", **knop))
+
+    assert antwoord.status_code == (200 if adres == CONCEPT else 302)
+    assert "In een ander venster" not in antwoord.content.decode()
+    with als(Vrager(id_van("bram"))):
+        verstuurd = Aanmelding.objects.filter(pk=SLEUTEL).values_list("geboortedatum", flat=True)
+        bewaard = Concept.objects.filter(pk=SLEUTEL).values_list("inhoud__geboortedatum", flat=True)
+        dagen = [f"{een.day}-{een.month}-{een.year}" for een in verstuurd if een]
+        assert [*dagen, *bewaard] == ["12-3-1988"]
+
+
+def test_na_een_fout_is_het_nog_hetzelfde_venster(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, _dag("1-1-1850", nummer="1"))
+
+    pagina = bram.post(NIEUW, _dag("1-1-1850"))
+    antwoord = bram.post(NIEUW, _formulier(pagina) | {"geboortedatum": "12-3-1988"})
+
+    assert (pagina.status_code, antwoord.status_code) == (422, 302)
+
+
+@pytest.mark.parametrize("knop", [{"nummer": "2"}, {"concept": "ja"}], ids=["typen", "bewaren"])
+def test_een_eerdere_tekst_van_een_venster_die_later_komt_telt_niet(
+    knop: dict[str, str], ingelogd: Ingelogd
+) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT if "nummer" in knop else NIEUW, _dag("12-3-1988", **knop))
+
+    bram.post(CONCEPT, _dag("1-1-1980", nummer="1"))
+
+    assert _inhoud()["geboortedatum"] == "12-3-1988"
+
+
+def test_een_concept_openen_is_een_venster_van_zichzelf(ingelogd: Ingelogd) -> None:
+    bram = ingelogd("bram")
+    bram.post(CONCEPT, _dag("1-1-1980", nummer="1"))
+    ander = _formulier(bram.get(f"/aanmeldingen/concepten/{SLEUTEL}"))
+    bram.post(CONCEPT, _dag("2-2-1980", nummer="2"))
+
+    pagina = bram.post(CONCEPT, ander | {"geboortedatum": "12-3-1988", "nummer": "3"})
+
+    assert UUID(str(ander["venster"])) != UUID(HIER["venster"])
+    assert "In een ander venster staat een nieuwere tekst" in pagina.content.decode()
+    assert _inhoud()["geboortedatum"] == "2-2-1980"

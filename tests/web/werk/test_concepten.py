@@ -149,6 +149,19 @@ def test_een_fout_schrijft_niet_over_een_nieuwere_tekst(ingelogd: Ingelogd) -> N
     assert "Van een ander apparaat" in amira.get(BIJDRAGE).content.decode()
 
 
+def test_na_een_fout_gaat_het_concept_verder_van_de_bladzijde_die_geen_antwoord_kreeg(
+    ingelogd: Ingelogd,
+) -> None:
+    """What was under way while the form was sent is of that same page."""
+    amira, eigen = ingelogd("amira"), "1700000000000.5"
+    _typ(amira, BIJDRAGE, 0, tekst="Onderweg", **{"concept-venster": f"{eigen}-1"})
+    gestuurd = {"tekst": "Verstuurd", "concept-versie": "0", "concept-venster": f"{eigen}-2"}
+    antwoord = amira.post(BIJDRAGE, gestuurd)
+
+    assert 'data-versie="2">Bewaard als concept om ' in antwoord.content.decode()
+    assert "Verstuurd" in amira.get(BIJDRAGE).content.decode()
+
+
 def test_een_leeg_formulier_wordt_geen_concept(ingelogd: Ingelogd) -> None:
     amira = ingelogd("amira")
 

@@ -194,6 +194,22 @@ def test_van_een_formulier_telt_de_latere_tekst_ook_zonder_antwoord(ingelogd: In
     assert _veld(amira) == ""
 
 
+def test_na_een_geweigerde_notitie_bewaart_hetzelfde_formulier_gewoon_verder(
+    ingelogd: Ingelogd, neem_deel: NeemDeel
+) -> None:
+    """Of what was under way while the note was sent, the page got no answer."""
+    neem_deel("bram")
+    bram = ingelogd("bram")
+    velden = _gevuld(bram, publiek="iedereen")
+    bram.post(CONCEPT, velden | {"tekst": "Hij kompt", "nummer": "1"})
+
+    form = bram.post(NOTITIE, velden).context["formulier"]
+    verder = {naam: str(form[naam].value() or "") for naam in ("eenmalig", "merk")}
+    bram.post(CONCEPT, verder | {"tekst": "Hij komt", "nummer": "2"})
+
+    assert _veld(bram) == "Hij komt"
+
+
 @pytest.mark.parametrize(("half", "heel"), [("\n", "\r\n"), ("\r\n", "\n")])
 def test_een_concept_met_andere_regeleinden_is_dezelfde_tekst(
     half: str, heel: str, ingelogd: Ingelogd

@@ -196,7 +196,7 @@ def test_zoeken_kost_hooguit_zes_opdrachten_aan_het_domein(
     ("getypt", "daad", "pad"),
     [
         ("notitie", "Notitie", "#id_tekst"),
-        ("nieuwe afspraak", "Afspraak", "/afspraken/nieuw"),
+        ("nieuwe afspraak", "Afspraak", "/afspraken/nieuw#id_omschrijving"),
         ("doel", "Doel", "/doelen/nieuw"),
         ("bijdrage", "Bijdrage", "/bijdragen/nieuw"),
         ("document", "Document toevoegen", "/documenten/nieuw"),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Drafts: kept while somebody types, and thrown away."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
@@ -17,6 +17,7 @@ from vangnet.aanmelding.models import Concept
 from vangnet.aanmelding.querysets import concepten_van
 from vangnet.aanmelding.selectors import is_vol
 from vangnet.aanmelding.services import concept_terughalen, concept_weggooien, sleutel_van
+from vangnet.gebruikers.formulierconcepten import Venster
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.kern.klok import nu
@@ -36,6 +37,8 @@ _TE_LANG = gettext_lazy(
     "De tekst is te lang om te bewaren: alles samen is hooguit 100.000 tekens. Maak hem korter, of "
     "voeg hem toe als document."
 )
+# More than any number that a script gives one of its texts.
+_HEEL = 10**15
 
 
 @recht(Recht.AANMELDEN)
@@ -108,18 +111,31 @@ def velden(gegevens: QueryDict) -> dict[str, Any]:
     }
 
 
-def zonder_versie(gegevens: QueryDict) -> tuple[dict[str, Any], int]:
-    """What stands in the form, and the version of the draft that it knows."""
+class Gestuurd(NamedTuple):
+    """What stands in a form that was sent, the version of the draft that it knows, and its page."""
+
+    inhoud: dict[str, Any]
+    versie: int
+    venster: Venster
+
+
+def gestuurd(gegevens: QueryDict) -> Gestuurd:
+    """A form that is sent as a whole is later than each text that the script of its page kept."""
     inhoud = velden(gegevens)
     inhoud.pop("begin", None)
-    versie = str(inhoud.pop("versie", ""))[:9]
-    return inhoud, int(versie) if versie.isdecimal() else 0
+    versie, naam = (str(inhoud.pop(een, "")) for een in ("versie", "venster"))
+    nummer = gegevens.get("nummer", "")[:15]
+    return Gestuurd(
+        inhoud,
+        int(versie[:9]) if versie.isdecimal() else 0,
+        Venster(naam[:40], int(nummer) if nummer.isdecimal() else _HEEL),
+    )
 
 
 def bijwerken(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> Concept | None:
     """Keep what was sent; the draft as another window left it, when that would be lost."""
-    inhoud, versie = zonder_versie(gegevens)
-    return concept_bijwerken(sleutel, inhoud, wie=wie, versie=versie)
+    inhoud, versie, venster = gestuurd(gegevens)
+    return concept_bijwerken(sleutel, inhoud, wie=wie, versie=versie, venster=venster)
 
 
 def waarom_niet(gegevens: QueryDict, wie: Kijker, sleutel: UUID) -> str:
@@ -134,7 +150,7 @@ def beginwaarden(concept: Concept) -> dict[str, Any]:
     waarden = {
         naam: _waarde(veld, concept.inhoud.get(naam))
         for naam, veld in AanmeldForm.base_fields.items()
-        if naam not in {"eenmalig", "begin"}
+        if naam not in {"eenmalig", "begin", "venster"}
     }
     return met_begin(AanmeldForm, waarden | {"versie": concept.versie})
 

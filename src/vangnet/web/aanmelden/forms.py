@@ -117,6 +117,10 @@ class AanmeldForm(Formulier):
     )
 
     begin = Beginveld()
+    # Of the page: what it sent before is no text of another window.
+    venster = forms.UUIDField(
+        required=False, initial=uuid4, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
+    )
 
     def __init__(
         self, *args: Any, aanmelders: Sequence[Organisatie], voor_het_huis: bool, **kwargs: Any
@@ -146,7 +150,7 @@ class AanmeldForm(Formulier):
 
     def melding(self) -> Melding:
         """What was filled in, for the act."""
-        over_het_formulier = {"eenmalig", "versie", "begin"}
+        over_het_formulier = {"eenmalig", "versie", "begin", "venster"}
         return Melding(
             **{n: w for n, w in self.cleaned_data.items() if n not in over_het_formulier}
         )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vangnet.aanmelding.bijlagen import Bijlageregel, bijlagen_bij
-from vangnet.aanmelding.concepten import concept_anders
+from vangnet.aanmelding.concepten import concept_anders, inhoud_van
 from vangnet.aanmelding.models import Aanmelding, Concept
 from vangnet.aanmelding.querysets import concepten_van, zichtbaar_voor
 from vangnet.aanmelding.selectors import aanmelders
@@ -23,11 +23,11 @@ from vangnet.toegang.regels import Recht
 from vangnet.web.aanmelden.concepten import (
     beginwaarden,
     bijwerken,
+    gestuurd,
     leg_concept_vast,
     plek,
     velden,
     waarom_niet,
-    zonder_versie,
 )
 from vangnet.web.aanmelden.forms import AanmeldForm
 from vangnet.web.aanmelden.inzien import kruimels, leg_ingezien_vast
@@ -54,8 +54,8 @@ def nieuw(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         return _toon(request, wie, form, status=422)
     sleutel = sleutel_van(wie.gebruiker, form.cleaned_data["eenmalig"])
-    inhoud, versie = zonder_versie(request.POST)
-    anders = concept_anders(sleutel, inhoud, wie=wie, versie=versie)
+    inhoud, versie, venster = gestuurd(request.POST)
+    anders = concept_anders(sleutel, inhoud, wie=wie, versie=versie, venster=venster)
     if anders and (beide := _beide(request, wie, anders)):
         return beide
     return _verstuur(request, wie, form, sleutel)
@@ -87,7 +87,11 @@ def verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
 
 def _uit_concept(concept: Concept, wie: Kijker) -> AanmeldForm:
     leg_concept_vast(concept)
-    begin = {**concept.inhoud, "versie": concept.versie, "begin": beginwaarden(concept)["begin"]}
+    begin = {
+        **inhoud_van(concept),
+        "versie": concept.versie,
+        "begin": beginwaarden(concept)["begin"],
+    }
     return _formulier(wie, begin=begin)
 
 

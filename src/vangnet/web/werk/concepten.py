@@ -20,9 +20,7 @@ from vangnet.aanmelding.querysets import getoonde_concepten as aanmeldconcepten
 from vangnet.casus import concepten as notities
 from vangnet.casus.querysets import zichtbaar_voor as casussen_voor
 from vangnet.gebruikers.formulierconcepten import (
-    ZONDER_SCRIPT,
     Concept,
-    Venster,
     concept_bewaren,
     concept_lezen,
     concept_terughalen,
@@ -34,7 +32,7 @@ from vangnet.toegang.kijker import Kijker, kijker
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.mijnzaken import MijnCasus
 from vangnet.web.fouten import niet_gevonden
-from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van
+from vangnet.web.getypt import bewaard_om, is_al_opgeslagen, soort_concept, velden_van, venster_van
 from vangnet.web.ingevuld import Regel, als_getypt
 from vangnet.web.recht import recht
 from vangnet.web.waarover import waarover
@@ -57,7 +55,12 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
         return HttpResponse(status=422)
     adres = request.POST["concept-adres"]
     bewaard = concept_bewaren(
-        wie.gebruiker, adres, velden, versie=int(versie[:9]), over=over, venster=_venster(request)
+        wie.gebruiker,
+        adres,
+        velden,
+        versie=int(versie[:9]),
+        over=over,
+        venster=venster_van(request),
     )
     if bewaard:
         return JsonResponse(_stand(bewaard))
@@ -66,12 +69,6 @@ def bewaar(request: HttpRequest) -> HttpResponseBase:
     if nieuwer is None:
         return HttpResponse(status=422)
     return JsonResponse(_stand(nieuwer) | {"botst": True})
-
-
-def _venster(request: HttpRequest) -> Venster:
-    """The page that sent a text, and which of its texts it is, as the script says."""
-    naam, _streep, nummer = request.POST.get("concept-venster", "").rpartition("-")
-    return Venster(naam[:40], int(nummer[:9])) if nummer.isdecimal() else ZONDER_SCRIPT
 
 
 def formulier_op(adres: str) -> ResolverMatch | None:

@@ -24,8 +24,6 @@ function plan(over) {
 async function stuurConcept(weg) {
   const body = new URLSearchParams(new FormData(formulier));
   body.set("concept-adres", vak.dataset.adres);
-  // Of one page the later text counts, whatever answers came.
-  body.set("concept-venster", `${performance.timeOrigin}-${++nummer}`);
   bijWeggaan = weg;
   const antwoord = await verzend(vak.dataset.concept, body, { keepalive: weg && kanMee(body) });
   const nu = await antwoord.json();
@@ -66,8 +64,11 @@ async function eerstBewaard(gebeurtenis) {
 
 if (formulier) {
   formulier.querySelector(".knoppen")?.before(stand, ander);
-  // With each text goes what it began with.
-  formulier.addEventListener("formdata", ({ formData }) => formData.set("concept-versie", versie));
+  // With each text goes what it began with; of one page the later one counts, whatever answers came.
+  formulier.addEventListener("formdata", ({ formData }) => {
+    formData.set("concept-versie", versie);
+    formData.set("concept-venster", `${performance.timeOrigin}-${++nummer}`);
+  });
   formulier.addEventListener("input", () => plan(2000));
   // Also what is under way: that ends with the page.
   bijVertrek(() => (wekkerop > 0 || (!wekkerop && lopend.size && !bijWeggaan)) && bewaar(true));

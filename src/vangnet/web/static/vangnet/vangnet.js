@@ -78,7 +78,7 @@ function sneltoets(gebeurtenis) {
   const { key, ctrlKey, metaKey, altKey, target } = gebeurtenis;
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k") return naarZoekvak(gebeurtenis);
   if (ctrlKey || metaKey || altKey || gebeurtenis.repeat) return;
-  if (target.closest("input, select, textarea, [contenteditable]")) return;
+  if (target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]")) return;
   if (wortel.dataset.sneltoetsen === "uit" || document.querySelector("dialog[open]")) return;
   if (key === "/") return naarZoekvak(gebeurtenis);
   const lijst = document.getElementById("toetsen");
@@ -161,13 +161,14 @@ function verbinding({ target, type, detail }) {
 
 // What waits to be kept: sent when the page goes (a browser does so up to 64 kB).
 let wachtend = null;
+const BEWAART = "[hx-trigger$=vertrek]";
 const kanMee = (body) => `${body}`.length < 6e4;
 
 const bijVertrek = (doe) =>
   ["beforeunload", "pagehide", "visibilitychange"].forEach((soort) => addEventListener(soort, doe));
 
 function gaatMee({ target, detail }) {
-  if (target !== wachtend) return;
+  if (!target.matches(BEWAART)) return;
   wachtend = null;
   const { request } = detail.ctx;
   request.body.set("nummer", Date.now());
@@ -190,7 +191,7 @@ function nietWeg(gebeurtenis) {
 bijVertrek(stuurWachtend);
 addEventListener("beforeunload", nietWeg);
 addEventListener("input", ({ target }) => {
-  wachtend = target.form?.querySelector("[hx-trigger$=vertrek]") ?? wachtend;
+  wachtend = target.form?.querySelector(BEWAART) ?? wachtend;
 });
 addEventListener("htmx:before:request", gaatMee);
 for (const doe of [sneltoets, verstuurToets, escToets]) addEventListener("keydown", doe);
