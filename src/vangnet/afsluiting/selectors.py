@@ -26,8 +26,7 @@ from vangnet.afsluiting.regels import Fase
 from vangnet.casus.kenmerk import lijkt_op
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import (
-    huiswerk,
-    in_die_als_partner,
+    door_rol_zichtbaar_voor,
     in_eigen,
     in_hele,
     inzet_op,
@@ -101,11 +100,16 @@ class Zaakpagina:
 
 
 def _zaken(
-    filter_: Zaakfilter, *, wie: Kijker, dag: date, gezet: Termijnen | None = None
+    casussen: QuerySet[Casus],
+    filter_: Zaakfilter,
+    *,
+    wie: Kijker,
+    dag: date,
+    gezet: Termijnen | None = None,
 ) -> QuerySet[Any]:
-    """Casussen of `wie` that pass `filter_`, newest first, with what Zaak needs as on `dag`."""
+    """Those of `casussen` that pass `filter_`, newest first, with what Zaak needs as on `dag`."""
     aanmeldingen = aanmeldingen_van_hele(wie)
-    rijen = zichtbaar_voor(wie).annotate(
+    rijen = casussen.annotate(
         aangemeld_op=Subquery(_eerste_ontvangst(aanmeldingen)),
         laatste_inzet=Subquery(inzet_op(dag)),
         afgesloten_op=Subquery(sluiting_op(dag)),
@@ -195,7 +199,7 @@ def zaakpagina(
     kenmerk that nothing stands before, which only a typed address names, comes the first page.
     gezet: the terms of the house.
     """
-    rijen = _zaken(filter_, wie=wie, dag=dag, gezet=gezet)
+    rijen = _zaken(zichtbaar_voor(wie), filter_, wie=wie, dag=dag, gezet=gezet)
     terug = list(rijen.filter(kenmerk__gt=voor).order_by("kenmerk")[: PAGINA + 1]) if voor else []
     if terug:
         stuk = terug[:PAGINA][::-1]
@@ -246,7 +250,7 @@ def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
 
 def zaken_van(ids: Collection[UUID], *, wie: Kijker, dag: date) -> list[Zaak]:
     """The zaken with these ids that `wie` may see, newest kenmerk first."""
-    rijen = _zaken(Zaakfilter(), wie=wie, dag=dag).filter(pk__in=list(ids))
+    rijen = _zaken(zichtbaar_voor(wie), Zaakfilter(), wie=wie, dag=dag).filter(pk__in=list(ids))
     return [_zaak(rij) for rij in rijen]
 
 
@@ -260,9 +264,7 @@ def alle_zaken(
     """
     laatste = ""
     while True:
-        rijen = _zaken(filter_, wie=wie, dag=dag).filter(
-            huiswerk(wie, "pk") | in_die_als_partner(wie, "pk")
-        )
+        rijen = _zaken(door_rol_zichtbaar_voor(wie), filter_, wie=wie, dag=dag)
         stuk = list((rijen.filter(kenmerk__lt=laatste) if laatste else rijen)[:per])
         if not stuk:
             return
