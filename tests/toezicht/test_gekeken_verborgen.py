@@ -13,6 +13,7 @@ from tests.bezetting import id_van
 from tests.binnen import log_in
 from tests.databank import cluster, kloon, verbonden_met
 from tests.toegang.proefbank import relatiesjabloon
+from vangnet.aanmelding.models import Aanmelding
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.journaal.services import Act, leg_vast
 from vangnet.kern.databank.cluster import BEHEERDER
@@ -107,6 +108,37 @@ def test_het_filter_van_de_toepassing_laat_hetzelfde_weg(
         acts = acts_op_persoon(MENS, wie=kijker(Recht.ZAKEN_INZIEN))
 
         assert (acts.count(), len(kijkers_van(acts))) == (aantal, aantal)
+
+
+_ALLES_VAN_AANMELDINGEN = (
+    "ALTER POLICY lezen ON aanmelding_koppeling USING (true)",
+    "ALTER POLICY lezen ON aanmelding_aanmelding USING (true)",
+)
+
+
+def _aanmelding_bekeken() -> None:
+    """Joris sees the aanmelding of the beperkt casus in a list that names no casus."""
+    with als(Vrager(id_van("joris"))):
+        een = Aanmelding.objects.get(kenmerk="a-beperkt")
+        leg_vast(Act(handeling="aanmeldingen.ingezien", onderwerpen=[("aanmelding", een.pk)]))
+
+
+def test_de_databank_toont_geen_spoor_van_de_aanmelding_van_een_verborgen_casus(doe: Doe) -> None:
+    _aanmelding_bekeken()
+
+    assert _wat_amira_ziet() == (0, 0)
+
+
+@pytest.mark.parametrize(("wie", "aantal"), [("amira", 0), ("joris", 1)])
+def test_het_filter_laat_de_aanmelding_van_een_verborgen_casus_weg(
+    wie: str, aantal: int, doe: Doe
+) -> None:
+    """With policies that show everything; Joris is named on the casus."""
+    for opdracht in (*_ALLES_LEZEN, *_ALLES_VAN_AANMELDINGEN):
+        doe(opdracht)
+    _aanmelding_bekeken()
+    with als(Vrager(id_van(wie))):
+        assert acts_op_persoon(MENS, wie=kijker(Recht.ZAKEN_INZIEN)).count() == aantal
 
 
 def test_de_pagina_van_de_persoon_noemt_alleen_wie_door_een_zichtbare_casus_keek(doe: Doe) -> None:

@@ -21,12 +21,3 @@ def tot_of_nooit(naam: str) -> models.CheckConstraint:
         condition=Q(tot__isnull=True) | Q(tot__gte=F("vanaf") - timedelta(days=1)),
         violation_error_message="De laatste dag ligt voor de eerste dag.",
     )
-
-
-def persoon_bij_casus(naam: str) -> models.CheckConstraint:
-    """Constraint `naam`: whom it is about is known only once there is a casus."""
-    return models.CheckConstraint(
-        name=naam,
-        condition=Q(persoon__isnull=True) | Q(casus__isnull=False),
-        violation_error_message="Zonder casus is er geen persoon.",
-    )

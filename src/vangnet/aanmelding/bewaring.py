@@ -48,7 +48,6 @@ BEWARING = (
             "reden",
             "verwezen_naar",
             "casus",
-            "persoon",
         ),
         termijn=Termijn.NIET_OPGENOMEN,
     ),

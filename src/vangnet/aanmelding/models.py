@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from vangnet.aanmelding.beperkingen import niet_leeg, persoon_bij_casus, tot_of_nooit
+from vangnet.aanmelding.beperkingen import niet_leeg, tot_of_nooit
 from vangnet.aanmelding.regels import Antwoordwijze, Criterium, RisicoSoort, RisicoVoor
 from vangnet.inrichting.codelijsten import CODELIJSTEN
 from vangnet.inrichting.velden import (
@@ -24,8 +24,7 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
 
     aanmelder: the deelnemer that reports (WGS 2.31(1)); aangedragen_door: who brought it there.
     achternaam to geboortedatum: whom it is about, in the words of the aanmelder, until the decision
-    makes a persoon of them. persoon: who that is, as far as the decision was taken here; goes after
-    this row, as the casus does. criteria: those of BGS 2.20 that hold according to the aanmelder;
+    says who that is (Koppeling). criteria: those of BGS 2.20 that hold according to the aanmelder;
     leefgebieden: on which there are problems, also according to them.
     ingediend_door: the account that sent it; empty for one that was imported.
     termijn_vanaf: the first decision, once that was corrected; uitgesteld_tot: it stays until then.
@@ -65,9 +64,6 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
     casus = models.ForeignKey(
         "casus.Casus", on_delete=models.RESTRICT, null=True, blank=True, related_name="aanmeldingen"
     )
-    persoon = models.ForeignKey(
-        "personen.Persoon", models.RESTRICT, null=True, editable=False, related_name="+"
-    )
     termijn_vanaf = models.DateField(null=True, editable=False)
     uitgesteld_tot = models.DateField(null=True, editable=False)
 
@@ -98,7 +94,6 @@ class Aanmelding(Afschermbaar, Persoonsgegeven):
                 | Q(waarom_niet_geinformeerd__isnull=False, waarom_niet_geinformeerd__regex=r"\S"),
                 violation_error_message="Zeg waarom betrokkene niet is geïnformeerd.",
             ),
-            persoon_bij_casus("aanmelding_persoon_bij_casus"),
             models.CheckConstraint(
                 name="aanmelding_triage_na_ontvangst",
                 condition=Q(triage_op__isnull=True) | Q(triage_op__gte=F("ontvangen_op")),
@@ -292,16 +287,18 @@ class Vorigbesluit(Basis):
 
 
 class Koppeling(Basis):
-    """That the person of an aanmelding is somebody who was known, and why; written by the act.
+    """Whom an aanmelding is about that a decision gave a casus; written by the act.
 
-    verbroken_op: it was somebody else after all, who got a persoon of their own.
+    Not on the aanmelding, whose row the aanmelder reads (docs/adr/0042). waarom: why it is somebody
+    who was known; empty for who was new, and for who stood in the casus already. verbroken_op: it
+    was somebody else after all, who got a persoon of their own; then that is whom it is about.
     """
 
     aanmelding = models.ForeignKey(
         Aanmelding, on_delete=models.RESTRICT, related_name="koppelingen"
     )
     persoon = models.ForeignKey("personen.Persoon", on_delete=models.RESTRICT, related_name="+")
-    waarom = models.TextField()
+    waarom = models.TextField(null=True, blank=True)
     verbroken_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -21,6 +21,7 @@ from vangnet.aanmelding.models import (
     Navraag,
     Vorigbesluit,
 )
+from vangnet.casus.models import Betrokkenheid
 from vangnet.casus.querysets import in_hele, met_kanten
 from vangnet.casus.regels import TERUG_BINNEN
 from vangnet.gebruikers.formulierconcepten import is_te_zien
@@ -120,6 +121,18 @@ def beslissers_voor(wie: Kijker) -> QuerySet[Beslisser]:
 def koppelingen_voor(wie: Kijker) -> QuerySet[Koppeling]:
     """Whom an aanmelding was found to be about: for the house, not for the aanmelder."""
     return Koppeling.objects.filter(_bij_wat_het_huis_ziet(wie))
+
+
+def staat_in_de_zaak() -> Exists:
+    """Of a koppeling: that its persoon stands in the casus of the aanmelding.
+
+    An import may have moved the aanmelding: whom it is about there, its package doesn't say.
+    """
+    return Exists(
+        Betrokkenheid.objects.filter(
+            casus=OuterRef("aanmelding__casus"), persoon=OuterRef("persoon")
+        )
+    )
 
 
 def vorige_besluiten_voor(wie: Kijker) -> QuerySet[Vorigbesluit]:

@@ -290,7 +290,6 @@ def _koppel_iemand() -> None:
             tussenvoegsel=persoon.tussenvoegsel,
             voornamen=persoon.voornamen,
             geboortedatum=persoon.geboortedatum,
-            persoon=persoon,
         )
         Koppeling.objects.create(
             aanmelding=aanmelding,

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from vangnet.aanmelding.querysets import koppelingen_voor, staat_in_de_zaak
 from vangnet.casus.models import Casus
 from vangnet.casus.querysets import zichtbaar_voor
 from vangnet.gebruikers.models import Gebruiker
@@ -100,14 +101,17 @@ def acts_op_casus(casus: UUID) -> QuerySet[Handeling]:
 def acts_op_persoon(persoon: UUID, *, wie: Kijker) -> QuerySet[Handeling]:
     """The acts that concern a person, each through a casus that `wie` sees: another stays hidden.
 
-    An act that names no casus itself, such as a list, shows through one of its casussen.
+    An act that names no casus itself, such as a list, shows through one of its casussen. What
+    concerns an aanmelding concerns who it was found to be about (docs/adr/0042): read first, one
+    query, for then the acts are looked up by the ids of their subjects.
     """
     zichtbaar = zichtbaar_voor(wie)
+    koppelingen = koppelingen_voor(wie).filter(staat_in_de_zaak(), persoon=persoon)
+    gemeld = list(koppelingen.values_list("aanmelding", flat=True))
     van_casus = Q(casus__isnull=True) | Exists(zichtbaar.filter(pk=OuterRef("casus")))
-    over = Onderwerp.objects.filter(van_casus, onderwerp=persoon)
-    bij = Onderwerp.objects.filter(
-        Exists(zichtbaar.filter(pk=OuterRef("onderwerp"))), handeling=OuterRef("pk"), soort="casus"
-    )
+    over = Onderwerp.objects.filter(van_casus, onderwerp__in=[persoon, *gemeld])
+    door = Q(Exists(zichtbaar.filter(pk=OuterRef("onderwerp"))), soort="casus")
+    bij = Onderwerp.objects.filter(door | Q(onderwerp__in=gemeld), handeling=OuterRef("pk"))
     return Handeling.objects.filter(Exists(bij), pk__in=over.values("handeling"))
 
 

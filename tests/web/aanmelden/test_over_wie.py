@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A decision says whom the aanmelding is about; every look at it stands with that person."""
+"""A decision says whom the aanmelding is about, and the aanmelder reads that nowhere."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import psycopg
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.bezetting import id_van
@@ -20,10 +19,9 @@ from tests.web.aanmelden.test_besluit import VELDEN as NIEUWE_ZAAK
 from tests.web.aanmelden.test_corrigeren import ANDERS, VERBETEREN
 from tests.web.aanmelden.test_zelfde_persoon import BEKEND as BEKENDE
 from tests.web.aanmelden.test_zelfde_persoon import ZELFDE
-from vangnet import aanmelding as kamer
-from vangnet.aanmelding.antwoorden import antwoord_geven, antwoord_lezen
-from vangnet.aanmelding.besluiten import besluit_vastleggen, koppeling_verbreken
-from vangnet.aanmelding.models import Aanmelding
+from vangnet.aanmelding.antwoorden import antwoord_geven
+from vangnet.aanmelding.besluiten import besluit_vastleggen
+from vangnet.aanmelding.models import Aanmelding, Koppeling
 from vangnet.casus.betrokkenen import Nieuwkomer, betrokkene_toevoegen
 from vangnet.casus.deelname import Plek, uitnodigen, uitnodiging_beantwoorden
 from vangnet.casus.models import Betrokkenheid, CasusRol
@@ -31,13 +29,13 @@ from vangnet.casus.regels import RolSoort
 from vangnet.journaal.models import Handeling, Onderwerp
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.fouten import NietToegestaan
+from vangnet.personen.models import Persoon
 from vangnet.toegang.vrager import Vrager, als
 
 Ingelogd = Callable[[str], Client]
 CASUS, MENS = id_van("casus"), id_van("betrokkene")
 AANMELDING = f"/aanmeldingen/{WACHT}"
 IS_BEKEND = {**ERBIJ, "persoon_rol": "bekend"}
-_VULLEN = Path(kamer.__file__).parent / "sql" / "persoon_vullen.sql"
 _KIND = Nieuwkomer(
     rol="kind",
     relatie_met=MENS,
@@ -47,12 +45,28 @@ _KIND = Nieuwkomer(
 )
 
 
-def _nu() -> Aanmelding:
+def nu() -> Aanmelding:
     with als(Vrager(id_van("amira"))):
-        return Aanmelding.objects.select_related("casus", "persoon").get(pk=WACHT)
+        return Aanmelding.objects.select_related("casus").get(pk=WACHT)
 
 
-def _beslis(beslissing: Any) -> None:
+def wie(aanmelding: UUID = WACHT) -> UUID | None:
+    """Whom the house reads that it is about."""
+    with als(Vrager(id_van("amira"))):
+        return (
+            Koppeling.objects.values_list("persoon", flat=True)
+            .filter(aanmelding=aanmelding)
+            .first()
+        )
+
+
+def achternaam(persoon: UUID | None) -> str:
+    assert persoon is not None
+    with als(Vrager(id_van("amira"))):
+        return Persoon.objects.get(pk=persoon).achternaam
+
+
+def beslis(beslissing: Any) -> None:
     with als(Vrager(id_van("amira"))):
         besluit_vastleggen(WACHT, beslissing)
 
@@ -64,42 +78,32 @@ def _kind_erbij() -> UUID:
         return Betrokkenheid.objects.get(pk=erbij).persoon_id
 
 
-def _over(handeling: str) -> set[tuple[str, UUID]]:
+def over(handeling: str) -> set[tuple[str, UUID]]:
     """What the last row of this act concerns."""
     with als(Vrager(id_van("frank"))):
         rij = Handeling.objects.filter(handeling=handeling).latest("moment")
         return set(Onderwerp.objects.filter(handeling=rij).values_list("soort", "onderwerp"))
 
 
-def _alles(persoon: UUID) -> set[tuple[str, UUID]]:
-    casus = _nu().casus_id
-    assert casus is not None
-    return {("aanmelding", WACHT), ("casus", casus), ("persoon", persoon)}
-
-
 def test_een_nieuwe_zaak_zegt_over_wie_de_aanmelding_gaat(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(PAGINA, NIEUWE_ZAAK)
 
-    gevonden = _nu()
-    assert gevonden.persoon is not None
-    assert gevonden.persoon.achternaam == "Kanarie-wachtende"
-    assert gevonden.casus is not None
-    assert gevonden.persoon_id == gevonden.casus.hoofdbetrokkene_id
+    casus = nu().casus
+    assert casus is not None
+    assert wie() == casus.hoofdbetrokkene_id
+    assert achternaam(wie()) == "Kanarie-wachtende"
 
 
 def test_wie_al_bekend_was_is_over_wie_het_gaat(ingelogd: Ingelogd) -> None:
     ingelogd("amira").post(PAGINA, ZELFDE)
 
-    assert _nu().persoon_id == MENS
+    assert wie() == MENS
 
 
 def test_wie_nieuw_bij_een_zaak_komt_is_over_wie_het_gaat(db: None) -> None:
-    _beslis(OUDER)
+    beslis(OUDER)
 
-    gevonden = _nu()
-    assert gevonden.persoon is not None
-    assert gevonden.persoon.achternaam == "Kanarie-wachtende"
-    assert _over("aanmelding.besloten") == _alles(gevonden.persoon.pk)
+    assert achternaam(wie()) == "Kanarie-wachtende"
 
 
 def test_de_enige_in_een_zaak_is_het_zonder_vraag(ingelogd: Ingelogd) -> None:
@@ -109,8 +113,7 @@ def test_de_enige_in_een_zaak_is_het_zonder_vraag(ingelogd: Ingelogd) -> None:
     amira.post(PAGINA, IS_BEKEND)
 
     assert "Wie is het?" not in met_een_fout.content.decode()
-    assert _nu().persoon_id == MENS
-    assert _over("aanmelding.besloten") == _alles(MENS)
+    assert wie() == MENS
     with als(Vrager(id_van("frank"))):
         assert not Handeling.objects.filter(handeling="persoon.toegevoegd").exists()
 
@@ -132,7 +135,7 @@ def test_staan_er_meer_mensen_dan_vraagt_het_formulier_wie_het_is(ingelogd: Inge
         "Kanarie-voornaam Kanarie-achternaam, geboren 28 februari 1990 (Hoofdbetrokkene)"
         in antwoord.content.decode()
     )
-    assert _over("betrokkenen.ingezien") == {
+    assert over("betrokkenen.ingezien") == {
         ("casus", CASUS),
         ("persoon", MENS),
         ("persoon", kind),
@@ -140,7 +143,7 @@ def test_staan_er_meer_mensen_dan_vraagt_het_formulier_wie_het_is(ingelogd: Inge
 
     amira.post(PAGINA, {**IS_BEKEND, "betrokkene": str(kind)})
 
-    assert _nu().persoon_id == kind
+    assert wie() == kind
 
 
 def test_ook_wie_er_niet_meer_bij_hoort_is_te_kiezen(eigen_databank: str) -> None:
@@ -150,7 +153,7 @@ def test_ook_wie_er_niet_meer_bij_hoort_is_te_kiezen(eigen_databank: str) -> Non
 
     log_in(Client(), "amira").post(PAGINA, {**IS_BEKEND, "betrokkene": str(kind)})
 
-    assert _nu().persoon_id == kind
+    assert wie() == kind
 
 
 @pytest.mark.parametrize("rol", ["", "partner"])
@@ -169,7 +172,7 @@ def test_lijkt_niemand_in_de_zaak_op_de_persoon_dan_noemt_het_formulier_niemand(
     ingelogd: Ingelogd,
 ) -> None:
     _kind_erbij()
-    ander = _ontvangen(ingelogd, "Niemendal")
+    ander = ontvangen(ingelogd, "Niemendal")
 
     antwoord = ingelogd("amira").post(f"/aanmeldingen/{ander}/besluit", IS_BEKEND)
 
@@ -180,10 +183,10 @@ def test_lijkt_niemand_in_de_zaak_op_de_persoon_dan_noemt_het_formulier_niemand(
 def test_iemand_van_buiten_de_zaak_is_hetzelfde_als_iemand_die_er_niet_is(
     ingelogd: Ingelogd,
 ) -> None:
-    _beslis(BESLISSING)
-    vreemd, nergens = _nu().persoon_id, uuid4()
+    beslis(BESLISSING)
+    vreemd, nergens = wie(), uuid4()
     _kind_erbij()
-    ander = _ontvangen(ingelogd, "Kanarie-achternaam")
+    ander = ontvangen(ingelogd, "Kanarie-achternaam")
 
     fouten = [
         ingelogd("amira")
@@ -195,13 +198,14 @@ def test_iemand_van_buiten_de_zaak_is_hetzelfde_als_iemand_die_er_niet_is(
 
     assert list(fouten[0]) == ["betrokkene"]
     assert fouten[0] == fouten[1]
+    assert len(fouten[0]["betrokkene"]) == 1
     with als(Vrager(id_van("amira"))):
         for een in (vreemd, nergens, None):
             with pytest.raises(NietToegestaan):
                 besluit_vastleggen(ander, replace(BIJ_ZAAK, betrokkene=een))
 
 
-def _ontvangen(ingelogd: Ingelogd, achternaam: str) -> UUID:
+def ontvangen(ingelogd: Ingelogd, achternaam: str) -> UUID:
     """A second aanmelding that waits."""
     ingelogd("bram").post(
         "/aanmeldingen/nieuw",
@@ -230,7 +234,7 @@ def _ontvangen(ingelogd: Ingelogd, achternaam: str) -> UUID:
 )
 def test_wie_er_niet_al_in_staat_is_niet_een_van_de_zaak(db: None, beslissing: Any) -> None:
     with pytest.raises(NietToegestaan):
-        _beslis(beslissing)
+        beslis(beslissing)
 
 
 def test_wie_gekozen_is_staat_in_het_concept(ingelogd: Ingelogd) -> None:
@@ -246,82 +250,87 @@ def test_wie_gekozen_is_staat_in_het_concept(ingelogd: Ingelogd) -> None:
 
 def test_wie_te_laat_is_leest_wie_hij_koos(ingelogd: Ingelogd) -> None:
     kind = _kind_erbij()
-    _beslis(BESLISSING)
+    beslis(BESLISSING)
 
     antwoord = ingelogd("amira").post(PAGINA, {**IS_BEKEND, "betrokkene": str(kind)})
 
     assert antwoord.status_code == 409
     assert "<dt>Wie is het?</dt><dd>Zwaluw (Kind)</dd>" in antwoord.content.decode()
-    assert ("persoon", kind) in _over("betrokkenen.ingezien")
+    assert ("persoon", kind) in over("betrokkenen.ingezien")
 
 
 def test_een_verbeterd_besluit_vraagt_het_ook(ingelogd: Ingelogd) -> None:
     kind, amira = _kind_erbij(), ingelogd("amira")
-    _beslis(replace(BESLISSING, besluit="advies", samenstelling=None, regisseur=None))
+    beslis(replace(BESLISSING, besluit="advies", samenstelling=None, regisseur=None))
     velden = {**ANDERS, **IS_BEKEND}
 
     assert list(amira.post(VERBETEREN, velden).context["formulier"].errors) == ["betrokkene"]
-    assert _nu().persoon_id is None
+    assert wie() is None
 
     amira.post(VERBETEREN, {**velden, "betrokkene": str(kind)})
 
-    assert _nu().persoon_id == kind
-
-
-@pytest.mark.parametrize(
-    "bladzijde", ["", "/bijlagen/", "/besluit", "/antwoord", "/corrigeren"], ids=str
-)
-def test_elke_blik_op_de_aanmelding_staat_bij_de_persoon(
-    ingelogd: Ingelogd, bladzijde: str
-) -> None:
-    _beslis(OUDER)
-    persoon = _nu().persoon_id
-    assert persoon is not None
-
-    ingelogd("joris").get(AANMELDING + bladzijde)
-
-    assert _over("aanmelding.ingezien") == _alles(persoon)
-
-
-def test_ook_wat_met_antwoord_en_document_gebeurt_staat_bij_de_persoon(
-    ingelogd: Ingelogd,
-) -> None:
-    _beslis(BIJ_ZAAK)
-    with als(Vrager(id_van("amira"))):
-        antwoord_geven(WACHT, wijze="in_vangnet", toelichting="")
-    with als(Vrager(id_van("piet"))):
-        antwoord_lezen(WACHT)
-    ingelogd("joris").get(f"{AANMELDING}/bijlagen/{id_van('bijlage')}")
-
-    for handeling in ("antwoord.gegeven", "antwoord.gelezen", "bijlage.ingezien"):
-        assert _over(handeling) == _alles(MENS)
+    assert wie() == kind
 
 
 def test_het_huis_gaat_van_de_aanmelding_naar_de_persoon(ingelogd: Ingelogd) -> None:
-    _beslis(BIJ_ZAAK)
+    beslis(BIJ_ZAAK)
 
-    assert f'href="/personen/{MENS}"' in ingelogd("joris").get(AANMELDING).content.decode()
+    tekst = ingelogd("joris").get(AANMELDING).content.decode()
+
+    assert f'href="/personen/{MENS}"' in tekst
+    assert "Iemand die al bekend was" not in tekst
 
 
-@pytest.mark.parametrize("adres", [AANMELDING, "/toezicht/mijn", "/aanmeldingen/"])
-def test_de_aanmelder_leest_voor_het_antwoord_niets_van_zaak_of_persoon(
-    ingelogd: Ingelogd, adres: str
-) -> None:
-    _beslis(BIJ_ZAAK)
-    piet = ingelogd("piet")
-    piet.get(AANMELDING)
+def test_de_aanmelder_leest_op_de_bladzijde_niets_van_zaak_of_persoon(ingelogd: Ingelogd) -> None:
+    beslis(BIJ_ZAAK)
 
-    tekst = piet.get(adres).content.decode()
+    tekst = ingelogd("piet").get(AANMELDING).content.decode()
 
-    assert _over("aanmelding.ingezien") == _alles(MENS)
     for verzwegen in (str(MENS), str(CASUS), "Kanarie-achternaam", "ZVH-2022-0001", "/personen/"):
         assert verzwegen not in tekst
+
+
+_GELEZEN = (
+    "SELECT to_jsonb(t)::text FROM aanmelding_aanmelding t",
+    "SELECT to_jsonb(t)::text FROM journaal_onderwerp t",
+    "SELECT to_jsonb(t)::text FROM journaal_handeling t",
+    "SELECT to_jsonb(t)::text FROM aanmelding_koppeling t",
+)
+
+
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize("beantwoord", [False, True])
+@pytest.mark.parametrize("beslissing", [BIJ_ZAAK, BEKENDE], ids=["al in de zaak", "bekend"])
+def test_de_databank_zegt_de_aanmelder_niet_over_welke_persoon_het_gaat(
+    ingelogd: Ingelogd, beslissing: Any, beantwoord: bool
+) -> None:
+    """Without any filter of the application, and in what they leave behind themselves."""
+    beslis(beslissing)
+    piet = ingelogd("piet")
+    if beantwoord:
+        with als(Vrager(id_van("amira"))):
+            antwoord_geven(WACHT, wijze="in_vangnet", toelichting="")
+        piet.post(f"{AANMELDING}/gelezen")
+    for blad in ("/aanmeldingen/", AANMELDING, f"{AANMELDING}/bijlagen/{id_van('bijlage')}"):
+        assert piet.get(blad).status_code == 200
+
+    with als(Vrager(id_van("piet"))), connection.cursor() as cursor:
+        gelezen = []
+        for vraag in _GELEZEN:
+            cursor.execute(vraag)
+            gelezen.append(" ".join(rij for (rij,) in cursor.fetchall()))
+        soorten = set(Onderwerp.objects.values_list("soort", flat=True))
+
+    assert str(WACHT) in gelezen[0]
+    assert soorten == {"aanmelding", "casus"}
+    assert str(MENS) not in " ".join(gelezen)
+    assert gelezen[-1] == ""
 
 
 def test_wie_als_aanmelder_meedoet_leest_de_zaak_en_niet_welke_persoon_het_is(
     ingelogd: Ingelogd,
 ) -> None:
-    _beslis(BIJ_ZAAK)
+    beslis(BIJ_ZAAK)
     with als(Vrager(id_van("amira"))):
         antwoord_geven(WACHT, wijze="in_vangnet", toelichting="")
         uitnodigen(CASUS, Plek(id_van("piet"), id_van("politie"), RolSoort.DEELNEMER))
@@ -333,64 +342,5 @@ def test_wie_als_aanmelder_meedoet_leest_de_zaak_en_niet_welke_persoon_het_is(
 
     assert "Naar zaak ZVH-2022-0001" in tekst
     assert "/personen/" not in tekst
-
-
-def test_wie_keek_als_aanmelder_staat_bij_de_persoon(ingelogd: Ingelogd) -> None:
-    _beslis(BIJ_ZAAK)
-    ingelogd("piet").get(AANMELDING)
-
-    gezien = ingelogd("amira").get(f"/toezicht/persoon/{MENS}").content.decode()
-
-    assert "Heeft een aanmelding bekeken" in gezien
-
-
-def test_gaat_een_aanmelding_bij_invoer_naar_een_andere_zaak_dan_is_zij_over_niemand(
-    eigen_databank: str,
-) -> None:
-    _beslis(BESLISSING)
-    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        beheer.execute("UPDATE aanmelding_aanmelding SET aanleiding = 'x' WHERE id = %s", [WACHT])
-        assert _nu().persoon_id is not None
-        beheer.execute(
-            "UPDATE aanmelding_aanmelding SET casus_id = %s WHERE id = %s", [CASUS, WACHT]
-        )
-
-    assert (_nu().casus_id, _nu().persoon_id) == (CASUS, None)
-
-
-def test_zonder_zaak_is_er_geen_persoon(eigen_databank: str) -> None:
-    with (
-        cluster().verbind(BEHEERDER, eigen_databank) as beheer,
-        pytest.raises(psycopg.errors.CheckViolation, match="aanmelding_persoon_bij_casus"),
-    ):
-        beheer.execute(
-            "UPDATE aanmelding_aanmelding SET persoon_id = %s WHERE id = %s", [MENS, WACHT]
-        )
-
-
-@pytest.mark.parametrize(
-    ("beslissing", "losgemaakt", "blijft"),
-    [
-        (BESLISSING, False, True),
-        (OUDER, False, True),
-        (BEKENDE, False, True),
-        (BEKENDE, True, True),
-        (BIJ_ZAAK, False, False),
-    ],
-    ids=["nieuwe zaak", "erbij", "bekend", "losgemaakt", "al in de zaak"],
-)
-def test_van_voor_deze_versie_is_alleen_bekend_wat_zeker_is(
-    eigen_databank: str, beslissing: Any, losgemaakt: bool, blijft: bool
-) -> None:
-    _beslis(beslissing)
-    if losgemaakt:
-        with als(Vrager(id_van("amira"))):
-            koppeling_verbreken(WACHT)
-    wie = _nu().persoon_id
-
-    with cluster().verbind(BEHEERDER, eigen_databank) as beheer:
-        beheer.execute("UPDATE aanmelding_aanmelding SET persoon_id = NULL")
-        beheer.execute(_VULLEN.read_bytes())
-
-    assert wie is not None
-    assert _nu().persoon_id == (wie if blijft else None)
+    with als(Vrager(id_van("piet"))):
+        assert not Koppeling.objects.exists()

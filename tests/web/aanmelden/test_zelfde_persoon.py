@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -16,7 +16,7 @@ from vangnet.aanmelding.models import Aanmelding, Koppeling
 from vangnet.casus.deelname import Plek, beperkt_zetten, uitnodigen
 from vangnet.casus.models import Betrokkenheid, Casus
 from vangnet.casus.regels import RolSoort
-from vangnet.journaal.models import Handeling, Onderwerp
+from vangnet.journaal.models import Handeling
 from vangnet.kern.fouten import NietToegestaan
 from vangnet.personen.models import Persoon
 from vangnet.toegang.vrager import Vrager, als
@@ -116,32 +116,6 @@ def test_losgemaakt_gaat_de_zaak_over_een_eigen_persoon(ingelogd: Ingelogd) -> N
         assert Handeling.objects.filter(handeling="persoon.losgemaakt").count() == 1
     assert "Losgemaakt op" in amira.get(aanmelding).content.decode()
     assert amira.post(f"{aanmelding}/losmaken").status_code == 404
-
-
-def _bekeken(persoon: UUID | None = None) -> int:
-    """Looks at an aanmelding that stand with `persoon`, by default the one who was known."""
-    persoon = persoon or id_van("betrokkene")
-    with als(Vrager(id_van("frank"))):
-        rijen = Onderwerp.objects.filter(soort="persoon", onderwerp=persoon)
-        return rijen.filter(handeling__handeling="aanmelding.ingezien").count()
-
-
-def test_wie_de_aanmelding_van_een_bekende_bekijkt_staat_bij_die_persoon(
-    ingelogd: Ingelogd,
-) -> None:
-    amira, joris = ingelogd("amira"), ingelogd("joris")
-    amira.post(PAGINA, ZELFDE)
-    assert _bekeken() == 0
-
-    joris.get(f"/aanmeldingen/{WACHT}")
-    assert _bekeken() == 1
-    ingelogd("piet").get(f"/aanmeldingen/{WACHT}")
-    assert _bekeken() == 2
-
-    amira.post(f"/aanmeldingen/{WACHT}/losmaken")
-    joris.get(f"/aanmeldingen/{WACHT}")
-    assert _bekeken() == 2
-    assert _bekeken(_casus().hoofdbetrokkene_id) == 1
 
 
 @pytest.mark.parametrize("wie", ["tineke", "bram", "piet", "mirjam", "frank", "els"])

@@ -16,7 +16,10 @@ _TECHNISCH = frozenset(
     {"id", "versie", "invoer", "aangemaakt_op", "eerste_verwerking_afgeleid"}
     | {"bsn_index", "bsn_versleuteld"}
 )
-_ALTIJD = "de geschiedenis van wijzigingen, het journaal, de accounts en de instellingen"
+_ALTIJD = (
+    "de geschiedenis van wijzigingen, over wie een aanmelding bleek te gaan, het journaal, "
+    "de accounts en de instellingen"
+)
 
 
 def zonder_kolom(mee: Iterable[str] = BESTANDEN) -> Iterator[str]:

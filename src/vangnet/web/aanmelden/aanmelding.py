@@ -16,6 +16,7 @@ from vangnet.aanmelding.models import (
     Antwoord,
     Beslisser,
     Huisoordeel,
+    Koppeling,
     Vorigbesluit,
 )
 from vangnet.aanmelding.navraag import navragen_bij
@@ -27,6 +28,7 @@ from vangnet.aanmelding.querysets import (
     met_bekende_casus,
     met_gevoegd,
     oordelen_voor,
+    staat_in_de_zaak,
     vorige_besluiten_voor,
     zichtbaar_voor,
 )
@@ -96,10 +98,15 @@ def _besluit(een: Aanmelding, wie: Kijker) -> dict[str, Any]:
         "oordelen": _oordelen(een, wie),
         "huisoordelen": _huisoordelen(een, wie),
         "beslissers": _beslissers(een, wie),
-        "koppeling": koppelingen_voor(wie).filter(aanmelding=een).first(),
+        "koppeling": _koppeling(een, wie),
         "casus": _casus(een, wie),
         **_antwoord(een, wie),
     }
+
+
+def _koppeling(een: Aanmelding, wie: Kijker) -> Koppeling | None:
+    """Whom it was found to be about, for the house; klopt: that they stand in its casus."""
+    return koppelingen_voor(wie).filter(aanmelding=een).annotate(klopt=staat_in_de_zaak()).first()
 
 
 def _oordelen(een: Aanmelding, wie: Kijker) -> list[tuple[Any, Any]]:

@@ -117,7 +117,11 @@ class AansluitForm(Formulier):
                 "persoon_rol",
                 _("In die zaak staat niemand die hierop lijkt. Kies wie de persoon daar is."),
             )
-        if "betrokkene" in self.fields and not waarden.get("betrokkene"):
+        if (
+            "betrokkene" in self.fields
+            and not waarden.get("betrokkene")
+            and not self.has_error("betrokkene")
+        ):
             self.add_error("betrokkene", _("In die zaak staan meer mensen. Kies wie het is."))
         if not waarden.get("persoon_rol"):
             self.add_error("persoon_rol", _("Kies wie de persoon in die zaak is."))

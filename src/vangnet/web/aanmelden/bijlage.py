@@ -91,7 +91,7 @@ def _zoek(aanmelding_id: UUID, bijlage_id: UUID) -> tuple[Bij, Bijlageregel] | N
 
 
 def _leg_vast(handeling: str, gevonden: tuple[Bij, Bijlageregel], **aantallen: int) -> None:
-    """About the aanmelding, and the casus and persoon that it became; or about the draft."""
+    """About the aanmelding, and the casus that it became; or about the draft."""
     (sleutel, aanmelding), een = gevonden
     leg_vast(
         Act(

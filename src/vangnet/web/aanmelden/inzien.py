@@ -11,10 +11,10 @@ from vangnet.journaal.services import Act, leg_vast
 
 
 def leg_ingezien_vast(aanmelding: Aanmelding) -> None:
-    """The row of the journaal: about the aanmelding, and the casus and persoon that it became.
+    """The row of the journaal: about the aanmelding, and the casus that it became.
 
-    Also when the aanmelder looks, who knows of neither before the answer; to them it is not shown
-    (toezicht.selectors.eigen_spoor).
+    Not about a persoon: who looks may be the aanmelder, who reads their own rows. With the person
+    it stands by way of the aanmelding (toezicht.selectors.acts_op_persoon).
     """
     leg_vast(
         Act(
@@ -28,12 +28,8 @@ def leg_ingezien_vast(aanmelding: Aanmelding) -> None:
 
 
 def onderwerpen_van(aanmelding: Aanmelding) -> list[tuple[str, UUID]]:
-    """Whom and what an act on it concerns: itself, and the casus and persoon that it became."""
-    alle = (
-        ("aanmelding", aanmelding.pk),
-        ("casus", aanmelding.casus_id),
-        ("persoon", aanmelding.persoon_id),
-    )
+    """What an act on it concerns: itself, and the casus that it became."""
+    alle = (("aanmelding", aanmelding.pk), ("casus", aanmelding.casus_id))
     return [(soort, een) for soort, een in alle if een]
 
 

@@ -24,7 +24,8 @@ def losmaken(request: HttpRequest, aanmelding_id: UUID) -> HttpResponseBase:
     """Undo that the person is somebody who was known."""
     wie = kijker(Recht.TRIAGE_DOEN)
     try:
-        if not koppelingen_voor(wie).filter(aanmelding=aanmelding_id).exists():
+        bekend = koppelingen_voor(wie).filter(aanmelding=aanmelding_id, waarom__isnull=False)
+        if not bekend.exists():
             raise NietToegestaan("Dit kan niet.")
         casus = koppeling_verbreken(aanmelding_id)
     except NietToegestaan:
