@@ -29,11 +29,12 @@ def _naar_doel(open_venster: OpenVenster, demohuis: Huis) -> Venster:
 
 
 def _gooi_weg(venster: Venster) -> None:
+    """The newest: another test of the same house may have left one on a form of its own."""
     venster.open("/werk/")
     rij = venster.blad.get_by_role("row").filter(
         has=venster.blad.get_by_role("link", name="Doel", exact=True)
     )
-    rij.get_by_role("button", name="Weggooien").click()
+    rij.get_by_role("button", name="Weggooien").first.click()
 
 
 def _breek_af(blad: Page) -> None:
@@ -196,3 +197,4 @@ def test_op_het_formulier_haal_je_terug_wat_je_weggooide_ook_als_je_verder_typte
     assert venster.bezwaren() == []
     terug.click()
     expect(veld).to_have_value("Tweede tekst")
+    _gooi_weg(venster)

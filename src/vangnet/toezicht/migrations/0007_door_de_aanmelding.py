@@ -21,7 +21,7 @@ _ONDERWERP = (
 )
 _HANDELING = (
     "EXISTS (SELECT FROM journaal_onderwerp o WHERE o.handeling_id = journaal_handeling.id "
-    "AND o.soort IN ('casus', 'aanmelding'))"
+    "AND (o.soort = 'casus' OR o.soort = 'aanmelding'))"
 )
 
 
