@@ -181,7 +181,8 @@ AANVALLEN: dict[str, tuple[tuple[str, ...], int, str]] = {
         ("ALTER TABLE journaal_zegel DROP CONSTRAINT journaal_zegel_handeling_key",
          "INSERT INTO journaal_zegel SELECT 13, handeling, rijhash, ketting, moment "
          "FROM journaal_zegel WHERE volgnummer = 7",
-         f"UPDATE {_O} SET gebruiker = gen_random_uuid() WHERE handeling_id = <7>"), 0, "twee keer"),
+         f"UPDATE {_O} SET gebruiker = gen_random_uuid() WHERE handeling_id = <7>"), 0,
+        "twee keer"),
     "alle rijen weg, de zegels niet": (
         ("DELETE FROM journaal_onderwerp", "DELETE FROM journaal_handeling"), 1, _WEG),
 }  # fmt: skip
