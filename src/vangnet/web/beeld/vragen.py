@@ -39,6 +39,7 @@ from vangnet.web.componenten.kruimels import kruimels_naar_beeld
 from vangnet.web.formulieren import Formulier
 from vangnet.web.getypt import bewaart, eigen_tekst, getypt
 from vangnet.web.ingevuld import Schakel, iemand_was_je_voor
+from vangnet.web.mensen import leg_mensen_vast
 from vangnet.web.ongedaan import maak_ongedaan
 from vangnet.web.recht import recht
 
@@ -75,17 +76,8 @@ def stel(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
 
 def _vraagform(request: HttpRequest, casus: Casus, wie: Kijker) -> VraagForm:
     betrokkenen = list(betrokkenen_voor(wie).filter(casus=casus).select_related("persoon"))
-    personen = dict.fromkeys(een.persoon_id for een in betrokkenen)
     # The form asks whom it is about, so it shows who is in the casus.
-    leg_vast(
-        Act(
-            handeling="betrokkenen.ingezien",
-            object_soort="casus",
-            object=casus.pk,
-            casus=casus.pk,
-            onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
-        )
-    )
+    leg_mensen_vast(casus, betrokkenen)
     return VraagForm(
         request.POST or None,
         organisaties=deelnemende_organisaties(casus),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vangnet.casus.models import Betrokkenheid, Bijdrage, Casus
+from vangnet.casus.models import Bijdrage, Casus
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     bijdragen_voor,
@@ -46,6 +46,7 @@ from vangnet.web.delen.forms import BijdrageForm, als_beginwaarden, eerste_waard
 from vangnet.web.delen.weigeren import geweigerd, leg_weigering_vast
 from vangnet.web.getypt import bewaart, eigen_tekst, getypt
 from vangnet.web.ingevuld import Schakel, als_getypt, iemand_was_je_voor
+from vangnet.web.mensen import leg_mensen_vast
 from vangnet.web.recht import recht
 from vangnet.web.samenvoegen import met_keuzes, voeg_samen
 
@@ -72,7 +73,8 @@ def nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         _voeg_toe(request, casus, form, wie)
         return _naar_de_zaak(casus_id)
-    _leg_namen_vast(casus, betrokkenen)
+    # The form asks whom it is about, so it shows who is in the casus.
+    leg_mensen_vast(casus, betrokkenen)
     return _toon(request, casus, form, status=422 if request.method == "POST" else 200)
 
 
@@ -149,20 +151,6 @@ def zet_terug(request: HttpRequest, casus_id: UUID, bijdrage_id: UUID) -> HttpRe
         return geweigerd(request, "bijdrage", bijdrage_id, regel=Recht.MEEDOEN)
     messages.success(request, _("Je bijdrage staat er weer."))
     return _naar_de_zaak(casus_id)
-
-
-def _leg_namen_vast(casus: Casus, betrokkenen: Sequence[Betrokkenheid]) -> None:
-    """The form asks whom it is about, so it shows who is in the casus."""
-    personen = dict.fromkeys(een.persoon_id for een in betrokkenen)
-    leg_vast(
-        Act(
-            handeling="betrokkenen.ingezien",
-            object_soort="casus",
-            object=casus.pk,
-            casus=casus.pk,
-            onderwerpen=[("casus", casus.pk), *(("persoon", een) for een in personen)],
-        )
-    )
 
 
 def _niet_meer(
