@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The phase of casussen, of one and of a list: read in the statement that reads them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from vangnet.afsluiting.querysets import besluiten_voor, in_volgfase
+from vangnet.afsluiting.models import Besluit
+from vangnet.afsluiting.querysets import wordt_gevolgd
 from vangnet.afsluiting.regels import Besluitsoort, Fase, fase_van
 from vangnet.casus.querysets import in_hele
-from vangnet.plan.models import Plan, PlanVersie
-from vangnet.plan.querysets import afspraken_voor, doelen_voor
+from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import REGIE
 
@@ -22,33 +23,35 @@ _LAATSTE_EERST = (
 )
 
 
-def fasevelden(wie: Kijker, dag: date) -> dict[str, Any]:
-    """Annotations of casussen for fase_uit, as far as `wie` sees; heeft_plan: a plan, goal or
-    afspraak."""
+def fasevelden(dag: date) -> dict[str, Any]:
+    """Annotations of casussen for fase_uit; heeft_plan: a plan, goal or afspraak.
+
+    For who sees all of a casus: the caller asks it of no other (in_fase, als_heel).
+    """
     van_casus = {"casus": OuterRef("pk")}
-    wacht = besluiten_voor(wie).filter(soort=str(Besluitsoort.SLUITEN), akkoord__isnull=True)
+    wacht = Besluit.objects.filter(soort=str(Besluitsoort.SLUITEN), akkoord__isnull=True)
     return {
         "is_voorgesteld": Exists(wacht.filter(**van_casus)),
-        "is_gevolgd": Exists(in_volgfase(wie, dag=dag).filter(**van_casus)),
-        "is_vastgesteld": Exists(PlanVersie.objects.filter(in_hele(wie), **van_casus)),
-        "heeft_plan": Q(Exists(afspraken_voor(wie).filter(**van_casus)))
-        | Q(Exists(doelen_voor(wie).filter(**van_casus)))
-        | Q(Exists(Plan.objects.filter(in_hele(wie), **van_casus))),
+        "is_gevolgd": Exists(Plan.objects.filter(wordt_gevolgd(dag), **van_casus)),
+        "is_vastgesteld": Exists(PlanVersie.objects.filter(**van_casus)),
+        "heeft_plan": Q(Exists(Afspraak.objects.filter(**van_casus)))
+        | Q(Exists(Doel.objects.filter(**van_casus)))
+        | Q(Exists(Plan.objects.filter(**van_casus))),
     }
 
 
-def fase_uit(casus: Any, *, inzet: str | None) -> Fase | None:
-    """The phase of a casus with `fasevelden`, of which its reader sees all.
+def fase_uit(velden: Mapping[str, Any], *, gesloten: bool, inzet: str | None) -> Fase | None:
+    """The phase of a casus by its `fasevelden`; None unless it is an open procesregie.
 
-    None unless it is an open procesregie; inzet: the soort of today.
+    inzet: the soort of today.
     """
-    if casus.gesloten or inzet != REGIE:
+    if gesloten or inzet != REGIE:
         return None
     return fase_van(
-        voorgesteld=casus.is_voorgesteld,
-        gevolgd=casus.is_gevolgd,
-        vastgesteld=casus.is_vastgesteld,
-        heeft_plan=casus.heeft_plan,
+        voorgesteld=velden["is_voorgesteld"],
+        gevolgd=velden["is_gevolgd"],
+        vastgesteld=velden["is_vastgesteld"],
+        heeft_plan=velden["heeft_plan"],
     )
 
 

@@ -9,9 +9,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
-    BooleanField,
     Exists,
-    ExpressionWrapper,
     Min,
     OuterRef,
     Q,
@@ -24,8 +22,9 @@ from vangnet.afsluiting.fasen import fase_uit, fasevelden, in_fase
 from vangnet.afsluiting.querysets import sluiting_op
 from vangnet.afsluiting.regels import Fase
 from vangnet.casus.kenmerk import lijkt_op
-from vangnet.casus.models import Casus
+from vangnet.casus.models import Casus, Ondersteuning
 from vangnet.casus.querysets import (
+    als_heel,
     door_rol_zichtbaar_voor,
     in_eigen,
     in_hele,
@@ -37,7 +36,14 @@ from vangnet.casus.querysets import (
 from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import vandaag
 from vangnet.toegang.kijker import Kijker, een_van
-from vangnet.voortgang.mijnzaken import Datumsoort, datumvelden, volgende_datum
+from vangnet.voortgang.mijnzaken import (
+    Datums,
+    Datumsoort,
+    datumvelden,
+    eerste_blik,
+    volgende_datum,
+)
+from vangnet.voortgang.querysets import evaluatiedelen
 from vangnet.voortgang.regels import Termijnen
 from vangnet.voortgang.selectors import stagnerende, termijnen
 
@@ -129,7 +135,7 @@ def _in_stand(
     if filter_.stand == OPEN:
         return rijen.filter(in_hele(wie, "pk"), gesloten=False)
     if filter_.stand:
-        rijen = rijen.annotate(**fasevelden(wie, dag))
+        rijen = rijen.annotate(**fasevelden(dag))
         return rijen.filter(in_fase(Fase(filter_.stand), wie))
     return rijen
 
@@ -217,35 +223,43 @@ def zaakpagina(
 
 def _regels(stuk: Sequence[Any], *, wie: Kijker, dag: date, gezet: Termijnen) -> list[Zaakregel]:
     """With what stands beside them, in one query of their own: asked in the query that seeks them,
-    the planner may read all people first."""
-    heel = in_hele(wie, "pk")
-    gevonden = (
-        zichtbaar_voor(wie)
-        .filter(pk__in=[rij.pk for rij in stuk])
+    the planner may read all people first. That query asked whether `wie` sees them."""
+    heel = als_heel(
+        wie,
+        **fasevelden(dag),
+        **evaluatiedelen(dag),
+        kijken_op=eerste_blik(Ondersteuning.objects.all(), dag),
+    )
+    gevonden: QuerySet[Any] = (
+        Casus.objects.filter(pk__in=[rij.pk for rij in stuk])
         .select_related("hoofdbetrokkene")
-        .annotate(
-            ziet_heel=ExpressionWrapper(heel, BooleanField()),
-            regisseurs=ArraySubquery(regisseurs_op(dag)),
-            **fasevelden(wie, dag),
-            **datumvelden(wie, dag, klok=heel),
-        )
+        .annotate(regisseurs=ArraySubquery(regisseurs_op(dag)), **datumvelden(wie, dag), heel=heel)
     )
     ernaast = {een.pk: een for een in gevonden} if stuk else {}
     return [_regel(rij, ernaast[rij.pk], gezet) for rij in stuk if rij.pk in ernaast]
 
 
 def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
-    volgende, wat = volgende_datum(een, gezet)
+    heel = een.heel or {}
+    inzet = rij.laatste_inzet or ""
+    loopt = not een.gesloten and _dag(heel.get("regie_vanaf"))
+    klok_vanaf = max(loopt, date.fromisoformat(heel["gerekend_vanaf"])) if loopt else None
+    datums = Datums(een.overleg_op, klok_vanaf, een.afspraak_op, _dag(heel.get("kijken_op")))
+    volgende, wat = volgende_datum(datums, gezet)
     return Zaakregel(
         een,
         rij.aangemeld_op,
-        rij.laatste_inzet or "",
+        inzet,
         rij.afgesloten_op,
         een.regisseurs,
-        fase_uit(een, inzet=rij.laatste_inzet) if een.ziet_heel else None,
+        fase_uit(heel, gesloten=een.gesloten, inzet=inzet) if heel else None,
         volgende,
         wat,
     )
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
 
 
 def zaken_van(ids: Collection[UUID], *, wie: Kijker, dag: date) -> list[Zaak]:

@@ -30,8 +30,8 @@ from vangnet.afsluiting.vooruit import Vooruit, vooruit_uit, vooruitvelden
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
+    als_heel,
     geldende_inzagen,
-    in_hele,
     inzet_op,
     regisseurs_op,
     rollen_voor,
@@ -39,6 +39,7 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import werkt_voor_het_huis
+from vangnet.plan.querysets import afspraken_voor
 from vangnet.toegang.kijker import Kijker
 
 
@@ -116,12 +117,12 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
         .annotate(
             nu_inzet=Subquery(inzet_op(dag)),
             nu_afgesloten_op=Subquery(sluiting_op(dag)),
-            ziet_heel=Exists(Casus.objects.filter(in_hele(wie, "pk"), pk=OuterRef("pk"))),
+            hele=als_heel(wie, **fasevelden(dag)),
             inzagen=_inzagen(wie),
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag, gekend=rollen_voor(wie))),
-            **fasevelden(wie, dag),
             **risicovelden(wie),
+            **({"heeft_afspraak": _heeft_afspraak(wie)} if wie.is_partner else {}),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
             **({"open_vragen": _open_vragen(wie), **vooruitvelden(wie, dag)} if volledig else {}),
         )
@@ -129,22 +130,28 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
     )
     if gevonden is None:
         return None
+    hele = gevonden.hele
     return Zaakkop(
         casus=gevonden,
         inzet=gevonden.nu_inzet or "",
         afgesloten_op=gevonden.nu_afgesloten_op,
-        heel=gevonden.ziet_heel,
+        heel=hele is not None,
         inzage=_blik(gevonden.inzagen),
         regisseurs=gevonden.regisseurs,
         gedeeld_met=gevonden.gedeeld_met,
         vragen=[_vraag(een) for een in gevonden.open_vragen] if volledig else (),
         vooruit=vooruit_uit(gevonden) if volledig else None,
-        heeft_plan=gevonden.heeft_plan,
+        heeft_plan=hele["heeft_plan"] if hele else wie.is_partner and gevonden.heeft_afspraak,
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
         noodtoegang=[_noodtoegang(een) for een in gevonden.noodtoegangen] if wie.is_huis else (),
-        fase=fase_uit(gevonden, inzet=gevonden.nu_inzet) if gevonden.ziet_heel else None,
+        fase=fase_uit(hele, gesloten=gevonden.gesloten, inzet=gevonden.nu_inzet) if hele else None,
     )
+
+
+def _heeft_afspraak(wie: Kijker) -> Exists:
+    """What a partner sees of a plan."""
+    return Exists(afspraken_voor(wie).filter(casus=OuterRef("pk")))
 
 
 def _inzagen(wie: Kijker) -> ArraySubquery:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import (
     BooleanField,
+    Case,
     Exists,
     Expression,
     ExpressionWrapper,
@@ -18,7 +19,10 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
+    When,
 )
+from django.db.models.functions import JSONObject
 
 from vangnet.casus.models import (
     Betrokkenheid,
@@ -32,7 +36,14 @@ from vangnet.casus.models import (
 from vangnet.casus.regels import TERUG_BINNEN, Antwoord, RolSoort
 from vangnet.delen.regels import Publiek
 from vangnet.kern.klok import begin_van, nu, vandaag
-from vangnet.toegang.kijker import Kijker, een_van, ids_van, lopende_inzagen, voor_een_partner
+from vangnet.toegang.kijker import (
+    Kijker,
+    Rijen,
+    een_van,
+    ids_van,
+    lopende_inzagen,
+    voor_een_partner,
+)
 from vangnet.toegang.models import Inzage
 from vangnet.toegang.regels import InzageSoort
 
@@ -56,14 +67,22 @@ def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
 
 def huisrollen(wie: Kijker) -> QuerySet[CasusRol]:
     """The running rollen of `wie` as the house's own."""
+    return _als_huis(wie).filter(casus__gesloten=False)
+
+
+def _als_huis(wie: Kijker) -> QuerySet[CasusRol]:
     if not wie.ziet_genoemde_casussen_heel:
         return CasusRol.objects.none()
-    return lopende_rollen(wie).exclude(rol=RolSoort.DEELNEMER)
+    return CasusRol.objects.filter(loopt_voor(wie)).exclude(rol=RolSoort.DEELNEMER)
 
 
 def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
     """The running rollen of `wie` for an organisation that designates them as a partner."""
-    return lopende_rollen(wie).filter(_van_een_partner(wie))
+    return _als_partner(wie).filter(casus__gesloten=False)
+
+
+def _als_partner(wie: Kijker) -> QuerySet[CasusRol]:
+    return CasusRol.objects.filter(loopt_voor(wie), _van_een_partner(wie))
 
 
 def _van_een_partner(wie: Kijker, rol: str = "") -> Q:
@@ -79,12 +98,22 @@ def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
 
 def in_eigen(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen that name `wie` for the house; casus: path from the row to its casus."""
+    if casus == "pk":
+        return _open_van(wie, _als_huis)
     return een_van(casus, ids_van(wie, huisrollen, "casus"))
 
 
 def in_die_als_partner(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part as a partner; casus: as in in_eigen."""
+    if casus == "pk":
+        return _open_van(wie, _als_partner)
     return een_van(casus, ids_van(wie, partnerrollen, "casus"))
+
+
+def _open_van(wie: Kijker, rollen: Rijen) -> Q:
+    """Casussen that are open and stand in `rollen`: that they are is read in their own row, and not
+    asked of the casus of each rol."""
+    return Q(een_van("pk", ids_van(wie, rollen, "casus")), gesloten=False)
 
 
 def in_hele(wie: Kijker, casus: str = "casus") -> Q:
@@ -95,6 +124,15 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
     if wie.ziet_genoemde_casussen_heel:
         voorwaarde |= in_eigen(wie, casus)
     return voorwaarde
+
+
+def als_heel(wie: Kijker, **velden: Any) -> Case:
+    """Annotation of casussen: `velden` as JSON, days as text, for who sees all of it; else none.
+
+    Of what a page shows of many casussen at once: a filter in each of these would ask anew which
+    casussen `wie` sees whole.
+    """
+    return Case(When(in_hele(wie, "pk"), then=JSONObject(**velden)), default=Value(None))
 
 
 def huiswerk(wie: Kijker, casus: str = "casus") -> Q:

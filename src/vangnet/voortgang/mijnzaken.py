@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import (
     Case,
@@ -25,7 +25,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Least
 
-from vangnet.casus.models import Betrokkenheid, Casus
+from vangnet.casus.models import Betrokkenheid, Casus, Ondersteuning
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     in_eigen,
@@ -54,6 +54,16 @@ class Datumsoort(StrEnum):
     KIJKEN = "kijken"
 
 
+class Datums(NamedTuple):
+    """The days of which the first is the next date of a casus; klok_vanaf: since when its clock
+    waits for an evaluation, if it runs."""
+
+    overleg_op: date | None
+    klok_vanaf: date | None
+    afspraak_op: date | None
+    kijken_op: date | None
+
+
 @dataclass(frozen=True)
 class MijnCasus:
     """A casus that names somebody: who it is about, what the house does, and its next date.
@@ -75,11 +85,20 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
     One query, beside the terms of the house, which the frame of a page reads too.
     """
     gezet = termijnen()
+    # Whose clock it is: a partner sees none.
+    loopt = Q(in_eigen(wie, "pk"), gesloten=False, regie_vanaf__isnull=False)
     casussen: QuerySet[Any] = (
         mijn_casussen(wie)
         .select_related("hoofdbetrokkene")
-        .annotate(ziet_hoofd=Exists(_hoofd(wie)), inzet_nu=Subquery(inzet_op(dag)))
-        .annotate(**datumvelden(wie, dag, klok=in_eigen(wie, "pk")))
+        # What only the clock needs is not read for itself.
+        .alias(**evaluatievelden(dag))
+        .annotate(
+            ziet_hoofd=Exists(_hoofd(wie)),
+            inzet_nu=Subquery(inzet_op(dag)),
+            **datumvelden(wie, dag),
+            kijken_op=eerste_blik(ondersteuningen_voor(wie), dag),
+            klok_vanaf=Case(When(loopt, then=F("evaluatie_vanaf")), output_field=DateField()),
+        )
         # The first of them; PostgreSQL passes over what is not there. The weekends that a term
         # goes over are left to Python.
         .annotate(eerste=Least("overleg_op", _rond(gezet), "afspraak_op", "kijken_op"))
@@ -89,23 +108,20 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
     return sorted(mijn, key=lambda een: een.volgende or date.max)
 
 
-def datumvelden(wie: Kijker, dag: date, *, klok: Q) -> dict[str, Any]:
-    """Annotations of casussen for volgende_datum: the days of which the first is their next date.
-
-    klok: of which casussen their evaluation is told; a partner sees none.
-    """
-    hier = OuterRef("pk")
-    punten = komende_punten(wie, dag)
-    afspraken = open_(afspraken_voor(wie)).filter(casus=hier).order_by("uiterlijk_op")
-    blikken = lopende_ondersteuningen(ondersteuningen_voor(wie), dag).filter(casus=hier)
-    loopt = Q(klok, gesloten=False, regie_vanaf__isnull=False)
+def datumvelden(wie: Kijker, dag: date) -> dict[str, Any]:
+    """Annotations of casussen: the first overleg and afspraak to come of what `wie` sees."""
+    punten = komende_punten(wie, dag).order_by("overleg__datum")
+    afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
     return {
-        "overleg_op": Subquery(punten.order_by("overleg__datum").values("overleg__datum")[:1]),
+        "overleg_op": Subquery(punten.values("overleg__datum")[:1]),
         "afspraak_op": Subquery(afspraken.values("uiterlijk_op")[:1]),
-        "kijken_op": Subquery(blikken.values("volgende_blik")[:1]),
-        **evaluatievelden(dag),
-        "klok_vanaf": Case(When(loopt, then=F("evaluatie_vanaf")), output_field=DateField()),
     }
+
+
+def eerste_blik(blikken: QuerySet[Ondersteuning], dag: date) -> Subquery:
+    """Annotation of casussen: when the house looks again at the ondersteuning that runs."""
+    lopend = lopende_ondersteuningen(blikken, dag).filter(casus=OuterRef("pk"))
+    return Subquery(lopend.values("volgende_blik")[:1])
 
 
 def _rond(gezet: Termijnen) -> Any:
@@ -115,24 +131,26 @@ def _rond(gezet: Termijnen) -> Any:
 
 
 def _mijn_casus(een: Any, gezet: Termijnen) -> MijnCasus:
-    volgende, wat = volgende_datum(een, gezet)
+    datums = Datums(een.overleg_op, een.klok_vanaf, een.afspraak_op, een.kijken_op)
+    volgende, wat = volgende_datum(datums, gezet)
     hoofd = een.hoofdbetrokkene if een.ziet_hoofd else None
     return MijnCasus(een, hoofd, een.inzet_nu or "", volgende, wat)
 
 
-def volgende_datum(een: Any, gezet: Termijnen) -> tuple[date | None, Datumsoort | None]:
-    """The next date of a casus with `datumvelden`, and what happens then; none: nothing is known.
+def volgende_datum(van: Datums, gezet: Termijnen) -> tuple[date | None, Datumsoort | None]:
+    """The next date of a casus, and what happens then; none: nothing is known.
 
     gezet: the terms of the house.
     """
     datums = {
-        Datumsoort.OVERLEG: een.overleg_op,
-        Datumsoort.EVALUATIE: een.klok_vanaf and evaluatie_uiterlijk(een.klok_vanaf, gezet),
-        Datumsoort.AFSPRAAK: een.afspraak_op,
-        Datumsoort.KIJKEN: een.kijken_op,
+        Datumsoort.OVERLEG: van.overleg_op,
+        Datumsoort.EVALUATIE: van.klok_vanaf and evaluatie_uiterlijk(van.klok_vanaf, gezet),
+        Datumsoort.AFSPRAAK: van.afspraak_op,
+        Datumsoort.KIJKEN: van.kijken_op,
     }
-    wat = min((soort for soort in datums if datums[soort]), key=datums.__getitem__, default=None)
-    return (datums[wat] if wat else None), wat
+    bekend = {soort: dag for soort, dag in datums.items() if dag}
+    wat = min(bekend, key=bekend.__getitem__, default=None)
+    return (bekend[wat] if wat else None), wat
 
 
 def _hoofd(wie: Kijker) -> QuerySet[Betrokkenheid]:

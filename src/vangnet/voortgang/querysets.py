@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import (
-    Case,
     DateField,
     Exists,
     F,
@@ -20,7 +19,6 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
-    When,
 )
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
@@ -30,7 +28,7 @@ from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import HUISTIJD, begin_van
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
-from vangnet.plan.querysets import STAAT_OPEN, open_
+from vangnet.plan.querysets import open_
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veiligheidsrisico
@@ -77,7 +75,7 @@ def klokvelden(dag: date) -> dict[str, Any]:
         "bewogen_op": Greatest(
             F("regie_vanaf"),
             _Heropend(F("pk"), Value(dag)),
-            F("weer"),
+            _Weer(F("pk"), Value(dag)),
             *(_laatste(model.objects.all(), veld, dag) for model, veld in _BEWEGING),  # type: ignore[attr-defined]
             _laatste(besproken, "agendapunt__overleg__datum", dag),
             _laatste(doorbraak, "afgerond_op", dag),
@@ -87,53 +85,41 @@ def klokvelden(dag: date) -> dict[str, Any]:
 
 
 def evaluatievelden(dag: date) -> dict[str, Any]:
-    """Annotations of casussen: regie_vanaf, empty when no clock runs, and evaluatie_vanaf.
+    """Annotations of casussen: regie_vanaf, empty when no clock runs, and evaluatie_vanaf."""
+    delen = evaluatiedelen(dag)
+    return {
+        "regie_vanaf": delen["regie_vanaf"],
+        "evaluatie_vanaf": Greatest(*delen.values()),
+    }
 
-    volgen_tot, open_sinds: until when a signed plan is followed, and since when an afspraak is
-    open. Without one the clock stands still in the volgfase (toegang.md section 5). weer: from
-    when it runs again, as nobody was to evaluate until then; empty when it never stood still.
+
+def evaluatiedelen(dag: date) -> dict[str, Any]:
+    """Annotations of casussen: regie_vanaf, as above, and gerekend_vanaf, what else is counted by.
+
+    evaluatie_vanaf is the later of both. While a signed plan is followed the clock stands still,
+    unless an afspraak is open (toegang.md section 5).
     """
-    regie = Inzet.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag), casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag
-    )
-    afspraken = open_(Afspraak.objects.filter(casus=OuterRef("pk"))).order_by("vastgesteld_op")
-    getekend = Plan.objects.filter(casus=OuterRef("pk"), ondertekend_op__isnull=False)
+    geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
-    geevalueerd = _laatste(Evaluatie.objects.all(), "datum", dag)
-    heropend = _Heropend(F("pk"), Value(dag))
     return {
-        "volgen_tot": Subquery(_laatst(getekend, "volgen_tot")),
-        "getekend_op": Subquery(_laatst(getekend, "ondertekend_op")),
-        "open_sinds": Subquery(afspraken.values("vastgesteld_op")[:1]),
-        "weer_op": Case(
-            When(volgen_tot__gt=dag, then=F("open_sinds")),
-            default=F("volgen_tot"),
-            output_field=DateField(),
-        ),
-        "weer": Case(
-            When(Q(~Exists(_open_op_dan()), weer_op__gt=F("getekend_op")), then="weer_op")
-        ),
-        "regie_vanaf": Case(
-            When(volgen_tot__gt=dag, open_sinds__isnull=True, then=Value(None)),
-            default=Subquery(regie.values("vanaf")[:1]),
-            output_field=DateField(),
-        ),
-        "evaluatie_vanaf": Greatest(
-            F("regie_vanaf"), heropend, F("weer"), Coalesce(geevalueerd, hier_sinds)
+        "regie_vanaf": Subquery(_lopende_regie(dag).values("vanaf")[:1]),
+        "gerekend_vanaf": Greatest(
+            _Heropend(F("pk"), Value(dag)),
+            _Weer(F("pk"), Value(dag)),
+            Coalesce(geevalueerd, hier_sinds),
         ),
     }
 
 
-def _laatst(plannen: QuerySet[Any, Any], veld: str) -> QuerySet[Any, Any]:
-    return plannen.order_by(F(veld).desc(nulls_last=True)).values(veld)[:1]
-
-
-def _open_op_dan() -> QuerySet[Afspraak]:
-    """For an Exists of casussen with weer_op: what was open on that day, and made before it."""
-    eerder = Afspraak.objects.filter(casus=OuterRef("pk"), vastgesteld_op__lt=OuterRef("weer_op"))
-    gedaan = Q(tot__gte=OuterRef("weer_op"))
-    return eerder.alias(tot=Coalesce("gereed_op", "vervallen_op")).filter(STAAT_OPEN | gedaan)
+def _lopende_regie(dag: date) -> QuerySet[Inzet]:
+    """For a subquery of casussen: its procesregie on `dag`, unless its clock stands still."""
+    hier = {"casus": OuterRef("casus")}
+    gevolgd = Plan.objects.filter(ondertekend_op__isnull=False, volgen_tot__gt=dag, **hier)
+    open_staat = open_(Afspraak.objects.filter(**hier))
+    loopt = Q(tot__isnull=True) | Q(tot__gte=dag)
+    regie = Inzet.objects.filter(loopt, casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag)
+    return regie.filter(~Exists(gevolgd) | Exists(open_staat))
 
 
 def _laatste(rijen: QuerySet[Any, Any], veld: str, dag: date) -> Subquery:
@@ -149,6 +135,35 @@ class _Heropend(Func):
         "(SELECT max(heropend_op) FROM afsluiting_afsluiting WHERE casus_id = %(expressions)s)"
     )
     arg_joiner = " AND heropend_op <= "
+    output_field = DateField()
+
+
+class _Weer(Func):
+    """Of a casus and a day: from when its clock runs again after it stood still in the volgfase.
+
+    With the first afspraak that was made while a signed plan was followed, or when following ended,
+    as nobody was to evaluate until then; empty when something was open all along. In SQL, as one
+    annotation that names another repeats all of it: in Django's words this was most of the list.
+    """
+
+    template = """(
+        SELECT s.weer_op
+          FROM (VALUES (%(expressions)s)) AS van(casus, dag)
+         CROSS JOIN LATERAL (
+               SELECT max(p.ondertekend_op) AS getekend_op,
+                      CASE WHEN max(p.volgen_tot) > van.dag
+                           THEN (SELECT min(a.vastgesteld_op) FROM plan_afspraak a
+                                  WHERE a.casus_id = van.casus
+                                    AND a.gereed_op IS NULL AND a.vervallen_op IS NULL)
+                           ELSE max(p.volgen_tot) END AS weer_op
+                 FROM plan_plan p
+                WHERE p.casus_id = van.casus AND p.ondertekend_op IS NOT NULL
+               OFFSET 0) s
+         WHERE s.weer_op > s.getekend_op
+           AND NOT EXISTS (
+               SELECT FROM plan_afspraak a
+                WHERE a.casus_id = van.casus AND a.vastgesteld_op < s.weer_op
+                  AND coalesce(a.gereed_op, a.vervallen_op, 'infinity') >= s.weer_op))"""
     output_field = DateField()
 
 
