@@ -44,6 +44,7 @@ WIE = [
 _LEZEN = {
     "vangnet.afsluiting.heropenvragen._tot_en_met",
     "vangnet.afsluiting.querysets.met_stand",
+    "vangnet.afsluiting.selectors._ernaast",
     "vangnet.afsluiting.selectors._in_stand",
     "vangnet.afsluiting.selectors._zaken",
     "vangnet.casus.selectors.casussen_zoeken",

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from vangnet.afsluiting.models import Besluit
-from vangnet.afsluiting.querysets import wordt_gevolgd
+from vangnet.afsluiting.querysets import is_gevolgd_na
 from vangnet.afsluiting.regels import Besluitsoort, Fase, fase_van
 from vangnet.casus.querysets import in_hele
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
@@ -26,13 +26,13 @@ _LAATSTE_EERST = (
 def fasevelden(dag: date) -> dict[str, Any]:
     """Annotations of casussen for fase_uit; heeft_plan: a plan, goal or afspraak.
 
-    For who sees all of a casus: the caller asks it of no other (in_fase, als_heel).
+    For who sees all of a casus that is open: the caller asks it of no other (in_fase, als_heel).
     """
     van_casus = {"casus": OuterRef("pk")}
     wacht = Besluit.objects.filter(soort=str(Besluitsoort.SLUITEN), akkoord__isnull=True)
     return {
         "is_voorgesteld": Exists(wacht.filter(**van_casus)),
-        "is_gevolgd": Exists(Plan.objects.filter(wordt_gevolgd(dag), **van_casus)),
+        "is_gevolgd": Exists(Plan.objects.filter(is_gevolgd_na(dag), **van_casus)),
         "is_vastgesteld": Exists(PlanVersie.objects.filter(**van_casus)),
         "heeft_plan": Q(Exists(Afspraak.objects.filter(**van_casus)))
         | Q(Exists(Doel.objects.filter(**van_casus)))

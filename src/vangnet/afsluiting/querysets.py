@@ -173,9 +173,9 @@ def heropenvragen_wachtend(wie: Kijker) -> QuerySet[Heropenvraag]:
 
 def in_volgfase(wie: Kijker, *, dag: date) -> QuerySet[Plan]:
     """Signed plans that are followed after `dag`, of casussen that are open (kerncijfers.md 4)."""
-    return Plan.objects.filter(in_hele(wie), wordt_gevolgd(dag))
+    return Plan.objects.filter(in_hele(wie), is_gevolgd_na(dag), casus__gesloten=False)
 
 
-def wordt_gevolgd(dag: date) -> Q:
-    """Of a plan: the same, whoever sees it."""
-    return Q(casus__gesloten=False, ondertekend_op__isnull=False, volgen_tot__gt=dag)
+def is_gevolgd_na(dag: date) -> Q:
+    """Of a plan: that it is signed, and followed after `dag` while its casus is open."""
+    return Q(ondertekend_op__isnull=False, volgen_tot__gt=dag)

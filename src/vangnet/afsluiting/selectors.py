@@ -24,6 +24,7 @@ from vangnet.afsluiting.regels import Fase
 from vangnet.casus.kenmerk import lijkt_op
 from vangnet.casus.models import Casus, Ondersteuning
 from vangnet.casus.querysets import (
+    als_deelnemer,
     als_heel,
     door_rol_zichtbaar_voor,
     in_eigen,
@@ -35,7 +36,10 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import vandaag
-from vangnet.toegang.kijker import Kijker, een_van
+from vangnet.overleg.models import Agendapunt
+from vangnet.overleg.querysets import punten_voor
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
 from vangnet.voortgang.mijnzaken import (
     Datums,
     Datumsoort,
@@ -224,28 +228,41 @@ def zaakpagina(
 def _regels(stuk: Sequence[Any], *, wie: Kijker, dag: date, gezet: Termijnen) -> list[Zaakregel]:
     """With what stands beside them, in one query of their own: asked in the query that seeks them,
     the planner may read all people first. That query asked whether `wie` sees them."""
+    ernaast = {een.pk: een for een in _ernaast(stuk, wie, dag)} if stuk else {}
+    return [_regel(rij, ernaast[rij.pk], gezet) for rij in stuk if rij.pk in ernaast]
+
+
+def _ernaast(stuk: Sequence[Any], wie: Kijker, dag: date) -> QuerySet[Any]:
     heel = als_heel(
         wie,
+        **datumvelden(Agendapunt.objects.all(), Afspraak.objects.all(), dag),
         **fasevelden(dag),
         **evaluatiedelen(dag),
         kijken_op=eerste_blik(Ondersteuning.objects.all(), dag),
     )
-    gevonden: QuerySet[Any] = (
-        Casus.objects.filter(pk__in=[rij.pk for rij in stuk])
-        .select_related("hoofdbetrokkene")
-        .annotate(regisseurs=ArraySubquery(regisseurs_op(dag)), **datumvelden(wie, dag), heel=heel)
+    deel = als_deelnemer(
+        wie, **datumvelden(punten_voor(wie), Afspraak.objects.filter(voor_een_partner(wie)), dag)
     )
-    ernaast = {een.pk: een for een in gevonden} if stuk else {}
-    return [_regel(rij, ernaast[rij.pk], gezet) for rij in stuk if rij.pk in ernaast]
+    casussen: Any = Casus.objects.filter(pk__in=[rij.pk for rij in stuk])
+    gevonden: QuerySet[Any] = casussen.select_related("hoofdbetrokkene").annotate(
+        regisseurs=ArraySubquery(regisseurs_op(dag)), heel=heel, deel=deel
+    )
+    return gevonden
 
 
 def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
-    heel = een.heel or {}
-    inzet = rij.laatste_inzet or ""
+    heel, inzet = een.heel or {}, rij.laatste_inzet or ""
+    van = heel or een.deel or {}
     loopt = not een.gesloten and _dag(heel.get("regie_vanaf"))
-    klok_vanaf = max(loopt, date.fromisoformat(heel["gerekend_vanaf"])) if loopt else None
-    datums = Datums(een.overleg_op, klok_vanaf, een.afspraak_op, _dag(heel.get("kijken_op")))
-    volgende, wat = volgende_datum(datums, gezet)
+    volgende, wat = volgende_datum(
+        Datums(
+            overleg_op=_dag(van.get("overleg_op")),
+            klok_vanaf=max(loopt, date.fromisoformat(heel["gerekend_vanaf"])) if loopt else None,
+            afspraak_op=_dag(van.get("afspraak_op")),
+            kijken_op=_dag(heel.get("kijken_op")),
+        ),
+        gezet,
+    )
     return Zaakregel(
         een,
         rij.aangemeld_op,

@@ -14,7 +14,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, TextField
 from django.db.models.functions import Cast, JSONObject
 
-from vangnet.overleg.querysets import komende_punten
+from vangnet.overleg.querysets import komende_punten, punten_voor
 from vangnet.plan.querysets import doelen_voor
 from vangnet.toegang.kijker import Kijker
 
@@ -52,7 +52,7 @@ def vooruitvelden(wie: Kijker, dag: date) -> dict[str, ArraySubquery]:
     """Annotations of casussen; of goals one more than is shown."""
     doelen = doelen_voor(wie).filter(casus=OuterRef("pk"), resultaat__isnull=True)
     doel = JSONObject(wat="omschrijving", op=Cast("streefdatum", TextField()))
-    punten = komende_punten(wie, dag)
+    punten = komende_punten(punten_voor(wie), dag)
     overleg = JSONObject(pk="overleg", op=Cast("overleg__datum", TextField()))
     eerst = ("streefdatum", "aangemaakt_op", "pk")
     return {

@@ -135,6 +135,12 @@ def als_heel(wie: Kijker, **velden: Any) -> Case:
     return Case(When(in_hele(wie, "pk"), then=JSONObject(**velden)), default=Value(None))
 
 
+def als_deelnemer(wie: Kijker, **velden: Any) -> Case:
+    """The same for who takes part in it as a partner: what they see of `velden`."""
+    meedoen = in_die_als_partner(wie, "pk")
+    return Case(When(meedoen, then=JSONObject(**velden)), default=Value(None))
+
+
 def huiswerk(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen on which `wie` works for the house; a look with a reason is none."""
     genoemd = in_eigen(wie, casus)

@@ -52,9 +52,9 @@ def punten_voor(wie: Kijker) -> QuerySet[Agendapunt]:
     return Agendapunt.objects.filter(in_hele(wie) | een_van("pk", gevraagd))
 
 
-def komende_punten(wie: Kijker, dag: date) -> QuerySet[Agendapunt]:
-    """For a subquery of casussen: their points that `wie` sees of what is held from `dag` on."""
-    return punten_voor(wie).filter(
+def komende_punten(punten: QuerySet[Agendapunt], dag: date) -> QuerySet[Agendapunt]:
+    """For a subquery of casussen: theirs among `punten`, of what is held from `dag` on."""
+    return punten.filter(
         casus=OuterRef("pk"), overleg__datum__gte=dag, overleg__afgelast_op__isnull=True
     )
 

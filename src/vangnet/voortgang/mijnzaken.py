@@ -33,8 +33,10 @@ from vangnet.casus.querysets import (
     lopende_ondersteuningen,
     ondersteuningen_voor,
 )
-from vangnet.overleg.querysets import komende_punten
+from vangnet.overleg.models import Agendapunt
+from vangnet.overleg.querysets import komende_punten, punten_voor
 from vangnet.personen.models import Persoon
+from vangnet.plan.models import Afspraak
 from vangnet.plan.querysets import afspraken_voor, mijn_casussen, open_
 from vangnet.plan.selectors import HOOFD
 from vangnet.toegang.kijker import Kijker
@@ -95,7 +97,7 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
         .annotate(
             ziet_hoofd=Exists(_hoofd(wie)),
             inzet_nu=Subquery(inzet_op(dag)),
-            **datumvelden(wie, dag),
+            **datumvelden(punten_voor(wie), afspraken_voor(wie), dag),
             kijken_op=eerste_blik(ondersteuningen_voor(wie), dag),
             klok_vanaf=Case(When(loopt, then=F("evaluatie_vanaf")), output_field=DateField()),
         )
@@ -108,13 +110,15 @@ def casussen_van(wie: Kijker, *, dag: date) -> Sequence[MijnCasus]:
     return sorted(mijn, key=lambda een: een.volgende or date.max)
 
 
-def datumvelden(wie: Kijker, dag: date) -> dict[str, Any]:
-    """Annotations of casussen: the first overleg and afspraak to come of what `wie` sees."""
-    punten = komende_punten(wie, dag).order_by("overleg__datum")
-    afspraken = open_(afspraken_voor(wie)).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
+def datumvelden(
+    punten: QuerySet[Agendapunt], afspraken: QuerySet[Afspraak], dag: date
+) -> dict[str, Any]:
+    """Annotations of casussen: the first day among the overleggen and afspraken to come."""
+    komend = komende_punten(punten, dag).order_by("overleg__datum")
+    te_doen = open_(afspraken).filter(casus=OuterRef("pk")).order_by("uiterlijk_op")
     return {
-        "overleg_op": Subquery(punten.values("overleg__datum")[:1]),
-        "afspraak_op": Subquery(afspraken.values("uiterlijk_op")[:1]),
+        "overleg_op": Subquery(komend.values("overleg__datum")[:1]),
+        "afspraak_op": Subquery(te_doen.values("uiterlijk_op")[:1]),
     }
 
 
