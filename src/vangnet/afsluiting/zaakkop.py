@@ -30,6 +30,7 @@ from vangnet.afsluiting.vooruit import Vooruit, vooruit_uit, vooruitvelden
 from vangnet.beeld.querysets import vragen_voor
 from vangnet.casus.models import Casus, CasusRol
 from vangnet.casus.querysets import (
+    als_deelnemer,
     als_heel,
     geldende_inzagen,
     inzet_op,
@@ -39,8 +40,8 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import werkt_voor_het_huis
-from vangnet.plan.querysets import afspraken_voor
-from vangnet.toegang.kijker import Kijker
+from vangnet.plan.models import Afspraak
+from vangnet.toegang.kijker import Kijker, voor_een_partner
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag, gekend=rollen_voor(wie))),
             **risicovelden(wie),
-            **({"heeft_afspraak": _heeft_afspraak(wie)} if wie.is_partner else {}),
+            deel=als_deelnemer(wie, heeft_plan=_heeft_afspraak(wie)),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
             **({"open_vragen": _open_vragen(wie), **vooruitvelden(wie, dag)} if volledig else {}),
         )
@@ -141,7 +142,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
         gedeeld_met=gevonden.gedeeld_met,
         vragen=[_vraag(een) for een in gevonden.open_vragen] if volledig else (),
         vooruit=vooruit_uit(gevonden) if volledig else None,
-        heeft_plan=hele["heeft_plan"] if hele else wie.is_partner and gevonden.heeft_afspraak,
+        heeft_plan=(hele or gevonden.deel or {}).get("heeft_plan", False),
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
         noodtoegang=[_noodtoegang(een) for een in gevonden.noodtoegangen] if wie.is_huis else (),
@@ -150,8 +151,8 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
 
 
 def _heeft_afspraak(wie: Kijker) -> Exists:
-    """What a partner sees of a plan."""
-    return Exists(afspraken_voor(wie).filter(casus=OuterRef("pk")))
+    """What a partner sees of a plan: that there is an afspraak for them in it."""
+    return Exists(Afspraak.objects.filter(voor_een_partner(wie), casus=OuterRef("pk")))
 
 
 def _inzagen(wie: Kijker) -> ArraySubquery:
