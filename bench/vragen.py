@@ -14,7 +14,7 @@ from vangnet.afsluiting.filterkeuzes import keuzes_in_gebruik
 from vangnet.afsluiting.selectors import Zaakfilter, alle_zaken, zaakpagina
 from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.models import Casus
-from vangnet.casus.querysets import lopende_rollen, zichtbaar_voor
+from vangnet.casus.querysets import partnerrollen, zichtbaar_voor
 from vangnet.casus.selectors import casussen_zoeken, waarom
 from vangnet.plan.querysets import afspraken_voor, met_namen, mijn_afspraken, open_
 from vangnet.toegang.kijker import Kijker, kijker_van
@@ -37,7 +37,7 @@ class Vraag(NamedTuple):
 def _een_casus(wie: Kijker) -> Casus:
     if wie.is_huis:
         return Casus.objects.filter(dicht=False, kenmerk__startswith="ZVH-").order_by("kenmerk")[0]
-    return Casus.objects.get(pk=lopende_rollen(wie).values_list("casus", flat=True)[0])
+    return Casus.objects.get(pk=partnerrollen(wie).values_list("casus", flat=True)[0])
 
 
 def _zaak(wie: Kijker, casus: UUID) -> None:

@@ -36,10 +36,13 @@ Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
 
 
 def pytest_collection_finish() -> None:
-    """What is collected stays: looking through it for garbage took a tenth of the time."""
+    """What is collected stays: looking through it for garbage took a tenth of the time.
+
+    The rest as often as the web server does (config/gunicorn.py).
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(10_000)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 """The first lock alone: with every policy of the database off, the application filters the same."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from pytest_django import DjangoDbBlocker
@@ -17,6 +18,8 @@ from vangnet.aanmelding.querysets import (
     oordelen_voor,
 )
 from vangnet.afsluiting.querysets import besluiten_voor, overdrachten_voor
+from vangnet.afsluiting.selectors import Zaakfilter, Zaakregel, zaakpagina
+from vangnet.afsluiting.zaakkop import zaakkop
 from vangnet.casus.querysets import (
     betrokkenen_voor,
     bijdragen_voor,
@@ -33,7 +36,7 @@ from vangnet.overleg.querysets import (
     verslagen_voor,
 )
 from vangnet.plan.querysets import afspraken_voor, doelen_voor
-from vangnet.toegang.kijker import kijker_van
+from vangnet.toegang.kijker import Kijker, kijker_van
 from vangnet.toegang.vrager import Vrager, als
 from vangnet.voortgang.models import VastgelopenAfspraak
 from vangnet.voortgang.querysets import (
@@ -42,6 +45,7 @@ from vangnet.voortgang.querysets import (
     opschalingen_voor,
     veiligheid_voor,
 )
+from vangnet.voortgang.regels import Termijnen
 
 # How an aanmelding was decided on is for the house, in what it sees (toegang.md section 2).
 _ZIEN_HOE_IS_BESLOTEN = frozenset(
@@ -53,12 +57,20 @@ _UIT = """
 """
 
 
+# The next afspraak of another partner comes before that of the GGZ.
+_EERST_DE_POLITIE = """
+    UPDATE plan_afspraak SET gereed_op = NULL, uiterlijk_op = CASE organisatie_id
+        WHEN %s THEN date '2031-04-01' ELSE date '2031-05-01' END
+"""
+
+
 @pytest.fixture(scope="module")
 def zonder_beleid() -> Iterator[str]:
     """A clone with a casus for each relation, and no policy at work."""
     with kloon(relatiesjabloon()) as naam:
         with cluster().verbind(BEHEERDER, naam) as beheer:
             beheer.execute(KLAAR)
+            beheer.execute(_EERST_DE_POLITIE, [id_van("politie")])
             for opdracht in lijst(beheer, _UIT):
                 beheer.execute(opdracht.encode())
         yield naam
@@ -143,6 +155,38 @@ def test_zonder_beleid_toont_de_toepassing_van_plan_en_afsluiting_wat_de_zin_zeg
         }
 
     assert gezien == {tabel: regel.rijen.get(tabel, 0) for tabel in gezien}
+
+
+@pytest.mark.asvs("8.2.2")
+@elke_relatie
+def test_zonder_beleid_toont_de_lijst_en_de_kop_een_partner_alleen_de_eigen_afspraak(
+    regel: Relatieregel, zonder_beleid: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """And no phase, that stands on the whole plan; who sees that sees all of the casus."""
+    vrager, dag = Vrager(id_van(regel.vrager)), vandaag()
+    with django_db_blocker.unblock(), verbonden_met(zonder_beleid), als(vrager):
+        wie = kijker_van(vrager)
+        kop = zaakkop(regel.casus_id, wie=wie, dag=dag)
+        op_lijst = [
+            (een.fase, een.volgende)
+            for een in _alle(wie, dag=dag)
+            if een.casus.pk == regel.casus_id and kop and not kop.heel
+        ]
+
+    ziet_plan = "plan_doel" in regel.rijen
+    assert (kop is not None) == (regel.pagina == 200)
+    if kop:
+        assert (kop.heel, kop.heeft_plan) == (ziet_plan, True)
+        assert op_lijst == ([] if ziet_plan else [(None, date(2031, 5, 1))])
+
+
+def _alle(wie: Kijker, *, dag: date) -> Iterator[Zaakregel]:
+    na = ""
+    while True:
+        blad = zaakpagina(Zaakfilter(), wie=wie, dag=dag, gezet=Termijnen(4, 7, 12, 2), na=na)
+        yield from blad.zaken
+        if not (na := blad.volgende):
+            return
 
 
 @pytest.mark.asvs("8.2.2")

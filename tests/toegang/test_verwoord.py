@@ -11,7 +11,7 @@ from tests.databank import kloon, verbonden_met
 from tests.toegang.proefbank import relatiesjabloon
 from tests.toegang.relaties import casus_van
 from vangnet.casus.models import Casus, CasusRol
-from vangnet.casus.querysets import huisrollen, partnerrollen
+from vangnet.casus.querysets import huisrollen, in_eigen, partnerrollen
 from vangnet.toegang.kijker import Kijker, een_van, ids_van, kijker
 from vangnet.toegang.regels import AccountRolSoort, Recht
 from vangnet.toegang.vrager import Vrager, als
@@ -75,7 +75,7 @@ def test_wie_nergens_op_staat_vindt_met_die_woorden_niets_en_zonder_alles(joris:
 
 
 def test_met_die_woorden_komt_de_zaak_waar_iemand_op_staat(joris: Kijker) -> None:
-    eigen = Casus.objects.filter(een_van("pk", ids_van(joris, huisrollen, "casus")))
+    eigen = Casus.objects.filter(in_eigen(joris, "pk"))
 
     assert Casus.objects.count() > 1
     assert [een.pk for een in eigen] == [id_van(casus_van("beperkt"))]

@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from vangnet.afsluiting.models import Besluit
-from vangnet.afsluiting.querysets import is_gevolgd_na
 from vangnet.afsluiting.regels import Besluitsoort, Fase, fase_van
 from vangnet.casus.querysets import in_hele
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
+from vangnet.plan.querysets import is_gevolgd_na
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import REGIE
 
@@ -26,7 +26,8 @@ _LAATSTE_EERST = (
 def fasevelden(dag: date) -> dict[str, Any]:
     """Annotations of casussen for fase_uit; heeft_plan: a plan, goal or afspraak.
 
-    For who sees all of a casus that is open: the caller asks it of no other (in_fase, als_heel).
+    For who sees all of the casus, as als_heel and in_fase see to; that it is open, in_fase and
+    fase_uit ask.
     """
     van_casus = {"casus": OuterRef("pk")}
     wacht = Besluit.objects.filter(soort=str(Besluitsoort.SLUITEN), akkoord__isnull=True)

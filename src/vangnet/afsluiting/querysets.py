@@ -19,7 +19,7 @@ from vangnet.casus.querysets import (
 )
 from vangnet.casus.regels import RolSoort
 from vangnet.plan.models import Plan
-from vangnet.plan.querysets import staat_los
+from vangnet.plan.querysets import is_gevolgd_na, staat_los
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 
@@ -174,8 +174,3 @@ def heropenvragen_wachtend(wie: Kijker) -> QuerySet[Heropenvraag]:
 def in_volgfase(wie: Kijker, *, dag: date) -> QuerySet[Plan]:
     """Signed plans that are followed after `dag`, of casussen that are open (kerncijfers.md 4)."""
     return Plan.objects.filter(in_hele(wie), is_gevolgd_na(dag), casus__gesloten=False)
-
-
-def is_gevolgd_na(dag: date) -> Q:
-    """Of a plan: that it is signed, and followed after `dag` while its casus is open."""
-    return Q(ondertekend_op__isnull=False, volgen_tot__gt=dag)

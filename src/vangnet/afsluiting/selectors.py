@@ -10,11 +10,13 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     Exists,
+    JSONField,
     Min,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
+    Value,
 )
 
 from vangnet.aanmelding.models import Aanmelding
@@ -39,7 +41,8 @@ from vangnet.kern.klok import vandaag
 from vangnet.overleg.models import Agendapunt
 from vangnet.overleg.querysets import punten_voor
 from vangnet.plan.models import Afspraak
-from vangnet.toegang.kijker import Kijker, een_van, voor_een_partner
+from vangnet.plan.querysets import van_de_partner
+from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.voortgang.mijnzaken import (
     Datums,
     Datumsoort,
@@ -54,6 +57,7 @@ from vangnet.voortgang.selectors import stagnerende, termijnen
 PAGINA = 50
 MIJN = "mij"
 OPEN, STAAT_STIL = "open", "staat_stil"
+_NIETS = Value(None, output_field=JSONField())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,38 +231,43 @@ def zaakpagina(
 
 def _regels(stuk: Sequence[Any], *, wie: Kijker, dag: date, gezet: Termijnen) -> list[Zaakregel]:
     """With what stands beside them, in one query of their own: asked in the query that seeks them,
-    the planner may read all people first. That query asked whether `wie` sees them."""
+    the planner may read all people first. Without what `wie` sees no more by then."""
     ernaast = {een.pk: een for een in _ernaast(stuk, wie, dag)} if stuk else {}
-    return [_regel(rij, ernaast[rij.pk], gezet) for rij in stuk if rij.pk in ernaast]
+    regels = ((rij, ernaast.get(rij.pk)) for rij in stuk)
+    return [_regel(rij, een, gezet) for rij, een in regels if een and (een.heel or een.deel)]
 
 
 def _ernaast(stuk: Sequence[Any], wie: Kijker, dag: date) -> QuerySet[Any]:
+    """heel: what only who sees all of a casus knows of it; deel: what a partner does."""
+    alle_punten, alle_afspraken = Agendapunt.objects.all(), Afspraak.objects.all()
     heel = als_heel(
         wie,
-        **datumvelden(Agendapunt.objects.all(), Afspraak.objects.all(), dag),
+        **datumvelden(alle_punten, alle_afspraken, dag),
         **fasevelden(dag),
         **evaluatiedelen(dag),
         kijken_op=eerste_blik(Ondersteuning.objects.all(), dag),
     )
-    deel = als_deelnemer(
-        wie, **datumvelden(punten_voor(wie), Afspraak.objects.filter(voor_een_partner(wie)), dag)
-    )
+    eigen = datumvelden(punten_voor(wie), Afspraak.objects.filter(van_de_partner(wie)), dag)
     casussen: Any = Casus.objects.filter(pk__in=[rij.pk for rij in stuk])
     gevonden: QuerySet[Any] = casussen.select_related("hoofdbetrokkene").annotate(
-        regisseurs=ArraySubquery(regisseurs_op(dag)), heel=heel, deel=deel
+        regisseurs=ArraySubquery(regisseurs_op(dag)),
+        heel=heel,
+        deel=als_deelnemer(wie, **eigen) if wie.is_partner else _NIETS,
     )
     return gevonden
 
 
 def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
     heel, inzet = een.heel or {}, rij.laatste_inzet or ""
-    van = heel or een.deel or {}
-    loopt = not een.gesloten and _dag(heel.get("regie_vanaf"))
+    van = heel or een.deel
+    regie_vanaf = None if een.gesloten else _dag(heel.get("regie_vanaf"))
+    # The later of both, as evaluatievelden says in SQL.
+    klok_vanaf = regie_vanaf and max(regie_vanaf, date.fromisoformat(heel["gerekend_vanaf"]))
     volgende, wat = volgende_datum(
         Datums(
-            overleg_op=_dag(van.get("overleg_op")),
-            klok_vanaf=max(loopt, date.fromisoformat(heel["gerekend_vanaf"])) if loopt else None,
-            afspraak_op=_dag(van.get("afspraak_op")),
+            overleg_op=_dag(van["overleg_op"]),
+            klok_vanaf=klok_vanaf,
+            afspraak_op=_dag(van["afspraak_op"]),
             kijken_op=_dag(heel.get("kijken_op")),
         ),
         gezet,

@@ -41,7 +41,8 @@ from vangnet.casus.querysets import (
 from vangnet.casus.regels import Antwoord
 from vangnet.casus.selectors import werkt_voor_het_huis
 from vangnet.plan.models import Afspraak
-from vangnet.toegang.kijker import Kijker, voor_een_partner
+from vangnet.plan.querysets import van_de_partner
+from vangnet.toegang.kijker import Kijker
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
             regisseurs=ArraySubquery(regisseurs_op(dag)),
             gedeeld_met=ArraySubquery(_deelnemers(dag, gekend=rollen_voor(wie))),
             **risicovelden(wie),
-            deel=als_deelnemer(wie, heeft_plan=_heeft_afspraak(wie)),
+            **_deelvelden(wie),
             **({"noodtoegangen": _Noodtoegangen(F("pk"))} if wie.is_huis else {}),
             **({"open_vragen": _open_vragen(wie), **vooruitvelden(wie, dag)} if volledig else {}),
         )
@@ -132,6 +133,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
     if gevonden is None:
         return None
     hele = gevonden.hele
+    gezien = hele or (gevonden.deel if wie.is_partner else None) or {}
     return Zaakkop(
         casus=gevonden,
         inzet=gevonden.nu_inzet or "",
@@ -142,7 +144,7 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
         gedeeld_met=gevonden.gedeeld_met,
         vragen=[_vraag(een) for een in gevonden.open_vragen] if volledig else (),
         vooruit=vooruit_uit(gevonden) if volledig else None,
-        heeft_plan=(hele or gevonden.deel or {}).get("heeft_plan", False),
+        heeft_plan=gezien.get("heeft_plan", False),
         regie=wie.is_huis and not gevonden.gesloten and werkt_voor_het_huis(gevonden, wie=wie),
         risico=risico_uit(gevonden.onveilig, gevonden.veiligheid),
         noodtoegang=[_noodtoegang(een) for een in gevonden.noodtoegangen] if wie.is_huis else (),
@@ -150,9 +152,12 @@ def zaakkop(casus: UUID, *, wie: Kijker, dag: date, volledig: bool = False) -> Z
     )
 
 
-def _heeft_afspraak(wie: Kijker) -> Exists:
+def _deelvelden(wie: Kijker) -> dict[str, Any]:
     """What a partner sees of a plan: that there is an afspraak for them in it."""
-    return Exists(Afspraak.objects.filter(voor_een_partner(wie), casus=OuterRef("pk")))
+    if not wie.is_partner:
+        return {}
+    eigen = Afspraak.objects.filter(van_de_partner(wie), casus=OuterRef("pk"))
+    return {"deel": als_deelnemer(wie, heeft_plan=Exists(eigen))}
 
 
 def _inzagen(wie: Kijker) -> ArraySubquery:

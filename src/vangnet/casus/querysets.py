@@ -19,7 +19,6 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    Value,
     When,
 )
 from django.db.models.functions import JSONObject
@@ -60,28 +59,23 @@ def loopt_voor(wie: Kijker, rol: str = "") -> Q:
     )
 
 
-def lopende_rollen(wie: Kijker) -> QuerySet[CasusRol]:
-    """The rollen that `wie` holds by name today, in casussen that are not closed."""
-    return CasusRol.objects.filter(loopt_voor(wie), casus__gesloten=False)
-
-
 def huisrollen(wie: Kijker) -> QuerySet[CasusRol]:
-    """The running rollen of `wie` as the house's own."""
-    return _als_huis(wie).filter(casus__gesloten=False)
+    """The running rollen of `wie` as the house's own, in casussen that are open."""
+    return _rollen_als_huis(wie).filter(casus__gesloten=False)
 
 
-def _als_huis(wie: Kijker) -> QuerySet[CasusRol]:
+def _rollen_als_huis(wie: Kijker) -> QuerySet[CasusRol]:
     if not wie.ziet_genoemde_casussen_heel:
         return CasusRol.objects.none()
     return CasusRol.objects.filter(loopt_voor(wie)).exclude(rol=RolSoort.DEELNEMER)
 
 
 def partnerrollen(wie: Kijker) -> QuerySet[CasusRol]:
-    """The running rollen of `wie` for an organisation that designates them as a partner."""
-    return _als_partner(wie).filter(casus__gesloten=False)
+    """The same for an organisation that designates `wie` as a partner."""
+    return _rollen_als_partner(wie).filter(casus__gesloten=False)
 
 
-def _als_partner(wie: Kijker) -> QuerySet[CasusRol]:
+def _rollen_als_partner(wie: Kijker) -> QuerySet[CasusRol]:
     return CasusRol.objects.filter(loopt_voor(wie), _van_een_partner(wie))
 
 
@@ -97,16 +91,19 @@ def geldende_inzagen(wie: Kijker) -> QuerySet[Inzage]:
 
 
 def in_eigen(wie: Kijker, casus: str = "casus") -> Q:
-    """Rows of casussen that name `wie` for the house; casus: path from the row to its casus."""
+    """Rows of casussen that name `wie` for the house.
+
+    casus: path from the row to its casus; "pk" when the rows are casussen.
+    """
     if casus == "pk":
-        return _open_van(wie, _als_huis)
+        return _open_van(wie, _rollen_als_huis)
     return een_van(casus, ids_van(wie, huisrollen, "casus"))
 
 
 def in_die_als_partner(wie: Kijker, casus: str = "casus") -> Q:
     """Rows of casussen in which `wie` takes part as a partner; casus: as in in_eigen."""
     if casus == "pk":
-        return _open_van(wie, _als_partner)
+        return _open_van(wie, _rollen_als_partner)
     return een_van(casus, ids_van(wie, partnerrollen, "casus"))
 
 
@@ -129,16 +126,15 @@ def in_hele(wie: Kijker, casus: str = "casus") -> Q:
 def als_heel(wie: Kijker, **velden: Any) -> Case:
     """Annotation of casussen: `velden` as JSON, days as text, for who sees all of it; else none.
 
-    Of what a page shows of many casussen at once: a filter in each of these would ask anew which
-    casussen `wie` sees whole.
+    velden: of rows that go with the casus, without a filter of their own, which would ask anew in
+    each of them which casussen `wie` sees whole.
     """
-    return Case(When(in_hele(wie, "pk"), then=JSONObject(**velden)), default=Value(None))
+    return Case(When(in_hele(wie, "pk"), then=JSONObject(**velden)))
 
 
 def als_deelnemer(wie: Kijker, **velden: Any) -> Case:
-    """The same for who takes part in it as a partner: what they see of `velden`."""
-    meedoen = in_die_als_partner(wie, "pk")
-    return Case(When(meedoen, then=JSONObject(**velden)), default=Value(None))
+    """The same for who takes part in it as a partner; `velden` hold only what such a one sees."""
+    return Case(When(in_die_als_partner(wie, "pk"), then=JSONObject(**velden)))
 
 
 def huiswerk(wie: Kijker, casus: str = "casus") -> Q:

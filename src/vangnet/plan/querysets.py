@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose afspraken: what one sees stands as policy in migration 0004 too."""
 
+from datetime import date
+
 from django.db.models import BooleanField, Case, Exists, F, Func, OuterRef, Q, QuerySet, When
 from django.db.models.expressions import RawSQL
 
@@ -90,7 +92,17 @@ def mijn_casussen(wie: Kijker) -> QuerySet[Casus]:
 def _als_partner(wie: Kijker) -> Q:
     if not wie.is_partner:
         return Q(pk__in=[])
-    return in_die_als_partner(wie) & voor_een_partner(wie)
+    return in_die_als_partner(wie) & van_de_partner(wie)
+
+
+def van_de_partner(wie: Kijker) -> Q:
+    """Of an afspraak in a casus in which `wie` takes part as a partner: that they see it."""
+    return voor_een_partner(wie)
+
+
+def is_gevolgd_na(dag: date) -> Q:
+    """Of a plan: that it is signed, and followed after `dag` if its casus is open then."""
+    return Q(ondertekend_op__isnull=False, volgen_tot__gt=dag)
 
 
 STAAT_OPEN = Q(gereed_op__isnull=True, vervallen_op__isnull=True)

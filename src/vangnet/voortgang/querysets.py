@@ -28,7 +28,7 @@ from vangnet.casus.regels import RolSoort
 from vangnet.kern.klok import HUISTIJD, begin_van
 from vangnet.overleg.models import Overleg, Verslag
 from vangnet.plan.models import Afspraak, Plan, PlanVersie
-from vangnet.plan.querysets import open_
+from vangnet.plan.querysets import is_gevolgd_na, open_
 from vangnet.toegang.kijker import Kijker, een_van
 from vangnet.toegang.regels import Recht
 from vangnet.voortgang.models import Contactmoment, Evaluatie, Opschaling, Veiligheidsrisico
@@ -89,7 +89,7 @@ def evaluatievelden(dag: date) -> dict[str, Any]:
     delen = evaluatiedelen(dag)
     return {
         "regie_vanaf": delen["regie_vanaf"],
-        "evaluatie_vanaf": Greatest(*delen.values()),
+        "evaluatie_vanaf": Greatest(delen["regie_vanaf"], delen["gerekend_vanaf"]),
     }
 
 
@@ -103,7 +103,7 @@ def evaluatiedelen(dag: date) -> dict[str, Any]:
     # Before a house had Vangnet it could record no evaluation.
     hier_sinds = TruncDate("aangemaakt_op", tzinfo=HUISTIJD)
     return {
-        "regie_vanaf": Subquery(_lopende_regie(dag).values("vanaf")[:1]),
+        "regie_vanaf": Subquery(_regie_met_klok(dag).values("vanaf")[:1]),
         "gerekend_vanaf": Greatest(
             _Heropend(F("pk"), Value(dag)),
             _Weer(F("pk"), Value(dag)),
@@ -112,10 +112,10 @@ def evaluatiedelen(dag: date) -> dict[str, Any]:
     }
 
 
-def _lopende_regie(dag: date) -> QuerySet[Inzet]:
+def _regie_met_klok(dag: date) -> QuerySet[Inzet]:
     """For a subquery of casussen: its procesregie on `dag`, unless its clock stands still."""
     hier = {"casus": OuterRef("casus")}
-    gevolgd = Plan.objects.filter(ondertekend_op__isnull=False, volgen_tot__gt=dag, **hier)
+    gevolgd = Plan.objects.filter(is_gevolgd_na(dag), **hier)
     open_staat = open_(Afspraak.objects.filter(**hier))
     loopt = Q(tot__isnull=True) | Q(tot__gte=dag)
     regie = Inzet.objects.filter(loopt, casus=OuterRef("pk"), soort=REGIE, vanaf__lte=dag)
@@ -142,8 +142,9 @@ class _Weer(Func):
     """Of a casus and a day: from when its clock runs again after it stood still in the volgfase.
 
     With the first afspraak that was made while a signed plan was followed, or when following ended,
-    as nobody was to evaluate until then; empty when something was open all along. In SQL, as one
-    annotation that names another repeats all of it: in Django's words this was most of the list.
+    as nobody was to evaluate until then; empty while it stands still, and when something was open
+    all along. As in sql/management_volgfase.sql. In SQL, as one annotation that names another
+    repeats all of it: in Django's words this was most of the list.
     """
 
     template = """(

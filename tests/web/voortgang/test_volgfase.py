@@ -16,12 +16,14 @@ from django.test import Client
 
 from tests.bezetting import id_van
 from tests.databank import cluster
+from vangnet.afsluiting.selectors import Zaakfilter, zaakpagina
 from vangnet.kern.databank.cluster import BEHEERDER
 from vangnet.kern.klok import vandaag
 from vangnet.plan.services import afspraak_afvinken
 from vangnet.toegang.kijker import kijker
 from vangnet.toegang.regels import Recht
 from vangnet.toegang.vrager import Vrager, als
+from vangnet.voortgang.mijnzaken import Datumsoort, casussen_van
 from vangnet.voortgang.querysets import klokken
 from vangnet.voortgang.regels import gemiste_evaluaties
 from vangnet.voortgang.selectors import te_bespreken, termijnen, voor_management
@@ -41,6 +43,16 @@ _AL_HIER = "UPDATE casus_casus SET aangemaakt_op = '2022-01-01'"
 _HEROPEND = (
     "INSERT INTO afsluiting_afsluiting (id, casus_id, afgesloten_op, heropend_op, resultaat, dicht)"
     " VALUES ('{}', '{}', '2022-05-01', '2022-06-01', 'doel_gerealiseerd', false)"
+)
+_TWEEDE_VOORBIJ = (
+    "INSERT INTO plan_plan SELECT (jsonb_populate_record(p, jsonb_build_object('id', "
+    "gen_random_uuid(), 'kenmerk', 'pl-nog-een', 'ondertekend_op', '2021-01-04', "
+    "'volgen_tot', '2022-04-04'))).* FROM plan_plan p"
+)
+_GENOEMD = (
+    "INSERT INTO casus_casusrol (id, casus_id, gebruiker_id, rol, antwoord, vanaf, uitgenodigd_op,"
+    " dicht) VALUES (gen_random_uuid(), '{}', '{}', 'regisseur', 'aanvaard', '2022-03-01',"
+    " '2022-03-01', false)"
 )
 _STIL: list[date] = []
 _GEEN_STILTE = [date(2022, 3, 15)]
@@ -65,6 +77,7 @@ _GEEN_STILTE = [date(2022, 3, 15)]
             [date(2022, 6, 1)],
             id="heropend met een afspraak",
         ),
+        pytest.param([_GEVOLGD, _TWEEDE_VOORBIJ, _KLAAR], _STIL, id="een van twee plannen gevolgd"),
     ],
 )
 def test_regisseur_en_manager_zien_dezelfde_klok(
@@ -87,6 +100,30 @@ def test_regisseur_en_manager_zien_dezelfde_klok(
         zip(bewogen, gemist, strict=True)
     )
     assert bool(op_agenda) == bool(bewogen)
+
+
+# Nothing else comes sooner in the casus than its evaluation.
+_VERDER_NIETS = (
+    "UPDATE plan_afspraak SET uiterlijk_op = '2090-01-02'",
+    "UPDATE overleg_overleg SET afgelast_op = now()",
+    _GENOEMD.format(CASUS, id_van("amira")),
+)
+
+
+def test_de_lijst_en_mijn_werk_noemen_de_evaluatie_van_diezelfde_klok(
+    klaar: list[str], evaluatie: date | None, eigen_databank: str
+) -> None:
+    """Twelve weeks after the day from which the clock runs."""
+    _zet(eigen_databank, [*klaar, *_VERDER_NIETS])
+    with als(Vrager(id_van("amira"))):
+        wie = kijker(Recht.ZAKEN_INZIEN)
+        zoek = Zaakfilter(kenmerk=KENMERK)
+        (rij,) = zaakpagina(zoek, wie=wie, dag=vandaag(), gezet=termijnen()).zaken
+        (mijn,) = [een for een in casussen_van(wie, dag=vandaag()) if een.casus.pk == CASUS]
+    van_lijst = rij.volgende if rij.wat is Datumsoort.EVALUATIE else None
+    van_mijn = mijn.volgende if mijn.wat is Datumsoort.EVALUATIE else None
+
+    assert (van_lijst, van_mijn) == (evaluatie, evaluatie)
 
 
 def _zet(databank: str, opdrachten: list[str]) -> None:
