@@ -110,6 +110,21 @@ _VERDER_NIETS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("klaar", "evaluatie"),
+    [
+        pytest.param([], date(2022, 6, 7), id="niet getekend"),
+        pytest.param([_GEVOLGD, _KLAAR], None, id="alles is klaar"),
+        pytest.param([_GEVOLGD, _TWEEDE_VOORBIJ, _KLAAR], None, id="een van twee plannen gevolgd"),
+        pytest.param([_GEVOLGD, _NIEUW], date(2023, 7, 24), id="een nieuwe afspraak"),
+        pytest.param(
+            [_GETEKEND.format("2025-03-04"), _KLAAR], date(2025, 5, 27), id="volgen is voorbij"
+        ),
+        pytest.param(
+            [_GEVOLGD, _HEROPEND.format(uuid4(), CASUS)], date(2022, 8, 24), id="heropend"
+        ),
+    ],
+)
 def test_de_lijst_en_mijn_werk_noemen_de_evaluatie_van_diezelfde_klok(
     klaar: list[str], evaluatie: date | None, eigen_databank: str
 ) -> None:
