@@ -21,10 +21,11 @@ def _chips() -> list[str]:
 
 
 def test_zonder_plan_is_een_procesregie_bij_de_beeldvorming() -> None:
-    leeg = dict.fromkeys(("voorgesteld", "gevolgd", "vastgesteld", "heeft_plan"), False)
+    velden = ("is_voorgesteld", "is_gevolgd", "is_vastgesteld", "heeft_plan")
+    leeg = dict.fromkeys(velden, False)
 
-    assert fase_van(**leeg) == Fase.BEELDVORMING
-    assert fase_van(**leeg | {"heeft_plan": True}) == Fase.PLAN
+    assert fase_van(leeg) == Fase.BEELDVORMING
+    assert fase_van(leeg | {"heeft_plan": True}) == Fase.PLAN
 
 
 def test_een_zaak_met_een_vastgesteld_plan_is_in_uitvoering_en_na_tekenen_in_de_volgfase(

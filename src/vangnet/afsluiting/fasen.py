@@ -8,19 +8,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from vangnet.afsluiting.models import Besluit
-from vangnet.afsluiting.regels import Besluitsoort, Fase, fase_van
+from vangnet.afsluiting.regels import LAATSTE_EERST, Besluitsoort, Fase, fase_van
 from vangnet.casus.querysets import in_hele
 from vangnet.plan.models import Afspraak, Doel, Plan, PlanVersie
 from vangnet.plan.querysets import is_gevolgd_na
 from vangnet.toegang.kijker import Kijker
 from vangnet.voortgang.querysets import REGIE
-
-_LAATSTE_EERST = (
-    (Fase.AFSLUITING, "is_voorgesteld"),
-    (Fase.VOLGFASE, "is_gevolgd"),
-    (Fase.UITVOERING, "is_vastgesteld"),
-    (Fase.PLAN, "heeft_plan"),
-)
 
 
 def fasevelden(dag: date) -> dict[str, Any]:
@@ -48,21 +41,16 @@ def fase_uit(velden: Mapping[str, Any], *, gesloten: bool, inzet: str | None) ->
     """
     if gesloten or inzet != REGIE:
         return None
-    return fase_van(
-        voorgesteld=velden["is_voorgesteld"],
-        gevolgd=velden["is_gevolgd"],
-        vastgesteld=velden["is_vastgesteld"],
-        heeft_plan=velden["heeft_plan"],
-    )
+    return fase_van(velden)
 
 
 def in_fase(fase: Fase, wie: Kijker) -> Q:
     """Of casussen with `fasevelden` and `laatste_inzet`: an open procesregie in this phase.
 
-    Of what `wie` sees whole; in the order of fase_van, the phase that comes last counting.
+    Of what `wie` sees whole; of phases that hold the last one counts, as in fase_van.
     """
     voorwaarde = Q(in_hele(wie, "pk"), gesloten=False, laatste_inzet=REGIE)
-    for later, veld in _LAATSTE_EERST:
+    for later, veld in LAATSTE_EERST:
         if later is fase:
             return voorwaarde & Q((veld, True))
         voorwaarde &= Q((veld, False))

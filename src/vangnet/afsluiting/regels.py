@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Closing and reopening a casus, and what comes of a handover. No Django."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -37,15 +38,18 @@ class Fase(StrEnum):
     AFSLUITING = "afsluiting_voorgesteld"
 
 
-def fase_van(*, voorgesteld: bool, gevolgd: bool, vastgesteld: bool, heeft_plan: bool) -> Fase:
-    """The phase that comes last; gevolgd: the plan was signed, and the house still follows it."""
-    if voorgesteld:
-        return Fase.AFSLUITING
-    if gevolgd:
-        return Fase.VOLGFASE
-    if vastgesteld:
-        return Fase.UITVOERING
-    return Fase.PLAN if heeft_plan else Fase.BEELDVORMING
+# What makes a phase, the last one first; is_gevolgd: the plan was signed, and is still followed.
+LAATSTE_EERST = (
+    (Fase.AFSLUITING, "is_voorgesteld"),
+    (Fase.VOLGFASE, "is_gevolgd"),
+    (Fase.UITVOERING, "is_vastgesteld"),
+    (Fase.PLAN, "heeft_plan"),
+)
+
+
+def fase_van(velden: Mapping[str, bool]) -> Fase:
+    """The phase that comes last of those that hold; velden: those of LAATSTE_EERST."""
+    return next((fase for fase, veld in LAATSTE_EERST if velden[veld]), Fase.BEELDVORMING)
 
 
 # Said, and kept as INGETROKKEN: the house takes back what was accepted, and has seen that it was.
