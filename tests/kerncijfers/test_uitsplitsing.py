@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vangnet.kerncijfers.uitsplitsing import (
@@ -70,6 +70,7 @@ def test_wat_geschreven_is_wordt_hetzelfde_gelezen(uitsplitsing: Uitsplitsing) -
     assert lees_uitsplitsing(schrijf_uitsplitsing(uitsplitsing)) == uitsplitsing
 
 
+@example("+=\\ =")
 @given(st.text(st.sampled_from("ab +;=\\")))
 def test_wat_gelezen_is_wordt_geschreven_en_weer_zo_gelezen(tekst: str) -> None:
     try:

@@ -70,10 +70,10 @@ def _splits_klassen(tekst: str) -> list[str]:
 
 
 def _kaal(tekst: str) -> str:
-    """Take the escapes away."""
+    """Take the escapes away, and spaces at both ends, also one with a backslash before it."""
     if re.search(r"(?<!\\)(\\\\)*\\$", tekst):
         raise OngeldigeUitsplitsing(f"er staat niets na de laatste \\ in: {tekst.strip()}")
-    return _TEKEN.sub(lambda treffer: treffer[1] or treffer[2], tekst.strip())
+    return _TEKEN.sub(lambda treffer: treffer[1] or treffer[2], tekst.strip()).strip()
 
 
 def _vrij(tekst: str, tekens: str) -> str:
