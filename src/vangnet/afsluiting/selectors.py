@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
+    Case,
     Exists,
     JSONField,
     Min,
@@ -37,7 +38,7 @@ from vangnet.casus.querysets import (
     zichtbaar_voor,
 )
 from vangnet.casus.regels import RolSoort
-from vangnet.kern.klok import vandaag
+from vangnet.kern.klok import dag_uit, vandaag
 from vangnet.overleg.models import Agendapunt
 from vangnet.overleg.querysets import punten_voor
 from vangnet.plan.models import Afspraak
@@ -143,7 +144,7 @@ def _in_stand(
     if filter_.stand == OPEN:
         return rijen.filter(in_hele(wie, "pk"), gesloten=False)
     if filter_.stand:
-        rijen = rijen.annotate(**fasevelden(dag))
+        rijen = rijen.alias(**fasevelden(dag))
         return rijen.filter(in_fase(Fase(filter_.stand), wie))
     return rijen
 
@@ -247,28 +248,32 @@ def _ernaast(stuk: Sequence[Any], wie: Kijker, dag: date) -> QuerySet[Any]:
         **evaluatiedelen(dag),
         kijken_op=eerste_blik(Ondersteuning.objects.all(), dag),
     )
-    eigen = datumvelden(punten_voor(wie), Afspraak.objects.filter(van_de_partner(wie)), dag)
     casussen: Any = Casus.objects.filter(pk__in=[rij.pk for rij in stuk])
     gevonden: QuerySet[Any] = casussen.select_related("hoofdbetrokkene").annotate(
         regisseurs=ArraySubquery(regisseurs_op(dag)),
         heel=heel,
-        deel=als_deelnemer(wie, **eigen) if wie.is_partner else _NIETS,
+        deel=_deel(wie, dag) if wie.is_partner else _NIETS,
     )
     return gevonden
+
+
+def _deel(wie: Kijker, dag: date) -> Case:
+    eigen = Afspraak.objects.filter(van_de_partner(wie))
+    return als_deelnemer(wie, **datumvelden(punten_voor(wie), eigen, dag))
 
 
 def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
     heel, inzet = een.heel or {}, rij.laatste_inzet or ""
     van = heel or een.deel
-    regie_vanaf = None if een.gesloten else _dag(heel.get("regie_vanaf"))
+    regie_vanaf = None if een.gesloten else dag_uit(heel.get("regie_vanaf"))
     # The later of both, as evaluatievelden says in SQL.
     klok_vanaf = regie_vanaf and max(regie_vanaf, date.fromisoformat(heel["gerekend_vanaf"]))
     volgende, wat = volgende_datum(
         Datums(
-            overleg_op=_dag(van["overleg_op"]),
+            overleg_op=dag_uit(van["overleg_op"]),
             klok_vanaf=klok_vanaf,
-            afspraak_op=_dag(van["afspraak_op"]),
-            kijken_op=_dag(heel.get("kijken_op")),
+            afspraak_op=dag_uit(van["afspraak_op"]),
+            kijken_op=dag_uit(heel.get("kijken_op")),
         ),
         gezet,
     )
@@ -282,10 +287,6 @@ def _regel(rij: Any, een: Any, gezet: Termijnen) -> Zaakregel:
         volgende,
         wat,
     )
-
-
-def _dag(tekst: str | None) -> date | None:
-    return date.fromisoformat(tekst) if tekst else None
 
 
 def zaken_van(ids: Collection[UUID], *, wie: Kijker, dag: date) -> list[Zaak]:

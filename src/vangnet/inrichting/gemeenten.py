@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 
+from vangnet.kern.klok import dag_uit
+
 
 @dataclass(frozen=True)
 class Gemeente:
@@ -45,14 +47,10 @@ def _gemeente(rij: Mapping[str, str]) -> Gemeente:
     return Gemeente(
         code=rij["code"],
         naam=rij["naam"],
-        vanaf=_dag(rij["vanaf"]),
-        tot=_dag(rij["tot"]),
+        vanaf=dag_uit(rij["vanaf"]),
+        tot=dag_uit(rij["tot"]),
         opvolgers=tuple(rij["opvolgers"].split(";")) if rij["opvolgers"] else (),
     )
-
-
-def _dag(tekst: str) -> date | None:
-    return date.fromisoformat(tekst) if tekst else None
 
 
 def geldig_op(code: str, dag: date) -> bool:

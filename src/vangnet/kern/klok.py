@@ -20,3 +20,8 @@ def vandaag() -> date:
 def begin_van(dag: date) -> datetime:
     """The moment at which `dag` begins in Europe/Amsterdam."""
     return datetime.combine(dag, time.min, tzinfo=HUISTIJD)
+
+
+def dag_uit(tekst: str | None) -> date | None:
+    """A day as JSON and CSV write it, YYYY-MM-DD; none for an empty one. Raises ValueError."""
+    return date.fromisoformat(tekst) if tekst else None

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vangnet.beeld.regels import SCORES, Moment
 from vangnet.beeld.selectors import Gescoord
+from vangnet.kern.klok import dag_uit
 
 MOMENTEN = {
     Moment.START: _("Start"),
@@ -70,14 +71,10 @@ def _tabel(wie: Gescoord, namen: Mapping[str, str]) -> Scoretabel:
 def _kolommen(wie: Gescoord, moment: Moment) -> list[Kolom]:
     """By day; one without a day while nothing was scored."""
     dagen = sorted({een["op"] for een in wie.scores if een["moment"] == moment})
-    return [Kolom(moment, str(MOMENTEN[moment]), _dag(een)) for een in dagen or [None]]
+    return [Kolom(moment, str(MOMENTEN[moment]), dag_uit(een)) for een in dagen or [None]]
 
 
 def _kop(kolom: Kolom) -> str:
     if kolom.moment is not Moment.EVALUATIE or not kolom.op:
         return kolom.naam
     return f"{kolom.naam} {formats.date_format(kolom.op, 'j b Y')}"
-
-
-def _dag(tekst: str | None) -> date | None:
-    return date.fromisoformat(tekst) if tekst else None
